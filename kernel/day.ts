@@ -1,0 +1,50 @@
+import { ok, type Result, refused } from './result.ts'
+
+/** A plain calendar date `YYYY-MM-DD` in Asia/Shanghai (GB/T 7408.1). It has no time and no zone. */
+export type Day = string & { readonly day: unique symbol }
+
+const pattern = /^(\d{4})-(\d{2})-(\d{2})$/
+const millisecondsADay = 86_400_000
+
+const numberOf = (day: Day): number => Date.parse(`${day}T00:00:00Z`) / millisecondsADay
+
+const fromNumber = (n: number): Day => isoOf(n * millisecondsADay)
+
+// The only place that builds a Date from a number: the argument makes it a pure calculation.
+function isoOf(milliseconds: number): Day {
+  const date = new Date(milliseconds)
+  return date.toISOString().slice(0, 10) as Day
+}
+
+/** Reads `YYYY-MM-DD`; refuses a date that the calendar does not have, such as 2023-02-29. */
+export function parseDay(text: string): Result<Day, 'day-not-valid'> {
+  const match = pattern.exec(text)
+  if (!match) return refused('day-not-valid')
+  const milliseconds = Date.parse(`${text}T00:00:00Z`)
+  if (Number.isNaN(milliseconds) || isoOf(milliseconds) !== text) return refused('day-not-valid')
+  return ok(text as Day)
+}
+
+/** A day known to be right, written in code or read from a checked column; throws when it is not one. */
+export function day(text: string): Day {
+  const parsed = parseDay(text)
+  if (!parsed.ok) throw new Error(`not a day: ${text}`)
+  return parsed.value
+}
+
+export const addDays = (start: Day, days: number): Day => fromNumber(numberOf(start) + days)
+
+/** Whole days from `start` to `end`; negative when `end` is earlier. */
+export const daysBetween = (start: Day, end: Day): number => numberOf(end) - numberOf(start)
+
+/** 1 = Monday … 7 = Sunday. */
+export const weekday = (of: Day): number => ((((numberOf(of) + 3) % 7) + 7) % 7) + 1
+
+/** Full years lived on the given day; a birthday counts from its own day on (民法典 art. 1259). */
+export function ageOn(birth: Day, on: Day): number {
+  const years = Number(on.slice(0, 4)) - Number(birth.slice(0, 4))
+  return on.slice(5) < birth.slice(5) ? years - 1 : years
+}
+
+/** The calendar day in Asia/Shanghai at an instant given in milliseconds since 1970 (no daylight saving since 1991). */
+export const dayAt = (milliseconds: number): Day => isoOf(milliseconds + 8 * 3_600_000)

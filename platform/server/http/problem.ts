@@ -1,0 +1,83 @@
+import type { z } from 'zod'
+import { commonErrors, type ErrorTable, type Words } from '../../../kernel/contract.ts'
+import type { Problem, Refusal } from '../../../kernel/errors.ts'
+
+export type Language = 'zh' | 'en'
+
+/** RFC 9457 problem details, with every sentence in both languages so that no client needs a dictionary. */
+export type ProblemDocument = {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly code: string
+  readonly message: string
+  readonly messages: Words
+  readonly problems: readonly (Problem & { readonly message: string; readonly messages: Words })[]
+  readonly reference?: string
+  readonly data?: Readonly<Record<string, unknown>>
+}
+
+/** Chinese unless the request asks for English first. */
+export const languageOf = (acceptLanguage: string | undefined): Language =>
+  /^\s*en\b/i.test(acceptLanguage ?? '') ? 'en' : 'zh'
+
+const fill = (sentence: string, data: Readonly<Record<string, unknown>> | undefined): string =>
+  sentence.replace(/\{(\w+)\}/g, (whole, name) => (data && name in data ? String(data[name]) : whole))
+
+function wordsOf(
+  codes: ErrorTable,
+  code: string,
+  data: Readonly<Record<string, unknown>> | undefined,
+): Words {
+  const entry = codes[code] ?? commonErrors['value-not-valid']
+  return { zh: fill(entry.zh, data), en: fill(entry.en, data) }
+}
+
+/** Turns a refusal into the one shape every error of the API has. */
+export function problemDocument(
+  codes: ErrorTable,
+  refusal: Refusal,
+  language: Language,
+  reference?: string,
+): ProblemDocument {
+  const data = { ...refusal.data, reference }
+  const messages = wordsOf(codes, refusal.code, data)
+  return {
+    type: `/errors/${refusal.code}`,
+    title: refusal.code,
+    status: codes[refusal.code]?.status ?? 400,
+    code: refusal.code,
+    message: messages[language],
+    messages,
+    problems: (refusal.problems ?? []).map((problem) => {
+      const words = wordsOf(codes, problem.code, problem.data)
+      return { ...problem, message: words[language], messages: words }
+    }),
+    ...(reference ? { reference } : {}),
+    ...(refusal.data ? { data: refusal.data } : {}),
+  }
+}
+
+/** All problems of a request at once, each with its place. */
+export function problemsOf(error: z.ZodError, part: 'params' | 'query' | 'body'): Problem[] {
+  return error.issues.flatMap((issue): Problem[] => {
+    const path = `/${[part, ...issue.path.map(String)].join('/')}`
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({ code: 'value-unknown', path: `${path}/${key}` }))
+    }
+    if (issue.code === 'too_big')
+      return [{ code: 'value-too-long', path, data: { maximum: Number(issue.maximum) } }]
+    if (issue.code === 'too_small') {
+      const empty = issue.origin === 'string' && Number(issue.minimum) === 1
+      return [
+        empty
+          ? { code: 'value-missing', path }
+          : { code: 'value-too-short', path, data: { minimum: Number(issue.minimum) } },
+      ]
+    }
+    if (issue.code === 'invalid_value')
+      return [{ code: issue.input === undefined ? 'value-missing' : 'value-not-in-list', path }]
+    if (issue.code === 'invalid_type' && issue.input === undefined) return [{ code: 'value-missing', path }]
+    return [{ code: /^[a-z]+(-[a-z]+)+$/.test(issue.message) ? issue.message : 'value-not-valid', path }]
+  })
+}
