@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { chanceFrom } from './chance.ts'
+import { drawHouseholds, type Village } from './people.ts'
+import { readPlan } from './plan.ts'
+import { drawTrips } from './visits.ts'
+
+const plan = readPlan('xunxian')
+const villages = new Map<number, readonly Village[]>(
+  plan.stations.map((station) => [
+    station.town,
+    [
+      { code: station.town + 201, name: '东村村民委员会' },
+      { code: station.town + 202, name: '西村村民委员会' },
+    ],
+  ]),
+)
+const draw = () => {
+  const chance = chanceFrom(plan.seed)
+  const households = drawHouseholds(plan, villages, chance)
+  return { households, trips: drawTrips(households, plan.year, new Map(), chance) }
+}
+
+describe('the demo county', () => {
+  it('S5.A1: has the visits of 2023 with the categories that overlap in 800 children', () => {
+    const { households, trips } = draw()
+    const categoriesOf = new Map(
+      households.flatMap(({ members }) => members.map((member) => [member.id, member.categories])),
+    )
+    const visits = trips.flatMap(({ records }) => records.map(({ person }) => categoriesOf.get(person) ?? []))
+    const carrying = (category: string) => visits.filter((categories) => categories.includes(category)).length
+    expect(visits).toHaveLength(5665)
+    expect(['DB', 'TK', 'KJ', 'CJ', 'QT'].map(carrying)).toEqual([4139, 373, 801, 441, 711])
+    expect(visits.filter((categories) => categories.length > 1)).toHaveLength(800)
+  })
+
+  it('keeps every visit in the year', () => {
+    const { trips } = draw()
+    expect(trips.filter(({ on }) => !on.startsWith('2023-'))).toEqual([])
+  })
+
+  it('draws the same people each time, and numbers that belong to nobody', () => {
+    const once = draw().households
+    expect(draw().households).toEqual(once)
+    const numbers = once.flatMap(({ members }) => members.map((member) => member.identityNumber))
+    expect(new Set(numbers).size).toBe(numbers.length)
+    expect(numbers.every((number) => number.startsWith('99'))).toBe(true)
+  })
+})

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { z } from 'zod'
+
+const dayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+
+const planSchema = z.strictObject({
+  code: z.string(),
+  title: z.object({ zh: z.string(), en: z.string() }),
+  county: z.number().int(),
+  year: z.number().int(),
+  seed: z.number().int(),
+  guidance_centre: z.strictObject({ code: z.string(), name: z.string(), opened: dayText }),
+  stations: z.array(
+    z.strictObject({
+      town: z.number().int(),
+      code: z.string(),
+      name: z.string(),
+      operator: z.string(),
+      workers: z.number().int().positive(),
+      opened: dayText,
+      /** Share of the county's people, against the sum of all stations' weights. */
+      weight: z.number().positive(),
+    }),
+  ),
+  people: z.array(
+    z.strictObject({
+      categories: z.array(z.string()).min(1),
+      age: z.tuple([z.number().int(), z.number().int()]),
+      visits: z.number().int().positive(),
+      visits_each: z.number().int().positive(),
+      disability: z.boolean().default(false),
+    }),
+  ),
+  password: z.string(),
+  accounts: z.array(
+    z.strictObject({
+      user: z.string(),
+      name: z.string(),
+      role: z.string(),
+      scope: z.union([
+        z.strictObject({ station: z.string() }),
+        z.strictObject({ division: z.number().int() }),
+      ]),
+    }),
+  ),
+})
+
+/** A demo pack: `data/demo/<code>.yaml`. */
+export type DemoPlan = z.infer<typeof planSchema>
+
+export function readPlan(code: string): DemoPlan {
+  const file = join(import.meta.dirname, '../../../data/demo', `${code}.yaml`)
+  return planSchema.parse(parse(readFileSync(file, 'utf8')))
+}

@@ -1,0 +1,20 @@
+import { commonErrors } from '../../kernel/contract.ts'
+import { accessErrors } from '../../rooms/access/errors.ts'
+import { activitiesErrors } from '../../rooms/activities/errors.ts'
+import { documentsErrors } from '../../rooms/documents/errors.ts'
+import { dutiesErrors } from '../../rooms/duties/errors.ts'
+import { indicatorsErrors } from '../../rooms/indicators/errors.ts'
+import { peopleErrors } from '../../rooms/people/errors.ts'
+import { regionsErrors } from '../../rooms/regions/errors.ts'
+
+/** Every code the product can refuse with; each room lists its own. */
+export const allErrors = {
+  ...commonErrors,
+  ...regionsErrors,
+  ...documentsErrors,
+  ...accessErrors,
+  ...peopleErrors,
+  ...dutiesErrors,
+  ...activitiesErrors,
+  ...indicatorsErrors,
+}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { addDays, ageOn, day, dayAt, daysBetween, parseDay, weekday } from './day.ts'
+
+describe('a day', () => {
+  it('is refused when the calendar does not have it', () => {
+    for (const text of ['2023-02-29', '2023-13-01', '2023-7-5', '2023/07/05', '', '0000-00-00']) {
+      expect(parseDay(text), text).toEqual({ ok: false, error: 'day-not-valid' })
+    }
+    expect(parseDay('2024-02-29')).toEqual({ ok: true, value: '2024-02-29' })
+  })
+
+  it('moves over month, leap day and year', () => {
+    expect(addDays(day('2023-12-31'), 1)).toBe('2024-01-01')
+    expect(addDays(day('2024-02-28'), 1)).toBe('2024-02-29')
+    expect(daysBetween(day('2023-01-01'), day('2024-01-01'))).toBe(365)
+    expect(daysBetween(day('2024-03-01'), day('2024-02-28'))).toBe(-2)
+  })
+
+  it('knows its weekday', () => {
+    expect(weekday(day('2023-12-31'))).toBe(7)
+    expect(weekday(day('2024-01-01'))).toBe(1)
+    expect(weekday(day('1969-12-29'))).toBe(1)
+  })
+
+  it('counts a year of age from the birthday itself', () => {
+    expect(ageOn(day('2009-06-15'), day('2023-06-14'))).toBe(13)
+    expect(ageOn(day('2009-06-15'), day('2023-06-15'))).toBe(14)
+  })
+
+  it('is the day in Shanghai, not in London', () => {
+    expect(dayAt(Date.parse('2023-12-31T16:00:00Z'))).toBe('2024-01-01')
+    expect(dayAt(Date.parse('2023-12-31T15:59:59Z'))).toBe('2023-12-31')
+  })
+})
