@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Actor, Grant, GrantScope } from '../kernel/actor.ts'
-import { type ErrorTable, commonErrors } from '../kernel/contract.ts'
+import { commonErrors, type ErrorTable } from '../kernel/contract.ts'
 import { day } from '../kernel/day.ts'
 import type { Implemented } from '../platform/server/http/routes.ts'
 import { httpServer } from '../platform/server/http/server.ts'
@@ -15,7 +15,11 @@ export type TestApp = {
   as(actor: Actor): { 'x-actor': string }
 }
 
-export async function testApp(platform: Platform, routes: readonly Implemented[], errors: ErrorTable = {}): Promise<TestApp> {
+export async function testApp(
+  platform: Platform,
+  routes: readonly Implemented[],
+  errors: ErrorTable = {},
+): Promise<TestApp> {
   const actors = new Map<string, Actor>()
   const server = await httpServer({
     database: platform.database,

@@ -96,7 +96,7 @@ async function earlierAnswer<Answer>(
   const earlier = await sql<{ inputHash: Buffer; answer: Answer }>`
     select input_hash, answer from command_log where province = ${province} and id = ${id}`.execute(tx)
   const row = earlier.rows[0]
-  if (!row || !row.inputHash.equals(hash)) return refused({ code: 'id-already-used' })
+  if (!row?.inputHash.equals(hash)) return refused({ code: 'id-already-used' })
   return ok(row.answer)
 }
 

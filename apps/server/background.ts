@@ -1,0 +1,51 @@
+import { startJobs } from '../../platform/server/jobs.ts'
+import { deliverEvents } from '../../platform/server/outbox.ts'
+import type { Platform } from '../../platform/server/platform.ts'
+import { sealLoop } from '../../rooms/access/server/index.ts'
+import { startFigureWorker } from '../../rooms/indicators/server/index.ts'
+import { peopleJobs } from '../../rooms/people/server/index.ts'
+import { allSubscribers } from './compose.ts'
+
+/** Work that goes on beside requests; each part is stopped in order and finishes what it began. */
+export type Background = { stop(): Promise<void> }
+
+export async function startBackground(platform: Platform, ownerUrl: string): Promise<Background> {
+  const parts: Background[] = [
+    sealLoop(platform),
+    startFigureWorker(platform),
+    everySecond(() => deliverEvents(platform.worker, allSubscribers(platform))),
+    await startJobs(ownerUrl, peopleJobs(platform)),
+  ]
+  return {
+    stop: async () => {
+      for (const part of parts.toReversed()) await part.stop()
+    },
+  }
+}
+
+/** Runs one round after the other; a broken round is tried again in the next second, not lost. */
+function everySecond(round: () => Promise<unknown>): Background {
+  let stopped = false
+  let wake = () => {}
+  const loop = (async () => {
+    while (!stopped) {
+      await round().catch((error: Error) =>
+        process.stderr.write(`${JSON.stringify({ level: 50, msg: error.message })}\n`),
+      )
+      await new Promise<void>((resume) => {
+        const timer = setTimeout(resume, 1000)
+        wake = () => {
+          clearTimeout(timer)
+          resume()
+        }
+      })
+    }
+  })()
+  return {
+    stop: async () => {
+      stopped = true
+      wake()
+      await loop
+    },
+  }
+}

@@ -1,0 +1,56 @@
+import type { FastifyInstance } from 'fastify'
+import type { Implemented } from '../../platform/server/http/routes.ts'
+import { httpServer } from '../../platform/server/http/server.ts'
+import type { Subscriber } from '../../platform/server/outbox.ts'
+import type { Platform } from '../../platform/server/platform.ts'
+import { accessRoutes, identifier } from '../../rooms/access/server/index.ts'
+import { activitiesRoutes } from '../../rooms/activities/server/index.ts'
+import { documentsRoutes } from '../../rooms/documents/server/index.ts'
+import { dutiesRoutes } from '../../rooms/duties/server/index.ts'
+import { indicatorsRoutes, indicatorsSubscribers } from '../../rooms/indicators/server/index.ts'
+import { peopleRoutes } from '../../rooms/people/server/index.ts'
+import { regionsRoutes } from '../../rooms/regions/server/index.ts'
+import { type DemoAccount, deploymentRoutes } from './deployment.ts'
+import { allErrors } from './errors.ts'
+import { addHealth } from './health.ts'
+import { serveWebApp } from './web-app.ts'
+
+/** Every route of the product, room by room. */
+export const allRoutes = (platform: Platform): Implemented[] => [
+  ...regionsRoutes(platform),
+  ...documentsRoutes(platform),
+  ...accessRoutes(platform),
+  ...peopleRoutes(platform),
+  ...dutiesRoutes(platform),
+  ...activitiesRoutes(platform),
+  ...indicatorsRoutes(platform),
+]
+
+/** Rooms that hear of what lower or neighbouring rooms made true. */
+export const allSubscribers = (platform: Platform): Subscriber[] => [...indicatorsSubscribers(platform)]
+
+export type ServerOptions = {
+  readonly version: string
+  readonly demoAccounts: readonly DemoAccount[]
+  /** The built web app; without it only the API is served. */
+  readonly webFolder?: string
+  readonly logger?: boolean | object
+}
+
+/** The server of the whole product, not yet listening. */
+export function productServer(platform: Platform, options: ServerOptions): Promise<FastifyInstance> {
+  const startedAt = platform.clock.now()
+  return httpServer({
+    database: platform.database,
+    clock: platform.clock,
+    routes: [...deploymentRoutes(options.version, options.demoAccounts), ...allRoutes(platform)],
+    errors: allErrors,
+    version: options.version,
+    identify: identifier(platform),
+    logger: options.logger ?? false,
+    extend: async (server) => {
+      addHealth(server, platform, startedAt)
+      if (options.webFolder) await serveWebApp(server, options.webFolder)
+    },
+  })
+}
