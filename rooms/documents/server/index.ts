@@ -1,0 +1,3 @@
+export { openSpreadsheet, type Spreadsheet, type SpreadsheetOptions } from './spreadsheet/read.ts'
+export { writeWorkbook } from './spreadsheet/write.ts'
+export { writeCsv } from './spreadsheet/write-csv.ts'
