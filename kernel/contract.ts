@@ -123,6 +123,11 @@ export const commonErrors = {
     zh: '操作过于频繁,请稍后再试',
     en: 'Too many requests; try again shortly',
   },
+  'cross-site-request': {
+    status: 403,
+    zh: '这个请求来自其他网站,已拒绝',
+    en: 'This request came from another site and was refused',
+  },
   'file-missing': { status: 400, zh: '没有收到文件', en: 'No file was received' },
   'file-too-large': { status: 413, zh: '文件超过 {maximum} MB', en: 'The file is over {maximum} MB' },
   broken: {

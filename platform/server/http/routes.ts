@@ -14,6 +14,36 @@ export type FileAnswer = { readonly stream: Readable; readonly fileName: string;
 /** An uploaded file, already on disk in a temporary place that is removed after the request. */
 export type Upload = { readonly path: string; readonly fileName: string; readonly bytes: number }
 
+/** The request behind a call, for the few routes that sign in and out. */
+export type Caller = {
+  readonly address: string
+  readonly userAgent: string
+  /** The Cookie header as it came. */
+  readonly cookie: string
+  /** Whether it came over HTTPS, told by a proxy on this machine or by the connection itself. */
+  readonly secure: boolean
+}
+
+const setCookies = Symbol('set-cookie')
+
+/** An answer that also sets cookies; only sign-in has one. */
+export type WithCookies<T> = { readonly answer: T; readonly [setCookies]: readonly string[] }
+
+/** `cookies` are whole Set-Cookie headers. */
+export const withCookies = <T>(answer: T, cookies: readonly string[]): WithCookies<T> => ({
+  answer,
+  [setCookies]: cookies,
+})
+
+/** Takes an answer and its cookies apart again. */
+export const cookiesOf = (result: unknown): { answer: unknown; cookies: readonly string[] } =>
+  typeof result === 'object' && result !== null && setCookies in result
+    ? {
+        answer: (result as WithCookies<unknown>).answer,
+        cookies: (result as WithCookies<unknown>)[setCookies],
+      }
+    : { answer: result, cookies: [] }
+
 export type AnswerOf<R extends Route> = R['answer'] extends z.ZodType ? z.input<R['answer']> : FileAnswer
 
 /** What a handler is given: its standing (who, where, when) and the request, parsed by the contract. */
@@ -23,9 +53,12 @@ export type Call<R extends Route> = Standing & {
   readonly body: Parsed<R['body']>
   readonly file: R['upload'] extends object ? Upload : undefined
   readonly language: Language
+  readonly caller: Caller
 }
 
-export type Handler<R extends Route> = (call: Call<R>) => Promise<Result<AnswerOf<R>, Refusal>>
+export type Handler<R extends Route> = (
+  call: Call<R>,
+) => Promise<Result<AnswerOf<R> | WithCookies<AnswerOf<R>>, Refusal>>
 
 /** A contract's route with what carries it out. */
 export type Implemented = {

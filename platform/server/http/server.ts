@@ -13,9 +13,19 @@ import { ok, type Result, refused } from '../../../kernel/result.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../database/connect.ts'
 import { newId } from '../ids.ts'
+import { isCrossSiteWrite } from './cross-site.ts'
 import { openApi } from './openapi.ts'
 import { languageOf, problemDocument, problemsOf } from './problem.ts'
-import type { Call, FileAnswer, Implemented, Upload } from './routes.ts'
+import { clientOf, isLoopback, rateLimit } from './rate-limit.ts'
+import {
+  type Call,
+  type Caller,
+  cookiesOf,
+  type FileAnswer,
+  type Implemented,
+  type Upload,
+} from './routes.ts'
+import { addSecurityHeaders } from './security-headers.ts'
 
 export type HttpOptions = {
   readonly database: Database
@@ -28,6 +38,8 @@ export type HttpOptions = {
   /** Adds what is not a contract route (sign-in library, static files); runs before `listen`. */
   readonly extend?: (server: FastifyInstance) => Promise<void>
   readonly logger?: boolean | object
+  /** What one address may ask for in a minute; the machine itself is not limited. */
+  readonly requestsPerMinute?: number
 }
 
 const visitor: Actor = {
@@ -48,6 +60,8 @@ export async function httpServer(options: HttpOptions): Promise<FastifyInstance>
   })
   await server.register(multipart, { limits: { files: 1, fields: 20, fieldSize: 100_000 } })
   answerProblems(server, options)
+  addSecurityHeaders(server)
+  refuseFloodsAndOtherSites(server, options)
   const description = openApi(
     options.routes.map((entry) => entry.route),
     options.errors,
@@ -78,6 +92,21 @@ function answerProblems(server: FastifyInstance, options: HttpOptions): void {
     // Logged once, here, with the reference that the person is shown. Errors carry no personal data by rule.
     request.log.error({ err: error, reference: request.id }, 'broken')
     return sendRefusal(options, request, reply, { code: 'broken' }, request.id)
+  })
+}
+
+/** Before anything is read or asked: a flood from one address, and a write that another site's page is behind. */
+function refuseFloodsAndOtherSites(server: FastifyInstance, options: HttpOptions): void {
+  const perMinute = options.requestsPerMinute ?? 6000
+  const limit = rateLimit({ burst: perMinute, perMinute })
+  server.addHook('onRequest', async (request, reply) => {
+    const now = Date.now()
+    const client = clientOf(request.ip)
+    if (!isLoopback(request.ip) && !limit.take(client, now)) {
+      reply.header('retry-after', String(limit.wait(client, now)))
+      return sendRefusal(options, request, reply, { code: 'too-many-requests' })
+    }
+    if (isCrossSiteWrite(request)) return sendRefusal(options, request, reply, { code: 'cross-site-request' })
   })
 }
 
@@ -116,18 +145,27 @@ async function answer(
       ...parsed.value,
       file: upload.value?.file,
       language: languageOf(request.headers['accept-language']),
+      caller: callerOf(request),
     } as unknown as Call<Route>
     const result = await entry.handler(call)
     if (!result.ok) return sendRefusal(options, request, reply, result.error)
-    reply.header('cache-control', 'no-store')
-    if (!(route.answer instanceof z.ZodType)) return sendFile(reply, result.value as FileAnswer)
+    const { answer: value, cookies } = cookiesOf(result.value)
+    if (cookies.length) reply.header('set-cookie', cookies)
+    if (!(route.answer instanceof z.ZodType)) return sendFile(reply, value as FileAnswer)
     if (route.status === 204) return reply.code(204).send()
     // The answer's schema is a filter as well: a field that the contract does not name never leaves.
-    return reply.code(route.status ?? 200).send(route.answer.parse(result.value))
+    return reply.code(route.status ?? 200).send(route.answer.parse(value))
   } finally {
     if (upload.value) await rm(upload.value.folder, { recursive: true, force: true })
   }
 }
+
+const callerOf = (request: FastifyRequest): Caller => ({
+  address: request.ip,
+  userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300),
+  cookie: request.headers.cookie ?? '',
+  secure: request.protocol === 'https',
+})
 
 async function standingOf(options: HttpOptions, route: Route, request: FastifyRequest) {
   const today = options.clock.today()

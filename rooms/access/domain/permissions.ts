@@ -1,0 +1,42 @@
+import type { Words } from '../../../kernel/contract.ts'
+
+/** Every permission of the product, `room.verb`, with the sentence that a screen shows for it. */
+export const permissions = {
+  'people.read': { zh: '查看服务对象', en: 'See people' },
+  'people.read-sensitive': { zh: '查看敏感信息(残疾、健康、收入等)', en: 'See sensitive fields' },
+  'people.unmask': { zh: '查看完整证件号、电话、住址', en: 'Unmask identity number, phone and address' },
+  'people.write': { zh: '登记和修改服务对象', en: 'Register and change people' },
+  'people.merge': { zh: '合并重复档案', en: 'Merge duplicate files' },
+  'people.import': { zh: '导入台账', en: 'Import ledgers' },
+  'people.export': { zh: '导出名单', en: 'Export lists' },
+  'activities.read': { zh: '查看走访和活动', en: 'See visits and activities' },
+  'activities.record': { zh: '记录走访和活动', en: 'Record visits and activities' },
+  'activities.correct': { zh: '更正走访和活动记录', en: 'Correct visits and activities' },
+  'duties.read': { zh: '查看待办', en: 'See duties' },
+  'duties.write': { zh: '分派和办结待办', en: 'Assign and finish duties' },
+  'figures.read': { zh: '查看统计数据', en: 'See figures' },
+  'figures.drill': { zh: '从数据查到记录', en: 'Walk from a figure to its records' },
+  'regions.write': { zh: '维护区划和站点', en: 'Keep divisions and stations' },
+  'access.read': { zh: '查看账号和授权', en: 'See accounts and grants' },
+  'access.accounts': { zh: '开立和停用账号', en: 'Open and suspend accounts' },
+  'access.grant': { zh: '授予和收回权限', en: 'Give and end grants' },
+  'access.policy': { zh: '设置登录安全策略', en: 'Set the sign-in policy' },
+  'access.tokens': { zh: '管理外部程序的令牌', en: 'Keep tokens for outside programs' },
+  'access.break-glass': { zh: '紧急查阅范围外的档案', en: 'Open a file outside the scope in an emergency' },
+  'access.review': { zh: '复核紧急查阅', en: 'Review emergency openings' },
+  'audit.read': { zh: '查看审计日志', en: 'Read the audit trail' },
+} as const satisfies Record<string, Words>
+
+export type Permission = keyof typeof permissions
+
+export const permissionCodes = Object.keys(permissions) as readonly Permission[]
+
+export const isPermission = (text: string): text is Permission => Object.hasOwn(permissions, text)
+
+/**
+ * What an outside program may be trusted with. It never holds what gives rights away, opens files in an emergency
+ * or unmasks: those are acts of a person who can be asked why.
+ */
+export const permissionsOfPrograms: readonly Permission[] = permissionCodes.filter(
+  (code) => !code.startsWith('access.') && code !== 'people.unmask',
+)

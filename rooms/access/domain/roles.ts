@@ -1,0 +1,133 @@
+import type { GrantScope } from '../../../kernel/actor.ts'
+import type { Words } from '../../../kernel/contract.ts'
+import { type Permission, permissionCodes } from './permissions.ts'
+
+/** A job in the network, spelled out as what it may do and over what it may be given. */
+export type Role = {
+  readonly title: Words
+  readonly permissions: readonly Permission[]
+  /** The kinds of scope it makes sense for. */
+  readonly scopes: readonly GrantScope['kind'][]
+}
+
+const dailyWork = [
+  'people.read',
+  'people.read-sensitive',
+  'people.unmask',
+  'people.write',
+  'people.import',
+  'people.export',
+  'activities.read',
+  'activities.record',
+  'activities.correct',
+  'duties.read',
+  'duties.write',
+  'figures.read',
+  'figures.drill',
+  'access.break-glass',
+] as const satisfies readonly Permission[]
+
+/**
+ * The roles of design section 1 and the three administrators that MLPS level 3 keeps apart (GB/T 22239-2019 8.1.5:
+ * system, audit and security management). `break-glass` is given by the system alone, for three hours.
+ */
+export const roles = {
+  'social-worker': {
+    title: { zh: '社工', en: 'Social worker' },
+    permissions: dailyWork,
+    scopes: ['station', 'division'],
+  },
+  'child-director': {
+    title: { zh: '儿童主任', en: 'Village child director' },
+    permissions: ['people.read', 'activities.read', 'activities.record', 'duties.read', 'duties.write'],
+    scopes: ['division', 'station'],
+  },
+  'relief-adviser': {
+    title: { zh: '救助顾问', en: 'Relief adviser' },
+    permissions: ['people.read', 'activities.read', 'duties.read', 'duties.write'],
+    scopes: ['division', 'station'],
+  },
+  'station-head': {
+    title: { zh: '站长', en: 'Station head' },
+    permissions: [...dailyWork, 'people.merge', 'access.read'],
+    scopes: ['station', 'division'],
+  },
+  supervisor: {
+    title: { zh: '督导', en: 'Supervisor' },
+    permissions: [
+      'people.read',
+      'people.read-sensitive',
+      'activities.read',
+      'duties.read',
+      'duties.write',
+      'figures.read',
+      'figures.drill',
+      'access.review',
+    ],
+    scopes: ['division', 'station'],
+  },
+  'county-officer': {
+    title: { zh: '民政干部', en: 'Civil affairs officer' },
+    permissions: [
+      'people.read',
+      'people.read-sensitive',
+      'people.unmask',
+      'people.merge',
+      'people.import',
+      'people.export',
+      'activities.read',
+      'duties.read',
+      'duties.write',
+      'figures.read',
+      'figures.drill',
+      'regions.write',
+      'access.read',
+      'access.accounts',
+      'access.grant',
+      'access.tokens',
+      'access.review',
+    ],
+    scopes: ['division'],
+  },
+  partner: {
+    title: { zh: '协作单位', en: 'Partner body' },
+    permissions: ['duties.read', 'duties.write'],
+    scopes: ['person', 'station', 'division'],
+  },
+  'system-administrator': {
+    title: { zh: '系统管理员', en: 'System administrator' },
+    permissions: ['access.read', 'access.accounts', 'access.grant', 'regions.write'],
+    scopes: ['division'],
+  },
+  'security-administrator': {
+    title: { zh: '安全管理员', en: 'Security administrator' },
+    permissions: ['access.read', 'access.grant', 'access.policy', 'access.tokens', 'access.review'],
+    scopes: ['division'],
+  },
+  'audit-administrator': {
+    title: { zh: '审计管理员', en: 'Audit administrator' },
+    permissions: ['audit.read'],
+    scopes: ['division'],
+  },
+  'break-glass': {
+    title: { zh: '紧急查阅', en: 'Emergency opening' },
+    permissions: ['people.read', 'people.read-sensitive', 'activities.read'],
+    scopes: ['person'],
+  },
+} as const satisfies Record<string, Role>
+
+export type RoleCode = keyof typeof roles
+
+export const roleCodes = Object.keys(roles) as readonly RoleCode[]
+
+export const isRole = (text: string): text is RoleCode => Object.hasOwn(roles, text)
+
+/** What a role may do; a role that is no longer known may do nothing. */
+export const permissionsOf = (role: string): readonly Permission[] =>
+  isRole(role) ? roles[role].permissions : []
+
+/** In the order of the permission table, so that two answers about the same role read the same. */
+export const permissionsInOrder = (held: Iterable<string>): readonly Permission[] => {
+  const set = new Set(held)
+  return permissionCodes.filter((code) => set.has(code))
+}
