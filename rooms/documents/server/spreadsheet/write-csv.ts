@@ -16,10 +16,10 @@ export async function writeCsv(
   sheet: Pick<WrittenSheet, 'columns' | 'rows'>,
 ): Promise<{ readonly rows: number }> {
   let rows = 0
-  let piece = mark + line(sheet.columns.map(({ title }) => field(title)))
+  let piece = mark + line(sheet.columns.map(({ title }) => quoted(guardedText(title))))
   for await (const values of sheet.rows) {
     rows += 1
-    piece += line(sheet.columns.map((column, i) => field(shown(values[i] ?? null, column))))
+    piece += line(sheet.columns.map((column, i) => shown(values[i] ?? null, column)))
     if (piece.length < pieceCharacters) continue
     await writeTo(out, piece)
     piece = ''
@@ -30,14 +30,12 @@ export async function writeCsv(
 
 const line = (fields: readonly string[]): string => `${fields.join(',')}\r\n`
 
-function shown(value: WrittenValue, { kind }: WrittenColumn): string | number {
+/** Numbers stay as they are: -5 is no formula. */
+function shown(value: WrittenValue, { kind }: WrittenColumn): string {
   if (value === null) return ''
   if (typeof value === 'boolean') return value ? '1' : '0'
-  return kind === 'yuan' && typeof value === 'number' ? (value / 100).toFixed(2) : value
+  if (typeof value === 'number') return kind === 'yuan' ? (value / 100).toFixed(2) : String(value)
+  return quoted(guardedText(value))
 }
 
-/** Numbers stay as they are: -5 is no formula. */
-function field(value: string | number): string {
-  const text = typeof value === 'number' ? String(value) : guardedText(value)
-  return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
+const quoted = (text: string): string => (/[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
