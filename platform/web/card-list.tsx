@@ -1,0 +1,65 @@
+import css from './data-table.module.css'
+import type { Column, TableProps } from './data-table.tsx'
+import { RightIcon } from './icons.ts'
+import { PageLink } from './link.tsx'
+
+/** The rows of a phone: one card each, its heading the link. */
+export function CardList<T>(props: TableProps<T>) {
+  const { list, columns, label, rowKey, to, open, total } = props
+  const title = columns.find((column) => column.onCard === 'title')
+  const lines = columns.filter((column) => column !== title && column.onCard !== 'hidden')
+  return (
+    <ul className={css.cards} aria-label={label}>
+      {list.rows.map((row) => (
+        <li key={rowKey(row)} className={css.card}>
+          {title && <CardTitle {...{ title, row, to, open }} />}
+          <div className={css.cardLines}>
+            {lines.map((column) => (
+              <div key={column.key} className={column.onCard === 'bare' ? css.cardBare : css.cardLine}>
+                {column.onCard !== 'bare' && <span className="soft">{column.title}</span>}
+                <span className={column.align === 'end' ? 'number' : ''}>{column.cell(row)}</span>
+              </div>
+            ))}
+          </div>
+        </li>
+      ))}
+      {total && (
+        <li className={`${css.card} ${css.total}`}>
+          {title && <div className={css.cardTitle}>{total(title.key)}</div>}
+          <div className={css.cardLines}>
+            {lines.map((column) => (
+              <div key={column.key} className={css.cardLine}>
+                <span className="soft">{column.title}</span>
+                <span className="number">{total(column.key)}</span>
+              </div>
+            ))}
+          </div>
+        </li>
+      )}
+    </ul>
+  )
+}
+
+type CardTitleProps<T> = { title: Column<T>; row: T } & Pick<TableProps<T>, 'to' | 'open'>
+
+function CardTitle<T>({ title, row, to, open }: CardTitleProps<T>) {
+  const inside = (
+    <>
+      <span>{title.cell(row)}</span>
+      {(to || open) && <RightIcon aria-hidden className={css.cardArrow} />}
+    </>
+  )
+  if (to)
+    return (
+      <PageLink to={to(row)} className={css.cardTitle}>
+        {inside}
+      </PageLink>
+    )
+  if (open)
+    return (
+      <button type="button" className={css.cardTitle} onClick={() => open(row)}>
+        {inside}
+      </button>
+    )
+  return <div className={css.cardTitle}>{inside}</div>
+}

@@ -1,0 +1,94 @@
+import { Button, Input } from 'antd'
+import { createContext, type ReactNode, useCallback, useContext, useId, useState } from 'react'
+import { Dialog } from './dialog.tsx'
+import { useTexts } from './language.tsx'
+import { kitTexts } from './texts.ts'
+
+export type Question = {
+  readonly title: string
+  /** What will happen, and whether it can be undone. */
+  readonly body?: ReactNode | undefined
+  /** The verb on the button: never "OK". */
+  readonly action: string
+  readonly danger?: boolean | undefined
+  /** Ask for a reason; with `required` the button waits for one. */
+  readonly reason?: 'required' | 'optional' | undefined
+  readonly reasonHint?: string | undefined
+  /** The other button; "Cancel" unless told. */
+  readonly refuse?: string | undefined
+}
+
+type Answer = { readonly reason: string } | null
+type Asked = { readonly question: Question; readonly answer: (answer: Answer) => void }
+
+const ConfirmContext = createContext<(question: Question) => Promise<Answer>>(async () => null)
+
+/** `const confirm = useConfirm()`, then `const yes = await confirm({ title, action, reason: 'required' })`. */
+export const useConfirm = () => useContext(ConfirmContext)
+
+export function ConfirmProvider({ children }: { children: ReactNode }) {
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const confirm = useCallback(
+    (question: Question) =>
+      new Promise<Answer>((resolve) => {
+        setAsked({
+          question,
+          answer: (answer) => {
+            setAsked(null)
+            resolve(answer)
+          },
+        })
+      }),
+    [],
+  )
+  return (
+    <ConfirmContext value={confirm}>
+      {children}
+      {asked && <ConfirmDialog {...asked} />}
+    </ConfirmContext>
+  )
+}
+
+function ConfirmDialog({ question, answer }: Asked) {
+  const t = useTexts(kitTexts)
+  const [reason, setReason] = useState('')
+  const field = useId()
+  const missing = question.reason === 'required' && reason.trim() === ''
+  return (
+    <Dialog
+      title={question.title}
+      close={() => answer(null)}
+      buttons={
+        <>
+          <Button onClick={() => answer(null)}>{question.refuse ?? t.cancel}</Button>
+          <Button
+            type="primary"
+            danger={question.danger ?? false}
+            disabled={missing}
+            onClick={() => answer({ reason: reason.trim() })}
+          >
+            {question.action}
+          </Button>
+        </>
+      }
+    >
+      {question.body && <div>{question.body}</div>}
+      {question.reason && (
+        <div style={{ marginTop: 12 }}>
+          <label htmlFor={field}>
+            {t.reason}{' '}
+            <span className="soft">({question.reason === 'required' ? t.required : t.optional})</span>
+          </label>
+          <Input.TextArea
+            id={field}
+            rows={3}
+            maxLength={500}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+            {...(question.reasonHint ? { placeholder: question.reasonHint } : {})}
+          />
+        </div>
+      )}
+    </Dialog>
+  )
+}

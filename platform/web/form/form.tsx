@@ -1,0 +1,153 @@
+import { Button } from 'antd'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { type Failure, wordsOf } from '../failure.ts'
+import { fill } from '../fill.ts'
+import { ProblemIcon } from '../icons.ts'
+import { useSay, useTexts } from '../language.tsx'
+import { FailureNotice } from '../notice.tsx'
+import { kitTexts } from '../texts.ts'
+import css from './form.module.css'
+import type { SortedProblems } from './problems.ts'
+import type { Form as FormState } from './use-form.ts'
+
+/**
+ * The form element: Enter submits, and after a refusal the summary of what to correct stands on top with the
+ * focus, each line leading to its field. `labels` names the fields in that summary.
+ */
+export function Form<T>(props: {
+  form: FormState<T>
+  labels?: Readonly<Partial<Record<keyof T & string, string>>> | undefined
+  children: ReactNode
+}) {
+  const { form, labels = {}, children } = props
+  return (
+    <form
+      id={form.id}
+      className={css.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        event.stopPropagation()
+        form.submit()
+      }}
+    >
+      <Summary
+        id={form.id}
+        sorted={form.sorted}
+        failure={form.failure}
+        refusals={form.refusals}
+        labels={labels as Readonly<Record<string, string>>}
+      />
+      {children}
+    </form>
+  )
+}
+
+function Summary(props: {
+  id: string
+  sorted: SortedProblems
+  failure: Failure | null
+  refusals: number
+  labels: Readonly<Record<string, string>>
+}) {
+  const { id, sorted, failure, refusals, labels } = props
+  const t = useTexts(kitTexts)
+  const say = useSay()
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (refusals > 0) box.current?.focus()
+  }, [refusals])
+  const fields = Object.entries(sorted.byField)
+  const count = fields.length + sorted.rest.length
+  if (count === 0)
+    return (
+      <div ref={box} tabIndex={-1} className={css.sentence}>
+        <FailureNotice failure={failure} />
+      </div>
+    )
+  return (
+    <div ref={box} tabIndex={-1} role="alert" className={css.summary}>
+      <ProblemIcon aria-hidden className={css.summaryIcon} />
+      <div>
+        <p className={css.summaryTitle}>{fill(t.toCorrect, { count })}</p>
+        {failure && failure.code !== 'request-not-valid' && <p>{say(wordsOf(failure))}</p>}
+        <ul>
+          {fields.map(([name, problems]) => (
+            <li key={name}>
+              <a href={`#${id}${name}`} onClick={(event) => focusField(event, `${id}${name}`)}>
+                {[labels[name], problems.map((problem) => say(problem.messages)).join(' ')]
+                  .filter(Boolean)
+                  .join(': ')}
+              </a>
+            </li>
+          ))}
+          {sorted.rest.map((problem) => (
+            <li key={`${problem.path}${problem.code}`}>{say(problem.messages)}</li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  )
+}
+
+/** A group of choices is led to by its first choice. */
+function focusField(event: { preventDefault(): void }, id: string): void {
+  event.preventDefault()
+  const element = document.getElementById(id)
+  const target = element?.matches('input, select, textarea, button')
+    ? element
+    : element?.querySelector<HTMLElement>('input, select, textarea, button')
+  target?.focus()
+  element?.scrollIntoView({ block: 'center' })
+}
+
+/** The button that sends the form, and others beside it. On a phone it is as wide as the page. */
+export function FormButtons<T>(props: {
+  form: FormState<T>
+  submit: string
+  danger?: boolean | undefined
+  disabled?: boolean | undefined
+  children?: ReactNode | undefined
+}) {
+  const { form, submit, danger, disabled, children } = props
+  return (
+    <div className={css.buttons}>
+      <Button
+        type="primary"
+        htmlType="submit"
+        form={form.id}
+        danger={danger ?? false}
+        disabled={disabled ?? false}
+        loading={form.sending}
+        className={css.submit ?? ''}
+      >
+        {submit}
+      </Button>
+      {children}
+    </div>
+  )
+}
+
+/** Fields that belong together, under one heading. */
+export function FieldGroup({
+  title,
+  hint,
+  children,
+}: {
+  title?: string | undefined
+  hint?: string | undefined
+  children: ReactNode
+}) {
+  return (
+    <div className={css.group} {...(title ? { role: 'group', 'aria-label': title } : {})}>
+      {title && <h2>{title}</h2>}
+      {hint && <p className="soft">{hint}</p>}
+      {children}
+    </div>
+  )
+}
+
+/** Short fields side by side where there is room. */
+export function FieldRow({ children }: { children: ReactNode }) {
+  return <div className={css.fieldRow}>{children}</div>
+}

@@ -1,0 +1,157 @@
+import { useQuery } from '@tanstack/react-query'
+import { Input } from 'antd'
+import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
+import { wordsOf } from '../failure.ts'
+import { fill } from '../fill.ts'
+import { CloseIcon } from '../icons.ts'
+import { useSay, useTexts } from '../language.tsx'
+import { kitTexts } from '../texts.ts'
+import { useSettled } from '../use-settled.ts'
+import { describedBy, Field, type FieldProps } from './field.tsx'
+import css from './picker.module.css'
+
+/** A thing found by typing: what is kept, what the list shows, and what stands in the field once chosen. */
+export type Found<V> = {
+  readonly value: V
+  readonly label: string
+  /** Tells apart what has the same name: the path of a village, the age and village of a person. */
+  readonly detail?: ReactNode | undefined
+}
+
+type PickerProps<V> = FieldProps<Found<V> | null> & {
+  /** The start of the query key, the room's name first. */
+  readonly searchKey: readonly unknown[]
+  /** Asks the API; called with what was typed, once the typing pauses. */
+  readonly search: (typed: string, signal: AbortSignal) => Promise<readonly Found<V>[]>
+  /** Fewest letters worth asking for. With 0 the list opens at once. */
+  readonly fewest?: number | undefined
+  readonly placeholder?: string | undefined
+}
+
+/** One thing out of many, found by typing (name, pinyin, initials): the ARIA combobox with a list below. */
+export function PickerField<V extends string | number>(props: PickerProps<V>) {
+  const { value, change, label } = props
+  const t = useTexts(kitTexts)
+  return (
+    <Field {...props}>
+      {value ? (
+        <div className={css.chosen}>
+          <div>
+            <div>{value.label}</div>
+            {value.detail && <div className={css.detail}>{value.detail}</div>}
+          </div>
+          <button
+            id={props.id}
+            type="button"
+            className={css.remove}
+            aria-label={fill(t.removeNamed, { name: `${label}: ${value.label}` })}
+            onClick={() => change(null)}
+          >
+            <CloseIcon aria-hidden />
+          </button>
+        </div>
+      ) : (
+        <Search {...props} />
+      )}
+    </Field>
+  )
+}
+
+function Search<V extends string | number>(props: PickerProps<V>) {
+  const { searchKey, search, change, fewest = 1 } = props
+  const t = useTexts(kitTexts)
+  const say = useSay()
+  const list = useId()
+  const [typed, setTyped] = useState('')
+  const [open, setOpen] = useState(false)
+  const [at, setAt] = useState(0)
+  const asked = useSettled(typed.trim(), 200)
+  const query = useQuery({
+    queryKey: [...searchKey, asked],
+    queryFn: ({ signal }) => search(asked, signal),
+    enabled: open && asked.length >= fewest,
+    placeholderData: (before) => before,
+  })
+  const found = typed.trim().length >= fewest ? (query.data ?? []) : []
+  const choose = (one: Found<V> | undefined) => {
+    if (!one) return
+    change(one)
+    setOpen(false)
+  }
+  const press = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (step) {
+      event.preventDefault()
+      setOpen(true)
+      setAt((before) => Math.min(Math.max(before + step, 0), Math.max(found.length - 1, 0)))
+    } else if (event.key === 'Enter' && open) {
+      event.preventDefault()
+      choose(found[at])
+    } else if (event.key === 'Escape' && open) {
+      event.stopPropagation()
+      setOpen(false)
+    }
+  }
+  const nothing = query.isError
+    ? say(wordsOf(query.error))
+    : asked.length < fewest
+      ? t.typeToSearch
+      : query.isFetching
+        ? t.loading
+        : t.noMatch
+  return (
+    <div className={css.place}>
+      <Input
+        id={props.id}
+        role="combobox"
+        aria-expanded={open}
+        aria-controls={list}
+        aria-autocomplete="list"
+        aria-required={props.required}
+        {...(open && found[at] ? { 'aria-activedescendant': `${list}-${at}` } : {})}
+        autoComplete="off"
+        value={typed}
+        placeholder={props.placeholder ?? t.typeToSearch}
+        status={props.problems.length > 0 ? 'error' : ''}
+        onFocus={() => setOpen(true)}
+        onBlur={() => setOpen(false)}
+        onChange={(event) => {
+          setTyped(event.target.value)
+          setAt(0)
+          setOpen(true)
+        }}
+        onKeyDown={press}
+        {...describedBy(props)}
+      />
+      <div
+        id={list}
+        role="listbox"
+        aria-label={props.label}
+        className={css.list}
+        hidden={!open || found.length === 0}
+      >
+        {found.map((one, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the field's, as the combobox pattern asks
+          <div
+            key={one.value}
+            id={`${list}-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === at}
+            className={css.option}
+            // Keeps the focus, and so the list, until the click has chosen.
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => choose(one)}
+          >
+            <span>{one.label}</span>
+            {one.detail && <span className={css.detail}>{one.detail}</span>}
+          </div>
+        ))}
+      </div>
+      {open && found.length === 0 && typed.trim() !== '' && <div className={css.nothing}>{nothing}</div>}
+      <span className="only-read-aloud" role="status">
+        {open && found.length > 0 ? fill(t.matches, { count: found.length }) : ''}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,107 @@
+import { Input } from 'antd'
+import type { HTMLInputTypeAttribute } from 'react'
+import { describedBy, Field, type FieldProps } from './field.tsx'
+import css from './form.module.css'
+
+type TextProps = FieldProps<string> & {
+  readonly maxLength?: number | undefined
+  readonly placeholder?: string | undefined
+  readonly autoFocus?: boolean | undefined
+  /** After the HTML standard: `username`, `one-time-code`, `off`, … */
+  readonly autoComplete?: string | undefined
+  /** Which keys a phone shows. */
+  readonly keys?: 'text' | 'numeric' | 'tel' | 'decimal' | undefined
+  readonly type?: HTMLInputTypeAttribute | undefined
+  readonly width?: 'short' | 'medium' | undefined
+  readonly unit?: string | undefined
+}
+
+const look = (props: TextProps) => ({
+  ...(props.maxLength ? { maxLength: props.maxLength } : {}),
+  ...(props.placeholder ? { placeholder: props.placeholder } : {}),
+  ...(props.unit ? { suffix: props.unit } : {}),
+  autoFocus: props.autoFocus ?? false,
+  autoComplete: props.autoComplete ?? 'off',
+  inputMode: props.keys ?? ('text' as const),
+  status: props.problems.length > 0 ? ('error' as const) : ('' as const),
+  className: css[props.width ?? 'full'] ?? '',
+  'aria-required': props.required,
+})
+
+/** One line of text. */
+export function TextField(props: TextProps) {
+  return (
+    <Field {...props}>
+      <Input
+        id={props.id}
+        type={props.type ?? 'text'}
+        value={props.value}
+        onChange={(event) => props.change(event.target.value)}
+        {...look(props)}
+        {...describedBy(props)}
+      />
+    </Field>
+  )
+}
+
+/** A password, with an eye to see what was typed. */
+export function PasswordField(props: TextProps) {
+  return (
+    <Field {...props}>
+      <Input.Password
+        id={props.id}
+        value={props.value}
+        onChange={(event) => props.change(event.target.value)}
+        {...look(props)}
+        {...describedBy(props)}
+      />
+    </Field>
+  )
+}
+
+/** Several lines; grows with what is written. */
+export function LongTextField(
+  props: FieldProps<string> & { maxLength?: number; rows?: number; placeholder?: string },
+) {
+  const { rows = 3, maxLength } = props
+  return (
+    <Field {...props}>
+      <Input.TextArea
+        id={props.id}
+        value={props.value}
+        autoSize={{ minRows: rows, maxRows: 14 }}
+        onChange={(event) => props.change(event.target.value)}
+        status={props.problems.length > 0 ? 'error' : ''}
+        aria-required={props.required}
+        {...(maxLength ? { maxLength, showCount: true } : {})}
+        {...(props.placeholder ? { placeholder: props.placeholder } : {})}
+        {...describedBy(props)}
+      />
+    </Field>
+  )
+}
+
+/** A whole number; empty is null, never zero. Full-width digits are read too. */
+export function NumberField(props: FieldProps<number | null> & { unit?: string; maximumDigits?: number }) {
+  const { maximumDigits = 9 } = props
+  const change = (text: string) => {
+    const digits = text.normalize('NFKC').replace(/\D/g, '').slice(0, maximumDigits)
+    props.change(digits === '' ? null : Number(digits))
+  }
+  return (
+    <Field {...props}>
+      <Input
+        id={props.id}
+        value={props.value === null ? '' : String(props.value)}
+        inputMode="numeric"
+        autoComplete="off"
+        className={css.short ?? ''}
+        onChange={(event) => change(event.target.value)}
+        status={props.problems.length > 0 ? 'error' : ''}
+        aria-required={props.required}
+        {...(props.unit ? { suffix: props.unit } : {})}
+        {...describedBy(props)}
+      />
+    </Field>
+  )
+}

@@ -1,0 +1,146 @@
+import { useBlocker } from '@tanstack/react-router'
+import { useEffect, useId, useRef, useState } from 'react'
+import { useConfirm } from '../confirm.tsx'
+import type { Failure, ShownProblem } from '../failure.ts'
+import { useTexts } from '../language.tsx'
+import { forget, recall, remember } from '../memory.ts'
+import { kitTexts } from '../texts.ts'
+import { type Command, useCommand } from '../use-command.ts'
+import { missing, problemsIn, type SortedProblems, sortProblems } from './problems.ts'
+
+/** What a field component takes: spread it, `<TextField label={t.name} {...form.field('name')} />`. */
+export type FieldOf<V> = {
+  readonly id: string
+  readonly value: V
+  readonly change: (value: V) => void
+  readonly problems: readonly ShownProblem[]
+  readonly required: boolean
+}
+
+export type Form<T> = {
+  readonly id: string
+  readonly values: T
+  readonly field: <K extends keyof T & string>(name: K) => FieldOf<T[K]>
+  readonly change: (change: Partial<T>) => void
+  readonly submit: () => void
+  readonly sending: boolean
+  readonly failure: Failure | null
+  readonly sorted: SortedProblems
+  /** Rises with each refused submit, so that the summary takes the focus again. */
+  readonly refusals: number
+  readonly dirty: boolean
+  /** Back to the initial values, or on to new ones, as nothing had been typed. */
+  readonly reset: (values?: T) => void
+}
+
+type Options<T, Answer> = Omit<Command<T, Answer>, 'send' | 'done'> & {
+  readonly initial: T
+  /** Fields that must not be empty; marked as such and asked for before anything is sent. */
+  readonly required?: readonly (keyof T & string)[] | undefined
+  /** Further problems that need no server, with paths like `/body/name`. */
+  readonly check?: ((values: T) => readonly ShownProblem[]) | undefined
+  readonly send: (values: T, id: string) => Promise<Answer>
+  readonly done?: ((answer: Answer, values: T) => void) | undefined
+  /** A key under which half-filled values are kept (in memory) while the person looks at another page. */
+  readonly keep?: string | undefined
+  /** Whether leaving with unsaved changes asks first; on unless the form is kept or says no. */
+  readonly guard?: boolean | undefined
+}
+
+const isBlank = (value: unknown): boolean =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+
+/** A form: values, what is wrong with which field, and one command that sends it. */
+export function useForm<T extends object, Answer>(options: Options<T, Answer>): Form<T> {
+  const { initial, required = [], check, send, done, renews, keep, guard = !keep } = options
+  const id = useId()
+  const [start, setStart] = useState(initial)
+  const [values, setValues] = useState<T>(() => (keep ? recall<T>(keep) : undefined) ?? initial)
+  const [own, setOwn] = useState<readonly ShownProblem[]>([])
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set())
+  const [refusals, setRefusals] = useState(0)
+  const fields = useRef(new Set<string>())
+  const dirty = JSON.stringify(values) !== JSON.stringify(start)
+  const saved = useRef(false)
+  const command = useCommand<T, Answer>({ send, ...(renews ? { renews } : {}) })
+  useUnsavedGuard(guard && dirty, saved)
+
+  const change = (changes: Partial<T>) => {
+    saved.current = false
+    setValues((before) => {
+      const next = { ...before, ...changes }
+      if (keep) remember(keep, next)
+      return next
+    })
+    setTouched((before) => new Set([...before, ...Object.keys(changes)]))
+  }
+  const reset = (next: T = start) => {
+    setStart(next)
+    setValues(next)
+    setOwn([])
+    command.forget()
+    if (keep) forget(keep)
+  }
+  const submit = async () => {
+    const blank = required.filter((name) => isBlank(values[name])).map((name) => missing(`/body/${name}`))
+    const problems = [...blank, ...(check?.(values) ?? [])]
+    setOwn(problems)
+    setTouched(new Set())
+    command.forget()
+    if (problems.length > 0) return setRefusals((count) => count + 1)
+    const result = await command.run(values)
+    if (!result.ok) return setRefusals((count) => count + 1)
+    saved.current = true
+    if (keep) forget(keep)
+    setStart(values)
+    done?.(result.value, values)
+  }
+  const sorted = sortProblems([...own, ...problemsIn(command.failure)], [...fields.current])
+  return {
+    id,
+    values,
+    change,
+    submit: () => void submit(),
+    sending: command.sending,
+    failure: command.failure,
+    sorted,
+    refusals,
+    dirty,
+    reset,
+    field: (name) => {
+      fields.current.add(name)
+      return {
+        id: `${id}${name}`,
+        value: values[name],
+        change: (value) => change({ [name]: value } as unknown as Partial<T>),
+        // What was just corrected is not scolded any more; the server looks again at the next submit.
+        problems: touched.has(name) ? [] : (sorted.byField[name] ?? []),
+        required: required.includes(name),
+      }
+    },
+  }
+}
+
+/** Asks before unsaved work is left, by a link as well as by closing the window. */
+function useUnsavedGuard(active: boolean, saved: { current: boolean }): void {
+  useEffect(() => {
+    if (!active) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    addEventListener('beforeunload', ask)
+    return () => removeEventListener('beforeunload', ask)
+  }, [active])
+  const t = useTexts(kitTexts)
+  const confirm = useConfirm()
+  const stay = async () => {
+    if (!active || saved.current) return false
+    const leave = await confirm({
+      title: t.leaveUnsaved,
+      body: t.leaveUnsavedHint,
+      action: t.leave,
+      refuse: t.stay,
+      danger: true,
+    })
+    return leave === null
+  }
+  useBlocker({ shouldBlockFn: stay, enableBeforeUnload: false, disabled: !active })
+}

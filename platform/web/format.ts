@@ -1,0 +1,68 @@
+import type { Day } from '../../kernel/day.ts'
+import { weekday } from '../../kernel/day.ts'
+import type { Period } from '../../kernel/period.ts'
+import type { Language } from './language-choice.ts'
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+const weekdays = {
+  zh: ['一', '二', '三', '四', '五', '六', '日'],
+  en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+}
+
+/** `2023年7月5日`, `5 Jul 2023`. */
+export function formatDay(day: Day | string, language: Language): string {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+  return language === 'zh' ? `${year}年${month}月${date}日` : `${date} ${months[month - 1]} ${year}`
+}
+
+export const formatWeekday = (day: Day, language: Language): string => {
+  const name = weekdays[language][weekday(day) - 1] ?? ''
+  return language === 'zh' ? `周${name}` : name
+}
+
+const clock = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Shanghai',
+  dateStyle: 'short',
+  timeStyle: 'short',
+})
+
+/** An instant (ISO text or milliseconds) as day and minute in Asia/Shanghai. */
+export function formatInstant(instant: string | number, language: Language): string {
+  const [day = '', minute = ''] = clock.format(new Date(instant)).split(' ')
+  return `${formatDay(day, language)} ${minute}`
+}
+
+/** A period number of the kernel: 202305 is `2023年5月`, 202322 `2023年第二季度`, 202300 `2023年`. */
+export function formatPeriod(period: Period | number, language: Language): string {
+  const year = Math.floor(period / 100)
+  const part = period % 100
+  if (part === 0) return language === 'zh' ? `${year}年` : `${year}`
+  if (part > 20)
+    return language === 'zh'
+      ? `${year}年第${['一', '二', '三', '四'][part - 21]}季度`
+      : `Q${part - 20} ${year}`
+  return language === 'zh' ? `${year}年${part}月` : `${months[part - 1]} ${year}`
+}
+
+/** Grouped in threes in both languages; at most the given decimals. */
+export const formatNumber = (value: number, decimals = 0): string =>
+  new Intl.NumberFormat('en-US', { maximumFractionDigits: decimals }).format(value)
+
+/** A share 0–1 as percent with one decimal at most. */
+export const formatShare = (value: number): string => `${formatNumber(value * 100, 1)}%`
+
+/** Minutes as hours and minutes: `1小时25分`, `1 h 25 min`. */
+export function formatMinutes(minutes: number, language: Language): string {
+  const hours = Math.floor(minutes / 60)
+  const rest = minutes % 60
+  const [hour, minute] = language === 'zh' ? ['小时', '分'] : [' h', ' min']
+  if (hours === 0) return `${rest}${language === 'zh' ? '分钟' : minute}`
+  return rest === 0 ? `${hours}${hour}` : `${hours}${hour}${language === 'zh' ? '' : ' '}${rest}${minute}`
+}
+
+const sizes = ['B', 'KB', 'MB', 'GB']
+
+export function formatBytes(bytes: number): string {
+  const step = Math.min(Math.floor(Math.log2(Math.max(bytes, 1)) / 10), sizes.length - 1)
+  return `${formatNumber(bytes / 1024 ** step, step === 0 ? 0 : 1)} ${sizes[step]}`
+}

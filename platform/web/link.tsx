@@ -1,0 +1,48 @@
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { type ReactNode, useCallback } from 'react'
+
+type Query = Readonly<Record<string, string>>
+
+/** A link to another page of the product: `<PageLink to={`/people/${id}`}>`. */
+export function PageLink(props: {
+  to: string
+  query?: Query | undefined
+  className?: string | undefined
+  children: ReactNode
+  onClick?: (() => void) | undefined
+}) {
+  const { to, query, ...rest } = props
+  return <Link to={to} {...(query ? { search: query as never } : {})} {...rest} />
+}
+
+/** Goes to another page from code, after something was done. */
+export function useGo(): (to: string, query?: Query) => void {
+  const navigate = useNavigate()
+  return useCallback(
+    (to, query) => void navigate({ to, ...(query ? { search: query as never } : {}) }),
+    [navigate],
+  )
+}
+
+/**
+ * The page's own query (`?node=410621&period=2023`), so that a view can be linked to and gone back to. Never
+ * for names or numbers of persons: addresses rest in histories and logs.
+ */
+export function useAddressQuery(): [Query, (change: Readonly<Record<string, string | null>>) => void] {
+  const query = useSearch({ strict: false }) as Query
+  const navigate = useNavigate()
+  const change = useCallback(
+    (changes: Readonly<Record<string, string | null>>) => {
+      void navigate({
+        to: '.',
+        replace: true,
+        search: ((before: Query) =>
+          Object.fromEntries(
+            Object.entries({ ...before, ...changes }).filter(([, value]) => value !== null && value !== ''),
+          )) as never,
+      })
+    },
+    [navigate],
+  )
+  return [query, change]
+}

@@ -1,0 +1,26 @@
+import { createContext, useContext } from 'react'
+import type { Id } from '../../kernel/id.ts'
+
+/** Who is signed in, as far as every screen needs it. The server decides; this only says what to show. */
+export type Me = {
+  readonly account: Id
+  readonly userName: string
+  readonly name: string
+  /** Every permission that some grant in force gives. */
+  readonly permissions: readonly string[]
+}
+
+export const MeContext = createContext<Me | null>(null)
+
+/** The signed-in account; only inside the shell. */
+export function useMe(): Me {
+  const me = useContext(MeContext)
+  if (!me) throw new Error('useMe outside the shell')
+  return me
+}
+
+/** `const may = useMay()`, then `may('people.write')`: shows what the server would allow somewhere. */
+export function useMay(): (permission: string) => boolean {
+  const me = useContext(MeContext)
+  return (permission) => me?.permissions.includes(permission) ?? false
+}

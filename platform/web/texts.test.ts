@@ -1,0 +1,51 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { Words } from '../../kernel/contract.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+const files = [
+  join(root, 'platform/web/texts.ts'),
+  join(root, 'apps/web/texts.ts'),
+  ...readdirSync(join(root, 'rooms')).map((room) => join(root, 'rooms', room, 'web/texts.ts')),
+].filter(existsSync)
+
+/** Every sentence of every texts file, with its place. */
+async function sentences(): Promise<[place: string, words: Words][]> {
+  const found: [string, Words][] = []
+  for (const file of files) {
+    const module = (await import(file)) as Record<string, Record<string, Words>>
+    for (const texts of Object.values(module))
+      for (const [key, words] of Object.entries(texts))
+        found.push([`${file.slice(root.length + 1)} ${key}`, words])
+  }
+  return found
+}
+
+// Words that Chinese offices write in Latin letters too, and the product's own name.
+const latinInChinese =
+  /\b(zhulian|excel|xlsx?|csv|pdf|word|api|url|utf-8|gb18030|mb|kb|gb|id|qr|totp|ctrl|enter|esc)\b|\{\w+\}/gi
+
+describe('the sentences of the screens', () => {
+  it('are Chinese in Chinese', async () => {
+    const mixed = (await sentences()).filter(([, words]) =>
+      /[a-z]{2,}/i.test(words.zh.replace(latinInChinese, '')),
+    )
+    expect(mixed).toEqual([])
+  })
+
+  it('are English in English', async () => {
+    const mixed = (await sentences()).filter(([, words]) =>
+      /\p{Script=Han}/u.test(words.en.replace('助联', '')),
+    )
+    expect(mixed).toEqual([])
+  })
+
+  it('name the same values in both languages', async () => {
+    const names = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].toSorted()
+    const all = await sentences()
+    const different = all.filter(([, words]) => names(words.zh).join() !== names(words.en).join())
+    expect(different).toEqual([])
+    expect(all.length).toBeGreaterThan(40)
+  })
+})

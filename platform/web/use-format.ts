@@ -1,0 +1,19 @@
+import { useMemo } from 'react'
+import type { Day } from '../../kernel/day.ts'
+import { formatDay, formatInstant, formatMinutes, formatPeriod, formatWeekday } from './format.ts'
+import { useLanguage } from './language.tsx'
+
+/** Days, periods and durations in the chosen language: `const show = useFormat()`, then `show.day(visit.day)`. */
+export function useFormat() {
+  const { language } = useLanguage()
+  return useMemo(
+    () => ({
+      day: (day: Day | string) => formatDay(day, language),
+      weekday: (day: Day) => formatWeekday(day, language),
+      instant: (instant: string | number) => formatInstant(instant, language),
+      period: (period: number) => formatPeriod(period, language),
+      minutes: (minutes: number) => formatMinutes(minutes, language),
+    }),
+    [language],
+  )
+}

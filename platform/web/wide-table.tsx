@@ -1,0 +1,92 @@
+import { Table } from 'antd'
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useState } from 'react'
+import css from './data-table.module.css'
+import type { Column, TableProps } from './data-table.tsx'
+import { useTexts } from './language.tsx'
+import { PageLink, useGo } from './link.tsx'
+import { kitTexts } from './texts.ts'
+
+/** The rows and columns of a laptop. Only one row is in the tab order; the arrows move it. */
+export function WideTable<T>(props: TableProps<T>) {
+  const { list, columns, label, rowKey, to, open, total } = props
+  const t = useTexts(kitTexts)
+  const go = useGo()
+  const [at, setAt] = useState(0)
+  const opens = to !== undefined || open !== undefined
+  const follow = (row: T) => (to ? go(to(row)) : open?.(row))
+  const press = (event: KeyboardEvent<HTMLElement>, row: T, index: number) => {
+    if (event.target !== event.currentTarget) return
+    if (event.key === 'Enter') return follow(row)
+    const next = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: list.rows.length - 1 }[event.key]
+    if (next === undefined || next < 0 || next >= list.rows.length) return
+    event.preventDefault()
+    setAt(next)
+    const body = event.currentTarget.parentElement
+    body?.querySelectorAll<HTMLElement>('tr[data-row-key]')[next]?.focus()
+  }
+  const click = (event: MouseEvent<HTMLElement>, row: T) => {
+    // A link, a button or a text selection inside the row means itself, not the row.
+    const inner = (event.target as HTMLElement).closest('a, button, input, label')
+    if (!inner && !getSelection()?.toString()) follow(row)
+  }
+  return (
+    <section className={css.wide} aria-label={opens ? `${label}. ${t.tableKeys}` : label}>
+      <Table<T>
+        rowKey={rowKey}
+        dataSource={[...list.rows]}
+        columns={columns.map((column) => ({
+          key: column.key,
+          title: column.title,
+          ...(column.align ? { align: column.align } : {}),
+          ...(column.width ? { width: column.width } : {}),
+          render: (_: unknown, row: T) => <Cell {...{ column, row, to }} />,
+        }))}
+        pagination={false}
+        sticky
+        scroll={{ x: 'max-content' }}
+        {...(total ? { summary: () => <Total columns={columns} total={total} /> } : {})}
+        {...(opens
+          ? {
+              onRow: (row: T, index = 0) => ({
+                tabIndex: index === at ? 0 : -1,
+                className: css.opening ?? '',
+                onFocus: () => setAt(index),
+                onKeyDown: (event: KeyboardEvent<HTMLElement>) => press(event, row, index),
+                onClick: (event: MouseEvent<HTMLElement>) => click(event, row),
+              }),
+            }
+          : {})}
+      />
+    </section>
+  )
+}
+
+function Cell<T>({ column, row, to }: { column: Column<T>; row: T; to: ((row: T) => string) | undefined }) {
+  if (to && column.onCard === 'title')
+    return (
+      <PageLink to={to(row)} className={css.titleLink}>
+        {column.cell(row)}
+      </PageLink>
+    )
+  return <span className={column.align === 'end' ? 'number' : ''}>{column.cell(row)}</span>
+}
+
+function Total<T>({
+  columns,
+  total,
+}: {
+  columns: readonly Column<T>[]
+  total: (column: string) => ReactNode
+}) {
+  return (
+    <Table.Summary fixed>
+      <Table.Summary.Row className={css.total ?? ''}>
+        {columns.map((column, index) => (
+          <Table.Summary.Cell key={column.key} index={index} {...(column.align ? { align: 'right' } : {})}>
+            <span className="number">{total(column.key)}</span>
+          </Table.Summary.Cell>
+        ))}
+      </Table.Summary.Row>
+    </Table.Summary>
+  )
+}
