@@ -1,0 +1,74 @@
+/** Writes whole numbers in as few bytes as they need: seven bits a byte, low bits first. */
+export class VarintWriter {
+  private bytes = new Uint8Array(64)
+  private at = 0
+
+  /** A number from 0 to 2^53 - 1. */
+  write(value: number): void {
+    this.reserve(8)
+    let rest = value
+    while (rest >= 0x80) {
+      this.bytes[this.at++] = (rest % 0x80) | 0x80
+      rest = Math.floor(rest / 0x80)
+    }
+    this.bytes[this.at++] = rest
+  }
+
+  /** A number of either sign, small ones short: 0, -1, 1, -2 … are 0, 1, 2, 3 … */
+  writeSigned(value: number): void {
+    this.write(value < 0 ? -value * 2 - 1 : value * 2)
+  }
+
+  writeBytes(bytes: Uint8Array): void {
+    this.reserve(bytes.length)
+    this.bytes.set(bytes, this.at)
+    this.at += bytes.length
+  }
+
+  done(): Uint8Array {
+    return this.bytes.slice(0, this.at)
+  }
+
+  private reserve(count: number): void {
+    if (this.at + count <= this.bytes.length) return
+    const larger = new Uint8Array(Math.max(this.bytes.length * 2, this.at + count))
+    larger.set(this.bytes)
+    this.bytes = larger
+  }
+}
+
+export class VarintReader {
+  private at = 0
+  private readonly bytes: Uint8Array
+
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes
+  }
+
+  get atEnd(): boolean {
+    return this.at >= this.bytes.length
+  }
+
+  read(): number {
+    let value = 0
+    let scale = 1
+    for (;;) {
+      const byte = this.bytes[this.at++]
+      if (byte === undefined) throw new Error('packed numbers end in the middle of one')
+      value += (byte & 0x7f) * scale
+      if (byte < 0x80) return value
+      scale *= 0x80
+    }
+  }
+
+  readSigned(): number {
+    const value = this.read()
+    return value % 2 === 1 ? -(value + 1) / 2 : value / 2
+  }
+
+  readBytes(count: number): Uint8Array {
+    const part = this.bytes.subarray(this.at, this.at + count)
+    this.at += count
+    return part
+  }
+}

@@ -1,0 +1,46 @@
+import type { Words } from '../../../kernel/contract.ts'
+
+/** One column that a room publishes for counting. `list` is an array of codes; `key` is a uuid. */
+export type Column =
+  | { readonly kind: 'text'; readonly values?: Readonly<Record<string, Words>> }
+  | { readonly kind: 'list' | 'integer' | 'boolean' | 'day' | 'key' }
+
+/** What rows may be told apart by; a `set` split keeps each combination of codes, so that any union stays exact. */
+export type Split = { readonly column: string; readonly kind: 'value' | 'set'; readonly title: Words }
+
+/**
+ * What may be counted once however often it occurs. `key` is the column that tells one from another; a row without
+ * it is told apart by `otherwise`. `numbered` says that the key is already a dense number fit for a bitmap.
+ */
+export type Thing = {
+  readonly key: string
+  readonly otherwise?: string
+  readonly numbered: boolean
+  readonly title: Words
+}
+
+/**
+ * A view that a room publishes for figures. Every view has `province`, `station`, `division`, `month`, a day column,
+ * and `id`, which orders the rows of a leaf. Only the columns named here exist for a measure.
+ */
+export type View = {
+  readonly name: string
+  readonly title: Words
+  /** What a row is, for the way back from a figure to its records. */
+  readonly record: 'visit' | 'registration'
+  readonly day: string
+  readonly columns: Readonly<Record<string, Column>>
+  readonly splits: Readonly<Record<string, Split>>
+  readonly things: Readonly<Record<string, Thing>>
+}
+
+/** A row of a view, by column; what the row does not say is absent and equals nothing. */
+export type Row = Readonly<Record<string, string | number | boolean | readonly string[] | null | undefined>>
+
+/** The number or text that tells one thing from another in a row; null when the row names none. */
+export function thingOf(thing: Thing, row: Row): string | null {
+  const own = row[thing.key]
+  if (own !== null && own !== undefined) return String(own)
+  const other = thing.otherwise === undefined ? undefined : row[thing.otherwise]
+  return other === null || other === undefined ? null : `${thing.otherwise}:${String(other)}`
+}
