@@ -1,0 +1,3 @@
+export { DutyBoard } from './duty-board.tsx'
+export type { DutyLine, Whose } from './queries.ts'
+export { dutiesTexts } from './texts.ts'
