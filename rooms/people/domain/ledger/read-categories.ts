@@ -1,0 +1,102 @@
+import { ageOn, type Day } from '../../../../kernel/day.ts'
+import { ageConflict, type CategoryBook, type CategoryMention } from '../category.ts'
+import { meansNothing, readYesNo, splitList } from './cells.ts'
+import { earliestDay, latestDay, type PartialDate, readDate } from './dates.ts'
+import type { LedgerField } from './fields.ts'
+import type { LedgerMapping } from './mapping.ts'
+import type { LedgerCategory } from './person.ts'
+import type { RowCells } from './row-cells.ts'
+
+/** What of the person a category may contradict. */
+export type Whom = { readonly sex: string | null; readonly birth: PartialDate | null }
+
+/** Reads the categories of a row with their dates, and whether they can be this person's. */
+export function readCategories(
+  cells: RowCells,
+  mapping: LedgerMapping,
+  book: CategoryBook,
+  whom: Whom,
+  today: Day,
+): LedgerCategory[] {
+  const mentions = mentioned(cells, mapping, book)
+  if (mentions.length === 0 && !cells.problems.some(({ code }) => code === 'category-unknown')) {
+    cells.warn('categories', 'category-missing')
+  }
+  for (const { code } of mentions) contradict(cells, book, code, whom, today)
+  const from = benefitDay(cells, 'benefitFrom', mapping.year, earliestDay)
+  const to = benefitDay(cells, 'benefitTo', mapping.year, latestDay)
+  if (from && to && to < from) cells.reject('benefitTo', 'benefit-ends-before-start')
+  const certificate = cells.text('certificate')
+  const isBenefit = ({ code }: CategoryMention) => book.category(code)?.benefit ?? false
+  const anyBenefit = mentions.some(isBenefit)
+  return mentions.map((mention) =>
+    !anyBenefit || isBenefit(mention)
+      ? { ...mention, from, to, certificate }
+      : { ...mention, from: null, to: null, certificate: null },
+  )
+}
+
+function mentioned(cells: RowCells, mapping: LedgerMapping, book: CategoryBook): CategoryMention[] {
+  const found = new Map<string, CategoryMention>()
+  const note = (mention: CategoryMention) => {
+    const known = found.get(mention.code)
+    if (!known || (known.kind === null && mention.kind !== null)) found.set(mention.code, mention)
+  }
+  for (const code of mapping.categories) note({ code, kind: null })
+  for (const { text } of cells.values('categories')) {
+    for (const word of categoryWords(text, book)) {
+      const mentions = book.mentions(word)
+      if (mentions) mentions.forEach(note)
+      else cells.reject('categories', 'category-unknown', { text: word })
+    }
+  }
+  for (const { column, category, text } of cells.flags()) {
+    const yes = readYesNo(text)
+    if (yes) note({ code: category, kind: null })
+    else if (yes === null) cells.reject(column, 'yes-or-no-expected', { text })
+  }
+  return [...found.values()]
+}
+
+/** The words of a cell: the whole as one word if it is known (刑满释放/社区矫正), else its parts. */
+function categoryWords(text: string, book: CategoryBook): string[] {
+  if (book.mentions(text)) return [text]
+  return splitList(text)
+    .flatMap((part) => {
+      if (book.mentions(part)) return [part]
+      const smaller = part.split(/[\s和及兼]+/).filter((word) => word !== '')
+      return smaller.length > 1 ? smaller : [part]
+    })
+    .filter((word) => !meansNothing(word))
+}
+
+function contradict(cells: RowCells, book: CategoryBook, code: string, whom: Whom, today: Day): void {
+  const category = book.category(code)
+  if (!category) return
+  const title = category.title.zh
+  if (category.sex && (whom.sex === '1' || whom.sex === '2') && whom.sex !== category.sex) {
+    cells.reject('categories', 'sex-against-category', { category: title })
+  }
+  if (whom.birth === null) return
+  // As old as the date allows, and as young: only what is certain is a contradiction.
+  const oldest = ageOn(earliestDay(whom.birth), today)
+  const youngest = ageOn(latestDay(whom.birth), today)
+  const conflict = ageConflict(category, oldest) && ageConflict(category, youngest)
+  if (conflict) cells[conflict]('categories', 'age-against-category', { age: youngest, category: title })
+}
+
+const openEnds = /^(?:长期|长期有效|至今|永久|在享|享受中)$/
+
+function benefitDay(
+  cells: RowCells,
+  field: LedgerField,
+  year: number | null,
+  exact: (date: PartialDate) => Day,
+): Day | null {
+  const value = cells.value(field)
+  if (!value || openEnds.test(value.text)) return null
+  const read = readDate(value, year)
+  if (read.ok) return exact(read.value)
+  cells.reject(field, read.error, { text: value.text })
+  return null
+}
