@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query'
+import { useSay, useTexts } from '../../../platform/web/language.tsx'
+import type { Tone } from '../../../platform/web/tag.tsx'
+import { vocabularyQuery } from './queries.ts'
+import { peopleTexts } from './texts.ts'
+
+const states = {
+  active: { text: 'active', tone: 'good' },
+  paused: { text: 'paused', tone: 'warning' },
+  'moved-away': { text: 'movedAway', tone: 'plain' },
+  died: { text: 'died', tone: 'plain' },
+  closed: { text: 'closed', tone: 'plain' },
+  merged: { text: 'merged', tone: 'plain' },
+} as const satisfies Record<string, { text: keyof typeof peopleTexts; tone: Tone }>
+
+/** The words behind codes: categories, code tables, states and sexes, in the chosen language. */
+export function usePeopleWords() {
+  const t = useTexts(peopleTexts)
+  const say = useSay()
+  const { data } = useQuery(vocabularyQuery)
+  const wordOf = (table: readonly { code: string; zh: string; en: string }[] | undefined, code: string) => {
+    const entry = table?.find((one) => one.code === code)
+    return entry ? say(entry) : code
+  }
+  return {
+    vocabulary: data,
+    category: (code: string) => wordOf(data?.categories, code),
+    code: (table: string, code: string | number | null) =>
+      code === null ? t.unknown : wordOf(data?.codes[table], String(code)),
+    sex: (sex: number) => (sex === 1 ? t.male : sex === 2 ? t.female : t.sexUnknown),
+    state: (state: keyof typeof states) => t[states[state].text],
+    tone: (state: keyof typeof states) => states[state].tone,
+    options: (table: readonly { code: string; zh: string; en: string }[] | undefined) =>
+      (table ?? []).map((entry) => ({ value: entry.code, label: say(entry) })),
+  }
+}
