@@ -100,6 +100,54 @@ create table figure_build (
 grant select on figure_build to zhulian_app;
 grant select, insert, update on figure_build to zhulian_worker;
 
+-- The register as changes, so that what is there at the end of any month is what was added up to it (design: a stock is
+-- the sum of its flows; a month in which nothing happened needs no row). A person stands on the register with the set
+-- of categories of the day, and a change of categories takes the person out under the old set and in under the new.
+-- A file that was merged into another is the same person and is not counted beside it. The months are made of plain
+-- columns, so that a leaf looks up the categories of those persons only to whom something happened in it.
+create view figures_register_flow with (security_invoker = true) as
+  with own as not materialized (
+    select r.* from figures_register r
+    where r.id = r.person
+      and not exists (select from person_survivor s where s.province = r.province and s.ordinal = r.person_ordinal)
+  ), turn as not materialized (
+    select o.province, o.id, o.station, o.division, o.person_ordinal, o.household, o.sex, c.from_on as day
+    from own o join figures_register_category c on c.province = o.province and c.id = o.id
+      and c.from_on > o.registered_on and c.from_on < coalesce(o.left_on, 'infinity')
+    union
+    select o.province, o.id, o.station, o.division, o.person_ordinal, o.household, o.sex, c.to_on
+    from own o join figures_register_category c on c.province = o.province and c.id = o.id
+      and c.to_on > o.registered_on and c.to_on < coalesce(o.left_on, 'infinity')
+  ), flow as not materialized (
+    select o.province, o.id, o.station, o.division, o.person_ordinal, o.household, o.sex,
+      o.registered_on as day, o.registered_on as categories_on, 1 as change,
+      case when o.is_first then 'registered' else 'came' end as event
+    from own o
+    union all
+    select o.province, o.id, o.station, o.division, o.person_ordinal, o.household, o.sex,
+      o.left_on, o.left_on - 1, -1, 'left'
+    from own o where o.left_on > o.registered_on
+    union all
+    select o.province, o.id, o.station, o.division, o.person_ordinal, o.household, o.sex,
+      o.left_on, o.left_on, -1, 'left'
+    from own o where o.left_on = o.registered_on
+    union all
+    select t.province, t.id, t.station, t.division, t.person_ordinal, t.household, t.sex, t.day, t.day - 1, -1, 'category'
+    from turn t
+    union all
+    select t.province, t.id, t.station, t.division, t.person_ordinal, t.household, t.sex, t.day, t.day, 1, 'category'
+    from turn t
+  )
+  select f.province, f.id, f.station, f.division, f.id as person, f.person_ordinal, f.household, f.sex, f.day,
+    extract(year from f.day)::integer * 100 + extract(month from f.day)::integer as month,
+    array(select distinct c.category from figures_register_category c
+      where c.province = f.province and c.id = f.id and c.from_on <= f.categories_on
+        and (c.to_on is null or c.to_on > f.categories_on)
+      order by c.category) as categories,
+    f.change, f.event
+  from flow f;
+grant select on figures_register_flow to zhulian_app, zhulian_worker;
+
 -- Marks are looked for by place before every read of a figure.
 create index figure_dirty_place on figure_dirty (division);
 -- Merges that the figures have not heard of yet are looked for before every read, however long the outbox is.

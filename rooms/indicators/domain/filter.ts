@@ -40,7 +40,9 @@ export const filterSchema: z.ZodType<Filter> = z.unknown().transform((value, con
   if (!name || found.length > 1) {
     context.addIssue({
       code: 'custom',
-      message: name ? `one operator only, not ${found.join(' and ')}` : `needs ${['all', 'any', 'not', ...operators].join(', ')}`,
+      message: name
+        ? `one operator only, not ${found.join(' and ')}`
+        : `needs ${['all', 'any', 'not', ...operators].join(', ')}`,
     })
     return z.NEVER
   }
@@ -70,7 +72,8 @@ export function* conditionsOf(
   filter: Filter,
   path: readonly (string | number)[] = [],
 ): Generator<{ condition: Extract<Filter, { column: string }>; path: readonly (string | number)[] }> {
-  if ('all' in filter) for (const [i, part] of filter.all.entries()) yield* conditionsOf(part, [...path, 'all', i])
+  if ('all' in filter)
+    for (const [i, part] of filter.all.entries()) yield* conditionsOf(part, [...path, 'all', i])
   else if ('any' in filter)
     for (const [i, part] of filter.any.entries()) yield* conditionsOf(part, [...path, 'any', i])
   else if ('not' in filter) yield* conditionsOf(filter.not, [...path, 'not'])

@@ -30,7 +30,9 @@ function countProblems({ count }: Measure, view: View): MeasureProblem[] {
   if (count === 'records') return []
   if ('distinct' in count) {
     if (view.things[count.distinct]) return []
-    return [{ path: ['count', 'distinct'], reason: `${view.name} knows ${Object.keys(view.things).join(', ')}` }]
+    return [
+      { path: ['count', 'distinct'], reason: `${view.name} knows ${Object.keys(view.things).join(', ')}` },
+    ]
   }
   const [word, column, kind] =
     'sum' in count
@@ -40,7 +42,8 @@ function countProblems({ count }: Measure, view: View): MeasureProblem[] {
         : (['once_per', count.once_per, 'key'] as const)
   const found = view.columns[column]
   if (!found) return [{ path: ['count', word], reason: unknownColumn(view, column) }]
-  if (found.kind !== kind) return [{ path: ['count', word], reason: `${column} is not a column of kind ${kind}` }]
+  if (found.kind !== kind)
+    return [{ path: ['count', word], reason: `${column} is not a column of kind ${kind}` }]
   return []
 }
 
@@ -48,7 +51,9 @@ function countProblems({ count }: Measure, view: View): MeasureProblem[] {
 function unitProblems({ unit, count }: Measure): MeasureProblem[] {
   const kind = count === 'records' ? count : Object.keys(count)[0]
   const must = (wanted: readonly string[]) =>
-    wanted.includes(kind ?? '') ? [] : [{ path: ['unit'], reason: `${unit} goes with ${wanted.join(' or ')} only` }]
+    wanted.includes(kind ?? '')
+      ? []
+      : [{ path: ['unit'], reason: `${unit} goes with ${wanted.join(' or ')} only` }]
   if (unit === '人' || unit === '户') return must(['distinct', 'stock'])
   if (unit === '户次') return must(['once_per'])
   if (unit === '小时' || unit === '元' || unit === '学时') return must(['sum'])
@@ -61,7 +66,9 @@ function filterProblems(filter: Filter, view: View): MeasureProblem[] {
     const at = ['where', ...path]
     if (!column) return [{ path: [...at, 'column'], reason: unknownColumn(view, condition.column) }]
     if ('contains' in condition) {
-      return column.kind === 'list' ? [] : [{ path: [...at, 'contains'], reason: `${condition.column} is no list` }]
+      return column.kind === 'list'
+        ? []
+        : [{ path: [...at, 'contains'], reason: `${condition.column} is no list` }]
     }
     if (column.kind === 'list' || column.kind === 'key') {
       return [{ path: [...at, 'column'], reason: `${condition.column} cannot be compared` }]
@@ -82,10 +89,20 @@ function filterProblems(filter: Filter, view: View): MeasureProblem[] {
 }
 
 function valueProblems(column: Column, value: unknown, path: (string | number)[]): MeasureProblem[] {
-  const wanted = { text: 'string', day: 'string', key: 'string', list: 'string', integer: 'number', boolean: 'boolean' }
-  if (typeof value !== wanted[column.kind]) return [{ path, reason: `not a ${column.kind}: ${String(value)}` }]
-  if (column.kind === 'integer' && !Number.isInteger(value)) return [{ path, reason: `not an integer: ${value}` }]
-  if (column.kind === 'day' && !/^\d{4}-\d{2}-\d{2}$/.test(String(value))) return [{ path, reason: `not a day: ${value}` }]
+  const wanted = {
+    text: 'string',
+    day: 'string',
+    key: 'string',
+    list: 'string',
+    integer: 'number',
+    boolean: 'boolean',
+  }
+  if (typeof value !== wanted[column.kind])
+    return [{ path, reason: `not a ${column.kind}: ${String(value)}` }]
+  if (column.kind === 'integer' && !Number.isInteger(value))
+    return [{ path, reason: `not an integer: ${value}` }]
+  if (column.kind === 'day' && !/^\d{4}-\d{2}-\d{2}$/.test(String(value)))
+    return [{ path, reason: `not a day: ${value}` }]
   if (column.kind === 'text' && column.values && !(String(value) in column.values)) {
     return [{ path, reason: `${value} is none of ${Object.keys(column.values).join(', ')}` }]
   }
@@ -114,7 +131,8 @@ function exampleProblems(measure: Measure, view: View): MeasureProblem[] {
 }
 
 /** Rows of an example need no id; their order stands for it. */
-const numbered = (rows: Example['rows']): Row[] => rows.map((row, i) => ({ id: String(i).padStart(6, '0'), ...row }))
+const numbered = (rows: Example['rows']): Row[] =>
+  rows.map((row, i) => ({ id: String(i).padStart(6, '0'), ...row }))
 
 function difference({ expect }: Example, found: Amounts, { unit }: Measure): string | null {
   const { total, by } = typeof expect === 'number' ? { total: expect, by: {} } : expect

@@ -73,7 +73,8 @@ export function primaryParts(
   priority: readonly string[],
   count: (wanted: (key: string) => boolean) => number,
 ): { readonly code: string; readonly amount: number }[] {
-  const carries = (key: string, codes: readonly string[]) => setMembers(key).some((code) => codes.includes(code))
+  const carries = (key: string, codes: readonly string[]) =>
+    setMembers(key).some((code) => codes.includes(code))
   const unions = priority.map((_, i) => count((key) => carries(key, priority.slice(0, i + 1))))
   const parts = priority.map((code, i) => ({ code, amount: (unions[i] ?? 0) - (unions[i - 1] ?? 0) }))
   return [...parts, { code: '', amount: count(() => true) - (unions.at(-1) ?? 0) }]

@@ -15,9 +15,10 @@ export type Amounts = {
  */
 export function amountsOf(measure: Measure, view: View, rows: readonly Row[]): Amounts {
   const counted = rows.filter((row) => !measure.where || holds(measure.where, row))
-  const kept = typeof measure.count === 'object' && 'once_per' in measure.count
-    ? firstOfEach(view, counted, measure.count.once_per)
-    : counted
+  const kept =
+    typeof measure.count === 'object' && 'once_per' in measure.count
+      ? firstOfEach(view, counted, measure.count.once_per)
+      : counted
   return {
     total: amount(measure, view, kept),
     splits: Object.fromEntries(

@@ -60,8 +60,36 @@ const visits: View = {
   },
 }
 
+/**
+ * The register as changes, published by the room `people` and cut at every change of category by this one: a stay
+ * begins (+1), categories change (-1 under the old set, +1 under the new), the stay ends (-1).
+ */
+const register: View = {
+  name: 'figures_register_flow',
+  title: { zh: '建档', en: 'Register' },
+  record: 'registration',
+  day: 'day',
+  columns: {
+    day: { kind: 'day' },
+    categories: { kind: 'list' },
+    change: { kind: 'integer' },
+    sex: { kind: 'integer' },
+    event: text({
+      registered: { zh: '首次建档', en: 'First registration' },
+      came: { zh: '转入或恢复', en: 'Came or came back' },
+      left: { zh: '离开', en: 'Left' },
+      category: { zh: '类别变化', en: 'Change of category' },
+    }),
+  },
+  splits: {
+    category,
+    sex: { column: 'sex', kind: 'value', title: { zh: '性别', en: 'Sex' } },
+  },
+  things: { person: { key: 'person_ordinal', numbered: true, title: { zh: '人', en: 'Person' } } },
+}
+
 /** All published views by name. */
-export const views: Readonly<Record<string, View>> = { [visits.name]: visits }
+export const views: Readonly<Record<string, View>> = { [visits.name]: visits, [register.name]: register }
 
 export function viewOf(name: string): View {
   const view = views[name]

@@ -46,7 +46,9 @@ describe('a measure file', () => {
     expect(refusedFor('column: method', 'column: income')).toEqual([
       '8: figures_visit has no column income; there are visited_on, categories, minutes, urgency, household_visit, method, purpose, seen',
     ])
-    expect(refusedFor('view: figures_visit', 'view: visit')).toEqual(['6: no such view; there are figures_visit'])
+    expect(refusedFor('view: figures_visit', 'view: visit')).toEqual([
+      '6: no such view; there are figures_visit, figures_register_flow',
+    ])
     expect(refusedFor('[category]', '[income]')).toEqual(['9: figures_visit is not split by income'])
   })
 
@@ -59,7 +61,9 @@ describe('a measure file', () => {
 
   it('is refused when the unit does not go with the way of counting', () => {
     expect(refusedFor('unit: 次', 'unit: 人')).toEqual(['3: 人 goes with distinct or stock only'])
-    expect(refusedFor('count: records', 'count: { distinct: person }')).toEqual(['3: 次 is not a unit of distinct things'])
+    expect(refusedFor('count: records', 'count: { distinct: person }')).toEqual([
+      '3: 次 is not a unit of distinct things',
+    ])
   })
 
   it('is refused when an example does not come true', () => {
@@ -79,7 +83,9 @@ describe('a measure file', () => {
   })
 
   it('keeps no as a word, as YAML 1.2 does', () => {
-    expect(refusedFor('is: home', 'is: no')).toEqual(['8: no is none of home, telephone, video, outside, school'])
+    expect(refusedFor('is: home', 'is: no')).toEqual([
+      '8: no is none of home, telephone, video, outside, school',
+    ])
   })
 })
 
@@ -87,6 +93,10 @@ describe('the shipped measures', () => {
   it('are all right, and come in the order of print', () => {
     const loaded = loadMeasures('data/indicators')
     if (!loaded.ok) throw new Error(JSON.stringify(loaded.error, null, 1))
-    expect(loaded.value.map((measure) => measure.code).slice(0, 3)).toEqual(['visits', 'persons-visited', 'households-visited'])
+    expect(loaded.value.map((measure) => measure.code).slice(0, 3)).toEqual([
+      'visits',
+      'persons-visited',
+      'households-visited',
+    ])
   })
 })

@@ -33,12 +33,20 @@ export function readMeasure(file: string, text: string): Result<Measure, readonl
   const at = (path: Path) => ({ file, line: lineOf(document, lines, path) })
   if (document.errors.length > 0) {
     return refused(
-      document.errors.map((error) => ({ file, line: lines.linePos(error.pos[0]).line, reason: error.message })),
+      document.errors.map((error) => ({
+        file,
+        line: lines.linePos(error.pos[0]).line,
+        reason: error.message,
+      })),
     )
   }
   const parsed = measureSchema.safeParse(document.toJS())
   if (!parsed.success) {
-    return refused(parsed.error.issues.flatMap((issue) => shapeProblems(issue).map(({ path, reason }) => ({ ...at(path), reason }))))
+    return refused(
+      parsed.error.issues.flatMap((issue) =>
+        shapeProblems(issue).map(({ path, reason }) => ({ ...at(path), reason })),
+      ),
+    )
   }
   const measure: Measure = parsed.data
   const wrong = problemsOf(measure, views).map(({ path, reason }) => ({ ...at(path), reason }))
@@ -55,7 +63,9 @@ function shapeProblems(issue: z.core.$ZodIssue): { path: Path; reason: string }[
   }
   if (issue.code === 'invalid_union') {
     const nearest = issue.errors.toSorted((a, b) => deepest(b) - deepest(a))[0] ?? []
-    const inner = nearest.flatMap(shapeProblems).map(({ path, reason }) => ({ path: [...issue.path, ...path], reason }))
+    const inner = nearest
+      .flatMap(shapeProblems)
+      .map(({ path, reason }) => ({ path: [...issue.path, ...path], reason }))
     if (inner.length > 0) return inner
   }
   return [{ path: issue.path, reason: `${issue.path.join('.')}: ${issue.message}` }]
@@ -75,7 +85,10 @@ function lineOf(document: Document.Parsed, lines: LineCounter, path: Path): numb
       if (isNode(pair.key) && pair.key.range) offset = pair.key.range[0]
       node = pair.value
     } else {
-      node = isNode(node) && 'get' in node ? (node as { get(key: unknown, keep: true): unknown }).get(step, true) : undefined
+      node =
+        isNode(node) && 'get' in node
+          ? (node as { get(key: unknown, keep: true): unknown }).get(step, true)
+          : undefined
       if (!isNode(node) || !node.range) break
       offset = node.range[0]
     }

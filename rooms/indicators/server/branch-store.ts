@@ -1,0 +1,97 @@
+import { sql } from 'kysely'
+import { provinceOf } from '../../../kernel/division.ts'
+import type { Handle } from '../../../platform/server/database/connect.ts'
+import { branchSteps } from '../domain/branch.ts'
+import type { PackedTally } from './tally.ts'
+
+/** A division from the township (level 4) up to the nation (0), in a month, quarter or year. */
+export type Branch = { readonly level: number; readonly division: number; readonly period: number }
+
+export type BranchRow = Branch & PackedTally
+
+/** The stored parts of some nodes of one level in a month each: the next level down, and leaves that hang on them. */
+export async function childrenOf(
+  tx: Handle,
+  level: number,
+  nodes: readonly { readonly division: number; readonly month: number }[],
+): Promise<Map<string, PackedTally[]>> {
+  const wanted = sql`unnest(${nodes.map((node) => node.division)}::bigint[], ${nodes.map((node) => node.month)}::integer[])
+    as node (division, month)`
+  const parts = branchSteps(level).map(({ childLevel, step }) =>
+    childLevel === 5
+      ? sql`select node.division, node.month, part.amounts, part.members from ${wanted}
+          join figure_leaf part on part.division between node.division and node.division + ${step - 1} and part.month = node.month`
+      : sql`select node.division, node.month, part.amounts, part.members from ${wanted}
+          join figure_division part on part.province = any(${provincesOf(nodes)}::smallint[]) and part.level = ${childLevel}
+            and part.period = node.month and part.division between node.division and node.division + ${step - 1}`,
+  )
+  const found = await sql<
+    { division: number; month: number } & PackedTally
+  >`${sql.join(parts, sql` union all `)}`.execute(tx)
+  return grouped(found.rows, ({ division, month }) => branchKey(division, month))
+}
+
+/** The stored rows of some nodes of one level in several periods. */
+export async function branchRows(
+  tx: Handle,
+  level: number,
+  wanted: readonly { readonly division: number; readonly period: number }[],
+): Promise<Map<string, PackedTally[]>> {
+  const found = await sql<BranchRow>`
+    select part.division, part.period, part.amounts, part.members
+    from unnest(${wanted.map((row) => provinceOf(row.division))}::smallint[], ${wanted.map((row) => row.division)}::bigint[],
+      ${wanted.map((row) => row.period)}::integer[]) as node (province, division, period)
+    join figure_division part on part.province = node.province and part.level = ${level} and part.period = node.period
+      and part.division = node.division`.execute(tx)
+  return grouped(found.rows, ({ division, period }) => branchKey(division, period))
+}
+
+/** Writes branches of one level, takes away those without parts, and tells which changed. */
+export async function replaceBranches(
+  tx: Handle,
+  level: number,
+  wanted: readonly { readonly division: number; readonly period: number }[],
+  rows: readonly BranchRow[],
+): Promise<{ division: number; period: number }[]> {
+  const written = await sql<{ division: number; period: number }>`
+    insert into figure_division as old (province, level, division, period, amounts, members)
+    select province, ${level}::smallint, division, period, amounts, members
+    from unnest(${rows.map((row) => provinceOf(row.division))}::smallint[], ${rows.map((row) => row.division)}::bigint[],
+      ${rows.map((row) => row.period)}::integer[], ${rows.map((row) => Buffer.from(row.amounts))}::bytea[],
+      ${rows.map((row) => Buffer.from(row.members))}::bytea[]) as r (province, division, period, amounts, members)
+    on conflict (province, level, period, division) do update
+      set amounts = excluded.amounts, members = excluded.members, settled_at = clock_timestamp()
+    where old.amounts <> excluded.amounts or old.members <> excluded.members
+    returning division, period`.execute(tx)
+  const present = new Set(rows.map((row) => branchKey(row.division, row.period)))
+  const empty = wanted.filter((row) => !present.has(branchKey(row.division, row.period)))
+  if (empty.length === 0) return written.rows
+  const gone = await sql<{ division: number; period: number }>`
+    delete from figure_division old
+    using unnest(${empty.map((row) => provinceOf(row.division))}::smallint[], ${empty.map((row) => row.division)}::bigint[],
+      ${empty.map((row) => row.period)}::integer[]) as r (province, division, period)
+    where old.province = r.province and old.level = ${level} and old.period = r.period and old.division = r.division
+    returning old.division, old.period`.execute(tx)
+  return [...written.rows, ...gone.rows]
+}
+
+export const branchKey = (division: number, period: number): string => `${division} ${period}`
+
+// The nation's parts lie in every province; below it a part lies in its node's own.
+const provincesOf = (nodes: readonly { readonly division: number }[]): number[] =>
+  nodes.some((node) => node.division === 0)
+    ? Array.from({ length: 100 }, (_, province) => province)
+    : [...new Set(nodes.map((node) => provinceOf(node.division)))]
+
+function grouped<R extends PackedTally>(
+  rows: readonly R[],
+  key: (row: R) => string,
+): Map<string, PackedTally[]> {
+  const groups = new Map<string, PackedTally[]>()
+  for (const row of rows) {
+    const group = groups.get(key(row))
+    if (group) group.push(row)
+    else groups.set(key(row), [row])
+  }
+  return groups
+}

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import type { Measure } from '../domain/measure.ts'
+import type { View } from '../domain/view.ts'
+import { viewOf } from '../domain/views.ts'
+import { type FileProblem, loadMeasures } from './measure-files.ts'
+
+/** The measures that are counted from one view in one go. */
+export type Family = { readonly view: View; readonly measures: readonly Measure[] }
+
+/** All declared measures of a deployment. */
+export type Catalogue = {
+  readonly measures: readonly Measure[]
+  readonly families: readonly Family[]
+  /** Changes when a definition changes in what it counts, so that the figures are built again. */
+  readonly hash: string
+  find(code: string): Measure | null
+}
+
+export function catalogueOf(measures: readonly Measure[]): Catalogue {
+  const names = [...new Set(measures.map((measure) => measure.view))]
+  const counted = measures.map(({ code, view, count, where, split_by }) => [
+    code,
+    viewOf(view),
+    count,
+    where,
+    split_by,
+  ])
+  return {
+    measures,
+    families: names.map((name) => ({
+      view: viewOf(name),
+      measures: measures.filter((measure) => measure.view === name),
+    })),
+    hash: createHash('sha256').update(JSON.stringify(counted)).digest('hex'),
+    find: (code) => measures.find((measure) => measure.code === code) ?? null,
+  }
+}
+
+const folder = join(import.meta.dirname, '../../../data/indicators')
+
+let shipped: Catalogue | undefined
+
+/** The measures of `data/indicators`, read once. Throws with every file, line and reason when one is wrong. */
+export function shippedCatalogue(): Catalogue {
+  if (shipped) return shipped
+  const loaded = loadMeasures(folder)
+  if (!loaded.ok) throw new Error(`data/indicators:\n${loaded.error.map(problemLine).join('\n')}`)
+  shipped = catalogueOf(loaded.value)
+  return shipped
+}
+
+export const problemLine = ({ file, line, reason }: FileProblem): string => `${file}:${line}: ${reason}`

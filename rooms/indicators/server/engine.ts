@@ -1,0 +1,42 @@
+import type { Handle } from '../../../platform/server/database/connect.ts'
+import type { Platform } from '../../../platform/server/platform.ts'
+import { type Catalogue, shippedCatalogue } from './catalogue.ts'
+import { CellTable } from './cell-table.ts'
+
+/** What counting needs: the definitions, the numbers of the cells, and a handle that sees all rows. */
+export type Engine = {
+  readonly catalogue: Catalogue
+  readonly cells: CellTable
+  readonly worker: Handle
+  /**
+   * Runs settling work of this process one after the other. A round holds one connection and may need a second for
+   * the cell table: two rounds that wait for each other could otherwise use up the pool.
+   */
+  oneAtATime<T>(work: () => Promise<T>): Promise<T>
+}
+
+export function engineOf(worker: Handle, catalogue: Catalogue): Engine {
+  let last: Promise<unknown> = Promise.resolve()
+  return {
+    catalogue,
+    cells: new CellTable(),
+    worker,
+    oneAtATime: (work) => {
+      const next = last.then(work, work)
+      last = next.catch(() => {})
+      return next
+    },
+  }
+}
+
+const engines = new WeakMap<Platform, Engine>()
+
+/** The engine of a platform with the shipped measures; the same one for all who ask. */
+export function engineFor(platform: Platform): Engine {
+  let engine = engines.get(platform)
+  if (!engine) {
+    engine = engineOf(platform.worker.handle, shippedCatalogue())
+    engines.set(platform, engine)
+  }
+  return engine
+}

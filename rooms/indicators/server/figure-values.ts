@@ -1,0 +1,25 @@
+import type { Measure } from '../domain/measure.ts'
+import type { Amounts } from '../domain/packed-amounts.ts'
+import { shown } from '../domain/unit.ts'
+import type { CellTable } from './cell-table.ts'
+
+/** The total of a measure as it is printed. No record is zero; only a measure nobody ever counted has no cell. */
+export const totalOf = (measure: Measure, amounts: Amounts, cells: CellTable): number => {
+  const cell = cells.idOf({ measure: measure.code, split: '', value: '' })
+  return shown(cell === undefined ? 0 : (amounts.get(cell) ?? 0), measure.unit)
+}
+
+/** The stored amounts of a measure by the values of one split. */
+export function partsOf(
+  measure: Measure,
+  split: string,
+  amounts: Amounts,
+  cells: CellTable,
+): Map<string, number> {
+  const parts = new Map<string, number>()
+  for (const [id, amount] of amounts) {
+    const cell = cells.cellOf(id)
+    if (cell?.measure === measure.code && cell.split === split) parts.set(cell.value, amount)
+  }
+  return parts
+}

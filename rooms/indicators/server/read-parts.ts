@@ -1,0 +1,86 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Scope } from '../../../kernel/actor.ts'
+import { type DivisionCode, provinceOf } from '../../../kernel/division.ts'
+import { monthsOf, type Period } from '../../../kernel/period.ts'
+import type { Handle } from '../../../platform/server/database/connect.ts'
+import { within } from '../../../platform/server/database/scope.ts'
+import { levelNumber } from '../domain/branch.ts'
+import type { PackedTally } from './tally.ts'
+
+/** Stored rows of a node, under the period they belong to; several rows of one period are to be united. */
+export type Part = PackedTally & { readonly period: number }
+
+/** The stored rows of a division in some periods: one a period from the township up, of a village its leaves. */
+export async function divisionParts(
+  tx: Handle,
+  scope: Scope,
+  division: DivisionCode,
+  periods: readonly Period[],
+): Promise<Part[]> {
+  if (levelNumber(division) < 5) {
+    const found = await sql<Part>`
+      select period, amounts, members from figure_division
+      where province = ${provinceOf(division)} and level = ${levelNumber(division)} and division = ${division}
+        and period = any(${[...periods]}::integer[]) and ${within(scope, { division: 'division' })}`.execute(
+      tx,
+    )
+    return found.rows
+  }
+  const leaves = await leafParts(
+    tx,
+    scope,
+    sql<boolean>`province = ${provinceOf(division)} and division = ${division}`,
+    periods,
+  )
+  return underPeriods(leaves, periods)
+}
+
+/**
+ * A station's stored rows, or, where the reader may not see all places of its work, its leaves in those places that
+ * he may: the same rows a walk down to the records would find.
+ */
+export async function stationParts(
+  tx: Handle,
+  scope: Scope,
+  station: string,
+  periods: readonly Period[],
+): Promise<Part[]> {
+  const whole = await sql<Part>`
+    select period, amounts, members from figure_station
+    where station = ${station} and period = any(${[...periods]}::integer[]) and ${wholeStation(scope)}`.execute(
+    tx,
+  )
+  const seen = new Set(whole.rows.map((row) => row.period))
+  const unseen = periods.filter((period) => !seen.has(period))
+  if (unseen.length === 0) return whole.rows
+  const leaves = await leafParts(tx, scope, sql<boolean>`station = ${station}`, unseen)
+  return [...whole.rows, ...underPeriods(leaves, unseen)]
+}
+
+async function leafParts(
+  tx: Handle,
+  scope: Scope,
+  where: RawBuilder<boolean>,
+  periods: readonly Period[],
+): Promise<Part[]> {
+  const months = [...new Set(periods.flatMap((period) => monthsOf(period)))]
+  const found = await sql<Part>`
+    select month as period, amounts, members from figure_leaf
+    where ${where} and month = any(${months}::integer[]) and ${within(scope, { division: 'division', station: 'station' })}`.execute(
+    tx,
+  )
+  return found.rows
+}
+
+/** Whether all places of a station's work may be seen. */
+export const wholeStation = (scope: Scope): RawBuilder<boolean> => {
+  const clauses = scope.ranges.map(({ low, high }) => sql<boolean>`(low >= ${low} and high <= ${high})`)
+  if (scope.stations.length > 0) clauses.push(sql<boolean>`station = any(${[...scope.stations]}::uuid[])`)
+  return clauses.length > 0 ? sql<boolean>`(${sql.join(clauses, sql` or `)})` : sql<boolean>`false`
+}
+
+const underPeriods = (leaves: readonly Part[], periods: readonly Period[]): Part[] =>
+  periods.flatMap((period) => {
+    const months: readonly number[] = monthsOf(period)
+    return leaves.filter((leaf) => months.includes(leaf.period)).map((leaf) => ({ ...leaf, period }))
+  })

@@ -1,0 +1,66 @@
+import { type Amounts, addPacked, packAmounts } from '../domain/packed-amounts.ts'
+import { MemberSet } from './member-set.ts'
+import { packedMembers, packMembers } from './packed-members.ts'
+
+/** A row of figures as it is stored. */
+export type PackedTally = { readonly amounts: Uint8Array; readonly members: Uint8Array }
+
+/**
+ * What is counted of one node in one period, by cell. Amounts of parts add; distinct members unite, and their amount
+ * is the size of the union. Which is which is told by the members themselves: a distinct cell always has some.
+ */
+export class Tally {
+  readonly amounts: Amounts = new Map()
+  readonly members = new Map<number, MemberSet>()
+
+  addAmount(cell: number, amount: number): void {
+    this.amounts.set(cell, (this.amounts.get(cell) ?? 0) + amount)
+  }
+
+  addMember(cell: number, member: number): void {
+    this.setOf(cell).add(member)
+  }
+
+  /** Takes in a part: a month of a quarter, a town of a county. */
+  addPacked({ amounts, members }: PackedTally): void {
+    const distinct = new Set<number>()
+    for (const [cell, packed] of packedMembers(members)) {
+      distinct.add(cell)
+      this.setOf(cell).addPacked(packed)
+    }
+    addPacked(this.amounts, amounts, distinct.size > 0 ? (cell) => !distinct.has(cell) : undefined)
+  }
+
+  /** Stored form; the tally is used up, its bitmaps are given back. */
+  pack(): PackedTally {
+    for (const [cell, set] of this.members) this.amounts.set(cell, set.size)
+    const packed = { amounts: packAmounts(this.amounts), members: packMembers(this.members) }
+    for (const set of this.members.values()) set.release()
+    this.members.clear()
+    return packed
+  }
+
+  /** The same tally under other cell numbers; this one is used up. */
+  renumbered(idOf: (cell: number) => number): Tally {
+    const renumbered = new Tally()
+    for (const [cell, amount] of this.amounts) renumbered.amounts.set(idOf(cell), amount)
+    for (const [cell, set] of this.members) renumbered.members.set(idOf(cell), set)
+    return renumbered
+  }
+
+  private setOf(cell: number): MemberSet {
+    let set = this.members.get(cell)
+    if (!set) {
+      set = new MemberSet()
+      this.members.set(cell, set)
+    }
+    return set
+  }
+}
+
+/** The parts of a whole as one. */
+export function united(parts: Iterable<PackedTally>): PackedTally {
+  const tally = new Tally()
+  for (const part of parts) tally.addPacked(part)
+  return tally.pack()
+}
