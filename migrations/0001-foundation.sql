@@ -112,6 +112,7 @@ create table audit_line (
 );
 create index audit_line_at on audit_line (at desc, id desc);
 create index audit_line_subject on audit_line (subject, at desc) where subject is not null;
+create index audit_line_account on audit_line (account, at desc, id desc) where account is not null;
 create index audit_line_in_order on audit_line (changed_in, id);
 alter table audit_line enable row level security;
 create policy write_any on audit_line for insert to zhulian_app with check (true);
@@ -129,12 +130,12 @@ grant select on audit_link to zhulian_app, zhulian_worker;
 create table audit_cursor (only_one boolean primary key default true check (only_one), sealed_before xid8 not null default '0');
 insert into audit_cursor default values;
 
--- What is hashed: every column that says what happened. jsonb prints canonically.
+-- What is hashed: every column that says what happened. jsonb prints canonically, and its quoting keeps one column's
+-- text from passing for another's.
 create function audit_text(line audit_line) returns text
 language sql stable
-return concat_ws(e'\x1f', line.id, to_char(line.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), coalesce(line.account::text, '-'),
-  line.actor_name, line.action, line.kind, coalesce(line.subject::text, '-'), line.division,
-  coalesce(line.station::text, '-'), coalesce(line.purpose, '-'), line.detail::text, coalesce(line.request, '-'));
+return jsonb_build_array(line.id, to_char(line.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), line.account, line.actor_name,
+  line.action, line.kind, line.subject, line.division, line.station, line.purpose, line.detail, line.request)::text;
 
 -- Links committed lines to the chain: hash(n) = sha256(hash(n-1) || line). Returns how many were linked.
 create function seal_audit(most integer default 10000) returns integer
@@ -147,6 +148,8 @@ declare
   line audit_line;
 begin
   if not pg_try_advisory_xact_lock(4106210001) then return 0; end if;
+  -- In a copy on another server transaction numbers begin anew, below the cursor: start from the beginning, once.
+  update audit_cursor set sealed_before = '0' where sealed_before > edge;
   select sequence, hash into last_sequence, last_hash from audit_link order by sequence desc limit 1;
   last_sequence := coalesce(last_sequence, 0);
   last_hash := coalesce(last_hash, sha256('zhulian'::bytea));
@@ -162,7 +165,9 @@ begin
     insert into audit_link values (last_sequence, line.id, last_hash);
     linked := linked + 1;
   end loop;
-  if linked < most then update audit_cursor set sealed_before = edge where sealed_before < edge; end if;
+  -- A full batch stops inside a transaction's lines perhaps: the next one begins with that transaction again.
+  if linked < most then update audit_cursor set sealed_before = edge where sealed_before < edge;
+  else update audit_cursor set sealed_before = line.changed_in; end if;
   return linked;
 end
 $$;

@@ -147,6 +147,7 @@ create index account_grant_station on account_grant (station, account) where sta
 alter table account_grant enable row level security;
 create policy by_scope on account_grant to zhulian_app
   using (scope_covers(division, station, person)) with check (scope_covers(division, station, person));
+create policy in_access_room on account_grant for select to zhulian_app using (in_access_room());
 create policy own on account_grant for select to zhulian_app
   using (account = nullif(current_setting('app.account', true), '')::uuid);
 -- Nobody gives himself anything, but for the emergency opening, which lies outside the scope by its nature.
@@ -167,9 +168,9 @@ create view account_seen with (security_barrier) as
 grant select on account_seen to zhulian_app;
 
 -- The name behind an id that a record already shows: a visit names its worker to whoever may read the visit.
-create function account_names(ids uuid[]) returns table (id uuid, display_name text)
+create function account_names(ids uuid[]) returns table (id uuid, display_name text, active boolean)
 language sql stable security definer set search_path = pg_catalog, public as $$
-  select a.id, a.display_name from account a where a.id = any (ids)
+  select a.id, a.display_name, a.state = 'active' from account a where a.id = any (ids)
 $$;
 
 create table break_glass (

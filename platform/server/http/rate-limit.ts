@@ -2,6 +2,8 @@
 export type RateLimit = {
   /** Takes one; false when there is none left. */
   take(key: string, now: number): boolean
+  /** Whether there is one left, without taking it. */
+  has(key: string, now: number): boolean
   /** Seconds until one is there again. */
   wait(key: string, now: number): number
 }
@@ -30,6 +32,7 @@ export function rateLimit(options: { readonly burst: number; readonly perMinute:
       if (buckets.size > mostKeys) buckets.delete(buckets.keys().next().value ?? '')
       return there
     },
+    has: (key, now) => filled(key, now).left >= 1,
     wait: (key, now) => Math.max(1, Math.ceil((1 - filled(key, now).left) / perMillisecond / 1000)),
   }
 }

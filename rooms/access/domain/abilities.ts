@@ -8,16 +8,16 @@ import { permissionsInOrder } from './roles.ts'
 
 /** Where one permission may be used, in the words of the grants: topmost divisions, stations, single persons. */
 export type Ability = {
-  readonly divisions: readonly DivisionCode[]
-  readonly stations: readonly Id[]
-  readonly persons: readonly Id[]
+  readonly divisions: DivisionCode[]
+  readonly stations: Id[]
+  readonly persons: Id[]
 }
 
 /**
  * What the actor may do today and where; a permission that is missing may be used nowhere. The screen shows what is
  * in here and nothing else, the server asks the same grants again.
  */
-export function abilitiesOf(actor: Actor, today: Day): Partial<Record<Permission, Ability>> {
+export function abilitiesOf(actor: Actor, today: Day): { [permission in Permission]?: Ability } {
   const current = actor.grants.filter((grant) => holdsOn(grant, today))
   const held = permissionsInOrder(current.flatMap((grant) => grant.permissions))
   return Object.fromEntries(
@@ -26,7 +26,7 @@ export function abilitiesOf(actor: Actor, today: Day): Partial<Record<Permission
         .filter((grant) => grant.permissions.includes(permission))
         .flatMap(({ scope }) => (scope.kind === 'division' ? [scope.division] : []))
       const { stations, persons } = scopeOf(actor, permission, today)
-      return [permission, { divisions: topmost(divisions), stations, persons }]
+      return [permission, { divisions: topmost(divisions), stations: [...stations], persons: [...persons] }]
     }),
   )
 }

@@ -1,4 +1,11 @@
-import { type Actor, coversDivision, coversSubtree, type Grant, type GrantScope, scopeOf } from '../../../kernel/actor.ts'
+import {
+  type Actor,
+  coversDivision,
+  coversSubtree,
+  type Grant,
+  type GrantScope,
+  scopeOf,
+} from '../../../kernel/actor.ts'
 import { holdsOn, overlaps, type Validity } from '../../../kernel/dated.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { DivisionCode } from '../../../kernel/division.ts'
@@ -18,7 +25,14 @@ export const appoints: Readonly<Record<RoleCode, readonly RoleCode[]>> = {
   'relief-adviser': [],
   'station-head': [],
   supervisor: [],
-  'county-officer': ['social-worker', 'child-director', 'relief-adviser', 'station-head', 'supervisor', 'partner'],
+  'county-officer': [
+    'social-worker',
+    'child-director',
+    'relief-adviser',
+    'station-head',
+    'supervisor',
+    'partner',
+  ],
   partner: [],
   'system-administrator': ['security-administrator'],
   'security-administrator': roleCodes.filter((code) => code !== 'break-glass'),
@@ -89,7 +103,11 @@ export const mayAppoint = (actor: Actor, role: RoleCode, scope: PlacedScope, tod
  */
 export const mayManage = (
   actor: Actor,
-  target: { readonly account: Id; readonly home: PlacedScope; readonly held: readonly (HeldGrant & { readonly scope: PlacedScope })[] },
+  target: {
+    readonly account: Id
+    readonly home: PlacedScope
+    readonly held: readonly (HeldGrant & { readonly scope: PlacedScope })[]
+  },
   today: Day,
 ): boolean =>
   actor.account !== target.account &&
@@ -115,7 +133,10 @@ export function reaches(actor: Actor, permission: string, wanted: PlacedScope, t
 }
 
 export const areKeptApart = (a: string, b: string): boolean =>
-  a !== b && keptApart.some((group) => (group as readonly string[]).includes(a) && (group as readonly string[]).includes(b))
+  a !== b &&
+  keptApart.some(
+    (group) => (group as readonly string[]).includes(a) && (group as readonly string[]).includes(b),
+  )
 
 const appointsOf = (role: string): readonly RoleCode[] => (role in appoints ? appoints[role as RoleCode] : [])
 
@@ -127,6 +148,8 @@ function sameScope(a: GrantScope, b: GrantScope): boolean {
 
 /** The roles the actor can give somewhere today; what a screen offers. */
 export const rolesToGive = (actor: Actor, today: Day): readonly RoleCode[] => {
-  const held = actor.grants.filter((grant: Grant) => holdsOn(grant, today) && grant.permissions.includes('access.grant'))
+  const held = actor.grants.filter(
+    (grant: Grant) => holdsOn(grant, today) && grant.permissions.includes('access.grant'),
+  )
   return roleCodes.filter((code) => held.some((grant) => appointsOf(grant.role).includes(code)))
 }

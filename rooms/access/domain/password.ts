@@ -37,7 +37,12 @@ const holdsName = (password: string, userName: string): boolean => {
 function isCommon(password: string): boolean {
   const lower = password.toLowerCase()
   if (new Set(lower).size < 5) return true
-  const plain = lower.replace(/[@]/g, 'a').replace(/0/g, 'o').replace(/[1!]/g, 'i').replace(/[3]/g, 'e').replace(/[$5]/g, 's')
+  const plain = lower
+    .replace(/[@]/g, 'a')
+    .replace(/0/g, 'o')
+    .replace(/[1!]/g, 'i')
+    .replace(/[3]/g, 'e')
+    .replace(/[$5]/g, 's')
   const cores = [lower, plain].flatMap((text) => [
     text.replace(/[^a-z]/g, ''),
     text.replace(/[^a-z0-9]/g, ''),

@@ -19,8 +19,13 @@ export type SignInPolicy = {
 }
 
 /** Whether these roles ask for a second factor under the policy. */
-export const asksSecondFactor = (policy: Pick<SignInPolicy, 'secondFactorFor'>, heldRoles: readonly string[]): boolean =>
-  heldRoles.some((role) => permissionsOf(role).some((permission) => policy.secondFactorFor.includes(permission)))
+export const asksSecondFactor = (
+  policy: Pick<SignInPolicy, 'secondFactorFor'>,
+  heldRoles: readonly string[],
+): boolean =>
+  heldRoles.some((role) =>
+    permissionsOf(role).some((permission) => policy.secondFactorFor.includes(permission)),
+  )
 
 /** What stands between a signed-in account and its grants. Until it is done the account may do nothing else. */
 export type Obstacle = 'password-to-be-changed' | 'second-factor-to-be-set-up'

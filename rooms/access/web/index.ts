@@ -1,0 +1,8 @@
+export { ChangePasswordForm } from './change-password-form.tsx'
+export { OwnRoles } from './own-roles.tsx'
+export { meQuery, type OwnAccount, signOut } from './queries.ts'
+export { SecondFactor } from './second-factor.tsx'
+export { SecondFactorSetUp } from './second-factor-set-up.tsx'
+export { Sessions } from './sessions.tsx'
+export { SignInForm } from './sign-in-form.tsx'
+export { ownTexts } from './texts.ts'

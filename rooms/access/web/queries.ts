@@ -1,0 +1,30 @@
+import { queryOptions } from '@tanstack/react-query'
+import { client } from '../../../platform/web/client.ts'
+import type { accessContract } from '../contract.ts'
+
+export const api = client<typeof accessContract>()
+
+const readMe = (signal: AbortSignal) => api.get('/api/me', { signal })
+
+export type OwnAccount = Awaited<ReturnType<typeof readMe>>
+
+/** Who is signed in; a visitor gets the refusal `not-signed-in`, which is no reason to ask for a password again. */
+export const meQuery = queryOptions({
+  queryKey: ['access', 'me'],
+  queryFn: ({ signal }) => readMe(signal),
+  staleTime: 60_000,
+  meta: { visitorsToo: true },
+})
+
+export const sessionsQuery = queryOptions({
+  queryKey: ['access', 'sessions'],
+  queryFn: ({ signal }) => api.get('/api/me/sessions', { signal }),
+})
+
+export const rolesQuery = queryOptions({
+  queryKey: ['access', 'roles'],
+  queryFn: ({ signal }) => api.get('/api/access/roles', { signal }),
+  staleTime: 600_000,
+})
+
+export const signOut = () => api.delete('/api/session')
