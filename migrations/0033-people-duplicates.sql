@@ -1,0 +1,66 @@
+-- Pairs of files that may be one person, and merges. Whoever sees a pair must be allowed to see both files: a list
+-- that shows somebody outside one's scope tells that the person exists.
+
+create function scope_covers_both(a_division bigint, a_station uuid, a uuid, b_division bigint, b_station uuid, b uuid) returns boolean
+language sql stable parallel safe
+return scope_covers(a_division, a_station, a) and scope_covers(b_division, b_station, b);
+
+create table person_pair (
+  province smallint not null, -- of `low`
+  low uuid not null,
+  high uuid not null,
+  low_division bigint not null,
+  low_station uuid not null,
+  high_province smallint not null,
+  high_division bigint not null,
+  high_station uuid not null,
+  score smallint not null,
+  reasons text[] not null,
+  dismissed_by uuid,
+  dismissed_at timestamptz,
+  found_at timestamptz not null default clock_timestamp(),
+  primary key (province, low, high),
+  check (low < high)
+);
+create index person_pair_high on person_pair (high);
+create index person_pair_open on person_pair (score desc, low, high) where dismissed_at is null;
+create index person_pair_division on person_pair (low_division, score desc) where dismissed_at is null;
+grant select on person_pair to zhulian_app;
+grant update (dismissed_by, dismissed_at) on person_pair to zhulian_app;
+grant select, insert, update, delete on person_pair to zhulian_worker;
+alter table person_pair enable row level security;
+create policy by_scope on person_pair to zhulian_app
+  using (scope_covers_both(low_division, low_station, low, high_division, high_station, high))
+  with check (scope_covers_both(low_division, low_station, low, high_division, high_station, high));
+create policy by_worker on person_pair to zhulian_worker using (true) with check (true);
+
+-- What a merge changed, so that it can be taken back exactly: the survivor's and the other's fields as they were
+-- (sealed: they hold L3 texts), and which rows went over.
+create table person_merge (
+  province smallint not null,
+  id uuid not null,
+  survivor uuid not null,
+  other uuid not null,
+  division bigint not null, -- where the survivor lived then
+  station uuid not null,
+  other_division bigint not null,
+  other_station uuid not null,
+  kept_sealed bytea not null,
+  moved_categories uuid[] not null default '{}',
+  moved_consents uuid[] not null default '{}',
+  repointed uuid[] not null default '{}', -- files merged into `other` before
+  merged_by uuid not null,
+  merged_at timestamptz not null default clock_timestamp(),
+  undone_by uuid,
+  undone_at timestamptz,
+  primary key (province, id)
+);
+create index person_merge_survivor on person_merge (survivor, merged_at);
+create index person_merge_other on person_merge (other, merged_at);
+create index person_merge_recent on person_merge (merged_at desc, id desc);
+grant select, insert, update on person_merge to zhulian_app, zhulian_worker;
+alter table person_merge enable row level security;
+create policy by_scope on person_merge to zhulian_app
+  using (scope_covers_both(division, station, survivor, other_division, other_station, other))
+  with check (scope_covers_both(division, station, survivor, other_division, other_station, other));
+create policy by_worker on person_merge to zhulian_worker using (true) with check (true);
