@@ -81,6 +81,8 @@ describe('a category word', () => {
     ['支出型困难家庭', mention('GXZC')],
     ['建档立卡户', mention('FZFP')],
     ['重残', mention('CJ', 'severe')],
+    ['二级残疾', mention('CJ', 'severe')],
+    ['肢体残疾人', mention('CJ')],
     ['残疾人(肢体二级)', mention('CJ')],
     ['失独', mention('JSTS', 'bereaved')],
     ['留守妇女', mention('LSFN')],

@@ -28,7 +28,7 @@ export function guessMapping(rows: readonly SheetRow[], book: CategoryBook): Led
   if (!best || headerTo === undefined || headerTo === null) return null
   const values = rows.slice(best.index + 1)
   const columns = settle(
-    best.columns.map((column) =>
+    withUntitled(best.columns, values).map((column) =>
       column.field || column.flag ? column : guessByValues(column, values, best.columns, book),
     ),
   )
@@ -82,10 +82,13 @@ function titlesAt(rows: readonly SheetRow[], index: number, book: CategoryBook):
   }
   // A ledger is about people: without a name or a number these are no titles of one.
   const isAboutPeople = ['name', 'headName', 'identityNumber'].some((field) => seen.has(field))
-  // Of two rows that fit equally the lower one is nearer to the values.
+  // Titles printed again further down are as good: the first count. But a second row under merged ones has them all.
+  const isSecond = row?.cells.some(
+    (cell, column) => cell?.from && cell.from.row < row.row && cell.from.column === column,
+  )
   const from =
     isGroup || columns.some(({ column }) => row?.cells[column]?.from) ? firstTitleRow(rows, index) : index
-  return { from, index, columns, score: isAboutPeople ? score + index / 1_000 : 0 }
+  return { from, index, columns, score: isAboutPeople ? score + (isSecond ? 0.01 : 0) : 0 }
 }
 
 const groupsColumns = ({ row, cells }: SheetRow): boolean => {
@@ -114,6 +117,19 @@ const columnOf = (
   flag,
   confidence: flag ? 0.9 : (guess?.confidence ?? 0),
 })
+
+/** Columns that hold values under no title: a person may still say what they are. */
+function withUntitled(columns: readonly LedgerColumn[], rows: readonly SheetRow[]): LedgerColumn[] {
+  const titled = new Set(columns.map(({ column }) => column))
+  const untitled = new Set<number>()
+  for (const { cells } of rows) {
+    for (const [column, cell] of cells.entries()) {
+      if (cell?.from === null && !titled.has(column)) untitled.add(column)
+    }
+  }
+  const added = [...untitled].map((column) => columnOf(column, '', null, null))
+  return [...columns, ...added].sort((a, b) => a.column - b.column)
+}
 
 /** 是否低保, 低保(是/否): the category that a yes/no column is about. */
 function flagOf(title: string, book: CategoryBook): string | null {

@@ -6,7 +6,7 @@ import type { LedgerMapping } from './mapping.ts'
 import { tidyTitle } from './titles.ts'
 
 /** Why a row with something in it is not about a person. */
-export type SkippedRow = 'heading' | 'titles' | 'number-only' | 'total' | 'note'
+export type SkippedRow = 'heading' | 'titles' | 'number-only' | 'total' | 'note' | 'example'
 
 const totals = /^(?:本页|本村|本镇|全镇|全村)?(?:合计|小计|总计|共计|累计|总数)/
 const notes =
@@ -21,13 +21,15 @@ export function skippedRow(row: SheetRow, mapping: LedgerMapping): SkippedRow | 
     return text === '' ? [] : [{ column, text }]
   })
   const columnOf = (field: LedgerField) => mapping.columns.find((column) => column.field === field)?.column
-  const telling = own.filter(({ column }) => column !== columnOf('no'))
+  const telling = own.filter(({ column, text }) => column !== columnOf('no') || !/^\d+$/.test(text))
   if (telling.length === 0) return own.length === 0 ? 'note' : 'number-only'
   const repeated = own.filter(({ column, text }) => {
     const header = mapping.columns.find((other) => other.column === column)?.header ?? ''
     return tidyTitle(text) !== '' && tidyTitle(text) === tidyTitle(header.slice(header.lastIndexOf('/') + 1))
   })
   if (repeated.length >= 3 || (repeated.length >= 2 && repeated.length === own.length)) return 'titles'
+  const name = own.find(({ column }) => column === columnOf('name'))?.text ?? ''
+  if (/^[(（]?(?:示例|样例|例[:：)])/.test(name)) return 'example'
   const number = own.find(({ column }) => column === columnOf('identityNumber'))?.text ?? ''
   if (/\d{6}/.test(number)) return null
   if (own.slice(0, 3).some(({ text }) => totals.test(tidyWord(text)))) return 'total'
