@@ -57,8 +57,12 @@ export const standingFor = (standing: Standing, permission: string): Standing =>
   scope: scopeOf(standing.actor, permission, standing.today),
 })
 
-const inputHash = (name: string, input: unknown): Buffer =>
+/** What tells a resend from another command under the same id. */
+export const inputHash = (name: string, input: unknown): Buffer =>
   createHash('sha256').update(name).update(JSON.stringify(input)).digest()
+
+/** The part of the command log in which an actor's commands are found again. */
+export const commandProvince = (scope: Scope): number => provinceOf(scope.ranges[0]?.low ?? 0)
 
 /** Runs a command: once per id, in one transaction, with audit line, events and dirty leaves. */
 export async function runCommand<Answer>(
@@ -67,7 +71,7 @@ export async function runCommand<Answer>(
 ): Promise<Result<Answer, Refusal>> {
   const { db, actor, scope } = standing
   const hash = inputHash(command.name, command.input)
-  const province = provinceOf(scope.ranges[0]?.low ?? 0)
+  const province = commandProvince(scope)
   return inTransaction<Answer, Refusal>(db, { actor, scope }, 'write', async (tx) => {
     const first = await sql`
       insert into command_log (province, id, account, name, input_hash)

@@ -10,6 +10,9 @@ export type FieldCipher = {
   seal(text: string): Buffer
   /** Throws when the bytes were changed or belong to another key. */
   open(sealed: Buffer): string
+  /** The same for what is not text: photos and other files. */
+  sealBytes(bytes: Buffer): Buffer
+  openBytes(sealed: Buffer): Buffer
   /** 16 bytes; equal for equal text of the same kind, so a phone never matches an identity number. */
   blind(kind: string, text: string): Buffer
 }
@@ -25,9 +28,15 @@ export function fieldCipher(keys: Keys, suite: CipherSuite = 'aes'): FieldCipher
   const smKey = aesKey.subarray(0, 16)
   const smMacKey = aesKey.subarray(16)
   const indexKey = Buffer.from(keys.index, 'hex')
+  const sealBytes = (bytes: Buffer) =>
+    suite === 'aes' ? sealAes(aesKey, bytes) : sealSm(smKey, smMacKey, bytes)
+  const openBytes = (sealed: Buffer) =>
+    sealed[0] === formatSm ? openSm(smKey, smMacKey, sealed) : openAes(aesKey, sealed)
   return {
-    seal: (text) => (suite === 'aes' ? sealAes(aesKey, text) : sealSm(smKey, smMacKey, text)),
-    open: (sealed) => (sealed[0] === formatSm ? openSm(smKey, smMacKey, sealed) : openAes(aesKey, sealed)),
+    seal: (text) => sealBytes(Buffer.from(text, 'utf8')),
+    open: (sealed) => openBytes(sealed).toString('utf8'),
+    sealBytes,
+    openBytes,
     blind: (kind, text) =>
       createHmac(suite === 'aes' ? 'sha256' : 'sm3', indexKey)
         .update(`${kind}\0${text}`)
@@ -36,33 +45,33 @@ export function fieldCipher(keys: Keys, suite: CipherSuite = 'aes'): FieldCipher
   }
 }
 
-function sealAes(key: Buffer, text: string): Buffer {
+function sealAes(key: Buffer, bytes: Buffer): Buffer {
   const nonce = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', key, nonce)
-  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+  const body = Buffer.concat([cipher.update(bytes), cipher.final()])
   return Buffer.concat([Buffer.of(formatAes), nonce, cipher.getAuthTag(), body])
 }
 
-function openAes(key: Buffer, sealed: Buffer): string {
+function openAes(key: Buffer, sealed: Buffer): Buffer {
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 13))
   decipher.setAuthTag(sealed.subarray(13, 29))
-  return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()]).toString('utf8')
+  return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()])
 }
 
 // SM4 has no authenticated mode in OpenSSL 3: encrypt, then authenticate with HMAC-SM3.
-function sealSm(key: Buffer, macKey: Buffer, text: string): Buffer {
+function sealSm(key: Buffer, macKey: Buffer, bytes: Buffer): Buffer {
   const iv = randomBytes(16)
   const cipher = createCipheriv('sm4-cbc', key, iv)
-  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+  const body = Buffer.concat([cipher.update(bytes), cipher.final()])
   const mac = createHmac('sm3', macKey).update(iv).update(body).digest()
   return Buffer.concat([Buffer.of(formatSm), iv, mac, body])
 }
 
-function openSm(key: Buffer, macKey: Buffer, sealed: Buffer): string {
+function openSm(key: Buffer, macKey: Buffer, sealed: Buffer): Buffer {
   const iv = sealed.subarray(1, 17)
   const body = sealed.subarray(49)
   const mac = createHmac('sm3', macKey).update(iv).update(body).digest()
   if (!timingSafeEqual(mac, sealed.subarray(17, 49))) throw new Error('sealed field was changed')
   const decipher = createDecipheriv('sm4-cbc', key, iv)
-  return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8')
+  return Buffer.concat([decipher.update(body), decipher.final()])
 }
