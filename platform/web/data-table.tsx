@@ -23,6 +23,8 @@ export type Column<T> = {
   readonly cell: (row: T) => ReactNode
   /** Figures stand to the right. */
   readonly align?: 'end' | undefined
+  /** The heading is read aloud but not seen: a column of buttons. */
+  readonly quietTitle?: boolean | undefined
   readonly width?: number | undefined
   /** Not shown until chosen. */
   readonly extra?: boolean | undefined

@@ -48,15 +48,15 @@ export const failureOf = (thrown: unknown): Failure =>
 
 const sentences: Record<Exclude<FailureKind, 'refused'>, Words> = {
   offline: {
-    zh: '网络已断开。内容还在本页,连上网络后请再试一次。',
+    zh: '网络已断开。内容还在本页，连上网络后请再试一次。',
     en: 'There is no network. What you entered is still here; try again once connected.',
   },
   'no-answer': {
-    zh: '服务器没有回应。请再试一次,不会重复记录。',
+    zh: '服务器没有回应。请再试一次，不会重复记录。',
     en: 'The server did not answer. Try again; nothing will be recorded twice.',
   },
   broken: {
-    zh: '系统出错,没有完成。请稍后再试。',
+    zh: '系统出错，没有完成。请稍后再试。',
     en: 'Something broke and this was not done. Please try again later.',
   },
 }

@@ -1,4 +1,4 @@
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { type ReactNode, useCallback } from 'react'
 
 type Query = Readonly<Record<string, string>>
@@ -12,7 +12,15 @@ export function PageLink(props: {
   onClick?: (() => void) | undefined
 }) {
   const { to, query, ...rest } = props
-  return <Link to={to} {...(query ? { search: query as never } : {})} {...rest} />
+  return (
+    <Link
+      to={to}
+      {...(query ? { search: query as never } : {})}
+      // Marks the link of this very page (aria-current), not of every page above it.
+      activeOptions={{ exact: true, includeSearch: false }}
+      {...rest}
+    />
+  )
 }
 
 /** Goes to another page from code, after something was done. */
@@ -45,4 +53,10 @@ export function useAddressQuery(): [Query, (change: Readonly<Record<string, stri
     [navigate],
   )
   return [query, change]
+}
+
+/** The part of the page's address that its route names: `usePathPart('id')` of `/people/$id`. */
+export function usePathPart(name: string): string {
+  const parts = useParams({ strict: false }) as Readonly<Record<string, string | undefined>>
+  return parts[name] ?? ''
 }

@@ -75,6 +75,7 @@ function AskPurpose(props: {
     initial: { purpose: null as string | null },
     required: ['purpose'],
     guard: false,
+    plain: true,
     send: (values) => props.reveal(values.purpose ?? ''),
     done: props.shown,
   })

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react'
+import type { DivisionCode } from '../../kernel/division.ts'
 import type { Id } from '../../kernel/id.ts'
 
 /** Who is signed in, as far as every screen needs it. The server decides; this only says what to show. */
@@ -6,8 +7,15 @@ export type Me = {
   readonly account: Id
   readonly userName: string
   readonly name: string
-  /** Every permission that some grant in force gives. */
-  readonly permissions: readonly string[]
+  /** Every permission that some grant in force gives, and where it reaches. */
+  readonly abilities: Readonly<Record<string, Reach>>
+}
+
+/** Where a permission may be used: topmost divisions, stations, single persons. */
+export type Reach = {
+  readonly divisions: readonly DivisionCode[]
+  readonly stations: readonly Id[]
+  readonly persons: readonly Id[]
 }
 
 export const MeContext = createContext<Me | null>(null)
@@ -22,5 +30,5 @@ export function useMe(): Me {
 /** `const may = useMay()`, then `may('people.write')`: shows what the server would allow somewhere. */
 export function useMay(): (permission: string) => boolean {
   const me = useContext(MeContext)
-  return (permission) => me?.permissions.includes(permission) ?? false
+  return (permission) => me !== null && permission in me.abilities
 }

@@ -76,12 +76,12 @@ export function Section(props: {
 }
 
 /** Parts side by side where there is room, under each other where there is none. */
-export function Columns({ children, wide }: { children: ReactNode; wide?: 'first' }) {
+export function Columns({ children, wide }: { children: ReactNode; wide?: 'first' | undefined }) {
   return <div className={wide ? css.columnsWide : css.columns}>{children}</div>
 }
 
 /** Buttons, chips or filters in a line that wraps. */
-export function Row({ children, end }: { children: ReactNode; end?: boolean }) {
+export function Row({ children, end }: { children: ReactNode; end?: boolean | undefined }) {
   return <div className={end ? css.rowEnd : css.row}>{children}</div>
 }
 

@@ -26,7 +26,8 @@ export function addressOf(
     for (const one of Array.isArray(value) ? value : [value])
       if (one !== undefined && one !== null && one !== '') search.append(name, String(one))
   }
-  return search.size > 0 ? `${filled}?${search}` : filled
+  const asked = search.toString()
+  return asked ? `${filled}?${asked}` : filled
 }
 
 /** Sends one request and gives its JSON, or throws a `Failure`. Knows nothing of screens. */
@@ -43,7 +44,9 @@ export async function receiveFile(sending: Sending): Promise<ReceivedFile> {
 }
 
 async function send({ method, address, body, signal }: Sending): Promise<Response> {
-  const patience = AbortSignal.timeout(patienceMilliseconds)
+  const patience = new AbortController()
+  const timer = setTimeout(() => patience.abort(), patienceMilliseconds)
+  signal?.addEventListener('abort', () => patience.abort())
   let response: Response
   try {
     response = await fetch(address, {
@@ -54,12 +57,14 @@ async function send({ method, address, body, signal }: Sending): Promise<Respons
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      signal: signal ? AbortSignal.any([signal, patience]) : patience,
+      signal: patience.signal,
     })
   } catch (thrown) {
     // A request that its own screen called off is not a failure; the query library expects the abort itself.
     if (signal?.aborted) throw thrown
     throw new Failure(navigator.onLine ? 'no-answer' : 'offline')
+  } finally {
+    clearTimeout(timer)
   }
   if (response.ok) return response
   throw failureFrom(response.status, await response.text().catch(() => ''))

@@ -8,7 +8,7 @@ import css from './states.module.css'
 import { kitTexts } from './texts.ts'
 
 /** While something is on its way: grey lines of about the height to come, and a word for screen readers. */
-export function Loading({ lines = 4 }: { lines?: number }) {
+export function Loading({ lines = 4 }: { lines?: number | undefined }) {
   const t = useTexts(kitTexts)
   return (
     <div className={css.loading} role="status">
@@ -21,7 +21,15 @@ export function Loading({ lines = 4 }: { lines?: number }) {
 }
 
 /** Nothing to show: says why, and offers what can be done about it. */
-export function Empty({ title, hint, action }: { title?: string; hint?: string; action?: ReactNode }) {
+export function Empty({
+  title,
+  hint,
+  action,
+}: {
+  title?: string | undefined
+  hint?: string | undefined
+  action?: ReactNode | undefined
+}) {
   const t = useTexts(kitTexts)
   return (
     <div className={css.state}>
@@ -34,7 +42,7 @@ export function Empty({ title, hint, action }: { title?: string; hint?: string; 
 }
 
 /** Something did not load: the reason in the person's language, the reference, and a way to try again. */
-export function Failed({ failure, retry }: { failure: Failure | null; retry?: () => void }) {
+export function Failed({ failure, retry }: { failure: Failure | null; retry?: (() => void) | undefined }) {
   const t = useTexts(kitTexts)
   const say = useSay()
   return (

@@ -4,7 +4,7 @@ import css from './tag.module.css'
 export type Tone = 'plain' | 'accent' | 'good' | 'warning' | 'danger' | 'info'
 
 /** A short state or kind. The word says it; the colour only helps. */
-export function Tag({ tone = 'plain', children }: { tone?: Tone; children: ReactNode }) {
+export function Tag({ tone = 'plain', children }: { tone?: Tone | undefined; children: ReactNode }) {
   return <span className={`${css.tag} ${css[tone]}`}>{children}</span>
 }
 

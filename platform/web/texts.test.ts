@@ -4,11 +4,18 @@ import { describe, expect, it } from 'vitest'
 import type { Words } from '../../kernel/contract.ts'
 
 const root = join(import.meta.dirname, '..', '..')
-const files = [
-  join(root, 'platform/web/texts.ts'),
-  join(root, 'apps/web/texts.ts'),
-  ...readdirSync(join(root, 'rooms')).map((room) => join(root, 'rooms', room, 'web/texts.ts')),
-].filter(existsSync)
+const folders = [
+  'platform/web',
+  'apps/web',
+  ...readdirSync(join(root, 'rooms')).map((room) => `rooms/${room}/web`),
+]
+const files = folders
+  .map((folder) => join(root, folder))
+  .filter(existsSync)
+  .flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
+  )
+  .filter((file) => /(^|[/-])texts\.ts$/.test(file))
 
 /** Every sentence of every texts file, with its place. */
 async function sentences(): Promise<[place: string, words: Words][]> {

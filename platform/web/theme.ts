@@ -51,6 +51,12 @@ export const antdTheme = (phone: boolean): ThemeConfig => ({
   },
   components: {
     Button: { fontWeight: 500, primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
-    Table: { headerBg: colours.sunken, headerColor: colours['text-soft'], cellPaddingBlock: 11 },
+    Table: {
+      headerBg: colours.sunken,
+      headerColor: colours['text-soft'],
+      headerSplitColor: 'transparent',
+      headerBorderRadius: 0,
+      cellPaddingBlock: 11,
+    },
   },
 })

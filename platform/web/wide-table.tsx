@@ -36,7 +36,7 @@ export function WideTable<T>(props: TableProps<T>) {
         dataSource={[...list.rows]}
         columns={columns.map((column) => ({
           key: column.key,
-          title: column.title,
+          title: column.quietTitle ? <span className="only-read-aloud">{column.title}</span> : column.title,
           ...(column.align ? { align: column.align } : {}),
           ...(column.width ? { width: column.width } : {}),
           render: (_: unknown, row: T) => <Cell {...{ column, row, to }} />,

@@ -12,7 +12,11 @@ export type FieldProps<V> = FieldOf<V> & {
 }
 
 /** What ties a control to its hint and problems for screen readers. */
-export const describedBy = (field: { id: string; problems: readonly unknown[]; hint?: ReactNode }) => {
+export const describedBy = (field: {
+  id: string
+  problems: readonly unknown[]
+  hint?: ReactNode | undefined
+}) => {
   const ids = [field.hint ? `${field.id}-hint` : '', field.problems.length > 0 ? `${field.id}-problem` : '']
   const joined = ids.filter(Boolean).join(' ')
   return {
@@ -22,13 +26,13 @@ export const describedBy = (field: { id: string; problems: readonly unknown[]; h
 }
 
 /** Label, hint, the control itself and what is wrong with it. `group` for several controls under one label. */
-export function Field<V>(props: FieldProps<V> & { group?: boolean; children: ReactNode }) {
-  const { id, label, hint, required, optional, group, children } = props
+export function Field<V>(props: FieldProps<V> & { group?: boolean | undefined; children: ReactNode }) {
+  const { id, label, hint, marked, optional, group, children } = props
   const t = useTexts(kitTexts)
   const name = (
     <>
       {label}
-      {required && (
+      {marked && (
         <span className={css.required}>
           <span aria-hidden> *</span>
           <span className="only-read-aloud">({t.required})</span>

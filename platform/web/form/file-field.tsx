@@ -8,7 +8,7 @@ import { describedBy, Field, type FieldProps } from './field.tsx'
 import css from './file.module.css'
 
 /** One file, dropped or chosen. `accept` only helps choosing; the server looks at what is really inside. */
-export function FileField(props: FieldProps<File | null> & { accept: string; camera?: boolean }) {
+export function FileField(props: FieldProps<File | null> & { accept: string; camera?: boolean | undefined }) {
   const { value, change } = props
   const t = useTexts(kitTexts)
   const input = useRef<HTMLInputElement>(null)

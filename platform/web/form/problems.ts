@@ -19,7 +19,7 @@ export function fieldOf(path: string | undefined, fields: readonly string[]): st
     if (fields.includes(joined)) return joined
   }
   const words = inside.filter((step) => !/^\d+$/.test(step))
-  return words.toReversed().find((word) => fields.includes(word)) ?? null
+  return [...words].reverse().find((word) => fields.includes(word)) ?? null
 }
 
 export function sortProblems(problems: readonly ShownProblem[], fields: readonly string[]): SortedProblems {

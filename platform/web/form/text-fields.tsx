@@ -61,7 +61,11 @@ export function PasswordField(props: TextProps) {
 
 /** Several lines; grows with what is written. */
 export function LongTextField(
-  props: FieldProps<string> & { maxLength?: number; rows?: number; placeholder?: string },
+  props: FieldProps<string> & {
+    maxLength?: number | undefined
+    rows?: number | undefined
+    placeholder?: string | undefined
+  },
 ) {
   const { rows = 3, maxLength } = props
   return (
@@ -82,7 +86,9 @@ export function LongTextField(
 }
 
 /** A whole number; empty is null, never zero. Full-width digits are read too. */
-export function NumberField(props: FieldProps<number | null> & { unit?: string; maximumDigits?: number }) {
+export function NumberField(
+  props: FieldProps<number | null> & { unit?: string | undefined; maximumDigits?: number | undefined },
+) {
   const { maximumDigits = 9 } = props
   const change = (text: string) => {
     const digits = text.normalize('NFKC').replace(/\D/g, '').slice(0, maximumDigits)

@@ -15,6 +15,8 @@ export type FieldOf<V> = {
   readonly change: (value: V) => void
   readonly problems: readonly ShownProblem[]
   readonly required: boolean
+  /** Whether a required field carries its star; a form of nothing but required fields needs none. */
+  readonly marked: boolean
 }
 
 export type Form<T> = {
@@ -37,6 +39,8 @@ type Options<T, Answer> = Omit<Command<T, Answer>, 'send' | 'done'> & {
   readonly initial: T
   /** Fields that must not be empty; marked as such and asked for before anything is sent. */
   readonly required?: readonly (keyof T & string)[] | undefined
+  /** No stars, for a short form in which everything is required. */
+  readonly plain?: boolean
   /** Further problems that need no server, with paths like `/body/name`. */
   readonly check?: ((values: T) => readonly ShownProblem[]) | undefined
   readonly send: (values: T, id: string) => Promise<Answer>
@@ -52,7 +56,7 @@ const isBlank = (value: unknown): boolean =>
 
 /** A form: values, what is wrong with which field, and one command that sends it. */
 export function useForm<T extends object, Answer>(options: Options<T, Answer>): Form<T> {
-  const { initial, required = [], check, send, done, renews, keep, guard = !keep } = options
+  const { initial, required = [], check, send, done, renews, keep, guard = !keep, plain = false } = options
   const id = useId()
   const [start, setStart] = useState(initial)
   const [values, setValues] = useState<T>(() => (keep ? recall<T>(keep) : undefined) ?? initial)
@@ -116,6 +120,7 @@ export function useForm<T extends object, Answer>(options: Options<T, Answer>): 
         // What was just corrected is not scolded any more; the server looks again at the next submit.
         problems: touched.has(name) ? [] : (sorted.byField[name] ?? []),
         required: required.includes(name),
+        marked: !plain && required.includes(name),
       }
     },
   }

@@ -12,6 +12,7 @@ export function ChangePasswordForm({ done }: { done: () => void }) {
     initial: { currentPassword: '', newPassword: '', repeated: '' },
     required: ['currentPassword', 'newPassword', 'repeated'],
     guard: false,
+    plain: true,
     check: ({ newPassword, repeated }) =>
       repeated !== '' && newPassword !== repeated
         ? [{ code: 'not-same', path: '/body/repeated', messages: ownTexts.notSame }]

@@ -16,6 +16,7 @@ export function PasswordQuestion<Answer>(props: {
     initial: { password: '' },
     required: ['password'],
     guard: false,
+    plain: true,
     send: ({ password }) => props.send(password),
     done: props.done,
   })

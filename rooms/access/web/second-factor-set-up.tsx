@@ -47,6 +47,7 @@ function FirstCode({ enrolment, done }: { enrolment: Enrolment; done: () => void
     initial: { code: '' },
     required: ['code'],
     guard: false,
+    plain: true,
     send: ({ code }) => api.post('/api/me/second-factor/confirmation', { body: { code: code.trim() } }),
     done,
   })

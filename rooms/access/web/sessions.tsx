@@ -60,12 +60,13 @@ export function Sessions() {
                 </>
               ),
             },
-            { key: 'address', title: t.address, cell: (row) => row.address },
+            { key: 'address', title: t.address, cell: (row) => row.address, onCard: 'line' },
             { key: 'since', title: t.since, cell: (row) => show.instant(row.createdAt) },
             { key: 'seen', title: t.lastSeen, cell: (row) => show.instant(row.seenAt) },
             {
               key: 'end',
-              title: '',
+              title: t.endSession,
+              quietTitle: true,
               align: 'end',
               onCard: 'bare',
               cell: (row) =>

@@ -25,6 +25,7 @@ export function SignInForm(props: {
     initial: { userName: only ?? '', password: '', code: '' },
     required: codeAsked ? ['code'] : ['userName', 'password'],
     guard: false,
+    plain: true,
     send: async ({ userName, password, code }) => {
       try {
         await api.post('/api/session', {

@@ -1,0 +1,57 @@
+import { useRouterState } from '@tanstack/react-router'
+import { useState } from 'react'
+import { Drawer } from '../../../platform/web/dialog.tsx'
+import { MoreIcon } from '../../../platform/web/icons.ts'
+import { useSay, useTexts } from '../../../platform/web/language.tsx'
+import { PageLink } from '../../../platform/web/link.tsx'
+import { shellTexts } from '../texts.ts'
+import css from './bottom-bar.module.css'
+import { isUnder, type MenuEntry, useMenuEntries } from './menu-entries.ts'
+
+/** The menu of a phone: what is wanted most at the thumb, the rest under "more". */
+export function BottomBar() {
+  const t = useTexts(shellTexts)
+  const entries = useMenuEntries()
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const [open, setOpen] = useState(false)
+  const onBar = entries.filter((entry) => entry.menu.bar)
+  const rest = entries.filter((entry) => !entry.menu.bar)
+  return (
+    <nav aria-label={t.mainMenu} className={css.bar}>
+      {onBar.map((entry) => (
+        <Entry key={entry.path} entry={entry} here={isUnder(path, entry.path)} />
+      ))}
+      {rest.length > 0 && (
+        <button type="button" className={css.entry} aria-expanded={open} onClick={() => setOpen(true)}>
+          <span className={css.icon} aria-hidden>
+            <MoreIcon />
+          </span>
+          {t.more}
+        </button>
+      )}
+      {open && (
+        <Drawer title={t.more} close={() => setOpen(false)}>
+          <div className={css.rest}>
+            {rest.map((entry) => (
+              <Entry key={entry.path} entry={entry} here={false} close={() => setOpen(false)} />
+            ))}
+          </div>
+        </Drawer>
+      )}
+    </nav>
+  )
+}
+
+function Entry({ entry, here, close }: { entry: MenuEntry; here: boolean; close?: () => void }) {
+  const say = useSay()
+  const Icon = entry.menu.icon
+  const look = entry.menu.main ? css.main : here ? css.here : ''
+  return (
+    <PageLink to={entry.path} className={`${css.entry} ${look}`} {...(close ? { onClick: close } : {})}>
+      <span className={css.icon} aria-hidden>
+        <Icon />
+      </span>
+      {say(entry.menu.title)}
+    </PageLink>
+  )
+}

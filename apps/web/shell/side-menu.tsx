@@ -1,0 +1,34 @@
+import { useRouterState } from '@tanstack/react-router'
+import { useSay, useTexts } from '../../../platform/web/language.tsx'
+import { PageLink } from '../../../platform/web/link.tsx'
+import { shellTexts } from '../texts.ts'
+import { isUnder, useMenuEntries } from './menu-entries.ts'
+import css from './side-menu.module.css'
+
+/** The menu of a laptop; on a narrow one its words stand under the signs. */
+export function SideMenu() {
+  const t = useTexts(shellTexts)
+  const say = useSay()
+  const entries = useMenuEntries()
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  return (
+    <nav aria-label={t.mainMenu} className={css.menu}>
+      <ul className={css.list}>
+        {entries.map(({ path: to, menu }) => {
+          const Icon = menu.icon
+          const here = isUnder(path, to)
+          return (
+            <li key={to}>
+              <PageLink to={to} className={`${css.entry} ${here ? css.here : ''}`}>
+                <span className={css.icon} aria-hidden>
+                  <Icon />
+                </span>
+                <span>{say(menu.title)}</span>
+              </PageLink>
+            </li>
+          )
+        })}
+      </ul>
+    </nav>
+  )
+}

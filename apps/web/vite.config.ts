@@ -1,0 +1,19 @@
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { compress } from './compress.ts'
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react(), compress()],
+  build: {
+    outDir: resolve(import.meta.dirname, '../../dist/web'),
+    emptyOutDir: true,
+    // Read by size.ts: which file needs which.
+    manifest: true,
+    // Phones of a village are not new: Chromium 105 of August 2022 is the oldest the styles need (`:has`).
+    target: ['chrome105', 'safari15.4', 'firefox121'],
+    chunkSizeWarningLimit: 700,
+  },
+  server: { host: '127.0.0.1', proxy: { '/api': 'http://127.0.0.1:8700' } },
+})
