@@ -18,5 +18,8 @@ export function isCrossSiteWrite(request: FastifyRequest): boolean {
 /** `null` (a sandboxed frame, a local file) is nobody's own. */
 function isOwn(origin: string, request: FastifyRequest): boolean {
   if (!URL.canParse(origin)) return false
-  return new URL(origin).host === request.host
+  return plainHost(new URL(origin).host) === plainHost(request.host)
 }
+
+/** Browsers leave a default port out of Origin; a proxy may leave it in the host. */
+const plainHost = (host: string): string => host.toLowerCase().replace(/:(80|443)$/, '')

@@ -37,21 +37,16 @@ const holdsName = (password: string, userName: string): boolean => {
 function isCommon(password: string): boolean {
   const lower = password.toLowerCase()
   if (new Set(lower).size < 5) return true
-  const plain = lower
-    .replace(/[@]/g, 'a')
-    .replace(/0/g, 'o')
-    .replace(/[1!]/g, 'i')
-    .replace(/[3]/g, 'e')
-    .replace(/[$5]/g, 's')
-  const cores = [lower, plain].flatMap((text) => [
-    text.replace(/[^a-z]/g, ''),
-    text.replace(/[^a-z0-9]/g, ''),
-    text.replace(/^[^a-z]+|[^a-z]+$/g, ''),
-    text.replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, ''),
-  ])
-  // Trailing decoration turned into letters (`!` into i) must not hide the word: the lower form is tried as well.
-  return cores.some((core) => commonWords.has(core) || isRepeated(core))
+  const bare = [lower, lower.replace(/^[^a-z]+|[^a-z]+$/g, ''), lower.replace(/[^a-z]+$/, '')]
+  return bare
+    .flatMap((text) => [text, asLetters(text)])
+    .flatMap((text) => [text.replace(/[^a-z]/g, ''), text.replace(/[^a-z0-9]/g, '')])
+    .some((core) => commonWords.has(core) || isRepeated(core))
 }
+
+/** Signs and digits that stand for letters. */
+const asLetters = (text: string): string =>
+  text.replace(/@/g, 'a').replace(/0/g, 'o').replace(/[1!]/g, 'i').replace(/3/g, 'e').replace(/[$5]/g, 's')
 
 /** `abcabcabc`: one short word written again and again. */
 const isRepeated = (text: string): boolean => text.length >= 6 && /^(.{1,4})\1+$/.test(text)

@@ -1,0 +1,130 @@
+import type { FastifyInstance } from 'fastify'
+import { commonErrors } from '../kernel/contract.ts'
+import type { DivisionCode } from '../kernel/division.ts'
+import { httpServer } from '../platform/server/http/server.ts'
+import { newId } from '../platform/server/ids.ts'
+import { accessErrors } from '../rooms/access/errors.ts'
+import {
+  accessRoutes,
+  createDemoAccount,
+  type DemoGrant,
+  type FoundPerson,
+  identifier,
+  type Places,
+} from '../rooms/access/server/index.ts'
+import type { TestPlatform } from './database.ts'
+
+/** Real sign-in, real sessions, real grants: what `tests/app.ts` leaves out. */
+export type AccessWorld = {
+  readonly server: FastifyInstance
+  readonly stations: Map<string, DivisionCode>
+  readonly persons: FoundPerson[]
+  /** An account that can sign in at once; the password is `passwordOf` its name. */
+  account(wanted: {
+    userName: string
+    home?: DivisionCode
+    grants?: readonly DemoGrant[]
+    name?: string
+  }): Promise<string>
+  signIn(userName: string, password?: string, code?: string): Promise<Session>
+}
+
+/** Somebody's browser. */
+export type Session = {
+  readonly account: string
+  cookie: string
+  send(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, body?: object): Promise<Answered>
+}
+
+export type Answered = {
+  readonly status: number
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads the answer it expects.
+  readonly body: any
+  readonly headers: Record<string, unknown>
+}
+
+export const passwordOf = (userName: string): string => `Blue-Lantern-${[...userName].length}7`
+
+export async function accessWorld(platform: TestPlatform): Promise<AccessWorld> {
+  const stations = new Map<string, DivisionCode>()
+  const persons: FoundPerson[] = []
+  const places: Places = {
+    division: async (_tx, code) => String(code).startsWith('41') || code === 0,
+    station: async (_tx, station) => stations.get(station) ?? null,
+    person: async (asked) => persons.find((one) => one.person === asked || one.fileNumber === asked) ?? null,
+  }
+  const server = await httpServer({
+    database: platform.database,
+    clock: platform.clock,
+    routes: accessRoutes(platform, places),
+    errors: { ...commonErrors, ...accessErrors },
+    version: 'test',
+    identify: identifier(platform),
+  })
+  const world: AccessWorld = {
+    server,
+    stations,
+    persons,
+    account: async ({ userName, home = 410621000000, grants = [], name = '王小明' }) => {
+      const made = await createDemoAccount(platform, {
+        userName,
+        password: passwordOf(userName),
+        displayName: name,
+        home: { division: home },
+        grants,
+      })
+      return made.account
+    },
+    signIn: async (userName, password = passwordOf(userName), code) => {
+      const answer = await send(server, '', 'POST', '/api/session', {
+        userName,
+        password,
+        ...(code === undefined ? {} : { code }),
+      })
+      if (answer.status !== 200)
+        throw new Error(`could not sign in as ${userName}: ${JSON.stringify(answer.body)}`)
+      return sessionOf(server, answer.body.account, cookieOf(answer))
+    },
+  }
+  return world
+}
+
+export function sessionOf(server: FastifyInstance, account: string, cookie: string): Session {
+  const session: Session = {
+    account,
+    cookie,
+    send: async (method, url, body) => {
+      const answer = await send(server, session.cookie, method, url, body)
+      const replaced = cookieOf(answer)
+      if (replaced) session.cookie = replaced
+      return answer
+    },
+  }
+  return session
+}
+
+/** The session cookie that an answer sets, as the browser would send it back. */
+export const cookieOf = (answer: Answered): string => {
+  const set = [answer.headers['set-cookie'] ?? []].flat() as string[]
+  return set.find((one) => one.startsWith('zhulian.session_token='))?.split(';')[0] ?? ''
+}
+
+export async function send(
+  server: FastifyInstance,
+  cookie: string,
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  url: string,
+  body?: object,
+  headers: Record<string, string> = {},
+): Promise<Answered> {
+  const answer = await server.inject({
+    method,
+    url,
+    headers: { ...(cookie ? { cookie } : {}), ...headers },
+    ...(body ? { payload: body } : {}),
+  })
+  const json = String(answer.headers['content-type'] ?? '').includes('json')
+  return { status: answer.statusCode, body: json ? answer.json() : answer.body, headers: answer.headers }
+}
+
+export const command = <T extends object>(body: T): T & { id: string } => ({ id: newId(), ...body })
