@@ -153,4 +153,14 @@ export const documentsErrors = {
     zh: '第 {row} 行有一个引号没有配对',
     en: 'Row {row} opens a quotation mark that is never closed',
   },
+  'photo-kind-not-taken': {
+    status: 415,
+    zh: '只接受 JPEG、PNG、WebP 照片',
+    en: 'Only JPEG, PNG and WebP photos are taken',
+  },
+  'photo-damaged': {
+    status: 422,
+    zh: '照片文件已损坏或不完整,请重新拍摄或另存',
+    en: 'The photo is damaged or incomplete; please take or save it again',
+  },
 } as const satisfies ErrorTable

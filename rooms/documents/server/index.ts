@@ -1,3 +1,12 @@
+export {
+  dropUnclaimedFiles,
+  type KeptFile,
+  keepPhoto,
+  openFile,
+  type PlacedFile,
+  type ReceivedPhoto,
+  receivePhoto,
+} from './files.ts'
 export { openSpreadsheet, type Spreadsheet, type SpreadsheetOptions } from './spreadsheet/read.ts'
 export { writeWorkbook } from './spreadsheet/write.ts'
 export { writeCsv } from './spreadsheet/write-csv.ts'
