@@ -1,0 +1,7 @@
+export { CorrectDialog } from './correct-dialog.tsx'
+export { MySummary } from './my-summary.tsx'
+export { activitiesApi, visitQuery } from './queries.ts'
+export { activitiesTexts } from './texts.ts'
+export { VisitFile } from './visit-file.tsx'
+export { VisitForm } from './visit-form.tsx'
+export { VisitTable } from './visit-table.tsx'

@@ -1,0 +1,46 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { Id } from '../../../kernel/id.ts'
+import { client } from '../../../platform/web/client.ts'
+import type { activitiesContract } from '../contract.ts'
+
+export const activitiesApi = client<typeof activitiesContract>()
+
+/** What narrows a list of visits; the same names as in the address of the API. */
+export type VisitQuestion = {
+  readonly person?: string
+  readonly station?: string
+  readonly division?: number
+  readonly month?: string
+  readonly mine?: 'true'
+  readonly method?: 'home' | 'telephone' | 'video' | 'outside' | 'school'
+}
+
+export const visitList = (question: VisitQuestion, limit = 20) => ({
+  key: ['activities', 'list', question, limit],
+  load: (cursor: string | undefined, signal: AbortSignal) =>
+    activitiesApi.get('/api/visits', {
+      query: { ...question, limit, ...(cursor ? { cursor } : {}) },
+      signal,
+    }),
+})
+
+export type VisitRow = Awaited<ReturnType<ReturnType<typeof visitList>['load']>>['items'][number]
+
+export const visitQuery = (id: Id) =>
+  queryOptions({
+    queryKey: ['activities', 'visit', id],
+    queryFn: ({ signal }) => activitiesApi.get('/api/visits/:id', { params: { id }, signal }),
+  })
+
+export type VisitDetail = Awaited<ReturnType<NonNullable<ReturnType<typeof visitQuery>['queryFn']>>>
+
+export const visitDefaults = (person: Id) =>
+  queryOptions({
+    queryKey: ['activities', 'defaults', person],
+    queryFn: ({ signal }) => activitiesApi.get('/api/visits/defaults', { query: { person }, signal }),
+  })
+
+export const mySummary = queryOptions({
+  queryKey: ['activities', 'mine'],
+  queryFn: ({ signal }) => activitiesApi.get('/api/visits/mine/summary', { signal }),
+})
