@@ -24,6 +24,7 @@ function placeOf(file: string): Place {
     'server/index.ts',
     'web/index.ts',
     'web/index.tsx',
+    'web/texts.ts',
   ].includes(rest.join('/'))
   if (rest.length === 1) return { area, room, side: rest[0] === 'contract.ts' ? 'contract' : 'door', door }
   return { area, room, side: rest[0] as Side, door }

@@ -1,6 +1,8 @@
 import type { ComponentType } from 'react'
 import type { Words } from '../../kernel/contract.ts'
-import { HomeIcon } from '../../platform/web/icons.ts'
+import { HomeIcon, PeopleIcon, VisitIcon } from '../../platform/web/icons.ts'
+import { activitiesTexts } from '../../rooms/activities/web/texts.ts'
+import { peopleTexts } from '../../rooms/people/web/texts.ts'
 import { shellTexts } from './texts.ts'
 
 /** A page of the product. The address is TanStack's: `/people/$id`. */
@@ -29,5 +31,20 @@ export const pages: readonly PageEntry[] = [
     needs: null,
     menu: { title: shellTexts.today, icon: HomeIcon, bar: true },
   },
+  {
+    path: '/people',
+    load: () => import('./pages/people.tsx'),
+    needs: 'people.read',
+    menu: { title: peopleTexts.people, icon: PeopleIcon, bar: true },
+  },
+  { path: '/people/new', load: () => import('./pages/person-new.tsx'), needs: 'people.write' },
+  { path: '/people/$id', load: () => import('./pages/person.tsx'), needs: 'people.read' },
+  {
+    path: '/visits/new',
+    load: () => import('./pages/visit-new.tsx'),
+    needs: 'activities.record',
+    menu: { title: activitiesTexts.record, icon: VisitIcon, bar: true, main: true },
+  },
+  { path: '/visits/$id', load: () => import('./pages/visit.tsx'), needs: 'activities.read' },
   { path: '/me', load: () => import('./pages/me.tsx'), needs: null },
 ]

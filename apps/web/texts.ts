@@ -27,4 +27,6 @@ export const shellTexts = {
     en: 'Your session has ended. Sign in to go on; what you entered is still here.',
   },
   today: { zh: '今日', en: 'Today' },
+  someone: { zh: '某位服务对象', en: 'Someone' },
+  useTheMenu: { zh: '请从菜单进入您的工作。', en: 'Choose your work from the menu.' },
 } as const

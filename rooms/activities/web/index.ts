@@ -1,6 +1,6 @@
 export { CorrectDialog } from './correct-dialog.tsx'
 export { MySummary } from './my-summary.tsx'
-export { activitiesApi, visitQuery } from './queries.ts'
+export { activitiesApi, type VisitDetail, visitQuery } from './queries.ts'
 export { activitiesTexts } from './texts.ts'
 export { VisitFile } from './visit-file.tsx'
 export { VisitForm } from './visit-form.tsx'

@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { VisitIcon } from '../../../platform/web/icons.ts'
+import { useTexts } from '../../../platform/web/language.tsx'
+import { useGo, usePathPart } from '../../../platform/web/link.tsx'
+import { Loaded } from '../../../platform/web/loaded.tsx'
+import { useMay } from '../../../platform/web/me.tsx'
+import { Notice } from '../../../platform/web/notice.tsx'
+import { Columns, Page, Section, Stack } from '../../../platform/web/page.tsx'
+import { activitiesTexts, VisitTable } from '../../../rooms/activities/web/index.ts'
+import {
+  Basics,
+  Categories,
+  Circumstances,
+  Consents,
+  Contact,
+  Household,
+  type PersonFile,
+  peopleTexts,
+  personQuery,
+  StateDialog,
+} from '../../../rooms/people/web/index.ts'
+
+/** One person's file over all rooms that the viewer may see. */
+export function Component() {
+  const id = usePathPart('id')
+  return <Loaded query={useQuery(personQuery(id))}>{(person) => <File person={person} />}</Loaded>
+}
+
+function File({ person }: { person: PersonFile }) {
+  const t = useTexts(peopleTexts)
+  const visits = useTexts(activitiesTexts)
+  const may = useMay()
+  const go = useGo()
+  const [changing, change] = useState(false)
+  return (
+    <Page
+      title={person.name}
+      windowTitle={t.person}
+      crumbs={[{ title: t.people, to: '/people' }]}
+      actions={
+        <>
+          {person.abilities.change && <Button onClick={() => change(true)}>{t.changeState}</Button>}
+          {may('activities.record') && (
+            <Button
+              type="primary"
+              icon={<VisitIcon aria-hidden />}
+              onClick={() => go('/visits/new', { person: person.id })}
+            >
+              {visits.record}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <Stack>
+        {person.mergedFrom && <Notice>{t.mergedFrom}</Notice>}
+        <Columns>
+          <Stack>
+            <Basics person={person} />
+            <Contact person={person} />
+          </Stack>
+          <Stack>
+            <Categories person={person} />
+            <Circumstances person={person} />
+            <Household person={person} />
+            <Consents person={person} />
+          </Stack>
+        </Columns>
+        {may('activities.read') && (
+          <Section title={visits.visits} flush>
+            <VisitTable question={{ person: person.id }} withPerson={false} />
+          </Section>
+        )}
+      </Stack>
+      {changing && <StateDialog person={person} close={() => change(false)} />}
+    </Page>
+  )
+}

@@ -1,0 +1,84 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useConfirm } from '../../../platform/web/confirm.tsx'
+import { useTexts } from '../../../platform/web/language.tsx'
+import { useGo, usePathPart } from '../../../platform/web/link.tsx'
+import { Loaded } from '../../../platform/web/loaded.tsx'
+import { FailureNotice } from '../../../platform/web/notice.tsx'
+import { Page, Stack } from '../../../platform/web/page.tsx'
+import { useToast } from '../../../platform/web/toast.tsx'
+import { useCommand } from '../../../platform/web/use-command.ts'
+import {
+  activitiesApi,
+  activitiesTexts,
+  CorrectDialog,
+  type VisitDetail,
+  VisitFile,
+  visitQuery,
+} from '../../../rooms/activities/web/index.ts'
+import { usePeopleWords } from '../../../rooms/people/web/index.ts'
+
+/** One visit record, with its correction and withdrawal. */
+export function Component() {
+  const id = usePathPart('id')
+  return <Loaded query={useQuery(visitQuery(id))}>{(visit) => <Visit visit={visit} />}</Loaded>
+}
+
+function Visit({ visit }: { visit: VisitDetail }) {
+  const t = useTexts(activitiesTexts)
+  const words = usePeopleWords()
+  const tell = useToast()
+  const go = useGo()
+  const confirm = useConfirm()
+  const [correcting, correct] = useState(false)
+  const withdrawal = useCommand({
+    send: (reason: string, id) =>
+      activitiesApi.post('/api/visits/:id/withdrawal', { params: { id: visit.id }, body: { id, reason } }),
+    renews: [['activities'], ['indicators'], ['duties']],
+    done: () => tell(t.withdrawn),
+  })
+  const withdraw = async () => {
+    const yes = await confirm({
+      title: t.withdrawTitle,
+      body: t.withdrawHint,
+      action: t.withdraw,
+      danger: true,
+      reason: 'required',
+    })
+    if (yes) await withdrawal.run(yes.reason)
+  }
+  return (
+    <Page
+      title={visit.personName ?? t.visit}
+      windowTitle={t.visit}
+      crumbs={visit.personName ? [{ title: visit.personName, to: `/people/${visit.person}` }] : []}
+      actions={
+        <>
+          {visit.abilities.withdraw && (
+            <Button onClick={() => void withdraw()} loading={withdrawal.sending}>
+              {t.withdraw}
+            </Button>
+          )}
+          {visit.abilities.correct && <Button onClick={() => correct(true)}>{t.correct}</Button>}
+        </>
+      }
+    >
+      <Stack>
+        <FailureNotice failure={withdrawal.failure} />
+        <VisitFile visit={visit} categoryName={words.category} />
+      </Stack>
+      {correcting && (
+        <CorrectDialog
+          visit={visit}
+          close={() => correct(false)}
+          done={(id) => {
+            tell(t.corrected)
+            correct(false)
+            go(`/visits/${id}`)
+          }}
+        />
+      )}
+    </Page>
+  )
+}
