@@ -1,7 +1,7 @@
 // Finds a Chromium for the journeys, installing one where there is none: Playwright's own, else the system's packages.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { root } from './install.mjs'
 import { runQuietly } from './run-quietly.mjs'
 
@@ -47,7 +47,7 @@ function playwrightsOwn(node) {
 }
 
 const onPath = () =>
-  (process.env.PATH ?? '').split(':').flatMap((folder) => names.map((name) => join(folder, name)))
+  (process.env.PATH ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)))
 
 async function installBrowser(node) {
   const playwright = [
