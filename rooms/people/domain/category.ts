@@ -68,7 +68,7 @@ export function categoryBook(file: unknown, localWords: Readonly<Record<string, 
     categories,
     groups,
     category: (code) => byCode.get(code) ?? null,
-    mentions: (word) => lookUp(dictionary, tidyWord(word)),
+    mentions: (word) => dictionary.get(word) ?? lookUp(dictionary, tidyWord(word)),
   }
 }
 

@@ -88,7 +88,8 @@ export function codeTable({ code: name, title, source, values }: CodeTableFile):
     title,
     source,
     values,
-    codeOf: (word) => words.get(tidyWord(word)) ?? null,
+    // Tidying costs more than looking up, and most words in a ledger are tidy.
+    codeOf: (word) => words.get(word) ?? words.get(tidyWord(word)) ?? null,
     valueOf: (code) => byCode.get(code) ?? null,
   }
 }

@@ -5,9 +5,11 @@ export type LedgerValue = { readonly text: string; readonly cell: Cell }
 
 /** Full-width letters, digits and signs (！ to ～) to half width; Chinese characters are left as they are. */
 export const halfWidth = (text: string): string =>
-  text
-    .replace(/[\uFF01-\uFF5E]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
-    .replace(/\u3000/g, ' ')
+  !/[\uFF01-\uFF5E\u3000]/.test(text)
+    ? text
+    : text
+        .replace(/[\uFF01-\uFF5E]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
+        .replace(/\u3000/g, ' ')
 
 /**
  * What a person reads in the cell, tidied: half width, no invisible characters, inner runs of spaces as one space,
@@ -29,13 +31,18 @@ export function cellText(cell: Cell | null): string {
   }
 }
 
+/** Anything that `tidyText` would change: most cells have none of it, and there are millions of cells. */
+const untidy = /[\s\uFF01-\uFF5E\u200B-\u200F\u2060\uFEFF]|^'/
+
 const tidyText = (text: string): string =>
-  halfWidth(text)
-    .replace(/[\u200B-\u200F\u2060\uFEFF]/g, '')
-    .replace(/^'(?=.)/, '')
-    .replace(/[^\S\n]+/g, ' ')
-    .replace(/ *\n+ */g, '\n')
-    .trim()
+  untidy.test(text)
+    ? halfWidth(text)
+        .replace(/[\u200B-\u200F\u2060\uFEFF]/g, '')
+        .replace(/^'(?=.)/, '')
+        .replace(/[^\S\n]+/g, ' ')
+        .replace(/ *\n+ */g, '\n')
+        .trim()
+    : text
 
 const emptyWords = new Set([
   '-',
@@ -57,12 +64,14 @@ const emptyWords = new Set([
 ])
 
 /** Ways to say that there is nothing: `-`, 无, `/`. */
-export const meansNothing = (text: string): boolean => text === '' || emptyWords.has(text.toLowerCase())
+export const meansNothing = (text: string): boolean =>
+  text === '' || (text.length <= 4 && emptyWords.has(text.toLowerCase()))
 
 const dittoWords = new Set(['同上', '同', '〃', '"', '″', '“', '”', '""', '同上行', '上同', "''"])
 
 /** Ways to say "as in the row above". */
-export const meansDitto = (text: string): boolean => dittoWords.has(text.replace(/\s/g, ''))
+export const meansDitto = (text: string): boolean =>
+  text.length <= 4 && dittoWords.has(text.replace(/\s/g, ''))
 
 /** An inner space in a Chinese name is only there to line it up (张 三); Latin names and 阿依·古丽 keep theirs. */
 export const tidyName = (text: string): string =>

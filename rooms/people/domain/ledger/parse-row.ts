@@ -11,8 +11,8 @@ import type { CellProblem } from './problem.ts'
 import { readCategories } from './read-categories.ts'
 import { readDisability } from './read-disability.ts'
 import { readIdentity, readNumber } from './read-identity.ts'
-import { type Above, RowCells } from './row-cells.ts'
-import { type SkippedRow, skippedRow } from './row-kind.ts'
+import { type Above, MappedColumns, RowCells } from './row-cells.ts'
+import { type SkippedRow, skippedRows } from './row-kind.ts'
 
 export type LedgerContext = {
   readonly today: Day
@@ -33,11 +33,13 @@ export type RowOutcome =
 
 /** Reads the rows of one sheet in their order; it remembers the row before for 同上 and nothing else. */
 export function ledgerReader(mapping: LedgerMapping, context: LedgerContext): (row: SheetRow) => RowOutcome {
+  const columns = new MappedColumns(mapping)
+  const skipped = skippedRows(mapping)
   let above: Above = new Map()
   return (row) => {
-    const why = skippedRow(row, mapping)
+    const why = skipped(row)
     if (why) return { kind: 'skipped', row: row.row, why }
-    const cells = new RowCells(row, mapping, above)
+    const cells = new RowCells(row, columns, above)
     above = cells.carried
     const person = parsePerson(cells, mapping, context)
     const rejected = cells.problems.some(({ severity }) => severity === 'reject')

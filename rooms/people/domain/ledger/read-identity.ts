@@ -68,11 +68,16 @@ export function readNumber(
   return null
 }
 
-/** All digits of a long number as text; null when some are lost. */
+/**
+ * All digits of a long number as text; null when some are lost. A file may hold eighteen digits that were never
+ * typed: the nearest number a computer can store, written out. Only digits that no stored number gives are real.
+ */
 export function digitsOf({ text, cell }: LedgerValue): string | null {
   if (/^\d(?:\.\d+)?e\+?\d+$/i.test(text)) return null
   if (cell.kind !== 'number' || cell.number < 1e15) return text
-  return /^\d{16,20}$/.test(cell.raw) && !cell.raw.endsWith('000') ? cell.raw : null
+  if (!/^\d{16,20}$/.test(cell.raw)) return null
+  const isStoredNumber = String(cell.number) === cell.raw || BigInt(cell.number) === BigInt(cell.raw)
+  return isStoredNumber ? null : cell.raw
 }
 
 function readSex(cells: RowCells, codes: PersonCodes): string | null {

@@ -7,6 +7,25 @@ import type { CellProblem, LedgerProblemCode } from './problem.ts'
 /** The values of the row above by column, 同上 already put in. */
 export type Above = ReadonlyMap<number, LedgerValue>
 
+/** The columns of a mapping by what they hold; made once a sheet. */
+export class MappedColumns {
+  readonly all: readonly LedgerColumn[]
+  readonly flags: readonly LedgerColumn[]
+  readonly #byField = new Map<LedgerField, LedgerColumn[]>()
+
+  constructor({ columns }: LedgerMapping) {
+    this.all = columns.filter(({ field, flag }) => flag !== null || (field !== null && field !== 'no'))
+    this.flags = columns.filter(({ flag }) => flag !== null)
+    for (const column of columns) {
+      if (column.field) this.#byField.set(column.field, [...this.of(column.field), column])
+    }
+  }
+
+  of(field: LedgerField): readonly LedgerColumn[] {
+    return this.#byField.get(field) ?? []
+  }
+}
+
 type Data = CellProblem['data']
 
 /**
@@ -16,13 +35,13 @@ type Data = CellProblem['data']
 export class RowCells {
   readonly row: number
   readonly problems: CellProblem[] = []
-  readonly #columns: readonly LedgerColumn[]
+  readonly #columns: MappedColumns
   readonly #values = new Map<number, LedgerValue>()
 
-  constructor(row: SheetRow, mapping: LedgerMapping, above: Above) {
+  constructor(row: SheetRow, columns: MappedColumns, above: Above) {
     this.row = row.row
-    this.#columns = mapping.columns
-    for (const column of mapping.columns) {
+    this.#columns = columns
+    for (const column of columns.all) {
       const cell = row.cells[column.column] ?? null
       const value =
         cell && (cell.from === null || cell.from.column === column.column)
@@ -39,13 +58,17 @@ export class RowCells {
 
   /** Null where the ledger says nothing: an empty cell, `-`, 无. */
   value(field: LedgerField): LedgerValue | null {
-    return this.values(field)[0] ?? null
+    for (const column of this.#columns.of(field)) {
+      const value = this.#values.get(column.column)
+      if (value && !meansNothing(value.text)) return value
+    }
+    return null
   }
 
   /** Several columns may hold the same thing, such as two telephones. */
   values(field: LedgerField): LedgerValue[] {
-    return this.#columns.flatMap((column) => {
-      const value = column.field === field ? this.#values.get(column.column) : undefined
+    return this.#columns.of(field).flatMap((column) => {
+      const value = this.#values.get(column.column)
       return value && !meansNothing(value.text) ? [value] : []
     })
   }
@@ -62,7 +85,7 @@ export class RowCells {
 
   /** The yes/no columns that have something written in them. */
   flags(): { readonly column: LedgerColumn; readonly category: string; readonly text: string }[] {
-    return this.#columns.flatMap((column) => {
+    return this.#columns.flags.flatMap((column) => {
       const value = this.#values.get(column.column)
       return column.flag && value ? [{ column, category: column.flag, text: value.text }] : []
     })
@@ -95,8 +118,8 @@ export class RowCells {
     }
     const text = cellText(cell)
     if (text === '') return null
-    if (!meansDitto(text) || column.field === 'note' || column.field === null) return { text, cell }
-    if (!fieldRepeats(column.field)) {
+    if (column.field === 'note' || !meansDitto(text)) return { text, cell }
+    if (column.field !== null && !fieldRepeats(column.field)) {
       this.#report(column, 'ditto-not-allowed', 'reject', {})
       return null
     }
@@ -106,7 +129,7 @@ export class RowCells {
   }
 
   #columnOf(field: LedgerField): LedgerColumn | undefined {
-    return this.#columns.find((column) => column.field === field)
+    return this.#columns.of(field)[0]
   }
 
   #report(
