@@ -1,17 +1,20 @@
+import { createHmac } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { commonErrors } from '../kernel/contract.ts'
 import type { DivisionCode } from '../kernel/division.ts'
 import { httpServer } from '../platform/server/http/server.ts'
 import { newId } from '../platform/server/ids.ts'
 import { accessErrors } from '../rooms/access/errors.ts'
+import { insertGrant } from '../rooms/access/server/accounts/first-accounts.ts'
+import { insertAccount } from '../rooms/access/server/accounts/open-account.ts'
 import {
   accessRoutes,
-  createDemoAccount,
   type DemoGrant,
   type FoundPerson,
   identifier,
   type Places,
 } from '../rooms/access/server/index.ts'
+import { library } from '../rooms/access/server/sign-in/library.ts'
 import type { TestPlatform } from './database.ts'
 
 /** Real sign-in, real sessions, real grants: what `tests/app.ts` leaves out. */
@@ -19,14 +22,17 @@ export type AccessWorld = {
   readonly server: FastifyInstance
   readonly stations: Map<string, DivisionCode>
   readonly persons: FoundPerson[]
-  /** An account that can sign in at once; the password is `passwordOf` its name. */
+  /** An account that can sign in at once with `password`. */
   account(wanted: {
     userName: string
     home?: DivisionCode
     grants?: readonly DemoGrant[]
     name?: string
   }): Promise<string>
-  signIn(userName: string, password?: string, code?: string): Promise<Session>
+  /** Signs in as a person does. */
+  signIn(userName: string, given?: string, code?: string): Promise<Session>
+  /** A session without the cost of a password, for tests that are not about signing in. */
+  enter(userName: string): Promise<Session>
 }
 
 /** Somebody's browser. */
@@ -43,11 +49,12 @@ export type Answered = {
   readonly headers: Record<string, unknown>
 }
 
-export const passwordOf = (userName: string): string => `Blue-Lantern-${[...userName].length}7`
+export const password = 'Blue-Lantern-47'
 
 export async function accessWorld(platform: TestPlatform): Promise<AccessWorld> {
   const stations = new Map<string, DivisionCode>()
   const persons: FoundPerson[] = []
+  const passwordHash = await library(platform.keys.session).hash(password)
   const places: Places = {
     division: async (_tx, code) => String(code).startsWith('41') || code === 0,
     station: async (_tx, station) => stations.get(station) ?? null,
@@ -65,28 +72,58 @@ export async function accessWorld(platform: TestPlatform): Promise<AccessWorld> 
     server,
     stations,
     persons,
-    account: async ({ userName, home = 410621000000, grants = [], name = '王小明' }) => {
-      const made = await createDemoAccount(platform, {
-        userName,
-        password: passwordOf(userName),
-        displayName: name,
-        home: { division: home },
-        grants,
-      })
-      return made.account
-    },
-    signIn: async (userName, password = passwordOf(userName), code) => {
+    account: ({ userName, home = 410621000000, grants = [], name = '王小明' }) =>
+      addAccount(platform, { userName, home, grants, name, passwordHash }),
+    signIn: async (userName, given = password, code) => {
       const answer = await send(server, '', 'POST', '/api/session', {
         userName,
-        password,
+        password: given,
         ...(code === undefined ? {} : { code }),
       })
       if (answer.status !== 200)
         throw new Error(`could not sign in as ${userName}: ${JSON.stringify(answer.body)}`)
       return sessionOf(server, answer.body.account, cookieOf(answer))
     },
+    enter: async (userName) => {
+      const token = newId()
+      const { rows } = await platform.worker.pool.query(
+        `insert into session (id, token, account, expires_at, seen_at, created_at)
+         select $1, $2, id, now() + interval '12 hours', now(), now() from account where user_name = $3 returning account`,
+        [newId(), token, userName],
+      )
+      const signature = createHmac('sha256', platform.keys.session).update(token).digest('base64')
+      const cookie = `zhulian.session_token=${encodeURIComponent(`${token}.${signature}`)}`
+      return sessionOf(server, rows[0].account, cookie)
+    },
   }
   return world
+}
+
+type Added = {
+  readonly userName: string
+  readonly home: DivisionCode
+  readonly grants: readonly DemoGrant[]
+  readonly name: string
+  readonly passwordHash: string
+}
+
+function addAccount(platform: TestPlatform, wanted: Added): Promise<string> {
+  const id = newId()
+  return platform.worker.handle.transaction().execute(async (tx) => {
+    await insertAccount(tx, platform.cipher, {
+      id,
+      userName: wanted.userName,
+      displayName: wanted.name,
+      passwordHash: wanted.passwordHash,
+      division: wanted.home,
+      station: null,
+      mustChangePassword: false,
+      secondFactorExempt: true,
+      createdBy: null,
+    })
+    for (const grant of wanted.grants) await insertGrant(tx, platform, id, { ...grant, reason: 'test' })
+    return id
+  })
 }
 
 export function sessionOf(server: FastifyInstance, account: string, cookie: string): Session {

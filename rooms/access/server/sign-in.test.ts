@@ -2,10 +2,11 @@ import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   type AccessWorld,
+  type Answered,
   accessWorld,
   command,
   cookieOf,
-  passwordOf,
+  password,
   send,
   sessionOf,
 } from '../../../tests/access.ts'
@@ -51,7 +52,7 @@ function totp(secret: string, at = Date.now()): string {
 describe('signing in', () => {
   it('with the right password gives a cookie that only the server reads, and that speaks for the account', async () => {
     const account = await world.account({ userName: 'wang.one', name: '王一' })
-    const answer = await post({ userName: 'Wang.One', password: passwordOf('wang.one') })
+    const answer = await post({ userName: 'Wang.One', password })
     expect(answer.status).toBe(200)
     expect(answer.body).toEqual({ account })
     expect(setCookie(answer)).toMatch(/^zhulian\.session_token=.*; Path=\/; HttpOnly; SameSite=Strict$/)
@@ -62,10 +63,7 @@ describe('signing in', () => {
 
   it('over HTTPS marks the cookie as secure', async () => {
     await world.account({ userName: 'wang.tls' })
-    const answer = await post(
-      { userName: 'wang.tls', password: passwordOf('wang.tls') },
-      { 'x-forwarded-proto': 'https' },
-    )
+    const answer = await post({ userName: 'wang.tls', password }, { 'x-forwarded-proto': 'https' })
     expect(setCookie(answer)).toMatch(/; Secure$/)
     expect(answer.headers['strict-transport-security']).toBe('max-age=31536000')
   })
@@ -86,7 +84,7 @@ describe('signing in', () => {
     for (const userName of ['wang.lock', 'nobody.lock']) {
       for (let i = 0; i < 5; i++)
         expect((await post({ userName, password: `Wrong-pass-${i}` })).status).toBe(401)
-      const locked = await post({ userName, password: passwordOf(userName) })
+      const locked = await post({ userName, password })
       expect([locked.status, locked.body.code, locked.body.data]).toEqual([
         429,
         'sign-in-locked',
@@ -101,7 +99,7 @@ describe('signing in', () => {
     await asOwner(platform.ownerUrl, (client) =>
       client.query(`update sign_in_attempt set locked_until = now() - interval '1 second'`),
     )
-    expect((await post({ userName: 'wang.lock', password: passwordOf('wang.lock') })).status).toBe(200)
+    expect((await post({ userName: 'wang.lock', password })).status).toBe(200)
   })
 
   it('makes tries of one name wait for each other, so that a hundred at once are still five', async () => {
@@ -127,7 +125,7 @@ describe('signing in', () => {
     const limited = await attempt(31)
     expect([limited.statusCode, limited.json().code]).toEqual([429, 'too-many-requests'])
     await world.account({ userName: 'wang.near' })
-    expect((await post({ userName: 'wang.near', password: passwordOf('wang.near') })).status).toBe(200)
+    expect((await post({ userName: 'wang.near', password })).status).toBe(200)
   })
 
   it('refuses a suspended account only after its right password, and its open session at once', async () => {
@@ -138,7 +136,7 @@ describe('signing in', () => {
       client.query(`update account set state = 'suspended' where id = $1`, [account]),
     )
     expect((await session.send('GET', '/api/me')).status).toBe(401)
-    const right = await post({ userName: 'wang.off', password: passwordOf('wang.off') })
+    const right = await post({ userName: 'wang.off', password })
     expect([right.status, right.body.code]).toEqual([403, 'account-not-active'])
     expect((await post({ userName: 'wang.off', password: 'Wrong-pass-1' })).body.code).toBe('sign-in-refused')
   })
@@ -241,10 +239,7 @@ describe('a write from another site', () => {
 
   it('cannot sign anyone in either', async () => {
     await world.account({ userName: 'wang.csrf2' })
-    const answer = await post(
-      { userName: 'wang.csrf2', password: passwordOf('wang.csrf2') },
-      { 'sec-fetch-site': 'cross-site' },
-    )
+    const answer = await post({ userName: 'wang.csrf2', password }, { 'sec-fetch-site': 'cross-site' })
     expect(answer.status).toBe(403)
   })
 
@@ -265,7 +260,7 @@ describe('changing the password', () => {
     await world.account({ userName: 'wang.change' })
     const here = await world.signIn('wang.change')
     const elsewhere = await world.signIn('wang.change')
-    const old = passwordOf('wang.change')
+    const old = password
     expect((await here.send('POST', '/api/me/password', change(old, 'Harbour-rain-83'))).status).toBe(204)
     expect((await here.send('GET', '/api/me')).status).toBe(200)
     expect((await elsewhere.send('GET', '/api/me')).status).toBe(401)
@@ -276,7 +271,7 @@ describe('changing the password', () => {
   it('refuses what the policy refuses, all of it at once, and what was used before', async () => {
     await world.account({ userName: 'wang.policy' })
     const session = await world.signIn('wang.policy')
-    const old = passwordOf('wang.policy')
+    const old = password
     const weak = await session.send('POST', '/api/me/password', change(old, 'abc'))
     expect(weak.status).toBe(400)
     expect(
@@ -307,11 +302,7 @@ describe('changing the password', () => {
       // Something harmless in between must not clear the count.
       await session.send('DELETE', '/api/me/sessions')
     }
-    const locked = await session.send(
-      'POST',
-      '/api/me/password',
-      change(passwordOf('wang.guess'), 'Harbour-rain-83'),
-    )
+    const locked = await session.send('POST', '/api/me/password', change(password, 'Harbour-rain-83'))
     expect([locked.status, locked.body.code]).toEqual([429, 'sign-in-locked'])
   })
 
@@ -327,7 +318,7 @@ describe('changing the password', () => {
     const me = (await session.send('GET', '/api/me')).body
     expect([me.obstacles, me.grants, me.abilities]).toEqual([['password-to-be-changed'], [], {}])
     expect((await session.send('GET', '/api/accounts')).status).toBe(403)
-    await session.send('POST', '/api/me/password', change(passwordOf('wang.must'), 'Harbour-rain-83'))
+    await session.send('POST', '/api/me/password', change(password, 'Harbour-rain-83'))
     expect((await session.send('GET', '/api/accounts')).status).toBe(200)
   })
 
@@ -353,7 +344,7 @@ describe('the second factor', () => {
   const enrol = async (userName: string) => {
     await world.account({ userName })
     const session = await world.signIn(userName)
-    const begun = await session.send('POST', '/api/me/second-factor', { password: passwordOf(userName) })
+    const begun = await session.send('POST', '/api/me/second-factor', { password })
     return { session, ...(begun.body as { uri: string; secret: string; backupCodes: string[] }) }
   }
   const enrolled = async (userName: string) => {
@@ -367,7 +358,7 @@ describe('the second factor', () => {
     return { ...begun, code: totp(begun.secret, now) }
   }
   const withCode = (userName: string, code?: string) =>
-    post({ userName, password: passwordOf(userName), ...(code === undefined ? {} : { code }) })
+    post({ userName, password, ...(code === undefined ? {} : { code }) })
 
   it('is set up with the password and proved with a first code; its label is the user name', async () => {
     const { uri, backupCodes } = await enrolled('wang.factor')
@@ -426,7 +417,7 @@ describe('the second factor', () => {
     ).toBe(403)
     expect((await withCode('wang.remove')).body.code).toBe('second-factor-needed')
     const removed = await session.send('POST', '/api/me/second-factor/removal', {
-      password: passwordOf('wang.remove'),
+      password,
     })
     expect(removed.status).toBe(204)
     expect((await before.send('GET', '/api/me')).status).toBe(401)
@@ -448,11 +439,11 @@ describe('the second factor', () => {
     const me = (await session.send('GET', '/api/me')).body
     expect([me.obstacles, me.grants]).toEqual([['second-factor-to-be-set-up'], []])
     expect((await session.send('GET', '/api/accounts')).status).toBe(403)
-    const begun = await session.send('POST', '/api/me/second-factor', { password: passwordOf('wang.sec') })
+    const begun = await session.send('POST', '/api/me/second-factor', { password })
     await session.send('POST', '/api/me/second-factor/confirmation', { code: totp(begun.body.secret) })
     expect((await session.send('GET', '/api/accounts')).status).toBe(200)
     const removed = await session.send('POST', '/api/me/second-factor/removal', {
-      password: passwordOf('wang.sec'),
+      password,
     })
     expect([removed.status, removed.body.code]).toEqual([403, 'second-factor-required'])
   })

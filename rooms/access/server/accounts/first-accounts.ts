@@ -140,7 +140,8 @@ export async function createDemoAccount(
   })
 }
 
-async function insertGrant(
+/** Writes a grant that nobody gave: of the first administrator, of demo data. */
+export async function insertGrant(
   tx: Handle,
   platform: Platform,
   account: Id,
