@@ -279,5 +279,3 @@ export const notImported: ReadonlySet<LedgerField> = new Set(['no', 'age', 'risk
 
 export const fieldRepeats = (field: LedgerField): boolean =>
   (ledgerFields[field] as FieldDefinition).repeats !== false
-
-export const fieldDefinition = (field: LedgerField): FieldDefinition => ledgerFields[field]

@@ -1,6 +1,8 @@
+import type { SkippedRow } from './row-kind.ts'
+
 /**
  * What is wrong with a cell or a row of a ledger, as a sentence to a station worker. `{…}` is filled from the
- * problem's data; the row and the column stand beside it.
+ * problem's data (where a word needs an English form, `…En` has it); the row and the column stand beside it.
  */
 export const ledgerMessages = {
   'name-missing': { zh: '没有姓名', en: 'The name is missing' },
@@ -59,11 +61,11 @@ export const ledgerMessages = {
   },
   'sex-against-identity-number': {
     zh: '性别与身份证号不符,以身份证号为准({expected})',
-    en: 'The sex differs from the identity number, which counts ({expected})',
+    en: 'The sex differs from the identity number, which counts ({expectedEn})',
   },
   'sex-against-category': {
     zh: '性别与类别“{category}”不符',
-    en: 'The sex does not fit the category “{category}”',
+    en: 'The sex does not fit the category “{categoryEn}”',
   },
   'birth-against-identity-number': {
     zh: '出生日期与身份证号不符,以身份证号为准({expected})',
@@ -75,7 +77,7 @@ export const ledgerMessages = {
   },
   'age-against-category': {
     zh: '{age} 岁与类别“{category}”不符',
-    en: 'Age {age} does not fit the category “{category}”',
+    en: 'Age {age} does not fit the category “{categoryEn}”',
   },
   'date-not-understood': {
     zh: '“{text}”不是能识别的日期,可写成 2023-07-05',
@@ -151,3 +153,13 @@ export const ledgerMessages = {
     en: 'The text is longer than {limit} characters',
   },
 } as const satisfies Record<string, { readonly zh: string; readonly en: string }>
+
+/** Why a row was passed over, for the summary of an import. */
+export const skippedRowMessages = {
+  heading: { zh: '表头标题', en: 'Heading' },
+  titles: { zh: '列标题行', en: 'Column titles' },
+  'number-only': { zh: '只有序号的空行', en: 'Blank but for its number' },
+  total: { zh: '合计行', en: 'Total' },
+  note: { zh: '备注或填表说明', en: 'Note' },
+  example: { zh: '示例行', en: 'Example' },
+} as const satisfies Record<SkippedRow, { readonly zh: string; readonly en: string }>

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { day } from '../../../../kernel/day.ts'
 import { categories, codes } from '../../../../tests/fixtures/person-data.ts'
 import { type DrawnCell, drawRows } from '../../../../tests/fixtures/sheet-rows.ts'
+import { notImported } from './fields.ts'
 import { guessMapping } from './headers.ts'
 import { ledgerMessages } from './messages.ts'
 import { ledgerReader, type RowOutcome } from './parse-row.ts'
@@ -239,9 +240,23 @@ describe('categories', () => {
       ],
     ],
     ['特困(分散)、特困', [['TK', 'dispersed']]],
+    ['困境 儿童', [['KJ', null]]],
     ['刑满释放/社区矫正', [['XSSJ', null]]],
   ])('%s are understood', (written, expected) => {
     expect(codesOf({ 对象类别: written })).toEqual(expected)
+  })
+
+  it('on two lines or apart by a space are two, in one word they may be one', () => {
+    const written = (对象类别: string) => codesOf({ 身份证号: child, 对象类别 })
+    expect(written('困境儿童\n重残')).toEqual([
+      ['KJ', null],
+      ['CJ', 'severe'],
+    ])
+    expect(written('困境儿童 重残')).toEqual([
+      ['KJ', null],
+      ['CJ', 'severe'],
+    ])
+    expect(written('困境儿童(重残)')).toEqual([['KJ', 'own']])
   })
 
   it('that nobody knows make the row wait, because a category left out would falsify the figures', () => {
@@ -481,9 +496,17 @@ describe('other cells', () => {
     ])
   })
 
+  it('what is known but never taken from a table is left out: the risk grade of a child, the age', () => {
+    const outcome = readOne({ 风险等级: '红', 最近走访日期: '2023.7.1' })
+    expect(outcome.problems).toEqual([])
+    expect(JSON.stringify(outcome.person)).not.toContain('红')
+    expect([...notImported]).toEqual(['no', 'age', 'riskGrade', 'lastVisitOn'])
+  })
+
   it('each have a sentence in both languages', () => {
     for (const [code, { zh, en }] of Object.entries(ledgerMessages)) {
-      const places = (text: string) => (text.match(/\{\w+\}/g) ?? []).toSorted()
+      const places = (text: string) =>
+        (text.match(/\{\w+\}/g) ?? []).map((name) => name.replace('En}', '}')).toSorted()
       expect(places(zh), code).toEqual(places(en))
     }
   })

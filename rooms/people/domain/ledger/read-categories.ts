@@ -58,31 +58,40 @@ function mentioned(cells: RowCells, mapping: LedgerMapping, book: CategoryBook):
   return [...found.values()]
 }
 
-/** The words of a cell: the whole as one word if it is known (刑满释放/社区矫正), else its parts. */
+/**
+ * The words of a cell. Looking up ignores spaces and line breaks, so they divide first: 困境儿童 and 重残 on two
+ * lines are two categories, while 困境儿童重残 would be one. A line known as a whole (刑满释放/社区矫正) is one word.
+ */
 function categoryWords(text: string, book: CategoryBook): string[] {
-  if (book.mentions(text)) return [text]
-  return splitList(text)
-    .flatMap((part) => {
-      if (book.mentions(part)) return [part]
-      const smaller = part.split(/[\s和及兼]+/).filter((word) => word !== '')
-      return smaller.length > 1 ? smaller : [part]
-    })
-    .filter((word) => !meansNothing(word))
+  const isKnown = (word: string) => book.mentions(word) !== null
+  const words = text.split('\n').flatMap((line) => {
+    const spaced = line.split(' ').filter((word) => word !== '')
+    if (spaced.length > 1 && spaced.every(isKnown)) return spaced
+    return isKnown(line) ? [line] : splitList(line).flatMap((part) => smallerWords(part, isKnown))
+  })
+  return words.filter((word) => !meansNothing(word))
+}
+
+/** 低保和残疾人, 低保 残疾人: divided only where that gives words that are known. */
+function smallerWords(part: string, isKnown: (word: string) => boolean): string[] {
+  const smaller = part.split(/[\s和及兼]+/).filter((word) => word !== '')
+  const helps = isKnown(part) ? smaller.every(isKnown) : smaller.some(isKnown)
+  return smaller.length > 1 && helps ? smaller : [part]
 }
 
 function contradict(cells: RowCells, book: CategoryBook, code: string, whom: Whom, today: Day): void {
   const category = book.category(code)
   if (!category) return
-  const title = category.title.zh
+  const title = { category: category.title.zh, categoryEn: category.title.en }
   if (category.sex && (whom.sex === '1' || whom.sex === '2') && whom.sex !== category.sex) {
-    cells.reject('categories', 'sex-against-category', { category: title })
+    cells.reject('categories', 'sex-against-category', title)
   }
   if (whom.birth === null) return
   // As old as the date allows, and as young: only what is certain is a contradiction.
   const oldest = ageOn(earliestDay(whom.birth), today)
   const youngest = ageOn(latestDay(whom.birth), today)
   const conflict = ageConflict(category, oldest) && ageConflict(category, youngest)
-  if (conflict) cells[conflict]('categories', 'age-against-category', { age: youngest, category: title })
+  if (conflict) cells[conflict]('categories', 'age-against-category', { age: youngest, ...title })
 }
 
 const openEnds = /^(?:长期|长期有效|至今|永久|在享|享受中)$/

@@ -118,7 +118,11 @@ function agreed(
   const birthDiffers = birth !== null && !datesAgree(birth, known)
   if (sexDiffers && birthDiffers) cells.reject('identityNumber', 'identity-number-of-another')
   else if (sexDiffers) {
-    cells.warn('sex', 'sex-against-identity-number', { expected: found.sex === '1' ? '男' : '女' })
+    cells.warn(
+      'sex',
+      'sex-against-identity-number',
+      found.sex === '1' ? { expected: '男', expectedEn: 'male' } : { expected: '女', expectedEn: 'female' },
+    )
   } else if (birthDiffers) cells.warn('birth', 'birth-against-identity-number', { expected: found.birth })
   checkAge(cells, known, today)
   return { identityNumber: found.number, sex: found.sex, birth: known }
