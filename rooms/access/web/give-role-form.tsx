@@ -1,0 +1,78 @@
+import type { Day } from '../../../kernel/day.ts'
+import { SelectField } from '../../../platform/web/form/choice-fields.tsx'
+import { DayField } from '../../../platform/web/form/day-field.tsx'
+import { FieldRow, Form, FormButtons } from '../../../platform/web/form/form.tsx'
+import { TextField } from '../../../platform/web/form/text-fields.tsx'
+import { useForm } from '../../../platform/web/form/use-form.ts'
+import { useSay, useTexts } from '../../../platform/web/language.tsx'
+import { today } from '../../../platform/web/today.ts'
+import { permissions } from '../domain/permissions.ts'
+import { isRole, permissionsOf, type RoleCode, roles } from '../domain/roles.ts'
+import type { Account } from './keeping-queries.ts'
+import { keepingTexts } from './keeping-texts.ts'
+import { type Place, PlaceFields, scopeOf } from './place-fields.tsx'
+import { api } from './queries.ts'
+import { roleTitle } from './role-title.ts'
+
+/** Role × place × dates, with the reason that the trail keeps. Only roles the reader may give are offered. */
+export function GiveRoleForm({ account, done }: { account: Account; done: () => void }) {
+  const t = useTexts(keepingTexts)
+  const say = useSay()
+  const form = useForm({
+    initial: {
+      role: null as RoleCode | null,
+      scope: null as Place | null,
+      from: today() as Day | null,
+      to: null as Day | null,
+      reason: '',
+    },
+    required: ['role', 'scope', 'from', 'reason'],
+    send: ({ role, scope, from, to, reason }, id) =>
+      api.post('/api/accounts/:account/grants', {
+        params: { account: account.id },
+        body: {
+          id,
+          role: role as RoleCode,
+          scope: scopeOf(scope as Place),
+          from: from ?? undefined,
+          to,
+          reason,
+        },
+      }),
+    renews: [['access']],
+    done,
+  })
+  const { role } = form.values
+  const kinds: readonly string[] = role ? roles[role].scopes : []
+  const labels = { role: t.role, scope: t.scope, from: t.from, to: t.to, reason: t.reason }
+  return (
+    <Form form={form} labels={labels}>
+      <SelectField
+        label={t.role}
+        options={account.rolesToGive
+          .filter(isRole)
+          .map((code) => ({ value: code, label: say(roleTitle(code)) }))}
+        {...form.field('role')}
+        hint={
+          role &&
+          `${t.mayDo}: ${permissionsOf(role)
+            .map((code) => say(permissions[code]))
+            .join(' · ')}`
+        }
+      />
+      <PlaceFields
+        key={role}
+        label={t.scope}
+        permission="access.grant"
+        kinds={(['division', 'station'] as const).filter((kind) => kinds.includes(kind))}
+        {...form.field('scope')}
+      />
+      <FieldRow>
+        <DayField label={t.from} lean="future" {...form.field('from')} />
+        <DayField label={t.to} hint={t.toHint} lean="future" {...form.field('to')} />
+      </FieldRow>
+      <TextField label={t.reason} hint={t.reasonHint} maxLength={500} {...form.field('reason')} />
+      <FormButtons form={form} submit={t.giveRole} />
+    </Form>
+  )
+}

@@ -1,0 +1,5 @@
+export { DivisionField } from './division-field.tsx'
+export { DivisionName, StationName } from './place-name.tsx'
+export { searchDivisions, searchStations } from './place-search.ts'
+export { divisionQuery, stationQuery } from './queries.ts'
+export { StationField } from './station-field.tsx'

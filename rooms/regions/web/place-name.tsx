@@ -1,0 +1,21 @@
+import { useQuery } from '@tanstack/react-query'
+import { type DivisionCode, formatDivisionCode, nation } from '../../../kernel/division.ts'
+import type { Id } from '../../../kernel/id.ts'
+import { useTexts } from '../../../platform/web/language.tsx'
+import { placesTexts } from './places-texts.ts'
+import { divisionQuery, stationQuery } from './queries.ts'
+
+/** The name of a division, its path as the tooltip; the code until it is known. */
+export function DivisionName({ code }: { code: DivisionCode }) {
+  const t = useTexts(placesTexts)
+  const { data } = useQuery({ ...divisionQuery(code), enabled: code !== nation })
+  if (code === nation) return <>{t.nation}</>
+  if (!data) return <span className="number soft">{formatDivisionCode(code)}</span>
+  return <span title={data.path}>{data.name}</span>
+}
+
+/** The name of a station; of one that the reader may not see, the division it stands in. */
+export function StationName({ station, division }: { station: Id; division: DivisionCode }) {
+  const { data } = useQuery(stationQuery(station))
+  return data ? <span title={data.division.path}>{data.name}</span> : <DivisionName code={division} />
+}
