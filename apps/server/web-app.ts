@@ -17,7 +17,7 @@ export async function serveWebApp(server: FastifyInstance, folder: string): Prom
     cacheControl: false,
     setHeaders: (response, path) => {
       const forever = path.includes('/assets/')
-      response.setHeader('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache')
+      response.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
   const page = readFileSync(indexFile)

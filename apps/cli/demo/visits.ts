@@ -16,6 +16,7 @@ export type DemoTrip = {
     readonly person: string
     readonly seen: 'person' | 'family'
   }[]
+  readonly followUp?: { readonly text: string; readonly dueOn: Day }
   /** Which of the station's workers goes, counted from 0. */
   readonly worker: number
 }

@@ -1,0 +1,88 @@
+import type { Command } from 'commander'
+import { migrate } from '../../../platform/server/migrate.ts'
+import { startBackground } from '../../server/background.ts'
+import { productServer } from '../../server/compose.ts'
+import { buildWeb, webFolder } from '../build-web.ts'
+import { accountsOf, loadDemo } from '../demo/load.ts'
+import { loadedPacks } from '../demo/packs.ts'
+import { readPlan } from '../demo/plan.ts'
+import { ensureDivisions } from '../divisions.ts'
+import { type OpenPlatform, platformOver } from '../platform.ts'
+import { ensureAdministrator, refuseDefaults } from '../production.ts'
+import { type Progress, showProgress } from '../progress.ts'
+import { type Settings, settingsFrom } from '../settings.ts'
+import { openStore } from '../store.ts'
+import { version } from '../version.ts'
+
+export function register(program: Command): void {
+  program
+    .command('serve')
+    .description('start the product: database, background work and web server')
+    .option('--no-demo', 'a production start: no demo data, no demo accounts')
+    .action(async (options: { demo: boolean }) => serve(settingsFrom(process.env), options.demo))
+}
+
+/** What is let go of in turn, the last thing first. */
+type Open = { readonly close: () => Promise<unknown> }
+
+async function serve(settings: Settings, demo: boolean): Promise<void> {
+  const progress = showProgress()
+  const open: Open[] = []
+  const stopped = new Promise<void>((done) => {
+    // A terminal sends Ctrl-C to npm and to us: the second one is the same wish.
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => done())
+  })
+  try {
+    await Promise.race([start(settings, demo, progress, open), stopped])
+    await stopped
+  } finally {
+    for (const one of open.toReversed()) await one.close()
+  }
+}
+
+async function start(settings: Settings, demo: boolean, progress: Progress, open: Open[]): Promise<void> {
+  const store = await openStore(settings, { join: false, onProgress: progress.step })
+  open.push(store)
+  progress.step({ zh: '正在检查数据库结构', en: 'Checking the schema' })
+  await migrate(store.ownerUrl)
+  const platform = platformOver(store.ownerUrl, settings)
+  open.push(platform)
+  await ensureDivisions(platform, progress)
+  if (demo) await ensureDemo(platform, progress)
+  else {
+    await refuseDefaults(platform, settings)
+    await ensureAdministrator(platform, process.env)
+  }
+  await buildWeb(() => progress.step({ zh: '正在构建网页', en: 'Building the web app' }))
+  const background = await startBackground(platform, store.ownerUrl)
+  open.push({ close: () => background.stop() })
+  const accounts = demo ? accountsOf(readPlan('xunxian')) : []
+  const server = await productServer(platform, {
+    version,
+    demoAccounts: accounts,
+    webFolder,
+    logger: { level: process.env.ZHULIAN_LOG ?? 'warn' },
+  })
+  open.push(server)
+  await server.listen({ host: settings.host, port: settings.port })
+  announce(settings, accounts)
+}
+
+async function ensureDemo(platform: OpenPlatform, progress: Progress): Promise<void> {
+  if ((await loadedPacks(platform)).length > 0) return
+  await loadDemo(platform, 'xunxian', progress)
+}
+
+function announce(settings: Settings, accounts: ReturnType<typeof accountsOf>): void {
+  const lines = [
+    '',
+    `  助联 Zhulian ${version}  http://${settings.host}:${settings.port}`,
+    '',
+    ...(accounts.length ? [`  演示账号 · demo accounts (密码 password: ${accounts[0]?.password})`] : []),
+    ...accounts.map(
+      (account) => `    ${account.userName.padEnd(10)} ${account.role.zh} · ${account.role.en}`,
+    ),
+    '',
+  ]
+  process.stdout.write(`${lines.join('\n')}\n`)
+}

@@ -1,0 +1,59 @@
+import { type Actor, scopeOf } from '../../../kernel/actor.ts'
+import type { Route } from '../../../kernel/contract.ts'
+import { day } from '../../../kernel/day.ts'
+import { type DivisionCode, nation } from '../../../kernel/division.ts'
+import type { AnswerOf, Call, Implemented } from '../../../platform/server/http/routes.ts'
+import type { Platform } from '../../../platform/server/platform.ts'
+
+/** Someone of the demo who does what a person would do: through the routes, with all their checks and traces. */
+export type Acting = <R extends Route>(
+  route: R,
+  given: Pick<Call<R>, 'body'> & Partial<Pick<Call<R>, 'params' | 'query'>>,
+) => Promise<AnswerOf<R>>
+
+/** Acts as an account, with the permissions named, over a division. A refusal ends the loading: demo data is right. */
+export function actingAs(
+  platform: Platform,
+  routes: readonly Implemented[],
+  who: {
+    readonly account: string
+    readonly name: string
+    readonly permissions: readonly string[]
+    readonly division?: DivisionCode
+  },
+): Acting {
+  const actor: Actor = {
+    account: who.account,
+    name: who.name,
+    kind: 'account',
+    grants: [
+      {
+        id: who.account,
+        role: 'demo',
+        permissions: who.permissions,
+        scope: { kind: 'division', division: who.division ?? nation },
+        from: day('2000-01-01'),
+        to: null,
+      },
+    ],
+  }
+  const today = platform.clock.today()
+  return async (route, given) => {
+    const entry = routes.find((one) => one.route === route)
+    if (!entry) throw new Error(`no such route: ${route.path}`)
+    const body = route.body && 'parse' in route.body ? route.body.parse(given.body) : given.body
+    const call = {
+      db: platform.database.handle,
+      actor,
+      scope: scopeOf(actor, route.permission, today),
+      today,
+      language: 'zh',
+      params: given.params,
+      query: given.query,
+      body,
+    }
+    const result = await entry.handler(call as unknown as Call<Route>)
+    if (!result.ok) throw new Error(`demo data was refused: ${route.path} ${JSON.stringify(result.error)}`)
+    return result.value as AnswerOf<typeof route>
+  }
+}

@@ -1,0 +1,149 @@
+import { day } from '../../../kernel/day.ts'
+import type { Platform } from '../../../platform/server/platform.ts'
+import type { RoleCode } from '../../../rooms/access/index.ts'
+import { createDemoAccount } from '../../../rooms/access/server/index.ts'
+import { regionsContract } from '../../../rooms/regions/contract.ts'
+import type { Acting } from './acting.ts'
+import type { Chance } from './chance.ts'
+import { drawName, type Village } from './people.ts'
+import type { DemoPlan } from './plan.ts'
+
+/** A station of the demo with those who work in it. */
+export type DemoStation = {
+  readonly id: string
+  readonly code: string
+  readonly town: number
+  readonly workers: readonly { readonly account: string; readonly name: string }[]
+}
+
+type PlannedStation = DemoPlan['stations'][number]
+
+/** Opens the guidance centre and the stations; each gets the code that the plan names, or the plan is wrong. */
+export async function openStations(
+  acting: Acting,
+  plan: DemoPlan,
+  chance: Chance,
+): Promise<ReadonlyMap<string, string>> {
+  const centre = plan.guidance_centre
+  const ids = new Map([[centre.code, chance.id(Date.parse(`${centre.opened}T09:00:00+08:00`))]])
+  for (const station of plan.stations)
+    ids.set(station.code, chance.id(Date.parse(`${station.opened}T09:00:00+08:00`)))
+  const open = async (given: { code: string; name: string; opened: string }, more: object) => {
+    const station = ids.get(given.code) as string
+    const answer = await acting(regionsContract.openStation, {
+      body: {
+        id: station,
+        station,
+        name: given.name,
+        openedOn: given.opened,
+        functions: ['social-work'],
+        ...more,
+      } as never,
+    })
+    if (answer.code !== given.code)
+      throw new Error(`${given.name} got ${answer.code}, the plan says ${given.code}`)
+  }
+  await open(centre, { kind: 'guidance-centre', division: plan.county })
+  for (const station of plan.stations) {
+    await open(station, {
+      kind: 'station',
+      division: station.town,
+      operator: station.operator,
+      parent: ids.get(centre.code),
+    })
+    await giveEvidence(acting, ids.get(station.code) as string, station, chance)
+  }
+  return ids
+}
+
+const evidence = [
+  ['sign', '门牌与公示栏照片'],
+  ['staff', '社工持证与在岗名册'],
+  ['mechanism', '工作例会与督导制度'],
+  ['process', '接案到结案流程图'],
+  ['project', '年度服务项目书'],
+] as const
+
+/** The five haves (S6.10). A station that opened last has no written process yet, so that the list shows one with 4/5. */
+async function giveEvidence(
+  acting: Acting,
+  id: string,
+  station: PlannedStation,
+  chance: Chance,
+): Promise<void> {
+  for (const [have, description] of evidence) {
+    if (have === 'process' && station.weight < 8) continue
+    const piece = chance.id(Date.parse(`${station.opened}T10:00:00+08:00`))
+    await acting(regionsContract.recordEvidence, {
+      params: { station: id },
+      body: { id: piece, evidence: piece, have, description, heldOn: day(station.opened) } as never,
+    })
+  }
+}
+
+/** Opens the accounts of the sign-in page and those of the other workers, each with its grant. */
+export async function openAccounts(
+  platform: Platform,
+  plan: DemoPlan,
+  stations: ReadonlyMap<string, string>,
+  chance: Chance,
+): Promise<DemoStation[]> {
+  const named = new Map<string, { account: string; name: string }>()
+  const townOf = new Map(plan.stations.map((station) => [station.code, station.town]))
+  for (const { user, name, role, scope } of plan.accounts) {
+    const at = 'station' in scope ? scope.station : null
+    const division = 'station' in scope ? (townOf.get(scope.station) as number) : scope.division
+    const station = at ? (stations.get(at) as string) : null
+    const { account } = await createDemoAccount(platform, {
+      userName: user,
+      password: plan.password,
+      displayName: name,
+      home: { division, station },
+      grants: [
+        station
+          ? { role: role as RoleCode, scope: { kind: 'station', station }, division }
+          : { role: role as RoleCode, scope: { kind: 'division', division } },
+      ],
+    })
+    if (role === 'social-worker' && at) named.set(at, { account, name })
+  }
+  const found: DemoStation[] = []
+  for (const station of plan.stations) {
+    const id = stations.get(station.code) as string
+    const first = named.get(station.code)
+    const workers = first ? [first] : []
+    while (workers.length < station.workers) {
+      const name = drawName(chance)
+      const { account } = await createDemoAccount(platform, {
+        userName: `s${station.code.slice(7, 10)}${workers.length + 1}`,
+        password: plan.password,
+        displayName: name,
+        home: { division: station.town, station: id },
+        grants: [{ role: 'social-worker', scope: { kind: 'station', station: id }, division: station.town }],
+      })
+      workers.push({ account, name })
+    }
+    found.push({ id, code: station.code, town: station.town, workers })
+  }
+  return found
+}
+
+/** The villages of each town, as the division tree has them. */
+export async function villagesOf(
+  acting: Acting,
+  plan: DemoPlan,
+): Promise<ReadonlyMap<number, readonly Village[]>> {
+  const villages = new Map<number, readonly Village[]>()
+  for (const { town } of plan.stations) {
+    const page = await acting(regionsContract.divisionChildren, {
+      params: { code: town } as never,
+      query: { limit: 200 } as never,
+      body: undefined as never,
+    })
+    villages.set(
+      town,
+      page.items.map(({ code, name }) => ({ code, name })),
+    )
+  }
+  return villages
+}
