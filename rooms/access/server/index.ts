@@ -1,6 +1,7 @@
 export type { DemoAccountWanted, DemoGrant, FirstAdministrator } from './accounts/first-accounts.ts'
 export { createDemoAccount, createFirstAdministrator, hasAccounts } from './accounts/first-accounts.ts'
 export { accountNames } from './accounts/names.ts'
+export { recoverAccount } from './accounts/recover.ts'
 export { anchorAudit, verifyAudit } from './audit/anchor.ts'
 export type { BreakReason, ChainState } from './audit/chain.ts'
 export { sealAudit, sealLoop } from './audit/seal-loop.ts'

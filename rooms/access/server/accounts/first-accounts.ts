@@ -17,7 +17,7 @@ import { accessTables } from '../tables.ts'
 import { insertAccount } from './open-account.ts'
 
 /** Acts when nobody is signed in: the first start, demo data. Its lines in the trail are of the kind `system`. */
-const system: Actor = {
+export const system: Actor = {
   account: '00000000-0000-7000-8000-000000000001',
   name: 'system',
   grants: [],
