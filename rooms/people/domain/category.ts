@@ -24,7 +24,7 @@ const categorySchema = z.strictObject({
   kinds: z.array(z.strictObject({ ...named, qualifiers: words, words })).default([]),
 })
 
-export const categoryFileSchema = z.strictObject({
+const categoryFileSchema = z.strictObject({
   code: z.string(),
   groups: z.array(z.strictObject(named)).min(1),
   categories: z.array(categorySchema).min(1),

@@ -24,7 +24,7 @@ export const codeTableNames = [
 
 export type CodeTableName = (typeof codeTableNames)[number]
 
-export const codeTableSchema = z.strictObject({
+const codeTableSchema = z.strictObject({
   code: z.enum(codeTableNames),
   title: z.strictObject({ zh: z.string(), en: z.string() }),
   source: z.string(),
@@ -42,7 +42,7 @@ export const codeTableSchema = z.strictObject({
 })
 
 export type CodeTableFile = z.infer<typeof codeTableSchema>
-export type CodeValue = CodeTableFile['values'][number]
+type CodeValue = CodeTableFile['values'][number]
 
 export type CodeTable = {
   readonly name: CodeTableName

@@ -17,7 +17,7 @@ const ratioCountsFrom = 4 * 1_048_576
  * shows, and a part whose checksum differs from its table entry. Unpacking happens on the thread pool, so
  * other requests run between two pieces.
  */
-export async function* unpack(path: string, part: ZipPart, budget: Budget): AsyncGenerator<Buffer> {
+async function* unpack(path: string, part: ZipPart, budget: Budget): AsyncGenerator<Buffer> {
   if (part.packed === 0) return
   const packed = createReadStream(path, { start: part.start, end: part.start + part.packed - 1 })
   const pieces: Readable =

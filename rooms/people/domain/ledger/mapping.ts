@@ -5,7 +5,7 @@ import { ledgerFieldNames } from './fields.ts'
  * What each column of a sheet is taken for: guessed by `guessMapping`, corrected by a person, then followed to the
  * letter. `flag` is a yes/no column for one category (是否低保).
  */
-export const ledgerColumnSchema = z.object({
+const ledgerColumnSchema = z.object({
   /** From 0. */
   column: z.number().int().min(0),
   letter: z.string(),
