@@ -31,7 +31,7 @@ create table person (
   pinyin text collate "C" not null, -- wangxiaoming, by surname readings: the order of lists
   sex smallint not null default 0 check (sex in (0, 1, 2, 9)), -- GB/T 2261.1
   birth date,
-  birth_about text check (birth_about ~ '^\d{4}(-\d{2})?$' and birth is null), -- a year or month, where no more is known
+  birth_about text check (birth_about is null or (birth is null and birth_about ~ '^\d{4}(-\d{2})?$')), -- a year or month, where no more is known
   identity_kind text not null default 'resident'
     check (identity_kind in ('resident', 'passport', 'hong-kong-macao-taiwan', 'foreign-permanent', 'none')),
   identity_index bytea, -- keyed blind index of the number

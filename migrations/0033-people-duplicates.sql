@@ -64,3 +64,23 @@ create policy by_scope on person_merge to zhulian_app
   using (scope_covers_both(division, station, survivor, other_division, other_station, other))
   with check (scope_covers_both(division, station, survivor, other_division, other_station, other));
 create policy by_worker on person_merge to zhulian_worker using (true) with check (true);
+
+-- Files merged earlier into one that is now merged itself lead to the new survivor, so that nobody has to follow a
+-- chain. They may lie outside the scope of whoever merges: the function changes nothing about them but where they
+-- lead. Answers which they were; the second puts them back.
+create function repoint_merged(p_province smallint, p_from uuid, p_to uuid) returns uuid[]
+language sql security definer set search_path = pg_catalog, public
+begin atomic
+  with moved as (
+    update person set merged_into = p_to where province = p_province and merged_into = p_from returning id)
+  select coalesce(array_agg(id), '{}') from moved;
+end;
+create function repoint_back(p_province smallint, p_persons uuid[], p_from uuid, p_to uuid) returns void
+language sql security definer set search_path = pg_catalog, public
+begin atomic
+  update person set merged_into = p_to
+  where province = p_province and id = any (p_persons) and merged_into = p_from;
+end;
+revoke all on function repoint_merged(smallint, uuid, uuid), repoint_back(smallint, uuid[], uuid, uuid) from public;
+grant execute on function repoint_merged(smallint, uuid, uuid), repoint_back(smallint, uuid[], uuid, uuid) to zhulian_app, zhulian_worker;
+create index person_merged_into on person (merged_into) where merged_into is not null;

@@ -2,11 +2,6 @@ import type { ErrorTable } from '../../kernel/contract.ts'
 
 /** Why this room refuses something. */
 export const peopleErrors = {
-  'fields-not-valid': {
-    status: 400,
-    zh: '填写的内容有误,请按提示修改',
-    en: 'Some of what was filled in is not right',
-  },
   'identity-number-length': {
     status: 400,
     zh: '身份证号应为 18 位',
@@ -105,6 +100,11 @@ export const peopleErrors = {
     en: 'The head must be a member of the household',
   },
   'reason-missing': { status: 400, zh: '请写明原因', en: 'Say why' },
+  'not-on-register': {
+    status: 409,
+    zh: '这份档案已不在册,请先恢复',
+    en: 'The file is not on the register; reopen it first',
+  },
   'day-in-future': { status: 400, zh: '日期不能在今天之后', en: 'The day cannot be in the future' },
   'day-before-registration': {
     status: 400,

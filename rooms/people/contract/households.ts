@@ -65,7 +65,7 @@ export const householdsContract = {
     params: householdParams.extend({ person: idSchema }),
     body: z.strictObject({ id: idSchema, relation: z.string().max(30).nullable() }),
     answer: changed,
-    errors: ['not-found', 'fields-not-valid'],
+    errors: ['not-found'],
   }),
   removeMember: route({
     method: 'DELETE',

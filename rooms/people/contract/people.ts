@@ -86,7 +86,13 @@ export const peopleRoutesContract = {
       version: z.number().int(),
       possibleDuplicates: z.array(z.string()),
     }),
-    errors: ['person-already-registered', 'fields-not-valid', 'station-not-found', 'household-not-found'],
+    errors: [
+      'person-already-registered',
+      'station-not-found',
+      'household-not-found',
+      'other-province',
+      'id-already-used',
+    ],
   }),
   read: route({
     method: 'GET',
@@ -105,7 +111,7 @@ export const peopleRoutesContract = {
     params: personParams,
     body: z.strictObject({ ...versioned, fields: fieldsSchema }),
     answer: changed,
-    errors: ['not-found', 'changed-meanwhile', 'person-already-registered', 'fields-not-valid'],
+    errors: ['not-found', 'changed-meanwhile', 'person-already-registered', 'already-merged'],
   }),
   unmask: route({
     method: 'POST',
@@ -137,7 +143,14 @@ export const peopleRoutesContract = {
       reason: z.string().trim().min(2).max(200).optional(),
     }),
     answer: changed,
-    errors: ['not-found', 'changed-meanwhile', 'reason-missing', 'day-in-future', 'day-before-registration'],
+    errors: [
+      'not-found',
+      'changed-meanwhile',
+      'already-merged',
+      'reason-missing',
+      'day-in-future',
+      'day-before-registration',
+    ],
   }),
   transfer: route({
     method: 'POST',
@@ -163,6 +176,8 @@ export const peopleRoutesContract = {
       'day-in-future',
       'day-before-registration',
       'other-province',
+      'not-on-register',
+      'already-merged',
     ],
   }),
 }

@@ -58,7 +58,7 @@ export type Masked = {
   readonly guardianName: string | null
   readonly guardianPhone: string | null
   /** Which further texts there are to unmask. */
-  readonly held: readonly SensitiveField[]
+  readonly held: SensitiveField[]
 }
 
 export const masked = (sensitive: Sensitive): Masked => ({

@@ -1,0 +1,21 @@
+export { type Category, type CategoryBook, categoryBook } from './domain/category.ts'
+export {
+  type Consent,
+  type ConsentNeed,
+  type ConsentPurpose,
+  type ConsentState,
+  consentPurposes,
+  consentState,
+  fourteenthBirthday,
+} from './domain/consent.ts'
+export { checkDisabilityCard, type DisabilityCard } from './domain/disability-card.ts'
+export { type FileState, fileStates, isOnRegister, settableStates } from './domain/file-state.ts'
+export { type IdentityKind, identityKinds } from './domain/identity-kind.ts'
+export {
+  checkDigitOf,
+  checkIdentityNumber,
+  type IdentityNumber,
+  type IdentityNumberError,
+  maskIdentityNumber,
+} from './domain/identity-number.ts'
+export { maskPhone } from './domain/sensitive.ts'

@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { type CategoryBook, categoryBook } from '../domain/category.ts'
+import { type PersonCodes, personCodes } from '../domain/person-codes.ts'
+
+const dataFolder = join(import.meta.dirname, '../../../data')
+
+const read = (path: string): unknown => parse(readFileSync(join(dataFolder, path), 'utf8'))
+
+let book: CategoryBook | undefined
+let codes: PersonCodes | undefined
+
+/** The categories of `data/categories/`, read once a process. */
+export function categories(): CategoryBook {
+  book ??= categoryBook(read('categories/national.yaml'))
+  return book
+}
+
+/** The code tables of `data/codes/`, read once a process. */
+export function codeTables(): PersonCodes {
+  codes ??= personCodes(
+    readdirSync(join(dataFolder, 'codes'))
+      .filter((file) => file.endsWith('.yaml'))
+      .map((file) => read(`codes/${file}`)),
+  )
+  return codes
+}
+
+/** Whether a category is need-to-know (L4): not even named to somebody without a reason. */
+export const isRestricted = (category: string): boolean => categories().category(category)?.class === 'L4'

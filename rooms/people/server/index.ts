@@ -1,0 +1,47 @@
+import type { Implemented } from '../../../platform/server/http/routes.ts'
+import type { Subscriber } from '../../../platform/server/outbox.ts'
+import type { Platform } from '../../../platform/server/platform.ts'
+import { categoryRoutes } from './categories/routes.ts'
+import { consentRoutes } from './consents/routes.ts'
+import { mergeRoutes } from './duplicates/merge-routes.ts'
+import { duplicatesSubscriber } from './duplicates/refresh.ts'
+import { duplicateRoutes } from './duplicates/routes.ts'
+import type { PersonUses } from './duplicates/uses.ts'
+import { exportRoute } from './export.ts'
+import { householdRoutes } from './households/routes.ts'
+import { changeRoute } from './person/change.ts'
+import { listRoute } from './person/list.ts'
+import { readRoute } from './person/read.ts'
+import { registerRoute } from './person/register.ts'
+import { setStateRoute } from './person/set-state.ts'
+import { transferRoute } from './person/transfer.ts'
+import { unmaskRoute } from './person/unmask.ts'
+
+export {
+  type BriefPerson,
+  filesOfPerson,
+  householdOfPerson,
+  mayBeShown,
+  personNames,
+} from './asked-by-others.ts'
+export { isRestricted } from './data-files.ts'
+export type { PersonUses } from './duplicates/uses.ts'
+
+/** Every route of this room. `uses` says what higher rooms know of persons, for previews and for undoing imports. */
+export const peopleRoutes = (platform: Platform, uses: readonly PersonUses[] = []): Implemented[] => [
+  listRoute(platform),
+  exportRoute(platform),
+  registerRoute(platform),
+  readRoute(platform),
+  changeRoute(platform),
+  unmaskRoute(platform),
+  setStateRoute(platform),
+  transferRoute(platform),
+  ...categoryRoutes(platform),
+  ...householdRoutes(platform),
+  ...consentRoutes(platform),
+  ...duplicateRoutes(platform),
+  ...mergeRoutes(platform, uses),
+]
+
+export const peopleSubscribers = (_platform: Platform): Subscriber[] => [duplicatesSubscriber]

@@ -1,0 +1,28 @@
+import { pinyin } from 'pinyin-pro'
+import { nameKeysOf } from '../domain/name-keys.ts'
+
+/** A name as it is sorted (`wangxiaoming`) and the keys by which it is found. */
+export type NameSpelling = { readonly pinyin: string; readonly keys: readonly string[] }
+
+// At the head of a name 单 reads shàn and 仇 qiú; ü is typed v, as input methods have it.
+const asSurname = { toneType: 'none', type: 'array', surname: 'head', v: true } as const
+const asWords = { ...asSurname, surname: 'off' } as const
+
+/**
+ * Reads a personal name. Where the surname has a reading of its own the everyday one is a key too, because not
+ * everybody who searches for 单雄信 knows it.
+ */
+export function spellName(name: string): NameSpelling {
+  const syllables = pinyin(name, asSurname)
+  const everyday = hasOwnReading.test(name) ? pinyin(name, asWords) : syllables
+  const keys = nameKeysOf(name, syllables)
+  const further = everyday === syllables ? [] : nameKeysOf(name, everyday)
+  return {
+    pinyin: syllables.join('').replace(/\s/g, '').toLowerCase(),
+    keys: [...new Set([...keys, ...further])],
+  }
+}
+
+/** Surnames that are read otherwise as a surname than as a word. */
+const hasOwnReading =
+  /^(?:[仇单解区查朴任盖曾尉翟乐覃洗冼员黑盛折那召种缪宁燕纪会卜谌逄繁秘适哈句阚牟能钭应华葛柏费晟过车隗贾观祭]|尉迟|万俟|澹台|长孙|令狐|单于)/
