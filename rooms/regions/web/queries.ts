@@ -1,24 +1,59 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { DivisionCode } from '../../../kernel/division.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { client } from '../../../platform/web/client.ts'
+import type { Found } from '../../../platform/web/form/picker-field.tsx'
 import type { regionsContract } from '../contract.ts'
 
-export const api = client<typeof regionsContract>()
+export const regionsApi = client<typeof regionsContract>()
 
-// Names of places change a few times a year; a page that shows a hundred of them asks for each once.
-const longStanding = 3_600_000
+export type StationQuestion = {
+  readonly search?: string
+  readonly kind?: string
+  readonly state?: 'open' | 'closed' | 'all'
+}
 
-export const divisionQuery = (code: DivisionCode) =>
-  queryOptions({
-    queryKey: ['regions', 'division', code],
-    queryFn: ({ signal }) => api.get('/api/divisions/:code', { params: { code }, signal }),
-    staleTime: longStanding,
-  })
+export const stationList = (question: StationQuestion) => ({
+  key: ['regions', 'stations', question],
+  load: (cursor: string | undefined, signal: AbortSignal) =>
+    regionsApi.get('/api/stations', {
+      query: { ...question, limit: 50, ...(cursor ? { cursor } : {}) },
+      signal,
+    }),
+})
+
+export type StationRow = Awaited<ReturnType<ReturnType<typeof stationList>['load']>>['items'][number]
 
 export const stationQuery = (station: Id) =>
   queryOptions({
     queryKey: ['regions', 'station', station],
-    queryFn: ({ signal }) => api.get('/api/stations/:station', { params: { station }, signal }),
-    staleTime: longStanding,
+    queryFn: ({ signal }) => regionsApi.get('/api/stations/:station', { params: { station }, signal }),
   })
+
+export type StationFile = Awaited<ReturnType<NonNullable<ReturnType<typeof stationQuery>['queryFn']>>>
+
+export const kindsQuery = queryOptions({
+  queryKey: ['regions', 'kinds'],
+  queryFn: ({ signal }) => regionsApi.get('/api/station-kinds', { signal }),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+export const coverageQuery = (within: number) =>
+  queryOptions({
+    queryKey: ['regions', 'coverage', within],
+    queryFn: ({ signal }) => regionsApi.get('/api/station-coverage', { query: { within }, signal }),
+  })
+
+/** Divisions for a picker, by name, pinyin, initials or code, with the path that tells two of one name apart. */
+export async function searchDivisions(typed: string, signal: AbortSignal): Promise<readonly Found<number>[]> {
+  const { items } = await regionsApi.get('/api/divisions', { query: { text: typed, limit: 12 }, signal })
+  return items.map((division) => ({ value: division.code, label: division.name, detail: division.path }))
+}
+
+/** Stations in reach for a picker. */
+export async function searchStations(typed: string, signal: AbortSignal): Promise<readonly Found<string>[]> {
+  const { items } = await regionsApi.get('/api/stations', {
+    query: { limit: 12, ...(typed ? { search: typed } : {}) },
+    signal,
+  })
+  return items.map((station) => ({ value: station.id, label: station.name, detail: station.division.path }))
+}

@@ -1,0 +1,11 @@
+import { divisionsContract } from './contract/divisions.ts'
+import { stationsContract } from './contract/stations.ts'
+import { workdaysContract } from './contract/workdays.ts'
+import { zonesContract } from './contract/zones.ts'
+
+export const regionsContract = {
+  ...divisionsContract,
+  ...zonesContract,
+  ...stationsContract,
+  ...workdaysContract,
+}

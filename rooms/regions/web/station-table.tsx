@@ -1,0 +1,74 @@
+import { type Column, DataTable } from '../../../platform/web/data-table.tsx'
+import { useTexts } from '../../../platform/web/language.tsx'
+import { useList } from '../../../platform/web/queries.ts'
+import { SearchBox } from '../../../platform/web/search-box.tsx'
+import { Empty } from '../../../platform/web/states.tsx'
+import { Tag } from '../../../platform/web/tag.tsx'
+import { useFormat } from '../../../platform/web/use-format.ts'
+import { useRemembered } from '../../../platform/web/use-remembered.ts'
+import { useSettled } from '../../../platform/web/use-settled.ts'
+import { useKindNames } from './kind-names.ts'
+import { type StationRow, stationList } from './queries.ts'
+import css from './station-table.module.css'
+import { regionsTexts } from './texts.ts'
+
+/** The register of stations in reach. */
+export function StationTable() {
+  const t = useTexts(regionsTexts)
+  const names = useKindNames()
+  const [typed, setTyped] = useRemembered('regions.search', '')
+  const [kind, setKind] = useRemembered('regions.kind', '')
+  const search = useSettled(typed.trim(), 200)
+  const list = useList(
+    stationList({ state: 'all', ...(search ? { search } : {}), ...(kind ? { kind } : {}) }),
+  )
+  return (
+    <DataTable
+      label={t.stations}
+      list={list}
+      columns={useColumns()}
+      rowKey={(row) => row.id}
+      to={(row) => `/stations/${row.id}`}
+      remember="stations"
+      empty={<Empty title={t.none} />}
+      above={
+        <>
+          <SearchBox label={t.search} placeholder={t.searchHint} value={typed} change={setTyped} />
+          <select
+            className={css.filter}
+            aria-label={t.kind}
+            value={kind}
+            onChange={(event) => setKind(event.target.value)}
+          >
+            <option value="">{t.allKinds}</option>
+            {names.kinds.map((option) => (
+              <option key={option.value} value={option.value}>
+                {option.label}
+              </option>
+            ))}
+          </select>
+        </>
+      }
+    />
+  )
+}
+
+function useColumns(): readonly Column<StationRow>[] {
+  const t = useTexts(regionsTexts)
+  const names = useKindNames()
+  const show = useFormat()
+  return [
+    { key: 'name', title: t.name, onCard: 'title', cell: (row) => row.name },
+    { key: 'kind', title: t.kind, cell: (row) => names.kind(row.kind) },
+    { key: 'division', title: t.division, cell: (row) => row.division.path },
+    { key: 'functions', title: t.functions, cell: (row) => row.functions.map(names.function).join('、') },
+    { key: 'operator', title: t.operator, cell: (row) => row.operator ?? '—' },
+    { key: 'openedOn', title: t.openedOn, extra: true, cell: (row) => show.day(row.openedOn) },
+    { key: 'code', title: t.code, extra: true, cell: (row) => <span className="number">{row.code}</span> },
+    {
+      key: 'state',
+      title: t.state,
+      cell: (row) => (row.closedOn ? <Tag>{t.closed}</Tag> : <Tag tone="good">{t.open}</Tag>),
+    },
+  ]
+}
