@@ -6,11 +6,13 @@ import { VarintReader, VarintWriter } from './varint.ts'
  */
 export type Amounts = Map<number, number>
 
+const writer = new VarintWriter()
+
 /** Sorted by cell, so that equal amounts are equal bytes; zeros are left out. */
 export function packAmounts(amounts: Amounts): Uint8Array {
-  const writer = new VarintWriter()
+  writer.start()
   let previous = 0
-  for (const cell of [...amounts.keys()].sort((a, b) => a - b)) {
+  for (const cell of Int32Array.from(amounts.keys()).sort()) {
     const amount = amounts.get(cell) ?? 0
     if (amount === 0) continue
     writer.write(cell - previous)
@@ -20,14 +22,13 @@ export function packAmounts(amounts: Amounts): Uint8Array {
   return writer.done()
 }
 
-/** Adds packed amounts to what is there; `wanted` leaves out cells that are not to be added. */
-export function addPacked(into: Amounts, packed: Uint8Array, wanted?: (cell: number) => boolean): void {
+/** Adds packed amounts to what is there. */
+export function addPacked(into: Amounts, packed: Uint8Array): void {
   const reader = new VarintReader(packed)
   let cell = 0
   while (!reader.atEnd) {
     cell += reader.read()
-    const amount = reader.readSigned()
-    if (!wanted || wanted(cell)) into.set(cell, (into.get(cell) ?? 0) + amount)
+    into.set(cell, (into.get(cell) ?? 0) + reader.readSigned())
   }
 }
 

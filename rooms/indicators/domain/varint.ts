@@ -1,7 +1,15 @@
-/** Writes whole numbers in as few bytes as they need: seven bits a byte, low bits first. */
+/**
+ * Writes whole numbers in as few bytes as they need: seven bits a byte, low bits first. A writer is kept and started
+ * again, because making its buffer costs more than most rows that are written.
+ */
 export class VarintWriter {
-  private bytes = new Uint8Array(64)
+  private bytes = new Uint8Array(1024)
   private at = 0
+
+  start(): this {
+    this.at = 0
+    return this
+  }
 
   /** A number from 0 to 2^53 - 1. */
   write(value: number): void {
@@ -23,6 +31,12 @@ export class VarintWriter {
     this.reserve(bytes.length)
     this.bytes.set(bytes, this.at)
     this.at += bytes.length
+  }
+
+  /** What another writer has written, behind its length. */
+  writeFrom(other: VarintWriter): void {
+    this.write(other.at)
+    this.writeBytes(other.bytes.subarray(0, other.at))
   }
 
   done(): Uint8Array {

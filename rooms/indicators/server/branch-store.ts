@@ -57,8 +57,8 @@ export async function replaceBranches(
     insert into figure_division as old (province, level, division, period, amounts, members)
     select province, ${level}::smallint, division, period, amounts, members
     from unnest(${rows.map((row) => provinceOf(row.division))}::smallint[], ${rows.map((row) => row.division)}::bigint[],
-      ${rows.map((row) => row.period)}::integer[], ${rows.map((row) => Buffer.from(row.amounts))}::bytea[],
-      ${rows.map((row) => Buffer.from(row.members))}::bytea[]) as r (province, division, period, amounts, members)
+      ${rows.map((row) => row.period)}::integer[], ${rows.map((row) => row.amounts)}::bytea[],
+      ${rows.map((row) => row.members)}::bytea[]) as r (province, division, period, amounts, members)
     on conflict (province, level, period, division) do update
       set amounts = excluded.amounts, members = excluded.members, settled_at = clock_timestamp()
     where old.amounts <> excluded.amounts or old.members <> excluded.members

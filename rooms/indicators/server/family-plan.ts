@@ -3,7 +3,7 @@ import { setKey } from '../domain/category-set.ts'
 import type { Measure } from '../domain/measure.ts'
 import type { Thing, View } from '../domain/view.ts'
 import type { Family } from './catalogue.ts'
-import type { Cell } from './cell-table.ts'
+import { type CellNumbers, totalCell } from './cell-numbers.ts'
 import { filterSql } from './filter-sql.ts'
 
 /** One row as the plan asks for it: the leaf, the place, which measures it fulfils, and numbered columns. */
@@ -32,20 +32,19 @@ export type PlannedSplit = {
 
 /**
  * How all measures of a view are counted in one pass over its rows: what to select, and which cells a row adds to.
- * Cells are numbered as they are met (their place in `cells`, which the families share); these numbers are exchanged
- * for stored ones at the end.
  */
 export class FamilyPlan {
   readonly view: View
-  private readonly cells: Cell[]
   readonly measures: readonly PlannedMeasure[]
   private readonly columns: RawBuilder<unknown>[] = []
   private readonly filters: RawBuilder<unknown>[]
   private readonly columnNames = new Map<string, `c${number}`>()
+  private readonly numbers: CellNumbers
+  private readonly known: Map<string, number>[] = []
 
-  constructor(family: Family, cells: Cell[]) {
+  constructor(family: Family, numbers: CellNumbers) {
     this.view = family.view
-    this.cells = cells
+    this.numbers = numbers
     this.measures = family.measures.map((measure) => this.planned(measure))
     this.filters = family.measures.map(
       (measure) => sql`case when ${filterSql(measure.where, this.view, 'r')} then '1' else '0' end`,
@@ -72,10 +71,15 @@ export class FamilyPlan {
     )
   }
 
+  /** Forgets numbers of values that were provisional. */
+  forgetNumbers(): void {
+    for (const known of this.known) known.clear()
+  }
+
   private planned(measure: Measure): PlannedMeasure {
     const { count } = measure
     const splits = measure.split_by.map((split) => this.plannedSplit(measure.code, split))
-    const total = this.cell({ measure: measure.code, split: '', value: '' })
+    const total = this.numbers.numberOf(totalCell(measure))
     const at = (kind: PlannedMeasure['kind'], column: PlannedMeasure['column'] = null) => ({
       kind,
       column,
@@ -92,10 +96,11 @@ export class FamilyPlan {
   private plannedSplit(measure: string, split: string): PlannedSplit {
     const { column, kind } = this.view.splits[split] as View['splits'][string]
     const known = new Map<string, number>()
+    this.known.push(known)
     const cellOf = (value: string) => {
       let cell = known.get(value)
       if (cell === undefined) {
-        cell = this.cell({ measure, split, value })
+        cell = this.numbers.numberOf({ measure, split, value })
         known.set(value, cell)
       }
       return cell
@@ -107,10 +112,6 @@ export class FamilyPlan {
           ? (value) => cellOf(Array.isArray(value) ? setKey(value as string[]) : '')
           : (value) => cellOf(value === null || value === undefined ? '' : String(value)),
     }
-  }
-
-  private cell(cell: Cell): number {
-    return this.cells.push(cell) - 1
   }
 
   private plainColumn(name: string): `c${number}` {

@@ -1,11 +1,12 @@
 import type { Measure } from '../domain/measure.ts'
 import type { Amounts } from '../domain/packed-amounts.ts'
 import { shown } from '../domain/unit.ts'
+import { totalCell } from './cell-numbers.ts'
 import type { CellTable } from './cell-table.ts'
 
 /** The total of a measure as it is printed. No record is zero; only a measure nobody ever counted has no cell. */
 export const totalOf = (measure: Measure, amounts: Amounts, cells: CellTable): number => {
-  const cell = cells.idOf({ measure: measure.code, split: '', value: '' })
+  const cell = cells.idOf(totalCell(measure))
   return shown(cell === undefined ? 0 : (amounts.get(cell) ?? 0), measure.unit)
 }
 

@@ -16,7 +16,7 @@ export async function replaceLeaves(
 ): Promise<LeafPlace[]> {
   const counted = sql`unnest(${rows.map((row) => provinceOf(row.division))}::smallint[], ${rows.map((row) => row.station)}::uuid[],
     ${rows.map((row) => row.month)}::integer[], ${rows.map((row) => row.division)}::bigint[],
-    ${rows.map((row) => Buffer.from(row.amounts))}::bytea[], ${rows.map((row) => Buffer.from(row.members))}::bytea[])
+    ${rows.map((row) => row.amounts)}::bytea[], ${rows.map((row) => row.members)}::bytea[])
     as counted (province, station, month, division, amounts, members)`
   const written = await sql<LeafPlace>`
     insert into figure_leaf as old (province, station, month, division, amounts, members) select * from ${counted}

@@ -1,5 +1,5 @@
 import { RoaringBitmap32 } from 'roaring-wasm'
-import { VarintReader, VarintWriter } from '../domain/varint.ts'
+import { VarintReader, type VarintWriter } from '../domain/varint.ts'
 
 /** Up to here a list of numbers is smaller and quicker than a bitmap; most villages have fewer persons a month. */
 const fewest = 64
@@ -12,11 +12,11 @@ const asBitmap = 1
  * categories. Larger sets are roaring bitmaps outside the JavaScript heap: `release` gives their memory back.
  */
 export class MemberSet {
-  private few: Set<number> | null = new Set()
+  private few: number[] | null = []
   private many: RoaringBitmap32 | null = null
 
   get size(): number {
-    return this.few ? this.few.size : (this.many?.size ?? 0)
+    return this.few ? this.few.length : (this.many?.size ?? 0)
   }
 
   add(member: number): void {
@@ -24,13 +24,9 @@ export class MemberSet {
       this.many?.add(member)
       return
     }
-    this.few.add(member)
-    if (this.few.size > fewest) this.grow()
-  }
-
-  addAll(other: MemberSet): void {
-    if (other.few) for (const member of other.few) this.add(member)
-    else if (other.many) this.grow().orInPlace(other.many)
+    if (this.few.includes(member)) return
+    this.few.push(member)
+    if (this.few.length > fewest) this.grow()
   }
 
   addPacked(packed: Uint8Array): void {
@@ -49,8 +45,7 @@ export class MemberSet {
   }
 
   /** Equal sets are equal bytes. */
-  pack(): Uint8Array {
-    const writer = new VarintWriter()
+  pack(writer: VarintWriter): void {
     if (this.size <= fewest) {
       writer.write(asList)
       let previous = 0
@@ -58,29 +53,32 @@ export class MemberSet {
         writer.write(member - previous)
         previous = member
       }
-      return writer.done()
+      return
     }
     const bitmap = this.grow()
     bitmap.runOptimize()
     writer.write(asBitmap)
     writer.writeBytes(bitmap.serialize('portable'))
-    return writer.done()
   }
 
   /** In rising order. */
   toArray(): number[] {
-    return this.few ? [...this.few].sort((a, b) => a - b) : (this.many?.toArray() ?? [])
+    return this.few
+      ? this.few.length > 1
+        ? this.few.toSorted((a, b) => a - b)
+        : this.few
+      : (this.many?.toArray() ?? [])
   }
 
   release(): void {
     this.many?.dispose()
     this.many = null
-    this.few = new Set()
+    this.few = []
   }
 
   private grow(): RoaringBitmap32 {
     this.many ??= new RoaringBitmap32()
-    if (this.few) this.many.addMany([...this.few])
+    if (this.few) this.many.addMany(this.few)
     this.few = null
     return this.many
   }

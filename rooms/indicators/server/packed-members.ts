@@ -1,16 +1,19 @@
 import { VarintReader, VarintWriter } from '../domain/varint.ts'
 import type { MemberSet } from './member-set.ts'
 
+const writer = new VarintWriter()
+const setWriter = new VarintWriter()
+
 /** Distinct members by cell, in one value: cell, length and packed set, sorted by cell. */
 export function packMembers(members: ReadonlyMap<number, MemberSet>): Uint8Array {
-  const writer = new VarintWriter()
+  writer.start()
   let previous = 0
-  for (const cell of [...members.keys()].sort((a, b) => a - b)) {
-    const packed = members.get(cell)?.pack()
-    if (!packed) continue
+  for (const cell of Int32Array.from(members.keys()).sort()) {
+    const set = members.get(cell)
+    if (!set) continue
     writer.write(cell - previous)
-    writer.write(packed.length)
-    writer.writeBytes(packed)
+    set.pack(setWriter.start())
+    writer.writeFrom(setWriter)
     previous = cell
   }
   return writer.done()

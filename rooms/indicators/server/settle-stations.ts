@@ -67,9 +67,7 @@ async function settle(
   await sql`insert into figure_station (province, station, period, low, high, amounts, members)
     select * from unnest(${rows.map((row) => provinceOf(row.low))}::smallint[], ${rows.map((row) => row.station)}::uuid[],
       ${rows.map((row) => row.period)}::integer[], ${rows.map((row) => row.low)}::bigint[], ${rows.map((row) => row.high)}::bigint[],
-      ${rows.map((row) => Buffer.from(row.amounts))}::bytea[], ${rows.map((row) => Buffer.from(row.members))}::bytea[])`.execute(
-    tx,
-  )
+      ${rows.map((row) => row.amounts)}::bytea[], ${rows.map((row) => row.members)}::bytea[])`.execute(tx)
 }
 
 function grouped<R extends { station: string }>(

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Handle } from '../../../platform/server/database/connect.ts'
-import { type Leaf, LeafCounter, leafKey } from './count-leaves.ts'
+import { countLeaves, type Leaf, leafKey } from './count-leaves.ts'
 import type { Engine } from './engine.ts'
 import { replaceLeaves } from './leaf-store.ts'
 import { everywhere, markStale, type Reach, settleBranches } from './settle-branches.ts'
@@ -12,7 +12,7 @@ export type Marks = { readonly low: number; readonly high: number } | { readonly
 const leavesARound = 300
 
 /** One settler at a time in the whole database, so that a branch is never worked out from half-settled parts. */
-const settlingLock = 4_106_210_060
+export const settlingLock = 4_106_210_060
 
 /**
  * Takes some dirty leaves, counts them again from base records and works out the branches in reach. Writers are never
@@ -32,8 +32,7 @@ export async function settleRound(
     await sql`select pg_advisory_xact_lock(${settlingLock})`.execute(tx)
     const leaves = await takeMarks(tx, marks)
     if (leaves.length > 0) {
-      const counter = new LeafCounter(engine.catalogue, engine.cells, engine.worker)
-      const changed = await replaceLeaves(tx, leaves, await counter.count(tx, leaves))
+      const changed = await replaceLeaves(tx, leaves, await countLeaves(tx, engine, leaves))
       await markStale(tx, changed)
       const touched = new Map(changed.map((place) => [leafKey(place), place]))
       await settleStations(tx, [...touched.values()])

@@ -7,7 +7,7 @@ export type PackedTally = { readonly amounts: Uint8Array; readonly members: Uint
 
 /**
  * What is counted of one node in one period, by cell. Amounts of parts add; distinct members unite, and their amount
- * is the size of the union. Which is which is told by the members themselves: a distinct cell always has some.
+ * is the size of the union, put in when the tally is packed. Which cells are distinct is told by the members.
  */
 export class Tally {
   readonly amounts: Amounts = new Map()
@@ -23,12 +23,8 @@ export class Tally {
 
   /** Takes in a part: a month of a quarter, a town of a county. */
   addPacked({ amounts, members }: PackedTally): void {
-    const distinct = new Set<number>()
-    for (const [cell, packed] of packedMembers(members)) {
-      distinct.add(cell)
-      this.setOf(cell).addPacked(packed)
-    }
-    addPacked(this.amounts, amounts, distinct.size > 0 ? (cell) => !distinct.has(cell) : undefined)
+    addPacked(this.amounts, amounts)
+    for (const [cell, packed] of packedMembers(members)) this.setOf(cell).addPacked(packed)
   }
 
   /** Stored form; the tally is used up, its bitmaps are given back. */

@@ -1,0 +1,94 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Handle } from '../../../../platform/server/database/connect.ts'
+import type { Measure } from '../../domain/measure.ts'
+import type { Thing, View } from '../../domain/view.ts'
+import { thingKey } from '../family-plan.ts'
+import { filterSql } from '../filter-sql.ts'
+import type { VerifiedPart } from './stored.ts'
+
+/** One figure as base records have it: level 0 to 5 for divisions, 6 for stations. */
+export type Recounted = {
+  readonly level: number
+  readonly node: string
+  readonly period: number
+  readonly value: string
+  readonly amount: number
+}
+
+/** Divisions by arithmetic on the code, one column a level. */
+const nodes = [
+  sql`0`,
+  sql`r.division / 10000000000 * 10000000000`,
+  sql`r.division / 100000000 * 100000000`,
+  sql`r.division / 1000000 * 1000000`,
+  sql`r.division / 1000 * 1000`,
+  sql`r.division`,
+  sql`r.station`,
+]
+
+const periods = [
+  sql`r.month`,
+  sql`r.month / 100 * 100 + 21 + (r.month % 100 - 1) / 3`,
+  sql`r.month / 100 * 100`,
+]
+
+/**
+ * A figure at every node of the given levels in every month, quarter and year, straight from the view with GROUP BY.
+ * It shares nothing with the leaves but the definition: no cells, no bitmaps, no parts that are put together.
+ */
+export async function recount(
+  tx: Handle,
+  view: View,
+  measure: Measure,
+  split: string | null,
+  part: VerifiedPart,
+): Promise<Recounted[]> {
+  const value = split === null ? sql`''` : splitText(view, split)
+  const sets = part.levels.flatMap((level) => [0, 1, 2].map((period) => ({ level, period })))
+  const found = await sql<Recounted>`
+    with r as materialized (${counted(view, measure, value, part)})
+    ${sql.join(
+      sets.map(
+        ({ level, period }) => sql`
+        select ${level}::integer as level, (${nodes[level]})::text as node, ${periods[period]} as period, r.value, ${amount(view, measure)} as amount
+        from r group by 2, 3, 4`,
+      ),
+      sql` union all `,
+    )}`.execute(tx)
+  return [...found.rows]
+}
+
+/** The rows that count, each with its value of the split; of a trip, the first record of its station's day. */
+function counted(
+  view: View,
+  measure: Measure,
+  value: RawBuilder<unknown>,
+  part: VerifiedPart,
+): RawBuilder<unknown> {
+  const where = filterSql(measure.where, view, 'r')
+  const inPart = sql`r.division between ${part.low} and ${part.high}`
+  const { count } = measure
+  if (count === 'records' || !('once_per' in count)) {
+    return sql`select r.*, ${value} as value from ${sql.ref(view.name)} r where ${where} and ${inPart}`
+  }
+  const trip = sql.ref(`r.${count.once_per}`)
+  return sql`
+    select r.* from (
+      select r.*, ${value} as value, row_number() over (partition by r.station, ${sql.ref(`r.${view.day}`)}, ${trip} order by r.id) as place
+      from ${sql.ref(view.name)} r where ${where} and ${trip} is not null
+        and r.station in (select p.station from ${sql.ref(view.name)} p where p.division between ${part.low} and ${part.high})
+    ) r where r.place = 1 and ${inPart}`
+}
+
+function amount(view: View, { count }: Measure): RawBuilder<unknown> {
+  if (count === 'records' || 'once_per' in count) return sql`count(*)`
+  if ('distinct' in count) return sql`count(distinct ${thingKey(view.things[count.distinct] as Thing, 'r')})`
+  return sql`coalesce(sum(${sql.ref(`r.${'sum' in count ? count.sum : count.stock}`)}), 0)::bigint`
+}
+
+function splitText(view: View, split: string): RawBuilder<unknown> {
+  const { column, kind } = view.splits[split] as View['splits'][string]
+  return kind === 'value'
+    ? sql`coalesce(${sql.ref(`r.${column}`)}::text, '')`
+    : sql`array_to_string(array(select distinct c collate "C" from unnest(${sql.ref(`r.${column}`)}) c order by 1), '|')`
+}

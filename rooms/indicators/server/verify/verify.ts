@@ -1,0 +1,89 @@
+import { sql } from 'kysely'
+import type { Handle } from '../../../../platform/server/database/connect.ts'
+import type { Catalogue } from '../catalogue.ts'
+import type { CellTable } from '../cell-table.ts'
+import type { Engine } from '../engine.ts'
+import { settleAll } from '../settle.ts'
+import { compare, type Difference, leftOver } from './compare.ts'
+import { recount } from './recount.ts'
+import { referenceDifferences } from './reference-stations.ts'
+import { stockDifferences } from './stocks.ts'
+import { storedFigures, type VerifiedPart } from './stored.ts'
+
+export type Verified = {
+  /** Stored rows that were held against the base records. */
+  readonly rows: number
+  readonly differences: readonly Difference[]
+  /** Leaves that were marked again while it was verified; their nodes may differ for that reason alone. */
+  readonly unsettled: number
+}
+
+const nationwide = { low: 0, high: 999_999_999_999 }
+
+/**
+ * Recounts every figure from base records, three ways that share no code with the leaves: GROUP BY at every node and
+ * period, the reference evaluator over the records of every station, and the register as it stood at quarter ends.
+ * Settles first, then reads one snapshot, so that writing goes on meanwhile.
+ */
+export async function verifyFigures(engine: Engine): Promise<Verified> {
+  await settleAll(engine)
+  await engine.cells.load(engine.worker)
+  return engine.worker
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async (tx) => {
+      const counties = await countiesOf(tx, engine.catalogue)
+      const parts: VerifiedPart[] = [
+        ...counties.map((county) => ({ low: county, high: county + 999_999, levels: [3, 4, 5] })),
+        { ...nationwide, levels: [0, 1, 2, 6] },
+      ]
+      let rows = 0
+      const differences: Difference[] = []
+      for (const part of parts) {
+        const found = await verifyPart(tx, engine.catalogue, engine.cells, part)
+        rows += found.rows
+        differences.push(...found.differences)
+      }
+      differences.push(...(await referenceDifferences(tx, engine.catalogue, engine.cells)))
+      for (const county of counties) {
+        const part = { low: county, high: county + 999_999 }
+        differences.push(...(await stockDifferences(tx, engine.catalogue, engine.cells, part)))
+      }
+      const marks = await sql<{ unsettled: number }>`
+        select count(*)::integer as unsettled from (select distinct station, month from figure_dirty) d`.execute(
+        tx,
+      )
+      return { rows, differences, unsettled: marks.rows[0]?.unsettled ?? 0 }
+    })
+}
+
+async function verifyPart(
+  tx: Handle,
+  catalogue: Catalogue,
+  cells: CellTable,
+  part: VerifiedPart,
+): Promise<{ rows: number; differences: Difference[] }> {
+  const stored = await storedFigures(tx, part)
+  const rows = stored.size
+  const differences: Difference[] = []
+  for (const { view, measures } of catalogue.families) {
+    for (const measure of measures) {
+      for (const split of [null, ...measure.split_by]) {
+        const recounted = await recount(tx, view, measure, split, part)
+        differences.push(...compare(stored, cells, measure.code, split ?? '', recounted))
+      }
+    }
+  }
+  differences.push(...leftOver(stored, cells, new Set(catalogue.measures.map((measure) => measure.code))))
+  return { rows, differences }
+}
+
+/** Counties in which there is a record or a stored figure, as 410621000000. */
+async function countiesOf(tx: Handle, catalogue: Catalogue): Promise<number[]> {
+  const sources = [...catalogue.families.map(({ view }) => view.name), 'figure_leaf', 'figure_division']
+  const found = await sql<{ county: number }>`${sql.join(
+    sources.map((source) => sql`select division / 1000000 * 1000000 as county from ${sql.ref(source)}`),
+    sql` union `,
+  )} order by 1`.execute(tx)
+  return found.rows.map((row) => row.county)
+}
