@@ -88,6 +88,17 @@ export async function stationById(db: Handle, id: Id): Promise<Station | undefin
   return row && stationOf(row)
 }
 
+/** Names by id of those stations that the transaction's scope sees. */
+export async function stationNames(db: Handle, ids: readonly Id[]): Promise<Map<Id, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await regionsTables(db)
+    .selectFrom('station')
+    .select(['id', 'name'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
 /** By its speakable code, `410621-105-01`. */
 export async function stationByCode(db: Handle, code: string): Promise<Station | undefined> {
   const row = await regionsTables(db)
