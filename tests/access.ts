@@ -7,20 +7,15 @@ import { newId } from '../platform/server/ids.ts'
 import { accessErrors } from '../rooms/access/errors.ts'
 import { insertGrant } from '../rooms/access/server/accounts/first-accounts.ts'
 import { insertAccount } from '../rooms/access/server/accounts/open-account.ts'
-import {
-  accessRoutes,
-  type DemoGrant,
-  type FoundPerson,
-  identifier,
-  type Places,
-} from '../rooms/access/server/index.ts'
+import { accessRoutes, type DemoGrant, type FoundPerson, identifier } from '../rooms/access/server/index.ts'
 import { library } from '../rooms/access/server/sign-in/library.ts'
 import type { TestPlatform } from './database.ts'
 
 /** Real sign-in, real sessions, real grants: what `tests/app.ts` leaves out. */
 export type AccessWorld = {
   readonly server: FastifyInstance
-  readonly stations: Map<string, DivisionCode>
+  /** Opens a station in a division. */
+  station(division: DivisionCode): Promise<string>
   readonly persons: FoundPerson[]
   /** An account that can sign in at once with `password`. */
   account(wanted: {
@@ -52,26 +47,24 @@ export type Answered = {
 export const password = 'Blue-Lantern-47'
 
 export async function accessWorld(platform: TestPlatform): Promise<AccessWorld> {
-  const stations = new Map<string, DivisionCode>()
   const persons: FoundPerson[] = []
   const passwordHash = await library(platform.keys.session).hash(password)
-  const places: Places = {
-    division: async (_tx, code) => String(code).startsWith('41') || code === 0,
-    station: async (_tx, station) => stations.get(station) ?? null,
-    person: async (asked) => persons.find((one) => one.person === asked || one.fileNumber === asked) ?? null,
-  }
+  await addDivisions(platform)
   const server = await httpServer({
     database: platform.database,
     clock: platform.clock,
-    routes: accessRoutes(platform, places),
+    routes: accessRoutes(
+      platform,
+      async (asked) => persons.find((one) => one.person === asked || one.fileNumber === asked) ?? null,
+    ),
     errors: { ...commonErrors, ...accessErrors },
     version: 'test',
     identify: identifier(platform),
   })
   const world: AccessWorld = {
     server,
-    stations,
     persons,
+    station: (division) => addStation(platform, division),
     account: ({ userName, home = 410621000000, grants = [], name = '王小明' }) =>
       addAccount(platform, { userName, home, grants, name, passwordHash }),
     signIn: async (userName, given = password, code) => {
@@ -97,6 +90,26 @@ export async function accessWorld(platform: TestPlatform): Promise<AccessWorld> 
     },
   }
   return world
+}
+
+/** The few divisions that these tests name. */
+async function addDivisions(platform: TestPlatform): Promise<void> {
+  await platform.worker.pool.query(
+    `insert into division (code, name, level, parent, pinyin, initials, grams)
+     select code, code::text, 4, 410600000000, '', '', '{}'
+     from unnest(array[410600000000, 410621000000, 410622000000, 410621105000, 410621106000, 410621105201]::bigint[]) code
+     on conflict do nothing`,
+  )
+}
+
+async function addStation(platform: TestPlatform, division: DivisionCode): Promise<string> {
+  const id = newId()
+  await platform.worker.pool.query(
+    `insert into station (province, id, code, name, pinyin, initials, kind, division, opened_on)
+     values ($1 / 10000000000, $2, $3, '小河镇站', 'xiaohezhenzhan', 'xhzz', 'station', $1, '2021-10-08')`,
+    [division, id, `t-${id}`],
+  )
+  return id
 }
 
 type Added = {

@@ -8,7 +8,7 @@ import { activitiesRoutes } from '../../rooms/activities/server/index.ts'
 import { documentsRoutes } from '../../rooms/documents/server/index.ts'
 import { dutiesRoutes } from '../../rooms/duties/server/index.ts'
 import { indicatorsRoutes, indicatorsSubscribers } from '../../rooms/indicators/server/index.ts'
-import { peopleRoutes } from '../../rooms/people/server/index.ts'
+import { fileForEmergency, peopleRoutes } from '../../rooms/people/server/index.ts'
 import { regionsRoutes } from '../../rooms/regions/server/index.ts'
 import { type DemoAccount, deploymentRoutes } from './deployment.ts'
 import { allErrors } from './errors.ts'
@@ -19,7 +19,7 @@ import { serveWebApp } from './web-app.ts'
 export const allRoutes = (platform: Platform): Implemented[] => [
   ...regionsRoutes(platform),
   ...documentsRoutes(platform),
-  ...accessRoutes(platform),
+  ...accessRoutes(platform, (asked) => fileForEmergency(platform, asked)),
   ...peopleRoutes(platform),
   ...dutiesRoutes(platform),
   ...activitiesRoutes(platform),

@@ -20,8 +20,7 @@ const fresh = 'Harbour-rain-83'
 beforeAll(async () => {
   platform = await testPlatform()
   world = await accessWorld(platform)
-  station = newId()
-  world.stations.set(station, town)
+  station = await world.station(town)
   await world.account({
     userName: 'officer',
     name: '赵科长',

@@ -1,9 +1,11 @@
 import type { GrantScope } from '../../../kernel/actor.ts'
-import type { DivisionCode } from '../../../kernel/division.ts'
+import { type DivisionCode, nation } from '../../../kernel/division.ts'
 import type { Refusal } from '../../../kernel/errors.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
+import type { Standing } from '../../../platform/server/command.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
+import { divisionByCode, stationById } from '../../regions/server/index.ts'
 import type { PlacedScope } from '../domain/appointing.ts'
 import type { ScopeKind } from './tables.ts'
 
@@ -16,42 +18,41 @@ export type FoundPerson = {
 }
 
 /**
- * What this room must know of places and people that other rooms keep. Whoever composes the product hands it in:
- * people stands beside access in the house, so access cannot ask it.
+ * The person with exactly this file number or id, whoever asks. People stands beside access in the house, so access
+ * cannot ask it: whoever composes the product hands this in.
  */
-export type Places = {
-  /** Whether the division exists. */
-  readonly division: (tx: Handle, code: DivisionCode) => Promise<boolean>
-  /** The division a station stands in; null when there is none. Looks past the asker's scope. */
-  readonly station: (tx: Handle, station: Id) => Promise<DivisionCode | null>
-  /** The person with exactly this file number or id, whoever asks. */
-  readonly person: (asked: string) => Promise<FoundPerson | null>
-}
+export type FindPerson = (asked: string) => Promise<FoundPerson | null>
 
-/** Looks up where a wanted scope stands. What does not exist and what lies outside are told apart by the rules later. */
+/** Looks up where a wanted scope stands. A station is found in the asker's scope only, as everything else is. */
 export async function placed(
   tx: Handle,
-  places: Places,
+  { today }: Pick<Standing, 'today'>,
+  findPerson: FindPerson,
   scope: GrantScope,
 ): Promise<Result<PlacedScope, Refusal>> {
   const missing = refused({
     code: 'request-not-valid',
     problems: [{ code: 'place-not-found', path: `/body/scope/${scope.kind}` }],
   })
-  if (scope.kind === 'division')
-    return (await places.division(tx, scope.division)) ? ok({ ...scope, placedIn: scope.division }) : missing
-  if (scope.kind === 'station') {
-    const division = await places.station(tx, scope.station)
-    return division === null ? missing : ok({ ...scope, placedIn: division })
+  if (scope.kind === 'division') {
+    const exists =
+      scope.division === nation || (await divisionByCode(tx, scope.division, today)) !== undefined
+    return exists ? ok({ ...scope, placedIn: scope.division }) : missing
   }
-  const found = await places.person(scope.person)
+  if (scope.kind === 'station') {
+    const station = await stationById(tx, scope.station)
+    return station ? ok({ ...scope, placedIn: station.division }) : missing
+  }
+  const found = await findPerson(scope.person)
   return found ? ok({ ...scope, placedIn: found.division, atStation: found.station }) : missing
 }
+
+const nobody: FindPerson = async () => null
 
 /** Where an account is at home: in a station, and so in its division, or in a division itself. */
 export async function placedHome(
   tx: Handle,
-  places: Places,
+  standing: Standing,
   home: { readonly division?: DivisionCode | undefined; readonly station?: Id | undefined },
 ): Promise<Result<{ division: DivisionCode; station: Id | null; scope: PlacedScope }, Refusal>> {
   if (home.station === undefined && home.division === undefined)
@@ -63,7 +64,7 @@ export async function placedHome(
     home.station === undefined
       ? { kind: 'division', division: home.division ?? 0 }
       : { kind: 'station', station: home.station }
-  const found = await placed(tx, places, scope)
+  const found = await placed(tx, standing, nobody, scope)
   if (!found.ok)
     return refused({
       code: 'request-not-valid',

@@ -31,19 +31,19 @@ import {
   renewBackupCodes,
 } from './me/second-factor.ts'
 import { endOtherSessions, endSession, ownSessions, signOut } from './me/sessions.ts'
-import type { Places } from './places.ts'
+import type { FindPerson } from './places.ts'
 import { policyOf } from './sign-in/policy.ts'
 import { signInTo } from './sign-in/sign-in.ts'
 import { createToken, revokeToken } from './tokens/commands.ts'
 import { listTokens } from './tokens/list.ts'
 
-/** Every route of the room. `places` answers what other rooms keep (see Places). */
-export const accessRoutes = (platform: Platform, places: Places): Implemented[] => [
+/** Every route of the room. `findPerson` asks the room that keeps files (see FindPerson). */
+export const accessRoutes = (platform: Platform, findPerson: FindPerson): Implemented[] => [
   ...ownRoutes(platform),
-  ...accountRoutes(platform, places),
-  ...grantRoutes(places),
-  ...breakGlassRoutes(places),
-  ...tokenRoutes(places),
+  ...accountRoutes(platform),
+  ...grantRoutes(findPerson),
+  ...breakGlassRoutes(findPerson),
+  ...tokenRoutes(),
   ...auditRoutes(platform),
 ]
 
@@ -93,39 +93,37 @@ function ownRoutes(platform: Platform): Implemented[] {
   ]
 }
 
-const accountRoutes = (platform: Platform, places: Places): Implemented[] => [
+const accountRoutes = (platform: Platform): Implemented[] => [
   implement(contract.accounts, (call) => read(call, (tx) => listAccounts(tx, call, call.query))),
   implement(contract.account, (call) =>
     read(call, (tx) => accountDetail(tx, call, platform.cipher, call.params.account)),
   ),
-  implement(contract.createAccount, (call) => createAccount(platform, places, call, call.body)),
-  implement(contract.changeAccount, (call) =>
-    changeAccount(platform, places, call, call.params.account, call.body),
-  ),
+  implement(contract.createAccount, (call) => createAccount(platform, call, call.body)),
+  implement(contract.changeAccount, (call) => changeAccount(platform, call, call.params.account, call.body)),
   implement(contract.setAccountState, (call) => setAccountState(call, call.params.account, call.body)),
   implement(contract.resetPassword, (call) => resetPassword(platform, call, call.params.account, call.body)),
   implement(contract.resetSecondFactor, (call) => resetSecondFactor(call, call.params.account, call.body)),
 ]
 
-const grantRoutes = (places: Places): Implemented[] => [
+const grantRoutes = (findPerson: FindPerson): Implemented[] => [
   implement(contract.roles, async (call) => ok({ items: roleList(call.actor, call.today) })),
   implement(contract.grants, (call) => read(call, (tx) => listGrants(tx, call, call.query))),
-  implement(contract.giveGrant, (call) => giveGrant(places, call, call.params.account, call.body)),
+  implement(contract.giveGrant, (call) => giveGrant(findPerson, call, call.params.account, call.body)),
   implement(contract.endGrant, (call) => endGrant(call, call.params.grant, call.body)),
   implement(contract.policy, (call) => read(call, async (tx) => ok(await policyOf(tx)))),
   implement(contract.setPolicy, (call) => setPolicy(call, call.body)),
 ]
 
-const breakGlassRoutes = (places: Places): Implemented[] => [
-  implement(contract.breakGlass, (call) => openInEmergency(places, call, call.body)),
+const breakGlassRoutes = (findPerson: FindPerson): Implemented[] => [
+  implement(contract.breakGlass, (call) => openInEmergency(findPerson, call, call.body)),
   implement(contract.ownBreakGlass, (call) => read(call, (tx) => ownOpenings(tx, call, call.query))),
   implement(contract.breakGlassEntries, (call) => read(call, (tx) => openingsToReview(tx, call, call.query))),
   implement(contract.reviewBreakGlass, (call) => reviewOpening(call, call.params.entry, call.body)),
 ]
 
-const tokenRoutes = (places: Places): Implemented[] => [
+const tokenRoutes = (): Implemented[] => [
   implement(contract.tokens, (call) => read(call, (tx) => listTokens(tx, call, call.query))),
-  implement(contract.createToken, (call) => createToken(places, call, call.body)),
+  implement(contract.createToken, (call) => createToken(call, call.body)),
   implement(contract.revokeToken, (call) => revokeToken(call, call.params.token, call.body)),
 ]
 

@@ -8,7 +8,7 @@ import type { Platform } from '../../../../platform/server/platform.ts'
 import type { accessContract } from '../../contract.ts'
 import { mayManage, reaches } from '../../domain/appointing.ts'
 import { inAccessRoom } from '../in-access-room.ts'
-import { type Places, placedHome } from '../places.ts'
+import { placedHome } from '../places.ts'
 import { forgetFailures } from '../sign-in/attempts.ts'
 import { library } from '../sign-in/library.ts'
 import { checkNewPassword } from '../sign-in/passwords.ts'
@@ -32,7 +32,6 @@ const sealedSecret = <T extends { password: string }>(platform: Platform, body: 
 /** Opens an account at home in the actor's scope. It holds nothing yet: giving roles is another person's work. */
 export async function createAccount(
   platform: Platform,
-  places: Places,
   standing: Standing,
   body: BodyOf<'createAccount'>,
 ): Promise<Result<{ id: Id }, Refusal>> {
@@ -45,7 +44,7 @@ export async function createAccount(
     name: 'access.create-account',
     input: sealedSecret(platform, body),
     run: async (tx) => {
-      const home = await placedHome(tx, places, body.home)
+      const home = await placedHome(tx, standing, body.home)
       if (!home.ok) return home
       if (!reaches(standing.actor, 'access.accounts', home.value.scope, standing.today))
         return refused({ code: 'not-permitted' })
@@ -83,7 +82,6 @@ export async function createAccount(
 /** Changes name, phone and home. */
 export function changeAccount(
   platform: Platform,
-  places: Places,
   standing: Standing,
   account: Id,
   body: BodyOf<'changeAccount'>,
@@ -91,7 +89,7 @@ export function changeAccount(
   return managing(standing, account, body, 'access.change-account', async (tx, seen) => {
     const phone = phoneOf(body.phone ?? undefined)
     if (!phone.ok) return phone
-    const home = await placedHome(tx, places, body.home)
+    const home = await placedHome(tx, standing, body.home)
     if (!home.ok) return home
     if (!reaches(standing.actor, 'access.accounts', home.value.scope, standing.today))
       return refused({ code: 'not-permitted' })

@@ -9,7 +9,7 @@ import { disclose, runCommand, type Standing } from '../../../../platform/server
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { newId } from '../../../../platform/server/ids.ts'
 import type { accessContract } from '../../contract.ts'
-import type { FoundPerson, Places } from '../places.ts'
+import type { FindPerson, FoundPerson } from '../places.ts'
 import { accessTables } from '../tables.ts'
 
 type OpenBody = z.output<(typeof accessContract)['breakGlass']['body']>
@@ -27,12 +27,12 @@ export type Opened = { readonly id: Id; readonly person: Id; readonly endsAt: st
  * or not the number exists; a number that does not and one that is mistyped read the same.
  */
 export async function openInEmergency(
-  places: Places,
+  findPerson: FindPerson,
   standing: Standing,
   body: OpenBody,
 ): Promise<Result<Opened, Refusal>> {
   if (standing.actor.kind !== 'account') return refused({ code: 'not-permitted' })
-  const found = await places.person(body.person)
+  const found = await findPerson(body.person)
   const allowed = await recordTry(standing, body, found)
   if (!allowed.ok) return allowed
   if (!found) return refused({ code: 'not-found' })

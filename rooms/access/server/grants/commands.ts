@@ -7,7 +7,7 @@ import type { accessContract } from '../../contract.ts'
 import { appointment, mayAppoint } from '../../domain/appointing.ts'
 import { isRole } from '../../domain/roles.ts'
 import { heldBy, seenAccount, takeAccount } from '../accounts/detail.ts'
-import { type Places, placed, scopeOfPlace } from '../places.ts'
+import { type FindPerson, placed, scopeOfPlace } from '../places.ts'
 import { accessTables } from '../tables.ts'
 
 type GiveBody = z.output<(typeof accessContract)['giveGrant']['body']>
@@ -18,7 +18,7 @@ const problem = (code: string, path: string) =>
 
 /** Gives a role over a scope, from a day on. The account holds it with its very next request. */
 export function giveGrant(
-  places: Places,
+  findPerson: FindPerson,
   standing: Standing,
   account: Id,
   body: GiveBody,
@@ -36,7 +36,7 @@ export function giveGrant(
       // A grant that began yesterday would say that what was seen yesterday had been allowed.
       if (from < today) return problem('grant-begins-in-the-past', '/body/from')
       if (body.to !== null && body.to < from) return problem('days-out-of-order', '/body/to')
-      const scope = await placed(tx, places, body.scope)
+      const scope = await placed(tx, standing, findPerson, body.scope)
       if (!scope.ok) return scope
       await takeAccount(tx, account)
       const held = await heldBy(tx, account, today)

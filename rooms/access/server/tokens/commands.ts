@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import type { z } from 'zod'
-import type { GrantScope } from '../../../../kernel/actor.ts'
 import { addDays } from '../../../../kernel/day.ts'
 import type { Refusal } from '../../../../kernel/errors.ts'
 import type { Id } from '../../../../kernel/id.ts'
@@ -12,7 +11,7 @@ import { reaches } from '../../domain/appointing.ts'
 import { permissionsOfPrograms } from '../../domain/permissions.ts'
 import { tokenHash } from '../identify/identify.ts'
 import { inAccessRoom } from '../in-access-room.ts'
-import { type Places, placed } from '../places.ts'
+import { type FindPerson, placed } from '../places.ts'
 import { accessTables } from '../tables.ts'
 
 type CreateBody = z.output<(typeof accessContract)['createToken']['body']>
@@ -21,12 +20,14 @@ type RevokeBody = z.output<(typeof accessContract)['revokeToken']['body']>
 /** A token outlives no year: whoever needs it longer looks at it once a year. */
 const mostDays = 366
 
+/** Tokens are not made over single files. */
+const nobody: FindPerson = async () => null
+
 /**
  * Makes a token that acts for the actor, inside what he may do himself. The token is in the answer and nowhere else;
  * a resend of the same command answers without it.
  */
 export async function createToken(
-  places: Places,
   standing: Standing,
   body: CreateBody,
 ): Promise<Result<{ id: Id; token: string | null }, Refusal>> {
@@ -50,7 +51,7 @@ export async function createToken(
         station: Id | null
       }[] = []
       for (const { permissions, scope: wanted } of body.grants) {
-        const scope = await placed(tx, places, wanted as GrantScope)
+        const scope = await placed(tx, standing, nobody, wanted)
         if (!scope.ok) return scope
         if (permissions.some((permission) => !reaches(actor, permission, scope.value, today)))
           return refused({ code: 'token-beyond-owner' })
