@@ -26,6 +26,7 @@ export {
 } from './asked-by-others.ts'
 export { isRestricted } from './data-files.ts'
 export type { PersonUses } from './duplicates/uses.ts'
+export { type EmergencyFile, fileForEmergency } from './emergency-file.ts'
 
 /** Every route of this room. `uses` says what higher rooms know of persons, for previews and for undoing imports. */
 export const peopleRoutes = (platform: Platform, uses: readonly PersonUses[] = []): Implemented[] => [

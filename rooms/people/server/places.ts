@@ -4,7 +4,7 @@ import type { Day } from '../../../kernel/day.ts'
 import type { DivisionCode } from '../../../kernel/division.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
-import { pathsOf } from '../../regions/server/index.ts'
+import { pathsOf, stationNames } from '../../regions/server/index.ts'
 import { provincesIn } from './provinces.ts'
 
 export type NamedPlace = { readonly code: DivisionCode; readonly name: string; readonly path: string }
@@ -38,6 +38,4 @@ export async function namedPlaces(
 export const knownDivision = async (tx: Handle, code: DivisionCode, on: Day): Promise<boolean> =>
   (await pathsOf(tx, [code], on)).has(code)
 
-export async function stationNames(_tx: Handle, ids: readonly Id[]): Promise<Map<Id, string>> {
-  return new Map(ids.map((id) => [id, '']))
-}
+export { stationNames }
