@@ -64,6 +64,7 @@ create index visit_day on visit (visited_on desc, id desc);
 create index visit_person on visit (person, visited_on desc, id desc);
 create index visit_household on visit (household, visited_on desc, id desc) where household is not null;
 create index visit_worker on visit (worker, visited_on desc, id desc);
+create index visit_trip on visit (household_visit);
 create index visit_chain on visit (chain) where chain is not null;
 -- A record is taken out at most once, whoever tries at the same time.
 create unique index visit_reversed_once on visit (province, corrects) where reversal;
@@ -102,13 +103,14 @@ begin
     id uuid, provinces smallint[], station uuid, division bigint, "visitedOn" date, "startedAt" time, "endedAt" time,
     minutes smallint, method text, purpose text, worker uuid, "workerName" text, companions text, people uuid[],
     persons jsonb, "livingConditions" text, requests text, handled text[], urgency smallint, "followUp" text,
-    "followUpOn" date, duty uuid, fulfils uuid, confirmation text, photos jsonb, files uuid[], "by" uuid, today date,
+    "followUpOn" date, duty uuid, "dutyKept" boolean, fulfils uuid, confirmation text, photos jsonb, files uuid[], "by" uuid, today date,
     corrects uuid, chain uuid, reason text);
 
   select * into place from station_anywhere(t.provinces, t.station);
   if not found then return '{"refused": "not-found", "path": "/body/station"}'; end if;
   select count(*) as found, count(distinct s.person) as persons, count(distinct s.household) as households,
-    min(s.division) as division, bool_and(s.station = t.station) as keeps_them, array_agg(s.person) as ids, bool_or(s.registered_on > t."visitedOn") as early,
+    min(s.division) as division, bool_and(s.station = t.station) as keeps_them, array_agg(s.person) as ids,
+    bool_or(s.registered_on > t."visitedOn") as early,
     bool_or(s.state in ('died', 'moved-away', 'closed') and s.state_on < t."visitedOn") as gone,
     -- Plausibility (7.8) is told, never enforced: the worker may be right. Asked before this trip's own records exist.
     (select count(*) from (
@@ -122,11 +124,12 @@ begin
   if facts.found <> cardinality(t.people) then return '{"refused": "not-found", "path": "/body/persons"}'; end if;
   -- One works for a station in one's scope, or for the station that keeps the files of those one serves: the child
   -- director of a village records for the station of the town.
-  if not (facts.keeps_them or scope_covers(place.division, t.station, null)) then
+  if (facts.keeps_them or scope_covers(place.division, t.station, null)) is not true then
     return '{"refused": "not-found", "path": "/body/station"}';
   end if;
   if facts.persons <> cardinality(t.people) then return '{"refused": "person-named-twice", "path": "/body/persons"}'; end if;
   if facts.households > 1 then return '{"refused": "persons-of-several-households", "path": "/body/persons"}'; end if;
+  if t.division / 10000000000 <> place.province then return '{"refused": "division-outside-scope", "path": "/body/division"}'; end if;
   if t.files is not null and not claim_files(place.province, t.files, t."by") then
     return '{"refused": "photo-not-found", "path": "/body/photos"}';
   end if;
@@ -168,14 +171,14 @@ begin
     select place.province, p.file, t.id, coalesce(t.division, facts.division), t.station, p."facesBlurred"
     from jsonb_to_recordset(t.photos) as p(file uuid, "facesBlurred" boolean);
   end if;
-  if t.duty is not null and t."followUpOn" is not null then
+  if t.duty is not null and t."dutyKept" is not true then
     perform open_duty(t.duty, 'visit-follow-up', 'activities', t.id, facts.ids[1], t.station, coalesce(t.division, facts.division),
       t.worker, t."followUp", t."followUpOn", t.urgency, t."by");
   end if;
   if t.fulfils is not null and not settle_duty(place.province, t.fulfils, t.today, t."by", 'visit-recorded') then
     warnings := warnings || '{"code": "duty-not-open"}'::jsonb;
   end if;
-  return jsonb_build_object('trip', t.id, 'station', place.division, 'month', month, 'records', records, 'duty', t.duty, 'warnings', warnings);
+  return jsonb_build_object('trip', t.id, 'records', records, 'duty', t.duty, 'warnings', warnings);
 end
 $$;
 
@@ -190,7 +193,6 @@ language plpgsql set plan_cache_mode = force_generic_plan set enable_bitmapscan 
 declare
   c record;
   earlier record;
-  done jsonb;
   answer jsonb;
 begin
   perform set_config(s.name, s.value, true) from unnest(p_names, p_values) as s(name, value);
@@ -201,14 +203,13 @@ begin
     if earlier.input_hash <> decode(c.hash, 'hex') then return '{"refused": "id-already-used"}'; end if;
     return earlier.answer;
   end if;
-  done := insert_visits(p_trip);
-  if done ? 'refused' then return done; end if;
-  answer := done - 'station' - 'month';
+  answer := insert_visits(p_trip);
+  if answer ? 'refused' then return answer; end if;
   with trail as (
   insert into audit_line (id, account, actor_name, action, kind, subject, division, station, detail, request)
   select a.audit, c.account, c."actorName", c.name, 'write', r.person, r.division, (p_trip ->> 'station')::uuid,
-    jsonb_build_object('visit', r.id, 'trip', done -> 'trip'), c.request
-  from jsonb_to_recordset(done -> 'records') as r(id uuid, person uuid, division bigint)
+    jsonb_build_object('visit', r.id, 'trip', answer -> 'trip'), c.request
+  from jsonb_to_recordset(answer -> 'records') as r(id uuid, person uuid, division bigint)
   join jsonb_to_recordset(p_trip -> 'persons') as a(id uuid, audit uuid) on a.id = r.id
   )
   insert into command_log (province, id, account, name, input_hash, answer)

@@ -27,6 +27,8 @@ export async function testApp(
     routes,
     errors: { ...commonErrors, ...errors },
     version: 'test',
+    // A broken answer says why on the terminal, with its stack.
+    logger: { level: 'error' },
     identify: async (request) => actors.get(String(request.headers['x-actor'])) ?? null,
   })
   return {

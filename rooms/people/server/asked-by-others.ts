@@ -1,4 +1,4 @@
-import type { Scope } from '../../../kernel/actor.ts'
+import { isEmpty, type Scope } from '../../../kernel/actor.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { DivisionCode } from '../../../kernel/division.ts'
 import type { Id } from '../../../kernel/id.ts'
@@ -14,6 +14,8 @@ import { type PersonRow, peopleTables } from './tables.ts'
 
 /** Names of those persons whom the scope covers. */
 export async function personNames(tx: Handle, scope: Scope, ids: readonly Id[]): Promise<Map<Id, string>> {
+  // Whoever asks may hold no right to see people at all.
+  if (isEmpty(scope)) return new Map()
   return new Map((await findPersons(tx, scope, ids)).map((person) => [person.id, person.name]))
 }
 

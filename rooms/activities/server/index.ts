@@ -1,0 +1,3 @@
+export { type Recorded, recordTrip } from './record.ts'
+export { activitiesRoutes } from './routes.ts'
+export { type LastVisit, lastVisits } from './store.ts'

@@ -1,0 +1,109 @@
+import { scopeOf } from '../../../kernel/actor.ts'
+import { parseDay } from '../../../kernel/day.ts'
+import { isId } from '../../../kernel/id.ts'
+import { daysOf, monthOf, parsePeriod } from '../../../kernel/period.ts'
+import { ok, refused } from '../../../kernel/result.ts'
+import { disclose, read, type Standing } from '../../../platform/server/command.ts'
+import type { Handle } from '../../../platform/server/database/connect.ts'
+import { pageFrom, readCursor } from '../../../platform/server/database/cursor.ts'
+import { type Implemented, implement } from '../../../platform/server/http/routes.ts'
+import type { Platform } from '../../../platform/server/platform.ts'
+import { urgencyNumber } from '../../duties/index.ts'
+import { filesOfPerson } from '../../people/server/index.ts'
+import { activitiesContract, type VisitFilters } from '../contract.ts'
+import { correctVisit, withdrawVisit } from './correct.ts'
+import { quickVisitDefaults } from './defaults.ts'
+import { exportVisits } from './export.ts'
+import { detailOf, linesOf } from './line.ts'
+import { readPhoto, uploadPhoto } from './photos.ts'
+import { recordTrip } from './record.ts'
+import {
+  countOfWorker,
+  findVisit,
+  lastVisitOfWorker,
+  listVisits,
+  minutesOfWorker,
+  type VisitFilter,
+  visitKey,
+} from './store.ts'
+
+const cursorShape = [
+  (part: unknown) => typeof part === 'string' && parseDay(part).ok,
+  (part: unknown) => typeof part === 'string' && isId(part),
+]
+
+async function filterOf(tx: Handle, standing: Standing, filters: VisitFilters): Promise<VisitFilter> {
+  const { mine, person, month, urgency, ...plain } = filters
+  const period = month === undefined ? undefined : parsePeriod(month)
+  return {
+    ...plain,
+    worker: mine ? standing.actor.account : undefined,
+    persons: person ? await filesOfPerson(tx, standing.scope, person) : undefined,
+    month: period?.ok ? period.value : undefined,
+    urgency: urgency ? urgencyNumber(urgency) : undefined,
+  }
+}
+
+export function activitiesRoutes({ database, cipher }: Platform): Implemented[] {
+  return [
+    implement(activitiesContract.upload, (call) => uploadPhoto(call, cipher, call.body, call.file)),
+    implement(activitiesContract.record, (call) => recordTrip(database, call, call.body)),
+    implement(activitiesContract.correct, (call) => correctVisit(call, call.params.id, call.body)),
+    implement(activitiesContract.withdraw, (call) => withdrawVisit(call, call.params.id, call.body)),
+    implement(activitiesContract.list, async (call) => {
+      const { cursor, limit, ...filters } = call.query
+      const after = readCursor(cursor, cursorShape)
+      if (!after.ok) return after
+      return read(call, async (tx) => {
+        const filter = await filterOf(tx, call, filters)
+        const rows = await listVisits(tx, [call.scope], filter, { after: after.value, limit })
+        const { items, next } = pageFrom(rows, limit, visitKey)
+        return ok({ items: await linesOf(tx, call, items), next })
+      })
+    }),
+    implement(activitiesContract.mine, (call) =>
+      read(call, async (tx) => {
+        const { scope, today, actor } = call
+        const { first } = daysOf(monthOf(today))
+        const month = await countOfWorker(tx, scope, actor.account, first, today)
+        const minutes = await minutesOfWorker(tx, scope, actor.account, first, today)
+        return ok({
+          today: await countOfWorker(tx, scope, actor.account, today, today),
+          month: { ...month, minutes },
+          lastVisitOn: await lastVisitOfWorker(tx, scope, actor.account),
+        })
+      }),
+    ),
+    implement(activitiesContract.defaults, (call) =>
+      read(call, async (tx) => {
+        const defaults = await quickVisitDefaults(tx, call, call.query.person)
+        return defaults ? ok(defaults) : refused({ code: 'not-found' })
+      }),
+    ),
+    implement(activitiesContract.export, async (call) => {
+      const filter = await read(call, async (tx) => ok(await filterOf(tx, call, call.query)))
+      if (!filter.ok) return filter
+      const reading = scopeOf(call.actor, 'activities.read', call.today)
+      return exportVisits(call, reading, filter.value, call.language)
+    }),
+    // The free texts are L3: opening a record that shows them is written down, also for who works there.
+    implement(activitiesContract.one, (call) =>
+      disclose(call, async (tx) => {
+        const row = await findVisit(tx, call.scope, call.params.id)
+        if (!row) return refused({ code: 'not-found' })
+        const answer = await detailOf(tx, call, row)
+        const entry = {
+          action: 'activities.read-visit',
+          subject: row.person,
+          division: row.division,
+          station: row.station,
+          detail: { visit: row.id },
+        }
+        return ok({ answer, audit: answer.sensitive ? [entry] : [] })
+      }),
+    ),
+    implement(activitiesContract.photo, (call) =>
+      readPhoto(call, cipher, call.params.id, call.params.file, call.query.use),
+    ),
+  ]
+}

@@ -1,0 +1,14 @@
+import type { ErrorTable } from '../../kernel/contract.ts'
+
+export const dutiesErrors = {
+  'duty-already-settled': {
+    status: 409,
+    zh: '这项待办已经办结或取消',
+    en: 'This duty is already settled',
+  },
+  'owner-not-possible': {
+    status: 422,
+    zh: '这个账号不能承担这项待办,请选择本范围内有待办权限的人员',
+    en: 'This account cannot owe the duty; choose someone who may work here',
+  },
+} as const satisfies ErrorTable

@@ -1,0 +1,3 @@
+export type { DutyNeighbours } from './commands.ts'
+export { dutiesRoutes } from './routes.ts'
+export { cancelDuty, type NewDuty, openDuty } from './store.ts'

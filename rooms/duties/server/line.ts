@@ -1,0 +1,32 @@
+import { type Actor, covers, scopeOf } from '../../../kernel/actor.ts'
+import type { Day } from '../../../kernel/day.ts'
+import { type WorkingCalendar, workdaysBetween } from '../../regions/index.ts'
+import { bucketOf } from '../domain/bucket.ts'
+import { type EscalationRules, escalationOf } from '../domain/escalation.ts'
+import { urgencyOf } from '../domain/urgency.ts'
+import type { DutyRow } from './store.ts'
+
+/** What the answer needs beside the row: whose eyes, which day, which calendar. */
+export type Reading = {
+  readonly actor: Actor
+  readonly today: Day
+  readonly calendar: WorkingCalendar
+  readonly rules: EscalationRules
+}
+
+/** A row as it is shown, with what the reader may do with it. */
+export function lineOf(row: DutyRow, { actor, today, calendar, rules }: Reading) {
+  const open = row.state === 'open'
+  const urgency = urgencyOf(row.urgency)
+  const overdueWorkdays = open && row.dueOn < today ? workdaysBetween(calendar, row.dueOn, today).workdays : 0
+  const mayWrite = open && covers(scopeOf(actor, 'duties.write', today), row)
+  const { province: _, ...shown } = row
+  return {
+    ...shown,
+    urgency,
+    bucket: open ? bucketOf(row.dueOn, today) : null,
+    overdueWorkdays,
+    escalation: escalationOf(overdueWorkdays, urgency, rules),
+    abilities: { settle: mayWrite, reassign: mayWrite },
+  }
+}

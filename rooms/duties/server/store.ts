@@ -1,0 +1,175 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Scope } from '../../../kernel/actor.ts'
+import type { Day } from '../../../kernel/day.ts'
+import { type DivisionCode, rangeOf } from '../../../kernel/division.ts'
+import type { Id } from '../../../kernel/id.ts'
+import type { Handle } from '../../../platform/server/database/connect.ts'
+import type { SortKey } from '../../../platform/server/database/cursor.ts'
+import { provincesIn, within } from '../../../platform/server/database/scope.ts'
+import { endOfWeek } from '../domain/bucket.ts'
+
+export type DutyState = 'open' | 'done' | 'cancelled'
+
+export type DutyRow = {
+  readonly id: Id
+  readonly province: number
+  readonly kind: string
+  readonly subjectRoom: string
+  readonly subject: Id
+  readonly person: Id | null
+  readonly station: Id
+  readonly division: DivisionCode
+  readonly owner: Id
+  readonly title: string
+  readonly dueOn: Day
+  readonly urgency: number
+  readonly state: DutyState
+  readonly settledOn: Day | null
+  readonly settledBy: Id | null
+  readonly outcome: string | null
+  readonly version: number
+}
+
+/** Which duties are asked for; every part narrows. Days are included. */
+export type DutyFilter = {
+  readonly owner?: Id | undefined
+  readonly station?: Id | undefined
+  readonly division?: DivisionCode | undefined
+  readonly person?: Id | undefined
+  readonly state: DutyState
+  readonly from?: Day | undefined
+  readonly to?: Day | undefined
+  /** Last due day that has come to a level of escalation, by urgency number. */
+  readonly escalatedBy?: readonly Day[] | undefined
+}
+
+const columns =
+  sql.raw(`province, id, kind, subject_room, subject, person, station, division, owner, title, due_on,
+  urgency, state, settled_on, settled_by, outcome, version`)
+
+const placed = { division: 'division', station: 'station', person: 'person' } as const
+
+function conditions(scope: Scope, filter: DutyFilter): RawBuilder<boolean> {
+  const all = [within(scope, placed), sql<boolean>`province = any(${provincesIn(scope)})`]
+  all.push(sql<boolean>`state = ${sql.lit(filter.state)}`)
+  if (filter.owner) all.push(sql<boolean>`owner = ${filter.owner}`)
+  if (filter.station) all.push(sql<boolean>`station = ${filter.station}`)
+  if (filter.person) all.push(sql<boolean>`person = ${filter.person}`)
+  if (filter.division !== undefined) {
+    const { low, high } = rangeOf(filter.division)
+    all.push(sql<boolean>`division between ${low} and ${high}`)
+  }
+  if (filter.from) all.push(sql<boolean>`due_on >= ${filter.from}`)
+  if (filter.to) all.push(sql<boolean>`due_on <= ${filter.to}`)
+  if (filter.escalatedBy) all.push(sql<boolean>`due_on <= (${[...filter.escalatedBy]}::date[])[urgency + 1]`)
+  return sql.join(all, sql` and `)
+}
+
+/** Open duties by due day, settled ones from the latest; one row more than asked for when there is a next page. */
+export async function listDuties(
+  tx: Handle,
+  scope: Scope,
+  filter: DutyFilter,
+  page: { readonly after: SortKey | null; readonly limit: number },
+): Promise<DutyRow[]> {
+  const open = filter.state === 'open'
+  const order = open ? sql`due_on, id` : sql`settled_on desc, id desc`
+  const [day, id] = page.after ?? []
+  const after =
+    page.after === null
+      ? sql`true`
+      : open
+        ? sql`(due_on, id) > (${day}::date, ${id}::uuid)`
+        : sql`(settled_on, id) < (${day}::date, ${id}::uuid)`
+  const rows = await sql<DutyRow>`
+    select ${columns} from duty where ${conditions(scope, filter)} and ${after}
+    order by ${order} limit ${page.limit + 1}`.execute(tx)
+  return rows.rows
+}
+
+export type DutyCounts = {
+  readonly overdue: number
+  readonly today: number
+  readonly thisWeek: number
+  readonly later: number
+  readonly escalated: number
+  readonly counted: number
+}
+
+/** Counts open duties by how near they are; stops at `most`, so that a whole province costs no more than that. */
+export async function countDuties(
+  tx: Handle,
+  scope: Scope,
+  filter: DutyFilter,
+  when: { readonly today: Day; readonly escalatedBy: readonly Day[]; readonly most: number },
+): Promise<DutyCounts> {
+  const { today, most } = when
+  const sunday = endOfWeek(today)
+  const rows = await sql<DutyCounts>`
+    select count(*) as counted,
+      count(*) filter (where due_on < ${today}) as overdue,
+      count(*) filter (where due_on = ${today}) as today,
+      count(*) filter (where due_on > ${today} and due_on <= ${sunday}) as this_week,
+      count(*) filter (where due_on > ${today} and due_on > ${sunday}) as later,
+      count(*) filter (where due_on <= (${[...when.escalatedBy]}::date[])[urgency + 1]) as escalated
+    from (select due_on, urgency from duty where ${conditions(scope, filter)} limit ${most}) open_ones`.execute(
+    tx,
+  )
+  return rows.rows[0] as DutyCounts
+}
+
+export async function findDuty(tx: Handle, scope: Scope, id: Id): Promise<DutyRow | null> {
+  const rows = await sql<DutyRow>`
+    select ${columns} from duty
+    where province = any(${provincesIn(scope)}) and id = ${id} and ${within(scope, placed)}`.execute(tx)
+  return rows.rows[0] ?? null
+}
+
+/** Changes an open duty if nobody changed it since `version`; tells whether it did. */
+export async function changeDuty(
+  tx: Handle,
+  duty: DutyRow,
+  version: number,
+  change: RawBuilder<unknown>,
+): Promise<DutyRow | null> {
+  const rows = await sql<DutyRow>`
+    update duty set ${change}, version = version + 1
+    where province = ${duty.province} and id = ${duty.id} and version = ${version} and state = 'open'
+    returning ${columns}`.execute(tx)
+  return rows.rows[0] ?? null
+}
+
+export type NewDuty = {
+  readonly id: Id
+  readonly kind: string
+  readonly subjectRoom: string
+  readonly subject: Id
+  readonly person: Id | null
+  readonly station: Id
+  readonly division: DivisionCode
+  readonly owner: Id
+  readonly title: string
+  readonly dueOn: Day
+  readonly urgency: number
+  readonly by: Id
+}
+
+/** Writes a duty inside the caller's command. */
+export async function openDuty(tx: Handle, duty: NewDuty): Promise<void> {
+  await sql`select open_duty(${duty.id}, ${duty.kind}, ${duty.subjectRoom}, ${duty.subject}, ${duty.person},
+    ${duty.station}, ${duty.division}, ${duty.owner}, ${duty.title}, ${duty.dueOn}, ${duty.urgency}::smallint,
+    ${duty.by})`.execute(tx)
+}
+
+/** Ends an open duty whose cause is no more, such as the follow-up of a visit that was withdrawn. */
+export async function cancelDuty(
+  tx: Handle,
+  province: number,
+  id: Id,
+  settled: { readonly on: Day; readonly by: Id; readonly reason: string },
+): Promise<void> {
+  await sql`
+    update duty set state = 'cancelled', settled_on = ${settled.on}, settled_by = ${settled.by},
+      outcome = ${settled.reason}, version = version + 1
+    where province = ${province} and id = ${id} and state = 'open'`.execute(tx)
+}
