@@ -1,8 +1,14 @@
 import type { ComponentType } from 'react'
 import type { Words } from '../../kernel/contract.ts'
-import { HomeIcon, PeopleIcon, VisitIcon } from '../../platform/web/icons.ts'
-import { activitiesTexts } from '../../rooms/activities/web/texts.ts'
-import { peopleTexts } from '../../rooms/people/web/texts.ts'
+import {
+  AccountsIcon,
+  AuditIcon,
+  HomeIcon,
+  PeopleIcon,
+  SafetyIcon,
+  StationIcon,
+  VisitIcon,
+} from '../../platform/web/icons.ts'
 import { shellTexts } from './texts.ts'
 
 /** A page of the product. The address is TanStack's: `/people/$id`. */
@@ -10,8 +16,8 @@ export type PageEntry = {
   readonly path: `/${string}`
   /** Fetches the page's file, which exports `Component`. */
   readonly load: () => Promise<{ readonly Component: ComponentType }>
-  /** The permission without which there is nothing to see here; null for everyone signed in. */
-  readonly needs: string | null
+  /** The permissions of which one is needed to see anything here; null for everyone signed in. */
+  readonly needs: string | readonly string[] | null
   /** Its place in the menu; pages without one are reached from others. */
   readonly menu?: {
     readonly title: Words
@@ -35,7 +41,7 @@ export const pages: readonly PageEntry[] = [
     path: '/people',
     load: () => import('./pages/people.tsx'),
     needs: 'people.read',
-    menu: { title: peopleTexts.people, icon: PeopleIcon, bar: true },
+    menu: { title: shellTexts.people, icon: PeopleIcon, bar: true },
   },
   { path: '/people/new', load: () => import('./pages/person-new.tsx'), needs: 'people.write' },
   { path: '/people/$id', load: () => import('./pages/person.tsx'), needs: 'people.read' },
@@ -43,8 +49,35 @@ export const pages: readonly PageEntry[] = [
     path: '/visits/new',
     load: () => import('./pages/visit-new.tsx'),
     needs: 'activities.record',
-    menu: { title: activitiesTexts.record, icon: VisitIcon, bar: true, main: true },
+    menu: { title: shellTexts.visit, icon: VisitIcon, bar: true, main: true },
   },
   { path: '/visits/$id', load: () => import('./pages/visit.tsx'), needs: 'activities.read' },
+  {
+    path: '/accounts',
+    load: () => import('./pages/accounts.tsx'),
+    needs: 'access.read',
+    menu: { title: shellTexts.accounts, icon: AccountsIcon },
+  },
+  { path: '/accounts/$id', load: () => import('./pages/account.tsx'), needs: 'access.read' },
+  {
+    path: '/emergency',
+    load: () => import('./pages/emergency.tsx'),
+    needs: ['access.break-glass', 'access.review'],
+    menu: { title: shellTexts.emergency, icon: SafetyIcon },
+  },
+  {
+    path: '/audit',
+    load: () => import('./pages/audit.tsx'),
+    needs: 'audit.read',
+    menu: { title: shellTexts.audit, icon: AuditIcon },
+  },
+  {
+    path: '/stations',
+    load: () => import('./pages/stations.tsx'),
+    needs: null,
+    menu: { title: shellTexts.stations, icon: StationIcon },
+  },
+  { path: '/stations/new', load: () => import('./pages/station-new.tsx'), needs: 'regions.write' },
+  { path: '/stations/$id', load: () => import('./pages/station.tsx'), needs: null },
   { path: '/me', load: () => import('./pages/me.tsx'), needs: null },
 ]

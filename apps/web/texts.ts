@@ -26,7 +26,13 @@ export const shellTexts = {
     zh: '登录已过期。重新登录后可以接着操作，已填写的内容不会丢失。',
     en: 'Your session has ended. Sign in to go on; what you entered is still here.',
   },
+  people: { zh: '服务对象', en: 'People' },
+  visit: { zh: '记走访', en: 'Visit' },
+  accounts: { zh: '账号与授权', en: 'Accounts' },
+  emergency: { zh: '紧急查阅', en: 'Emergency' },
+  audit: { zh: '审计日志', en: 'Audit trail' },
   today: { zh: '今日', en: 'Today' },
   someone: { zh: '某位服务对象', en: 'Someone' },
   useTheMenu: { zh: '请从菜单进入您的工作。', en: 'Choose your work from the menu.' },
+  stations: { zh: '站点', en: 'Stations' },
 } as const

@@ -12,7 +12,8 @@ import { useTexts } from '../../../platform/web/language.tsx'
 import { useToast } from '../../../platform/web/toast.tsx'
 import { today } from '../../../platform/web/today.ts'
 import { useKindNames } from './kind-names.ts'
-import { regionsApi, searchDivisions } from './queries.ts'
+import { searchDivisions } from './place-search.ts'
+import { regionsApi } from './queries.ts'
 import { regionsTexts } from './texts.ts'
 
 type Values = {

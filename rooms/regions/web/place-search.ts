@@ -1,7 +1,7 @@
 import { type DivisionCode, formatDivisionCode } from '../../../kernel/division.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Found } from '../../../platform/web/form/picker-field.tsx'
-import { api } from './queries.ts'
+import { regionsApi } from './queries.ts'
 
 type Line = { readonly code: DivisionCode; readonly name: string; readonly path: string }
 
@@ -18,12 +18,16 @@ export async function searchDivisions(
   within?: DivisionCode,
 ): Promise<readonly Found<DivisionCode>[]> {
   if (text !== '' || within === undefined) {
-    const { items } = await api.get('/api/divisions', { query: { text, within }, signal })
+    const { items } = await regionsApi.get('/api/divisions', { query: { text, within }, signal })
     return items.map(foundOf)
   }
   const params = { code: within }
-  const own = await api.get('/api/divisions/:code', { params, signal })
-  const below = await api.get('/api/divisions/:code/children', { params, query: { limit: 100 }, signal })
+  const own = await regionsApi.get('/api/divisions/:code', { params, signal })
+  const below = await regionsApi.get('/api/divisions/:code/children', {
+    params,
+    query: { limit: 100 },
+    signal,
+  })
   return [own, ...below.items].map(foundOf)
 }
 
@@ -34,7 +38,7 @@ export async function searchStations(
   within?: DivisionCode,
 ): Promise<readonly Found<Id>[]> {
   const query = { search: text || undefined, within, limit: 50 }
-  const { items } = await api.get('/api/stations', { query, signal })
+  const { items } = await regionsApi.get('/api/stations', { query, signal })
   return items.map(({ id, name, code, division }) => ({
     value: id,
     label: name,

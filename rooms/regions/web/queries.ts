@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { DivisionCode } from '../../../kernel/division.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { client } from '../../../platform/web/client.ts'
-import type { Found } from '../../../platform/web/form/picker-field.tsx'
 import type { regionsContract } from '../contract.ts'
 
 export const regionsApi = client<typeof regionsContract>()
@@ -31,6 +31,14 @@ export const stationQuery = (station: Id) =>
 
 export type StationFile = Awaited<ReturnType<NonNullable<ReturnType<typeof stationQuery>['queryFn']>>>
 
+/** A division with what lies above it; names change too rarely to ask twice in a sitting. */
+export const divisionQuery = (code: DivisionCode) =>
+  queryOptions({
+    queryKey: ['regions', 'division', code],
+    queryFn: ({ signal }) => regionsApi.get('/api/divisions/:code', { params: { code }, signal }),
+    staleTime: 600_000,
+  })
+
 export const kindsQuery = queryOptions({
   queryKey: ['regions', 'kinds'],
   queryFn: ({ signal }) => regionsApi.get('/api/station-kinds', { signal }),
@@ -42,18 +50,3 @@ export const coverageQuery = (within: number) =>
     queryKey: ['regions', 'coverage', within],
     queryFn: ({ signal }) => regionsApi.get('/api/station-coverage', { query: { within }, signal }),
   })
-
-/** Divisions for a picker, by name, pinyin, initials or code, with the path that tells two of one name apart. */
-export async function searchDivisions(typed: string, signal: AbortSignal): Promise<readonly Found<number>[]> {
-  const { items } = await regionsApi.get('/api/divisions', { query: { text: typed, limit: 12 }, signal })
-  return items.map((division) => ({ value: division.code, label: division.name, detail: division.path }))
-}
-
-/** Stations in reach for a picker. */
-export async function searchStations(typed: string, signal: AbortSignal): Promise<readonly Found<string>[]> {
-  const { items } = await regionsApi.get('/api/stations', {
-    query: { limit: 12, ...(typed ? { search: typed } : {}) },
-    signal,
-  })
-  return items.map((station) => ({ value: station.id, label: station.name, detail: station.division.path }))
-}

@@ -1,0 +1,46 @@
+import { Button } from 'antd'
+import { countyOf } from '../../../kernel/division.ts'
+import { AddIcon } from '../../../platform/web/icons.ts'
+import { useTexts } from '../../../platform/web/language.tsx'
+import { useGo } from '../../../platform/web/link.tsx'
+import { useMay, useMe } from '../../../platform/web/me.tsx'
+import { Page, Section, Stack } from '../../../platform/web/page.tsx'
+import { Coverage, regionsTexts, StationTable } from '../../../rooms/regions/web/index.ts'
+
+/** The register of stations, and how many towns of the county have one. */
+export function Component() {
+  const t = useTexts(regionsTexts)
+  const may = useMay()
+  const go = useGo()
+  const county = useCounty()
+  return (
+    <Page
+      title={t.stations}
+      actions={
+        may('regions.write') && (
+          <Button type="primary" icon={<AddIcon aria-hidden />} onClick={() => go('/stations/new')}>
+            {t.openStation}
+          </Button>
+        )
+      }
+    >
+      <Stack>
+        {county !== null && (
+          <Section title={t.coverage}>
+            <Coverage within={county} />
+          </Section>
+        )}
+        <Section flush>
+          <StationTable />
+        </Section>
+      </Stack>
+    </Page>
+  )
+}
+
+/** The county that the viewer's own reach lies in; a city or province reads its coverage on the dashboard. */
+function useCounty(): number | null {
+  const { abilities } = useMe()
+  const division = Object.values(abilities).flatMap((reach) => reach.divisions)[0]
+  return division && countyOf(division) % 100_000_000 !== 0 ? countyOf(division) : null
+}
