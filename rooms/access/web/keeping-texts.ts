@@ -133,6 +133,7 @@ export const keepingTexts = {
   passwords: { zh: '个密码', en: 'passwords' },
   passwordDays: { zh: '密码有效', en: 'A password lasts' },
   passwordDaysHint: { zh: '不填则不强制更换', en: 'Leave empty for no limit' },
+  noLimit: { zh: '不限', en: 'no limit' },
   days: { zh: '天', en: 'days' },
   lockAfter: { zh: '连续输错后锁定', en: 'Lock after wrong tries' },
   times: { zh: '次', en: 'in a row' },

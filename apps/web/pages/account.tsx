@@ -1,0 +1,74 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { Drawer } from '../../../platform/web/dialog.tsx'
+import { AddIcon } from '../../../platform/web/icons.ts'
+import { useTexts } from '../../../platform/web/language.tsx'
+import { usePathPart } from '../../../platform/web/link.tsx'
+import { Loaded } from '../../../platform/web/loaded.tsx'
+import { Notice } from '../../../platform/web/notice.tsx'
+import { Page, Section } from '../../../platform/web/page.tsx'
+import { useToast } from '../../../platform/web/toast.tsx'
+import {
+  AccountActions,
+  AccountFacts,
+  accountQuery,
+  GiveRoleForm,
+  GrantsTable,
+  keepingTexts,
+} from '../../../rooms/access/web/index.ts'
+
+/** One account: who it is, what it may do where, and what can be done about it. */
+export function Component() {
+  const t = useTexts(keepingTexts)
+  const tell = useToast()
+  const query = useQuery(accountQuery(usePathPart('id')))
+  const [giving, setGiving] = useState(false)
+  return (
+    <Loaded query={query}>
+      {(account) => (
+        <Page
+          title={account.displayName}
+          windowTitle={t.accounts}
+          crumbs={[{ title: t.accounts, to: '/accounts' }]}
+        >
+          <Section>
+            <AccountFacts account={account} />
+          </Section>
+          <Section
+            flush
+            title={t.grants}
+            hint={t.grantsHint}
+            actions={
+              account.rolesToGive.length > 0 && (
+                <Button type="primary" icon={<AddIcon aria-hidden />} onClick={() => setGiving(true)}>
+                  {t.giveRole}
+                </Button>
+              )
+            }
+          >
+            <GrantsTable account={account} />
+          </Section>
+          {account.manageable ? (
+            <Section title={t.more}>
+              <AccountActions account={account} />
+            </Section>
+          ) : (
+            <Notice>{t.notManageable}</Notice>
+          )}
+          {giving && (
+            <Drawer title={`${t.giveRole}: ${account.displayName}`} close={() => setGiving(false)}>
+              <GiveRoleForm
+                account={account}
+                done={() => {
+                  tell(t.roleGiven)
+                  setGiving(false)
+                }}
+              />
+            </Drawer>
+          )}
+        </Page>
+      )}
+    </Loaded>
+  )
+}
