@@ -5,10 +5,9 @@ import type { Subscriber } from '../../platform/server/outbox.ts'
 import type { Platform } from '../../platform/server/platform.ts'
 import { accessRoutes, identifier } from '../../rooms/access/server/index.ts'
 import { activitiesRoutes } from '../../rooms/activities/server/index.ts'
-import { documentsRoutes } from '../../rooms/documents/server/index.ts'
 import { dutiesRoutes } from '../../rooms/duties/server/index.ts'
 import { indicatorsRoutes, indicatorsSubscribers } from '../../rooms/indicators/server/index.ts'
-import { fileForEmergency, peopleRoutes } from '../../rooms/people/server/index.ts'
+import { fileForEmergency, peopleRoutes, peopleSubscribers } from '../../rooms/people/server/index.ts'
 import { regionsRoutes } from '../../rooms/regions/server/index.ts'
 import { type DemoAccount, deploymentRoutes } from './deployment.ts'
 import { allErrors } from './errors.ts'
@@ -18,7 +17,6 @@ import { serveWebApp } from './web-app.ts'
 /** Every route of the product, room by room. */
 export const allRoutes = (platform: Platform): Implemented[] => [
   ...regionsRoutes(platform),
-  ...documentsRoutes(platform),
   ...accessRoutes(platform, (asked) => fileForEmergency(platform, asked)),
   ...peopleRoutes(platform),
   ...dutiesRoutes(platform),
@@ -27,7 +25,10 @@ export const allRoutes = (platform: Platform): Implemented[] => [
 ]
 
 /** Rooms that hear of what lower or neighbouring rooms made true. */
-export const allSubscribers = (platform: Platform): Subscriber[] => [...indicatorsSubscribers(platform)]
+export const allSubscribers = (platform: Platform): Subscriber[] => [
+  ...peopleSubscribers(platform),
+  ...indicatorsSubscribers(platform),
+]
 
 export type ServerOptions = {
   readonly version: string

@@ -183,13 +183,17 @@ function endOf(trip: DemoTrip): string {
 function recentTrips(households: readonly DemoHousehold[], today: Day, chance: Chance): DemoTrip[] {
   const chosen = households.filter(() => chance.next() < 0.12)
   const recent = drawTrips(chosen.map(once), Number(today.slice(0, 4)), new Map(), chance)
-  return recent.map((trip) => ({
-    ...trip,
-    on: addDays(today, -chance.between(1, 40)),
-    ...(chance.next() < 0.5
-      ? { followUp: { text: chance.pick(followUps), dueOn: addDays(today, chance.between(-3, 14)) } }
-      : {}),
-  }))
+  return recent.map((trip) => {
+    const on = addDays(today, -chance.between(1, 40))
+    // Some fall due this week, a few are late, as on a workbench of any day.
+    const late = addDays(today, chance.between(-3, 14))
+    const dueOn = late < on ? on : late
+    return {
+      ...trip,
+      on,
+      ...(chance.next() < 0.5 ? { followUp: { text: chance.pick(followUps), dueOn } } : {}),
+    }
+  })
 }
 
 const followUps = [
