@@ -10,6 +10,7 @@ import { inAccessRoom } from '../in-access-room.ts'
 import { countFailure, forgetFailures, lockOf } from '../sign-in/attempts.ts'
 import { refusalCodeOf } from '../sign-in/library.ts'
 import { policyOf } from '../sign-in/policy.ts'
+import { atTheDoor } from '../sign-in/turnstile.ts'
 import { accountById, type SigningIn } from '../sign-in/who-signs-in.ts'
 
 export type OwnWork<T> = {
@@ -37,28 +38,31 @@ export async function asOneself<T>(
 ): Promise<Result<T, Refusal>> {
   const { actor } = standing
   if (actor.kind !== 'account') return refused({ code: 'not-permitted' })
-  const outcome = await inTransaction(
-    platform.database.handle,
-    { actor, scope: emptyScope },
-    'write',
-    async (tx): Promise<Result<Result<T, Refusal>, Refusal>> => {
-      await inAccessRoom(tx)
-      const account = await accountById(tx, actor.account)
-      if (!account) return refused({ code: 'not-signed-in' })
-      const nameIndex = platform.cipher.blind('user-name', account.userName)
-      const minutes = work.secret ? await lockOf(tx, nameIndex) : null
-      if (minutes !== null) return ok(refused({ code: 'sign-in-locked', data: { minutes } }))
-      await sql`savepoint own`.execute(tx)
-      const done = await attempt(tx, account, work)
-      if (done.ok && work.secret === 'password') await forgetFailures(tx, nameIndex)
-      if (!done.ok) {
-        if (!['password-wrong', 'code-wrong'].includes(done.error.code)) return done
-        await sql`rollback to savepoint own`.execute(tx)
-        await countFailure(tx, nameIndex, await policyOf(tx))
-      }
-      await writeTrail(tx, standing, 'sign-in', [auditOf(work.action, account, done)])
-      return ok(done)
-    },
+  const inTurn = work.secret ? atTheDoor : <R>(now: () => Promise<R>) => now()
+  const outcome = await inTurn(() =>
+    inTransaction(
+      platform.database.handle,
+      { actor, scope: emptyScope },
+      'write',
+      async (tx): Promise<Result<Result<T, Refusal>, Refusal>> => {
+        await inAccessRoom(tx)
+        const account = await accountById(tx, actor.account)
+        if (!account) return refused({ code: 'not-signed-in' })
+        const nameIndex = platform.cipher.blind('user-name', account.userName)
+        const minutes = work.secret ? await lockOf(tx, nameIndex) : null
+        if (minutes !== null) return ok(refused({ code: 'sign-in-locked', data: { minutes } }))
+        await sql`savepoint own`.execute(tx)
+        const done = await attempt(tx, account, work)
+        if (done.ok && work.secret === 'password') await forgetFailures(tx, nameIndex)
+        if (!done.ok) {
+          if (!['password-wrong', 'code-wrong'].includes(done.error.code)) return done
+          await sql`rollback to savepoint own`.execute(tx)
+          await countFailure(tx, nameIndex, await policyOf(tx))
+        }
+        await writeTrail(tx, standing, 'sign-in', [auditOf(work.action, account, done)])
+        return ok(done)
+      },
+    ),
   )
   return outcome.ok ? outcome.value : outcome
 }

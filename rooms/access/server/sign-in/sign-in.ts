@@ -6,7 +6,7 @@ import { ok, type Result, refused } from '../../../../kernel/result.ts'
 import { type AuditEntry, writeTrail } from '../../../../platform/server/command.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { inTransaction } from '../../../../platform/server/database/transaction.ts'
-import { clientOf, rateLimit } from '../../../../platform/server/http/rate-limit.ts'
+import { clientOf, type RateLimit, rateLimit } from '../../../../platform/server/http/rate-limit.ts'
 import type { Caller } from '../../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
 import { normalUserName } from '../../domain/user-name.ts'
@@ -16,7 +16,7 @@ import { countFailure, forgetFailures, forgetOldAttempts, lockOf } from './attem
 import { asCookieHeader, headersOf, type Library, library, refusalCodeOf, setCookiesOf } from './library.ts'
 import { policyOf } from './policy.ts'
 import { spendCode } from './spent-code.ts'
-import { turnstile } from './turnstile.ts'
+import { atTheDoor } from './turnstile.ts'
 import { accountByName, asActor, type SigningIn, stranger } from './who-signs-in.ts'
 
 export type SignInRequest = {
@@ -38,10 +38,11 @@ export type SignIn = (
   about: { readonly caller: Caller; readonly request?: string },
 ) => Promise<Result<SignedIn, Refusal>>
 
-export function signInTo(platform: Platform): SignIn {
+export function signInTo(
+  platform: Platform,
+  failures: RateLimit = rateLimit({ burst: failuresAtOnce, perMinute: failuresAMinute }),
+): SignIn {
   const door = library(platform.keys.session)
-  const few = turnstile(4)
-  const failures = rateLimit({ burst: failuresAtOnce, perMinute: failuresAMinute })
   return async (asked, { caller, request }) => {
     const client = clientOf(caller.address)
     const now = Date.now()
@@ -49,7 +50,7 @@ export function signInTo(platform: Platform): SignIn {
       return refused({ code: 'too-many-requests', data: { seconds: failures.wait(client, now) } })
     const userName = normalUserName(asked.userName)
     const nameIndex = platform.cipher.blind('user-name', userName)
-    const outcome = await few(() =>
+    const outcome = await atTheDoor(() =>
       inTransaction<Result<SignedIn, Refusal>, Refusal>(
         platform.database.handle,
         nobody,
@@ -121,6 +122,7 @@ async function attempt(tx: Handle, the: Attempt): Promise<Tried> {
     return outcomeOf(the, account, 'sign-in.not-active', { code: 'account-not-active' })
   }
   await forgetFailures(tx, nameIndex)
+  await forgetOverSessions(tx, account.id)
   await accessTables(tx)
     .updateTable('account')
     .set({ lastSignedInAt: sql`clock_timestamp()` })
@@ -130,6 +132,14 @@ async function attempt(tx: Handle, the: Attempt): Promise<Tried> {
     ...outcomeOf(the, account, 'sign-in', null),
     result: ok({ account: account.id, cookies: opened.value }),
   }
+}
+
+/** Sessions that ran out are swept when their account comes back. */
+async function forgetOverSessions(tx: Handle, account: string): Promise<void> {
+  await sql`delete from session where account = ${account}
+    and (expires_at < now() or seen_at < now() - (select make_interval(mins => idle_minutes) from sign_in_policy))`.execute(
+    tx,
+  )
 }
 
 function outcomeOf(

@@ -2,7 +2,7 @@
  * Lets so many through at once; the others wait their turn. A password costs 32 MB and some fifty milliseconds of a
  * core while a database connection is held, and a crowd at eight in the morning must leave both for those at work.
  */
-export function turnstile(places: number): <T>(work: () => Promise<T>) => Promise<T> {
+function turnstile(places: number): <T>(work: () => Promise<T>) => Promise<T> {
   let free = places
   const waiting: (() => void)[] = []
   return async (work) => {
@@ -17,3 +17,6 @@ export function turnstile(places: number): <T>(work: () => Promise<T>) => Promis
     }
   }
 }
+
+/** Everything in this process that asks a person for a secret while it holds a connection. */
+export const atTheDoor = turnstile(4)

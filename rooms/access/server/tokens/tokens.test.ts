@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newId } from '../../../platform/server/ids.ts'
-import { type AccessWorld, accessWorld, command, type Session, send } from '../../../tests/access.ts'
-import { asOwner, type TestPlatform, testPlatform } from '../../../tests/database.ts'
+import { newId } from '../../../../platform/server/ids.ts'
+import { type AccessWorld, accessWorld, command, type Session, send } from '../../../../tests/access.ts'
+import { asOwner, type TestPlatform, testPlatform } from '../../../../tests/database.ts'
 
 const county = 410621000000
 const town = 410621105000

@@ -2,10 +2,10 @@ import { unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newId } from '../../../platform/server/ids.ts'
-import { type AccessWorld, accessWorld, type Session } from '../../../tests/access.ts'
-import { asOwner, type TestPlatform, testPlatform } from '../../../tests/database.ts'
-import { anchorAudit, sealAudit, sealLoop, verifyAudit } from './index.ts'
+import { newId } from '../../../../platform/server/ids.ts'
+import { type AccessWorld, accessWorld, type Session } from '../../../../tests/access.ts'
+import { asOwner, type TestPlatform, testPlatform } from '../../../../tests/database.ts'
+import { anchorAudit, sealAudit, sealLoop, verifyAudit } from '../index.ts'
 
 const town = 410621105000
 const otherTown = 410621106000

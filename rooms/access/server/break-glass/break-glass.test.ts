@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newId } from '../../../platform/server/ids.ts'
-import { type AccessWorld, accessWorld, command, type Session } from '../../../tests/access.ts'
-import { asOwner, type TestPlatform, testPlatform } from '../../../tests/database.ts'
+import { newId } from '../../../../platform/server/ids.ts'
+import { type AccessWorld, accessWorld, command, type Session } from '../../../../tests/access.ts'
+import { asOwner, type TestPlatform, testPlatform } from '../../../../tests/database.ts'
 
 const town = 410621105000
 const otherTown = 410621106000
