@@ -17,7 +17,8 @@ export const recordEvidence: Handler<Contract['recordEvidence']> = (call) => {
     run: async (tx) => {
       const station = await stationToChange(tx, call.scope, call.params.station)
       if (!station) return refused({ code: 'not-found' })
-      await insertEvidence(tx, station, { id: evidence, ...rest })
+      const inserted = await insertEvidence(tx, station, { id: evidence, ...rest })
+      if (!inserted) return refused({ code: 'id-already-used' })
       const answer = { id: evidence, fiveHaves: await fiveHavesOf(tx, station.id, call.today) }
       return ok(told('evidence-recorded', station, answer, { have: rest.have, heldOn: rest.heldOn }))
     },

@@ -27,16 +27,19 @@ export function evidenceOf(db: Handle, station: Id): Promise<Evidence[]> {
 export const fiveHavesOf = async (db: Handle, station: Id, on: Day): Promise<FiveHaves> =>
   fiveHaves(await evidenceOf(db, station), on)
 
+/** False when the id is taken. */
 export async function insertEvidence(
   db: Handle,
   station: Station,
   evidence: { id: Id; have: Have; description: string; file: Id | null; heldOn: Day },
-): Promise<void> {
+): Promise<boolean> {
   const { division, id } = station
-  await regionsTables(db)
+  const row = await regionsTables(db)
     .insertInto('stationEvidence')
     .values({ ...evidence, province: provinceOf(division), station: id, division, withdrawnOn: null })
-    .execute()
+    .onConflict((conflict) => conflict.columns(['province', 'id']).doNothing())
+    .executeTakeFirst()
+  return row.numInsertedOrUpdatedRows === 1n
 }
 
 export async function endEvidence(db: Handle, station: Station, id: Id, withdrawnOn: Day): Promise<void> {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { spell } from './spelling.ts'
+import { shortNameOf } from '../domain/short-name.ts'
+import { readDivisionFile } from './division-file.ts'
+import { spell, spellQuickly } from './spelling.ts'
 
 const spelled = (name: string, division: number) => spell(name, division).pinyin
 
@@ -57,5 +59,25 @@ describe('how place names are typed', () => {
     expect(spell('768厂社区', 110108008026)).toEqual({ pinyin: '768changshequ', initials: '768csq' })
     expect(spelled('中国矿业大学（北京）社区', 110108010027)).toBe('zhongguokuangyedaxuebeijingshequ')
     expect(spelled('绿春县', 532531000000)).toBe('lvchunxian')
+  })
+
+  it('spells names of the national file quickly as it spells them slowly', async () => {
+    const different: string[] = []
+    let quick = 0
+    let at = 0
+    for await (const batch of readDivisionFile()) {
+      for (const { code, name } of batch) {
+        at += 1
+        if (at % 23 !== 0) continue
+        const short = shortNameOf(name)
+        const spelling = spellQuickly(short)
+        if (!spelling) continue
+        quick += 1
+        const slow = spell(short, code)
+        if (slow.pinyin !== spelling.pinyin || slow.initials !== spelling.initials) different.push(short)
+      }
+    }
+    expect(different).toEqual([])
+    expect(quick).toBeGreaterThan(28_000)
   })
 })

@@ -1,5 +1,5 @@
 import { pinyin } from 'pinyin-pro'
-import type { DivisionCode } from '../../../kernel/division.ts'
+import { type DivisionCode, nation } from '../../../kernel/division.ts'
 import { grouped } from '../domain/grouped.ts'
 import { type Correction, correct, readCorrections } from './corrections.ts'
 
@@ -16,23 +16,44 @@ export function spell(name: string, division: DivisionCode): Spelling {
 }
 
 /**
- * The characters that the library reads by the word they stand in, as far as the national file shows. All others of its
- * names have one reading there, and looking that up is some ten times faster than weighing words; a test compares.
+ * The words, some of one character, in which the library reads a character otherwise than alone, as far as the names of
+ * the national file go. All other names are put together from the readings of their characters, some ten times faster
+ * than weighing words; a test compares the two ways.
  */
-const readByTheWord = new Set(
-  '大和长阿六都乐房广巷角什柏扎朝卜行圈绿术藏杉重宿厦校畜朴栅调番参薄模蚌峒莞龟降便亲蛤莎碌还差缪了仡铅给枞娜兹着苕匙轧荥犍',
-)
+const readAsWords =
+  '长 乐 重 行 藏 校 调 朴 绿林 鸭绿 大城 大夫 苍术 白术 蚌埠 朝霞 碌碡 星宿 羊圈 蛤蜊 薄荷 萝卜 归还 还乡 人参 东阿 阿房 模具 巷道 畜牧 亲亲 轧钢 杉木 六安 厦门 番禺 绸缪 受降 纳降 枞阳 铅山 东莞 便宜 莎草 崆峒 着落 仡佬 厚朴 红苕 钦差 犍为 婀娜 暖和 结扎 角色 龟兹 供给 钥匙 趵突 摩挲'
 
-const readings = new Map<string, string>()
+type QuickReadings = {
+  readonly readings: Map<string, string>
+  /** Words that need the library or a correction, by their first character. */
+  readonly words: ReadonlyMap<string, readonly string[]>
+}
 
-/** Spells a name of the national file, as `spell` does; null when it has a character that is read by the word or corrected. */
+let quick: QuickReadings | undefined
+
+function quickReadings(): QuickReadings {
+  const corrections = [...corrected().values()].flat()
+  const everywhere = corrections.filter(({ text, within }) => text.length === 1 && within.includes(nation))
+  const words = [
+    ...readAsWords.split(' '),
+    ...corrections.filter((one) => !everywhere.includes(one)).map(({ text }) => text.join('')),
+  ]
+  return {
+    readings: new Map(everywhere.map(({ text, readings }) => [text[0] ?? '', readings[0] ?? ''])),
+    words: grouped(words, (word) => word[0] ?? ''),
+  }
+}
+
+/** Spells a name of the national file, as `spell` does; null when it holds a word that needs the library. */
 export function spellQuickly(name: string): Spelling | null {
+  quick ??= quickReadings()
+  const { readings, words } = quick
   let whole = ''
   let initials = ''
   for (const character of name) {
+    if (words.get(character)?.some((word) => name.includes(word))) return null
     let reading = readings.get(character)
     if (reading === undefined) {
-      if (readByTheWord.has(character) || corrected().has(character)) return null
       reading = typed(pinyin(character, options)[0] ?? '')
       readings.set(character, reading)
     }

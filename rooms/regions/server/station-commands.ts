@@ -42,7 +42,7 @@ export const openStation: Handler<Contract['openStation']> = (call) => {
       if (problem) return refused(problem)
       const place = stationPlace(shape.division)
       const code = stationCode(place, await nextStationNumber(tx, provinceOf(shape.division), place))
-      await insertStation(tx, {
+      const inserted = await insertStation(tx, {
         ...shape,
         id,
         code,
@@ -52,6 +52,7 @@ export const openStation: Handler<Contract['openStation']> = (call) => {
         substanceDeclaredOn: null,
         version: 1,
       })
+      if (!inserted) return refused({ code: 'id-already-used' })
       return ok(
         told('opened', { id, division: shape.division }, { id, code, version: 1 }, { kind: shape.kind }),
       )

@@ -110,7 +110,7 @@ export const stationRoutes = (): Implemented[] => [
         functions: [...station.functions],
         division: place(station.division),
         parent: parent ?? null,
-        managingZone: (zone && (await zoneById(tx, zone))) ?? null,
+        managingZone: (zone && (await zoneById(tx, zone))) || null,
         worksInSubstance: worksInSubstance(station.substanceDeclaredOn, evidence, on),
         fiveHaves: fiveHaves(evidence, on),
         evidence,

@@ -52,7 +52,7 @@ const inZone = (zone: Id, on: Day) => sql<boolean>`(
   managing_zone = ${zone} or (managing_zone is null and exists (
     select from managing_zone_member m
     where m.zone = ${zone} and m.valid_from <= ${on} and (m.valid_to is null or m.valid_to >= ${on})
-      and station.division between m.division and m.last_division))`
+      and station.division between m.division and m.last_division)))`
 
 /** A page of stations by code, which is the order of divisions. */
 export async function listStations(
@@ -124,11 +124,14 @@ export async function stationToChange(db: Handle, scope: Scope, id: Id): Promise
 
 export type StationValues = Omit<StationRow, 'province'>
 
-export async function insertStation(db: Handle, values: StationValues): Promise<void> {
-  await regionsTables(db)
+/** False when the id is taken, by a station that the scope may not even see. */
+export async function insertStation(db: Handle, values: StationValues): Promise<boolean> {
+  const row = await regionsTables(db)
     .insertInto('station')
     .values({ province: provinceOf(values.division), ...values })
-    .execute()
+    .onConflict((conflict) => conflict.columns(['province', 'id']).doNothing())
+    .executeTakeFirst()
+  return row.numInsertedOrUpdatedRows === 1n
 }
 
 /** Changes a station and answers its new version. The caller holds its lock and has compared the version. */

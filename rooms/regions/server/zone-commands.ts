@@ -32,10 +32,12 @@ export const createZone: Handler<Contract['createZone']> = (call) => {
     run: async (tx) => {
       if (!coversSubtree(call.scope, division)) return refused({ code: 'not-permitted' })
       if (!(await divisionByCode(tx, division, call.today))) return refused({ code: 'division-not-in-force' })
-      await regionsTables(tx)
+      const inserted = await regionsTables(tx)
         .insertInto('managingZone')
         .values({ id: zone, name, division, ...spell(name, division) })
-        .execute()
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .executeTakeFirst()
+      if (inserted.numInsertedOrUpdatedRows !== 1n) return refused({ code: 'id-already-used' })
       return ok(done('zone-created', { id: zone, division }, { id: zone }))
     },
   })
