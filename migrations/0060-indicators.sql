@@ -95,7 +95,8 @@ grant select, insert, delete on figure_stale to zhulian_worker;
 create table figure_build (
   only_one boolean primary key default true check (only_one),
   definitions text not null,
-  built_at timestamptz not null default clock_timestamp()
+  counted_to integer not null, -- the last month whose beginning was noticed
+  counted_at timestamptz not null default clock_timestamp()
 );
 grant select on figure_build to zhulian_app;
 grant select, insert, update on figure_build to zhulian_worker;
@@ -150,5 +151,6 @@ grant select on figures_register_flow to zhulian_app, zhulian_worker;
 
 -- Marks are looked for by place before every read of a figure.
 create index figure_dirty_place on figure_dirty (division);
--- Merges that the figures have not heard of yet are looked for before every read, however long the outbox is.
-create index outbox_of_figures on outbox (changed_in, id) where name in ('person.merged', 'person.unmerged');
+-- Merges and moves that the figures have not heard of yet are looked for before every read, however long the outbox is.
+create index outbox_of_figures on outbox (changed_in, id) where name in ('person.merged', 'person.unmerged',
+  'person.moved', 'person.state-changed', 'person.categories-changed', 'person.changed');

@@ -16,6 +16,7 @@ export function problemsOf(measure: Measure, views: Readonly<Record<string, View
   const problems = [
     ...countProblems(measure, view),
     ...unitProblems(measure),
+    ...overlapProblems(measure),
     ...measure.split_by.flatMap((split, i) =>
       view.splits[split] ? [] : [{ path: ['split_by', i], reason: `${view.name} is not split by ${split}` }],
     ),
@@ -58,6 +59,12 @@ function unitProblems({ unit, count }: Measure): MeasureProblem[] {
   if (unit === '户次') return must(['once_per'])
   if (unit === '小时' || unit === '元' || unit === '学时') return must(['sum'])
   return kind === 'distinct' ? [{ path: ['unit'], reason: `${unit} is not a unit of distinct things` }] : []
+}
+
+/** A person counted once over a year may have had several categories in it: no record says which comes first. */
+function overlapProblems({ overlap, count }: Measure): MeasureProblem[] {
+  if (overlap === 'multi' || count === 'records' || !('distinct' in count)) return []
+  return [{ path: ['overlap'], reason: 'primary goes with records, sum or stock, not with distinct' }]
 }
 
 function filterProblems(filter: Filter, view: View): MeasureProblem[] {
@@ -103,7 +110,11 @@ function valueProblems(column: Column, value: unknown, path: (string | number)[]
     return [{ path, reason: `not an integer: ${value}` }]
   if (column.kind === 'day' && !/^\d{4}-\d{2}-\d{2}$/.test(String(value)))
     return [{ path, reason: `not a day: ${value}` }]
-  if (column.kind === 'text' && column.values && !(String(value) in column.values)) {
+  if (
+    (column.kind === 'text' || column.kind === 'integer') &&
+    column.values &&
+    !(String(value) in column.values)
+  ) {
     return [{ path, reason: `${value} is none of ${Object.keys(column.values).join(', ')}` }]
   }
   return []

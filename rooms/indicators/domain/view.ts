@@ -2,8 +2,8 @@ import type { Words } from '../../../kernel/contract.ts'
 
 /** One column that a room publishes for counting. `list` is an array of codes; `key` is a uuid. */
 export type Column =
-  | { readonly kind: 'text'; readonly values?: Readonly<Record<string, Words>> }
-  | { readonly kind: 'list' | 'integer' | 'boolean' | 'day' | 'key' }
+  | { readonly kind: 'text' | 'integer'; readonly values?: Readonly<Record<string, Words>> }
+  | { readonly kind: 'list' | 'boolean' | 'day' | 'key' }
 
 /** What rows may be told apart by; a `set` split keeps each combination of codes, so that any union stays exact. */
 export type Split = { readonly column: string; readonly kind: 'value' | 'set'; readonly title: Words }

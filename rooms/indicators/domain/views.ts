@@ -1,9 +1,10 @@
+import type { Words } from '../../../kernel/contract.ts'
 import type { Column, View } from './view.ts'
 
-const text = (values: Extract<Column, { kind: 'text' }>['values']): Column => ({
-  kind: 'text',
-  ...(values ? { values } : {}),
-})
+type Values = Readonly<Record<string, Words>>
+
+const text = (values: Values): Column => ({ kind: 'text', values })
+const integer = (values: Values): Column => ({ kind: 'integer', values })
 
 const category = { column: 'categories', kind: 'set', title: { zh: '类别', en: 'Category' } } as const
 
@@ -17,7 +18,11 @@ const visits: View = {
     visited_on: { kind: 'day' },
     categories: { kind: 'list' },
     minutes: { kind: 'integer' },
-    urgency: { kind: 'integer' },
+    urgency: integer({
+      '0': { zh: '一般', en: 'Ordinary' },
+      '1': { zh: '较急', en: 'Rather urgent' },
+      '2': { zh: '紧急', en: 'Urgent' },
+    }),
     household_visit: { kind: 'key' },
     method: text({
       home: { zh: '入户', en: 'At home' },
@@ -73,7 +78,13 @@ const register: View = {
     day: { kind: 'day' },
     categories: { kind: 'list' },
     change: { kind: 'integer' },
-    sex: { kind: 'integer' },
+    // GB/T 2261.1
+    sex: integer({
+      '1': { zh: '男', en: 'Male' },
+      '2': { zh: '女', en: 'Female' },
+      '0': { zh: '未知', en: 'Not known' },
+      '9': { zh: '未说明', en: 'Not stated' },
+    }),
     event: text({
       registered: { zh: '首次建档', en: 'First registration' },
       came: { zh: '转入或恢复', en: 'Came or came back' },

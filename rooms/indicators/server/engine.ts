@@ -1,3 +1,5 @@
+import { monthOf, type Period } from '../../../kernel/period.ts'
+import type { Clock } from '../../../platform/server/clock.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
 import { type Catalogue, shippedCatalogue } from './catalogue.ts'
@@ -8,6 +10,8 @@ export type Engine = {
   readonly catalogue: Catalogue
   readonly cells: CellTable
   readonly worker: Handle
+  /** The present month. What is dated later (the end of a certificate) is counted when its month begins. */
+  month(): Period
   /**
    * Runs settling work of this process one after the other. A round holds one connection and may need a second for
    * the cell table: two rounds that wait for each other could otherwise use up the pool.
@@ -15,12 +19,13 @@ export type Engine = {
   oneAtATime<T>(work: () => Promise<T>): Promise<T>
 }
 
-export function engineOf(worker: Handle, catalogue: Catalogue): Engine {
+export function engineOf(worker: Handle, clock: Clock, catalogue: Catalogue): Engine {
   let last: Promise<unknown> = Promise.resolve()
   return {
     catalogue,
     cells: new CellTable(),
     worker,
+    month: () => monthOf(clock.today()),
     oneAtATime: (work) => {
       const next = last.then(work, work)
       last = next.catch(() => {})
@@ -35,7 +40,7 @@ const engines = new WeakMap<Platform, Engine>()
 export function engineFor(platform: Platform): Engine {
   let engine = engines.get(platform)
   if (!engine) {
-    engine = engineOf(platform.worker.handle, shippedCatalogue())
+    engine = engineOf(platform.worker.handle, platform.clock, shippedCatalogue())
     engines.set(platform, engine)
   }
   return engine

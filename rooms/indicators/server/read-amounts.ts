@@ -26,7 +26,7 @@ export async function amountsAt(
 ): Promise<Map<Period, Amounts>> {
   const parts = await partsAt(reading, node, periods)
   const amounts = new Map<Period, Amounts>()
-  for (const period of periods) amounts.set(period, amountsOf(parts.get(period) ?? []))
+  for (const period of periods) amounts.set(period, sumOfParts(parts.get(period) ?? []))
   await loadCells(reading, amounts.values())
   await putStocks(reading, node, amounts)
   return amounts
@@ -47,7 +47,8 @@ export async function partsAt(
   return byPeriod(parts)
 }
 
-const amountsOf = (parts: readonly PackedTally[]): Amounts => {
+/** The amounts of parts that are one whole. */
+export const sumOfParts = (parts: readonly PackedTally[]): Amounts => {
   const only = parts[0]
   if (!only) return new Map()
   return unpackAmounts(parts.length === 1 ? only.amounts : united(parts).amounts)
@@ -76,18 +77,28 @@ async function zoneParts(
   return parts
 }
 
-/** A stock is not what happened in the period but what is there at its end: all flows up to its last month. */
 async function putStocks(reading: Reading, node: VisibleNode, amounts: Map<Period, Amounts>): Promise<void> {
-  const { catalogue } = reading.engine
-  if (!catalogue.measures.some(isStock)) return
+  if (!reading.engine.catalogue.measures.some(isStock)) return
   for (const [period, found] of amounts) {
     const last = monthsOf(period).at(-1) as Period
-    const flows: Amounts = new Map()
-    for (const part of await flowsOf(reading, node, last)) addPacked(flows, part.amounts)
-    await loadCells(reading, [flows])
-    for (const cell of found.keys()) if (isStockCell(reading, cell)) found.delete(cell)
-    for (const [cell, amount] of flows) if (isStockCell(reading, cell)) found.set(cell, amount)
+    amounts.set(period, await withStocks(reading, found, await flowsOf(reading, node, last)))
   }
+}
+
+/** A stock is not what happened in the period but what is there at its end: all flows up to its last month. */
+export async function withStocks(
+  reading: Reading,
+  amounts: Amounts,
+  flowParts: readonly FlowPart[],
+): Promise<Amounts> {
+  const flows: Amounts = new Map()
+  for (const part of flowParts) addPacked(flows, part.amounts)
+  await loadCells(reading, [amounts, flows])
+  const isStockCell = ([cell]: readonly [number, number]): boolean => {
+    const measure = reading.engine.catalogue.find(reading.engine.cells.cellOf(cell)?.measure ?? '')
+    return measure !== null && isStock(measure)
+  }
+  return new Map([...[...amounts].filter((entry) => !isStockCell(entry)), ...[...flows].filter(isStockCell)])
 }
 
 async function flowsOf(
@@ -100,11 +111,6 @@ async function flowsOf(
   const found: FlowPart[] = []
   for (const division of divisions) found.push(...(await divisionFlows(tx, scope, division, last)))
   return found
-}
-
-const isStockCell = ({ engine }: Reading, cell: number): boolean => {
-  const measure = engine.catalogue.find(engine.cells.cellOf(cell)?.measure ?? '')
-  return measure !== null && isStock(measure)
 }
 
 /** Cells that another process numbered are read once they are met. */

@@ -32,9 +32,10 @@ async function addStale(tx: Handle, nodes: readonly { division: number; month: n
 
 /**
  * Works out stale branches from their parts, the lowest level first, so that each is worked out once however many
- * leaves below it changed. The caller holds the settling lock.
+ * leaves below it changed. The caller holds the settling lock. Returns how many it worked out.
  */
-export async function settleBranches(tx: Handle, reach: Reach): Promise<void> {
+export async function settleBranches(tx: Handle, reach: Reach): Promise<number> {
+  let settled = 0
   for (let level = 4; level >= reach.top; level -= 1) {
     for (;;) {
       const stale = await sql<{ division: number; month: number }>`
@@ -45,8 +46,10 @@ export async function settleBranches(tx: Handle, reach: Reach): Promise<void> {
         returning s.division, s.month`.execute(tx)
       if (stale.rows.length === 0) break
       await settleMonths(tx, level, stale.rows)
+      settled += stale.rows.length
     }
   }
+  return settled
 }
 
 async function settleMonths(

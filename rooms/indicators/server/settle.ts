@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Handle } from '../../../platform/server/database/connect.ts'
+import { isStock } from '../domain/measure.ts'
 import { countLeaves, type Leaf, leafKey } from './count-leaves.ts'
 import type { Engine } from './engine.ts'
 import { replaceLeaves } from './leaf-store.ts'
@@ -9,7 +10,8 @@ import { settleStations } from './settle-stations.ts'
 /** Which marks a round takes: all, those of some divisions, or those of a station. */
 export type Marks = { readonly low: number; readonly high: number } | { readonly station: string } | 'all'
 
-const leavesARound = 300
+/** Few enough that whoever reads meanwhile does not wait long for the round to end. */
+const leavesARound = 100
 
 /** One settler at a time in the whole database, so that a branch is never worked out from half-settled parts. */
 export const settlingLock = 4_106_210_060
@@ -17,7 +19,7 @@ export const settlingLock = 4_106_210_060
 /**
  * Takes some dirty leaves, counts them again from base records and works out the branches in reach. Writers are never
  * blocked: a mark is deleted by its id, which was read before the records were, so a mark that comes in meanwhile
- * stays for the next round. Returns how many leaves were settled.
+ * stays for the next round. Marks of months to come are taken away: their month is marked when it begins. Returns how many leaves it took.
  */
 export async function settleRound(
   engine: Engine,
@@ -30,26 +32,52 @@ export async function settleRound(
       await sql.raw(`set local lock_timeout = ${Math.max(1, Math.round(waitMilliseconds))}`).execute(tx)
     }
     await sql`select pg_advisory_xact_lock(${settlingLock})`.execute(tx)
-    const leaves = await takeMarks(tx, marks)
+    const taken = await takeMarks(tx, marks)
+    const leaves = taken.filter((leaf) => leaf.month <= engine.month())
     if (leaves.length > 0) {
       const changed = await replaceLeaves(tx, leaves, await countLeaves(tx, engine, leaves))
       await markStale(tx, changed)
       const touched = new Map(changed.map((place) => [leafKey(place), place]))
       await settleStations(tx, [...touched.values()])
     }
-    await settleBranches(tx, reach)
-    return leaves.length
+    const branches = await settleBranches(tx, reach)
+    if (taken.length + branches > 0)
+      await sql`update figure_build set counted_at = clock_timestamp()`.execute(tx)
+    return taken.length
   })
 }
 
-/** Everything that is marked, round by round. Returns how many leaves were settled. */
-export async function settleAll(engine: Engine): Promise<number> {
+/** Everything that is marked, round by round, until it is done or told to stop. Returns how many leaves were settled. */
+export async function settleAll(engine: Engine, isStopped: () => boolean = () => false): Promise<number> {
+  await beginMonth(engine)
   let settled = 0
   for (;;) {
     const round = await engine.oneAtATime(() => settleRound(engine, 'all', everywhere))
     settled += round
-    if (round < leavesARound) return settled
+    if (round < leavesARound || isStopped()) return settled
   }
+}
+
+/**
+ * When a month has begun, marks what the register says of it already (the end of a certificate, a category from a day
+ * on), because nobody will write anything on that day.
+ */
+async function beginMonth(engine: Engine): Promise<void> {
+  const month = engine.month()
+  const earlier = sql<{ countedTo: number }>`select counted_to from figure_build where counted_to < ${month}`
+  if ((await earlier.execute(engine.worker)).rows.length === 0) return
+  await engine.worker.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(${settlingLock})`.execute(tx)
+    const before = (await earlier.execute(tx)).rows[0]?.countedTo
+    if (before === undefined) return
+    for (const { view } of engine.catalogue.families.filter(({ measures }) => measures.some(isStock))) {
+      await sql`insert into figure_dirty (station, month, division)
+        select distinct station, month, division from ${sql.ref(view.name)} where month > ${before} and month <= ${month}`.execute(
+        tx,
+      )
+    }
+    await sql`update figure_build set counted_to = ${month}`.execute(tx)
+  })
 }
 
 async function takeMarks(tx: Handle, marks: Marks): Promise<Leaf[]> {

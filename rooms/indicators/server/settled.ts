@@ -5,7 +5,7 @@ import type { Platform } from '../../../platform/server/platform.ts'
 import { levelNumber } from '../domain/branch.ts'
 import type { Engine } from './engine.ts'
 import { engineFor } from './engine.ts'
-import { hearsOfMerges, indicatorsSubscribers } from './merges.ts'
+import { personSubscriber, unheardEvents } from './heard-events.ts'
 import { type Marks, settleRound } from './settle.ts'
 import type { Reach } from './settle-branches.ts'
 
@@ -22,16 +22,27 @@ export const longestWait = 2_000
 export async function settleFor(platform: Platform, target: Target, wait = longestWait): Promise<boolean> {
   const engine = engineFor(platform)
   const deadline = performance.now() + wait
+  const heard = await hearEvents(platform, engine)
   const { marks, reach } = neededFor(target)
-  for (;;) {
-    const waiting = await waitingFor(engine, marks, reach)
-    if (waiting.merges) await deliverEvents(platform.worker, indicatorsSubscribers(platform))
-    else if (!waiting.marks && !waiting.branches) return true
+  while (await isWaiting(engine, marks, reach)) {
     const left = deadline - performance.now()
     if (left <= 0) return false
     const done = await engine.oneAtATime(() => settleRound(engine, marks, reach, left)).catch(lockTimeout)
     if (done === 'timed-out') return false
   }
+  return heard
+}
+
+/**
+ * Hears of merges and moves before counting. False when they are many (an import), or when a transaction that is
+ * still open holds them back: then the background hears them in its own time.
+ */
+async function hearEvents(platform: Platform, engine: Engine): Promise<boolean> {
+  const unheard = await unheardEvents(engine.worker)
+  if (unheard === 0) return true
+  if (unheard >= 100) return false
+  await deliverEvents(platform.worker, [personSubscriber])
+  return (await unheardEvents(engine.worker)) === 0
 }
 
 /** A station's work is marked where the station stands, so marks are looked for in the whole county. */
@@ -46,22 +57,19 @@ function neededFor(target: Target): { marks: Marks; reach: Reach } {
   return { marks: level > 3 ? rangeOf(county) : place, reach: { ...place, top: level } }
 }
 
-async function waitingFor(
-  engine: Engine,
-  marks: Marks,
-  reach: Reach,
-): Promise<{ marks: boolean; branches: boolean; merges: boolean }> {
+async function isWaiting(engine: Engine, marks: Marks, reach: Reach): Promise<boolean> {
   const place =
     marks === 'all'
       ? sql`true`
       : 'station' in marks
         ? sql`station = ${marks.station}`
         : sql`division between ${marks.low} and ${marks.high}`
-  const { rows } = await sql<{ marks: boolean; branches: boolean; merges: boolean }>`select
-    exists (select from figure_dirty where ${place}) as marks,
-    exists (select from figure_stale where division between ${reach.low} and ${reach.high} and level >= ${reach.top}) as branches,
-    ${hearsOfMerges} as merges`.execute(engine.worker)
-  return rows[0] ?? { marks: false, branches: false, merges: false }
+  const { rows } = await sql<{ waiting: boolean }>`select
+    exists (select from figure_dirty where ${place})
+    or exists (select from figure_stale where division between ${reach.low} and ${reach.high} and level >= ${reach.top}) as waiting`.execute(
+    engine.worker,
+  )
+  return rows[0]?.waiting ?? false
 }
 
 /** PostgreSQL's code for a lock that was waited for too long; everything else is broken and is thrown on. */

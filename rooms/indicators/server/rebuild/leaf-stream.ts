@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Period } from '../../../../kernel/period.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import type { FamilyPlan, PlannedRow } from '../family-plan.ts'
 
@@ -31,8 +32,8 @@ export async function* streamed<Row>(
 }
 
 /** The leaves of one view in the order of their keys: one scan and one sort, whatever the number of measures. */
-export async function* leafStream(tx: Handle, plan: FamilyPlan): AsyncGenerator<StreamedLeaf> {
-  const from = sql`${sql.ref(plan.view.name)} r`
+export async function* leafStream(tx: Handle, plan: FamilyPlan, last: Period): AsyncGenerator<StreamedLeaf> {
+  const from = sql`(select * from ${sql.ref(plan.view.name)} where month <= ${last}) r`
   for (const statement of plan.ensureOrdinals(from)) await statement.execute(tx)
   let open: StreamedLeaf | null = null
   for await (const rows of streamed(tx, `leaves_of_${plan.view.name}`, plan.select(from))) {

@@ -30,8 +30,9 @@ export function rebuildFigures(engine: Engine): Promise<Rebuilt> {
       }
       const { leaves, stations } = await buildLeaves(tx, engine)
       const branches = await buildBranches(tx)
-      await sql`insert into figure_build (definitions) values (${engine.catalogue.hash})
-        on conflict (only_one) do update set definitions = excluded.definitions, built_at = clock_timestamp()`.execute(
+      await sql`insert into figure_build (definitions, counted_to) values (${engine.catalogue.hash}, ${engine.month()})
+        on conflict (only_one) do update
+        set definitions = excluded.definitions, counted_to = excluded.counted_to, counted_at = clock_timestamp()`.execute(
         tx,
       )
       return { leaves, branches, stations }

@@ -66,7 +66,7 @@ function counted(
   part: VerifiedPart,
 ): RawBuilder<unknown> {
   const where = filterSql(measure.where, view, 'r')
-  const inPart = sql`r.division between ${part.low} and ${part.high}`
+  const inPart = sql`r.division between ${part.low} and ${part.high} and r.month <= ${part.last}`
   const { count } = measure
   if (count === 'records' || !('once_per' in count)) {
     return sql`select r.*, ${value} as value from ${sql.ref(view.name)} r where ${where} and ${inPart}`

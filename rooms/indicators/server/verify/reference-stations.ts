@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Period } from '../../../../kernel/period.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { unpackAmounts } from '../../domain/packed-amounts.ts'
 import { amountsOf } from '../../domain/reference.ts'
@@ -14,12 +15,13 @@ export async function referenceDifferences(
   tx: Handle,
   catalogue: Catalogue,
   cells: CellTable,
+  last: Period,
 ): Promise<Difference[]> {
   const differences: Difference[] = []
   for (const station of await stationsOf(tx, catalogue)) {
     const stored = await storedStation(tx, station)
     for (const { view, measures } of catalogue.families) {
-      for (const [period, rows] of await rowsByPeriod(tx, view, station)) {
+      for (const [period, rows] of await rowsByPeriod(tx, view, station, last)) {
         for (const measure of measures) {
           const { total, splits } = amountsOf(measure, view, rows)
           const at = { level: 6, node: station, period }
@@ -52,9 +54,16 @@ async function storedStation(tx: Handle, station: string): Promise<Stored> {
 }
 
 /** As text, so that the columns keep the names that measures use. */
-async function rowsByPeriod(tx: Handle, view: View, station: string): Promise<Map<number, Row[]>> {
+async function rowsByPeriod(
+  tx: Handle,
+  view: View,
+  station: string,
+  last: Period,
+): Promise<Map<number, Row[]>> {
   const found = await sql<{ line: string }>`
-    select to_jsonb(r)::text as line from ${sql.ref(view.name)} r where r.station = ${station}`.execute(tx)
+    select to_jsonb(r)::text as line from ${sql.ref(view.name)} r where r.station = ${station} and r.month <= ${last}`.execute(
+    tx,
+  )
   const periods = new Map<number, Row[]>()
   for (const { line } of found.rows) {
     const row = JSON.parse(line) as Row

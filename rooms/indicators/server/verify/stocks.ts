@@ -28,7 +28,7 @@ export async function stockDifferences(
   tx: Handle,
   catalogue: Catalogue,
   cells: CellTable,
-  part: { readonly low: number; readonly high: number },
+  part: { readonly low: number; readonly high: number; readonly last: Period },
 ): Promise<Difference[]> {
   const whole = catalogue.measures.filter(
     (measure) => isStock(measure) && measure.view === 'figures_register_flow' && !measure.where,
@@ -36,7 +36,7 @@ export async function stockDifferences(
   const flows = await sql<Flow>`select station, division, month, amounts from figure_leaf
     where division between ${part.low} and ${part.high} order by month`.execute(tx)
   const differences: Difference[] = []
-  for (const end of quarterEnds(flows.rows)) {
+  for (const end of quarterEnds(flows.rows, part.last)) {
     const standing = await standingOn(tx, part, daysOf(end).last)
     for (const { code } of whole) {
       differences.push(...compareStanding(cells, code, end, upTo(flows.rows, end), standing))
@@ -45,15 +45,15 @@ export async function stockDifferences(
   return differences
 }
 
-function quarterEnds(flows: readonly Flow[]): Period[] {
+function quarterEnds(flows: readonly Flow[], last: Period): Period[] {
   const first = flows[0]?.month
-  const last = flows.at(-1)?.month
-  if (first === undefined || last === undefined) return []
+  if (first === undefined) return []
   const ends: Period[] = []
   for (let year = Math.floor(first / 100); year <= Math.floor(last / 100); year += 1) {
     for (const month of [3, 6, 9, 12]) ends.push((year * 100 + month) as Period)
   }
-  return ends
+  // Of the present month only what is over is known; it is verified when the quarter is.
+  return ends.filter((end) => end < last)
 }
 
 /** Flows up to a month by `station division`. */

@@ -1,12 +1,18 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Period } from '../../../../kernel/period.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { levelNumber } from '../../domain/branch.ts'
 import { type Amounts, unpackAmounts } from '../../domain/packed-amounts.ts'
 import { type PackedTally, united } from '../tally.ts'
 import { monthsAndMore } from './periods.ts'
 
-/** What is verified in one go: the divisions from `low` to `high`, at some levels (5 village, 6 station). */
-export type VerifiedPart = { readonly low: number; readonly high: number; readonly levels: readonly number[] }
+/** What is verified in one go: the divisions from `low` to `high`, at some levels (5 village, 6 station), up to a month. */
+export type VerifiedPart = {
+  readonly low: number
+  readonly high: number
+  readonly levels: readonly number[]
+  readonly last: Period
+}
 
 /** Stored amounts by `level node period`. */
 export type Stored = Map<string, Amounts>

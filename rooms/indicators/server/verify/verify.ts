@@ -32,10 +32,11 @@ export async function verifyFigures(engine: Engine): Promise<Verified> {
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (tx) => {
+      const last = engine.month()
       const counties = await countiesOf(tx, engine.catalogue)
       const parts: VerifiedPart[] = [
-        ...counties.map((county) => ({ low: county, high: county + 999_999, levels: [3, 4, 5] })),
-        { ...nationwide, levels: [0, 1, 2, 6] },
+        ...counties.map((county) => ({ low: county, high: county + 999_999, levels: [3, 4, 5], last })),
+        { ...nationwide, levels: [0, 1, 2, 6], last },
       ]
       let rows = 0
       const differences: Difference[] = []
@@ -44,10 +45,10 @@ export async function verifyFigures(engine: Engine): Promise<Verified> {
         rows += found.rows
         differences.push(...found.differences)
       }
-      differences.push(...(await referenceDifferences(tx, engine.catalogue, engine.cells)))
+      differences.push(...(await referenceDifferences(tx, engine.catalogue, engine.cells, last)))
       for (const county of counties) {
         const part = { low: county, high: county + 999_999 }
-        differences.push(...(await stockDifferences(tx, engine.catalogue, engine.cells, part)))
+        differences.push(...(await stockDifferences(tx, engine.catalogue, engine.cells, { ...part, last })))
       }
       const marks = await sql<{ unsettled: number }>`
         select count(*)::integer as unsettled from (select distinct station, month from figure_dirty) d`.execute(

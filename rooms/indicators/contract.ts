@@ -1,0 +1,236 @@
+import { z } from 'zod'
+import { idSchema, pageOf, pageQuery, route } from '../../kernel/contract.ts'
+import { type Period, parsePeriod } from '../../kernel/period.ts'
+import { type FigureNode, parseNode } from './domain/node.ts'
+
+const words = z.object({ zh: z.string(), en: z.string() })
+
+const nodeSchema = z
+  .string()
+  .transform((text, context): FigureNode => {
+    const node = parseNode(text)
+    if (!node) context.addIssue({ code: 'custom', message: 'node-not-valid' })
+    return node ?? { kind: 'division', division: 0 }
+  })
+  .meta({
+    description: 'Division code (`0` is the nation), `station:<id>` or `zone:<id>`',
+    example: '410621',
+  })
+
+const periodSchema = z
+  .string()
+  .transform((text, context): Period => {
+    const period = parsePeriod(text)
+    if (!period.ok) context.addIssue({ code: 'custom', message: 'period-not-valid' })
+    return period.ok ? period.value : (0 as Period)
+  })
+  .meta({ description: 'A year, month or quarter: `2023`, `2023-05`, `2023Q2`', example: '2023-05' })
+
+const measuresSchema = z
+  .string()
+  .transform((text) => text.split(',').filter((code) => code !== ''))
+  .optional()
+  .meta({ description: 'Codes of measures with commas between; all when left out' })
+
+const where = z.object({ node: nodeSchema, period: periodSchema })
+
+const nodeAnswer = z.object({
+  node: z.string().meta({ description: 'As it is written in a request' }),
+  kind: z.enum(['division', 'station', 'zone']),
+  name: z.string(),
+  path: z.string(),
+})
+
+/** How current an answer is: `settled` when everything written before the request is in it. */
+const settledAnswer = {
+  settled: z.boolean(),
+  asOf: z.string().nullable().meta({ format: 'date-time' }),
+}
+
+const measureLine = z.object({
+  code: z.string(),
+  title: words,
+  unit: words,
+  subject: words.meta({ description: 'What its records are: visits, the register' }),
+  splits: z.array(z.object({ code: z.string(), title: words })),
+  addsUp: z.boolean().meta({ description: 'Whether values of months and places may be added' }),
+  stock: z.boolean().meta({ description: 'What is there at the end of the period, not what happened in it' }),
+})
+
+const value = z.object({ measure: z.string(), value: z.number() })
+
+export const indicatorsContract = {
+  measures: route({
+    method: 'GET',
+    path: '/api/measures',
+    summary: { zh: '指标目录', en: 'Measures' },
+    permission: 'signed-in',
+    answer: z.object({ items: z.array(measureLine) }),
+  }),
+  measure: route({
+    method: 'GET',
+    path: '/api/measures/:code',
+    summary: { zh: '指标定义', en: 'How a measure is counted' },
+    permission: 'signed-in',
+    params: z.object({ code: z.string().max(80) }),
+    answer: measureLine.extend({
+      definition: words,
+      source: z.string(),
+      count: z.object({
+        kind: z.enum(['records', 'sum', 'distinct', 'once-per', 'stock']),
+        of: z.string().nullable(),
+      }),
+      where: z.unknown().nullable().meta({ description: 'The condition, as the file says it' }),
+      overlap: z.enum(['multi', 'primary']),
+      examples: z.array(z.object({ name: z.string(), rows: z.array(z.unknown()), expect: z.unknown() })),
+    }),
+    errors: ['not-found'],
+  }),
+  values: route({
+    method: 'GET',
+    path: '/api/figures',
+    summary: { zh: '一个单位在一个统计期的数据', en: 'Figures of a node in a period' },
+    permission: 'figures.read',
+    query: where.extend({ measures: measuresSchema }),
+    answer: z.object({
+      node: nodeAnswer,
+      period: z.string(),
+      previousPeriod: z.string(),
+      figures: z.array(value.extend({ previous: z.number() })),
+      ...settledAnswer,
+    }),
+    errors: ['not-found', 'node-not-valid', 'period-not-valid', 'measure-unknown'],
+  }),
+  series: route({
+    method: 'GET',
+    path: '/api/figures/series',
+    summary: { zh: '逐月数据', en: 'Figures month by month' },
+    permission: 'figures.read',
+    query: z.object({ node: nodeSchema, from: periodSchema, to: periodSchema, measures: measuresSchema }),
+    answer: z.object({
+      node: nodeAnswer,
+      months: z.array(z.string()),
+      lines: z.array(z.object({ measure: z.string(), values: z.array(z.number()) })),
+      ...settledAnswer,
+    }),
+    errors: ['not-found', 'node-not-valid', 'period-not-valid', 'measure-unknown', 'too-many-months'],
+  }),
+  children: route({
+    method: 'GET',
+    path: '/api/figures/children',
+    summary: { zh: '下级单位的数据', en: 'Figures of the parts of a node' },
+    permission: 'figures.read',
+    query: where.extend({
+      measures: measuresSchema,
+      by: z.enum(['division', 'station']).default('division'),
+    }),
+    answer: z.object({
+      node: nodeAnswer,
+      period: z.string(),
+      measures: z.array(z.string()),
+      rows: z.array(z.object({ node: nodeAnswer, values: z.array(z.number()) })),
+      /** What was recorded at the node itself and in none of its parts. */
+      own: z.array(z.number()),
+      /** The node as a whole. For persons and households this is less than the rows added. */
+      total: z.array(z.number()),
+      ...settledAnswer,
+    }),
+    errors: ['not-found', 'node-not-valid', 'period-not-valid', 'measure-unknown', 'no-parts'],
+  }),
+  split: route({
+    method: 'GET',
+    path: '/api/figures/split',
+    summary: { zh: '一项指标的拆分(如分类别)', en: 'One figure by category, method or another split' },
+    permission: 'figures.read',
+    query: where.extend({
+      measure: z.string(),
+      by: z.string(),
+      /** Categories as the groups that reports print, or each code alone. */
+      categories: z.enum(['groups', 'codes']).default('groups'),
+    }),
+    answer: z.object({
+      node: nodeAnswer,
+      period: z.string(),
+      total: z.number(),
+      parts: z.array(z.object({ code: z.string(), title: words, value: z.number() })),
+      /** Without any of the parts: no category, not filled in. */
+      none: z.number(),
+      sum: z.number(),
+      overlap: z.number(),
+      note: words
+        .nullable()
+        .meta({ description: 'Stands under the parts when they do not sum to the total' }),
+      ...settledAnswer,
+    }),
+    errors: ['not-found', 'node-not-valid', 'period-not-valid', 'measure-unknown', 'split-unknown'],
+  }),
+  overlap: route({
+    method: 'GET',
+    path: '/api/figures/overlap',
+    summary: { zh: '类别交叉表', en: 'How categories overlap' },
+    permission: 'figures.read',
+    query: where.extend({ measure: z.string() }),
+    answer: z.object({
+      node: nodeAnswer,
+      period: z.string(),
+      groups: z.array(z.object({ code: z.string(), title: words })),
+      matrix: z
+        .array(z.array(z.number()))
+        .meta({ description: 'In both groups; the diagonal is the group itself' }),
+      total: z.number(),
+      none: z.number(),
+      sum: z.number(),
+      overlap: z.number(),
+      several: z.number().meta({ description: 'How many carry two or more of the groups' }),
+      note: words.nullable(),
+      ...settledAnswer,
+    }),
+    errors: ['not-found', 'node-not-valid', 'period-not-valid', 'measure-unknown', 'split-unknown'],
+  }),
+  records: route({
+    method: 'GET',
+    path: '/api/figures/records',
+    summary: { zh: '数据背后的记录', en: 'The records behind a figure' },
+    permission: 'figures.drill',
+    query: where.extend({
+      ...pageQuery.shape,
+      measure: z.string(),
+      /** Only the records of one part of a split; a category group is written as its code. */
+      by: z.string().optional(),
+      value: z.string().optional(),
+    }),
+    answer: pageOf(
+      z.object({
+        kind: z.enum(['visit', 'person', 'household']),
+        id: idSchema.nullable(),
+        person: idSchema.nullable(),
+        title: z.string().nullable().meta({ description: 'Name, where the reader may see it' }),
+        day: z.string().nullable(),
+        station: idSchema,
+        division: z.number().int(),
+        place: z.string(),
+        amount: z.number().meta({ description: 'What it adds to the figure' }),
+      }),
+    ),
+    errors: [
+      'not-found',
+      'node-not-valid',
+      'period-not-valid',
+      'measure-unknown',
+      'split-unknown',
+      'cursor-not-valid',
+    ],
+  }),
+  export: route({
+    method: 'GET',
+    path: '/api/figures/export',
+    summary: { zh: '导出数据表(xlsx)', en: 'Export a table of figures (xlsx)' },
+    permission: 'figures.read',
+    query: where.extend({
+      measures: measuresSchema,
+      by: z.enum(['division', 'station']).default('division'),
+    }),
+    answer: { file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+    errors: ['not-found', 'node-not-valid', 'period-not-valid', 'measure-unknown', 'no-parts'],
+  }),
+}

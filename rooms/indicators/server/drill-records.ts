@@ -1,0 +1,94 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Handle } from '../../../platform/server/database/connect.ts'
+import type { Measure } from '../domain/measure.ts'
+import { shown } from '../domain/unit.ts'
+import type { Thing, View } from '../domain/view.ts'
+import { viewOf } from '../domain/views.ts'
+import { thingKey } from './family-plan.ts'
+
+/** One line behind a figure: a record, or a person or household where those are what is counted. */
+export type DrilledRecord = {
+  readonly kind: 'visit' | 'person' | 'household'
+  readonly id: string | null
+  readonly person: string | null
+  readonly day: string | null
+  readonly station: string
+  readonly division: number
+  readonly amount: number
+}
+
+/** Where a page ends: the sort key of its last line, as the database wrote it. */
+export type Mark = readonly (string | number)[]
+
+export type DrilledPage = { readonly items: readonly DrilledRecord[]; readonly next: Mark | null }
+
+type Line = Omit<DrilledRecord, 'kind' | 'amount'> & {
+  readonly amount: number
+  readonly mark: (string | number)[]
+}
+
+/** A page of what is counted, in a fixed order; all pages together are as many as the figure says. */
+export async function recordsBehind(
+  tx: Handle,
+  measure: Measure,
+  where: RawBuilder<boolean>,
+  after: Mark | null,
+  limit: number,
+): Promise<DrilledPage> {
+  const view = viewOf(measure.view)
+  const { count } = measure
+  const select =
+    count !== 'records' && ('distinct' in count || 'stock' in count)
+      ? things(view, count, where, after)
+      : records(view, count, where, after)
+  const { rows } = await sql<Line>`${select} limit ${limit + 1}`.execute(tx)
+  const page = rows.slice(0, limit)
+  return {
+    items: page.map(({ mark: _, ...line }) => ({
+      ...line,
+      kind: kindOf(measure, view),
+      amount: shown(line.amount, measure.unit),
+    })),
+    next: rows.length > limit ? (page.at(-1)?.mark ?? null) : null,
+  }
+}
+
+function kindOf({ count }: Measure, view: View): DrilledRecord['kind'] {
+  if (count !== 'records' && 'distinct' in count)
+    return count.distinct === 'household' ? 'household' : 'person'
+  return view.record === 'visit' ? 'visit' : 'person'
+}
+
+/** Records by place, then the newest first: the order of the index that finds them. */
+function records(view: View, count: Measure['count'], where: RawBuilder<boolean>, after: Mark | null) {
+  const day = sql.ref(`r.${view.day}`)
+  const amount = count !== 'records' && 'sum' in count ? sql.ref(`r.${count.sum}`) : sql`1`
+  const following = after
+    ? sql`and (r.division > ${after[0]} or (r.division = ${after[0]} and (${day}, r.id) < (${after[1]}::date, ${after[2]}::uuid)))`
+    : sql``
+  return sql`select r.id, r.person, ${day} as day, r.station, r.division, ${amount} as amount,
+      jsonb_build_array(r.division, ${day}, r.id) as mark
+    from ${sql.ref(view.name)} r where ${where} and ${amount} <> 0 ${following}
+    order by r.division, ${day} desc, r.id desc`
+}
+
+/** Each person or household once, with the newest record; of a stock those who are there at its end. */
+function things(
+  view: View,
+  count: { readonly distinct: string } | { readonly stock: string },
+  where: RawBuilder<boolean>,
+  after: Mark | null,
+) {
+  const thing = view.things['distinct' in count ? count.distinct : 'person'] as Thing
+  const key = thing.numbered ? sql`${sql.ref(`r.${thing.key}`)}` : thingKey(thing, 'r')
+  const day = sql.ref(`r.${view.day}`)
+  const following = after ? sql`and ${key} > ${after[0]}` : sql``
+  const newest = (column: RawBuilder<unknown>) =>
+    sql`(array_agg(${column} order by ${day} desc, r.id desc))[1]`
+  const there = 'stock' in count ? sql`having sum(${sql.ref(`r.${count.stock}`)}) > 0` : sql``
+  const id = thing.key === 'household' ? newest(sql`r.household`) : newest(sql`r.person`)
+  return sql`select ${id} as id, ${newest(sql`r.person`)} as person, max(${day}) as day, ${newest(sql`r.station`)} as station,
+      ${newest(sql`r.division`)} as division, 1 as amount, jsonb_build_array(${key}) as mark
+    from ${sql.ref(view.name)} r where ${where} and ${key} is not null ${following}
+    group by ${key} ${there} order by ${key}`
+}

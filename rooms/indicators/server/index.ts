@@ -1,0 +1,38 @@
+import type { Implemented } from '../../../platform/server/http/routes.ts'
+import type { Subscriber } from '../../../platform/server/outbox.ts'
+import type { Platform } from '../../../platform/server/platform.ts'
+import { childRoutes } from './child-routes.ts'
+import { engineFor } from './engine.ts'
+import { personSubscriber } from './heard-events.ts'
+import { measureRoutes } from './measure-routes.ts'
+import { type Rebuilt, rebuildFigures } from './rebuild/rebuild.ts'
+import { type NamesOf, recordRoutes } from './record-routes.ts'
+import { splitRoutes } from './split-routes.ts'
+import { valueRoutes } from './value-routes.ts'
+import { type Verified, verifyFigures } from './verify/verify.ts'
+
+export { type FigureBacklog, figureBacklog } from './backlog.ts'
+export { startFigureWorker } from './figure-worker.ts'
+export type { Rebuilt } from './rebuild/rebuild.ts'
+export type { NamesOf } from './record-routes.ts'
+export { settleEverything } from './settle-everything.ts'
+export { type FigureSheet, showFigures } from './show-figures.ts'
+export type { Difference } from './verify/compare.ts'
+export type { Verified } from './verify/verify.ts'
+
+/** Every route of this room. `namesOf` lets a higher room name the persons behind a figure. */
+export const indicatorsRoutes = (platform: Platform, namesOf?: NamesOf): Implemented[] => [
+  ...measureRoutes(platform),
+  ...valueRoutes(platform),
+  ...childRoutes(platform),
+  ...splitRoutes(platform),
+  ...recordRoutes(platform, namesOf),
+]
+
+export const indicatorsSubscribers = (_platform: Platform): Subscriber[] => [personSubscriber]
+
+/** Recounts everything from base records; what it finds different is wrong. */
+export const verifyAllFigures = (platform: Platform): Promise<Verified> => verifyFigures(engineFor(platform))
+
+/** Throws all figures away and builds them from base records. */
+export const rebuildAllFigures = (platform: Platform): Promise<Rebuilt> => rebuildFigures(engineFor(platform))

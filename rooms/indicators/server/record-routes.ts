@@ -1,0 +1,158 @@
+import { coversDivision, type Scope } from '../../../kernel/actor.ts'
+import type { Refusal } from '../../../kernel/errors.ts'
+import type { Id } from '../../../kernel/id.ts'
+import { formatPeriod, monthsOf } from '../../../kernel/period.ts'
+import { ok, type Result, refused } from '../../../kernel/result.ts'
+import { disclose, type Standing, standingFor } from '../../../platform/server/command.ts'
+import type { Handle } from '../../../platform/server/database/connect.ts'
+import { type Call, type Implemented, implement } from '../../../platform/server/http/routes.ts'
+import type { Platform } from '../../../platform/server/platform.ts'
+import { placesOf, stationById } from '../../regions/server/index.ts'
+import { indicatorsContract } from '../contract.ts'
+import { conditionsOf } from '../domain/filter.ts'
+import type { Measure } from '../domain/measure.ts'
+import { formatNode } from '../domain/node.ts'
+import { viewOf } from '../domain/views.ts'
+import { behind, type SplitPart } from './drill-query.ts'
+import { type Mark, recordsBehind } from './drill-records.ts'
+import { engineFor } from './engine.ts'
+import { openNode } from './node-access.ts'
+import { measureUnknown, settleAsked } from './settled-read.ts'
+import { splitMeasure } from './split-routes.ts'
+
+/** Names of persons, as far as the reader may see them: higher rooms know them, this one does not. */
+export type NamesOf = (
+  tx: Handle,
+  standing: Standing,
+  persons: readonly Id[],
+) => Promise<ReadonlyMap<Id, string>>
+
+type Drill = Call<typeof indicatorsContract.records>
+
+/**
+ * The way back from a figure to its records, under the reader's own right to records. A list by category says of each
+ * person what is sensitive (L3): it needs the right to read that, and is written to the audit trail.
+ */
+export const recordRoutes = (platform: Platform, namesOf?: NamesOf): Implemented[] => [
+  implement(indicatorsContract.records, async (call) => {
+    const asked = await settleAsked(platform, call, { node: call.query.node, periods: [call.query.period] })
+    if (!asked.ok) return asked
+    return disclose(call, (tx) => drill(tx, platform, call, namesOf))
+  }),
+]
+
+async function drill(tx: Handle, platform: Platform, call: Drill, namesOf: NamesOf | undefined) {
+  const { node, period, limit } = call.query
+  const found = measureAndPart(platform, call)
+  if (!found.ok) return found
+  const { measure, part } = found.value
+  const opened = await openNode(tx, call, node, monthsOf(period))
+  if (!opened.ok) return opened
+  const sensitive = isSensitive(measure, part)
+  if (sensitive && !(await mayReadSensitive(tx, call))) return refused<Refusal>({ code: 'not-permitted' })
+  const after = call.query.cursor === undefined ? null : readMark(call.query.cursor)
+  if (call.query.cursor !== undefined && !after) return refused<Refusal>(cursorNotValid)
+  const where = behind(measure, opened.value.node, period, part, call.scope)
+  const page = await recordsBehind(tx, measure, where, after, limit)
+  const places = await placesOf(
+    tx,
+    page.items.map((item) => item.division),
+    call.today,
+  )
+  const persons = [...new Set(page.items.flatMap((item) => (item.person ? [item.person] : [])))]
+  const names = namesOf ? await namesOf(tx, call, persons) : new Map<Id, string>()
+  return ok({
+    answer: {
+      items: page.items.map((item) => ({
+        ...item,
+        title: names.get(item.person ?? '') ?? null,
+        place: places(item.division).path,
+      })),
+      next: page.next && writeMark(page.next),
+    },
+    audit: sensitive ? [trailOf(call, page.items.length)] : [],
+  })
+}
+
+function measureAndPart(
+  platform: Platform,
+  { query }: Drill,
+): Result<{ measure: Measure; part: SplitPart | null }, Refusal> {
+  const engine = engineFor(platform)
+  if (query.by === undefined || query.value === undefined) {
+    const measure = engine.catalogue.find(query.measure)
+    return measure ? ok({ measure, part: null }) : refused(measureUnknown('/query/measure'))
+  }
+  const measure = splitMeasure(engine.catalogue, query.measure, query.by)
+  return measure.ok ? ok({ measure: measure.value, part: { by: query.by, value: query.value } }) : measure
+}
+
+/** Whether the list tells of each person which categories he has: by the asked part, or by the measure itself. */
+function isSensitive(measure: Measure, part: SplitPart | null): boolean {
+  const view = viewOf(measure.view)
+  if (part && view.splits[part.by]?.kind === 'set') return true
+  return measure.where
+    ? [...conditionsOf(measure.where)].some(
+        ({ condition }) => view.columns[condition.column]?.kind === 'list',
+      )
+    : false
+}
+
+async function mayReadSensitive(tx: Handle, call: Drill): Promise<boolean> {
+  const { scope } = standingFor(call, 'people.read-sensitive')
+  const { node } = call.query
+  if (node.kind === 'division') return coversDivision(scope, node.division)
+  if (node.kind === 'station') return coversStation(tx, scope, node.station)
+  return false
+}
+
+async function coversStation(tx: Handle, scope: Scope, id: Id): Promise<boolean> {
+  if (scope.stations.includes(id)) return true
+  const station = await stationById(tx, id)
+  return station !== undefined && coversDivision(scope, station.division)
+}
+
+function trailOf(call: Drill, lines: number) {
+  const { node, period, measure, by, value } = call.query
+  return {
+    action: 'figures.drill',
+    division: node.kind === 'division' ? node.division : 0,
+    ...(node.kind === 'station' ? { station: node.station } : {}),
+    detail: {
+      node: formatNode(node),
+      period: formatPeriod(period),
+      measure,
+      by: by ?? null,
+      value: value ?? null,
+      lines,
+    },
+  }
+}
+
+const writeMark = (mark: Mark): string => Buffer.from(JSON.stringify(mark)).toString('base64url')
+
+function readMark(cursor: string): Mark | null {
+  try {
+    const mark: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    return isMark(mark) ? mark : null
+  } catch {
+    return null
+  }
+}
+
+/** A key of one thing, or division, day and id. */
+function isMark(mark: unknown): mark is Mark {
+  if (!Array.isArray(mark)) return false
+  if (mark.length === 1) return typeof mark[0] === 'number' || typeof mark[0] === 'string'
+  return (
+    mark.length === 3 &&
+    Number.isSafeInteger(mark[0]) &&
+    /^\d{4}-\d{2}-\d{2}$/.test(String(mark[1])) &&
+    /^[0-9a-f-]{36}$/.test(String(mark[2]))
+  )
+}
+
+const cursorNotValid: Refusal = {
+  code: 'request-not-valid',
+  problems: [{ code: 'cursor-not-valid', path: '/query/cursor' }],
+}
