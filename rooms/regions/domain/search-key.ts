@@ -2,7 +2,7 @@ import { shortNameOf } from './short-name.ts'
 
 /** What someone typed, read as what it can be looked up by. */
 export type SearchKey =
-  | { readonly kind: 'code'; readonly low: number; readonly high: number }
+  | { readonly kind: 'code'; readonly digits: string; readonly low: number; readonly high: number }
   | {
       readonly kind: 'name'
       readonly text: string
@@ -27,7 +27,7 @@ export function searchKeyOf(typed: string): SearchKey | null {
 
 function codeKey(digits: string): SearchKey {
   const low = Number(digits.padEnd(codeDigits, '0'))
-  return { kind: 'code', low, high: low + 10 ** (codeDigits - digits.length) - 1 }
+  return { kind: 'code', digits, low, high: low + 10 ** (codeDigits - digits.length) - 1 }
 }
 
 /**

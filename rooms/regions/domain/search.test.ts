@@ -37,8 +37,18 @@ describe('names as people use them', () => {
 
 describe('what was typed', () => {
   it('is a code when it is digits, and covers all codes that begin so', () => {
-    expect(searchKeyOf('410621')).toEqual({ kind: 'code', low: 410621000000, high: 410621999999 })
-    expect(searchKeyOf('410621105000')).toEqual({ kind: 'code', low: 410621105000, high: 410621105000 })
+    expect(searchKeyOf('410621')).toEqual({
+      kind: 'code',
+      digits: '410621',
+      low: 410621000000,
+      high: 410621999999,
+    })
+    expect(searchKeyOf('410621105000')).toEqual({
+      kind: 'code',
+      digits: '410621105000',
+      low: 410621105000,
+      high: 410621105000,
+    })
   })
 
   it('is a spelling when it is letters, however it is written', () => {

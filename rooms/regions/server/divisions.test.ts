@@ -222,18 +222,34 @@ describe('divisions and zones over the API', () => {
       'not-permitted',
     )
     expect((await join({ division: 320111008000, from: '2020-01-01' })).status).toBe(201)
+    // A community of 盘城街道 in another zone than its street: the smaller member decides, and nothing counts twice.
+    expect((await join({ division: 320111007002, from: '2020-01-01', to: '2022-12-31' })).status).toBe(201)
+    const community = { name: '社工点', kind: 'point', division: 320111007002, openedOn: '2021-01-01' }
+    await post(nanjing, '/api/stations', { station: newId(), ...community })
+    const counts = await Promise.all(
+      (await get(reader, '/api/zones?on=2022-01-01')).body.items.map(
+        async (one: { id: string; name: string }) => [
+          one.name,
+          (await get(nanjing, `/api/station-counts?on=2022-01-01&zone=${one.id}`)).body.total,
+        ],
+      ),
+    )
+    expect(counts).toEqual([
+      ['高新区', 1],
+      ['江北新区', 1],
+    ])
     const end = { division: 320111008000, lastDay: '2022-12-31' }
     expect((await post(nanjing, `/api/zones/${zone}/members/end`, end)).status).toBe(200)
     const members = async (on: string) => {
       const { body } = await get(reader, `/api/zones?within=${pukou}&on=${on}`)
       return body.items[0].members.length
     }
-    expect([await members('2022-12-31'), await members('2023-01-01')]).toEqual([1, 0])
+    expect([await members('2022-12-31'), await members('2023-01-01')]).toEqual([2, 0])
   })
 
   it('says how many stations a change would touch, to those who may change', async () => {
     const affected = await get(nanjing, `/api/divisions/${pukou}/affected`)
-    expect(affected.body).toEqual({ stations: { open: 1, closed: 0 } })
+    expect(affected.body).toEqual({ stations: { open: 2, closed: 0 } })
     expect((await get(county, `/api/divisions/${pukou}/affected`)).body.code).toBe('not-found')
     expect((await get(reader, `/api/divisions/${xunxian}/affected`)).body.code).toBe('not-permitted')
   })

@@ -7,6 +7,7 @@ export {
   type NamedCode,
   pathsOf,
 } from './divisions.ts'
+export { type FoundDivision, findInDivisionFile } from './find-in-file.ts'
 export { type LoadProgress, loadDivisions } from './load-divisions.ts'
 export {
   placeResolverFor,

@@ -63,6 +63,22 @@ export function spellQuickly(name: string): Spelling | null {
   return { pinyin: whole, initials }
 }
 
+const firstLetters = new Map<string, string>()
+
+/** Whether a name that begins with this character can be spelled with this letter first, in any of its readings. */
+export function mayBeginWith(character: string, letter: string): boolean {
+  let letters = firstLetters.get(character)
+  if (letters === undefined) {
+    const corrections = corrected().get(character) ?? []
+    const readings = pinyin(character, { ...options, multiple: true }).map(typed)
+    letters = [...readings, ...corrections.map((one) => one.readings[0] ?? '')]
+      .map((reading) => reading.charAt(0))
+      .join('')
+    firstLetters.set(character, letters)
+  }
+  return letters.includes(letter)
+}
+
 // Full-width digits and letters are typed as plain ones; brackets and dots are not typed at all.
 const typed = (reading: string): string =>
   reading

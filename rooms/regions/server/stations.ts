@@ -47,12 +47,13 @@ function matching(search: string) {
   return sql<boolean>`(name like ${part} or pinyin like ${part} or initials like ${part} or code like ${part})`
 }
 
-// The zone that a station names itself wins over the one that manages its division (domain/zone.ts).
-const inZone = (zone: Id, on: Day) => sql<boolean>`(
-  managing_zone = ${zone} or (managing_zone is null and exists (
-    select from managing_zone_member m
-    where m.zone = ${zone} and m.valid_from <= ${on} and (m.valid_to is null or m.valid_to >= ${on})
-      and station.division between m.division and m.last_division)))`
+// As domain/zone.ts has it: the zone that a station names itself, else the one that manages the smallest division around it.
+const inZone = (zone: Id, on: Day) => sql<boolean>`
+  coalesce(managing_zone, (
+    select m.zone from managing_zone_member m
+    where station.division between m.division and m.last_division
+      and m.valid_from <= ${on} and (m.valid_to is null or m.valid_to >= ${on})
+    order by m.last_division - m.division limit 1)) = ${zone}`
 
 /** A page of stations by code, which is the order of divisions. */
 export async function listStations(
