@@ -20,7 +20,14 @@ import {
 import { timePattern } from './domain/visit-minutes.ts'
 import { visitWarningCodes } from './domain/warnings.ts'
 
-const text = (maximum: number) => z.string().trim().min(1).max(maximum)
+/** PostgreSQL keeps no NUL in a text, so none is taken. */
+const text = (maximum: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(maximum)
+    .refine((value) => !value.includes('\0'), { error: 'value-not-valid' })
 const note = text(2000).optional()
 const time = z
   .string()
@@ -176,7 +183,10 @@ const filters = {
   method: z.enum(visitMethods).optional(),
   purpose: z.enum(visitPurposes).optional(),
   urgency: z.enum(urgencies).optional(),
-  category: z.string().max(40).optional(),
+  category: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{1,40}$/, { error: 'value-not-valid' })
+    .optional(),
   all: z
     .enum(['true', 'false'])
     .transform((value) => value === 'true')

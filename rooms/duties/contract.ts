@@ -64,7 +64,14 @@ const whose = {
 }
 
 const oneDuty = z.object({ id: idSchema })
-const text = (maximum: number) => z.string().trim().min(1).max(maximum)
+/** PostgreSQL keeps no NUL in a text, so none is taken. */
+const text = (maximum: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(maximum)
+    .refine((value) => !value.includes('\0'), { error: 'value-not-valid' })
 
 /** `id` names the command, so that a resend is harmless; `version` is the one that the sender saw. */
 const change = { id: idSchema, version: z.number().int().min(1) }

@@ -11,7 +11,7 @@ import type { Language } from '../../../platform/server/http/problem.ts'
 import type { FileAnswer } from '../../../platform/server/http/routes.ts'
 import type { WrittenValue } from '../../documents/index.ts'
 import { writeWorkbook } from '../../documents/server/index.ts'
-import { pathsOf } from '../../regions/server/index.ts'
+import { pathsOf, stationNames } from '../../regions/server/index.ts'
 import { exportColumns, type PlaceNames } from './export-columns.ts'
 import { linesOf, type ShownVisit } from './line.ts'
 import { listVisits, type VisitFilter, visitKey } from './store.ts'
@@ -96,7 +96,7 @@ async function placeNames(
   standing: Standing,
   rows: readonly { readonly station: Id; readonly division: DivisionCode }[],
 ): Promise<PlaceNames> {
-  const stations = new Map<Id, string>()
+  const stations = await stationNames(tx, [...new Set(rows.map((row) => row.station))])
   const divisions = await pathsOf(tx, [...new Set(rows.map((row) => row.division))], standing.today)
   return { station: (id) => stations.get(id) ?? '', division: (code) => divisions.get(code) ?? '' }
 }

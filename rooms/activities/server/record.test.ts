@@ -253,6 +253,13 @@ describe('what is wrong is refused, all at once', () => {
     ])
   })
 
+  it('takes no text that the database cannot keep', async () => {
+    const answer = await world.record(
+      world.trip([world.served(await world.county.person(), { notes: '头疼\0' })]),
+    )
+    expect(answer.json().problems).toMatchObject([{ code: 'value-not-valid', path: '/body/persons/0/notes' }])
+  })
+
   it('knows no field that the form does not have', async () => {
     const answer = await world.record({
       ...world.trip([world.served(await world.county.person())]),

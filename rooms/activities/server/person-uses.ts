@@ -1,0 +1,14 @@
+import { sql } from 'kysely'
+import type { PersonUses } from '../../people/server/index.ts'
+
+/**
+ * How many visits were recorded for each person, taken out or not: for the preview of a merge, and because a person
+ * with records is not undone with the import that brought the file.
+ */
+export const visitsOfPersons: PersonUses = async (tx, province, persons) => {
+  const { rows } = await sql<{ person: string; use: string; count: number }>`
+    select person, 'visit' as use, count(*) as count from visit
+    where province = ${province} and person = any(${[...persons]}::uuid[]) and not reversal
+    group by person`.execute(tx)
+  return rows
+}
