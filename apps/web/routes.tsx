@@ -44,7 +44,11 @@ export const pages: readonly PageEntry[] = [
     menu: { title: shellTexts.people, icon: PeopleIcon, bar: true },
   },
   { path: '/people/new', load: () => import('./pages/person-new.tsx'), needs: 'people.write' },
+  { path: '/people/duplicates', load: () => import('./pages/duplicates.tsx'), needs: 'people.merge' },
+  { path: '/people/merge', load: () => import('./pages/merge.tsx'), needs: 'people.merge' },
   { path: '/people/$id', load: () => import('./pages/person.tsx'), needs: 'people.read' },
+  { path: '/import', load: () => import('./pages/imports.tsx'), needs: 'people.import' },
+  { path: '/import/$id', load: () => import('./pages/import.tsx'), needs: 'people.import' },
   {
     path: '/visits/new',
     load: () => import('./pages/visit-new.tsx'),

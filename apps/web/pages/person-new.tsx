@@ -2,7 +2,6 @@ import { useTexts } from '../../../platform/web/language.tsx'
 import { useGo } from '../../../platform/web/link.tsx'
 import { Page, Section } from '../../../platform/web/page.tsx'
 import { peopleTexts, RegisterForm } from '../../../rooms/people/web/index.ts'
-import { searchDivisions, searchStations } from '../../../rooms/regions/web/index.ts'
 
 /** Registers a person. */
 export function Component() {
@@ -11,11 +10,7 @@ export function Component() {
   return (
     <Page title={t.register} crumbs={[{ title: t.people, to: '/people' }]} narrow>
       <Section>
-        <RegisterForm
-          divisions={searchDivisions}
-          stations={searchStations}
-          done={(id) => go(`/people/${id}`)}
-        />
+        <RegisterForm done={(id) => go(`/people/${id}`)} />
       </Section>
     </Page>
   )

@@ -1,36 +1,28 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { type Column, DataTable } from '../../../platform/web/data-table.tsx'
 import { fill } from '../../../platform/web/fill.ts'
 import { formatNumber } from '../../../platform/web/format.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useList } from '../../../platform/web/queries.ts'
-import { SearchBox } from '../../../platform/web/search-box.tsx'
 import { Empty } from '../../../platform/web/states.tsx'
 import { Tag, Tags } from '../../../platform/web/tag.tsx'
 import { useFormat } from '../../../platform/web/use-format.ts'
-import { useRemembered } from '../../../platform/web/use-remembered.ts'
-import { useSettled } from '../../../platform/web/use-settled.ts'
-import css from './people-table.module.css'
 import { type PeopleQuestion, type PersonRow, peopleCount, peopleList } from './queries.ts'
 import { peopleTexts } from './texts.ts'
 import { usePeopleWords } from './words.ts'
 
-type Filters = { category: string; state: NonNullable<PeopleQuestion['state']> }
-
-/** The list of people: one search box for everything, two filters, and the rows. */
-export function PeopleTable() {
+/** The people of a question, with how many they are; `above` holds the filters. */
+export function PeopleTable({
+  question,
+  above,
+  empty,
+}: {
+  question: PeopleQuestion
+  above?: ReactNode | undefined
+  empty?: ReactNode | undefined
+}) {
   const t = useTexts(peopleTexts)
-  const [typed, setTyped] = useRemembered('people.search', '')
-  const [filters, setFilters] = useRemembered<Filters>('people.filters', {
-    category: '',
-    state: 'on-register',
-  })
-  const search = useSettled(typed.trim(), 200)
-  const question: PeopleQuestion = {
-    ...(search ? { search } : {}),
-    ...(filters.category ? { category: filters.category } : {}),
-    state: filters.state,
-  }
   const list = useList(peopleList(question))
   return (
     <DataTable
@@ -40,54 +32,14 @@ export function PeopleTable() {
       rowKey={(row) => row.id}
       to={(row) => `/people/${row.id}`}
       remember="people"
-      empty={<Empty title={t.none_found} hint={t.none_hint} />}
+      empty={empty ?? <Empty title={t.noneFound} hint={t.noneHint} />}
       above={
         <>
-          <SearchBox label={t.search} placeholder={t.searchHint} value={typed} change={setTyped} />
-          <FilterLists filters={filters} change={setFilters} />
+          {above}
           <Count question={question} />
         </>
       }
     />
-  )
-}
-
-function FilterLists({ filters, change }: { filters: Filters; change: (filters: Filters) => void }) {
-  const t = useTexts(peopleTexts)
-  const words = usePeopleWords()
-  const states = ['on-register', 'active', 'paused', 'moved-away', 'died', 'closed', 'all'] as const
-  const stateName = (state: (typeof states)[number]) =>
-    state === 'all' ? t.allStates : state === 'on-register' ? t.onRegister : words.state(state)
-  return (
-    <>
-      <select
-        className={css.filter}
-        aria-label={t.categories}
-        value={filters.category}
-        onChange={(event) => change({ ...filters, category: event.target.value })}
-      >
-        <option value="">{t.allCategories}</option>
-        {words.options(words.vocabulary?.categories).map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-      <select
-        className={css.filter}
-        aria-label={t.state}
-        value={filters.state}
-        onChange={(event) => change({ ...filters, state: event.target.value as Filters['state'] })}
-      >
-        {states
-          .filter((state) => state !== 'active')
-          .map((state) => (
-            <option key={state} value={state}>
-              {stateName(state)}
-            </option>
-          ))}
-      </select>
-    </>
   )
 }
 
@@ -111,10 +63,7 @@ function useColumns(): readonly Column<PersonRow>[] {
     {
       key: 'person',
       title: `${t.sex} · ${t.age}`,
-      cell: (row) =>
-        [words.sex(row.sex), row.age === null ? null : fill(t.years, { count: row.age })]
-          .filter(Boolean)
-          .join(' · '),
+      cell: (row) => words.sexAndAge(row),
     },
     {
       key: 'idNumber',
@@ -127,9 +76,7 @@ function useColumns(): readonly Column<PersonRow>[] {
       title: t.categories,
       cell: (row) => (
         <Tags>
-          {row.categories?.map((category) => (
-            <Tag key={category}>{words.category(category)}</Tag>
-          ))}
+          {row.categories?.map((category) => <Tag key={category}>{words.category(category)}</Tag>) ?? '—'}
         </Tags>
       ),
     },

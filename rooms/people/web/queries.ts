@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { DivisionCode } from '../../../kernel/division.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { client } from '../../../platform/web/client.ts'
 import type { peopleContract } from '../contract.ts'
@@ -11,6 +12,11 @@ export type PeopleQuestion = {
   readonly category?: string
   readonly state?: 'on-register' | 'active' | 'paused' | 'moved-away' | 'died' | 'closed' | 'all'
   readonly responsible?: string
+  readonly division?: DivisionCode
+  readonly station?: string
+  readonly sex?: 1 | 2
+  readonly ageFrom?: number
+  readonly ageTo?: number
 }
 
 export const peopleList = (question: PeopleQuestion) => ({

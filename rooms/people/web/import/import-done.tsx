@@ -1,0 +1,88 @@
+import { Button } from 'antd'
+import { useConfirm } from '../../../../platform/web/confirm.tsx'
+import { fill } from '../../../../platform/web/fill.ts'
+import { formatNumber } from '../../../../platform/web/format.ts'
+import { UndoIcon } from '../../../../platform/web/icons.ts'
+import { useTexts } from '../../../../platform/web/language.tsx'
+import { PageLink } from '../../../../platform/web/link.tsx'
+import { useMay } from '../../../../platform/web/me.tsx'
+import { FailureNotice, Notice } from '../../../../platform/web/notice.tsx'
+import { Row } from '../../../../platform/web/page.tsx'
+import { useList } from '../../../../platform/web/queries.ts'
+import { useCommand } from '../../../../platform/web/use-command.ts'
+import { peopleApi } from '../queries.ts'
+import { BadCells } from './bad-cells.tsx'
+import { ImportCounts } from './import-counts.tsx'
+import { KeptTable } from './kept-table.tsx'
+import { badRows, type ImportDetail } from './queries.ts'
+import { importTexts } from './texts.ts'
+import { useApply } from './use-apply.ts'
+
+/** The result: what went in, what waits, and the way back. */
+export function ImportDone({ asked }: { asked: ImportDetail }) {
+  const t = useTexts(importTexts)
+  const may = useMay()
+  const applied = asked.state === 'applied'
+  const waiting = asked.counts.rejected
+  return (
+    <>
+      <Notice tone={applied ? 'good' : 'info'} title={applied ? t.resultTitle : t.undoneTitle} loud>
+        {applied && waiting > 0 && fill(t.resultWaiting, { count: formatNumber(waiting) })}
+      </Notice>
+      <ImportCounts counts={asked.counts} />
+      <Row>
+        {may('people.read') && <PageLink to="/people">{t.toPeople}</PageLink>}
+        {may('people.merge') && <PageLink to="/people/duplicates">{t.toDuplicates}</PageLink>}
+        {applied && <UndoImport id={asked.id} />}
+      </Row>
+      {asked.state === 'undone' && <KeptTable id={asked.id} />}
+      {applied && waiting + asked.counts.warned > 0 && (
+        <>
+          <ApplyCorrected id={asked.id} />
+          <BadCells asked={asked} open />
+        </>
+      )}
+    </>
+  )
+}
+
+/** Rows that were put right after the first taking in go in with a second. */
+function ApplyCorrected({ id }: { id: string }) {
+  const t = useTexts(importTexts)
+  const rows = useList(badRows(id, 'reject'))
+  const apply = useApply(id)
+  if (!rows.rows.some(({ state }) => state === 'corrected')) return null
+  return (
+    <div>
+      <FailureNotice failure={apply.failure} />
+      <Button type="primary" loading={apply.sending} onClick={() => void apply.run(undefined)}>
+        {t.applyCorrected}
+      </Button>
+    </div>
+  )
+}
+
+function UndoImport({ id }: { id: string }) {
+  const t = useTexts(importTexts)
+  const confirm = useConfirm()
+  const undo = useCommand({
+    send: (_: undefined, command) =>
+      peopleApi.post('/api/people/imports/:id/undo', { params: { id }, body: { id: command } }),
+    renews: [
+      ['people', 'import', id],
+      ['people', 'imports'],
+    ],
+  })
+  const ask = async () => {
+    const yes = await confirm({ title: t.undoTitle, body: t.undoBody, action: t.undo, danger: true })
+    if (yes) await undo.run(undefined)
+  }
+  return (
+    <>
+      <Button danger icon={<UndoIcon aria-hidden />} loading={undo.sending} onClick={() => void ask()}>
+        {t.undo}
+      </Button>
+      <FailureNotice failure={undo.failure} />
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+import { type Column, DataTable } from '../../../../platform/web/data-table.tsx'
+import { fill } from '../../../../platform/web/fill.ts'
+import { useTexts } from '../../../../platform/web/language.tsx'
+import { Section } from '../../../../platform/web/page.tsx'
+import { listOf } from '../../../../platform/web/queries.ts'
+import { Empty } from '../../../../platform/web/states.tsx'
+import { Tag, Tags } from '../../../../platform/web/tag.tsx'
+import { usePeopleWords } from '../words.ts'
+import type { ImportDetail } from './queries.ts'
+import { importTexts } from './texts.ts'
+
+type Line = ImportDetail['preview'][number]
+
+const tones = { created: 'good', updated: 'info', unchanged: 'plain' } as const
+
+/** The first rows as they will stand in the register. */
+export function ImportPreview({ asked }: { asked: ImportDetail }) {
+  const t = useTexts(importTexts)
+  return (
+    <Section title={t.previewTitle} flush>
+      <DataTable
+        label={t.previewTitle}
+        list={listOf(asked.preview)}
+        columns={useColumns()}
+        rowKey={(line) => `${line.sheet} ${line.row}`}
+        empty={<Empty title={t.previewNone} hint={t.previewNoneHint} />}
+      />
+    </Section>
+  )
+}
+
+function useColumns(): readonly Column<Line>[] {
+  const t = useTexts(importTexts)
+  const words = usePeopleWords()
+  return [
+    {
+      key: 'row',
+      title: t.row,
+      onCard: 'bare',
+      cell: (line) => <span className="soft">{fill(t.rowOf, { sheet: line.sheet, row: line.row })}</span>,
+    },
+    { key: 'name', title: t.name, onCard: 'title', cell: (line) => line.name },
+    {
+      key: 'idNumber',
+      title: t.idNumber,
+      cell: (line) => <span className="number">{line.idNumber ?? '—'}</span>,
+    },
+    { key: 'place', title: t.place, cell: (line) => line.place },
+    {
+      key: 'categories',
+      title: t.categories,
+      cell: (line) => (
+        <Tags>
+          {line.categories.map((category) => (
+            <Tag key={category}>{words.category(category)}</Tag>
+          ))}
+        </Tags>
+      ),
+    },
+    {
+      key: 'outcome',
+      title: t.outcome,
+      cell: (line) => <Tag tone={tones[line.outcome]}>{t[line.outcome]}</Tag>,
+    },
+  ]
+}
