@@ -100,7 +100,7 @@ create table audit_line (
   at timestamptz not null default clock_timestamp(),
   account uuid,
   actor_name text not null,
-  action text not null,
+  action text collate "C" not null,
   kind text not null check (kind in ('write', 'read', 'sign-in', 'system')),
   subject uuid,
   division bigint not null,
@@ -113,6 +113,8 @@ create table audit_line (
 create index audit_line_at on audit_line (at desc, id desc);
 create index audit_line_subject on audit_line (subject, at desc) where subject is not null;
 create index audit_line_account on audit_line (account, at desc, id desc) where account is not null;
+create index audit_line_place on audit_line (division, at desc, id desc);
+create index audit_line_action on audit_line (action, at desc, id desc);
 create index audit_line_in_order on audit_line (changed_in, id);
 alter table audit_line enable row level security;
 create policy write_any on audit_line for insert to zhulian_app with check (true);

@@ -9,7 +9,7 @@ import { asksSecondFactor, obstacles } from '../../domain/policy.ts'
 import { permissionsOf } from '../../domain/roles.ts'
 import { sessionTokenOf } from './session-cookie.ts'
 
-type GrantRow = {
+export type GrantRow = {
   id: string
   role: string
   kind: GrantScope['kind']
