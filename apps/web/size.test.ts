@@ -2,13 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'vite'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type FirstLoad, firstLoads } from './size.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'zhulian-web-'))
 let loads: FirstLoad[] = []
 
 beforeAll(async () => {
+  // The test runner says `test`, and React would bring its development half.
+  vi.stubEnv('NODE_ENV', 'production')
   await build({
     configFile: join(import.meta.dirname, 'vite.config.ts'),
     logLevel: 'error',

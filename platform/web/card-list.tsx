@@ -17,7 +17,7 @@ export function CardList<T>(props: TableProps<T>) {
             {lines.map((column) => (
               <div key={column.key} className={column.onCard === 'bare' ? css.cardBare : css.cardLine}>
                 {column.onCard !== 'bare' && <span className="soft">{column.title}</span>}
-                <span className={column.align === 'end' ? 'number' : ''}>{column.cell(row)}</span>
+                <div className={column.align === 'end' ? 'number' : undefined}>{column.cell(row)}</div>
               </div>
             ))}
           </div>
@@ -61,5 +61,5 @@ function CardTitle<T>({ title, row, to, open }: CardTitleProps<T>) {
         {inside}
       </button>
     )
-  return <div className={css.cardTitle}>{inside}</div>
+  return <div className={`${css.cardTitle} ${css.cardPlain}`}>{inside}</div>
 }

@@ -26,6 +26,8 @@ export type Column<T> = {
   /** The heading is read aloud but not seen: a column of buttons. */
   readonly quietTitle?: boolean | undefined
   readonly width?: number | undefined
+  /** Sentences: wraps, where other cells stay on one line. */
+  readonly prose?: boolean | undefined
   /** Not shown until chosen. */
   readonly extra?: boolean | undefined
   /** On a phone: the card's heading, a line with its name, a line without, or left out. A line unless told. */

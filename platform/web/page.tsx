@@ -61,7 +61,7 @@ export function Section(props: {
   const { title, hint, actions, flush, children } = props
   return (
     <section className={css.section}>
-      {(title || actions) && (
+      {(title || hint || actions) && (
         <div className={css.sectionHead}>
           <div>
             {title && <h2>{title}</h2>}

@@ -50,7 +50,7 @@ export const kitTexts = {
   remove: { zh: '移除', en: 'Remove' },
   removeNamed: { zh: '移除 {name}', en: 'Remove {name}' },
   pickDay: { zh: '打开日历', en: 'Open the calendar' },
-  dayHint: { zh: '如 2023.7.5、7-5、今天', en: 'e.g. 2023.7.5, 7-5, today' },
+  dayHint: { zh: '如 2023.7.5、7-5', en: 'e.g. 2023.7.5, 7-5' },
   dayNotRead: { zh: '看不懂这个日期', en: 'Not a date we can read' },
   show: { zh: '显示', en: 'Show' },
   hide: { zh: '隐藏', en: 'Hide' },

@@ -43,7 +43,7 @@ export const antdTheme = (phone: boolean): ThemeConfig => ({
     borderRadius: 6,
     borderRadiusLG: 8,
     controlHeight: phone ? 44 : 38,
-    controlHeightSM: phone ? 36 : 30,
+    controlHeightSM: phone ? 40 : 30,
     fontSize: phone ? 16 : 15,
     fontSizeSM: phone ? 15 : 14,
     fontFamily: font,

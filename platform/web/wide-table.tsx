@@ -1,5 +1,5 @@
 import { Table } from 'antd'
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import css from './data-table.module.css'
 import type { Column, TableProps } from './data-table.tsx'
 import { useTexts } from './language.tsx'
@@ -12,7 +12,12 @@ export function WideTable<T>(props: TableProps<T>) {
   const t = useTexts(kitTexts)
   const go = useGo()
   const [at, setAt] = useState(0)
+  const place = useRef<HTMLElement>(null)
   const opens = to !== undefined || open !== undefined
+  useEffect(() => {
+    // A table too wide for its place is scrolled by the keyboard too: through its rows, or else by itself.
+    if (!opens) place.current?.querySelector('.ant-table-body')?.setAttribute('tabindex', '0')
+  }, [opens])
   const follow = (row: T) => (to ? go(to(row)) : open?.(row))
   const press = (event: KeyboardEvent<HTMLElement>, row: T, index: number) => {
     if (event.target !== event.currentTarget) return
@@ -30,7 +35,7 @@ export function WideTable<T>(props: TableProps<T>) {
     if (!inner && !getSelection()?.toString()) follow(row)
   }
   return (
-    <section className={css.wide} aria-label={opens ? `${label}. ${t.tableKeys}` : label}>
+    <section ref={place} className={css.wide} aria-label={opens ? `${label}. ${t.tableKeys}` : label}>
       <Table<T>
         rowKey={rowKey}
         dataSource={[...list.rows]}
@@ -39,7 +44,7 @@ export function WideTable<T>(props: TableProps<T>) {
           title: column.quietTitle ? <span className="only-read-aloud">{column.title}</span> : column.title,
           ...(column.align ? { align: column.align } : {}),
           ...(column.width ? { width: column.width } : {}),
-          render: (_: unknown, row: T) => <Cell {...{ column, row, to }} />,
+          render: (_: unknown, row: T) => <Cell {...{ column, row, to, open }} />,
         }))}
         pagination={false}
         sticky
@@ -61,14 +66,23 @@ export function WideTable<T>(props: TableProps<T>) {
   )
 }
 
-function Cell<T>({ column, row, to }: { column: Column<T>; row: T; to: ((row: T) => string) | undefined }) {
+type CellProps<T> = { column: Column<T>; row: T } & Pick<TableProps<T>, 'to' | 'open'>
+
+function Cell<T>({ column, row, to, open }: CellProps<T>) {
+  if (open && !to && column.onCard === 'title')
+    return (
+      <button type="button" className={css.titleButton} onClick={() => open(row)}>
+        {column.cell(row)}
+      </button>
+    )
   if (to && column.onCard === 'title')
     return (
       <PageLink to={to(row)} className={css.titleLink}>
         {column.cell(row)}
       </PageLink>
     )
-  return <span className={column.align === 'end' ? 'number' : ''}>{column.cell(row)}</span>
+  const look = column.prose ? css.prose : column.align === 'end' ? 'number' : undefined
+  return <div className={look}>{column.cell(row)}</div>
 }
 
 function Total<T>({

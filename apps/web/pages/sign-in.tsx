@@ -60,7 +60,7 @@ function Rings() {
     <svg className={css.rings} viewBox="0 0 300 190" aria-hidden="true" focusable="false">
       <g fill="none" strokeWidth="26" strokeLinecap="round">
         <path d="M158 40a72 72 0 1 0 0 110" stroke="#0e5a5f" />
-        <path d="M142 150a72 72 0 1 0 0-110" stroke="#12676b" />
+        <path d="M142 150a72 72 0 1 0 0-110" stroke="#106064" />
       </g>
     </svg>
   )

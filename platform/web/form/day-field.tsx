@@ -80,13 +80,15 @@ function DayLine(props: DayFieldProps) {
         {...described}
         aria-describedby={[described['aria-describedby'], said].filter(Boolean).join(' ')}
       />
-      <button
-        type="button"
-        className={css.iconButton}
-        aria-label={`${t.pickDay}: ${props.label}`}
-        onClick={() => wheel.current?.showPicker()}
-      >
-        <CalendarIcon aria-hidden />
+      <span className={css.wheelPlace}>
+        <button
+          type="button"
+          className={css.iconButton}
+          aria-label={`${t.pickDay}: ${props.label}`}
+          onClick={() => wheel.current?.showPicker()}
+        >
+          <CalendarIcon aria-hidden />
+        </button>
         <input
           ref={wheel}
           type="date"
@@ -97,7 +99,7 @@ function DayLine(props: DayFieldProps) {
           onChange={(event) => type(event.target.value)}
           {...limits(props)}
         />
-      </button>
+      </span>
       <span id={said} aria-live="polite" className={wrong ? css.readWrong : css.read}>
         {read ? `${show.day(read)} ${show.weekday(read)}` : wrong ? t.dayNotRead : ''}
       </span>

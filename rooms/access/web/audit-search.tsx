@@ -21,8 +21,8 @@ const nothingAsked: AuditAsked = {
   subject: null,
 }
 
-/** The trail with its filters, and its export for the authority. */
-export function AuditSearch() {
+/** The trail with its filters, and its export for the authority. `nameOf` says a room's act in words. */
+export function AuditSearch({ nameOf }: { nameOf: (action: string) => string }) {
   const [asked, setAsked] = useRemembered('access.audit', nothingAsked)
   const change = (next: Partial<AuditAsked>) => setAsked({ ...asked, ...next })
   return (
@@ -31,7 +31,7 @@ export function AuditSearch() {
         <AuditFilters asked={asked} change={change} clear={() => setAsked(nothingAsked)} />
       </Section>
       <Section flush actions={<AuditExport asked={asked} />}>
-        <AuditTable asked={asked} change={change} />
+        <AuditTable asked={asked} change={change} nameOf={nameOf} />
       </Section>
     </>
   )

@@ -17,8 +17,12 @@ import { ScopeName } from './scope-name.tsx'
 const tones = { write: 'accent', read: 'warning', 'sign-in': 'info', system: 'plain' } as const
 
 /** The lines of the trail, the newest first; one opens at the side with all it holds. */
-export function AuditTable(props: { asked: AuditAsked; change: (change: Partial<AuditAsked>) => void }) {
-  const { asked, change } = props
+export function AuditTable(props: {
+  asked: AuditAsked
+  change: (change: Partial<AuditAsked>) => void
+  nameOf: (action: string) => string
+}) {
+  const { asked, change, nameOf } = props
   const t = useTexts(auditTexts)
   const show = useFormat()
   const [open, setOpen] = useState<AuditLine | null>(null)
@@ -36,15 +40,12 @@ export function AuditTable(props: { asked: AuditAsked; change: (change: Partial<
         open={setOpen}
         empty={<Empty title={t.none} />}
         columns={[
+          { key: 'at', title: t.at, cell: (row) => show.instant(row.at) },
           {
             key: 'action',
             title: t.action,
             onCard: 'title',
-            cell: (row) => (
-              <button type="button" className="as-link" onClick={() => setOpen(row)}>
-                <code>{row.action}</code>
-              </button>
-            ),
+            cell: (row) => nameOf(row.action),
           },
           { key: 'kind', title: t.kind, cell: (row) => <Tag tone={tones[row.kind]}>{t[row.kind]}</Tag> },
           { key: 'who', title: t.who, cell: (row) => row.accountName ?? row.actorName },
@@ -53,15 +54,17 @@ export function AuditTable(props: { asked: AuditAsked; change: (change: Partial<
             title: t.place,
             cell: (row) => <ScopeName division={row.division} station={row.station} />,
           },
-          { key: 'at', title: t.at, cell: (row) => show.instant(row.at) },
         ]}
       />
-      {open && <AuditDrawer line={open} close={() => setOpen(null)} narrow={narrow} />}
+      {open && (
+        <AuditDrawer title={nameOf(open.action)} line={open} close={() => setOpen(null)} narrow={narrow} />
+      )}
     </>
   )
 }
 
 function AuditDrawer(props: {
+  title: string
   line: AuditLine
   close: () => void
   narrow: (change: Partial<AuditAsked>) => void
@@ -72,7 +75,7 @@ function AuditDrawer(props: {
   const { account, subject } = line
   return (
     <Drawer
-      title={line.action}
+      title={props.title}
       close={close}
       buttons={
         <>
@@ -86,6 +89,7 @@ function AuditDrawer(props: {
           items={[
             [t.at, show.instant(line.at)],
             [t.kind, t[line.kind]],
+            [t.code, <code key="code">{line.action}</code>],
             [t.who, line.accountName ?? line.actorName],
             [t.place, <ScopeName key="place" division={line.division} station={line.station} />],
             line.purpose ? [t.purpose, line.purpose] : null,

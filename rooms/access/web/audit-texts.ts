@@ -24,6 +24,7 @@ export const auditTexts = {
   'sign-in': { zh: '登录', en: 'Sign-in' },
   system: { zh: '系统', en: 'System' },
   action: { zh: '操作', en: 'Action' },
+  code: { zh: '操作代码', en: 'Action code' },
   actionHint: { zh: '操作代码或其开头', en: 'Code or its beginning' },
   who: { zh: '操作人', en: 'Who' },
   onlyThis: { zh: '只看此人', en: 'Only this account' },

@@ -35,10 +35,11 @@ export function EmergencyTable(props: {
         { key: 'file', title: t.fileNumber, onCard: 'title', cell: (row) => row.fileNumber },
         { key: 'who', title: t.who, cell: (row) => row.accountName },
         { key: 'at', title: t.at, cell: (row) => show.instant(row.at) },
-        { key: 'reason', title: t.reason, cell: (row) => row.reason },
+        { key: 'reason', title: t.reason, prose: true, cell: (row) => row.reason },
         {
           key: 'state',
           title: t.state,
+          prose: true,
           cell: (row) => (
             <>
               <Tag tone={tones[row.state]}>{words[row.state]}</Tag>

@@ -80,7 +80,7 @@ export function GrantsTable({ account }: { account: Account }) {
                     : t.openEnd,
           },
           { key: 'by', title: t.givenBy, cell: (row) => row.grantedByName ?? t.bySystem },
-          { key: 'reason', title: t.reason, cell: (row) => row.endedReason ?? row.reason },
+          { key: 'reason', title: t.reason, prose: true, cell: (row) => row.endedReason ?? row.reason },
           {
             key: 'end',
             title: t.endGrant,

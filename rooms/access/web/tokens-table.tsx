@@ -71,6 +71,7 @@ export function TokensTable() {
           {
             key: 'may',
             title: t.tokenMay,
+            prose: true,
             cell: (row) =>
               row.grants.map((grant) => (
                 <div key={grant.permissions.join()}>
