@@ -12,6 +12,7 @@ import { regionsRoutes } from '../../rooms/regions/server/index.ts'
 import { type DemoAccount, deploymentRoutes } from './deployment.ts'
 import { allErrors } from './errors.ts'
 import { addHealth } from './health.ts'
+import { dutyNeighbours } from './neighbours.ts'
 import { serveWebApp } from './web-app.ts'
 
 /** Every route of the product, room by room. */
@@ -19,7 +20,7 @@ export const allRoutes = (platform: Platform): Implemented[] => [
   ...regionsRoutes(platform),
   ...accessRoutes(platform, (asked) => fileForEmergency(platform, asked)),
   ...peopleRoutes(platform),
-  ...dutiesRoutes(platform),
+  ...dutiesRoutes(platform, dutyNeighbours(platform)),
   ...activitiesRoutes(platform),
   ...indicatorsRoutes(platform),
 ]

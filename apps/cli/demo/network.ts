@@ -1,7 +1,7 @@
 import { day } from '../../../kernel/day.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
 import type { RoleCode } from '../../../rooms/access/index.ts'
-import { createDemoAccount } from '../../../rooms/access/server/index.ts'
+import { createDemoAccount, type DemoGrant } from '../../../rooms/access/server/index.ts'
 import { regionsContract } from '../../../rooms/regions/contract.ts'
 import type { Acting } from './acting.ts'
 import type { Chance } from './chance.ts'
@@ -91,19 +91,22 @@ export async function openAccounts(
   const named = new Map<string, { account: string; name: string }>()
   const townOf = new Map(plan.stations.map((station) => [station.code, station.town]))
   for (const { user, name, role, scope } of plan.accounts) {
-    const at = 'station' in scope ? scope.station : null
-    const division = 'station' in scope ? (townOf.get(scope.station) as number) : scope.division
+    const at = scope && 'station' in scope ? scope.station : null
     const station = at ? (stations.get(at) as string) : null
+    const division = at
+      ? (townOf.get(at) as number)
+      : scope && 'division' in scope
+        ? scope.division
+        : plan.county
+    const grant: DemoGrant = station
+      ? { role: role as RoleCode, scope: { kind: 'station', station }, division }
+      : { role: role as RoleCode, scope: { kind: 'division', division } }
     const { account } = await createDemoAccount(platform, {
       userName: user,
       password: plan.password,
       displayName: name,
       home: { division, station },
-      grants: [
-        station
-          ? { role: role as RoleCode, scope: { kind: 'station', station }, division }
-          : { role: role as RoleCode, scope: { kind: 'division', division } },
-      ],
+      grants: scope ? [grant] : [],
     })
     if (role === 'social-worker' && at) named.set(at, { account, name })
   }

@@ -39,10 +39,10 @@ const planSchema = z.strictObject({
       user: z.string(),
       name: z.string(),
       role: z.string(),
-      scope: z.union([
-        z.strictObject({ station: z.string() }),
-        z.strictObject({ division: z.number().int() }),
-      ]),
+      /** A partner body has none until a task is handed to it. */
+      scope: z
+        .union([z.strictObject({ station: z.string() }), z.strictObject({ division: z.number().int() })])
+        .optional(),
     }),
   ),
 })

@@ -1,0 +1,18 @@
+import { covers, scopeOf } from '../../kernel/actor.ts'
+import type { Platform } from '../../platform/server/platform.ts'
+import { grantsOfAccount } from '../../rooms/access/server/index.ts'
+import type { DutyNeighbours } from '../../rooms/duties/server/index.ts'
+import { householdOfPerson } from '../../rooms/people/server/index.ts'
+
+/** What duties must know of accounts and persons; both rooms stand beside it, so the composition asks them. */
+export const dutyNeighbours = (platform: Platform): DutyNeighbours => ({
+  mayOwe: async (_tx, account, placed, today) => {
+    const grants = await grantsOfAccount(platform, account, today)
+    const scope = scopeOf({ account, name: '', kind: 'account', grants }, 'duties.write', today)
+    return covers(scope, placed)
+  },
+  placeOfPerson: async (tx, standing, person) => {
+    const found = await householdOfPerson(tx, scopeOf(standing.actor, 'people.read', standing.today), person)
+    return found?.person.division ?? null
+  },
+})

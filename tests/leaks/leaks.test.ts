@@ -1,0 +1,293 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Actor, covers, type GrantScope, scopeOf } from '../../kernel/actor.ts'
+import type { Route } from '../../kernel/contract.ts'
+import { day } from '../../kernel/day.ts'
+import { newId } from '../../platform/server/ids.ts'
+import { permissionsOf, type RoleCode, roleCodes } from '../../rooms/access/index.ts'
+import { openSpreadsheet } from '../../rooms/documents/server/index.ts'
+import { leakWorld, type Marked } from './world.ts'
+
+let world: Awaited<ReturnType<typeof leakWorld>>
+beforeAll(async () => {
+  world = await leakWorld()
+})
+afterAll(async () => {
+  await world.app.server.close()
+  await world.close()
+})
+
+const today = day('2023-12-29')
+
+/** May this reader be shown this person, by the permission of the route or by that of people's files? */
+const maySee = (actor: Actor, marked: Marked, route: Route): boolean =>
+  [route.permission, 'people.read'].some((permission) =>
+    covers(scopeOf(actor, permission, today), {
+      division: marked.division,
+      station: marked.station,
+      person: marked.person,
+    }),
+  )
+
+/** Every way to fill a path parameter: ids of the world, in and out of scope. */
+function fillings(route: Route, marked: Marked): string[] {
+  const room = route.path.split('/')[2]
+  const id =
+    {
+      visits: marked.ids.visit,
+      duties: marked.ids.duty,
+      people: route.path.includes('households') ? marked.ids.household : marked.person,
+    }[room ?? ''] ?? marked.person
+  const names = [...route.path.matchAll(/:(\w+)/g)].map((match) => match[1] as string)
+  const values: Record<string, string> = {
+    id,
+    person: marked.person,
+    station: marked.station,
+    code: String(marked.division),
+    account: newId(),
+  }
+  return [
+    names.reduce((path, name) => path.replace(`:${name}`, values[name] ?? newId()), route.path as string),
+  ]
+}
+
+/** Questions that could draw a person out: searches by every key, filters by every id, figures of every node. */
+function questions(route: Route, marked: Marked): string[] {
+  const known = Object.keys(route.query?.shape ?? {})
+  const asked: Record<string, readonly string[]> = {
+    search: [
+      marked.name,
+      marked.marks[6] as string,
+      (marked.marks[6] as string).slice(-4),
+      marked.marks[7] as string,
+      'oy',
+      'zhu',
+    ],
+    person: [marked.person],
+    survivor: [marked.person],
+    household: [marked.ids.household],
+    station: [marked.station],
+    division: [String(marked.division)],
+    within: [String(marked.division)],
+    trip: [marked.ids.trip],
+    subject: [marked.person, marked.ids.visit],
+    node: [String(marked.division), '410621', '410622', `station:${marked.station}`],
+    text: [marked.name],
+  }
+  const needed: Record<string, string> = {
+    period: '2023',
+    measure: 'visits',
+    by: 'category',
+    from: '2023-01',
+    to: '2023-12',
+    other: newId(),
+    month: '2023-12',
+    within: '410621',
+    text: '村',
+  }
+  const base = new URLSearchParams()
+  if (route.path.startsWith('/api/figures')) base.set('node', String(marked.division))
+  for (const [name, value] of Object.entries(needed)) {
+    const required =
+      known.includes(name) &&
+      (route.path.startsWith('/api/figures') || ['other', 'within', 'text'].includes(name))
+    if (required) base.set(name, value)
+  }
+  const with_ = (name: string, value: string) => {
+    const query = new URLSearchParams(base)
+    query.set(name, value)
+    return `?${query}`
+  }
+  return [`?${base}`, ...known.flatMap((name) => (asked[name] ?? []).map((value) => with_(name, value)))]
+}
+
+const reading = () => world.routes.map(({ route }) => route).filter((route) => route.method === 'GET')
+
+const scopes = (): fc.Arbitrary<GrantScope> =>
+  fc.oneof(
+    fc
+      .constantFrom(410621105000, 410621105201, 410621107000, 410621000000, 410622000000, 410600000000)
+      .map((division) => ({ kind: 'division', division }) as const),
+    fc
+      .constantFrom(...world.stations.map(({ id }) => id))
+      .map((station) => ({ kind: 'station', station }) as const),
+    fc
+      .constantFrom(...world.people.map(({ person }) => person))
+      .map((person) => ({ kind: 'person', person }) as const),
+  )
+
+const grants = () =>
+  fc.array(fc.record({ role: fc.constantFrom(...roleCodes), scope: scopes() }), {
+    minLength: 0,
+    maxLength: 3,
+  })
+
+const actorOf = (given: readonly { role: RoleCode; scope: GrantScope }[]): Actor =>
+  world.app.actor(...given.map(({ role, scope }) => ({ role, scope, permissions: permissionsOf(role) })))
+
+const ask = (actor: Actor, url: string) =>
+  world.app.server.inject({ method: 'GET', url, headers: world.app.as(actor) })
+
+/** All that an answer says; a workbook is opened, because its bytes hide its words. */
+async function textOf(answer: {
+  rawPayload: Buffer
+  body: string
+  headers: Record<string, unknown>
+}): Promise<string> {
+  if (!String(answer.headers['content-type']).includes('spreadsheetml')) return answer.body
+  const file = join(mkdtempSync(join(tmpdir(), 'zhulian-leak-')), 'export.xlsx')
+  writeFileSync(file, answer.rawPayload)
+  const opened = await openSpreadsheet(file)
+  if (!opened.ok) throw new Error(opened.error.code)
+  const words: string[] = []
+  for (const sheet of opened.value.sheets) {
+    for await (const row of opened.value.rows(sheet)) words.push(JSON.stringify(row))
+  }
+  return words.join('\n')
+}
+
+/** What tells apart two answers: not the reference, not the id that was asked for. */
+const told = (answer: { statusCode: number; body: string }, asked: string): string =>
+  `${answer.statusCode} ${answer.body.replaceAll(asked, '').replace(/"reference":"[^"]*"/, '')}`
+
+describe('no leak', () => {
+  it('shows no reader anything of a person out of scope, by any list, detail, search, count, export or drill-down', async () => {
+    let asked = 0
+    let rightlyShown = 0
+    await fc.assert(
+      fc.asyncProperty(grants(), fc.nat(), async (given, seed) => {
+        const actor = actorOf(given)
+        for (const route of reading()) {
+          const marked = world.people[(seed + asked) % world.people.length] as Marked
+          const urls = fillings(route, marked).flatMap((path) =>
+            questions(route, marked).map((query) => path + query),
+          )
+          for (const url of urls.slice(0, 14)) {
+            asked += 1
+            const answer = await ask(actor, url)
+            const shown = await textOf(answer)
+            expect(answer.statusCode, `${url} ${answer.statusCode === 500 ? answer.body : ''}`).not.toBe(500)
+            rightlyShown += world.people.filter((one) => shown.includes(one.name)).length
+            for (const hidden of world.people.filter((one) => !maySee(actor, one, route))) {
+              for (const mark of hidden.marks.filter(
+                (one) => !url.includes(encodeURIComponent(one)) && !url.includes(one),
+              )) {
+                expect(shown.includes(mark), `${url} shows ${mark} to ${JSON.stringify(given)}`).toBe(false)
+              }
+            }
+          }
+        }
+      }),
+      { numRuns: 12, seed: 410621 },
+    )
+    // A test that is only ever refused would find no leak either.
+    expect(asked).toBeGreaterThan(1000)
+    expect(rightlyShown).toBeGreaterThan(100)
+  })
+
+  it('answers about a thing out of scope as about one that does not exist', async () => {
+    await fc.assert(
+      fc.asyncProperty(grants(), async (given) => {
+        const actor = actorOf(given)
+        for (const route of reading().filter(({ path }) => /:(id|person)\b/.test(path))) {
+          for (const hidden of world.people.filter((one) => !maySee(actor, one, route))) {
+            const real = fillings(route, hidden)[0] as string
+            const id = real.split('/').find((part) => hidden.marks.includes(part) || part === hidden.ids.duty)
+            if (!id) continue
+            const nobody = newId()
+            const one = told(await ask(actor, real), id)
+            const other = told(await ask(actor, real.replace(id, nobody)), nobody)
+            expect(one, `${real} for ${JSON.stringify(given)}`).toBe(other)
+          }
+        }
+      }),
+      { numRuns: 12, seed: 410622 },
+    )
+  })
+
+  it('counts and finds exactly the people in scope', async () => {
+    await fc.assert(
+      fc.asyncProperty(grants(), async (given) => {
+        const actor = actorOf(given)
+        const scope = scopeOf(actor, 'people.read', today)
+        const inScope = world.people.filter(({ division, station, person }) =>
+          covers(scope, { division, station, person }),
+        )
+        const answer = await ask(actor, '/api/people?limit=100')
+        if (answer.statusCode === 403) {
+          expect(inScope).toEqual([])
+          return
+        }
+        const { items, count } = answer.json()
+        expect(items.map((item: { id: string }) => item.id).toSorted()).toEqual(
+          inScope.map(({ person }) => person).toSorted(),
+        )
+        expect(count.atLeast).toBe(inScope.length)
+        for (const one of world.people) {
+          const found = (await ask(actor, `/api/people?search=${encodeURIComponent(one.name)}`)).json()
+          expect(found.items.map((item: { id: string }) => item.id)).toEqual(
+            inScope.includes(one) ? [one.person] : [],
+          )
+        }
+      }),
+      { numRuns: 25, seed: 410623 },
+    )
+  })
+
+  it('refuses writes to a thing out of scope as to one that does not exist', async () => {
+    const [mine, other] = [world.people[0] as Marked, world.people[4] as Marked]
+    const actor = actorOf([{ role: 'station-head', scope: { kind: 'station', station: mine.station } }])
+    const nobody = newId()
+    const writes = (person: string, visit: string, duty: string): readonly [string, string, object][] => [
+      [
+        'POST',
+        `/api/people/${person}/unmask`,
+        { fields: ['idNumber'], purpose: 'contact', note: '核对身份' },
+      ],
+      ['PATCH', `/api/people/${person}`, { id: newId(), version: 1, fields: { name: '改名' } }],
+      ['POST', `/api/people/${person}/categories`, { id: newId(), category: 'TK', from: '2023-01-01' }],
+      [
+        'POST',
+        `/api/people/${person}/state`,
+        { id: newId(), version: 1, state: 'paused', on: '2023-12-01', reason: '试' },
+      ],
+      ['POST', `/api/visits/${visit}/withdrawal`, { id: newId(), reason: '试' }],
+      ['POST', `/api/duties/${duty}/done`, { id: newId(), version: 1, outcome: '试' }],
+      [
+        'POST',
+        '/api/people/merges',
+        { id: newId(), survivor: mine.person, other: person, survivorVersion: 1, otherVersion: 1 },
+      ],
+    ]
+    const missing = writes(nobody, nobody, nobody)
+    for (const [at, [method, url, payload]] of writes(
+      other.person,
+      other.ids.visit,
+      other.ids.duty,
+    ).entries()) {
+      const send = (to: string, body: object) =>
+        world.app.server.inject({
+          method: method as 'POST',
+          url: to,
+          payload: body,
+          headers: world.app.as(actor),
+        })
+      const real = await send(url, payload)
+      const [, nowhere, same] = missing[at] as [string, string, object]
+      const absent = await send(nowhere, same)
+      expect([real.statusCode, real.json().code], `${url} ${real.body}`).toEqual([
+        absent.statusCode,
+        absent.json().code,
+      ])
+      expect(real.statusCode, `${url} ${real.body}`).toBeGreaterThanOrEqual(400)
+      for (const mark of other.marks.filter(
+        (one) => !url.includes(one) && !JSON.stringify(payload).includes(one),
+      )) {
+        expect(real.body).not.toContain(mark)
+      }
+    }
+  })
+})

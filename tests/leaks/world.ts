@@ -1,0 +1,148 @@
+import { actingAs } from '../../apps/cli/demo/acting.ts'
+import { allRoutes } from '../../apps/server/compose.ts'
+import { allErrors } from '../../apps/server/errors.ts'
+import { day } from '../../kernel/day.ts'
+import { nation } from '../../kernel/division.ts'
+import { connect } from '../../platform/server/database/connect.ts'
+import { newId } from '../../platform/server/ids.ts'
+import { permissionCodes } from '../../rooms/access/index.ts'
+import { activitiesContract } from '../../rooms/activities/contract.ts'
+import { dutiesContract } from '../../rooms/duties/contract.ts'
+import { peopleContract } from '../../rooms/people/contract.ts'
+import { checkDigitOf } from '../../rooms/people/index.ts'
+import { regionsContract } from '../../rooms/regions/contract.ts'
+import { loadDivisions } from '../../rooms/regions/server/index.ts'
+import { testApp } from '../app.ts'
+import { type TestPlatform, testPlatform } from '../database.ts'
+
+/** A person with everything by which he could be recognised, and where he stands. */
+export type Marked = {
+  readonly person: string
+  readonly division: number
+  readonly station: string
+  /** Strings that stand for this person alone: they may be shown to nobody else's reader. */
+  readonly marks: readonly string[]
+  readonly name: string
+  readonly ids: {
+    readonly household: string
+    readonly visit: string
+    readonly trip: string
+    readonly duty: string
+  }
+}
+
+/** Towns of two counties and a village in each. */
+const places = [
+  { town: 410621105000, village: 410621105201 },
+  { town: 410621107000, village: 410621107201 },
+  { town: 410622101000, village: 410622101001 },
+] as const
+
+const names = ['欧阳丁一', '司马丁二', '诸葛丁三', '上官丁四', '夏侯丁五', '皇甫丁六']
+
+/**
+ * Three stations with two people each, every one with a household, a visit, a promised follow-up and a duty; all
+ * made through the product's own routes.
+ */
+export async function leakWorld() {
+  const platform: TestPlatform = await testPlatform(day('2023-12-29'))
+  await loadTwoCounties(platform)
+  const routes = allRoutes(platform)
+  const app = await testApp(platform, routes, allErrors)
+  const maker = { account: newId(), name: '布置', permissions: permissionCodes, division: nation }
+  const acting = actingAs(platform, routes, maker)
+  const people: Marked[] = []
+  const stations: { id: string; town: number; village: number }[] = []
+  for (const { town, village } of places) {
+    const station = newId()
+    await acting(regionsContract.openStation, {
+      body: {
+        id: newId(),
+        station,
+        name: `${town}站`,
+        kind: 'station',
+        division: town,
+        openedOn: '2021-01-01',
+      } as never,
+    })
+    stations.push({ id: station, town, village })
+    for (let i = 0; i < 2; i += 1) people.push(await markedPerson(people.length, station, village))
+  }
+
+  async function markedPerson(at: number, station: string, village: number): Promise<Marked> {
+    const [person, household, trip, visit] = [newId(), newId(), newId(), newId()]
+    const name = names[at] as string
+    const idNumber = numberOf(at)
+    const phone = `1991234${String(5000 + at * 111)}`
+    await acting(peopleContract.createHousehold, {
+      body: { id: newId(), household, station, division: village, code: `H${at}` } as never,
+    })
+    const registered = await acting(peopleContract.register, {
+      body: {
+        id: newId(),
+        person,
+        station,
+        division: village,
+        household,
+        registeredOn: '2022-05-05',
+        fields: {
+          name,
+          sex: 1,
+          birth: '1950-02-03',
+          identityKind: 'resident',
+          idNumber,
+          phone,
+          address: `暗号${at}组`,
+        },
+        categories: [{ category: 'DB', from: '2022-05-05' }],
+      } as never,
+    })
+    const recorded = await acting(activitiesContract.record, {
+      body: {
+        id: trip,
+        station,
+        visitedOn: '2023-12-01',
+        method: 'home',
+        purpose: 'routine',
+        persons: [{ id: visit, person, seen: 'person', notes: `密语${at}` }],
+        followUp: { text: `跟进暗语${at}`, dueOn: '2023-12-30' },
+      } as never,
+    })
+    await acting(dutiesContract.open, {
+      body: { id: newId(), station, person, title: `任务暗语${at}`, dueOn: '2023-12-31' } as never,
+    })
+    return {
+      person,
+      division: village,
+      station,
+      name,
+      marks: [
+        person,
+        household,
+        trip,
+        visit,
+        name,
+        registered.fileNumber,
+        idNumber,
+        phone,
+        `密语${at}`,
+        `跟进暗语${at}`,
+        `任务暗语${at}`,
+        `暗号${at}组`,
+      ],
+      ids: { household, visit, trip, duty: recorded.duty ?? '' },
+    }
+  }
+  return { platform, app, routes, people, stations, close: () => platform.close() }
+}
+
+const numberOf = (at: number): string => {
+  const body = `99062119500203${String(101 + at * 2)}`
+  return body + checkDigitOf(body)
+}
+
+async function loadTwoCounties(platform: TestPlatform): Promise<void> {
+  const owner = connect(platform.ownerUrl, 'owner', { max: 1 })
+  await loadDivisions(owner.pool, { only: [410621000000, 410622000000] })
+  await owner.close()
+}
