@@ -1,3 +1,1 @@
-export { type Ability, abilitiesOf } from './domain/abilities.ts'
-export { type Permission, permissionCodes, permissions } from './domain/permissions.ts'
-export { isRole, permissionsOf, type RoleCode, roleCodes, roles, roleTitle } from './domain/roles.ts'
+export { type RoleCode, roles } from './domain/roles.ts'

@@ -19,7 +19,7 @@ import { type RoleCode, roleCodes, roles } from './roles.ts'
  * still be able to appoint the worker who does. The system administrator appoints security administrators only:
  * that is how a new deployment, which begins with one account, gets its second pair of eyes.
  */
-export const appoints: Readonly<Record<RoleCode, readonly RoleCode[]>> = {
+const appoints: Readonly<Record<RoleCode, readonly RoleCode[]>> = {
   'social-worker': [],
   'child-director': [],
   'relief-adviser': [],
@@ -44,7 +44,7 @@ export const appoints: Readonly<Record<RoleCode, readonly RoleCode[]>> = {
  * Roles that one account may not hold at the same time: the three administrators (MLPS level 3), and the auditor
  * together with anyone whose granting he would audit.
  */
-export const keptApart: readonly (readonly RoleCode[])[] = [
+const keptApart: readonly (readonly RoleCode[])[] = [
   ['system-administrator', 'security-administrator', 'audit-administrator'],
   ['audit-administrator', 'county-officer'],
 ]

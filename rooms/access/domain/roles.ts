@@ -122,8 +122,6 @@ export const roleCodes = Object.keys(roles) as readonly RoleCode[]
 
 export const isRole = (text: string): text is RoleCode => Object.hasOwn(roles, text)
 
-export const roleTitle = (role: RoleCode): Words => roles[role].title
-
 /** What a role may do; a role that is no longer known may do nothing. */
 export const permissionsOf = (role: string): readonly Permission[] =>
   isRole(role) ? roles[role].permissions : []

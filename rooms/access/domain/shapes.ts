@@ -36,7 +36,7 @@ const words = z.object({ zh: z.string(), en: z.string() })
 export const instant = z.string().meta({ format: 'date-time' })
 
 /** A scope as it is answered: with the division it stands in, whatever its kind. */
-export const scopeAnswer = z.object({
+const scopeAnswer = z.object({
   kind: z.enum(['division', 'station', 'person']),
   division: divisionAnswer,
   station: z.string().nullable(),
@@ -61,13 +61,13 @@ export const grantAnswer = z.object({
   endedReason: z.string().nullable(),
 })
 
-export const abilityAnswer = z.object({
+const abilityAnswer = z.object({
   divisions: z.array(divisionAnswer),
   stations: z.array(z.string()),
   persons: z.array(z.string()),
 })
 
-export const secondFactorAnswer = z.object({
+const secondFactorAnswer = z.object({
   enabled: z.boolean(),
   /** Whether the roles ask for one. */
   required: z.boolean(),

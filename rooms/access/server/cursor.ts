@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
 
 /** A page marker: the sort key of the last row shown, as opaque text. */
-export const cursorOf = (key: readonly unknown[]): string =>
+const cursorOf = (key: readonly unknown[]): string =>
   Buffer.from(JSON.stringify(key), 'utf8').toString('base64url')
 
 /** Reads a marker back; anything that was not made here is refused. */

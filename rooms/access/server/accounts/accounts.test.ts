@@ -1,8 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../../../platform/server/ids.ts'
-import { type AccessWorld, accessWorld, command, password, type Session } from '../../../../tests/access.ts'
+import {
+  type AccessWorld,
+  accessWorld,
+  command,
+  password,
+  type Session,
+  totp,
+} from '../../../../tests/access.ts'
 import { asOwner, type TestPlatform, testPlatform } from '../../../../tests/database.ts'
-import { createFirstAdministrator } from '../index.ts'
+import { createFirstAdministrator, recoverAccount } from '../index.ts'
 
 const county = 410621000000
 const town = 410621105000
@@ -56,6 +63,80 @@ describe('a deployment that begins', () => {
     const beginning = await accessWorld(empty)
     const first = await beginning.signIn('root.one', fresh)
     expect((await first.send('GET', '/api/me')).body.obstacles).toEqual(['second-factor-to-be-set-up'])
+    await beginning.server.close()
+    await empty.close()
+  })
+})
+
+describe('the first days of a deployment', () => {
+  it('lead from one administrator to a county officer, each with a password and second factor of his own', async () => {
+    const empty = await testPlatform()
+    const beginning = await accessWorld(empty)
+    await createFirstAdministrator(empty, { userName: 'root.one', password: fresh, displayName: '王管理' })
+    const first = await beginning.signIn('root.one', fresh)
+    await enrol(first, fresh)
+    const security = await arrive(beginning, first, 'root.two')
+    const asOfficer = { role: 'county-officer', scope: over(county), reason: '负责全县工作' }
+    const account = await newAccount(first, 'wei.officer')
+    const notYet = await first.send('POST', `/api/accounts/${account}/grants`, command(asOfficer))
+    expect([notYet.status, notYet.body.code]).toEqual([403, 'role-not-yours-to-give'])
+    expect((await security.send('POST', `/api/accounts/${account}/grants`, command(asOfficer))).status).toBe(
+      201,
+    )
+    expect((await security.send('POST', '/api/accounts', {})).status).toBe(403)
+    await beginning.server.close()
+    await empty.close()
+  })
+
+  /** A new colleague is opened, appointed security administrator, and does what is asked at the first sign-in. */
+  async function arrive(beginning: AccessWorld, by: Session, userName: string): Promise<Session> {
+    const account = await newAccount(by, userName)
+    const given = await by.send(
+      'POST',
+      `/api/accounts/${account}/grants`,
+      command({ role: 'security-administrator', scope: over(0), reason: '负责安全管理' }),
+    )
+    expect(given.status).toBe(201)
+    const session = await beginning.signIn(userName, fresh)
+    const obstacles = async () => (await session.send('GET', '/api/me')).body.obstacles
+    expect(await obstacles()).toEqual(['password-to-be-changed', 'second-factor-to-be-set-up'])
+    await session.send('POST', '/api/me/password', {
+      currentPassword: fresh,
+      newPassword: 'Willow-bridge-29',
+    })
+    await enrol(session, 'Willow-bridge-29')
+    expect(await obstacles()).toEqual([])
+    return session
+  }
+
+  async function newAccount(by: Session, userName: string): Promise<string> {
+    const body = command({ userName, displayName: '韩新人', home: { division: county }, password: fresh })
+    expect((await by.send('POST', '/api/accounts', body)).status).toBe(201)
+    return body.id
+  }
+
+  async function enrol(session: Session, given: string): Promise<void> {
+    const begun = await session.send('POST', '/api/me/second-factor', { password: given })
+    const code = totp(begun.body.secret)
+    expect((await session.send('POST', '/api/me/second-factor/confirmation', { code })).status).toBe(204)
+  }
+
+  it('find a way back in for an administrator who lost both password and phone', async () => {
+    const empty = await testPlatform()
+    const beginning = await accessWorld(empty)
+    await createFirstAdministrator(empty, { userName: 'root.one', password: fresh, displayName: '王管理' })
+    await enrol(await beginning.signIn('root.one', fresh), fresh)
+    expect(await recoverAccount(empty, { userName: 'nobody', password: 'Willow-bridge-29' })).toMatchObject({
+      ok: false,
+    })
+    expect((await recoverAccount(empty, { userName: 'root.one', password: 'Willow-bridge-29' })).ok).toBe(
+      true,
+    )
+    const back = await beginning.signIn('root.one', 'Willow-bridge-29')
+    expect((await back.send('GET', '/api/me')).body.obstacles).toEqual([
+      'password-to-be-changed',
+      'second-factor-to-be-set-up',
+    ])
     await beginning.server.close()
     await empty.close()
   })

@@ -15,7 +15,7 @@ export type ChainState = {
  * `line-changed`, `line-missing`, `link-missing`: the chain itself tells. `shorter-than-anchored` and
  * `not-as-anchored`: it holds in itself, but not to what was noted outside the database.
  */
-export type BreakReason =
+type BreakReason =
   | 'line-changed'
   | 'line-missing'
   | 'link-missing'

@@ -1,6 +1,5 @@
-import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type AccessWorld, accessWorld, password, send, sessionOf } from '../../../../tests/access.ts'
+import { type AccessWorld, accessWorld, password, send, sessionOf, totp } from '../../../../tests/access.ts'
 import { asOwner, type TestPlatform, testPlatform } from '../../../../tests/database.ts'
 
 let platform: TestPlatform
@@ -17,19 +16,6 @@ afterAll(async () => {
 
 const post = (body: object, headers: Record<string, string> = {}) =>
   send(world.server, '', 'POST', '/api/session', body, headers)
-
-/** RFC 6238 with SHA-1 and 30 seconds, as authenticators do it. */
-function totp(secret: string, at = Date.now()): string {
-  let bits = ''
-  for (const letter of secret.replace(/=+$/, ''))
-    bits += 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')
-  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
-  const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)))
-  const mac = createHmac('sha1', key).update(counter).digest()
-  const offset = (mac.at(-1) ?? 0) & 15
-  return String((mac.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0')
-}
 
 describe('the second factor', () => {
   const enrol = async (userName: string) => {

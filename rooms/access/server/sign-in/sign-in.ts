@@ -19,14 +19,14 @@ import { spendCode } from './spent-code.ts'
 import { atTheDoor } from './turnstile.ts'
 import { accountByName, asActor, type SigningIn, stranger } from './who-signs-in.ts'
 
-export type SignInRequest = {
+type SignInRequest = {
   readonly userName: string
   readonly password: string
   /** Six digits of the authenticator, or one of the backup codes. */
   readonly code?: string | undefined
 }
 
-export type SignedIn = { readonly account: string; readonly cookies: readonly string[] }
+type SignedIn = { readonly account: string; readonly cookies: readonly string[] }
 
 /** Failures that one address may make, over all names, before it has to wait. */
 const failuresAtOnce = 30
