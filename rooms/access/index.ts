@@ -1,1 +1,2 @@
-export { type RoleCode, roles } from './domain/roles.ts'
+export { permissionCodes } from './domain/permissions.ts'
+export { permissionsOf, type RoleCode, roleCodes, roles } from './domain/roles.ts'

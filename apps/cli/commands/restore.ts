@@ -1,9 +1,10 @@
 import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
-import { connect } from '../../../platform/server/database/connect.ts'
 import { restore } from '../../../platform/server/postgres/restore.ts'
+import { anchorAudit, verifyAudit } from '../../../rooms/access/server/index.ts'
 import { CommandRefused, print } from '../output.ts'
-import { settingsFrom } from '../settings.ts'
+import { platformOver } from '../platform.ts'
+import { type Settings, settingsFrom } from '../settings.ts'
 import { openStore } from '../store.ts'
 
 export function register(program: Command): void {
@@ -19,10 +20,13 @@ export function register(program: Command): void {
           keysFile: process.env.ZHULIAN_KEYS ?? join(settings.dataFolder, 'keys.json'),
         })
         if (!done.ok) throw new CommandRefused(done.error.code, done.error)
-        await refuseBrokenChain(store.ownerUrl)
-        const { tables, rows, createdAt } = done.value
-        print({ ...done.value, auditValid: true }, options, () => [
-          `已恢复 ${createdAt} 的备份:${tables} 张表,${rows} 行,审计链完整 · restored the backup of ${createdAt}: ${tables} tables, ${rows} rows, audit chain whole`,
+        const { tables, rows, createdAt, keysMissing } = done.value
+        if (!keysMissing) await verifyChain(store.ownerUrl, settings)
+        print({ ...done.value, auditValid: keysMissing ? null : true }, options, () => [
+          `已恢复 ${createdAt} 的备份:${tables} 张表,${rows} 行 · restored the backup of ${createdAt}: ${tables} tables, ${rows} rows`,
+          keysMissing
+            ? '还缺密钥:请放好密钥文件,再运行 zhulian audit verify · the keys are missing: put them in place, then run zhulian audit verify'
+            : '审计链完整 · the audit chain is whole',
         ])
       } finally {
         await store.close()
@@ -30,19 +34,18 @@ export function register(program: Command): void {
     })
 }
 
-async function refuseBrokenChain(ownerUrl: string): Promise<void> {
-  const worker = connect(ownerUrl, 'worker', { max: 1 })
+/** The restored chain is what the trail goes on from: its end is noted anew, because the backup is older than the last note. */
+async function verifyChain(ownerUrl: string, settings: Settings): Promise<void> {
+  const platform = platformOver(ownerUrl, settings)
   try {
-    const { rows } = await worker.pool.query<{ broken_at: number | null; reason: string }>(
-      'select broken_at, reason from verify_audit()',
-    )
-    const found = rows[0]
-    if (!found || found.broken_at === null) return
+    await anchorAudit(platform, { anew: true })
+    const state = await verifyAudit(platform)
+    if (state.valid) return
     throw new CommandRefused('audit-chain-broken', {
-      zh: `数据已恢复,但审计链在第 ${found.broken_at} 节断开(${found.reason})。`,
-      en: `The data was restored, but the audit chain is broken at link ${found.broken_at} (${found.reason}).`,
+      zh: `数据已恢复,但审计链在第 ${state.brokenAt} 节断开(${state.reason})。`,
+      en: `The data was restored, but the audit chain is broken at link ${state.brokenAt} (${state.reason}).`,
     })
   } finally {
-    await worker.close()
+    await platform.close()
   }
 }
