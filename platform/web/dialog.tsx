@@ -1,8 +1,9 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import css from './dialog.module.css'
 import { CloseIcon } from './icons.ts'
 import { useTexts } from './language.tsx'
 import { kitTexts } from './texts.ts'
+import { UnsavedContext, useLeaveQuestion } from './unsaved.ts'
 
 type Props = {
   readonly title: string
@@ -22,6 +23,11 @@ type Props = {
  */
 export function Dialog({ title, close, children, buttons, side, firm }: Props) {
   const t = useTexts(kitTexts)
+  const leave = useLeaveQuestion()
+  const [unsaved] = useState(() => new Set<string>())
+  const shut = async () => {
+    if (unsaved.size === 0 || (await leave())) close()
+  }
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useId()
   useEffect(() => {
@@ -36,18 +42,20 @@ export function Dialog({ title, close, children, buttons, side, firm }: Props) {
       aria-labelledby={heading}
       onCancel={(event) => {
         event.preventDefault()
-        if (!firm) close()
+        if (!firm) void shut()
       }}
     >
       <div className={css.head}>
         <h2 id={heading}>{title}</h2>
         {!firm && (
-          <button type="button" className={css.close} aria-label={t.close} onClick={close}>
+          <button type="button" className={css.close} aria-label={t.close} onClick={() => void shut()}>
             <CloseIcon aria-hidden />
           </button>
         )}
       </div>
-      <div className={css.body}>{children}</div>
+      <div className={css.body}>
+        <UnsavedContext value={unsaved}>{children}</UnsavedContext>
+      </div>
       {buttons && <div className={css.buttons}>{buttons}</div>}
     </dialog>
   )

@@ -9,6 +9,7 @@ import { useTexts } from './language.tsx'
 import css from './masked-value.module.css'
 import { Notice } from './notice.tsx'
 import { kitTexts } from './texts.ts'
+import { useFormat } from './use-format.ts'
 
 const shownSeconds = 60
 
@@ -28,6 +29,7 @@ export function MaskedValue(props: {
 }) {
   const { name, masked, may, purposes, reveal } = props
   const t = useTexts(kitTexts)
+  const show = useFormat()
   const [asking, setAsking] = useState(false)
   const [whole, setWhole] = useState<string | null>(null)
   useEffect(() => {
@@ -42,7 +44,7 @@ export function MaskedValue(props: {
         <button
           type="button"
           className={css.button}
-          aria-label={`${whole ? t.hide : t.show}: ${name}`}
+          aria-label={show.labelled(whole ? t.hide : t.show, name)}
           title={whole ? fill(t.shownFor, { count: shownSeconds }) : t.show}
           onClick={() => (whole ? setWhole(null) : setAsking(true))}
         >
@@ -71,6 +73,7 @@ function AskPurpose(props: {
   shown: (value: string) => void
 }) {
   const t = useTexts(kitTexts)
+  const show = useFormat()
   const form = useForm({
     initial: { purpose: null as string | null },
     required: ['purpose'],
@@ -80,7 +83,7 @@ function AskPurpose(props: {
     done: props.shown,
   })
   return (
-    <Dialog title={`${t.show}: ${props.name}`} close={props.close}>
+    <Dialog title={show.labelled(t.show, props.name)} close={props.close}>
       <Form form={form} labels={{ purpose: t.purpose }}>
         <Notice>{t.purposeHint}</Notice>
         <ChoiceField label={t.purpose} options={props.purposes} {...form.field('purpose')} />

@@ -13,6 +13,8 @@ export function useFormat() {
       instant: (instant: string | number) => formatInstant(instant, language),
       period: (period: number) => formatPeriod(period, language),
       minutes: (minutes: number) => formatMinutes(minutes, language),
+      /** A name and what belongs to it: `角色：社工`, `Role: social worker`. */
+      labelled: (label: string, text: string) => `${label}${language === 'zh' ? '：' : ': '}${text}`,
       /** Words one after the other, as the language puts them: `低保、残疾人`, `relief, disabled`. */
       words: (words: readonly string[]) => words.join(language === 'zh' ? '、' : ', '),
     }),

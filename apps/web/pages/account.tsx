@@ -9,6 +9,7 @@ import { Loaded } from '../../../platform/web/loaded.tsx'
 import { Notice } from '../../../platform/web/notice.tsx'
 import { Page, Section } from '../../../platform/web/page.tsx'
 import { useToast } from '../../../platform/web/toast.tsx'
+import { useFormat } from '../../../platform/web/use-format.ts'
 import {
   AccountActions,
   AccountFacts,
@@ -21,6 +22,7 @@ import {
 /** One account: who it is, what it may do where, and what can be done about it. */
 export function Component() {
   const t = useTexts(keepingTexts)
+  const show = useFormat()
   const tell = useToast()
   const query = useQuery(accountQuery(usePathPart('id')))
   const [giving, setGiving] = useState(false)
@@ -57,7 +59,7 @@ export function Component() {
             <Notice>{t.notManageable}</Notice>
           )}
           {giving && (
-            <Drawer title={`${t.giveRole}: ${account.displayName}`} close={() => setGiving(false)}>
+            <Drawer title={show.labelled(t.giveRole, account.displayName)} close={() => setGiving(false)}>
               <GiveRoleForm
                 account={account}
                 done={() => {

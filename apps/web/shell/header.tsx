@@ -4,6 +4,7 @@ import { useTexts } from '../../../platform/web/language.tsx'
 import { PageLink, useGo } from '../../../platform/web/link.tsx'
 import { forgetAll } from '../../../platform/web/memory.ts'
 import { Menu } from '../../../platform/web/menu.tsx'
+import { useFormat } from '../../../platform/web/use-format.ts'
 import { type OwnAccount, signOut } from '../../../rooms/access/web/index.ts'
 import { shellTexts } from '../texts.ts'
 import css from './header.module.css'
@@ -12,6 +13,7 @@ import { Mark } from './mark.tsx'
 
 export function Header({ own }: { own: OwnAccount }) {
   const t = useTexts(shellTexts)
+  const show = useFormat()
   const go = useGo()
   const queries = useQueryClient()
   const leave = async () => {
@@ -31,7 +33,7 @@ export function Header({ own }: { own: OwnAccount }) {
       <div className={css.tools}>
         <LanguageButton />
         <Menu
-          label={`${t.account}: ${own.displayName}`}
+          label={show.labelled(t.account, own.displayName)}
           button={
             <>
               <PersonIcon aria-hidden />

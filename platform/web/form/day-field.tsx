@@ -84,7 +84,7 @@ function DayLine(props: DayFieldProps) {
         <button
           type="button"
           className={css.iconButton}
-          aria-label={`${t.pickDay}: ${props.label}`}
+          aria-label={show.labelled(t.pickDay, props.label)}
           onClick={() => wheel.current?.showPicker()}
         >
           <CalendarIcon aria-hidden />

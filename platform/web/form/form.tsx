@@ -6,6 +6,7 @@ import { ProblemIcon } from '../icons.ts'
 import { useSay, useTexts } from '../language.tsx'
 import { FailureNotice } from '../notice.tsx'
 import { kitTexts } from '../texts.ts'
+import { useFormat } from '../use-format.ts'
 import css from './form.module.css'
 import type { SortedProblems } from './problems.ts'
 import type { Form as FormState } from './use-form.ts'
@@ -53,6 +54,8 @@ function Summary(props: {
   const { id, sorted, failure, refusals, labels } = props
   const t = useTexts(kitTexts)
   const say = useSay()
+  const show = useFormat()
+  const labelled = (label: string | undefined, text: string) => (label ? show.labelled(label, text) : text)
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (refusals > 0) box.current?.focus()
@@ -75,9 +78,7 @@ function Summary(props: {
           {fields.map(([name, problems]) => (
             <li key={name}>
               <a href={`#${id}${name}`} onClick={(event) => focusField(event, `${id}${name}`)}>
-                {[labels[name], problems.map((problem) => say(problem.messages)).join(' ')]
-                  .filter(Boolean)
-                  .join(': ')}
+                {labelled(labels[name], show.words(problems.map((problem) => say(problem.messages))))}
               </a>
             </li>
           ))}

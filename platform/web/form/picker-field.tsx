@@ -6,6 +6,7 @@ import { fill } from '../fill.ts'
 import { CloseIcon } from '../icons.ts'
 import { useSay, useTexts } from '../language.tsx'
 import { kitTexts } from '../texts.ts'
+import { useFormat } from '../use-format.ts'
 import { useSettled } from '../use-settled.ts'
 import { describedBy, Field, type FieldProps } from './field.tsx'
 import css from './picker.module.css'
@@ -32,6 +33,7 @@ type PickerProps<V> = FieldProps<Found<V> | null> & {
 export function PickerField<V extends string | number>(props: PickerProps<V>) {
   const { value, change, label } = props
   const t = useTexts(kitTexts)
+  const show = useFormat()
   return (
     <Field {...props}>
       {value ? (
@@ -44,7 +46,7 @@ export function PickerField<V extends string | number>(props: PickerProps<V>) {
             id={props.id}
             type="button"
             className={css.remove}
-            aria-label={fill(t.removeNamed, { name: `${label}: ${value.label}` })}
+            aria-label={fill(t.removeNamed, { name: show.labelled(label, value.label) })}
             onClick={() => change(null)}
           >
             <CloseIcon aria-hidden />

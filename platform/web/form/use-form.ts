@@ -1,10 +1,8 @@
 import { useBlocker } from '@tanstack/react-router'
 import { useEffect, useId, useRef, useState } from 'react'
-import { useConfirm } from '../confirm.tsx'
 import type { Failure, ShownProblem } from '../failure.ts'
-import { useTexts } from '../language.tsx'
 import { forget, recall, remember } from '../memory.ts'
-import { kitTexts } from '../texts.ts'
+import { useLeaveQuestion, useUnsavedIn } from '../unsaved.ts'
 import { type Command, useCommand } from '../use-command.ts'
 import { missing, problemsIn, type SortedProblems, sortProblems } from './problems.ts'
 
@@ -68,6 +66,7 @@ export function useForm<T extends object, Answer>(options: Options<T, Answer>): 
   const saved = useRef(false)
   const command = useCommand<T, Answer>({ send, ...(renews ? { renews } : {}) })
   useUnsavedGuard(guard && dirty, saved)
+  useUnsavedIn(id, guard && dirty)
 
   const change = (changes: Partial<T>) => {
     saved.current = false
@@ -134,18 +133,7 @@ function useUnsavedGuard(active: boolean, saved: { current: boolean }): void {
     addEventListener('beforeunload', ask)
     return () => removeEventListener('beforeunload', ask)
   }, [active])
-  const t = useTexts(kitTexts)
-  const confirm = useConfirm()
-  const stay = async () => {
-    if (!active || saved.current) return false
-    const leave = await confirm({
-      title: t.leaveUnsaved,
-      body: t.leaveUnsavedHint,
-      action: t.leave,
-      refuse: t.stay,
-      danger: true,
-    })
-    return leave === null
-  }
+  const leave = useLeaveQuestion()
+  const stay = async () => active && !saved.current && !(await leave())
   useBlocker({ shouldBlockFn: stay, enableBeforeUnload: false, disabled: !active })
 }

@@ -6,6 +6,7 @@ import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Row, Stack } from '../../../platform/web/page.tsx'
 import { useToast } from '../../../platform/web/toast.tsx'
 import { useCommand } from '../../../platform/web/use-command.ts'
+import { useFormat } from '../../../platform/web/use-format.ts'
 import type { Account } from './keeping-queries.ts'
 import { keepingTexts } from './keeping-texts.ts'
 import { NewPasswordDialog } from './new-password-dialog.tsx'
@@ -16,6 +17,7 @@ type State = Account['state']
 /** What may be done to an account that the reader manages; each asks for the reason, which the trail keeps. */
 export function AccountActions({ account }: { account: Account }) {
   const t = useTexts(keepingTexts)
+  const show = useFormat()
   const tell = useToast()
   const confirm = useConfirm()
   const [settingPassword, setSettingPassword] = useState(false)
@@ -39,13 +41,13 @@ export function AccountActions({ account }: { account: Account }) {
       suspended: { action: t.suspend, body: t.suspendBody },
       closed: { action: t.close, body: t.closeBody },
     }[state]
-    const title = `${words.action}: ${account.displayName}`
+    const title = show.labelled(words.action, account.displayName)
     const yes = await confirm({ ...words, title, danger: state !== 'active', reason: 'required' })
     if (yes) void setState.run({ state, ...yes })
   }
   const askFactor = async () => {
     const yes = await confirm({
-      title: `${t.resetFactor}: ${account.displayName}`,
+      title: show.labelled(t.resetFactor, account.displayName),
       body: t.resetFactorBody,
       action: t.resetFactor,
       danger: true,

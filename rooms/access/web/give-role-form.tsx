@@ -6,6 +6,7 @@ import { TextField } from '../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../platform/web/form/use-form.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { today } from '../../../platform/web/today.ts'
+import { useFormat } from '../../../platform/web/use-format.ts'
 import { permissions } from '../domain/permissions.ts'
 import { isRole, permissionsOf, type RoleCode, roles } from '../domain/roles.ts'
 import type { Account } from './keeping-queries.ts'
@@ -18,6 +19,7 @@ import { roleTitle } from './role-title.ts'
 export function GiveRoleForm({ account, done }: { account: Account; done: () => void }) {
   const t = useTexts(keepingTexts)
   const say = useSay()
+  const show = useFormat()
   const form = useForm({
     initial: {
       role: null as RoleCode | null,
@@ -53,17 +55,17 @@ export function GiveRoleForm({ account, done }: { account: Account; done: () => 
           .filter(isRole)
           .map((code) => ({ value: code, label: say(roleTitle(code)) }))}
         {...form.field('role')}
-        hint={
-          role &&
-          `${t.mayDo}: ${permissionsOf(role)
-            .map((code) => say(permissions[code]))
-            .join(' · ')}`
-        }
       />
+      {role && (
+        <p className="soft">
+          {show.labelled(t.mayDo, show.words(permissionsOf(role).map((code) => say(permissions[code]))))}
+        </p>
+      )}
       <PlaceFields
         key={role}
         label={t.scope}
         permission="access.grant"
+        whole
         kinds={(['division', 'station'] as const).filter((kind) => kinds.includes(kind))}
         {...form.field('scope')}
       />

@@ -5,6 +5,7 @@ import { TextField } from '../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../platform/web/form/use-form.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useToast } from '../../../platform/web/toast.tsx'
+import { useFormat } from '../../../platform/web/use-format.ts'
 import { drawPassword, secureRandom } from './first-password.ts'
 import type { Account } from './keeping-queries.ts'
 import { keepingTexts } from './keeping-texts.ts'
@@ -13,6 +14,7 @@ import { api } from './queries.ts'
 /** A new password set by someone else, which also lifts a lock; the account changes it at its next sign-in. */
 export function NewPasswordDialog({ account, close }: { account: Account; close: () => void }) {
   const t = useTexts(keepingTexts)
+  const show = useFormat()
   const tell = useToast()
   const form = useForm({
     initial: { password: drawPassword(secureRandom), reason: '' },
@@ -31,7 +33,7 @@ export function NewPasswordDialog({ account, close }: { account: Account; close:
     },
   })
   return (
-    <Dialog title={`${t.resetPassword}: ${account.displayName}`} close={close}>
+    <Dialog title={show.labelled(t.resetPassword, account.displayName)} close={close}>
       <Form form={form} labels={{ password: t.firstPassword, reason: t.reason }}>
         <TextField label={t.firstPassword} hint={t.firstPasswordHint} {...form.field('password')} />
         <TextField label={t.reason} maxLength={500} {...form.field('reason')} />

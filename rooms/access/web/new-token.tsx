@@ -65,7 +65,7 @@ function NewTokenForm({ made }: { made: (token: string | null) => void }) {
           .map((code) => ({ value: code, label: say(permissions[code]) }))}
         {...form.field('permissions')}
       />
-      <PlaceFields label={t.tokenWhere} permission="access.tokens" {...form.field('scope')} />
+      <PlaceFields label={t.tokenWhere} permission="access.tokens" whole {...form.field('scope')} />
       <DayField label={t.tokenExpires} lean="future" {...form.field('expiresOn')} />
       <FormButtons form={form} submit={t.newToken} />
     </Form>

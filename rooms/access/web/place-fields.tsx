@@ -27,11 +27,15 @@ export const scopeOf = (place: Place) =>
 export const homeOf = (place: Place | null) =>
   place?.kind === 'station' ? { station: place.found.value } : { division: place?.found.value }
 
-/** A place inside the reach that the reader has by a permission. */
+/** A place inside the reach that the reader has by a permission; with `whole` it says that all below is meant. */
 export function PlaceFields(
-  props: FieldProps<Place | null> & { permission: string; kinds?: readonly Kind[] | undefined },
+  props: FieldProps<Place | null> & {
+    permission: string
+    kinds?: readonly Kind[] | undefined
+    whole?: boolean
+  },
 ) {
-  const { permission, kinds = ['division', 'station'], label, value, change, ...field } = props
+  const { permission, kinds = ['division', 'station'], whole, label, value, change, ...field } = props
   const t = useTexts(keepingTexts)
   const me = useMe()
   const [chosen, setChosen] = useState<Kind | null>(value?.kind ?? kinds[0] ?? null)
@@ -43,7 +47,7 @@ export function PlaceFields(
     change(null)
   }
   const options = [
-    { value: 'division' as const, label: t.division, hint: t.divisionHint },
+    { value: 'division' as const, label: t.division, ...(whole ? { hint: t.divisionHint } : {}) },
     { value: 'station' as const, label: t.station },
   ].filter((option) => kinds.includes(option.value))
   return (

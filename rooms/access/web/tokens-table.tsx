@@ -36,7 +36,7 @@ export function TokensTable() {
     done: () => tell(t.revoked),
   })
   const ask = async (token: { id: string; name: string }) => {
-    const title = `${t.revoke}: ${token.name}`
+    const title = show.labelled(t.revoke, token.name)
     if (await confirm({ title, body: t.revokeBody, action: t.revoke, danger: true }))
       void revoke.run(token.id)
   }
