@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { VisitIcon } from '../../../platform/web/icons.ts'
+import { PrintIcon, VisitIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useGo, usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
@@ -15,11 +15,14 @@ import {
   Circumstances,
   Consents,
   Contact,
+  editTexts,
   Household,
   type PersonFile,
+  PrintHead,
   peopleTexts,
   personQuery,
   StateDialog,
+  TransferDialog,
 } from '../../../rooms/people/web/index.ts'
 
 /** One person's file over all rooms that the viewer may see. */
@@ -32,34 +35,22 @@ function File({ person }: { person: PersonFile }) {
   const t = useTexts(peopleTexts)
   const visits = useTexts(activitiesTexts)
   const may = useMay()
-  const go = useGo()
-  const [changing, change] = useState(false)
   return (
     <Page
       title={person.name}
       windowTitle={t.person}
       crumbs={[{ title: t.people, to: '/people' }]}
-      actions={
-        <>
-          {person.abilities.change && <Button onClick={() => change(true)}>{t.changeState}</Button>}
-          {may('activities.record') && (
-            <Button
-              type="primary"
-              icon={<VisitIcon aria-hidden />}
-              onClick={() => go('/visits/new', { person: person.id })}
-            >
-              {visits.record}
-            </Button>
-          )}
-        </>
-      }
+      actions={<Actions person={person} />}
     >
       <Stack>
+        <PrintHead person={person} />
         {person.mergedFrom && <Notice>{t.mergedFrom}</Notice>}
         <Columns>
           <Stack>
             <Basics person={person} />
-            <Contact person={person} />
+            <div className="not-printed">
+              <Contact person={person} />
+            </div>
           </Stack>
           <Stack>
             <Categories person={person} />
@@ -74,7 +65,40 @@ function File({ person }: { person: PersonFile }) {
           </Section>
         )}
       </Stack>
-      {changing && <StateDialog person={person} close={() => change(false)} />}
     </Page>
+  )
+}
+
+function Actions({ person }: { person: PersonFile }) {
+  const t = useTexts(peopleTexts)
+  const edit = useTexts(editTexts)
+  const visits = useTexts(activitiesTexts)
+  const may = useMay()
+  const go = useGo()
+  const [open, setOpen] = useState<'state' | 'transfer' | null>(null)
+  const close = () => setOpen(null)
+  return (
+    <>
+      <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
+        {edit.print}
+      </Button>
+      {person.abilities.change && (
+        <>
+          <Button onClick={() => setOpen('transfer')}>{edit.transfer}</Button>
+          <Button onClick={() => setOpen('state')}>{t.changeState}</Button>
+        </>
+      )}
+      {may('activities.record') && (
+        <Button
+          type="primary"
+          icon={<VisitIcon aria-hidden />}
+          onClick={() => go('/visits/new', { person: person.id })}
+        >
+          {visits.record}
+        </Button>
+      )}
+      {open === 'state' && <StateDialog person={person} close={close} />}
+      {open === 'transfer' && <TransferDialog person={person} close={close} />}
+    </>
   )
 }

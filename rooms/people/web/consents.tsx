@@ -67,7 +67,7 @@ function Standing({ name, state }: { name: string; state: State }) {
       <span className="soft">
         {[
           state.since && fill(t.since, { day: show.day(state.since) }),
-          state.needs?.length && fill(t.needed, { what: state.needs.map((need) => needs[need]).join('、') }),
+          state.needs?.length && fill(t.needed, { what: show.words(state.needs.map((need) => needs[need])) }),
         ]
           .filter(Boolean)
           .join(' · ')}

@@ -1,7 +1,10 @@
+import { Button } from 'antd'
+import { useState } from 'react'
 import { Facts } from '../../../platform/web/facts.tsx'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { MaskedValue } from '../../../platform/web/masked-value.tsx'
 import { Section } from '../../../platform/web/page.tsx'
+import { EditContact } from './edit/edit-contact.tsx'
 import { type PersonFile, peopleApi } from './queries.ts'
 import { peopleTexts } from './texts.ts'
 import { usePeopleWords } from './words.ts'
@@ -14,6 +17,7 @@ const shownMasked: readonly Field[] = ['idNumber', 'phone', 'guardianName', 'gua
 export function Contact({ person }: { person: PersonFile }) {
   const t = useTexts(peopleTexts)
   const words = usePeopleWords()
+  const [editing, edit] = useState(false)
   const held = new Set(person.masked.held)
   const masked = (field: Field): string => {
     const value = shownMasked.includes(field) ? person.masked[field as 'idNumber'] : null
@@ -41,12 +45,16 @@ export function Contact({ person }: { person: PersonFile }) {
     'note',
   ]
   return (
-    <Section title={t.contact} hint={t.contactHint}>
+    <Section
+      title={t.contact}
+      hint={t.contactHint}
+      actions={person.abilities.change && <Button onClick={() => edit(true)}>{t.edit}</Button>}
+    >
       <Facts
         items={fields
           .filter((field) => held.has(field) || field === 'idNumber' || field === 'phone')
           .map((field) => [
-            t[field],
+            field === 'idNumber' ? words.identityKind(person.identityKind) : t[field],
             held.has(field) ? (
               <MaskedValue
                 key={field}
@@ -56,11 +64,14 @@ export function Contact({ person }: { person: PersonFile }) {
                 purposes={purposes}
                 reveal={reveal(field)}
               />
+            ) : field === 'idNumber' && person.noIdentityReason ? (
+              words.noIdentityReason(person.noIdentityReason)
             ) : (
               t.unknown
             ),
           ])}
       />
+      {editing && <EditContact person={person} close={() => edit(false)} />}
     </Section>
   )
 }

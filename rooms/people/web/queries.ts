@@ -62,6 +62,8 @@ export const householdQuery = (id: Id) =>
     queryFn: ({ signal }) => peopleApi.get('/api/people/households/:id', { params: { id }, signal }),
   })
 
+export type HouseholdFile = Awaited<ReturnType<NonNullable<ReturnType<typeof householdQuery>['queryFn']>>>
+
 export const consentsQuery = (id: Id) =>
   queryOptions({
     queryKey: ['people', 'consents', id],

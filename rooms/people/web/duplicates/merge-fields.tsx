@@ -1,9 +1,9 @@
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { Section } from '../../../../platform/web/page.tsx'
+import { fieldTitles } from '../field-titles.ts'
+import { FieldValue } from '../field-value.tsx'
 import { peopleTexts } from '../texts.ts'
 import css from './duplicates.module.css'
-import { fieldTitles } from './field-titles.ts'
-import { FieldValue } from './field-value.tsx'
 import type { MergeField } from './queries.ts'
 import { duplicatesTexts } from './texts.ts'
 

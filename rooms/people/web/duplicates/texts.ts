@@ -44,8 +44,6 @@ export const duplicatesTexts = {
     en: 'Choose which is right. Chosen already: what the staying file says, else what the other knows.',
   },
   noDifferences: { zh: '两份档案没有不一致的内容', en: 'The files say the same' },
-  empty: { zh: '（没有）', en: '(nothing)' },
-  same: { zh: '内容不同，均已隐藏', en: 'different; both hidden' },
   moves: { zh: '一并转到保留的档案', en: 'Goes over to the file that stays' },
   noMoves: { zh: '并入的档案没有其他记录', en: 'The other file has no further records' },
   category: { zh: '对象类别 {count} 项', en: '{count} category|{count} categories' },

@@ -1,5 +1,5 @@
-import type { ChangeableField } from '../../domain/person-fields.ts'
-import type { peopleTexts } from '../texts.ts'
+import type { ChangeableField } from '../domain/person-fields.ts'
+import type { peopleTexts } from './texts.ts'
 
 /** What each field of a person is called on the screens. */
 export const fieldTitles = {
