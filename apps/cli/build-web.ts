@@ -8,20 +8,24 @@ const root = resolve(import.meta.dirname, '../..')
 /** Where the built web app lies. */
 export const webFolder = join(root, 'dist/web')
 
-const stampFile = join(webFolder, '.sources')
-
 /** Builds the web app when its sources changed since the last build; tens of milliseconds when they did not. */
-export async function buildWeb(onProgress: () => void = () => {}): Promise<void> {
+export async function buildWeb(onProgress: () => void = () => {}, folder = webFolder): Promise<void> {
+  const stampFile = join(folder, '.sources')
   const sources = hashOfSources()
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === sources) return
   onProgress()
   // In a process of its own: the bundler's memory does not stay with the server.
   const child = spawn(
     process.execPath,
-    [join(root, 'node_modules/vite/bin/vite.js'), 'build', 'apps/web', '--logLevel', 'error'],
+    [
+      join(root, 'node_modules/vite/bin/vite.js'),
+      ...['build', 'apps/web', '--outDir', folder, '--emptyOutDir', '--logLevel', 'error'],
+    ],
     {
       cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],
+      // Whoever asks: with anything else React brings its development half, twice the size.
+      env: { ...process.env, NODE_ENV: 'production' },
     },
   )
   const code = await new Promise<number | null>((done, fail) => child.once('exit', done).once('error', fail))

@@ -30,12 +30,16 @@ export const accountsOf = (plan: DemoPlan): DemoAccount[] =>
     role: roles[role as RoleCode].title,
   }))
 
+/** Loads the demo pack `data/demo/<code>.yaml`. */
+export const loadDemo = (platform: OpenPlatform, code: string, progress: Progress): Promise<Loaded> =>
+  loadPlan(platform, readPlan(code), progress)
+
 /**
- * Loads a demo pack through the same routes that people use, so that its records carry the categories of the day, audit
+ * Loads a demo through the same routes that people use, so that its records carry the categories of the day, audit
  * lines, duties and dirty leaves like any other. Every id follows from the seed: a resend changes nothing.
  */
-export async function loadDemo(platform: OpenPlatform, code: string, progress: Progress): Promise<Loaded> {
-  const plan = readPlan(code)
+export async function loadPlan(platform: OpenPlatform, plan: DemoPlan, progress: Progress): Promise<Loaded> {
+  const { code } = plan
   if ((await loadedPacks(platform)).includes(code)) return { pack: code, stations: 0, people: 0, visits: 0 }
   const chance = chanceFrom(plan.seed)
   const routes = allRoutes(platform)

@@ -1,0 +1,83 @@
+import type { AddressInfo } from 'node:net'
+import { resolve } from 'node:path'
+import { Client } from 'pg'
+import { inject } from 'vitest'
+import { buildWeb } from '../apps/cli/build-web.ts'
+import { accountsOf, loadPlan } from '../apps/cli/demo/load.ts'
+import { type DemoPlan, readPlan } from '../apps/cli/demo/plan.ts'
+import { startBackground } from '../apps/server/background.ts'
+import { productServer } from '../apps/server/compose.ts'
+import { connect } from '../platform/server/database/connect.ts'
+import { loadDivisions } from '../rooms/regions/server/index.ts'
+import { withDatabase } from './cluster.ts'
+import { type TestPlatform, testPlatform } from './database.ts'
+import { xunxian } from './small-county.ts'
+
+/** The whole product as `npm start` runs it, over a small county, on 29 December 2023. */
+export type Product = {
+  /** Where it listens: `http://127.0.0.1:<port>`. */
+  readonly address: string
+  readonly platform: TestPlatform
+  close(): Promise<void>
+}
+
+/** Beside the folder that a started product serves, so that a run of the tests does not change it under its feet. */
+const webFolder = resolve(import.meta.dirname, '../node_modules/.cache/zhulian-web')
+
+/** The demo county with two of its stations, five dozen visits and the same accounts; seconds instead of minutes. */
+export function smallPlan(): DemoPlan {
+  const plan = readPlan('xunxian')
+  const towns = [410621105000, 410621001000]
+  return {
+    ...plan,
+    stations: plan.stations
+      .filter((station) => towns.includes(station.town))
+      .map((station) => ({ ...station, workers: 1 })),
+    people: [
+      { categories: ['DB'], age: [19, 84], visits: 30, visits_each: 3, disability: false },
+      { categories: ['DB', 'KJ'], age: [3, 15], visits: 10, visits_each: 3, disability: false },
+      { categories: ['TK'], age: [60, 90], visits: 10, visits_each: 3, disability: false },
+      { categories: ['CJ'], age: [20, 78], visits: 10, visits_each: 3, disability: true },
+    ],
+  }
+}
+
+export async function startProduct(plan: DemoPlan = smallPlan()): Promise<Product> {
+  const platform = await testPlatform()
+  const owner = connect(platform.ownerUrl, 'owner', { max: 1 })
+  await loadDivisions(owner.pool, { only: [xunxian] })
+  await owner.close()
+  await loadPlan(platform, plan, { step: () => {}, share: () => {} })
+  await inTurn(() => buildWeb(undefined, webFolder))
+  const background = await startBackground(platform, platform.ownerUrl)
+  const server = await productServer(platform, {
+    version: 'test',
+    demoAccounts: accountsOf(plan),
+    webFolder,
+    // A broken answer says why on the terminal, with its stack.
+    logger: { level: 'error' },
+  })
+  await server.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = server.server.address() as AddressInfo
+  return {
+    address: `http://127.0.0.1:${port}`,
+    platform,
+    close: async () => {
+      await server.close()
+      await background.stop()
+      await platform.close()
+    },
+  }
+}
+
+/** Files that start together build the web app once: the second finds it built. */
+async function inTurn(work: () => Promise<void>): Promise<void> {
+  const client = new Client({ connectionString: withDatabase(inject('templateUrl'), 'postgres') })
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock(2)')
+    await work()
+  } finally {
+    await client.end()
+  }
+}
