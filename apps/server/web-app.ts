@@ -22,7 +22,8 @@ export async function serveWebApp(server: FastifyInstance, folder: string): Prom
   })
   const page = readFileSync(indexFile)
   server.get('/*', (request, reply) => {
-    if (request.url.startsWith('/api/')) return reply.callNotFound()
+    // A file of an earlier release is gone; the page in its place would be run as a script.
+    if (/^\/(api|assets)\//.test(request.url)) return reply.callNotFound()
     return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page)
   })
 }

@@ -24,13 +24,17 @@ function routeOf({ path, load, needs }: PageEntry) {
         <Page />
       </Guarded>
     ),
-    errorComponent: ({ error }) => <Broken thrown={error} reference={newId()} />,
+    errorComponent: Fallen,
   })
 }
+
+/** A page that threw, inside the shell; or the shell itself, whose files a release took away. */
+const Fallen = ({ error }: { error: unknown }) => <Broken thrown={error} reference={newId()} />
 
 export const newRouter = () =>
   createRouter({
     routeTree: root.addChildren(pages.map(routeOf)),
+    defaultErrorComponent: Fallen,
     // A page is fetched as the pointer comes near its link.
     defaultPreload: 'intent',
     scrollRestoration: true,
