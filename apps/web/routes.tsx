@@ -3,6 +3,7 @@ import type { Words } from '../../kernel/contract.ts'
 import {
   AccountsIcon,
   AuditIcon,
+  FiguresIcon,
   HomeIcon,
   PeopleIcon,
   SafetyIcon,
@@ -56,6 +57,18 @@ export const pages: readonly PageEntry[] = [
     menu: { title: shellTexts.visit, icon: VisitIcon, bar: true, main: true },
   },
   { path: '/visits/$id', load: () => import('./pages/visit.tsx'), needs: 'activities.read' },
+  {
+    path: '/figures',
+    load: () => import('./pages/figures.tsx'),
+    needs: 'figures.read',
+    menu: { title: shellTexts.figures, icon: FiguresIcon, bar: true },
+  },
+  { path: '/figures/records', load: () => import('./pages/figures-records.tsx'), needs: 'figures.drill' },
+  {
+    path: '/figures/measures/$code',
+    load: () => import('./pages/figures-measure.tsx'),
+    needs: 'figures.read',
+  },
   {
     path: '/accounts',
     load: () => import('./pages/accounts.tsx'),

@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Period } from '../../../kernel/period.ts'
+import { fill } from '../../../platform/web/fill.ts'
+import { useSay, useTexts } from '../../../platform/web/language.tsx'
+import { PageLink, useAddressQuery } from '../../../platform/web/link.tsx'
+import { Loaded } from '../../../platform/web/loaded.tsx'
+import { Page, Section } from '../../../platform/web/page.tsx'
+import { useFormat } from '../../../platform/web/use-format.ts'
+import {
+  figuresPath,
+  measureQuery,
+  NoPlace,
+  placeQuery,
+  RecordHead,
+  RecordList,
+  recordTexts,
+  useNode,
+  usePeriod,
+  valuesQuery,
+} from '../../../rooms/indicators/web/index.ts'
+
+/** The way back from a figure: the records, persons or households that it counts. */
+export function Component() {
+  const t = useTexts(recordTexts)
+  const node = useNode()
+  const period = usePeriod(node ?? '')
+  if (node === null || period.error || period.data === undefined)
+    return (
+      <Page title={t.behind}>
+        <NoPlace failure={period.error ?? null} />
+      </Page>
+    )
+  return <Records node={node} period={period.data} />
+}
+
+function Records({ node, period }: { node: string; period: Period }) {
+  const t = useTexts(recordTexts)
+  const say = useSay()
+  const show = useFormat()
+  const [query] = useAddressQuery()
+  const values = useQuery(valuesQuery({ node, period }))
+  const { measure: code = '', by, value } = query
+  const figure = { node, period, measure: code, by, value }
+  return (
+    <Loaded query={useQuery(measureQuery(code))}>
+      {(measure) => (
+        <Page
+          title={`${say(measure.title)} · ${t.behind}`}
+          hint={values.data && fill(t.where, { place: values.data.node.path, period: show.period(period) })}
+        >
+          <p className="not-printed">
+            <PageLink to={figuresPath} query={placeQuery({ node, period })}>
+              {t.back}
+            </PageLink>
+          </p>
+          <RecordHead figure={figure} measure={measure} />
+          <Section flush>
+            <RecordList figure={figure} measure={measure} />
+          </Section>
+        </Page>
+      )}
+    </Loaded>
+  )
+}

@@ -1,0 +1,98 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import type { Period } from '../../../kernel/period.ts'
+import { fill } from '../../../platform/web/fill.ts'
+import { DownloadIcon, PrintIcon } from '../../../platform/web/icons.ts'
+import { useTexts } from '../../../platform/web/language.tsx'
+import { Loaded } from '../../../platform/web/loaded.tsx'
+import { FailureNotice } from '../../../platform/web/notice.tsx'
+import { Page } from '../../../platform/web/page.tsx'
+import { Loading } from '../../../platform/web/states.tsx'
+import { useDownload } from '../../../platform/web/use-download.ts'
+import { useFormat } from '../../../platform/web/use-format.ts'
+import {
+  exportFigures,
+  Figures,
+  Freshness,
+  indicatorsTexts,
+  measuresQuery,
+  NoPlace,
+  PlaceBar,
+  Renewing,
+  useNode,
+  usePartsBy,
+  usePeriod,
+  valuesQuery,
+} from '../../../rooms/indicators/web/index.ts'
+
+/** The dashboard: exact figures of any place and period that the viewer may read, each a step from its records. */
+export function Component() {
+  const node = useNode()
+  return node === null ? <Without failure={null} /> : <OfNode key={node} node={node} />
+}
+
+function Without({ failure }: { failure: Parameters<typeof NoPlace>[0]['failure'] }) {
+  const t = useTexts(indicatorsTexts)
+  return (
+    <Page title={t.figures}>
+      <NoPlace failure={failure} />
+    </Page>
+  )
+}
+
+function OfNode({ node }: { node: string }) {
+  const t = useTexts(indicatorsTexts)
+  const period = usePeriod(node)
+  if (period.data !== undefined) return <OfPeriod node={node} period={period.data} />
+  if (period.error) return <Without failure={period.error} />
+  return (
+    <Page title={t.figures}>
+      <Loading lines={8} />
+    </Page>
+  )
+}
+
+function OfPeriod({ node, period }: { node: string; period: Period }) {
+  const t = useTexts(indicatorsTexts)
+  const show = useFormat()
+  const where = { node, period }
+  const by = usePartsBy(node)
+  const values = useQuery(valuesQuery(where))
+  const catalogue = useQuery(measuresQuery)
+  const download = useDownload(() => exportFigures(where, by ?? 'division'))
+  if (values.isError && !values.data) return <Without failure={values.error} />
+  const name = values.data?.node.name
+  const title = name ? fill(t.titled, { place: name, period: show.period(period) }) : t.figures
+  return (
+    <Page title={title} actions={<Actions download={by === null ? null : download} />}>
+      <FailureNotice failure={download.failure} />
+      <PlaceBar node={node} name={name ?? ''} period={period} />
+      <Loaded query={values} lines={8}>
+        {(figures) => (
+          <Renewing while={values.isPlaceholderData}>
+            <Freshness settled={figures.settled} asOf={figures.asOf} period={period} />
+            <Loaded query={catalogue} lines={8}>
+              {({ items }) => <Figures where={where} measures={items} values={figures} />}
+            </Loaded>
+          </Renewing>
+        )}
+      </Loaded>
+    </Page>
+  )
+}
+
+function Actions({ download }: { download: { run: () => void; running: boolean } | null }) {
+  const t = useTexts(indicatorsTexts)
+  return (
+    <>
+      {download && (
+        <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
+          {t.export}
+        </Button>
+      )}
+      <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
+        {t.print}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,51 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import { formatNumber } from '../../../platform/web/format.ts'
+import { PageLink } from '../../../platform/web/link.tsx'
+import { useMay } from '../../../platform/web/me.tsx'
+import { figureQuery, recordsPath } from './addresses.ts'
+import css from './figure-table.module.css'
+import type { Figure } from './queries.ts'
+
+/** The place that a table of figures scrolls in; the keyboard scrolls it too when it is wider than its place. */
+export function TablePlace({ label, children }: { label: string; children: ReactNode }) {
+  const place = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const element = place.current
+    if (!element) return
+    const watch = new ResizeObserver(() => {
+      if (element.scrollWidth > element.clientWidth) element.tabIndex = 0
+      else element.removeAttribute('tabindex')
+    })
+    watch.observe(element)
+    return () => watch.disconnect()
+  }, [])
+  return (
+    <section ref={place} className={css.scroll} aria-label={label}>
+      {children}
+    </section>
+  )
+}
+
+/** A figure that leads to its records, where the reader may see records and there are any. */
+export function FigureLink(props: { value: number; label: string; figure: Figure | null }) {
+  const { value, label, figure } = props
+  const may = useMay()
+  const text = formatNumber(value, 2)
+  if (!figure || value === 0 || !may('figures.drill'))
+    return <span className={value === 0 ? css.zero : ''}>{text}</span>
+  return (
+    <PageLink to={recordsPath} query={figureQuery(figure)}>
+      <span aria-hidden>{text}</span>
+      <span className="only-read-aloud">{label}</span>
+    </PageLink>
+  )
+}
+
+/** A bar beside its number; the number says it, so the bar is not read aloud. */
+export function Bar({ share }: { share: number }) {
+  return (
+    <span aria-hidden className={css.track}>
+      {share > 0 && <span className={css.bar} style={{ width: `${Math.min(share, 1) * 100}%` }} />}
+    </span>
+  )
+}

@@ -1,0 +1,162 @@
+import { type ReactNode, useState } from 'react'
+import { fill } from '../../../platform/web/fill.ts'
+import { formatNumber } from '../../../platform/web/format.ts'
+import { useSay, useTexts } from '../../../platform/web/language.tsx'
+import { PageLink } from '../../../platform/web/link.tsx'
+import { Empty } from '../../../platform/web/states.tsx'
+import { useFormat } from '../../../platform/web/use-format.ts'
+import { figuresPath, placeQuery } from './addresses.ts'
+import { Bar, FigureLink, TablePlace } from './figure-parts.tsx'
+import css from './figure-table.module.css'
+import type { MeasureLine, Parts, Where } from './queries.ts'
+import { SortHeading } from './sort-heading.tsx'
+import { inOrder, notInRows, type Order } from './sort-rows.ts'
+import { indicatorsTexts } from './texts.ts'
+
+type Props = { readonly where: Where; readonly parts: Parts; readonly measures: readonly MeasureLine[] }
+
+/** Places with a column a measure, sorted by any of them; the last row is the node itself, exactly. */
+export function PlaceTable({ where, parts, measures }: Props) {
+  const t = useTexts(indicatorsTexts)
+  const [order, setOrder] = useState<Order>({ by: null, falling: false })
+  if (parts.rows.length === 0) return <Empty title={t.noParts} />
+  const at = (code: string) => parts.measures.indexOf(code)
+  const rows = inOrder(parts.rows, order, (row) => row.values[at(order.by ?? '')] ?? 0)
+  const first = measures[0]?.code ?? ''
+  const largest = Math.max(0, ...parts.rows.map((row) => row.values[at(first)] ?? 0))
+  return (
+    <div>
+      <TablePlace label={fill(t.titled, { place: parts.node.name, period: t.name })}>
+        <table className={css.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t.name}</th>
+              {measures.map((measure) => (
+                <SortHeading key={measure.code} measure={measure} order={order} sort={setOrder} />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.node.node}>
+                <th scope="row">
+                  <PageLink to={figuresPath} query={placeQuery({ ...where, node: row.node.node })}>
+                    {row.node.name}
+                  </PageLink>
+                </th>
+                {measures.map((measure, column) => (
+                  <PlaceCell
+                    key={measure.code}
+                    where={{ ...where, node: row.node.node }}
+                    place={row.node.name}
+                    measure={measure}
+                    value={row.values[at(measure.code)] ?? 0}
+                    largest={column === 0 ? largest : null}
+                  />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+          <Totals {...{ where, parts, measures }} />
+        </table>
+      </TablePlace>
+      <ExactTotal measures={measures} />
+    </div>
+  )
+}
+
+function PlaceCell(props: {
+  where: Where
+  place: string
+  measure: MeasureLine
+  value: number
+  /** Of the column that is drawn as bars. */
+  largest: number | null
+}) {
+  const { where, place, measure, value, largest } = props
+  const t = useTexts(indicatorsTexts)
+  const say = useSay()
+  const link = (
+    <FigureLink
+      value={value}
+      label={fill(t.recordsIn, { place, name: say(measure.title), value: formatNumber(value, 2) })}
+      figure={{ ...where, measure: measure.code }}
+    />
+  )
+  if (largest === null) return <td>{link}</td>
+  return (
+    <td>
+      <span className={css.barred}>
+        <Bar share={largest === 0 ? 0 : value / largest} />
+        {link}
+      </span>
+    </td>
+  )
+}
+
+/** What stands in no row, said by name, and the node as a whole; persons are counted once, not added. */
+function Totals({ where, parts, measures }: Props) {
+  const t = useTexts(indicatorsTexts)
+  const say = useSay()
+  const at = ({ code }: MeasureLine) => parts.measures.indexOf(code)
+  const missing = measures.map((measure) =>
+    notInRows(
+      parts.total[at(measure)] ?? 0,
+      [...parts.rows.map((row) => row.values[at(measure)] ?? 0), parts.own[at(measure)] ?? 0],
+      measure.addsUp,
+    ),
+  )
+  return (
+    <tfoot>
+      {parts.own.some((value) => value !== 0) && (
+        <Line title={t.own} cells={measures.map((measure) => formatNumber(parts.own[at(measure)] ?? 0, 2))} />
+      )}
+      {missing.some((value) => value !== null && value !== 0) && (
+        <Line
+          title={t.notListed}
+          cells={missing.map((value) => (value === null ? '—' : formatNumber(value, 2)))}
+        />
+      )}
+      <tr>
+        <th scope="row">{t.sumOfAll}</th>
+        {measures.map((measure) => {
+          const value = parts.total[at(measure)] ?? 0
+          const name = say(measure.title)
+          return (
+            <td key={measure.code}>
+              <FigureLink
+                value={value}
+                label={fill(t.recordsIn, { place: t.sumOfAll, name, value: formatNumber(value, 2) })}
+                figure={{ ...where, measure: measure.code }}
+              />
+            </td>
+          )
+        })}
+      </tr>
+    </tfoot>
+  )
+}
+
+function Line({ title, cells }: { title: string; cells: readonly ReactNode[] }) {
+  return (
+    <tr className={css.lesser}>
+      <th scope="row">{title}</th>
+      {cells.map((cell, column) => (
+        <td key={column}>{cell}</td>
+      ))}
+    </tr>
+  )
+}
+
+function ExactTotal({ measures }: { measures: readonly MeasureLine[] }) {
+  const t = useTexts(indicatorsTexts)
+  const say = useSay()
+  const show = useFormat()
+  const names = measures.flatMap((measure) => (measure.addsUp ? [] : [say(measure.title)]))
+  if (names.length === 0) return null
+  return (
+    <div className={css.after}>
+      <p className="soft">{fill(t.exactTotal, { names: show.words(names) })}</p>
+    </div>
+  )
+}
