@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { Day } from '../../../kernel/day.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
-import { PageLink, useAddressQuery, useGo } from '../../../platform/web/link.tsx'
+import { useAddressQuery, useGo } from '../../../platform/web/link.tsx'
 import { Notice } from '../../../platform/web/notice.tsx'
 import { Page, Section, Stack } from '../../../platform/web/page.tsx'
 import { Loading } from '../../../platform/web/states.tsx'
@@ -30,39 +31,49 @@ function ForPerson({ id }: { id: string }) {
   return <Record start={{ value: data.id, label: data.name, detail: data.place.name }} />
 }
 
+/** What comes after a saved visit on this page: remarks to look at, and the day for the next one. */
+type Before = { readonly round: number; readonly day: Day | null; readonly warnings: readonly Warning[] }
+
 function Record({ start }: { start?: { value: string; label: string; detail: string } }) {
   const t = useTexts(activitiesTexts)
-  const say = useSay()
   const tell = useToast()
   const go = useGo()
   const searchPeople = useSearchPeople()
   const [{ duty }] = useAddressQuery()
-  const [warnings, warn] = useState<readonly Warning[]>([])
-  const [round, setRound] = useState(0)
+  const [before, setBefore] = useState<Before>({ round: 0, day: null, warnings: [] })
+  const first = before.round === 0
   return (
     <Stack>
-      {warnings.length > 0 && (
-        <Notice tone="warning" title={t.warnings} loud>
-          {warnings.map((code) => (
-            <p key={code}>{say(visitWarnings[code])}</p>
-          ))}
-        </Notice>
-      )}
+      <Remarks codes={before.warnings} />
       <Section>
         <VisitForm
-          key={round}
+          key={before.round}
           searchPeople={searchPeople}
-          {...(start ? { start } : {})}
-          {...(duty ? { fulfils: duty } : {})}
-          done={(answer) => {
+          {...(start && first ? { start } : {})}
+          {...(duty && first ? { fulfils: duty } : {})}
+          {...(before.day ? { day: before.day } : {})}
+          done={(answer, values, again) => {
             tell(answer.duty ? t.savedFollow : t.saved)
-            if (answer.warnings.length === 0) return go(start ? `/people/${start.value}` : '/')
-            warn([...new Set(answer.warnings.map((warning) => warning.code))])
-            setRound(round + 1)
+            const warnings = [...new Set(answer.warnings.map(({ code }) => code))]
+            if (!again && warnings.length === 0) return go(start && first ? `/people/${start.value}` : '/')
+            // The next visit is to somebody else, and settles no duty of the one before.
+            setBefore({ round: before.round + 1, day: values.visitedOn, warnings })
           }}
         />
       </Section>
-      {warnings.length > 0 && <PageLink to="/">{t.myVisits}</PageLink>}
     </Stack>
+  )
+}
+
+function Remarks({ codes }: { codes: readonly Warning[] }) {
+  const t = useTexts(activitiesTexts)
+  const say = useSay()
+  if (codes.length === 0) return null
+  return (
+    <Notice tone="warning" title={t.warnings} loud>
+      {codes.map((code) => (
+        <p key={code}>{say(visitWarnings[code])}</p>
+      ))}
+    </Notice>
   )
 }

@@ -38,7 +38,12 @@ export const visitDefaults = (person: Id) =>
   queryOptions({
     queryKey: ['activities', 'defaults', person],
     queryFn: ({ signal }) => activitiesApi.get('/api/visits/defaults', { query: { person }, signal }),
+    // Once for a form: asked again it would take the cursor from where somebody is writing.
+    staleTime: 300_000,
+    refetchOnWindowFocus: false,
   })
+
+export type VisitDefaults = Awaited<ReturnType<NonNullable<ReturnType<typeof visitDefaults>['queryFn']>>>
 
 export const mySummary = queryOptions({
   queryKey: ['activities', 'mine'],

@@ -1,11 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
+import type { Id } from '../../../kernel/id.ts'
 import { fill } from '../../../platform/web/fill.ts'
+import { Field } from '../../../platform/web/form/field.tsx'
+import type { FieldOf } from '../../../platform/web/form/use-form.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { useFormat } from '../../../platform/web/use-format.ts'
 import { type VisitSeen, visitSeen } from '../domain/visit-codes.ts'
-import { visitDefaults } from './queries.ts'
+import { type VisitDefaults, visitDefaults } from './queries.ts'
 import css from './served-field.module.css'
 import { activitiesTexts } from './texts.ts'
 
@@ -13,30 +16,33 @@ type Served = Readonly<Record<string, VisitSeen>>
 
 /** The household of the person visited: a tick for each who was served, and who was seen (7.2). */
 export function ServedField(props: {
-  person: string
-  value: Served
-  change: (value: Served) => void
-  /** Hears of the station that keeps the file, which the record is written for. */
-  found: (station: string) => void
+  field: FieldOf<Served>
+  person: Id
+  /** The person was just chosen on this page: the cursor goes on to here. */
+  takesFocus: boolean
+  /** Hears where the record belongs and how such a visit usually is. */
+  found: (defaults: VisitDefaults) => void
 }) {
-  const { person, value, change, found } = props
+  const { field, person, takesFocus, found } = props
+  const { value, change } = field
   const t = useTexts(activitiesTexts)
   const query = useQuery(visitDefaults(person))
-  const station = query.data?.station
+  const list = useRef<HTMLUListElement>(null)
+  const { data } = query
   useEffect(() => {
-    if (station) found(station)
-  }, [station, found])
+    if (!data) return
+    found(data)
+    if (takesFocus) list.current?.querySelector<HTMLElement>('input:checked')?.focus()
+  }, [data, takesFocus, found])
   const turn = (id: string) => {
     const { [id]: was, ...rest } = value
     change(was ? rest : { ...value, [id]: 'person' })
   }
   return (
-    <fieldset className={css.field}>
-      <legend className={css.legend}>{t.served}</legend>
-      <p className="soft">{t.servedHint}</p>
+    <Field {...field} label={t.served} hint={t.servedHint} group>
       <Loaded query={query} lines={2}>
         {({ members }) => (
-          <ul className={css.members}>
+          <ul className={css.members} ref={list}>
             {members.map((member) => (
               <li key={member.person} className={css.member}>
                 <label className={css.name}>
@@ -71,7 +77,7 @@ export function ServedField(props: {
           </ul>
         )}
       </Loaded>
-    </fieldset>
+    </Field>
   )
 }
 

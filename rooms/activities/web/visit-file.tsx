@@ -41,7 +41,7 @@ export function VisitFile({
             [t.seen, t[visit.seen]],
             [t.worker, visit.workerName],
             visit.companions ? [t.companions, visit.companions] : null,
-            [t.handled, visit.handled.map((one) => t[one]).join('、') || t.none],
+            [t.handled, show.words(visit.handled.map((one) => t[one])) || t.none],
             [t.confirmation, t[visit.confirmation]],
             [
               t.categories,
@@ -56,7 +56,7 @@ export function VisitFile({
               ),
             ],
             visit.together.length > 0
-              ? [t.household, visit.together.map((one) => one.personName ?? t.hidden).join('、')]
+              ? [t.household, show.words(visit.together.map((one) => one.personName ?? t.hidden))]
               : null,
             [t.recordedAt, show.instant(visit.recordedAt)],
           ]}
@@ -74,7 +74,9 @@ function Content({ visit }: { visit: VisitDetail }) {
   const show = useFormat()
   const said = visit.sensitive
   const followUp = said?.followUp
-    ? `${said.followUp}${visit.followUpOn ? `(${show.day(visit.followUpOn)})` : ''}`
+    ? [said.followUp, visit.followUpOn && fill(t.until, { day: show.day(visit.followUpOn) })]
+        .filter(Boolean)
+        .join(' · ')
     : t.none
   return (
     <Section title={t.content}>

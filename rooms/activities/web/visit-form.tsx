@@ -1,27 +1,31 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Day } from '../../../kernel/day.ts'
+import type { Id } from '../../../kernel/id.ts'
 import { ChoiceField, ChoicesField } from '../../../platform/web/form/choice-fields.tsx'
 import { DayField } from '../../../platform/web/form/day-field.tsx'
-import { FieldGroup, FieldRow, Form, FormButtons } from '../../../platform/web/form/form.tsx'
+import { FieldGroup, FieldRow, Form } from '../../../platform/web/form/form.tsx'
 import { type Found, PickerField } from '../../../platform/web/form/picker-field.tsx'
 import { LongTextField, TextField } from '../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../platform/web/form/use-form.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { today } from '../../../platform/web/today.ts'
-import { visitConfirmations, visitHandled, visitMethods, visitPurposes } from '../domain/visit-codes.ts'
-import { PhotosField } from './photos-field.tsx'
-import { activitiesApi } from './queries.ts'
+import { visitHandled, visitMethods, visitPurposes } from '../domain/visit-codes.ts'
+import { FollowUpFields } from './follow-up-fields.tsx'
+import { activitiesApi, type VisitDefaults } from './queries.ts'
+import { SaveBar } from './save-bar.tsx'
 import { ServedField } from './served-field.tsx'
 import { activitiesTexts } from './texts.ts'
-import { blankVisit, personsOf, recordIdsOf, tripOf, type VisitValues } from './visit-values.ts'
+import { VisitMore } from './visit-more.tsx'
+import { blankVisit, checkedVisit, personsOf, recordIdsOf, tripOf, type VisitValues } from './visit-values.ts'
 
 type Recorded = Awaited<ReturnType<typeof send>>
 
 function send(
   values: VisitValues,
-  id: string,
-  station: string,
-  recordIds: (person: string) => string,
-  fulfils: string | null,
+  id: Id,
+  station: Id,
+  recordIds: (person: Id) => Id,
+  fulfils: Id | undefined,
 ) {
   return activitiesApi.post('/api/visits', {
     body: {
@@ -36,29 +40,47 @@ function send(
 
 /**
  * Records a visit. What nearly every visit needs is on top and has its usual answer; the rest is folded away.
- * By keyboard: name, Enter, a note, Enter on save.
+ * By keyboard: name, Enter, a note, Ctrl and Enter. By thumb: name, save.
  */
 export function VisitForm(props: {
   /** The person the visit was opened from, if any. */
-  start?: Found<string> | undefined
+  start?: Found<Id> | undefined
+  /** The day of the visit before, when several are written up in a row. */
+  day?: Day | undefined
   /** A duty that this visit settles. */
-  fulfils?: string | undefined
-  searchPeople: (typed: string, signal: AbortSignal) => Promise<readonly Found<string>[]>
-  done: (answer: Recorded, values: VisitValues) => void
+  fulfils?: Id | undefined
+  searchPeople: (typed: string, signal: AbortSignal) => Promise<readonly Found<Id>[]>
+  /** `again`: the next visit is to be recorded at once. */
+  done: (answer: Recorded, values: VisitValues, again: boolean) => void
 }) {
+  const { start, day } = props
   const t = useTexts(activitiesTexts)
-  const [station, setStation] = useState<string | null>(null)
+  const [station, setStation] = useState<Id | null>(null)
   const [recordIds] = useState(recordIdsOf)
+  const again = useRef(false)
   const form = useForm({
-    initial: startingWith(props.start),
+    initial: blankVisit(start, day),
     required: ['whom', 'visitedOn', 'method', 'purpose'],
-    keep: props.start ? `activities.visit.${props.start.value}` : 'activities.visit',
-    send: (values: VisitValues, id) => send(values, id, station ?? '', recordIds, props.fulfils ?? null),
+    keep: start ? `activities.visit.${start.value}` : 'activities.visit',
+    check: checkedVisit,
+    send: (values: VisitValues, id) => send(values, id, station ?? '', recordIds, props.fulfils),
     renews: [['activities'], ['duties'], ['indicators'], ['people']],
-    done: props.done,
+    done: (answer, values) => props.done(answer, values, again.current),
   })
   const { values } = form
-  const found = useCallback((id: string) => setStation(id), [])
+  const whom = form.field('whom')
+  useFocusAtFirst(whom.id, values.whom === null)
+  const [chosenHere, setChosenHere] = useState(false)
+  const { change } = form
+  const usual = useRef(change)
+  useEffect(() => {
+    usual.current = change
+  })
+  const found = useCallback((defaults: VisitDefaults) => {
+    setStation(defaults.station)
+    // A first visit says so by itself; for whoever was visited before it stays as it stands.
+    if (defaults.purpose === 'first') usual.current({ purpose: 'first' })
+  }, [])
   const choices = <V extends keyof typeof activitiesTexts>(codes: readonly V[]) =>
     codes.map((value) => ({ value, label: t[value] as string }))
   return (
@@ -66,93 +88,69 @@ export function VisitForm(props: {
       form={form}
       labels={{
         whom: t.whom,
+        seen: t.served,
         visitedOn: t.day,
         startedAt: t.from,
         endedAt: t.to,
-        dueOn: t.dueOn,
+        method: t.method,
+        purpose: t.purpose,
+        notes: t.notes,
         followUp: t.followUp,
+        dueOn: t.dueOn,
       }}
     >
       <FieldGroup>
         <PickerField
-          {...form.field('whom')}
+          {...whom}
           label={t.whom}
-          hint={t.whomHint}
+          placeholder={t.whomHint}
           searchKey={['people', 'pick']}
           search={props.searchPeople}
-          change={(whom) => form.change({ whom, seen: whom ? { [whom.value]: 'person' } : {} })}
+          change={(one) => {
+            setStation(null)
+            setChosenHere(one !== null)
+            form.change({ whom: one, seen: one ? { [one.value]: 'person' } : {} })
+          }}
         />
         {values.whom && (
           <ServedField
+            key={values.whom.value}
+            field={form.field('seen')}
             person={values.whom.value}
-            value={values.seen}
-            change={(seen) => form.change({ seen })}
+            takesFocus={chosenHere}
             found={found}
           />
         )}
         <FieldRow>
           <DayField label={t.day} lean="past" latest={today()} {...form.field('visitedOn')} />
-          <TextField
-            label={t.from}
-            hint={t.timeHint}
-            keys="numeric"
-            width="short"
-            {...form.field('startedAt')}
-          />
-          <TextField label={t.to} keys="numeric" width="short" {...form.field('endedAt')} />
+          <FieldRow>
+            <TextField label={t.from} placeholder={t.timeHint} width="short" {...form.field('startedAt')} />
+            <TextField label={t.to} placeholder={t.timeHint} width="short" {...form.field('endedAt')} />
+          </FieldRow>
         </FieldRow>
         <ChoiceField label={t.method} options={choices(visitMethods)} {...form.field('method')} />
         <ChoiceField label={t.purpose} options={choices(visitPurposes)} {...form.field('purpose')} />
+        <LongTextField label={t.notes} maxLength={2000} rows={2} {...form.field('notes')} />
         <ChoicesField label={t.handled} options={choices(visitHandled)} {...form.field('handled')} />
-        <LongTextField label={t.notes} maxLength={2000} rows={3} {...form.field('notes')} />
+        <FollowUpFields form={form} />
       </FieldGroup>
-      <FieldGroup title={t.followUp} hint={t.followUpHint}>
-        <TextField label={t.followUp} maxLength={200} {...form.field('followUp')} />
-        {values.followUp.trim() !== '' && (
-          <FieldRow>
-            <DayField
-              label={t.dueOn}
-              lean="future"
-              earliest={values.visitedOn ?? today()}
-              {...form.field('dueOn')}
-              required
-            />
-            <ChoiceField
-              label={t.urgency}
-              options={choices(['ordinary', 'pressing', 'urgent'] as const)}
-              {...form.field('urgency')}
-            />
-          </FieldRow>
-        )}
-      </FieldGroup>
-      <details>
-        <summary style={{ cursor: 'pointer', minHeight: 44, display: 'flex', alignItems: 'center' }}>
-          {t.more}
-        </summary>
-        <FieldGroup>
-          <LongTextField label={t.requests} maxLength={2000} rows={2} {...form.field('requests')} />
-          <LongTextField label={t.condition} maxLength={2000} rows={2} {...form.field('condition')} />
-          <LongTextField label={t.living} maxLength={2000} rows={2} {...form.field('living')} />
-          <LongTextField label={t.changes} maxLength={2000} rows={2} {...form.field('changes')} />
-          <TextField label={t.companions} maxLength={200} {...form.field('companions')} />
-          <ChoiceField
-            label={t.confirmation}
-            options={choices(visitConfirmations)}
-            {...form.field('confirmation')}
-          />
-        </FieldGroup>
-        <FieldGroup title={t.photos}>
-          <PhotosField station={station} value={values.photos} change={(photos) => form.change({ photos })} />
-        </FieldGroup>
-      </details>
-      <FormButtons
+      <VisitMore form={form} station={station} />
+      <SaveBar
         form={form}
-        submit={t.save}
-        disabled={values.whom !== null && Object.keys(values.seen).length === 0}
+        waits={values.whom !== null && station === null}
+        again={(wanted) => {
+          again.current = wanted
+        }}
       />
     </Form>
   )
 }
 
-const startingWith = (start: Found<string> | undefined): VisitValues =>
-  start ? { ...blankVisit(), whom: start, seen: { [start.value]: 'person' } } : blankVisit()
+/** The first thing to say is whom; the cursor stands there as the page opens. */
+function useFocusAtFirst(id: string, wanted: boolean) {
+  const first = useRef(wanted)
+  useEffect(() => {
+    if (first.current) document.getElementById(id)?.focus()
+    first.current = false
+  }, [id])
+}

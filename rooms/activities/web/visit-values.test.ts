@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../../../kernel/day.ts'
-import { blankVisit, personsOf, readTypedTime, recordIdsOf, tripOf } from './visit-values.ts'
+import { blankVisit, checkedVisit, personsOf, readTypedTime, recordIdsOf, tripOf } from './visit-values.ts'
 
 describe('a visit as it is typed', () => {
   it('reads times as people write them', () => {
@@ -32,6 +32,14 @@ describe('a visit as it is typed', () => {
     const promised = { ...blankVisit(), followUp: '送药', dueOn: day('2023-07-12') }
     expect(tripOf(promised, 's1').followUp).toEqual({ text: '送药', dueOn: '2023-07-12' })
     expect(tripOf({ ...promised, dueOn: null }, 's1').followUp).toBeUndefined()
+  })
+
+  it('is not sent without somebody who was served, nor with a follow-up without its day', () => {
+    const visit = blankVisit({ value: 'p1', label: '甲' }, day('2023-07-05'))
+    expect(checkedVisit(visit)).toEqual([])
+    expect(checkedVisit({ ...visit, seen: {} }).map(({ path }) => path)).toEqual(['/body/seen'])
+    expect(checkedVisit({ ...visit, followUp: '送药' }).map(({ path }) => path)).toEqual(['/body/dueOn'])
+    expect(checkedVisit({ ...visit, followUp: '送药', dueOn: day('2023-07-12') })).toEqual([])
   })
 
   it('7.2: makes one record for each person who was served, with remarks on the one it was about', () => {

@@ -1,5 +1,7 @@
 import type { Day } from '../../../kernel/day.ts'
+import type { ShownProblem } from '../../../platform/web/failure.ts'
 import type { Found } from '../../../platform/web/form/picker-field.tsx'
+import { missing } from '../../../platform/web/form/problems.ts'
 import { newId } from '../../../platform/web/ids.ts'
 import { today } from '../../../platform/web/today.ts'
 import type {
@@ -9,6 +11,7 @@ import type {
   VisitPurpose,
   VisitSeen,
 } from '../domain/visit-codes.ts'
+import { activitiesTexts } from './texts.ts'
 
 export type PhotoValue = { readonly file: string; readonly facesBlurred: boolean }
 
@@ -35,10 +38,11 @@ export type VisitValues = {
   readonly photos: readonly PhotoValue[]
 }
 
-export const blankVisit = (): VisitValues => ({
-  whom: null,
-  seen: {},
-  visitedOn: today(),
+/** A visit as most are: at home, routine, today. */
+export const blankVisit = (whom: Found<string> | null = null, day: Day = today()): VisitValues => ({
+  whom,
+  seen: whom ? { [whom.value]: 'person' } : {},
+  visitedOn: day,
   startedAt: '',
   endedAt: '',
   method: 'home',
@@ -56,6 +60,18 @@ export const blankVisit = (): VisitValues => ({
   confirmation: 'none',
   photos: [],
 })
+
+/** What only some answers ask for: somebody who was served, and a day for what is to be followed up. */
+export function checkedVisit(values: VisitValues): readonly ShownProblem[] {
+  const nobody = values.whom !== null && Object.keys(values.seen).length === 0
+  const undated = values.followUp.trim() !== '' && values.dueOn === null
+  return [
+    ...(nobody
+      ? [{ code: 'value-missing', path: '/body/seen', messages: activitiesTexts.nobodyServed }]
+      : []),
+    ...(undated ? [missing('/body/dueOn')] : []),
+  ]
+}
 
 /** `9:5`, `0930`, `９：30` and `9点30` as `09:30`; what is no time is sent as typed, for the server to refuse. */
 export function readTypedTime(typed: string): string {
