@@ -4,7 +4,7 @@ import { httpServer } from '../../platform/server/http/server.ts'
 import type { Subscriber } from '../../platform/server/outbox.ts'
 import type { Platform } from '../../platform/server/platform.ts'
 import { accessRoutes, identifier } from '../../rooms/access/server/index.ts'
-import { activitiesRoutes } from '../../rooms/activities/server/index.ts'
+import { activitiesRoutes, visitsOfPersons } from '../../rooms/activities/server/index.ts'
 import { dutiesRoutes } from '../../rooms/duties/server/index.ts'
 import { indicatorsRoutes, indicatorsSubscribers } from '../../rooms/indicators/server/index.ts'
 import { fileForEmergency, peopleRoutes, peopleSubscribers } from '../../rooms/people/server/index.ts'
@@ -12,17 +12,17 @@ import { regionsRoutes } from '../../rooms/regions/server/index.ts'
 import { type DemoAccount, deploymentRoutes } from './deployment.ts'
 import { allErrors } from './errors.ts'
 import { addHealth } from './health.ts'
-import { dutyNeighbours } from './neighbours.ts'
+import { dutyNeighbours, namesOf } from './neighbours.ts'
 import { serveWebApp } from './web-app.ts'
 
 /** Every route of the product, room by room. */
 export const allRoutes = (platform: Platform): Implemented[] => [
   ...regionsRoutes(platform),
   ...accessRoutes(platform, (asked) => fileForEmergency(platform, asked)),
-  ...peopleRoutes(platform),
+  ...peopleRoutes(platform, [visitsOfPersons]),
   ...dutiesRoutes(platform, dutyNeighbours(platform)),
   ...activitiesRoutes(platform),
-  ...indicatorsRoutes(platform),
+  ...indicatorsRoutes(platform, namesOf),
 ]
 
 /** Rooms that hear of what lower or neighbouring rooms made true. */

@@ -2,7 +2,8 @@ import { covers, scopeOf } from '../../kernel/actor.ts'
 import type { Platform } from '../../platform/server/platform.ts'
 import { grantsOfAccount } from '../../rooms/access/server/index.ts'
 import type { DutyNeighbours } from '../../rooms/duties/server/index.ts'
-import { householdOfPerson } from '../../rooms/people/server/index.ts'
+import type { NamesOf } from '../../rooms/indicators/server/index.ts'
+import { householdOfPerson, personNames } from '../../rooms/people/server/index.ts'
 
 /** What duties must know of accounts and persons; both rooms stand beside it, so the composition asks them. */
 export const dutyNeighbours = (platform: Platform): DutyNeighbours => ({
@@ -16,3 +17,7 @@ export const dutyNeighbours = (platform: Platform): DutyNeighbours => ({
     return found?.person.division ?? null
   },
 })
+
+/** The names behind a figure's records, as far as the reader may see the persons. */
+export const namesOf: NamesOf = (tx, standing, persons) =>
+  personNames(tx, scopeOf(standing.actor, 'people.read', standing.today), persons)
