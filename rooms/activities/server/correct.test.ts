@@ -180,6 +180,18 @@ describe('a correction', () => {
     expect(await world.counted(here.trip)).toHaveLength(1)
   })
 
+  it('of a record made for the wrong person shows in the trail of both', async () => {
+    const visit = await recorded()
+    const right = await world.county.person()
+    expect((await correct(visit.id, { replacement: replacement(right) })).statusCode).toBe(201)
+    const lines = await world.rows(
+      `select subject from audit_line where action = 'activities.correct-visit' and detail ->> 'visit' = $1`,
+      [visit.id],
+    )
+    expect(lines.map((line) => line.subject).toSorted()).toEqual([visit.person, right].toSorted())
+    expect((await world.get(`/api/visits?person=${visit.person}`)).json().items).toEqual([])
+  })
+
   it('names a reason, and refuses what a visit could not have', async () => {
     const visit = await recorded()
     const without = await world.post(

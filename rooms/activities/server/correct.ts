@@ -56,7 +56,7 @@ export const withdrawVisit = (standing: Standing, visit: Id, input: Correction) 
  * What both have in common. Who may correct at the place acts under that permission; anyone else under the
  * permission to record, and then only on his own record of the last days.
  */
-async function reversing<Answer>(
+async function reversing<Answer extends object>(
   standing: Standing,
   visit: Id,
   input: Correction,
@@ -85,15 +85,17 @@ async function reversing<Answer>(
       if (!(await takeOut(tx, chosen, old, input))) return alreadyCorrected(tx, chosen, old)
       const replaced = await replaceWith(tx, chosen, old)
       if (!replaced.ok) return replaced
+      const entry = (subject: Id) => ({
+        action: name,
+        subject,
+        division: old.division,
+        station: old.station,
+        detail: { visit: old.id, reversal: input.id },
+      })
       return ok({
         answer: replaced.value,
-        audit: {
-          action: name,
-          subject: old.person,
-          division: old.division,
-          station: old.station,
-          detail: { visit: old.id, reversal: input.id },
-        },
+        // A record that was made for the wrong person shows in the trail of both files.
+        audit: [...new Set([old.person, ...personsOf(replaced.value)])].map(entry),
         dirty: [
           {
             station: old.station,
@@ -105,6 +107,9 @@ async function reversing<Answer>(
     },
   })
 }
+
+const personsOf = (answer: object): Id[] =>
+  'records' in answer ? (answer as Recorded).records.map(({ person }) => person) : []
 
 /** Says which record stands now, so that the screen can lead there. */
 async function alreadyCorrected(

@@ -57,6 +57,7 @@ export async function householdOfPerson(
   scope: Scope,
   id: Id,
 ): Promise<{ readonly person: BriefPerson; readonly members: readonly BriefPerson[] } | null> {
+  if (isEmpty(scope)) return null
   const asked = await findPerson(tx, scope, id)
   const person = asked?.mergedInto ? await findPerson(tx, scope, asked.mergedInto) : asked
   if (!person) return null
