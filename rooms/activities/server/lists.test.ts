@@ -232,6 +232,15 @@ describe('where a quick visit starts', () => {
     expect((await world.get(`/api/visits/defaults?person=${mother}`)).json().purpose).toBe('routine')
   })
 
+  it('names nobody to who may record and not see people', async () => {
+    const person = await world.county.person()
+    const recorder = world.actor(['activities.record'], {
+      kind: 'station',
+      station: world.county.xiaoheStation,
+    })
+    expect((await world.get(`/api/visits/defaults?person=${person}`, recorder)).statusCode).toBe(404)
+  })
+
   it('knows nobody of another town', async () => {
     const person = await world.county.person({ division: shantangVillage })
     expect((await world.get(`/api/visits/defaults?person=${person}`)).statusCode).toBe(404)
