@@ -1,38 +1,30 @@
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { createGunzip } from 'node:zlib'
-import type { DivisionCode } from '../../../kernel/division.ts'
 import { dataFolder } from './data-folder.ts'
 
 /** The national tree of 2023 as the product ships it: 665 271 lines `code,name`, sorted by code. */
 export const divisionFile = join(dataFolder, 'divisions/divisions-2023.csv.gz')
 export const divisionFileRows = 665_271
 
-export type FileDivision = { readonly code: DivisionCode; readonly name: string }
+const digits = 12
 
-const codeLength = 12
+/** What a line `410621105000,小河镇` says. */
+export const codeIn = (line: string): string => line.slice(0, digits)
+export const nameIn = (line: string): string => line.slice(digits + 1)
 
-/** Streams the file in batches, so that a reader may work while the next one is unpacked. */
-export async function* readDivisionFile(): AsyncGenerator<FileDivision[]> {
-  const text = createReadStream(divisionFile, { highWaterMark: 256 * 1024 }).pipe(
-    createGunzip({ chunkSize: 256 * 1024 }),
-  )
+/** Streams the lines of the file in batches, so that a reader may work while the next one is unpacked. */
+export async function* readDivisionFile(): AsyncGenerator<readonly string[]> {
+  const size = 256 * 1024
+  const text = createReadStream(divisionFile, { highWaterMark: size }).pipe(createGunzip({ chunkSize: size }))
   text.setEncoding('utf8')
   let rest = ''
+  let isHeading = true
   for await (const chunk of text) {
     const lines = (rest + chunk).split('\n')
     rest = lines.pop() ?? ''
-    yield rowsOf(lines)
+    yield isHeading ? lines.slice(1) : lines
+    isHeading = false
   }
-  yield rowsOf([rest])
-}
-
-function rowsOf(lines: readonly string[]): FileDivision[] {
-  const rows: FileDivision[] = []
-  for (const line of lines) {
-    const code = Number(line.slice(0, codeLength))
-    // The heading is no number; an empty last line is 0.
-    if (code > 0) rows.push({ code, name: line.slice(codeLength + 1) })
-  }
-  return rows
+  if (rest) yield [rest]
 }

@@ -1,8 +1,8 @@
-import { type DivisionCode, levelOf } from '../../../kernel/division.ts'
-import { beginningOfRecords, levelNumber } from '../domain/division.ts'
+import type { DivisionCode } from '../../../kernel/division.ts'
+import { beginningOfRecords } from '../domain/division.ts'
 import { gramsOf } from '../domain/search-key.ts'
 import { shortNameOf } from '../domain/short-name.ts'
-import { type FileDivision, readDivisionFile } from './division-file.ts'
+import { codeIn, nameIn, readDivisionFile } from './division-file.ts'
 import { readHistory } from './history.ts'
 import { spell, spellQuickly } from './spelling.ts'
 
@@ -15,66 +15,67 @@ export type DivisionLines = { readonly columns: string; readonly text: string; r
 
 /**
  * The national file and its history as COPY text, in batches: the nation above all provinces first, then the file in
- * its order, at the end what has a beginning or an end of its own. Text and not objects, because 665 271 rows are made
- * in a few seconds.
+ * its order, at the end what has a beginning or an end of its own. Text from end to end and nothing remembered, because
+ * the rows are many: objects and a memory of names each cost as much as all the rest.
  */
 export async function* divisionLines(
-  wanted: (code: DivisionCode) => boolean = () => true,
+  wanted?: (code: DivisionCode) => boolean,
 ): AsyncGenerator<DivisionLines> {
   const history = readHistory()
-  const keys = nameKeys()
-  const moved = new Map(history.past.map(({ code, name }) => [code, name]))
+  const movedNames = new Map<DivisionCode, string>()
   const dated: string[] = []
 
-  function linesOf(batch: readonly FileDivision[]): DivisionLines {
+  function linesOf(batch: readonly string[]): DivisionLines {
     let text = ''
     let rows = 0
-    for (const { code, name } of batch) {
-      if (!wanted(code)) continue
-      const line = `${code}\t${name}\t${levelNumber(levelOf(code))}\t${parentOf(code)}\t${keys(name, code)}`
-      const beginning = history.beginningOf(code)
-      if (moved.has(code)) moved.set(code, name)
-      if (beginning === beginningOfRecords) {
-        text += `${line}\n`
+    for (const line of batch) {
+      const code = codeIn(line)
+      if (wanted && !wanted(Number(code))) continue
+      const row = rowOf(code, nameIn(line))
+      if (history.counties.has(code.slice(0, countyDigits))) {
+        const beginning = history.beginningOf(Number(code))
+        movedNames.set(Number(code), nameIn(line))
+        dated.push(`${row}\tdivisions-2023\t${beginning}\t\\N\t\\N\n`)
+      } else {
+        text += `${row}\n`
         rows += 1
-      } else dated.push(`${line}\tdivisions-2023\t${beginning}\t\\N\t\\N\n`)
+      }
     }
     return { columns: plainColumns, text, rows }
   }
 
-  yield linesOf([{ code: 0, name: '全国' }])
+  yield {
+    columns: plainColumns,
+    text: `0\t全国\t0\t\\N\tquanguo\tqg\t{${gramsOf('全国').join(',')}}\n`,
+    rows: 1,
+  }
   for await (const batch of readDivisionFile()) yield linesOf(batch)
   for (const { code, name, parent, to, successor } of history.past) {
-    if (!wanted(code)) continue
-    const called = name ?? moved.get(code) ?? ''
-    dated.push(
-      `${code}\t${called}\t${levelNumber(levelOf(code))}\t${parent}\t${keys(called, code)}\thistory\t${beginningOfRecords}\t${to}\t${successor ?? '\\N'}\n`,
-    )
+    if (wanted && !wanted(code)) continue
+    const row = rowOf(String(code), name ?? movedNames.get(code) ?? '', String(parent))
+    dated.push(`${row}\thistory\t${beginningOfRecords}\t${to}\t${successor ?? '\\N'}\n`)
   }
   yield { columns: datedColumns, text: dated.join(''), rows: dated.length }
 }
 
-// The nearest ancestor; a prefecture without counties (东莞) is itself the one above its towns.
-function parentOf(code: DivisionCode): DivisionCode | string {
-  for (const step of [1e3, 1e6, 1e8, 1e10]) {
-    const above = code - (code % step)
-    if (above !== code) return above
-  }
-  return code === 0 ? '\\N' : 0
+function rowOf(code: string, name: string, parent = parentOf(code)): string {
+  const short = shortNameOf(name)
+  const { pinyin, initials } = spellQuickly(short) ?? spell(short, Number(code))
+  return `${code}\t${name}\t${levelOf(code)}\t${parent}\t${pinyin}\t${initials}\t{${gramsOf(short).join(',')}}`
 }
 
-/** Spelling and grams of names as COPY text. Half of all villages share their name with another and are made once. */
-function nameKeys(): (name: string, code: DivisionCode) => string {
-  const known = new Map<string, string>()
-  return (name, code) => {
-    const found = known.get(name)
-    if (found) return found
-    const short = shortNameOf(name)
-    const quick = spellQuickly(short)
-    const { pinyin, initials } = quick ?? spell(short, code)
-    const text = `${pinyin}\t${initials}\t{${gramsOf(short).join(',')}}`
-    // A name that is corrected in some places only is not remembered.
-    if (quick) known.set(name, text)
-    return text
-  }
+const countyDigits = 6
+
+/** Of a code as text: how many of its five segments are not zeros. */
+function levelOf(code: string): number {
+  if (!code.endsWith('000')) return 5
+  if (!code.endsWith('000000')) return 4
+  if (!code.endsWith('00000000')) return 3
+  return code.endsWith('0000000000') ? 1 : 2
+}
+
+// Of a town under a prefecture without counties (东莞) this is the prefecture, since its county digits are zeros.
+function parentOf(code: string): string {
+  const kept = [0, 0, 2, 4, 6, 9][levelOf(code)] ?? 0
+  return kept === 0 ? '0' : code.slice(0, kept).padEnd(12, '0')
 }

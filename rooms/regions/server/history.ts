@@ -34,6 +34,8 @@ export type DivisionHistory = {
   /** The first day of a code's present meaning. A code cannot be older than the county code it is built from. */
   readonly beginningOf: (code: DivisionCode) => Day
   readonly past: readonly PastDivision[]
+  /** The county digits in which anything has a history, so that the rest need not be asked. */
+  readonly counties: ReadonlySet<string>
 }
 
 /** `data/divisions/history.yaml`; what is known only by year or month is read as the file's heading says. */
@@ -46,6 +48,7 @@ export function readHistory(): DivisionHistory {
   ])
   return {
     beginningOf: (of) => beginnings.get(of) ?? beginnings.get(countyOf(of)) ?? beginningOfRecords,
+    counties: new Set([...began, ...moved].map((entry) => String(entry.code).slice(0, 6))),
     past: [
       ...ended.map((entry) => ({
         code: entry.code,

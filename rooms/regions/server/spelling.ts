@@ -23,42 +23,48 @@ export function spell(name: string, division: DivisionCode): Spelling {
 const readAsWords =
   '长 乐 重 行 藏 校 调 朴 绿林 鸭绿 大城 大夫 苍术 白术 蚌埠 朝霞 碌碡 星宿 羊圈 蛤蜊 薄荷 萝卜 归还 还乡 人参 东阿 阿房 模具 巷道 畜牧 亲亲 轧钢 杉木 六安 厦门 番禺 绸缪 受降 纳降 枞阳 铅山 东莞 便宜 莎草 崆峒 着落 仡佬 厚朴 红苕 钦差 犍为 婀娜 暖和 结扎 角色 龟兹 供给 钥匙 趵突 摩挲'
 
-type QuickReadings = {
-  readonly readings: Map<string, string>
-  /** Words that need the library or a correction, by their first character. */
-  readonly words: ReadonlyMap<string, readonly string[]>
+type Reading = {
+  readonly whole: string
+  readonly initial: string
+  /** Words that begin with the character and need the library or a correction. */
+  readonly words: readonly string[] | undefined
 }
 
-let quick: QuickReadings | undefined
+const readingOf = (whole: string, words?: readonly string[]): Reading => ({
+  whole,
+  initial: whole.charAt(0),
+  words,
+})
 
-function quickReadings(): QuickReadings {
+let quick: Map<string, Reading> | undefined
+
+function quickReadings(): Map<string, Reading> {
   const corrections = [...corrected().values()].flat()
   const everywhere = corrections.filter(({ text, within }) => text.length === 1 && within.includes(nation))
-  const words = [
-    ...readAsWords.split(' '),
-    ...corrections.filter((one) => !everywhere.includes(one)).map(({ text }) => text.join('')),
-  ]
-  return {
-    readings: new Map(everywhere.map(({ text, readings }) => [text[0] ?? '', readings[0] ?? ''])),
-    words: grouped(words, (word) => word[0] ?? ''),
-  }
+  const others = corrections.filter((one) => !everywhere.includes(one)).map(({ text }) => text.join(''))
+  const words = grouped([...readAsWords.split(' '), ...others], (word) => word[0] ?? '')
+  return new Map([
+    ...[...words].map(([first, some]) => [first, readingOf(alone(first), some)] as const),
+    ...everywhere.map(({ text, readings }) => [text[0] ?? '', readingOf(readings[0] ?? '')] as const),
+  ])
 }
+
+const alone = (character: string): string => typed(pinyin(character, options)[0] ?? '')
 
 /** Spells a name of the national file, as `spell` does; null when it holds a word that needs the library. */
 export function spellQuickly(name: string): Spelling | null {
   quick ??= quickReadings()
-  const { readings, words } = quick
   let whole = ''
   let initials = ''
   for (const character of name) {
-    if (words.get(character)?.some((word) => name.includes(word))) return null
-    let reading = readings.get(character)
+    let reading = quick.get(character)
     if (reading === undefined) {
-      reading = typed(pinyin(character, options)[0] ?? '')
-      readings.set(character, reading)
+      reading = readingOf(alone(character))
+      quick.set(character, reading)
     }
-    whole += reading
-    initials += reading.charAt(0)
+    if (reading.words?.some((word) => name.includes(word))) return null
+    whole += reading.whole
+    initials += reading.initial
   }
   return { pinyin: whole, initials }
 }
