@@ -49,12 +49,6 @@ export type Station = {
   readonly version: number
 }
 
-/** A station works on its first and on its last day. */
-export const isOpenOn = (
-  station: { readonly openedOn: Day; readonly closedOn: Day | null },
-  on: Day,
-): boolean => station.openedOn <= on && (station.closedOn === null || on <= station.closedOn)
-
 /** The place in the codes of its stations: 410621-105 for 小河镇 and its villages, 410621-000 for the county. */
 export function stationPlace(division: DivisionCode): string {
   const digits = formatDivisionCode(division)
