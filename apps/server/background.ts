@@ -2,6 +2,7 @@ import { startJobs } from '../../platform/server/jobs.ts'
 import { deliverEvents } from '../../platform/server/outbox.ts'
 import type { Platform } from '../../platform/server/platform.ts'
 import { sealLoop } from '../../rooms/access/server/index.ts'
+import { visitsOfPersons } from '../../rooms/activities/server/index.ts'
 import { startFigureWorker } from '../../rooms/indicators/server/index.ts'
 import { peopleJobs } from '../../rooms/people/server/index.ts'
 import { allSubscribers } from './compose.ts'
@@ -14,7 +15,7 @@ export async function startBackground(platform: Platform, ownerUrl: string): Pro
     sealLoop(platform),
     startFigureWorker(platform),
     everySecond(() => deliverEvents(platform.worker, allSubscribers(platform))),
-    await startJobs(ownerUrl, peopleJobs(platform)),
+    await startJobs(ownerUrl, peopleJobs(platform, [visitsOfPersons])),
   ]
   return {
     stop: async () => {
