@@ -16,17 +16,24 @@ import { withDatabase } from './cluster.ts'
 /** A platform over a fresh copy of the migrated template, with the owner's URL for tests that tamper. */
 export type TestPlatform = Platform & { readonly ownerUrl: string; close(): Promise<void> }
 
+/** A database to copy instead of the empty one, with the folder of the keys that its sealed fields need. */
+export type Prepared = { readonly database: string; readonly dataFolder: string }
+
 /** Every test file has a database of its own; the day is fixed so that ages and deadlines stay literal. */
-export async function testPlatform(today: Day = day('2023-12-29')): Promise<TestPlatform> {
+export async function testPlatform(
+  today: Day = day('2023-12-29'),
+  prepared?: Prepared,
+): Promise<TestPlatform> {
   const templateUrl = inject('templateUrl')
+  const template = prepared?.database ?? 'zhulian_template'
   const name = `t_${randomUUID().replaceAll('-', '')}`
   await asOwner(withDatabase(templateUrl, 'postgres'), async (client) => {
     // Copying needs the template unused for an instant: files that start together take turns.
     await client.query('select pg_advisory_lock(1)')
-    await client.query(`create database ${name} template zhulian_template`)
+    await client.query(`create database ${name} template ${template}`)
   })
   const ownerUrl = withDatabase(templateUrl, name)
-  const dataFolder = mkdtempSync(join(tmpdir(), 'zhulian-keys-'))
+  const dataFolder = prepared?.dataFolder ?? mkdtempSync(join(tmpdir(), 'zhulian-keys-'))
   const keys = loadKeys(dataFolder, {})
   const database = connect(ownerUrl, 'app', { max: 4 })
   const worker = connect(ownerUrl, 'worker', { max: 2 })

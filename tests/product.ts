@@ -10,7 +10,7 @@ import { productServer } from '../apps/server/compose.ts'
 import { connect } from '../platform/server/database/connect.ts'
 import { loadDivisions } from '../rooms/regions/server/index.ts'
 import { withDatabase } from './cluster.ts'
-import { type TestPlatform, testPlatform } from './database.ts'
+import { type Prepared, type TestPlatform, testPlatform } from './database.ts'
 import { xunxian } from './small-county.ts'
 
 /** The whole product as `npm start` runs it, over a small county, on 29 December 2023. */
@@ -42,17 +42,12 @@ export function smallPlan(): DemoPlan {
   }
 }
 
-export async function startProduct(plan: DemoPlan = smallPlan()): Promise<Product> {
-  const platform = await testPlatform()
-  const owner = connect(platform.ownerUrl, 'owner', { max: 1 })
-  await loadDivisions(owner.pool, { only: [xunxian] })
-  await owner.close()
-  await loadPlan(platform, plan, { step: () => {}, share: () => {} })
-  await inTurn(() => buildWeb(undefined, webFolder))
+export async function startProduct(): Promise<Product> {
+  const platform = await testPlatform(undefined, await prepare())
   const background = await startBackground(platform, platform.ownerUrl)
   const server = await productServer(platform, {
     version: 'test',
-    demoAccounts: accountsOf(plan),
+    demoAccounts: accountsOf(smallPlan()),
     webFolder,
     // A broken answer says why on the terminal, with its stack.
     logger: { level: 'error' },
@@ -70,14 +65,33 @@ export async function startProduct(plan: DemoPlan = smallPlan()): Promise<Produc
   }
 }
 
-/** Files that start together build the web app once: the second finds it built. */
-async function inTurn(work: () => Promise<void>): Promise<void> {
+/** Once in a run, by whichever file comes first: the web app is built and a database with the small county loaded. */
+async function prepare(): Promise<Prepared> {
   const client = new Client({ connectionString: withDatabase(inject('templateUrl'), 'postgres') })
   await client.connect()
   try {
     await client.query('select pg_advisory_lock(2)')
-    await work()
+    const { rows } = await client.query(
+      `select shobj_description(oid, 'pg_database') as folder from pg_database where datname = 'zhulian_small_county'`,
+    )
+    if (rows[0]) return { database: 'zhulian_small_county', dataFolder: rows[0].folder }
+    const [, dataFolder] = await Promise.all([buildWeb(undefined, webFolder), loadSmallCounty(client)])
+    return { database: 'zhulian_small_county', dataFolder }
   } finally {
     await client.end()
   }
+}
+
+/** Loads the county into a database of its own, then keeps a copy that nobody is connected to. */
+async function loadSmallCounty(client: Client): Promise<string> {
+  const platform = await testPlatform()
+  const owner = connect(platform.ownerUrl, 'owner', { max: 1 })
+  await loadDivisions(owner.pool, { only: [xunxian] })
+  await owner.close()
+  await loadPlan(platform, smallPlan(), { step: () => {}, share: () => {} })
+  await Promise.all([platform.database.close(), platform.worker.close()])
+  const loaded = new URL(platform.ownerUrl).pathname.slice(1)
+  await client.query(`alter database ${loaded} rename to zhulian_small_county`)
+  await client.query(`comment on database zhulian_small_county is '${platform.dataFolder}'`)
+  return platform.dataFolder
 }

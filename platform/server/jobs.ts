@@ -1,6 +1,6 @@
 import { Logger, type LogLevel, run, runMigrations } from 'graphile-worker'
 import { sql } from 'kysely'
-import { Pool } from 'pg'
+import { Client } from 'pg'
 import type { Handle } from './database/connect.ts'
 
 /** Tasks by name; the payload is what `addJob` was given, read back from JSON. A task that throws is tried again. */
@@ -26,25 +26,27 @@ export const prepareJobs = (ownerUrl: string): Promise<void> =>
  */
 export async function startJobs(ownerUrl: string, jobs: Jobs): Promise<RunningJobs> {
   await prepareJobs(ownerUrl)
-  const pool = new Pool({ connectionString: ownerUrl, max: 4, application_name: 'zhulian-jobs' })
-  pool.on('error', () => {})
-  const guard = await pool.connect()
+  const guard = new Client({ connectionString: ownerUrl, application_name: 'zhulian-jobs' })
+  // Losing it frees nothing that is still needed: the lock only tells a later start that somebody lives.
+  guard.on('error', () => {})
+  await guard.connect()
   await freeJobsOfTheDead(guard)
   const runner = await run({
-    pgPool: pool,
+    connectionString: ownerUrl,
+    maxPoolSize: 3,
     taskList: Object.fromEntries(
       Object.entries(jobs).map(([name, job]) => [name, (payload) => job(payload)]),
     ),
     concurrency: 2,
     noHandleSignals: true,
+    parsedCronItems: [],
     pollInterval: 2000,
     logger: quiet,
   })
   return {
     stop: async () => {
       await runner.stop()
-      guard.release()
-      await pool.end()
+      await guard.end()
     },
   }
 }
@@ -53,8 +55,8 @@ export async function startJobs(ownerUrl: string, jobs: Jobs): Promise<RunningJo
  * A process that was killed keeps its jobs locked for four hours. Whoever holds this lock knows that no other
  * process runs jobs, so that what is locked belongs to the dead; a second living process frees nothing.
  */
-async function freeJobsOfTheDead(guard: { query(text: string): Promise<{ rows: { alone: boolean }[] }> }) {
-  const { rows } = await guard.query('select pg_try_advisory_lock(4106210002) as alone')
+async function freeJobsOfTheDead(guard: Client): Promise<void> {
+  const { rows } = await guard.query<{ alone: boolean }>('select pg_try_advisory_lock(4106210002) as alone')
   if (!rows[0]?.alone) return
   await guard.query(`select graphile_worker.force_unlock_workers(array(
     select distinct locked_by from graphile_worker.jobs where locked_by is not null))`)
