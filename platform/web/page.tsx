@@ -5,7 +5,11 @@ import { PageLink } from './link.tsx'
 import css from './page.module.css'
 import { kitTexts } from './texts.ts'
 
-type Crumb = { readonly title: string; readonly to: string }
+type Crumb = {
+  readonly title: string
+  readonly to: string
+  readonly query?: Readonly<Record<string, string>> | undefined
+}
 
 /**
  * The frame of every page: where one is, its one h1, what can be done here, then the content. Also sets the
@@ -31,7 +35,7 @@ export function Page(props: {
       {crumbs.length > 0 && (
         <nav aria-label={t.breadcrumbs} className={css.crumbs}>
           {crumbs.map((crumb) => (
-            <PageLink key={crumb.to} to={crumb.to} className={css.crumb}>
+            <PageLink key={crumb.to} to={crumb.to} query={crumb.query} className={css.crumb}>
               <LeftIcon aria-hidden /> {crumb.title}
             </PageLink>
           ))}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
-import { PageLink, useAddressQuery, usePathPart } from '../../../platform/web/link.tsx'
+import { useAddressQuery, usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { Page } from '../../../platform/web/page.tsx'
 import {
@@ -21,12 +21,10 @@ export function Component() {
   return (
     <Loaded query={measure}>
       {(definition) => (
-        <Page title={say(definition.title)}>
-          <p className="not-printed">
-            <PageLink to={figuresPath} query={query}>
-              {t.toFigures}
-            </PageLink>
-          </p>
+        <Page
+          title={say(definition.title)}
+          crumbs={[{ title: t.figures, to: figuresPath, query: { ...query, measure: definition.code } }]}
+        >
           <MeasureFile measure={definition} category={words.category} />
         </Page>
       )}

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { Period } from '../../../kernel/period.ts'
 import { fill } from '../../../platform/web/fill.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
-import { PageLink, useAddressQuery } from '../../../platform/web/link.tsx'
+import { useAddressQuery } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { Page, Section } from '../../../platform/web/page.tsx'
 import { useFormat } from '../../../platform/web/use-format.ts'
@@ -40,19 +40,16 @@ function Records({ node, period }: { node: string; period: Period }) {
   const [query] = useAddressQuery()
   const values = useQuery(valuesQuery({ node, period }))
   const { measure: code = '', by, value } = query
+  const back = { ...placeQuery({ node, period }), measure: code, ...(by ? { by } : {}) }
   const figure = { node, period, measure: code, by, value }
   return (
     <Loaded query={useQuery(measureQuery(code))}>
       {(measure) => (
         <Page
           title={`${say(measure.title)} · ${t.behind}`}
+          crumbs={[{ title: t.figures, to: figuresPath, query: back }]}
           hint={values.data && fill(t.where, { place: values.data.node.path, period: show.period(period) })}
         >
-          <p className="not-printed">
-            <PageLink to={figuresPath} query={placeQuery({ node, period })}>
-              {t.back}
-            </PageLink>
-          </p>
           <RecordHead figure={figure} measure={measure} />
           <Section flush>
             <RecordList figure={figure} measure={measure} />

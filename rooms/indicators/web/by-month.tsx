@@ -42,10 +42,11 @@ export function ByMonth({ where, measure }: { where: Where; measure: MeasureLine
             <Renewing while={query.isPlaceholderData}>
               <Chart
                 title={fill(t.byMonthOf, { name, unit })}
-                kind="bar"
+                kind={measure.stock ? 'line' : 'bar'}
                 points={months.map((month) => monthName(show.period(periodAt(year, month)), year))}
                 series={series}
                 unit={unit}
+                height={330}
                 choose={(point) => change({ period: formatPeriod(periodAt(year, point + 1)) })}
               />
               <Caution measure={measure} />

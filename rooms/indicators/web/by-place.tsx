@@ -70,7 +70,7 @@ export function ByPlace(props: Props) {
           choose={(parts) => change({ parts })}
           tabs={partsOf(where.node).map((one) => ({
             key: one,
-            title: one === 'station' || level === 'village' ? t.byStation : t[`below_${level}`],
+            title: one === 'station' ? t.stations : t.places,
             content: () => <Places {...props} by={one} shown={all ? measures : main} />,
           }))}
         />

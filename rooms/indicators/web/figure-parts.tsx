@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react'
 import { formatNumber } from '../../../platform/web/format.ts'
 import { PageLink } from '../../../platform/web/link.tsx'
 import { useMay } from '../../../platform/web/me.tsx'
@@ -41,11 +41,18 @@ export function FigureLink(props: { value: number; label: string; figure: Figure
   )
 }
 
-/** A bar beside its number; the number says it, so the bar is not read aloud. */
-export function Bar({ share }: { share: number }) {
+/** A number with its bar; the number says it, so the bar is not read aloud. `values` are all of the column. */
+export function Barred(props: { value: number; values: readonly number[]; children: ReactNode }) {
+  const { value, values, children } = props
+  const largest = Math.max(0, ...values)
+  const digits = Math.max(4, ...values.map((one) => formatNumber(one, 2).length))
+  const look: CSSProperties & Record<'--digits', string> = { '--digits': `${digits}ch` }
   return (
-    <span aria-hidden className={css.track}>
-      {share > 0 && <span className={css.bar} style={{ width: `${Math.min(share, 1) * 100}%` }} />}
+    <span className={css.barred} style={look}>
+      <span aria-hidden className={css.track}>
+        {value > 0 && <span className={css.bar} style={{ width: `${(value / largest) * 100}%` }} />}
+      </span>
+      {children}
     </span>
   )
 }

@@ -35,9 +35,14 @@ function OneExample({ example, index, measure, names }: OneProps) {
   const rows = example.rows as readonly Row[]
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
   const title = fill(t.example, { count: index + 1 })
+  // The file says in English what an example shows; its rows say it in either language.
+  const shows = names.language === 'en' ? `: ${example.name}` : ''
   return (
     <>
-      <h3>{title}</h3>
+      <h3>
+        {title}
+        {shows}
+      </h3>
       {columns.length === 0 ? (
         <p className="soft">{t.noRows}</p>
       ) : (

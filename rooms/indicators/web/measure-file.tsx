@@ -6,6 +6,7 @@ import { useFormat } from '../../../platform/web/use-format.ts'
 import type { Filter } from '../domain/filter.ts'
 import { columnWords, conditionWords } from './condition-words.ts'
 import { MeasureExamples } from './measure-examples.tsx'
+import css from './measure-file.module.css'
 import { measureTexts } from './measure-texts.ts'
 import type { MeasureDefinition } from './queries.ts'
 
@@ -24,10 +25,10 @@ export function MeasureFile(props: { measure: MeasureDefinition; category: (code
   const byCategory = measure.splits.some((split) => split.code === 'category')
   return (
     <Stack>
-      <Section>
+      <Section title={t.definition}>
+        <p className={css.definition}>{say(measure.definition)}</p>
         <Facts
           items={[
-            [t.definition, say(measure.definition)],
             [t.unit, say(measure.unit)],
             [t.counted, countWords(measure, t, language)],
             [t.from, say(measure.subject)],

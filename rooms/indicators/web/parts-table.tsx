@@ -2,7 +2,7 @@ import { fill } from '../../../platform/web/fill.ts'
 import { formatNumber, formatShare } from '../../../platform/web/format.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { Notice } from '../../../platform/web/notice.tsx'
-import { Bar, FigureLink, TablePlace } from './figure-parts.tsx'
+import { Barred, FigureLink, TablePlace } from './figure-parts.tsx'
 import css from './figure-table.module.css'
 import type { MeasureLine, SplitFigures, Where } from './queries.ts'
 import { indicatorsTexts } from './texts.ts'
@@ -19,7 +19,6 @@ export function PartsTable({ where, measure, by, figures }: Props) {
   const t = useTexts(indicatorsTexts)
   const say = useSay()
   const { parts, none, sum, overlap, total, note } = figures
-  const largest = Math.max(none, ...parts.map((part) => part.value))
   const rows = [
     ...parts.map((part) => ({ code: part.code, title: say(part.title), value: part.value })),
     ...(none === 0
@@ -44,14 +43,13 @@ export function PartsTable({ where, measure, by, figures }: Props) {
               <tr key={code}>
                 <th scope="row">{title}</th>
                 <td>
-                  <span className={css.barred}>
-                    <Bar share={largest === 0 ? 0 : value / largest} />
+                  <Barred value={value} values={rows.map((row) => row.value)}>
                     <FigureLink
                       value={value}
                       label={fill(t.recordsOf, { name: title, value: formatNumber(value, 2) })}
                       figure={{ ...where, measure: measure.code, by, value: code }}
                     />
-                  </span>
+                  </Barred>
                 </td>
                 <td>{total === 0 ? '—' : formatShare(value / total)}</td>
               </tr>

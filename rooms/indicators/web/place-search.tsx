@@ -2,7 +2,7 @@ import { useId } from 'react'
 import type { Period } from '../../../kernel/period.ts'
 import { type Found, PickerField } from '../../../platform/web/form/picker-field.tsx'
 import { useTexts } from '../../../platform/web/language.tsx'
-import { useGo } from '../../../platform/web/link.tsx'
+import { useAddressQuery, useGo } from '../../../platform/web/link.tsx'
 import { type Reach, useMe } from '../../../platform/web/me.tsx'
 import { searchDivisions, searchStations } from '../../regions/web/index.ts'
 import { figuresPath, placeQuery } from './addresses.ts'
@@ -14,6 +14,7 @@ export function PlaceSearch({ period }: { period: Period }) {
   const t = useTexts(indicatorsTexts)
   const id = useId()
   const go = useGo()
+  const [query] = useAddressQuery()
   const { abilities } = useMe()
   const reach = abilities['figures.read']
   return (
@@ -22,7 +23,7 @@ export function PlaceSearch({ period }: { period: Period }) {
       label={t.findPlace}
       placeholder={t.findPlaceHint}
       value={null}
-      change={(found) => found && go(figuresPath, placeQuery({ node: found.value, period }))}
+      change={(found) => found && go(figuresPath, { ...query, ...placeQuery({ node: found.value, period }) })}
       problems={[]}
       required={false}
       marked={false}

@@ -2,11 +2,11 @@ import { type ReactNode, useState } from 'react'
 import { fill } from '../../../platform/web/fill.ts'
 import { formatNumber } from '../../../platform/web/format.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
-import { PageLink } from '../../../platform/web/link.tsx'
+import { PageLink, useAddressQuery } from '../../../platform/web/link.tsx'
 import { Empty } from '../../../platform/web/states.tsx'
 import { useFormat } from '../../../platform/web/use-format.ts'
 import { figuresPath, placeQuery } from './addresses.ts'
-import { Bar, FigureLink, TablePlace } from './figure-parts.tsx'
+import { Barred, FigureLink, TablePlace } from './figure-parts.tsx'
 import css from './figure-table.module.css'
 import type { MeasureLine, Parts, Where } from './queries.ts'
 import { SortHeading } from './sort-heading.tsx'
@@ -18,12 +18,13 @@ type Props = { readonly where: Where; readonly parts: Parts; readonly measures: 
 /** Places with a column a measure, sorted by any of them; the last row is the node itself, exactly. */
 export function PlaceTable({ where, parts, measures }: Props) {
   const t = useTexts(indicatorsTexts)
+  const [query] = useAddressQuery()
   const [order, setOrder] = useState<Order>({ by: null, falling: false })
   if (parts.rows.length === 0) return <Empty title={t.noParts} />
   const at = (code: string) => parts.measures.indexOf(code)
   const rows = inOrder(parts.rows, order, (row) => row.values[at(order.by ?? '')] ?? 0)
   const first = measures[0]?.code ?? ''
-  const largest = Math.max(0, ...parts.rows.map((row) => row.values[at(first)] ?? 0))
+  const drawn = parts.rows.map((row) => row.values[at(first)] ?? 0)
   return (
     <div>
       <TablePlace label={fill(t.titled, { place: parts.node.name, period: t.name })}>
@@ -40,7 +41,10 @@ export function PlaceTable({ where, parts, measures }: Props) {
             {rows.map((row) => (
               <tr key={row.node.node}>
                 <th scope="row">
-                  <PageLink to={figuresPath} query={placeQuery({ ...where, node: row.node.node })}>
+                  <PageLink
+                    to={figuresPath}
+                    query={{ ...query, ...placeQuery({ ...where, node: row.node.node }) }}
+                  >
                     {row.node.name}
                   </PageLink>
                 </th>
@@ -51,7 +55,7 @@ export function PlaceTable({ where, parts, measures }: Props) {
                     place={row.node.name}
                     measure={measure}
                     value={row.values[at(measure.code)] ?? 0}
-                    largest={column === 0 ? largest : null}
+                    drawn={column === 0 ? drawn : null}
                   />
                 ))}
               </tr>
@@ -70,10 +74,10 @@ function PlaceCell(props: {
   place: string
   measure: MeasureLine
   value: number
-  /** Of the column that is drawn as bars. */
-  largest: number | null
+  /** All values of the column, where it is drawn as bars. */
+  drawn: readonly number[] | null
 }) {
-  const { where, place, measure, value, largest } = props
+  const { where, place, measure, value, drawn } = props
   const t = useTexts(indicatorsTexts)
   const say = useSay()
   const link = (
@@ -83,13 +87,12 @@ function PlaceCell(props: {
       figure={{ ...where, measure: measure.code }}
     />
   )
-  if (largest === null) return <td>{link}</td>
+  if (drawn === null) return <td>{link}</td>
   return (
     <td>
-      <span className={css.barred}>
-        <Bar share={largest === 0 ? 0 : value / largest} />
+      <Barred value={value} values={drawn}>
         {link}
-      </span>
+      </Barred>
     </td>
   )
 }

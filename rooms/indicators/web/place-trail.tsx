@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { nation } from '../../../kernel/division.ts'
 import type { Period } from '../../../kernel/period.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
-import { PageLink } from '../../../platform/web/link.tsx'
+import { PageLink, useAddressQuery } from '../../../platform/web/link.tsx'
 import { useMe } from '../../../platform/web/me.tsx'
 import { divisionQuery, stationQuery } from '../../regions/web/index.ts'
 import { figuresPath, placeQuery } from './addresses.ts'
@@ -15,6 +15,7 @@ export function PlaceTrail({ node, name, period }: { node: string; name: string;
   const t = useTexts(indicatorsTexts)
   const { abilities } = useMe()
   const reach = abilities['figures.read']
+  const [query] = useAddressQuery()
   const above = useAbove(node)
   return (
     <nav aria-label={t.place}>
@@ -22,7 +23,10 @@ export function PlaceTrail({ node, name, period }: { node: string; name: string;
         {above.map((division) => (
           <li key={division.code}>
             {reaches(reach, division.code) ? (
-              <PageLink to={figuresPath} query={placeQuery({ node: nodeOf(division.code), period })}>
+              <PageLink
+                to={figuresPath}
+                query={{ ...query, ...placeQuery({ node: nodeOf(division.code), period }) }}
+              >
                 {division.name}
               </PageLink>
             ) : (

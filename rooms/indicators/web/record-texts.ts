@@ -1,7 +1,6 @@
 /** What stands on the way from a figure to its records. */
 export const recordTexts = {
   behind: { zh: '数据背后的记录', en: 'The records behind the figure' },
-  figure: { zh: '这个数', en: 'The figure' },
   where: { zh: '{place} · {period}', en: '{place} · {period}' },
   partOf: { zh: '{name} · {part}', en: '{name} · {part}' },
   linesAreFigure: {
@@ -41,5 +40,5 @@ export const recordTexts = {
     zh: '需要按类别查看到人时，请联系有敏感信息查看权限的同事。',
     en: 'Someone who may read sensitive facts can look for you.',
   },
-  back: { zh: '返回数据', en: 'Back to the figures' },
+  figures: { zh: '数据', en: 'Figures' },
 } as const

@@ -20,10 +20,12 @@ export function SortHeading(props: { measure: MeasureLine; order: Order; sort: (
         title={fill(t.sortBy, { name })}
         onClick={() => sort(turned(order, measure.code))}
       >
+        {mine && (
+          <span aria-hidden className={css.arrow}>
+            {order.falling ? '↓' : '↑'}
+          </span>
+        )}
         {name}
-        <span aria-hidden className={css.arrow}>
-          {mine ? (order.falling ? '↓' : '↑') : ''}
-        </span>
       </button>
       <span className={css.unit}>{say(measure.unit)}</span>
     </th>

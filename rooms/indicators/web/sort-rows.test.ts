@@ -26,6 +26,12 @@ describe('the table of places', () => {
   it('says what of the total is in none of its rows, and never of persons', () => {
     expect(notInRows(15, [3, 9, 3], true)).toBe(0)
     expect(notInRows(2.3, [1.1, 1], true)).toBe(0.2)
+    expect(notInRows(16, [3, 9, 3], true)).toBe(1)
     expect(notInRows(10, [3, 9, 3], false)).toBeNull()
+  })
+
+  it('takes the rounding of hours for what it is', () => {
+    expect(notInRows(1.01, [0.33, 0.33, 0.34], true)).toBe(0)
+    expect(notInRows(1.5, [0.33, 0.33, 0.34], true)).toBe(0.5)
   })
 })

@@ -14,6 +14,13 @@ export function inOrder<T>(rows: readonly T[], order: Order, figure: (row: T) =>
   return [...rows].sort((a, b) => sign * (figure(a) - figure(b)))
 }
 
-/** What of a total stands in none of the rows shown; null for what cannot be added. */
-export const notInRows = (total: number, shown: readonly number[], addsUp: boolean): number | null =>
-  addsUp ? Math.round((total - shown.reduce((sum, value) => sum + value, 0)) * 100) / 100 : null
+/**
+ * What of a total stands in none of the rows shown; null for what cannot be added. Hours come rounded to two decimals,
+ * each row for itself, so that a difference of less than half a hundredth a row is no missing hour.
+ */
+export function notInRows(total: number, shown: readonly number[], addsUp: boolean): number | null {
+  if (!addsUp) return null
+  const rest = Math.round((total - shown.reduce((sum, value) => sum + value, 0)) * 100) / 100
+  const rounded = [total, ...shown].filter((value) => !Number.isInteger(value)).length
+  return Math.abs(rest) <= rounded * 0.005 ? 0 : rest
+}
