@@ -1,6 +1,14 @@
 import type { Client } from 'pg'
+import type { Actor, GrantScope } from '../kernel/actor.ts'
 import { provinceOf } from '../kernel/division.ts'
+import { standingFor } from '../platform/server/command.ts'
 import { newId } from '../platform/server/ids.ts'
+import { indicatorsErrors } from '../rooms/indicators/errors.ts'
+import { indicatorsRoutes } from '../rooms/indicators/server/index.ts'
+import { personNames } from '../rooms/people/server/index.ts'
+import { testApp } from './app.ts'
+import { asOwner, testPlatform } from './database.ts'
+import { peopleWorld, xunxian } from './people-world.ts'
 
 /** What a visit of the figures' tests may say; the rest is filled in. */
 export type WorldVisit = {
@@ -56,3 +64,57 @@ export async function addVisits(client: Client, visits: readonly WorldVisit[]): 
   )
   return rows.map((row) => row.id)
 }
+
+/** People, places and stations of the people's tests, with the routes of the figures over them. */
+export async function figuresWorld() {
+  const platform = await testPlatform()
+  const people = await peopleWorld(platform)
+  const app = await testApp(
+    platform,
+    indicatorsRoutes(platform, (tx, standing, ids) =>
+      personNames(tx, standingFor(standing, 'people.read').scope, ids),
+    ),
+    indicatorsErrors,
+  )
+  const actor = (permissions: readonly string[], scope: GrantScope | number): Actor =>
+    app.actor({
+      permissions,
+      scope: typeof scope === 'number' ? { kind: 'division', division: scope } : scope,
+    })
+  return {
+    platform,
+    people,
+    app,
+    actor,
+    officer: actor(everyFigureRight, xunxian),
+    add: (visits: readonly WorldVisit[]) => asOwner(platform.ownerUrl, (client) => addVisits(client, visits)),
+    /** Takes records out, as a correction does. */
+    reverse: (ids: readonly string[]) =>
+      asOwner(platform.ownerUrl, (client) =>
+        client.query(
+          `with gone as (update visit set reversed_by = id, reversed_at = now() where id = any($1::uuid[]) returning station, month, division)
+           insert into figure_dirty (station, month, division) select distinct station, month, division from gone`,
+          [ids],
+        ),
+      ),
+    ask: async (by: Actor, path: string, query: Readonly<Record<string, string | number>>) => {
+      const text = new URLSearchParams(
+        Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]),
+      )
+      const answer = await app.server.inject({ method: 'GET', url: `${path}?${text}`, headers: app.as(by) })
+      return { status: answer.statusCode, body: answer.json() as Answer }
+    },
+    close: async () => {
+      await app.server.close()
+      await people.app.server.close()
+      await platform.close()
+    },
+  }
+}
+
+export type FiguresWorld = Awaited<ReturnType<typeof figuresWorld>>
+
+export const everyFigureRight = ['figures.read', 'figures.drill', 'people.read', 'people.read-sensitive']
+
+// biome-ignore lint/suspicious/noExplicitAny: a test reads the answer it expects.
+type Answer = any

@@ -17,19 +17,17 @@ export const leafKey = ({ station, month }: Leaf): string => `${station} ${month
 /** Tallies of leaves across all views; taken out, they are rows as they are stored. */
 export class LeafTallies {
   readonly plans: readonly FamilyPlan[]
-  private readonly engine: Engine
   private readonly numbers: CellNumbers
   private tallies = new Map<string, LeafTally>()
 
   private constructor(engine: Engine, numbers: CellNumbers) {
-    this.engine = engine
     this.numbers = numbers
     this.plans = engine.catalogue.families.map((family) => new FamilyPlan(family, numbers))
   }
 
-  static async open(engine: Engine): Promise<LeafTallies> {
-    const { cells, worker, catalogue } = engine
-    return new LeafTallies(engine, await CellNumbers.open(cells, worker, catalogue.measures))
+  /** The caller holds the settling lock, because new cells are numbered under it. */
+  static async open(tx: Handle, engine: Engine): Promise<LeafTallies> {
+    return new LeafTallies(engine, await CellNumbers.open(engine.cells, tx, engine.catalogue.measures))
   }
 
   /** Rows of whole leaves, ordered by leaf and id. */
@@ -47,7 +45,7 @@ export class LeafTallies {
 
   /** What was added so far, under stored cell numbers; a place without anything to count has no row. */
   async take(): Promise<LeafRow[]> {
-    const exchange = await this.numbers.settle(this.engine.worker)
+    const exchange = await this.numbers.settle()
     const rows: LeafRow[] = []
     for (const [key, divisions] of this.tallies) {
       const station = key.slice(0, 36)
@@ -65,7 +63,7 @@ export class LeafTallies {
 
 /** Counts some leaves from base records, all measures in one pass a view. */
 export async function countLeaves(tx: Handle, engine: Engine, leaves: readonly Leaf[]): Promise<LeafRow[]> {
-  const tallies = await LeafTallies.open(engine)
+  const tallies = await LeafTallies.open(tx, engine)
   for (const plan of tallies.plans) {
     const from = sql`unnest(${leaves.map((leaf) => leaf.station)}::uuid[], ${leaves.map((leaf) => leaf.month)}::integer[])
       as leaf (station, month) join ${sql.ref(plan.view.name)} r on r.station = leaf.station and r.month = leaf.month`

@@ -1,4 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
+import { parseDay } from '../../../kernel/day.ts'
+import { isId } from '../../../kernel/id.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import type { Measure } from '../domain/measure.ts'
 import { shown } from '../domain/unit.ts'
@@ -53,6 +55,21 @@ export async function recordsBehind(
   }
 }
 
+/** Whether a mark is one that a page of this measure ends with: division, day and id, or the key of a thing. */
+export function isMarkOf({ view: name, count }: Measure, mark: unknown): mark is Mark {
+  if (!Array.isArray(mark)) return false
+  const [first, day, id] = mark
+  if (count !== 'records' && ('distinct' in count || 'stock' in count)) {
+    const { numbered } = countedThing(viewOf(name), count)
+    return mark.length === 1 && (numbered ? Number.isSafeInteger(first) : typeof first === 'string')
+  }
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(String(day)) && parseDay(String(day)).ok
+  return mark.length === 3 && Number.isSafeInteger(first) && isDay && isId(String(id))
+}
+
+const countedThing = (view: View, count: { readonly distinct: string } | { readonly stock: string }): Thing =>
+  view.things['distinct' in count ? count.distinct : 'person'] as Thing
+
 function kindOf({ count }: Measure, view: View): DrilledRecord['kind'] {
   if (count !== 'records' && 'distinct' in count)
     return count.distinct === 'household' ? 'household' : 'person'
@@ -79,7 +96,7 @@ function things(
   where: RawBuilder<boolean>,
   after: Mark | null,
 ) {
-  const thing = view.things['distinct' in count ? count.distinct : 'person'] as Thing
+  const thing = countedThing(view, count)
   const key = thing.numbered ? sql`${sql.ref(`r.${thing.key}`)}` : thingKey(thing, 'r')
   const day = sql.ref(`r.${view.day}`)
   const following = after ? sql`and ${key} > ${after[0]}` : sql``

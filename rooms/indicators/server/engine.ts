@@ -13,8 +13,8 @@ export type Engine = {
   /** The present month. What is dated later (the end of a certificate) is counted when its month begins. */
   month(): Period
   /**
-   * Runs settling work of this process one after the other. A round holds one connection and may need a second for
-   * the cell table: two rounds that wait for each other could otherwise use up the pool.
+   * Runs settling work of this process one after the other: those who wait for the lock of the database would each
+   * hold a connection while they do.
    */
   oneAtATime<T>(work: () => Promise<T>): Promise<T>
 }

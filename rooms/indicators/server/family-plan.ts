@@ -150,5 +150,5 @@ export class FamilyPlan {
 export function thingKey(thing: Thing, row: string): RawBuilder<string> {
   const own = sql`${sql.ref(`${row}.${thing.key}`)}::text`
   if (thing.otherwise === undefined) return sql<string>`${own}`
-  return sql<string>`coalesce(${own}, ${`${thing.otherwise}:`} || ${sql.ref(`${row}.${thing.otherwise}`)}::text)`
+  return sql<string>`coalesce(${own}, ${sql.lit(`${thing.otherwise}:`)} || ${sql.ref(`${row}.${thing.otherwise}`)}::text)`
 }

@@ -37,22 +37,24 @@ export const personSubscriber: Subscriber = {
   hears: names,
   handle: async (tx, event) => {
     const persons = personsOf(event)
-    if (event.name === 'person.merged' || event.name === 'person.unmerged') await markVisits(tx, persons)
+    if (isMerge(event)) await markVisits(tx, persons)
     await markRegister(tx, Number(event.data.province), persons, placesOf(event))
   },
 }
 
-/** Both files of a merge, else the person. */
-function personsOf({ subject, data }: DomainEvent): string[] {
-  const named = [subject, data.from, data.into]
-  return [...new Set(named.filter((value): value is string => typeof value === 'string'))]
-}
+const isMerge = ({ name }: DomainEvent): boolean => name === 'person.merged' || name === 'person.unmerged'
+
+/** Both files of a merge, else the person. `from` means another thing in every event. */
+const personsOf = (event: DomainEvent): string[] =>
+  isMerge(event) ? [String(event.data.from), String(event.data.into)] : [event.subject]
 
 type Place = { readonly station: string; readonly division: number }
 
 /** Where a person moved from and to. */
-const placesOf = ({ data }: DomainEvent): Place[] =>
-  [data.from, data.to].filter((value): value is Place => typeof value === 'object' && value !== null)
+const placesOf = ({ name, data }: DomainEvent): Place[] =>
+  (name === 'person.moved' ? [data.from, data.to] : []).filter(
+    (value): value is Place => typeof value === 'object' && value !== null,
+  )
 
 async function markVisits(tx: Handle, persons: readonly string[]): Promise<void> {
   await sql`insert into figure_dirty (station, month, division)

@@ -14,7 +14,7 @@ import type { Measure } from '../domain/measure.ts'
 import { formatNode } from '../domain/node.ts'
 import { viewOf } from '../domain/views.ts'
 import { behind, type SplitPart } from './drill-query.ts'
-import { type Mark, recordsBehind } from './drill-records.ts'
+import { isMarkOf, type Mark, recordsBehind } from './drill-records.ts'
 import { engineFor } from './engine.ts'
 import { openNode } from './node-access.ts'
 import { measureUnknown, settleAsked } from './settled-read.ts'
@@ -50,7 +50,7 @@ async function drill(tx: Handle, platform: Platform, call: Drill, namesOf: Names
   if (!opened.ok) return opened
   const sensitive = isSensitive(measure, part)
   if (sensitive && !(await mayReadSensitive(tx, call))) return refused<Refusal>({ code: 'not-permitted' })
-  const after = call.query.cursor === undefined ? null : readMark(call.query.cursor)
+  const after = call.query.cursor === undefined ? null : readMark(measure, call.query.cursor)
   if (call.query.cursor !== undefined && !after) return refused<Refusal>(cursorNotValid)
   const where = behind(measure, opened.value.node, period, part, call.scope)
   const page = await recordsBehind(tx, measure, where, after, limit)
@@ -131,25 +131,13 @@ function trailOf(call: Drill, lines: number) {
 
 const writeMark = (mark: Mark): string => Buffer.from(JSON.stringify(mark)).toString('base64url')
 
-function readMark(cursor: string): Mark | null {
+function readMark(measure: Measure, cursor: string): Mark | null {
   try {
     const mark: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    return isMark(mark) ? mark : null
+    return isMarkOf(measure, mark) ? mark : null
   } catch {
     return null
   }
-}
-
-/** A key of one thing, or division, day and id. */
-function isMark(mark: unknown): mark is Mark {
-  if (!Array.isArray(mark)) return false
-  if (mark.length === 1) return typeof mark[0] === 'number' || typeof mark[0] === 'string'
-  return (
-    mark.length === 3 &&
-    Number.isSafeInteger(mark[0]) &&
-    /^\d{4}-\d{2}-\d{2}$/.test(String(mark[1])) &&
-    /^[0-9a-f-]{36}$/.test(String(mark[2]))
-  )
 }
 
 const cursorNotValid: Refusal = {

@@ -38,7 +38,7 @@ describe('settling dirty leaves', () => {
     await asOwner(platform.ownerUrl, (client) =>
       addVisits(client, [
         { station, division: village, on: '2023-04-30', ordinal: 1, categories: ['DB'] },
-        { station, division: village, on: '2023-05-01', ordinal: 1, categories: ['DB', 'KJET'] },
+        { station, division: village, on: '2023-05-01', ordinal: 1, categories: ['DB', 'KJ'] },
         { station, division: otherVillage, on: '2023-05-31', ordinal: 2, minutes: 45 },
         { station: otherStation, division: otherTown, on: '2023-07-01', ordinal: 2, method: 'telephone' },
       ]),

@@ -33,7 +33,23 @@ const periods = [
 ]
 
 /**
- * A figure at every node of the given levels in every month, quarter and year, straight from the view with GROUP BY.
+ * Takes the rows of a view that a part is recounted from into a table of the transaction's own, so that the view is
+ * planned and read once and not for every measure. Rows elsewhere of the same stations come along: of a trip they may
+ * hold the first record.
+ */
+export async function takeRows(tx: Handle, view: View, part: VerifiedPart): Promise<void> {
+  const inside = sql`division between ${part.low} and ${part.high}`
+  await sql`drop table if exists recounted_rows`.execute(tx)
+  await sql`create temporary table recounted_rows on commit drop as
+    select r.* from ${sql.ref(view.name)} r where r.month <= ${sql.lit(part.last)} limit 0`.execute(tx)
+  await sql`insert into recounted_rows select r.* from ${sql.ref(view.name)} r
+    where r.month <= ${part.last} and r.station in (select p.station from ${sql.ref(view.name)} p where ${inside})`.execute(
+    tx,
+  )
+}
+
+/**
+ * A figure at every node of the given levels in every month, quarter and year, straight from the rows with GROUP BY.
  * It shares nothing with the leaves but the definition: no cells, no bitmaps, no parts that are put together.
  */
 export async function recount(
@@ -66,23 +82,26 @@ function counted(
   part: VerifiedPart,
 ): RawBuilder<unknown> {
   const where = filterSql(measure.where, view, 'r')
-  const inPart = sql`r.division between ${part.low} and ${part.high} and r.month <= ${part.last}`
+  const inPart = sql`r.division between ${part.low} and ${part.high}`
   const { count } = measure
   if (count === 'records' || !('once_per' in count)) {
-    return sql`select r.*, ${value} as value from ${sql.ref(view.name)} r where ${where} and ${inPart}`
+    return sql`select r.*, ${value} as value from recounted_rows r where ${where} and ${inPart}`
   }
   const trip = sql.ref(`r.${count.once_per}`)
   return sql`
     select r.* from (
       select r.*, ${value} as value, row_number() over (partition by r.station, ${sql.ref(`r.${view.day}`)}, ${trip} order by r.id) as place
-      from ${sql.ref(view.name)} r where ${where} and ${trip} is not null
-        and r.station in (select p.station from ${sql.ref(view.name)} p where p.division between ${part.low} and ${part.high})
+      from recounted_rows r where ${where} and ${trip} is not null
     ) r where r.place = 1 and ${inPart}`
 }
 
 function amount(view: View, { count }: Measure): RawBuilder<unknown> {
   if (count === 'records' || 'once_per' in count) return sql`count(*)`
-  if ('distinct' in count) return sql`count(distinct ${thingKey(view.things[count.distinct] as Thing, 'r')})`
+  if ('distinct' in count) {
+    const thing = view.things[count.distinct] as Thing
+    const key = thing.numbered ? sql.ref(`r.${thing.key}`) : sql`${thingKey(thing, 'r')} collate "C"`
+    return sql`count(distinct ${key})`
+  }
   return sql`coalesce(sum(${sql.ref(`r.${'sum' in count ? count.sum : count.stock}`)}), 0)::bigint`
 }
 

@@ -5,7 +5,7 @@ import type { CellTable } from '../cell-table.ts'
 import type { Engine } from '../engine.ts'
 import { settleAll } from '../settle.ts'
 import { compare, type Difference, leftOver } from './compare.ts'
-import { recount } from './recount.ts'
+import { recount, takeRows } from './recount.ts'
 import { referenceDifferences } from './reference-stations.ts'
 import { stockDifferences } from './stocks.ts'
 import { storedFigures, type VerifiedPart } from './stored.ts'
@@ -68,6 +68,7 @@ async function verifyPart(
   const rows = stored.size
   const differences: Difference[] = []
   for (const { view, measures } of catalogue.families) {
+    await takeRows(tx, view, part)
     for (const measure of measures) {
       for (const split of [null, ...measure.split_by]) {
         const recounted = await recount(tx, view, measure, split, part)

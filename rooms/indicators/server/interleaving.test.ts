@@ -1,0 +1,217 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../../../platform/server/ids.ts'
+import { asOwner } from '../../../tests/database.ts'
+import { type FiguresWorld, figuresWorld } from '../../../tests/figures-world.ts'
+import { villages, weixian, xiaohe, xunxian } from '../../../tests/people-world.ts'
+import { engineFor } from './engine.ts'
+import { settleEverything } from './settle-everything.ts'
+import { verifyFigures } from './verify/verify.ts'
+
+/** One thing that somebody does; the numbers choose among what there is at that moment. */
+type Act = {
+  readonly what: string
+  readonly a: number
+  readonly b: number
+  readonly day: string
+  readonly codes: string[]
+}
+
+const acts: fc.Arbitrary<Act> = fc.record({
+  what: fc.constantFrom(
+    'visit',
+    'visit',
+    'visit',
+    'correct',
+    'register',
+    'register',
+    'category',
+    'end-category',
+    'move',
+    'put-right',
+    'close',
+    'reopen',
+    'merge',
+    'unmerge',
+    'look',
+  ),
+  a: fc.nat(1000),
+  b: fc.nat(1000),
+  day: fc.constantFrom(
+    '2021-11-30',
+    '2022-12-31',
+    '2023-01-01',
+    '2023-02-28',
+    '2023-05-15',
+    '2023-09-30',
+    '2023-12-01',
+    '2023-12-28',
+  ),
+  codes: fc.subarray(['DB', 'TK', 'KJ', 'CJ']),
+})
+
+let world: FiguresWorld
+const persons: { id: string; ordinal: number }[] = []
+let visits: string[] = []
+const merges: string[] = []
+
+beforeAll(async () => {
+  world = await figuresWorld()
+})
+afterAll(() => world.close())
+
+const pick = <T>(from: readonly T[], at: number): T | undefined => from[at % Math.max(1, from.length)]
+
+const places = () => {
+  const { xiaohe: station, weixian: other, nanzhuang } = world.people.stations
+  return [
+    { station, division: villages.zhangzhuang },
+    { station, division: xiaohe },
+    { station: other, division: villages.caodian },
+    { station: other, division: villages.zhangzhuang },
+    { station: nanzhuang, division: 410622100201 },
+  ] as const
+}
+
+/** Sends a command; a refusal is an answer too, a broken server is not. */
+async function send(method: 'GET' | 'POST' | 'PUT', url: string, body?: object) {
+  const answer = await world.people.send(officer(), method, url, body)
+  if (answer.status >= 500) throw new Error(`${method} ${url}: ${JSON.stringify(answer.body)}`)
+  return answer
+}
+
+const officer = () => (county ??= world.people.actor(410000000000))
+let county: ReturnType<FiguresWorld['people']['actor']> | undefined
+
+const versionOf = async (id: string): Promise<number> =>
+  (await send('GET', `/api/people/${id}`)).body.version ?? 0
+
+async function carryOut({ what, a, b, day, codes }: Act): Promise<void> {
+  const person = pick(persons, a)
+  const place = pick(places(), b) ?? places()[0]
+  const url = `/api/people/${person?.id}`
+  const versioned = async () => ({ id: newId(), version: person ? await versionOf(person.id) : 0 })
+  if (what === 'look')
+    return void (await world.ask(world.officer, '/api/figures', { node: xunxian, period: '2023' }))
+  if (what === 'register') return register(place, day, codes)
+  if (!person) return
+  if (what === 'visit') {
+    const visit = {
+      ...place,
+      on: day,
+      person: person.id,
+      ordinal: person.ordinal,
+      categories: codes,
+      minutes: b % 90,
+    }
+    const trip = { trip: newId(), household: person.id }
+    const companion = pick(persons, a + 1) ?? person
+    visits.push(
+      ...(await world.add([
+        { ...visit, ...trip },
+        { ...visit, ...trip, person: companion.id, ordinal: companion.ordinal },
+      ])),
+    )
+  }
+  if (what === 'correct' && visits.length > 0) {
+    const gone = pick(visits, b) ?? ''
+    await world.reverse([gone])
+    visits = visits.filter((id) => id !== gone)
+  }
+  if (what === 'category') {
+    const to = a % 3 === 0 ? '2024-06-30' : null
+    await send('POST', `${url}/categories`, { id: newId(), category: codes[0] ?? 'DB', from: day, to })
+  }
+  if (what === 'end-category') {
+    const known = (await send('GET', `${url}/categories`)).body.items ?? []
+    const spell = pick(known as { id: string; from: string }[], b)
+    if (spell) {
+      const body = {
+        id: newId(),
+        subKind: null,
+        certificate: null,
+        from: spell.from,
+        to: day,
+        reason: '不再符合',
+      }
+      await send('PUT', `${url}/categories/${spell.id}`, body)
+    }
+  }
+  if (what === 'move' || what === 'put-right') {
+    const kind = what === 'move' ? 'moved' : 'correction'
+    await send('POST', `${url}/transfer`, {
+      ...(await versioned()),
+      ...place,
+      kind,
+      ...(kind === 'moved' ? { on: day } : {}),
+      reason: '搬家',
+    })
+  }
+  if (what === 'close' || what === 'reopen') {
+    const state = what === 'close' ? 'closed' : 'active'
+    await send('POST', `${url}/state`, { ...(await versioned()), state, on: day, reason: '不再需要' })
+  }
+  if (what === 'merge') {
+    const other = pick(persons, b)
+    if (!other || other === person) return
+    const id = newId()
+    const merged = await send('POST', '/api/people/merges', {
+      id,
+      survivor: person.id,
+      other: other.id,
+      survivorVersion: await versionOf(person.id),
+      otherVersion: await versionOf(other.id),
+    })
+    if (merged.status === 201) merges.push(id)
+  }
+  if (what === 'unmerge' && merges.length > 0) {
+    await send('POST', `/api/people/merges/${pick(merges, b)}/undo`, { id: newId() })
+  }
+}
+
+async function register(
+  place: { station: string; division: number },
+  day: string,
+  codes: string[],
+): Promise<void> {
+  const categories = codes.map((category) => ({ category, from: day }))
+  const id = await world.people.person({ ...place, registeredOn: day, categories, actor: officer() })
+  const rows = await asOwner(world.platform.ownerUrl, (client) =>
+    client.query('select ordinal from person where id = $1', [id]),
+  )
+  persons.push({ id, ordinal: rows.rows[0].ordinal })
+}
+
+type Values = Record<string, number>
+
+async function valuesOf(node: string | number, period: string): Promise<Values> {
+  const { body } = await world.ask(world.officer, '/api/figures', { node, period })
+  return Object.fromEntries(
+    body.figures.map((figure: { measure: string; value: number }) => [figure.measure, figure.value]),
+  )
+}
+
+describe('whatever is done in whatever order', () => {
+  it('7.1, 7.5: a recount finds no difference, and the identities of the counters hold', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(acts, { minLength: 15, maxLength: 30 }), async (todo) => {
+        for (const act of todo) await carryOut(act)
+        await settleEverything(world.platform)
+        const { differences, unsettled } = await verifyFigures(engineFor(world.platform))
+        expect({ differences: differences.slice(0, 5), unsettled }).toEqual({ differences: [], unsettled: 0 })
+        const whole = await valuesOf(xunxian, '2023')
+        const towns = [await valuesOf(xiaohe, '2023'), await valuesOf(weixian, '2023')]
+        const sum = (code: string) => towns.reduce((all, town) => all + (town[code] ?? 0), 0)
+        expect(sum('visits')).toBe(whole.visits)
+        expect(sum('registered')).toBe(whole.registered)
+        expect(whole['persons-visited']).toBeLessThanOrEqual(whole.visits ?? 0)
+        expect(whole['persons-visited']).toBeLessThanOrEqual(sum('persons-visited'))
+        expect(whole['household-visits']).toBeLessThanOrEqual(whole.visits ?? 0)
+        expect(whole['households-visited']).toBeLessThanOrEqual(whole['household-visits'] ?? 0)
+      }),
+      { numRuns: 5, endOnFailure: true },
+    )
+    expect(persons.length).toBeGreaterThan(5)
+    expect(merges.length).toBeGreaterThan(0)
+  })
+})
