@@ -10,6 +10,7 @@ import {
   StationIcon,
   VisitIcon,
 } from '../../platform/web/icons.ts'
+import type { Needs } from './page-access.ts'
 import { shellTexts } from './texts.ts'
 
 /** A page of the product. The address is TanStack's: `/people/$id`. */
@@ -18,7 +19,7 @@ export type PageEntry = {
   /** Fetches the page's file, which exports `Component`. */
   readonly load: () => Promise<{ readonly Component: ComponentType }>
   /** The permissions of which one is needed to see anything here; null for everyone signed in. */
-  readonly needs: string | readonly string[] | null
+  readonly needs: Needs
   /** Its place in the menu; pages without one are reached from others. */
   readonly menu?: {
     readonly title: Words

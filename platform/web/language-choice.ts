@@ -15,3 +15,6 @@ export function rememberLanguage(language: Language): void {
   chosen = language
   globalThis.localStorage?.setItem(place, language)
 }
+
+/** Whether someone chose on this device; until then an account's own language may decide. */
+export const languageWasChosen = (): boolean => (globalThis.localStorage?.getItem(place) ?? null) !== null

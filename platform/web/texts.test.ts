@@ -41,6 +41,13 @@ describe('the sentences of the screens', () => {
     expect(mixed).toEqual([])
   })
 
+  it('have Chinese punctuation in Chinese', async () => {
+    const foreign = (await sentences()).filter(([, words]) =>
+      /\p{Script=Han}[,;:?!]|[,;?!]\p{Script=Han}/u.test(words.zh),
+    )
+    expect(foreign).toEqual([])
+  })
+
   it('are English in English', async () => {
     const mixed = (await sentences()).filter(([, words]) =>
       /\p{Script=Han}/u.test(words.en.replace('助联', '')),

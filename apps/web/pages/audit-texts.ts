@@ -94,7 +94,7 @@ export const actionTexts: Readonly<Record<string, Words>> = {
   'regions.station-changed': { zh: '修改站点', en: 'Changed a station' },
   'regions.station-closed': { zh: '关闭站点', en: 'Closed a station' },
   'regions.station-reopened': { zh: '恢复站点', en: 'Reopened a station' },
-  'regions.station-declared': { zh: '标为实体化运行', en: 'Declared to work in substance' },
+  'regions.station-declared-substantive': { zh: '标为实体化运行', en: 'Declared to work in substance' },
   'regions.station-evidence-recorded': { zh: '登记“五有”依据', en: 'Recorded evidence' },
   'regions.station-evidence-withdrawn': { zh: '撤回“五有”依据', en: 'Withdrew evidence' },
   'regions.zone-created': { zh: '登记管理区域', en: 'Registered a zone' },

@@ -4,9 +4,13 @@ import { Drawer } from '../../../platform/web/dialog.tsx'
 import { MoreIcon } from '../../../platform/web/icons.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { PageLink } from '../../../platform/web/link.tsx'
+import { isUnder } from '../page-access.ts'
 import { shellTexts } from '../texts.ts'
 import css from './bottom-bar.module.css'
-import { isUnder, type MenuEntry, useMenuEntries } from './menu-entries.ts'
+import { type MenuEntry, useMenuEntries } from './menu-entries.ts'
+
+// More would be narrower than a thumb at 320 px.
+const placesOnBar = 5
 
 /** The menu of a phone: what is wanted most at the thumb, the rest under "more". */
 export function BottomBar() {
@@ -14,8 +18,9 @@ export function BottomBar() {
   const entries = useMenuEntries()
   const path = useRouterState({ select: (state) => state.location.pathname })
   const [open, setOpen] = useState(false)
-  const onBar = entries.filter((entry) => entry.menu.bar)
-  const rest = entries.filter((entry) => !entry.menu.bar)
+  const all = entries.length <= placesOnBar
+  const onBar = entries.filter((entry) => all || entry.menu.bar)
+  const rest = entries.filter((entry) => !onBar.includes(entry))
   return (
     <nav aria-label={t.mainMenu} className={css.bar}>
       {onBar.map((entry) => (

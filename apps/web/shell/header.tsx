@@ -5,7 +5,7 @@ import { PageLink, useGo } from '../../../platform/web/link.tsx'
 import { forgetAll } from '../../../platform/web/memory.ts'
 import { Menu } from '../../../platform/web/menu.tsx'
 import { useFormat } from '../../../platform/web/use-format.ts'
-import { type OwnAccount, signOut } from '../../../rooms/access/web/index.ts'
+import { type OwnAccount, saveLanguage, signOut } from '../../../rooms/access/web/index.ts'
 import { shellTexts } from '../texts.ts'
 import css from './header.module.css'
 import { LanguageButton } from './language-button.tsx'
@@ -31,7 +31,8 @@ export function Header({ own }: { own: OwnAccount }) {
         <span className={css.long}>{t.productLong}</span>
       </PageLink>
       <div className={css.tools}>
-        <LanguageButton />
+        {/* It is a convenience for the next device; if it is not kept, nothing is lost here. */}
+        <LanguageButton chosen={(language) => void saveLanguage(language).catch(() => undefined)} />
         <Menu
           label={show.labelled(t.account, own.displayName)}
           button={

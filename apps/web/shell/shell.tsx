@@ -1,7 +1,8 @@
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef } from 'react'
 import { Boundary } from '../../../platform/web/boundary.tsx'
-import { useTexts } from '../../../platform/web/language.tsx'
+import { useLanguage, useTexts } from '../../../platform/web/language.tsx'
+import { languageWasChosen } from '../../../platform/web/language-choice.ts'
 import { MeContext } from '../../../platform/web/me.tsx'
 import type { OwnAccount } from '../../../rooms/access/web/index.ts'
 import { shellTexts } from '../texts.ts'
@@ -25,6 +26,7 @@ export function Shell({ own }: { own: OwnAccount }) {
     [own],
   )
   const main = useFocusedMain()
+  useOwnLanguage(own)
   return (
     <MeContext value={me}>
       <a href="#content" className={css.skip}>
@@ -56,4 +58,12 @@ function useFocusedMain() {
     first.current = path === undefined
   }, [path])
   return main
+}
+
+/** On a device where nobody has chosen yet, the account's own language. */
+function useOwnLanguage(own: OwnAccount): void {
+  const { choose } = useLanguage()
+  useEffect(() => {
+    if (!languageWasChosen()) choose(own.language)
+  }, [own.language, choose])
 }

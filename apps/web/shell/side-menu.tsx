@@ -1,8 +1,9 @@
 import { useRouterState } from '@tanstack/react-router'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { PageLink } from '../../../platform/web/link.tsx'
+import { isUnder } from '../page-access.ts'
 import { shellTexts } from '../texts.ts'
-import { isUnder, useMenuEntries } from './menu-entries.ts'
+import { useMenuEntries } from './menu-entries.ts'
 import css from './side-menu.module.css'
 
 /** The menu of a laptop; on a narrow one its words stand under the signs. */

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { client } from '../../../platform/web/client.ts'
+import { newId } from '../../../platform/web/ids.ts'
 import type { accessContract } from '../contract.ts'
 
 export const api = client<typeof accessContract>()
@@ -28,3 +29,7 @@ export const rolesQuery = queryOptions({
 })
 
 export const signOut = () => api.delete('/api/session')
+
+/** Keeps the language with the account, for the next device. */
+export const saveLanguage = (language: 'zh' | 'en') =>
+  api.put('/api/me/language', { body: { id: newId(), language } })

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { isUnder, opens } from './page-access.ts'
+
+const holding =
+  (...held: string[]) =>
+  (permission: string) =>
+    held.includes(permission)
+
+describe('a page of the menu', () => {
+  it('is shown to whoever holds its permission, and to nobody else', () => {
+    expect(opens('audit.read', holding('audit.read'))).toBe(true)
+    expect(opens('audit.read', holding('access.read', 'audit'))).toBe(false)
+    expect(opens('audit.read', holding())).toBe(false)
+  })
+
+  it('that serves two tasks is shown to whoever does either', () => {
+    const needs = ['access.break-glass', 'access.review']
+    expect(opens(needs, holding('access.review'))).toBe(true)
+    expect(opens(needs, holding('access.read'))).toBe(false)
+  })
+
+  it('without a permission is everyone’s', () => {
+    expect(opens(null, holding())).toBe(true)
+  })
+
+  it('is marked as the present one below its own address only', () => {
+    expect(isUnder('/people/7', '/people')).toBe(true)
+    expect(isUnder('/people', '/people')).toBe(true)
+    expect(isUnder('/people-of-note', '/people')).toBe(false)
+    expect(isUnder('/people', '/')).toBe(false)
+    expect(isUnder('/', '/')).toBe(true)
+  })
+})

@@ -1,0 +1,10 @@
+/** The permissions of which one opens a page; null opens it for everyone signed in. */
+export type Needs = string | readonly string[] | null
+
+/** Whether any of the permissions a page asks for is held. */
+export const opens = (needs: Needs, may: (permission: string) => boolean): boolean =>
+  needs === null || (typeof needs === 'string' ? may(needs) : needs.some(may))
+
+/** Whether an address belongs to a page: `/people/7` is under `/people`, but not everything is under `/`. */
+export const isUnder = (path: string, page: string): boolean =>
+  page === '/' ? path === '/' : path === page || path.startsWith(`${page}/`)
