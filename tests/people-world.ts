@@ -1,6 +1,7 @@
 import type { Actor, GrantScope } from '../kernel/actor.ts'
 import { provinceOf } from '../kernel/division.ts'
 import { newId } from '../platform/server/ids.ts'
+import { documentsErrors } from '../rooms/documents/errors.ts'
 import { peopleErrors } from '../rooms/people/errors.ts'
 import { checkDigitOf } from '../rooms/people/index.ts'
 import { type PersonUses, peopleRoutes } from '../rooms/people/server/index.ts'
@@ -22,6 +23,13 @@ const divisions: readonly [number, string, number, number | null][] = [
   [xiaohe, '小河镇', 4, xunxian],
   [weixian, '卫贤镇', 4, xunxian],
   [villages.zhangzhuang, '张庄村民委员会', 5, xiaohe],
+  ...['小河', '埽头', '杜庄', '石羊', '权庄', '纸坊', '瓦岗', '万庄', '牛寨'].map(
+    (name, i): [number, string, number, number] => [410621105211 + i, `${name}村民委员会`, 5, xiaohe],
+  ),
+  [410621001000, '卫溪街道', 4, xunxian],
+  ...['东街社区居民', '北街社区居民', '菜园社区居民', '水峪村民', '花地村民', '八里庄村民'].map(
+    (name, i): [number, string, number, number] => [410621001201 + i, `${name}委员会`, 5, 410621001000],
+  ),
   [villages.weiZhangzhuang, '张庄村民委员会', 5, weixian],
   [villages.caodian, '前草店村民委员会', 5, weixian],
   [neighbour, '淇县', 3, 410600000000],
@@ -50,6 +58,13 @@ export type PeopleWorld = {
     method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     url: string,
     body?: object,
+  ): Promise<{ status: number; body: Answer }>
+  /** Sends a file as a browser does. */
+  upload(
+    actor: Actor,
+    url: string,
+    fields: Readonly<Record<string, string>>,
+    file: { readonly name: string; readonly bytes: Buffer },
   ): Promise<{ status: number; body: Answer }>
   /** Registers a person and answers the id. */
   person(given?: {
@@ -91,7 +106,10 @@ export async function peopleWorld(
       )
     }
   })
-  const app = await testApp(platform, peopleRoutes(platform, uses), peopleErrors)
+  const app = await testApp(platform, peopleRoutes(platform, uses), {
+    ...documentsErrors,
+    ...peopleErrors,
+  })
   const actor = (scope: GrantScope | number, permissions: readonly string[] = everything): Actor =>
     app.actor({
       permissions,
@@ -113,6 +131,26 @@ export async function peopleWorld(
     stations,
     actor,
     send,
+    upload: async (by, url, fields, file) => {
+      const boundary = 'boundary-of-the-test'
+      const parts = Object.entries(fields).map(
+        ([name, value]) =>
+          `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+      )
+      const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${file.name}"\r\ncontent-type: application/octet-stream\r\n\r\n`
+      const payload = Buffer.concat([
+        Buffer.from(parts.join('') + head),
+        file.bytes,
+        Buffer.from(`\r\n--${boundary}--\r\n`),
+      ])
+      const answer = await app.server.inject({
+        method: 'POST',
+        url,
+        headers: { ...app.as(by), 'content-type': `multipart/form-data; boundary=${boundary}` },
+        payload,
+      })
+      return { status: answer.statusCode, body: answer.json() }
+    },
     person: async (given = {}) => {
       const id = newId()
       const answer = await send(given.actor ?? county, 'POST', '/api/people', {

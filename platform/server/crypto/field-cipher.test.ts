@@ -1,4 +1,4 @@
-import { createCipheriv, createHash } from 'node:crypto'
+import { createCipheriv, createHash, createHmac } from 'node:crypto'
 import { mkdtempSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -27,6 +27,13 @@ describe.each(['aes', 'sm'] as const)('a field sealed with %s', (suite) => {
     changed[changed.length - 1] = (changed.at(-1) ?? 0) ^ 1
     expect(() => cipher.open(changed)).toThrow()
     expect(() => fieldCipher(loadKeys(folder(), {}), suite).open(sealed)).toThrow()
+  })
+
+  it('has as its blind index the first half of a plain HMAC, so that another program can find it too', () => {
+    const plain = (algorithm: string) =>
+      createHmac(algorithm, Buffer.from(keys.index, 'hex')).update('identity\0小明').digest().subarray(0, 16)
+    expect(fieldCipher(keys, 'aes').blind('identity', '小明')).toEqual(plain('sha256'))
+    expect(fieldCipher(keys, 'sm').blind('identity', '小明')).toEqual(plain('sm3'))
   })
 
   it('is found by its blind index, which tells kinds apart', () => {

@@ -14,9 +14,12 @@ export type Counter = {
   readonly called: boolean
 }
 
-/** The applied migrations are named in the manifest and run again; the job runner makes its schema itself. */
+/**
+ * The applied migrations are named in the manifest and run again; the job runner makes its schema itself, and what is
+ * being staged for an import is read from its file again.
+ */
 const ours = `
-  n.nspname not in ('information_schema', 'graphile_worker') and n.nspname not like 'pg\\_%'
+  n.nspname not in ('information_schema', 'graphile_worker', 'staging') and n.nspname not like 'pg\\_%'
   and not (n.nspname = 'public' and c.relname = 'schema_migration')
   and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')`
 

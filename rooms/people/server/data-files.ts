@@ -11,9 +11,12 @@ const read = (path: string): unknown => parse(readFileSync(join(dataFolder, path
 let book: CategoryBook | undefined
 let codes: PersonCodes | undefined
 
+/** The parsed file of `data/categories/`; an import adds local words to it. */
+export const categoryFile = (): unknown => read('categories/national.yaml')
+
 /** The categories of `data/categories/`, read once a process. */
 export function categories(): CategoryBook {
-  book ??= categoryBook(read('categories/national.yaml'))
+  book ??= categoryBook(categoryFile())
   return book
 }
 

@@ -9,6 +9,7 @@ import { duplicateRoutes } from './duplicates/routes.ts'
 import type { PersonUses } from './duplicates/uses.ts'
 import { exportRoute } from './export.ts'
 import { householdRoutes } from './households/routes.ts'
+import { importRoutes } from './import/routes.ts'
 import { changeRoute } from './person/change.ts'
 import { listRoute } from './person/list.ts'
 import { readRoute } from './person/read.ts'
@@ -27,6 +28,7 @@ export {
 export { isRestricted } from './data-files.ts'
 export type { PersonUses } from './duplicates/uses.ts'
 export { type EmergencyFile, fileForEmergency } from './emergency-file.ts'
+export { peopleJobs } from './import/jobs.ts'
 
 /** Every route of this room. `uses` says what higher rooms know of persons, for previews and for undoing imports. */
 export const peopleRoutes = (platform: Platform, uses: readonly PersonUses[] = []): Implemented[] => [
@@ -43,6 +45,7 @@ export const peopleRoutes = (platform: Platform, uses: readonly PersonUses[] = [
   ...consentRoutes(platform),
   ...duplicateRoutes(platform),
   ...mergeRoutes(platform, uses),
+  ...importRoutes(platform),
 ]
 
 export const peopleSubscribers = (_platform: Platform): Subscriber[] => [duplicatesSubscriber]

@@ -66,6 +66,7 @@ type PersonTable = {
   mergedInto: string | null
   nameKeys: Generated<string[]>
   numberKeys: Generated<string[]>
+  ledgerDigest: Generated<Buffer | null>
   version: Generated<number>
   createdAt: Timestamp
   changedAt: Timestamp

@@ -110,7 +110,7 @@ export async function merge(tx: Handle, platform: Platform, call: Call) {
   return ok({
     answer: { id: survivor.id, version },
     audit: mergeTrail('people.merge', survivor, other, body.id),
-    events: [mergeEvent('person.merged', survivor, other)],
+    events: [mergeEvent('person.merged', survivor, other, rows[0]?.repointed ?? [])],
     dirty: [...leavesSince(survivor, survivor.stayFrom, today), ...leavesSince(other, other.stayFrom, today)],
   })
 }
@@ -126,11 +126,15 @@ export const mergeTrail = (action: string, survivor: PersonRow, other: PersonRow
     detail: { merge, survivor: survivor.id, other: other.id },
   }))
 
-/** `from` is the file that was merged, `into` the survivor; a record of `from` counts as the survivor's. */
+/**
+ * `from` is the file that was merged, `into` the survivor; a record of `from` counts as the survivor's. `earlier` are
+ * files that had been merged into `from` and go with it.
+ */
 export const mergeEvent = (
   name: 'person.merged' | 'person.unmerged',
   survivor: PersonRow,
   other: PersonRow,
+  earlier: readonly string[],
 ) => ({
   name,
   subject: survivor.id,
@@ -141,6 +145,7 @@ export const mergeEvent = (
     into: survivor.id,
     fromOrdinal: other.ordinal,
     intoOrdinal: survivor.ordinal,
+    earlier,
   },
 })
 

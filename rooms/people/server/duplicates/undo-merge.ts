@@ -65,7 +65,7 @@ export async function undoMerge(tx: Handle, { cipher }: Platform, { actor, param
   return ok({
     answer: { survivor: survivor.id, other: other.id },
     audit: mergeTrail('people.undo-merge', survivor, other, done.id),
-    events: [mergeEvent('person.unmerged', survivor, other)],
+    events: [mergeEvent('person.unmerged', survivor, other, done.repointed)],
     dirty: [...leavesSince(survivor, survivor.stayFrom, today), ...leavesSince(other, other.stayFrom, today)],
   })
 }

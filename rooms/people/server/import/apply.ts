@@ -1,0 +1,156 @@
+import { sql } from 'kysely'
+import { countyOf } from '../../../../kernel/division.ts'
+import { writeEvents, writeTrail } from '../../../../platform/server/command.ts'
+import type { Handle } from '../../../../platform/server/database/connect.ts'
+import { addJob } from '../../../../platform/server/jobs.ts'
+import type { Platform } from '../../../../platform/server/platform.ts'
+import { changesAnything, updatesOf } from './compare.ts'
+import { holdBack } from './hold-back.ts'
+import { insertHouseholds, insertPeople, takeNumbers } from './insert-new.ts'
+import { matchOf, matchRows, stagingOf } from './match.ts'
+import { withOwnConnection } from './own-connection.ts'
+import { type ImportRow, updateImport } from './store.ts'
+import { writeUpdates } from './write-updates.ts'
+
+export type Applied = { readonly created: number; readonly updated: number; readonly unchanged: number }
+
+export const findDuplicatesJob = 'people.find-duplicates'
+
+/** Two imports of one station take turns: the second then finds what the first made. */
+export const inTurn = <T>(platform: Platform, row: ImportRow, work: () => Promise<T>): Promise<T> =>
+  withOwnConnection(platform, async (client) => {
+    // Let go of with the connection, whatever happens.
+    await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [row.station])
+    return work()
+  })
+
+/**
+ * Takes the staged rows in, all or none: one transaction, so that a crash halfway leaves nothing and the job that is
+ * tried again finds the rows as they were. Everything is matched again first, because people may have been registered
+ * since the preview. Other people's work goes on: only the files that change are locked, file numbers are taken
+ * beforehand, and progress is written outside.
+ */
+export async function applyRows(
+  platform: Platform,
+  row: ImportRow,
+  corrected: readonly number[],
+  next: 'applying' | 'applied',
+): Promise<void> {
+  const { worker, cipher } = platform
+  await matchRows(worker.handle, row)
+  const held = await holdBack(platform, row)
+  const numbers = await takeNumbers(worker.handle, row)
+  const onProgress = progressOf(platform, row)
+  await worker.handle.transaction().execute(async (tx) => {
+    await insertHouseholds(tx, row)
+    const created = await insertPeople(tx, row, numbers, countyOf(row.division) / 1_000_000, onProgress)
+    let updated = 0
+    let unchanged = await countUnchanged(tx, row)
+    for await (const updates of updatesOf(tx, cipher, row)) {
+      const changing = updates.filter(changesAnything)
+      const same = updates.filter((update) => !changesAnything(update))
+      if (changing.length > 0) await writeUpdates(tx, cipher, row, changing)
+      if (same.length > 0)
+        await noteDigests(
+          tx,
+          row,
+          same.map(({ line }) => line),
+        )
+      updated += changing.length
+      unchanged += same.length
+      onProgress(created + updated + unchanged)
+    }
+    await markRegisterDirty(tx, row)
+    await addJob(tx, findDuplicatesJob, { province: row.province, import: row.id }, `duplicates:${row.id}`)
+    await tellOf(tx, row, { created, updated, unchanged })
+    await finish(tx, row, { created, updated, unchanged }, { held, corrected, next })
+  })
+}
+
+/**
+ * Tells how many rows are written, outside the transaction that writes them and without waiting: what is told late is
+ * left out, since the next one says more.
+ */
+function progressOf({ worker }: Platform, row: ImportRow): (written: number) => void {
+  let isTelling = false
+  return (written) => {
+    if (isTelling) return
+    isTelling = true
+    updateImport(worker.handle, row, { written_rows: row.writtenRows + written })
+      .catch(() => {})
+      .finally(() => {
+        isTelling = false
+      })
+  }
+}
+
+/** The import's own record, in the same transaction: a job that is tried again after it has nothing left to do. */
+async function finish(
+  tx: Handle,
+  row: ImportRow,
+  applied: Applied,
+  { held, corrected, next }: { held: number; corrected: readonly number[]; next: 'applying' | 'applied' },
+): Promise<void> {
+  const before = row.appliedAt ? row : { created: 0, updated: 0, unchanged: 0, writtenRows: 0 }
+  const written = applied.created + applied.updated + applied.unchanged
+  await sql`
+    update ledger_import set state = ${next}, applied_at = coalesce(applied_at, clock_timestamp()),
+      created = ${before.created + applied.created}, updated = ${before.updated + applied.updated},
+      unchanged = ${before.unchanged + applied.unchanged}, written_rows = ${before.writtenRows + written},
+      rejected = greatest(0, rejected - ${corrected.length}) + ${held}, version = version + 1
+    where province = ${row.province} and id = ${row.id}`.execute(tx)
+  await sql`
+    update ledger_row set state = 'applied'
+    where province = ${row.province} and import = ${row.id} and line = any(${[...corrected]}::integer[])
+      and state = 'corrected'`.execute(tx)
+}
+
+async function countUnchanged(tx: Handle, row: ImportRow): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from ${matchOf(row)} where outcome = 'unchanged'`.execute(tx)
+  return rows[0]?.count ?? 0
+}
+
+/** The next time the same row comes, it need not be compared. */
+async function noteDigests(tx: Handle, row: ImportRow, lines: readonly number[]): Promise<void> {
+  await sql`
+    update person p set ledger_digest = s.digest
+    from ${stagingOf(row)} s join ${matchOf(row)} m on m.line = s.line
+    where s.line = any(${[...lines]}::integer[]) and p.province = ${row.province} and p.id = m.person`.execute(
+    tx,
+  )
+}
+
+/** The station's leaves from the earliest file that came in or changed to the present month, in one statement. */
+async function markRegisterDirty(tx: Handle, row: ImportRow): Promise<void> {
+  await sql`
+    insert into figure_dirty (station, month, division)
+    select ${row.station}, extract(year from m)::integer * 100 + extract(month from m)::integer, ${row.division}
+    from (
+      select min(p.stay_from) as since from person p join ledger_change c on c.subject = p.id
+      where p.province = ${row.province} and c.province = ${row.province} and c.import = ${row.id} and c.kind = 'person'
+    ) first, generate_series(date_trunc('month', first.since), date_trunc('month', now()), interval '1 month') m`.execute(
+    tx,
+  )
+}
+
+async function tellOf(tx: Handle, row: ImportRow, applied: Applied): Promise<void> {
+  const actor = { account: row.account, name: row.accountName, grants: [], kind: 'account' as const }
+  await writeTrail(tx, { actor, ...(row.request ? { request: row.request } : {}) }, 'write', [
+    {
+      action: 'people.import-applied',
+      subject: row.id,
+      division: row.division,
+      station: row.station,
+      detail: { ...applied },
+    },
+  ])
+  await writeEvents(tx, [
+    {
+      name: 'people.imported',
+      subject: row.id,
+      division: row.division,
+      data: { province: row.province, station: row.station, ...applied },
+    },
+  ])
+}

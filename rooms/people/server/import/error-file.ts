@@ -1,0 +1,87 @@
+import { PassThrough } from 'node:stream'
+import { sql } from 'kysely'
+import { ok } from '../../../../kernel/result.ts'
+import { read, type Standing } from '../../../../platform/server/command.ts'
+import type { FileAnswer } from '../../../../platform/server/http/routes.ts'
+import type { Platform } from '../../../../platform/server/platform.ts'
+import type { WrittenColumn, WrittenSheet, WrittenValue } from '../../../documents/index.ts'
+import { writeWorkbook } from '../../../documents/server/index.ts'
+import { cellsOf, openRow } from './answers.ts'
+import type { KeptRow } from './corrected.ts'
+import { fillWords } from './fill-words.ts'
+import type { LedgerSheet } from './reading.ts'
+import type { ImportRow } from './store.ts'
+
+const batch = 500
+const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/**
+ * The rows that wait, as they stood in the file, with where they stood and why they wait. The titles are those of the
+ * file, so that the sheet can be put right and imported again: the two further columns are then left out by themselves.
+ */
+export function errorFile(platform: Platform, standing: Standing, row: ImportRow): FileAnswer {
+  const stream = new PassThrough()
+  const sheets = row.sheets
+    .filter(({ taken }) => taken)
+    .map((sheet) => errorSheet(platform, standing, row, sheet))
+  writeWorkbook(stream, sheets.length > 0 ? sheets : [emptySheet]).then(
+    () => stream.end(),
+    (error: Error) => stream.destroy(error),
+  )
+  return { stream, fileName: `问题行-${row.fileName.replace(/\.[^.]*$/, '')}.xlsx`, mediaType }
+}
+
+const reasonColumns: readonly WrittenColumn[] = [
+  { title: '原表行号', kind: 'whole', width: 10 },
+  { title: '问题', kind: 'text', width: 60 },
+]
+
+const emptySheet: WrittenSheet = { name: '问题行', columns: reasonColumns, rows: [] }
+
+function errorSheet(
+  platform: Platform,
+  standing: Standing,
+  row: ImportRow,
+  sheet: LedgerSheet,
+): WrittenSheet {
+  const titled = (sheet.mapping?.columns ?? []).filter(({ header }) => header !== '')
+  const columns = titled.map(({ header }): WrittenColumn => ({ title: header, kind: 'text' }))
+  const places = titled.map(({ column }) => column)
+  return {
+    name: sheet.sheet,
+    columns: [...columns, ...reasonColumns],
+    rows: errorRows(platform, standing, row, sheet.sheet, places),
+  }
+}
+
+async function* errorRows(
+  { cipher }: Platform,
+  standing: Standing,
+  row: ImportRow,
+  sheet: string,
+  places: readonly number[],
+): AsyncGenerator<readonly WrittenValue[]> {
+  let after = -1
+  for (;;) {
+    const page = await read(standing, async (tx) => {
+      const { rows } = await sql<KeptRow>`
+        select line, sheet, "row", state, codes, sealed from ledger_row
+        where province = ${row.province} and import = ${row.id} and sheet = ${sheet} and state in ('waiting', 'corrected') and line > ${after}
+        order by line limit ${batch}`.execute(tx)
+      return ok(rows)
+    })
+    if (!page.ok) throw new Error(page.error.code)
+    const last = page.value.at(-1)
+    if (!last) return
+    after = last.line
+    for (const kept of page.value) {
+      const content = openRow(cipher, kept)
+      const texts = new Map(cellsOf(row, sheet, content).map(({ column, text }) => [column, text]))
+      const reasons = content.problems.map(
+        (problem) =>
+          `${problem.letter ? `${problem.letter} 列“${problem.header}”:` : ''}${fillWords(problem).zh}`,
+      )
+      yield [...places.map((column) => texts.get(column) ?? ''), kept.row, reasons.join(';')]
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import type { Scope } from '../../../../kernel/actor.ts'
+import type { Day } from '../../../../kernel/day.ts'
+import type { DivisionCode } from '../../../../kernel/division.ts'
+import type { Refusal } from '../../../../kernel/errors.ts'
+import type { CipherSuite } from '../../../../platform/server/crypto/field-cipher.ts'
+import type { Keys } from '../../../../platform/server/crypto/keys.ts'
+import type { Cell } from '../../../documents/index.ts'
+import type { ResolvablePlaces } from '../../../regions/server/index.ts'
+import type { LedgerMapping } from '../../domain/ledger/mapping.ts'
+
+/** What a sheet was found to be, and whether its rows are taken. */
+export type LedgerSheet = {
+  readonly sheet: string
+  readonly hidden: boolean
+  readonly filledRows: number
+  readonly taken: boolean
+  /** Null where no row looks like titles. */
+  readonly mapping: LedgerMapping | null
+}
+
+/** Everything the reading of a file needs to know; plain data, because it is handed to another thread. */
+export type ReadingOrder = {
+  readonly path: string
+  readonly fileName: string
+  readonly keys: Keys
+  readonly suite: CipherSuite
+  readonly today: Day
+  readonly station: { readonly division: DivisionCode; readonly isCovered: boolean }
+  readonly scope: Scope
+  readonly places: ResolvablePlaces
+  readonly words: Readonly<Record<string, string>>
+  /** Null: the sheets are looked through and their columns guessed. */
+  readonly sheets: readonly LedgerSheet[] | null
+  /** Only the cells of these lines are wanted: rows that were good in themselves and have to wait after all. */
+  readonly only?: readonly number[]
+}
+
+/** A problem of a row as it is kept and shown; `field` names the column, where one is meant. */
+export type RowProblem = {
+  readonly letter: string | null
+  readonly header: string | null
+  readonly code: string
+  readonly severity: 'reject' | 'warn'
+  readonly data: Readonly<Record<string, string | number>>
+}
+
+/** A row that waits, or that went in without something: its cells as they are, 同上 put in. */
+export type ProblemRow = {
+  readonly line: number
+  readonly sheet: string
+  readonly row: number
+  readonly rejected: boolean
+  readonly codes: readonly string[]
+  readonly content: RowContent
+}
+
+export type RowContent = {
+  readonly cells: readonly (Cell | null)[]
+  readonly problems: readonly RowProblem[]
+}
+
+export type SheetSamples = {
+  readonly sheet: string
+  readonly columns: readonly { readonly column: number; readonly samples: readonly string[] }[]
+}
+
+/** What the reading tells while it goes on, in this order: sheets once, pieces of rows, the end. */
+export type ReadingNews =
+  | {
+      readonly kind: 'sheets'
+      readonly sheets: readonly LedgerSheet[]
+      readonly samples: readonly SheetSamples[]
+      readonly total: number
+    }
+  | {
+      readonly kind: 'rows'
+      /** COPY text of good rows. */
+      readonly copy: string
+      readonly good: number
+      readonly problems: readonly ProblemRow[]
+      readonly read: number
+    }
+  | { readonly kind: 'done'; readonly warned: number; readonly unknownWords: readonly string[] }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
