@@ -224,7 +224,8 @@ $$;
 create view figures_visit with (security_invoker = true) as
   select v.province, v.id, v.station, v.division, v.month, v.visited_on,
     coalesce(s.survivor, v.person_ordinal) as person_ordinal, v.person, v.household, v.household_visit,
-    v.method, v.purpose, v.seen, v.categories, v.minutes, v.worker, v.urgency, 1 as weight
+    v.method, v.purpose, v.seen, v.categories, v.minutes, v.worker, v.urgency,
+    v.handled, v.follow_up_on is not null as follow_up, 1 as weight
   from visit v left join person_survivor s on s.province = v.province and s.ordinal = v.person_ordinal
   where not v.reversal and v.reversed_by is null;
 
@@ -233,7 +234,8 @@ create view figures_visit with (security_invoker = true) as
 create view figures_visit_history with (security_invoker = true) as
   select v.province, v.id, v.station, v.division, v.month, v.visited_on,
     coalesce(s.survivor, v.person_ordinal) as person_ordinal, v.person, v.household, v.household_visit,
-    v.method, v.purpose, v.seen, v.categories, v.minutes, v.worker, v.urgency, 1 as weight,
+    v.method, v.purpose, v.seen, v.categories, v.minutes, v.worker, v.urgency,
+    v.handled, v.follow_up_on is not null as follow_up, 1 as weight,
     v.recorded_at as counted_from, v.reversed_at as counted_until
   from visit v left join person_survivor s on s.province = v.province and s.ordinal = v.person_ordinal
   where not v.reversal;

@@ -153,4 +153,5 @@ grant select on figures_register_flow to zhulian_app, zhulian_worker;
 create index figure_dirty_place on figure_dirty (division);
 -- Merges and moves that the figures have not heard of yet are looked for before every read, however long the outbox is.
 create index outbox_of_figures on outbox (changed_in, id) where name in ('person.merged', 'person.unmerged',
-  'person.moved', 'person.state-changed', 'person.categories-changed', 'person.changed');
+  'person.moved', 'person.state-changed', 'person.categories-changed', 'person.changed', 'people.imported',
+  'people.import-undone');

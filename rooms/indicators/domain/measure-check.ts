@@ -74,7 +74,7 @@ function filterProblems(filter: Filter, view: View): MeasureProblem[] {
     if (!column) return [{ path: [...at, 'column'], reason: unknownColumn(view, condition.column) }]
     if ('contains' in condition) {
       return column.kind === 'list'
-        ? []
+        ? valueProblems(column, condition.contains, [...at, 'contains'])
         : [{ path: [...at, 'contains'], reason: `${condition.column} is no list` }]
     }
     if (column.kind === 'list' || column.kind === 'key') {

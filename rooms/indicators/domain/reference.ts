@@ -22,13 +22,25 @@ export function amountsOf(measure: Measure, view: View, rows: readonly Row[]): A
   return {
     total: amount(measure, view, kept),
     splits: Object.fromEntries(
-      measure.split_by.map((split) => {
-        const keys = [...new Set(kept.map((row) => splitValue(view, split, row)))]
-        const rowsOf = (key: string) => kept.filter((row) => splitValue(view, split, row) === key)
-        return [split, Object.fromEntries(keys.map((key) => [key, amount(measure, view, rowsOf(key))]))]
-      }),
+      measure.split_by.map((split) => [
+        split,
+        Object.fromEntries(
+          [...partsBySplit(view, split, kept)].map(([key, part]) => [key, amount(measure, view, part)]),
+        ),
+      ]),
     ),
   }
+}
+
+function partsBySplit(view: View, split: string, rows: readonly Row[]): Map<string, Row[]> {
+  const parts = new Map<string, Row[]>()
+  for (const row of rows) {
+    const key = splitValue(view, split, row)
+    const part = parts.get(key)
+    if (part) part.push(row)
+    else parts.set(key, [row])
+  }
+  return parts
 }
 
 function amount(measure: Measure, view: View, rows: readonly Row[]): number {

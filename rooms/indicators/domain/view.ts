@@ -1,9 +1,16 @@
 import type { Words } from '../../../kernel/contract.ts'
 
-/** One column that a room publishes for counting. `list` is an array of codes; `key` is a uuid. */
+/**
+ * One column that a room publishes for counting. `list` is an array of codes; `key` is a uuid; `values` are all codes
+ * that may stand in it, with their words. `sensitive` tells of a person what not every reader may know (L3).
+ */
 export type Column =
-  | { readonly kind: 'text' | 'integer'; readonly values?: Readonly<Record<string, Words>> }
-  | { readonly kind: 'list' | 'boolean' | 'day' | 'key' }
+  | {
+      readonly kind: 'text' | 'integer' | 'list'
+      readonly values?: Readonly<Record<string, Words>>
+      readonly sensitive?: true
+    }
+  | { readonly kind: 'boolean' | 'day' | 'key' }
 
 /** What rows may be told apart by; a `set` split keeps each combination of codes, so that any union stays exact. */
 export type Split = { readonly column: string; readonly kind: 'value' | 'set'; readonly title: Words }

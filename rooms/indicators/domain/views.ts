@@ -6,6 +6,8 @@ type Values = Readonly<Record<string, Words>>
 const text = (values: Values): Column => ({ kind: 'text', values })
 const integer = (values: Values): Column => ({ kind: 'integer', values })
 
+const categories: Column = { kind: 'list', sensitive: true }
+
 const category = { column: 'categories', kind: 'set', title: { zh: '类别', en: 'Category' } } as const
 
 /** Visits, one row a served person and visit, published by the room `activities` (words of form 5.2). */
@@ -16,7 +18,7 @@ const visits: View = {
   day: 'visited_on',
   columns: {
     visited_on: { kind: 'day' },
-    categories: { kind: 'list' },
+    categories,
     minutes: { kind: 'integer' },
     urgency: integer({
       '0': { zh: '一般', en: 'Ordinary' },
@@ -24,6 +26,17 @@ const visits: View = {
       '2': { zh: '紧急', en: 'Urgent' },
     }),
     household_visit: { kind: 'key' },
+    follow_up: { kind: 'boolean' },
+    handled: {
+      kind: 'list',
+      values: {
+        policy: { zh: '政策讲解', en: 'Policy explained' },
+        goods: { zh: '物资', en: 'Goods given' },
+        company: { zh: '陪伴', en: 'Company' },
+        referral: { zh: '转介', en: 'Referral' },
+        other: { zh: '其他', en: 'Other' },
+      },
+    },
     method: text({
       home: { zh: '入户', en: 'At home' },
       telephone: { zh: '电话', en: 'Telephone' },
@@ -76,7 +89,7 @@ const register: View = {
   day: 'day',
   columns: {
     day: { kind: 'day' },
-    categories: { kind: 'list' },
+    categories,
     change: { kind: 'integer' },
     // GB/T 2261.1
     sex: integer({

@@ -7,7 +7,7 @@ const reader = 'indicators'
 
 /**
  * What changes facts that were counted already: who is distinct, or what the register says of earlier times and
- * places. The partial index `outbox_of_figures` names the same events.
+ * other places. The partial index `outbox_of_figures` names the same events.
  */
 const names = [
   'person.merged',
@@ -16,6 +16,8 @@ const names = [
   'person.state-changed',
   'person.categories-changed',
   'person.changed',
+  'people.imported',
+  'people.import-undone',
 ] as const
 
 /** How many of them are waiting, up to a hundred; the index makes this quick however long the outbox is. */
@@ -36,17 +38,24 @@ export const personSubscriber: Subscriber = {
   reader,
   hears: names,
   handle: async (tx, event) => {
+    if (event.name.startsWith('people.')) return markRegisterOf(tx, event)
     const persons = personsOf(event)
     if (isMerge(event)) await markVisits(tx, persons)
     await markRegister(tx, Number(event.data.province), persons, placesOf(event))
   },
 }
 
-const isMerge = ({ name }: DomainEvent): boolean => name === 'person.merged' || name === 'person.unmerged'
+const isMerge = ({ name }: Pick<DomainEvent, 'name'>): boolean =>
+  name === 'person.merged' || name === 'person.unmerged'
 
-/** Both files of a merge, else the person. `from` means another thing in every event. */
-const personsOf = (event: DomainEvent): string[] =>
-  isMerge(event) ? [String(event.data.from), String(event.data.into)] : [event.subject]
+/**
+ * Both files of a merge, with those that had been merged into the one before and go with it; else the person. `from`
+ * means another thing in every event.
+ */
+const personsOf = ({ subject, data, ...event }: DomainEvent): string[] =>
+  isMerge(event)
+    ? [String(data.from), String(data.into), ...(Array.isArray(data.earlier) ? data.earlier.map(String) : [])]
+    : [subject]
 
 type Place = { readonly station: string; readonly division: number }
 
@@ -79,4 +88,17 @@ async function markRegister(
     union
     select f.station, f.month, f.division from figures_register_flow f
     where f.province = ${province} and f.id = any(${persons}::uuid[])`.execute(tx)
+}
+
+/**
+ * An import that changes files may change what they say of earlier stays at other stations: every stored leaf of
+ * every place in which somebody of the station's register ever stood.
+ */
+async function markRegisterOf(tx: Handle, { data }: DomainEvent): Promise<void> {
+  const province = Number(data.province)
+  await sql`insert into figure_dirty (station, month, division)
+    select distinct l.station, l.month, l.division from figures_register r
+    join figures_register earlier on earlier.province = r.province and earlier.id = r.id and earlier.station <> r.station
+    join figure_leaf l on l.station = earlier.station and l.division = earlier.division
+    where r.province = ${province} and r.station = ${String(data.station)}`.execute(tx)
 }

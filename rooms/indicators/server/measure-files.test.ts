@@ -44,7 +44,7 @@ describe('a measure file', () => {
 
   it('is refused for a column that the view does not publish', () => {
     expect(refusedFor('column: method', 'column: income')).toEqual([
-      '8: figures_visit has no column income; there are visited_on, categories, minutes, urgency, household_visit, method, purpose, seen',
+      '8: figures_visit has no column income; there are visited_on, categories, minutes, urgency, household_visit, follow_up, handled, method, purpose, seen',
     ])
     expect(refusedFor('view: figures_visit', 'view: visit')).toEqual([
       '6: no such view; there are figures_visit, figures_register_flow',

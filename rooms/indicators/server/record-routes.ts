@@ -90,12 +90,14 @@ function measureAndPart(
 /** Whether the list tells of each person which categories he has: by the asked part, or by the measure itself. */
 function isSensitive(measure: Measure, part: SplitPart | null): boolean {
   const view = viewOf(measure.view)
-  if (part && view.splits[part.by]?.kind === 'set') return true
-  return measure.where
-    ? [...conditionsOf(measure.where)].some(
-        ({ condition }) => view.columns[condition.column]?.kind === 'list',
-      )
-    : false
+  const columns = measure.where
+    ? [...conditionsOf(measure.where)].map(({ condition }) => condition.column)
+    : []
+  if (part) columns.push(view.splits[part.by]?.column ?? part.by)
+  return columns.some((name) => {
+    const column = view.columns[name]
+    return column !== undefined && 'sensitive' in column
+  })
 }
 
 async function mayReadSensitive(tx: Handle, call: Drill): Promise<boolean> {
