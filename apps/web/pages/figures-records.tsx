@@ -4,7 +4,7 @@ import { fill } from '../../../platform/web/fill.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { useAddressQuery } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
-import { Page, Section } from '../../../platform/web/page.tsx'
+import { Page } from '../../../platform/web/page.tsx'
 import { useFormat } from '../../../platform/web/use-format.ts'
 import {
   figuresPath,
@@ -51,9 +51,7 @@ function Records({ node, period }: { node: string; period: Period }) {
           hint={values.data && fill(t.where, { place: values.data.node.path, period: show.period(period) })}
         >
           <RecordHead figure={figure} measure={measure} />
-          <Section flush>
-            <RecordList figure={figure} measure={measure} />
-          </Section>
+          <RecordList figure={figure} measure={measure} />
         </Page>
       )}
     </Loaded>

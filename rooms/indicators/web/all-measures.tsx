@@ -20,7 +20,7 @@ export function AllMeasures(props: { where: Where; measures: readonly MeasureLin
   const show = useFormat()
   const { language } = useLanguage()
   return (
-    <Section title={t.allMeasures} hint={t.allHint} flush>
+    <Section title={t.allMeasures} hint={<span className="not-printed">{t.allHint}</span>} flush>
       <TablePlace label={t.allMeasures}>
         <table className={css.table}>
           <thead>

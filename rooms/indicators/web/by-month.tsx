@@ -26,7 +26,7 @@ export function ByMonth({ where, measure }: { where: Where; measure: MeasureLine
   const name = say(measure.title)
   const unit = say(measure.unit)
   return (
-    <Section title={`${t.byMonth} · ${name}`} hint={t.byMonthHint}>
+    <Section title={`${t.byMonth} · ${name}`} hint={<span className="not-printed">{t.byMonthHint}</span>}>
       <Loaded query={query} lines={8}>
         {({ months: known, lines }) => {
           const valueIn = (inYear: number, month: number) => {

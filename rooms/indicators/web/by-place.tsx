@@ -53,7 +53,7 @@ export function ByPlace(props: Props) {
   return (
     <Section
       title={title}
-      hint={may('figures.drill') ? t.placesHint : t.placesHintReading}
+      hint={<span className="not-printed">{may('figures.drill') ? t.placesHint : t.placesHintReading}</span>}
       actions={
         measures.length > main.length && (
           <Button className="not-printed" aria-pressed={all} onClick={() => setAll(!all)}>

@@ -66,11 +66,12 @@ function Comparison({ figure, previous }: { figure: TileProps['figure']; previou
   const { language } = useLanguage()
   const show = useFormat()
   const period = show.period(periodIn(previous) ?? 0)
-  if (figure.value === figure.previous) return <span className={css.note}>{fill(t.same, { period })}</span>
   return (
     <>
       <span className={css.note}>{fill(t.before, { period, value: formatNumber(figure.previous, 2) })}</span>
-      <span className={css.note}>{differenceOf(figure.value, figure.previous, language)}</span>
+      <span className={css.note}>
+        {figure.value === figure.previous ? t.same : differenceOf(figure.value, figure.previous, language)}
+      </span>
     </>
   )
 }

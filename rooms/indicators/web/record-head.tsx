@@ -3,7 +3,6 @@ import { fill } from '../../../platform/web/fill.ts'
 import { formatNumber } from '../../../platform/web/format.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
-import { Notice } from '../../../platform/web/notice.tsx'
 import { type Figure, type MeasureDefinition, splitQuery, valuesQuery } from './queries.ts'
 import css from './record-head.module.css'
 import { recordTexts } from './record-texts.ts'
@@ -11,32 +10,13 @@ import { indicatorsTexts } from './texts.ts'
 
 type Props = { readonly figure: Figure; readonly measure: MeasureDefinition }
 
-/** The figure that the lines below are, read where figures are read, and how the lines make it up. */
+/** The figure that the lines below are, read where figures are read. */
 export function RecordHead({ figure, measure }: Props) {
-  const t = useTexts(recordTexts)
-  return (
-    <div className={css.head}>
-      <div>
-        {figure.by && figure.value ? (
-          <PartFigure {...{ figure, measure, by: figure.by, part: figure.value }} />
-        ) : (
-          <WholeFigure {...{ figure, measure }} />
-        )}
-        <p className="soft">{how(measure, t)}</p>
-      </div>
-      {figure.by === 'category' && <Notice>{t.kept}</Notice>}
-    </div>
+  return figure.by && figure.value ? (
+    <PartFigure {...{ figure, measure, by: figure.by, part: figure.value }} />
+  ) : (
+    <WholeFigure {...{ figure, measure }} />
   )
-}
-
-const how = (
-  { count }: MeasureDefinition,
-  t: { readonly [K in keyof typeof recordTexts]: string },
-): string => {
-  if (count.kind === 'sum') return t.amountsAreFigure
-  if (count.kind === 'stock') return t.personsOnce
-  if (count.kind !== 'distinct') return t.linesAreFigure
-  return count.of === 'household' ? t.householdsOnce : t.personsOnce
 }
 
 function WholeFigure({ figure, measure }: Props) {
@@ -62,20 +42,19 @@ function PartFigure({ figure, measure, by, part }: Props & { by: string; part: s
     <Loaded query={query} lines={1}>
       {({ parts, none }) => {
         const found = parts.find((one) => one.code === part)
-        const nameOfNone = by === 'category' ? t.noCategory : t.notFilledIn
+        if (part !== 'none')
+          return (
+            <Amount value={found?.value ?? null} measure={measure} part={found ? say(found.title) : part} />
+          )
         return (
-          <Amount
-            value={found?.value ?? none}
-            measure={measure}
-            part={found ? say(found.title) : nameOfNone}
-          />
+          <Amount value={none} measure={measure} part={by === 'category' ? t.noCategory : t.notFilledIn} />
         )
       }}
     </Loaded>
   )
 }
 
-function Amount(props: { value: number; measure: MeasureDefinition; part: string | null }) {
+function Amount(props: { value: number | null; measure: MeasureDefinition; part: string | null }) {
   const { value, measure, part } = props
   const t = useTexts(recordTexts)
   const say = useSay()
@@ -83,8 +62,12 @@ function Amount(props: { value: number; measure: MeasureDefinition; part: string
   return (
     <p className={css.figure}>
       <span>{part ? fill(t.partOf, { name, part }) : name}</span>
-      <strong className={css.value}>{formatNumber(value, 2)}</strong>
-      <span className="soft">{say(measure.unit)}</span>
+      {value !== null && (
+        <>
+          <strong className={css.value}>{formatNumber(value, 2)}</strong>
+          <span className="soft">{say(measure.unit)}</span>
+        </>
+      )}
     </p>
   )
 }

@@ -4,6 +4,8 @@ import { formatNumber } from '../../../platform/web/format.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { PageLink } from '../../../platform/web/link.tsx'
 import { useMay } from '../../../platform/web/me.tsx'
+import { Notice } from '../../../platform/web/notice.tsx'
+import { Section } from '../../../platform/web/page.tsx'
 import { useList } from '../../../platform/web/queries.ts'
 import { Empty } from '../../../platform/web/states.tsx'
 import { useFormat } from '../../../platform/web/use-format.ts'
@@ -20,17 +22,32 @@ export function RecordList({ figure, measure }: { figure: Figure; measure: Measu
   const columns = useColumns(measure, kind)
   const to = useLeads(kind)
   if (list.state === 'failed' && list.failure?.code === 'not-permitted')
-    return <Empty title={t.notYours} hint={t.notYoursHint} />
+    return (
+      <Section>
+        <Empty title={t.notYours} hint={t.notYoursHint} />
+      </Section>
+    )
   return (
-    <DataTable
-      label={t.behind}
-      list={list}
-      columns={columns}
-      rowKey={(row) => row.id ?? row.person ?? `${row.station} ${row.day}`}
-      to={to}
-      empty={<Empty title={t.none} hint={t.noneHint} />}
-    />
+    <Section title={t.records} hint={how(measure, t)} flush>
+      <DataTable
+        label={t.behind}
+        list={list}
+        columns={columns}
+        rowKey={(row) => row.id ?? row.person ?? `${row.station} ${row.day}`}
+        to={to}
+        empty={<Empty title={t.none} hint={t.noneHint} />}
+        above={figure.by === 'category' && list.state === 'ready' ? <Notice>{t.kept}</Notice> : undefined}
+      />
+    </Section>
   )
+}
+
+/** How the lines make up the figure. */
+function how({ count }: MeasureDefinition, t: { readonly [K in keyof typeof recordTexts]: string }): string {
+  if (count.kind === 'sum') return t.amountsAreFigure
+  if (count.kind === 'stock') return t.personsOnce
+  if (count.kind !== 'distinct') return t.linesAreFigure
+  return count.of === 'household' ? t.householdsOnce : t.personsOnce
 }
 
 type Kind = FigureRecord['kind']

@@ -23,6 +23,7 @@ export const recordTexts = {
     zh: '按类别查看到人属于敏感信息，本次查看已记入审计日志。',
     en: 'A list of persons by category is sensitive; this look has been written to the audit trail.',
   },
+  records: { zh: '记录', en: 'Records' },
   whom: { zh: '服务对象', en: 'Person' },
   household: { zh: '户（最近走访的成员）', en: 'Household (member visited last)' },
   day: { zh: '日期', en: 'Day' },

@@ -45,7 +45,7 @@ export const indicatorsTexts = {
   },
   headline: { zh: '主要数据', en: 'Main figures' },
   before: { zh: '{period}：{value}', en: '{period}: {value}' },
-  same: { zh: '与{period}相同', en: 'Same as {period}' },
+  same: { zh: '没有变化', en: 'No change' },
   records: { zh: '查看记录', en: 'Records' },
   definition: { zh: '怎么算', en: 'Meaning' },
   recordsOf: { zh: '查看记录：{name} {value}', en: 'Records of {name}: {value}' },
