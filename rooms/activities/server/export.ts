@@ -19,12 +19,12 @@ import { listVisits, type VisitFilter, visitKey } from './store.ts'
 const pageSize = 1000
 
 /**
- * All visits that the filter finds and both permissions cover, as xlsx, streamed while it is read. That it was made is
+ * All visits that the filter finds and that lie in each of the scopes, as xlsx, streamed while it is read. That it was made is
  * a line of the audit trail before its first byte.
  */
 export async function exportVisits(
   standing: Standing,
-  reading: Scope,
+  scopes: readonly Scope[],
   filter: VisitFilter,
   language: Language,
 ): Promise<Result<FileAnswer, Refusal>> {
@@ -47,7 +47,7 @@ export async function exportVisits(
   const sheet = {
     name: language === 'zh' ? '走访记录' : 'Visits',
     columns: exportColumns.map(({ title, kind, width }) => ({ title: title[language], kind, width })),
-    rows: rowsOf(standing, [standing.scope, reading], filter, language),
+    rows: rowsOf(standing, scopes, filter, language),
   }
   writeWorkbook(stream, [sheet]).then(
     () => stream.end(),

@@ -180,6 +180,53 @@ describe('what is sensitive', () => {
   })
 })
 
+describe('a filter by category', () => {
+  it('finds nothing where categories may not be read: it would tell who has it', async () => {
+    const person = await world.county.person({ categories: ['DB'] })
+    await record(person)
+    const plain = world.actor(['activities.read', 'people.export'], {
+      kind: 'station',
+      station: world.county.xiaoheStation,
+    })
+    expect((await world.get('/api/visits?category=DB', plain)).statusCode).toBe(403)
+    expect((await world.get('/api/visits/export?category=DB', plain)).statusCode).toBe(403)
+    expect((await world.get(`/api/visits?person=${person}`, plain)).statusCode).toBe(200)
+  })
+
+  it('reaches, of a wider scope, only the part where they may be read', async () => {
+    const here = await record(await world.county.person({ categories: ['GXZC'] }))
+    const away = await world.county.person({ division: shantangVillage, categories: ['GXZC'] })
+    await record(away, { station: world.county.shantangStation }, shantangWorker)
+    const mixed = world.app.actor(
+      { permissions: ['activities.read'], scope: { kind: 'division', division: xunxian } },
+      { permissions: ['people.read-sensitive'], scope: { kind: 'division', division: xiaohe } },
+    )
+    expect(await idsOf('/api/visits?category=GXZC', mixed)).toEqual([here])
+  })
+
+  it('never asks for a need-to-know category, which is counted and not shown', async () => {
+    const person = await world.county.person({ categories: ['DB', 'XSSJ'] })
+    const id = await record(person)
+    expect((await world.get(`/api/visits/${id}`)).json().categories).toEqual(['DB'])
+    expect((await world.get('/api/visits?category=XSSJ')).json().problems).toMatchObject([
+      { code: 'value-not-in-list', path: '/query/category' },
+    ])
+    expect(await world.rows('select categories from figures_visit where id = $1', [id])).toEqual([
+      { categories: ['DB', 'XSSJ'] },
+    ])
+  })
+
+  it('leaves one line of the trail a page, as every list that shows categories', async () => {
+    const reader = world.actor(everyday, { kind: 'station', station: world.county.xiaoheStation })
+    await world.get('/api/visits?category=DB', reader)
+    const lines = await world.rows(
+      `select action, kind, detail ->> 'category' as category from audit_line where account = $1`,
+      [reader.account],
+    )
+    expect(lines).toEqual([{ action: 'activities.list-sensitive', kind: 'read', category: 'DB' }])
+  })
+})
+
 describe('my month', () => {
   it('counts my visits, persons and trips of today and of the month, and my hours once a trip', async () => {
     const me = world.actor(everyday, { kind: 'station', station: world.county.xiaoheStation })

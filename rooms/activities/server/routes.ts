@@ -1,16 +1,14 @@
 import { scopeOf } from '../../../kernel/actor.ts'
 import { parseDay } from '../../../kernel/day.ts'
 import { isId } from '../../../kernel/id.ts'
-import { daysOf, monthOf, parsePeriod } from '../../../kernel/period.ts'
+import { daysOf, monthOf } from '../../../kernel/period.ts'
 import { ok, refused } from '../../../kernel/result.ts'
-import { disclose, read, type Standing } from '../../../platform/server/command.ts'
-import type { Handle } from '../../../platform/server/database/connect.ts'
+import { disclose, read } from '../../../platform/server/command.ts'
 import { pageFrom, readCursor } from '../../../platform/server/database/cursor.ts'
 import { type Implemented, implement } from '../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
-import { urgencyNumber } from '../../duties/index.ts'
-import { filesOfPerson } from '../../people/server/index.ts'
-import { activitiesContract, type VisitFilters } from '../contract.ts'
+import { activitiesContract } from '../contract.ts'
+import { filterOf, listSeen, scopesAsked } from './asked.ts'
 import { correctVisit, withdrawVisit } from './correct.ts'
 import { quickVisitDefaults } from './defaults.ts'
 import { exportVisits } from './export.ts'
@@ -23,7 +21,6 @@ import {
   lastVisitOfWorker,
   listVisits,
   minutesOfWorker,
-  type VisitFilter,
   visitKey,
 } from './store.ts'
 
@@ -31,18 +28,6 @@ const cursorShape = [
   (part: unknown) => typeof part === 'string' && parseDay(part).ok,
   (part: unknown) => typeof part === 'string' && isId(part),
 ]
-
-async function filterOf(tx: Handle, standing: Standing, filters: VisitFilters): Promise<VisitFilter> {
-  const { mine, person, month, urgency, ...plain } = filters
-  const period = month === undefined ? undefined : parsePeriod(month)
-  return {
-    ...plain,
-    worker: mine ? standing.actor.account : undefined,
-    persons: person ? await filesOfPerson(tx, standing.scope, person) : undefined,
-    month: period?.ok ? period.value : undefined,
-    urgency: urgency ? urgencyNumber(urgency) : undefined,
-  }
-}
 
 export function activitiesRoutes({ database, cipher }: Platform): Implemented[] {
   return [
@@ -54,11 +39,18 @@ export function activitiesRoutes({ database, cipher }: Platform): Implemented[] 
       const { cursor, limit, ...filters } = call.query
       const after = readCursor(cursor, cursorShape)
       if (!after.ok) return after
-      return read(call, async (tx) => {
+      const scopes = scopesAsked(call, filters.category)
+      if (!scopes.ok) return scopes
+      return disclose(call, async (tx) => {
         const filter = await filterOf(tx, call, filters)
-        const rows = await listVisits(tx, [call.scope], filter, { after: after.value, limit })
+        const rows = await listVisits(tx, scopes.value, filter, { after: after.value, limit })
         const { items, next } = pageFrom(rows, limit, visitKey)
-        return ok({ items: await linesOf(tx, call, items), next })
+        const lines = await linesOf(tx, call, items)
+        const shown = lines.filter((line) => line.categories !== null).length
+        return ok({
+          answer: { items: lines, next },
+          audit: shown > 0 ? [listSeen(call, filters, shown)] : [],
+        })
       })
     }),
     implement(activitiesContract.mine, (call) =>
@@ -81,10 +73,12 @@ export function activitiesRoutes({ database, cipher }: Platform): Implemented[] 
       }),
     ),
     implement(activitiesContract.export, async (call) => {
+      const scopes = scopesAsked(call, call.query.category)
+      if (!scopes.ok) return scopes
       const filter = await read(call, async (tx) => ok(await filterOf(tx, call, call.query)))
       if (!filter.ok) return filter
       const reading = scopeOf(call.actor, 'activities.read', call.today)
-      return exportVisits(call, reading, filter.value, call.language)
+      return exportVisits(call, [...scopes.value, reading], filter.value, call.language)
     }),
     // The free texts are L3: opening a record that shows them is written down, also for who works there.
     implement(activitiesContract.one, (call) =>
