@@ -47,7 +47,8 @@ export function WideTable<T>(props: TableProps<T>) {
           render: (_: unknown, row: T) => <Cell {...{ column, row, to, open }} />,
         }))}
         pagination={false}
-        sticky
+        // Below the shell's own header, whose height is `--header` in theme.css.
+        sticky={{ offsetHeader: 56 }}
         scroll={{ x: 'max-content' }}
         {...(total ? { summary: () => <Total columns={columns} total={total} /> } : {})}
         {...(opens

@@ -5,17 +5,19 @@ import { useTexts } from '../../../platform/web/language.tsx'
 import { placesTexts } from './places-texts.ts'
 import { divisionQuery, stationQuery } from './queries.ts'
 
-/** The name of a division, its path as the tooltip; the code until it is known. */
+/** The name of a division, its path as the tooltip; the code when it cannot be told. */
 export function DivisionName({ code }: { code: DivisionCode }) {
   const t = useTexts(placesTexts)
-  const { data } = useQuery({ ...divisionQuery(code), enabled: code !== nation })
+  const { data, isPending } = useQuery({ ...divisionQuery(code), enabled: code !== nation })
   if (code === nation) return <>{t.nation}</>
+  if (isPending) return <span className="soft">…</span>
   if (!data) return <span className="number soft">{formatDivisionCode(code)}</span>
   return <span title={data.path}>{data.name}</span>
 }
 
 /** The name of a station; of one that the reader may not see, the division it stands in. */
 export function StationName({ station, division }: { station: Id; division: DivisionCode }) {
-  const { data } = useQuery(stationQuery(station))
+  const { data, isPending } = useQuery(stationQuery(station))
+  if (isPending) return <span className="soft">…</span>
   return data ? <span title={data.division.path}>{data.name}</span> : <DivisionName code={division} />
 }
