@@ -67,7 +67,11 @@ async function visit(product: Product, browser: Browser, wanted: Wanted): Promis
   context.setDefaultTimeout(15_000)
   // The server's day is fixed; a screen that asks its device for today must live on the same one.
   await context.clock.setFixedTime(product.platform.clock.now())
-  if (language === 'en') await context.addInitScript("localStorage.setItem('zhulian.language', 'en')")
+  // A blank page has no storage to remember a language in.
+  if (language === 'en')
+    await context.addInitScript(
+      "if (location.protocol === 'http:') localStorage.setItem('zhulian.language', 'en')",
+    )
   if (wanted.as) await signIn(context, wanted.as)
   const page = await context.newPage()
   const broken: string[] = []
@@ -90,5 +94,9 @@ async function signIn(context: BrowserContext, userName: string): Promise<void> 
 async function keepScreen(page: Page, name: string): Promise<void> {
   mkdirSync(failures, { recursive: true })
   const path = join(failures, `${name.replace(/[^\p{L}\p{N}]+/gu, '-')}.png`)
-  await page.screenshot({ path, fullPage: true }).catch(() => undefined)
+  // A very long page does not fit into one picture; what was in sight then says enough.
+  await page
+    .screenshot({ path, fullPage: true })
+    .catch(() => page.screenshot({ path }))
+    .catch(() => undefined)
 }

@@ -21,7 +21,7 @@ describe('signing in', () => {
     await keyboard.type('Zhulian-2022')
     await keyboard.press('Enter')
     await page.getByText('用户名、密码或验证码不正确').waitFor()
-    await page.getByLabel('密码').focus()
+    await page.getByLabel('密码', { exact: true }).focus()
     await keyboard.press('ControlOrMeta+A')
     await keyboard.type('Zhulian-2023')
     await keyboard.press('Enter')

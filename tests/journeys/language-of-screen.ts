@@ -1,0 +1,56 @@
+import type { Page } from 'playwright-core'
+
+const texts = `(() => {
+  const found = []
+  const own = (element) => {
+    const spoken = element.closest('[lang]')
+    return !spoken || spoken === document.documentElement
+  }
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    if (!node.parentElement.closest('script, style, noscript') && own(node.parentElement)) found.push(node.data.trim())
+  for (const element of document.body.querySelectorAll('[aria-label], [placeholder], [title], [alt]'))
+    if (!element.closest('[aria-hidden=true]'))
+      for (const name of ['aria-label', 'placeholder', 'title', 'alt'])
+        if (element.hasAttribute(name) && own(element)) found.push(element.getAttribute(name).trim())
+  return found.filter(Boolean)
+})()`
+
+const foreignWords = { en: /\p{Script=Han}+/gu, zh: /[A-Za-z]{2,}/g }
+
+// Names of the product, of keys and of kinds of files are the same in both languages.
+const sameInBoth = /^(助联|zhulian|ctrl|enter|excel|xlsx|csv|mb|id)$/i
+
+/** Remembers what the server sends, so that names and other data are told from the words of the screen. */
+export function hearData(page: Page): () => Promise<ReadonlySet<string>> {
+  const answers: Promise<unknown>[] = []
+  page.on('response', (response) => {
+    if (response.headers()['content-type']?.includes('json')) answers.push(response.json().catch(() => null))
+  })
+  return async () => {
+    const data = new Set<string>()
+    for (const answer of await Promise.all(answers)) collect(answer, data)
+    return data
+  }
+}
+
+/** Every string that came as data. Sentences in both languages came as words: the screen must choose. */
+function collect(value: unknown, into: Set<string>): void {
+  if (typeof value === 'string') into.add(value)
+  else if (Array.isArray(value)) for (const one of value) collect(one, into)
+  else if (value && typeof value === 'object' && !('zh' in value && 'en' in value))
+    for (const one of Object.values(value)) collect(one, into)
+}
+
+/** Texts of the screen, hints and labels included, with words of the other language that are not data. */
+export async function wordsOfOtherLanguage(
+  page: Page,
+  language: 'zh' | 'en',
+  data: ReadonlySet<string>,
+): Promise<string[]> {
+  const all = [...data].join('\n')
+  const shown: string[] = await page.evaluate(texts)
+  return shown.filter((text) =>
+    (text.match(foreignWords[language]) ?? []).some((word) => !sameInBoth.test(word) && !all.includes(word)),
+  )
+}
