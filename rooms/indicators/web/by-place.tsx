@@ -49,7 +49,10 @@ export function ByPlace(props: Props) {
   const division = divisionOf(where.node)
   if (by === null || division === null) return null
   const level = levelOf(division)
-  const title = by === 'station' || level === 'village' ? t.byStation : t[`below_${level}`]
+  // A village is the last step: the station that may stand in it serves others too.
+  if (level === 'village') return null
+  const title = by === 'station' ? t.byStation : t[`below_${level}`]
+  const shown = all ? measures : main
   return (
     <Section
       title={title}
@@ -63,18 +66,22 @@ export function ByPlace(props: Props) {
       }
       flush
     >
-      <div className={css.tabs}>
-        <Tabs
-          label={t.placesOrStations}
-          open={by}
-          choose={(parts) => change({ parts })}
-          tabs={partsOf(where.node).map((one) => ({
-            key: one,
-            title: one === 'station' ? t.stations : t.places,
-            content: () => <Places {...props} by={one} shown={all ? measures : main} />,
-          }))}
-        />
-      </div>
+      {partsOf(where.node).length === 1 ? (
+        <Places {...props} by={by} shown={shown} />
+      ) : (
+        <div className={css.tabs}>
+          <Tabs
+            label={t.placesOrStations}
+            open={by}
+            choose={(parts) => change({ parts })}
+            tabs={partsOf(where.node).map((one) => ({
+              key: one,
+              title: one === 'station' ? t.stations : t.places,
+              content: () => <Places {...props} by={one} shown={shown} />,
+            }))}
+          />
+        </div>
+      )}
     </Section>
   )
 }
