@@ -2,6 +2,7 @@ import { ConfigProvider } from 'antd'
 import type { Locale } from 'antd/es/locale'
 import chinese from 'antd/es/locale/zh_CN'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { WaitingIcon } from './icons.ts'
 import { useLanguage } from './language.tsx'
 import type { Language } from './language-choice.ts'
 import { antdTheme } from './theme.ts'
@@ -29,11 +30,12 @@ export function Look({ children }: { children: ReactNode }) {
   }, [language])
   const theme = useMemo(() => antdTheme(phone), [phone])
   return (
-    // The space that antd puts between two Chinese characters on a button is not how Chinese is set.
+    // The space that antd puts between two Chinese characters on a button is not how Chinese is set, and its turning
+    // ring would be read aloud as "loading" in either language.
     <ConfigProvider
       theme={theme}
       locale={locale}
-      button={{ autoInsertSpace: false }}
+      button={{ autoInsertSpace: false, loadingIcon: <WaitingIcon aria-hidden /> }}
       wave={{ disabled: true }}
     >
       {children}

@@ -15,6 +15,8 @@ export function WideTable<T>(props: TableProps<T>) {
   const place = useRef<HTMLElement>(null)
   const opens = to !== undefined || open !== undefined
   useEffect(() => {
+    // antd makes the whole table a live region; every page loaded would be read aloud from its first row on.
+    place.current?.querySelector('[aria-live]')?.removeAttribute('aria-live')
     // A table too wide for its place is scrolled by the keyboard too: through its rows, or else by itself.
     if (!opens) place.current?.querySelector('.ant-table-body')?.setAttribute('tabindex', '0')
   }, [opens])

@@ -64,6 +64,7 @@ export function useForm<T extends object, Answer>(options: Options<T, Answer>): 
   const fields = useRef(new Set<string>())
   const dirty = JSON.stringify(values) !== JSON.stringify(start)
   const saved = useRef(false)
+  const busy = useRef(false)
   const command = useCommand<T, Answer>({ send, ...(renews ? { renews } : {}) })
   useUnsavedGuard(guard && dirty, saved)
   useUnsavedIn(id, guard && dirty)
@@ -85,13 +86,17 @@ export function useForm<T extends object, Answer>(options: Options<T, Answer>): 
     if (keep) forget(keep)
   }
   const submit = async () => {
+    // Enter pressed again while the first is on its way: the button is shut, the key is not.
+    if (busy.current) return
     const blank = required.filter((name) => isBlank(values[name])).map((name) => missing(`/body/${name}`))
     const problems = [...blank, ...(check?.(values) ?? [])]
     setOwn(problems)
     setTouched(new Set())
     command.forget()
     if (problems.length > 0) return setRefusals((count) => count + 1)
+    busy.current = true
     const result = await command.run(values)
+    busy.current = false
     if (!result.ok) return setRefusals((count) => count + 1)
     saved.current = true
     if (keep) forget(keep)
