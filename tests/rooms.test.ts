@@ -150,9 +150,11 @@ describe('the house', () => {
   })
 
   it('keeps files short enough to read', () => {
+    // A test is a list of sentences, read one at a time: it may be a little longer than code.
+    const limit = (file: string) => (/\.test\.tsx?$/.test(file) ? 500 : 400)
     const long = areas
       .flatMap((area) => [...sources(area)])
-      .filter((file) => readFileSync(file, 'utf8').split('\n').length > 400)
+      .filter((file) => readFileSync(file, 'utf8').split('\n').length > limit(file))
     expect(long.map((file) => relative(root, file))).toEqual([])
   })
 
