@@ -24,7 +24,9 @@ const dutyLine = z.object({
   station: z.string(),
   division: divisionAnswer,
   owner: z.string(),
-  title: z.string(),
+  title: z.string().nullable().meta({
+    description: 'null to who neither owes it nor may see sensitive fields there, as is the outcome',
+  }),
   dueOn: z.string(),
   urgency: z.enum(urgencies),
   state: z.enum(states),

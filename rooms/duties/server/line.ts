@@ -20,9 +20,14 @@ export function lineOf(row: DutyRow, { actor, today, calendar, rules }: Reading)
   const urgency = urgencyOf(row.urgency)
   const overdueWorkdays = open && row.dueOn < today ? workdaysBetween(calendar, row.dueOn, today).workdays : 0
   const mayWrite = open && covers(scopeOf(actor, 'duties.write', today), row)
+  // What is to be done for someone says what they are in need of (L3, 2.12): the owner must know it, and who may see
+  // sensitive fields there; a partner body learns of other duties no more than that they are.
+  const mayRead = row.owner === actor.account || covers(scopeOf(actor, 'people.read-sensitive', today), row)
   const { province: _, ...shown } = row
   return {
     ...shown,
+    title: mayRead ? row.title : null,
+    outcome: mayRead ? row.outcome : null,
     urgency,
     bucket: open ? bucketOf(row.dueOn, today) : null,
     overdueWorkdays,

@@ -21,7 +21,7 @@ let worker: Actor
 let colleague: Actor
 let elsewhere: Actor
 
-const permissions = ['duties.read', 'duties.write']
+const permissions = ['duties.read', 'duties.write', 'people.read-sensitive']
 
 // The composed product asks the accounts and the people; here the two towns' workers are all there is to know.
 const neighbours: DutyNeighbours = {
@@ -181,6 +181,28 @@ describe('the list of duties', () => {
     expect(done).toMatchObject([
       { id: duty.id, bucket: null, outcome: '已送达', settledOn: '2023-12-29', abilities: { settle: false } },
     ])
+  })
+
+  it('says what is to be done only to who owes it or may see sensitive fields', async () => {
+    const partner = app.actor({
+      permissions: ['duties.read', 'duties.write'],
+      scope: { kind: 'division', division: xunxian },
+    })
+    const theirs = await opened({ title: '送助学金', owner: undefined }, worker)
+    const own = (
+      await post(
+        '/api/duties',
+        { id: newId(), station: county.xiaoheStation, title: '联系企业', dueOn: '2024-01-03' },
+        partner,
+      )
+    ).json()
+    const seen = (await get('/api/duties?limit=200', partner)).json().items as {
+      id: string
+      title: string | null
+    }[]
+    expect(seen.find((item) => item.id === own.id)?.title).toBe('联系企业')
+    expect(seen.find((item) => item.id === theirs.id)?.title).toBeNull()
+    expect((await get(`/api/duties/${theirs.id}`, partner)).body).not.toContain('助学金')
   })
 
   it('holds nothing of another station: not in the list, not in the counts, not by its id', async () => {
