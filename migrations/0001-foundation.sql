@@ -65,8 +65,8 @@ create policy by_account on command_log to zhulian_app
 create policy by_worker on command_log to zhulian_worker using (true) with check (true);
 grant select, insert, update on command_log to zhulian_app, zhulian_worker;
 
--- Facts for higher rooms, written in the transaction that made them true. The watermark of a reader is a
--- snapshot, not a clock: a transaction that began earlier and commits later is not skipped (style section 9).
+-- Facts for higher rooms, written in the transaction that made them true. What a reader heard is kept event by event and
+-- not as a watermark: a transaction that began earlier and commits later is not skipped, and holds no other one back.
 create table outbox (
   id uuid primary key,
   name text not null,
@@ -139,7 +139,8 @@ language sql stable
 return jsonb_build_array(line.id, to_char(line.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), line.account, line.actor_name,
   line.action, line.kind, line.subject, line.division, line.station, line.purpose, line.detail, line.request)::text;
 
--- Links committed lines to the chain: hash(n) = sha256(hash(n-1) || line). Returns how many were linked.
+-- Links committed lines to the chain: hash(n) = sha256(hash(n-1) || line). Returns how many were linked. What is linked
+-- is asked line by line; the cursor only spares looking at lines older than any transaction still on its way.
 create function seal_audit(most integer default 10000) returns integer
 language plpgsql security definer set search_path = pg_catalog, public as $$
 declare
@@ -157,7 +158,7 @@ begin
   last_hash := coalesce(last_hash, sha256('zhulian'::bytea));
   for line in
     select a.* from audit_line a
-    where a.changed_in >= (select sealed_before from audit_cursor) and a.changed_in < edge
+    where a.changed_in >= (select sealed_before from audit_cursor)
       and not exists (select from audit_link l where l.line = a.id)
     order by a.changed_in, a.id
     limit most
@@ -169,7 +170,7 @@ begin
   end loop;
   -- A full batch stops inside a transaction's lines perhaps: the next one begins with that transaction again.
   if linked < most then update audit_cursor set sealed_before = edge where sealed_before < edge;
-  else update audit_cursor set sealed_before = line.changed_in; end if;
+  else update audit_cursor set sealed_before = case when line.changed_in < edge then line.changed_in else edge end; end if;
   return linked;
 end
 $$;

@@ -91,6 +91,10 @@ async function loadSmallCounty(client: Client): Promise<string> {
   await loadPlan(platform, smallPlan(), { step: () => {}, share: () => {} })
   await Promise.all([platform.database.close(), platform.worker.close()])
   const loaded = new URL(platform.ownerUrl).pathname.slice(1)
+  // A connection takes a moment to end on the server's side, and autovacuum may look in.
+  await client.query('select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = $1', [
+    loaded,
+  ])
   await client.query(`alter database ${loaded} rename to zhulian_small_county`)
   await client.query(`comment on database zhulian_small_county is '${platform.dataFolder}'`)
   return platform.dataFolder

@@ -13,8 +13,9 @@ const batch = 200
 
 /**
  * Delivers what was committed and not yet heard; called by a loop in the server and, before reading, by whoever
- * must see its own writes. Only events below the snapshot's edge are taken: none can still be on its way.
- * Runs under the worker role. Returns how many were delivered.
+ * must see its own writes. What each reader heard is written down event by event, so one whose transaction began
+ * earlier and commits later is not skipped, and no long transaction elsewhere holds the others back. Runs under the
+ * worker role. Returns how many were delivered.
  */
 export async function deliverEvents(worker: Database, subscribers: readonly Subscriber[]): Promise<number> {
   let delivered = 0
@@ -34,7 +35,7 @@ function deliverBatch(db: Handle, subscriber: Subscriber): Promise<number> {
     await sql`select pg_advisory_xact_lock(hashtextextended(${`outbox:${subscriber.reader}`}, 0))`.execute(tx)
     const events = await sql<DomainEvent & { id: string }>`
       select id, name, subject, division, data from outbox o
-      where name = any(${[...subscriber.hears]}) and changed_in < pg_snapshot_xmin(pg_current_snapshot())
+      where name = any(${[...subscriber.hears]})
         and not exists (select from outbox_done d where d.reader = ${subscriber.reader} and d.event = o.id)
       order by changed_in, id limit ${batch}`.execute(tx)
     for (const event of events.rows) {
