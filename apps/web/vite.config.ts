@@ -14,6 +14,8 @@ export default defineConfig({
     // Phones of a village are not new: Chromium 105 of August 2022 is the oldest the styles need (`:has`).
     target: ['chrome105', 'safari15.4', 'firefox121'],
     chunkSizeWarningLimit: 700,
+    // size.ts tells what matters: the first load of a page.
+    reportCompressedSize: false,
     rolldownOptions: {
       // Our own modules do nothing by being imported, so a page takes from a room's door only what it shows.
       treeshake: { moduleSideEffects: (id) => !/\/(apps|rooms|platform|kernel)\/.*\.tsx?$/.test(id) },

@@ -29,11 +29,13 @@ export function SecondFactor({ own }: { own: OwnAccount }) {
   }
   return (
     <Stack>
-      <Row>
-        <Tag tone={enabled ? 'good' : 'plain'}>{enabled ? t.secondFactorOn : t.secondFactorOff}</Tag>
-        {required && !exempt && <Tag tone="accent">{t.secondFactorRequired}</Tag>}
-        {required && exempt && <Tag>{t.secondFactorExempt}</Tag>}
-      </Row>
+      {step !== 'set-up' && (
+        <Row>
+          <Tag tone={enabled ? 'good' : 'plain'}>{enabled ? t.secondFactorOn : t.secondFactorOff}</Tag>
+          {required && !exempt && <Tag tone="accent">{t.secondFactorRequired}</Tag>}
+          {required && exempt && <Tag>{t.secondFactorExempt}</Tag>}
+        </Row>
+      )}
       <p>{t.secondFactorHint}</p>
       {codes && (
         <Notice tone="good">
