@@ -51,12 +51,12 @@ function File({ person }: { person: PersonFile }) {
             <div className="not-printed">
               <Contact person={person} />
             </div>
+            <Consents person={person} />
           </Stack>
           <Stack>
             <Categories person={person} />
             <Circumstances person={person} />
             <Household person={person} />
-            <Consents person={person} />
           </Stack>
         </Columns>
         {may('activities.read') && (

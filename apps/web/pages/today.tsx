@@ -5,33 +5,39 @@ import { useTexts } from '../../../platform/web/language.tsx'
 import { PageLink, useGo } from '../../../platform/web/link.tsx'
 import { useMay, useMe } from '../../../platform/web/me.tsx'
 import { Page, Section, Stack } from '../../../platform/web/page.tsx'
+import { Empty } from '../../../platform/web/states.tsx'
 import { Tabs } from '../../../platform/web/tabs.tsx'
 import { today } from '../../../platform/web/today.ts'
 import { useFormat } from '../../../platform/web/use-format.ts'
 import { activitiesTexts, MySummary, VisitTable } from '../../../rooms/activities/web/index.ts'
 import { DutyBoard, type DutyLine, dutiesTexts, type Whose } from '../../../rooms/duties/web/index.ts'
+import { PeopleTable, peopleTexts } from '../../../rooms/people/web/index.ts'
 import { PersonName } from '../parts/person-name.tsx'
 import { shellTexts } from '../texts.ts'
 
-/** The workbench: what is due today, what I did, and the way to record a visit. */
+const atOnce = 8
+
+/** The workbench: what is due, who is in my care, what I did, and the way to record a visit. */
 export function Component() {
   const t = useTexts(shellTexts)
   const show = useFormat()
   const me = useMe()
   const may = useMay()
   const day = today()
+  const works = may('activities.record')
   return (
     <Page
       title={me.name}
       windowTitle={t.today}
       hint={`${show.day(day)} ${show.weekday(day)}`}
-      actions={may('activities.record') && <RecordVisit />}
+      actions={works && <RecordVisit />}
     >
       <Stack>
-        {may('activities.record') && <MySummary />}
+        {works && <MySummary />}
         {may('duties.read') && <Duties />}
-        {may('activities.record') && <MyVisits />}
-        {!may('duties.read') && !may('activities.record') && <p className="soft">{t.useTheMenu}</p>}
+        {works && may('people.read') && <MyPeople />}
+        {works && <MyVisits />}
+        {!may('duties.read') && !works && <p className="soft">{t.useTheMenu}</p>}
       </Stack>
     </Page>
   )
@@ -51,20 +57,15 @@ function Duties() {
   const t = useTexts(dutiesTexts)
   const visits = useTexts(activitiesTexts)
   const may = useMay()
+  const go = useGo()
   const [whose, setWhose] = useState<Whose>(may('activities.record') ? 'mine' : 'station')
+  const action = (duty: DutyLine) => {
+    const { id, person } = duty
+    if (!person || !may('activities.record')) return null
+    return <Button onClick={() => go('/visits/new', { person, duty: id })}>{visits.record}</Button>
+  }
   const board = () => (
-    <DutyBoard
-      whose={whose}
-      person={(id) => <PersonName id={id} />}
-      action={(duty: DutyLine) =>
-        may('activities.record') &&
-        duty.person && (
-          <PageLink to="/visits/new" query={{ person: duty.person, duty: duty.id }}>
-            {visits.record}
-          </PageLink>
-        )
-      }
-    />
+    <DutyBoard key={whose} whose={whose} person={(id) => <PersonName id={id} />} action={action} />
   )
   return (
     <Section title={t.duties}>
@@ -81,11 +82,25 @@ function Duties() {
   )
 }
 
+function MyPeople() {
+  const t = useTexts(peopleTexts)
+  const me = useMe()
+  return (
+    <Section title={t.myPeople} actions={<PageLink to="/people">{t.toAll}</PageLink>} flush>
+      <PeopleTable
+        question={{ state: 'on-register', responsible: me.account }}
+        atOnce={atOnce}
+        empty={<Empty title={t.noneMine} hint={t.noneMineHint} />}
+      />
+    </Section>
+  )
+}
+
 function MyVisits() {
   const t = useTexts(activitiesTexts)
   return (
     <Section title={t.myVisits} flush>
-      <VisitTable question={{ mine: 'true' }} />
+      <VisitTable question={{ mine: 'true' }} atOnce={atOnce} />
     </Section>
   )
 }

@@ -57,7 +57,6 @@ export function CorrectDialog({
       reason: '',
     },
     required: ['visitedOn', 'method', 'purpose', 'seen', 'reason'],
-    guard: false,
     send: (values, id) =>
       activitiesApi.post('/api/visits/:id/correction', {
         params: { id: visit.id },

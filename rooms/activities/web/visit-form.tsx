@@ -15,6 +15,7 @@ import { activitiesApi, type VisitDefaults } from './queries.ts'
 import { SaveBar } from './save-bar.tsx'
 import { ServedField } from './served-field.tsx'
 import { activitiesTexts } from './texts.ts'
+import css from './visit-form.module.css'
 import { VisitMore } from './visit-more.tsx'
 import { blankVisit, checkedVisit, personsOf, recordIdsOf, tripOf, type VisitValues } from './visit-values.ts'
 
@@ -76,6 +77,8 @@ export function VisitForm(props: {
   useEffect(() => {
     usual.current = change
   })
+  // What has its usual answer needs no star: nothing is asked for there.
+  const answered = <K extends keyof VisitValues>(name: K) => ({ ...form.field(name), marked: false })
   const found = useCallback((defaults: VisitDefaults) => {
     setStation(defaults.station)
     // A first visit says so by itself; for whoever was visited before it stays as it stands.
@@ -122,14 +125,14 @@ export function VisitForm(props: {
           />
         )}
         <FieldRow>
-          <DayField label={t.day} lean="past" latest={today()} {...form.field('visitedOn')} />
-          <FieldRow>
-            <TextField label={t.from} placeholder={t.timeHint} width="short" {...form.field('startedAt')} />
-            <TextField label={t.to} placeholder={t.timeHint} width="short" {...form.field('endedAt')} />
-          </FieldRow>
+          <DayField label={t.day} lean="past" latest={today()} {...answered('visitedOn')} />
+          <div className={css.times}>
+            <TextField label={t.from} placeholder={t.timeHint} {...form.field('startedAt')} />
+            <TextField label={t.to} placeholder={t.timeHint} {...form.field('endedAt')} />
+          </div>
         </FieldRow>
-        <ChoiceField label={t.method} options={choices(visitMethods)} {...form.field('method')} />
-        <ChoiceField label={t.purpose} options={choices(visitPurposes)} {...form.field('purpose')} />
+        <ChoiceField label={t.method} options={choices(visitMethods)} {...answered('method')} />
+        <ChoiceField label={t.purpose} options={choices(visitPurposes)} {...answered('purpose')} />
         <LongTextField label={t.notes} maxLength={2000} rows={2} {...form.field('notes')} />
         <ChoicesField label={t.handled} options={choices(visitHandled)} {...form.field('handled')} />
         <FollowUpFields form={form} />

@@ -99,7 +99,6 @@ function AddCategory({ person, close }: { person: PersonFile; close: () => void 
   const form = useForm({
     initial: { category: null as string | null, from: today() as Day | null },
     required: ['category', 'from'],
-    guard: false,
     send: (values, id) =>
       peopleApi.post('/api/people/:id/categories', {
         params: { id: person.id },
@@ -132,7 +131,6 @@ function EndCategory({ person, held, close }: { person: PersonFile; held: Held; 
   const form = useForm({
     initial: { to: today() as Day | null, reason: '' },
     required: ['to', 'reason'],
-    guard: false,
     send: (values, id) =>
       peopleApi.put('/api/people/:id/categories/:category', {
         params: { id: person.id, category: held.id },

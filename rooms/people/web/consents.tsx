@@ -90,7 +90,6 @@ function RecordConsent({ person, close }: { person: PersonFile; close: () => voi
       method: 'paper' as 'paper' | 'electronic' | 'spoken' | null,
     },
     required: ['purpose', 'givenBy', 'givenOn', 'method'],
-    guard: false,
     send: (values, id) =>
       peopleApi.post('/api/people/:id/consents', {
         params: { id: person.id },

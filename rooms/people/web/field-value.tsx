@@ -34,7 +34,9 @@ export function FieldValue({ field, value }: { field: ChangeableField; value: un
     return <span className="soft">{t.nothing}</span>
   const table = tables[field]
   if (table) {
-    const codes = (Array.isArray(value) ? value : [value]).map((code) => words.code(table, String(code)))
+    const codes = (Array.isArray(value) ? value : [value]).map(
+      (code) => words.code(table, String(code)) ?? '',
+    )
     return <>{show.words(codes)}</>
   }
   if (field === 'sex') return <>{words.sex(Number(value))}</>

@@ -11,6 +11,7 @@ import { PersonLine } from '../../../platform/web/person-line.tsx'
 import { Tag } from '../../../platform/web/tag.tsx'
 import { useToast } from '../../../platform/web/toast.tsx'
 import { useCommand } from '../../../platform/web/use-command.ts'
+import { useFormat } from '../../../platform/web/use-format.ts'
 import { HouseholdMember } from './edit/household-member.tsx'
 import { JoinHousehold } from './edit/join-household.tsx'
 import { editTexts } from './edit/texts.ts'
@@ -85,6 +86,7 @@ function Member(props: { member: PersonRow; household: HouseholdFile; self: bool
   const { member, household, self, change } = props
   const edit = useTexts(editTexts)
   const words = usePeopleWords()
+  const show = useFormat()
   const head = household.head === member.id
   return (
     <div className={css.member}>
@@ -99,7 +101,11 @@ function Member(props: { member: PersonRow; household: HouseholdFile; self: bool
       />
       {change && (
         <div className={css.actions}>
-          <Button size="small" aria-label={`${edit.changeMember}: ${member.name}`} onClick={change}>
+          <Button
+            size="small"
+            aria-label={show.labelled(edit.edit, `${edit.relation} ${member.name}`)}
+            onClick={change}
+          >
             {edit.edit}
           </Button>
           <Remove member={member} household={household.id} />
@@ -111,6 +117,7 @@ function Member(props: { member: PersonRow; household: HouseholdFile; self: bool
 
 function Remove({ member, household }: { member: PersonRow; household: string }) {
   const edit = useTexts(editTexts)
+  const show = useFormat()
   const tell = useToast()
   const confirm = useConfirm()
   const removal = useCommand({
@@ -135,7 +142,7 @@ function Remove({ member, household }: { member: PersonRow; household: string })
     <>
       <Button
         size="small"
-        aria-label={`${edit.remove}: ${member.name}`}
+        aria-label={show.labelled(edit.remove, member.name)}
         loading={removal.sending}
         onClick={() => void ask()}
       >

@@ -1,11 +1,26 @@
 import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import type { Id } from '../../../kernel/id.ts'
 import type { Found } from '../../../platform/web/form/picker-field.tsx'
+import type { FieldOf } from '../../../platform/web/form/use-form.ts'
 import { useMe } from '../../../platform/web/me.tsx'
 import { stationQuery } from '../../regions/web/index.ts'
 
-/** The station of somebody who works in one only, so that nobody is asked what is already known; null otherwise. */
-export function useOwnStation(permission: string): Found<Id> | null {
+/**
+ * Fills in the station of somebody who works in one only, so that nobody is asked what is already known. Once: what
+ * is then taken out stays out.
+ */
+export function useOwnStation(permission: string, station: FieldOf<Found<Id> | null>): void {
+  const own = useOnlyStation(permission)
+  const given = useRef(station.value !== null)
+  useEffect(() => {
+    if (!own || given.current) return
+    given.current = true
+    station.change(own)
+  }, [own, station])
+}
+
+function useOnlyStation(permission: string): Found<Id> | null {
   const reach = useMe().abilities[permission]
   const only = reach?.stations.length === 1 && reach.divisions.length === 0 ? reach.stations[0] : undefined
   const { data } = useQuery({ ...stationQuery(only ?? ''), enabled: only !== undefined })

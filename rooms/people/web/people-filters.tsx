@@ -4,11 +4,13 @@ import { FieldRow } from '../../../platform/web/form/form.tsx'
 import { SelectLine } from '../../../platform/web/form/select-line.tsx'
 import { NumberField } from '../../../platform/web/form/text-fields.tsx'
 import { TickLine } from '../../../platform/web/form/tick-line.tsx'
+import { DownIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { SearchBox } from '../../../platform/web/search-box.tsx'
 import { DivisionField, StationField } from '../../regions/web/index.ts'
 import css from './people-filters.module.css'
 import { type AskedPeople, furtherFilters } from './people-question.ts'
+import { PeopleCount } from './people-table.tsx'
 import { peopleTexts } from './texts.ts'
 import { usePeopleWords } from './words.ts'
 
@@ -47,6 +49,7 @@ export function PeopleFilters({ asked }: { asked: AskedPeople }) {
             .map((state) => ({ value: state, label: stateName(state) }))}
         />
         <TickLine label={t.onlyMine} value={filters.mine} change={(mine) => change({ mine })} />
+        <PeopleCount question={asked.question} />
       </div>
       <Further asked={asked} />
     </div>
@@ -60,7 +63,10 @@ function Further({ asked }: { asked: AskedPeople }) {
   const plain = { problems: [], required: false, marked: false }
   return (
     <details className={css.further} open={count > 0}>
-      <summary className={css.summary}>{count > 0 ? fill(t.furtherOn, { count }) : t.further}</summary>
+      <summary className={css.summary}>
+        {count > 0 ? fill(t.furtherOn, { count }) : t.further}
+        <DownIcon aria-hidden className={css.arrow} />
+      </summary>
       <div className={css.fields}>
         <FieldRow>
           <DivisionField

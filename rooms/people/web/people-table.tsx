@@ -8,22 +8,26 @@ import { useList } from '../../../platform/web/queries.ts'
 import { Empty } from '../../../platform/web/states.tsx'
 import { Tag, Tags } from '../../../platform/web/tag.tsx'
 import { useFormat } from '../../../platform/web/use-format.ts'
+import { usePhone } from '../../../platform/web/use-phone.ts'
 import { type PeopleQuestion, type PersonRow, peopleCount, peopleList } from './queries.ts'
 import { peopleTexts } from './texts.ts'
 import { usePeopleWords } from './words.ts'
 
-/** The people of a question, with how many they are; `above` holds the filters. */
+/** The people of a question, `above` holds the filters. */
 export function PeopleTable({
   question,
   above,
   empty,
+  atOnce,
 }: {
   question: PeopleQuestion
   above?: ReactNode | undefined
   empty?: ReactNode | undefined
+  /** Rows before "load more", and no choice of columns, for a short list on another page. */
+  atOnce?: number | undefined
 }) {
   const t = useTexts(peopleTexts)
-  const list = useList(peopleList(question))
+  const list = useList(peopleList(question, atOnce))
   return (
     <DataTable
       label={t.people}
@@ -31,19 +35,15 @@ export function PeopleTable({
       columns={useColumns()}
       rowKey={(row) => row.id}
       to={(row) => `/people/${row.id}`}
-      remember="people"
+      {...(atOnce ? {} : { remember: 'people' })}
       empty={empty ?? <Empty title={t.noneFound} hint={t.noneHint} />}
-      above={
-        <>
-          {above}
-          <Count question={question} />
-        </>
-      }
+      above={above}
     />
   )
 }
 
-function Count({ question }: { question: PeopleQuestion }) {
+/** How many people a question finds; beyond a thousand only that there are more. */
+export function PeopleCount({ question }: { question: PeopleQuestion }) {
   const t = useTexts(peopleTexts)
   const { data } = useQuery(peopleCount(question))
   if (!data) return null
@@ -58,8 +58,38 @@ function useColumns(): readonly Column<PersonRow>[] {
   const t = useTexts(peopleTexts)
   const words = usePeopleWords()
   const show = useFormat()
+  const phone = usePhone()
+  const name: Column<PersonRow> = {
+    key: 'name',
+    title: t.name,
+    onCard: 'title',
+    cell: (row) => row.name,
+  }
+  const categories: Column<PersonRow> = {
+    key: 'categories',
+    title: t.categories,
+    onCard: 'bare',
+    cell: (row) => (
+      <Tags>
+        {row.categories?.map((category) => <Tag key={category}>{words.category(category)}</Tag>) ?? '—'}
+      </Tags>
+    ),
+  }
+  if (phone) {
+    const short = (row: PersonRow) => [words.sexAndAge(row), row.place.name, row.idNumber]
+    return [
+      name,
+      {
+        key: 'short',
+        title: t.basics,
+        onCard: 'bare',
+        cell: (row) => <span className="soft">{short(row).filter(Boolean).join(' · ')}</span>,
+      },
+      categories,
+    ]
+  }
   return [
-    { key: 'name', title: t.name, onCard: 'title', cell: (row) => row.name },
+    name,
     {
       key: 'person',
       title: `${t.sex} · ${t.age}`,
@@ -71,15 +101,7 @@ function useColumns(): readonly Column<PersonRow>[] {
       cell: (row) => <span className="number">{row.idNumber ?? '—'}</span>,
     },
     { key: 'place', title: t.place, cell: (row) => row.place.name },
-    {
-      key: 'categories',
-      title: t.categories,
-      cell: (row) => (
-        <Tags>
-          {row.categories?.map((category) => <Tag key={category}>{words.category(category)}</Tag>) ?? '—'}
-        </Tags>
-      ),
-    },
+    categories,
     { key: 'responsible', title: t.responsible, cell: (row) => row.responsibleName ?? '—' },
     { key: 'registeredOn', title: t.registeredOn, extra: true, cell: (row) => show.day(row.registeredOn) },
     {

@@ -1,6 +1,5 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { Facts } from '../../../platform/web/facts.tsx'
 import { fill } from '../../../platform/web/fill.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { Section } from '../../../platform/web/page.tsx'
@@ -8,6 +7,7 @@ import { Tag } from '../../../platform/web/tag.tsx'
 import { useFormat } from '../../../platform/web/use-format.ts'
 import { EditBasics } from './edit/edit-basics.tsx'
 import { TakeOn } from './edit/take-on.tsx'
+import { KnownFacts } from './known-facts.tsx'
 import type { PersonFile } from './queries.ts'
 import { peopleTexts } from './texts.ts'
 import { usePeopleWords } from './words.ts'
@@ -18,7 +18,7 @@ export function Basics({ person }: { person: PersonFile }) {
   const words = usePeopleWords()
   const show = useFormat()
   const [editing, edit] = useState(false)
-  const birth = person.birth ? show.day(person.birth) : (person.birthAbout ?? t.unknown)
+  const birth = person.birth ? show.day(person.birth) : person.birthAbout
   return (
     <Section
       title={t.basics}
@@ -31,7 +31,7 @@ export function Basics({ person }: { person: PersonFile }) {
         )
       }
     >
-      <Facts
+      <KnownFacts
         items={[
           [
             t.state,
@@ -42,12 +42,12 @@ export function Basics({ person }: { person: PersonFile }) {
           [t.sex, words.sex(person.sex)],
           [
             t.birth,
-            person.age === null
+            person.age === null || birth === null
               ? birth
               : fill(t.birthWithAge, { birth, age: fill(t.years, { count: person.age }) }),
           ],
           [t.place, person.place.path],
-          [t.registeredPlace, person.registeredPlace?.path ?? t.unknown],
+          [t.registeredPlace, person.registeredPlace?.path],
           [t.station, person.station.name],
           [
             t.fileNumber,
@@ -56,7 +56,7 @@ export function Basics({ person }: { person: PersonFile }) {
             </span>,
           ],
           [t.registeredOn, show.day(person.registeredOn)],
-          [t.responsible, person.responsibleName ?? t.unknown],
+          [t.responsible, person.responsibleName],
           [t.relation, words.code('family-relation', person.relation)],
           [t.ethnicGroup, words.code('ethnic-group', person.ethnicGroup)],
           [t.education, words.code('education', person.education)],

@@ -1,12 +1,12 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { Facts } from '../../../platform/web/facts.tsx'
 import { fill } from '../../../platform/web/fill.ts'
 import { formatNumber } from '../../../platform/web/format.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { Section } from '../../../platform/web/page.tsx'
 import { useFormat } from '../../../platform/web/use-format.ts'
 import { EditCircumstances } from './edit/edit-circumstances.tsx'
+import { KnownFacts } from './known-facts.tsx'
 import type { PersonFile } from './queries.ts'
 import { peopleTexts } from './texts.ts'
 import { usePeopleWords } from './words.ts'
@@ -20,7 +20,7 @@ export function Circumstances({ person }: { person: PersonFile }) {
   const { sensitive } = person
   if (!sensitive) return null
   const listed = (table: string, codes: readonly string[]) =>
-    codes.length ? show.words(codes.map((code) => words.code(table, code))) : t.unknown
+    show.words(codes.map((code) => words.code(table, code) ?? code))
   const disability = sensitive.disabilityKind
     ? [
         words.code('disability-kind', sensitive.disabilityKind),
@@ -28,13 +28,13 @@ export function Circumstances({ person }: { person: PersonFile }) {
       ]
         .filter(Boolean)
         .join(' ')
-    : t.unknown
+    : null
   return (
     <Section
       title={t.circumstances}
       actions={person.abilities.change && <Button onClick={() => edit(true)}>{t.edit}</Button>}
     >
-      <Facts
+      <KnownFacts
         items={[
           [t.health, words.code('health', sensitive.health)],
           [t.selfCare, words.code('self-care', sensitive.selfCare)],
@@ -43,10 +43,10 @@ export function Circumstances({ person }: { person: PersonFile }) {
           [
             t.income,
             sensitive.incomeFen === null
-              ? t.unknown
+              ? null
               : fill(t.yuan, { amount: formatNumber(sensitive.incomeFen / 100, 2) }),
           ],
-          [t.incomeSource, sensitive.incomeSource ?? t.unknown],
+          [t.incomeSource, sensitive.incomeSource],
           [t.housing, words.code('housing', person.housing)],
           [t.needs, listed('need', person.needs)],
         ]}

@@ -19,9 +19,9 @@ export type PeopleQuestion = {
   readonly ageTo?: number
 }
 
-export const peopleList = (question: PeopleQuestion) => ({
-  key: ['people', 'list', question],
-  load: (cursor: string | undefined, signal: AbortSignal) => askPeople(question, cursor, 30, signal),
+export const peopleList = (question: PeopleQuestion, atOnce = 30) => ({
+  key: ['people', 'list', question, atOnce],
+  load: (cursor: string | undefined, signal: AbortSignal) => askPeople(question, cursor, atOnce, signal),
 })
 
 /** The first page also counts, up to a thousand. */

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Id } from '../../../kernel/id.ts'
 import { fill } from '../../../platform/web/fill.ts'
 import { ChoiceField, ChoicesField } from '../../../platform/web/form/choice-fields.tsx'
@@ -23,7 +23,6 @@ export function RegisterForm({ done }: { done: (id: Id) => void }) {
   const t = useTexts(peopleTexts)
   const words = usePeopleWords()
   const tell = useToast()
-  const own = useOwnStation('people.write')
   const [person] = useState(newId)
   const form = useForm({
     initial: blankRegistration(),
@@ -38,10 +37,8 @@ export function RegisterForm({ done }: { done: (id: Id) => void }) {
       done(answer.id)
     },
   })
-  const { values, change } = form
-  useEffect(() => {
-    if (own && !values.station) change({ station: own })
-  }, [own, values.station, change])
+  const { values } = form
+  useOwnStation('people.write', form.field('station'))
   const numbered = values.identityKind !== 'none'
   return (
     <Form
@@ -84,7 +81,7 @@ export function RegisterForm({ done }: { done: (id: Id) => void }) {
         <TextField label={t.address} maxLength={300} {...form.field('address')} />
         <StationField label={t.stationField} {...form.field('station')} />
       </FieldGroup>
-      <FieldGroup title={t.categories}>
+      <FieldGroup>
         <ChoicesField
           label={t.categories}
           options={words.options(words.vocabulary?.categories.filter((category) => !category.restricted))}

@@ -22,7 +22,6 @@ export function StateDialog({ person, close }: { person: PersonFile; close: () =
   const form = useForm({
     initial: { state: null as (typeof states)[number] | null, on: today() as Day | null, reason: '' },
     required: ['state', 'on'],
-    guard: false,
     send: (values, id) =>
       peopleApi.post('/api/people/:id/state', {
         params: { id: person.id },

@@ -136,9 +136,10 @@ export const peopleTexts = {
   ageTo: { zh: '年龄到', en: 'Age to' },
   noneMine: { zh: '还没有由您负责的服务对象', en: 'No one is in your care yet' },
   noneMineHint: {
-    zh: '在档案的“基本信息”里把自己填为责任社工，就会列在这里。',
-    en: 'Whoever has you as responsible worker in the file is listed here.',
+    zh: '在档案的“基本信息”里点“由我负责”，就会列在这里。',
+    en: 'Choose “Take into my care” in a file, and the person is listed here.',
   },
+  toAll: { zh: '全部服务对象', en: 'Everyone' },
   myPeople: { zh: '我的服务对象', en: 'My people' },
   noneFound: { zh: '没有找到服务对象', en: 'No one was found' },
   noneHint: {

@@ -37,7 +37,7 @@ export function usePeopleWords() {
     vocabulary: data,
     category: (code: string) => wordOf(data?.categories, code),
     code: (table: string, code: string | number | null) =>
-      code === null ? t.unknown : wordOf(data?.codes[table], String(code)),
+      code === null ? null : wordOf(data?.codes[table], String(code)),
     /** 女 · 71 岁 */
     sexAndAge: ({ sex, age }: { sex: number; age: number | null }) =>
       [sexName(sex), age === null ? null : fill(t.years, { count: age })].filter(Boolean).join(' · '),

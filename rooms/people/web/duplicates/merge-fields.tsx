@@ -1,5 +1,6 @@
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { Section } from '../../../../platform/web/page.tsx'
+import { useFormat } from '../../../../platform/web/use-format.ts'
 import { fieldTitles } from '../field-titles.ts'
 import { FieldValue } from '../field-value.tsx'
 import { peopleTexts } from '../texts.ts'
@@ -18,6 +19,7 @@ export function MergeFields(props: {
   const { fields, choices, change } = props
   const t = useTexts(duplicatesTexts)
   const people = useTexts(peopleTexts)
+  const show = useFormat()
   return (
     <Section title={t.differences} hint={fields.length > 0 ? t.differencesHint : undefined}>
       {fields.length === 0 && <p className="soft">{t.noDifferences}</p>}
@@ -35,7 +37,7 @@ export function MergeFields(props: {
                   onChange={() => change({ ...choices, [field.field]: side })}
                 />
                 <span>
-                  <span className="only-read-aloud">{t[side]}: </span>
+                  <span className="only-read-aloud">{show.labelled(t[side], '')}</span>
                   <FieldValue field={field.field} value={field[side]} />
                 </span>
               </label>

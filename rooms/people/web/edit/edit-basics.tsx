@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { Day } from '../../../../kernel/day.ts'
 import type { DivisionCode } from '../../../../kernel/division.ts'
 import { Drawer } from '../../../../platform/web/dialog.tsx'
@@ -51,9 +52,10 @@ export function EditBasics({ person, close }: { person: PersonFile; close: () =>
   const t = useTexts(editTexts)
   const people = useTexts(peopleTexts)
   const words = usePeopleWords()
+  const [opened] = useState(person)
   const { form, clashes } = useChangePerson({
     person,
-    initial: initialOf(person),
+    initial: initialOf(opened),
     required: ['name'],
     fieldsOf: (values) => ({
       ...values,
@@ -62,7 +64,7 @@ export function EditBasics({ person, close }: { person: PersonFile; close: () =>
       responsibleName: values.responsibleName.trim() || null,
       // Another name is another worker: the account that was linked is not theirs.
       responsibleAccount:
-        values.responsibleName.trim() === (person.responsibleName ?? '') ? person.responsibleAccount : null,
+        values.responsibleName.trim() === (opened.responsibleName ?? '') ? opened.responsibleAccount : null,
     }),
     close,
   })

@@ -32,7 +32,6 @@ export function HouseholdMember(props: {
   const form = useForm({
     initial,
     required: ['person'],
-    guard: false,
     send: (values: Values, id) =>
       peopleApi.put('/api/people/households/:id/members/:person', {
         params: { id: household, person: values.person?.value ?? '' },

@@ -58,7 +58,6 @@ export function JoinHousehold({ person, close }: { person: PersonFile; close: ()
   const form = useForm({
     initial: { how: 'same', livesWith: null, relation: null, code: '', size: null } as Values,
     required: ['how'],
-    guard: false,
     check: ({ how, livesWith }) =>
       how === 'same' && !livesWith
         ? [{ code: 'value-missing', path: '/body/livesWith', messages: { zh: '必填', en: 'Required' } }]

@@ -37,7 +37,6 @@ export function TransferDialog({ person, close }: { person: PersonFile; close: (
   const form = useForm({
     initial,
     required: ['kind', 'division', 'station', 'reason'],
-    guard: false,
     send: (values: Values, id) =>
       peopleApi.post('/api/people/:id/transfer', {
         params: { id: person.id },

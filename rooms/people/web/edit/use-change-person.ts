@@ -27,12 +27,13 @@ export function useChangePerson<T extends object>(options: {
   const queries = useQueryClient()
   const [opened] = useState(person)
   const [latest, setLatest] = useState(person)
-  const mine = (values: T) => changesOf(fieldsOf(initial), fieldsOf(values))
+  // As the form began: the file behind it may be renewed while somebody is typing.
+  const [start] = useState(initial)
+  const mine = (values: T) => changesOf(fieldsOf(start), fieldsOf(values))
   const form = useForm({
-    initial,
+    initial: start,
     required: options.required,
     check: options.check,
-    guard: false,
     send: (values: T, id) =>
       peopleApi.patch('/api/people/:id', {
         params: { id: person.id },

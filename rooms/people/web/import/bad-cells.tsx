@@ -9,12 +9,14 @@ import { type List, useList } from '../../../../platform/web/queries.ts'
 import { Empty } from '../../../../platform/web/states.tsx'
 import { Tabs } from '../../../../platform/web/tabs.tsx'
 import { Tag } from '../../../../platform/web/tag.tsx'
+import { useFormat } from '../../../../platform/web/use-format.ts'
+import css from './bad-cells.module.css'
 import { CorrectRow } from './correct-row.tsx'
 import { ErrorFileButton } from './download-buttons.tsx'
 import { type BadRow, badRows, type ImportDetail, type RowProblem, type Severity } from './queries.ts'
 import { importTexts } from './texts.ts'
 
-type BadCell = { readonly key: string; readonly row: BadRow; readonly problem: RowProblem }
+type BadCell = { readonly key: string; readonly row: BadRow; readonly problem: RowProblem | null }
 
 /** Every bad cell with its row, column and reason; a row is put right here or in the downloaded file. */
 export function BadCells({ asked, open }: { asked: ImportDetail; open: boolean }) {
@@ -29,15 +31,17 @@ export function BadCells({ asked, open }: { asked: ImportDetail; open: boolean }
       actions={rejected > 0 && <ErrorFileButton id={asked.id} />}
       flush
     >
-      <Tabs
-        label={t.badKinds}
-        open={kind}
-        choose={(key) => setKind(key as Severity)}
-        tabs={[
-          { key: 'reject', title: `${t.rejected} ${rejected}`, content },
-          { key: 'warn', title: `${t.warned} ${warned}`, content },
-        ]}
-      />
+      <div className={css.tabs}>
+        <Tabs
+          label={t.badKinds}
+          open={kind}
+          choose={(key) => setKind(key as Severity)}
+          tabs={[
+            { key: 'reject', title: `${t.rejected} ${rejected}`, content },
+            { key: 'warn', title: `${t.warned} ${warned}`, content },
+          ]}
+        />
+      </div>
     </Section>
   )
 }
@@ -60,21 +64,21 @@ function Cells({ id, severity, open }: { id: Id; severity: Severity; open: boole
   )
 }
 
-/** One line for each bad cell; a row that was put right keeps one line, so that it is seen to be done. */
+/** One line for each bad cell; a row that was put right keeps a line, so that it is seen to be done. */
 function cellsOf(rows: List<BadRow>, severity: Severity): List<BadCell> {
-  return {
-    ...rows,
-    rows: rows.rows.flatMap((row) =>
-      row.problems
-        .filter((problem) => problem.severity === severity || row.state === 'corrected')
-        .map((problem, index) => ({ key: `${row.line} ${index}`, row, problem })),
-    ),
-  }
+  const lines = rows.rows.flatMap((row): BadCell[] => {
+    if (row.state === 'corrected') return [{ key: `${row.line}`, row, problem: null }]
+    return row.problems
+      .filter((problem) => problem.severity === severity)
+      .map((problem, index) => ({ key: `${row.line} ${index}`, row, problem }))
+  })
+  return { ...rows, rows: lines }
 }
 
 function useColumns(correct: ((row: BadRow) => void) | null): readonly Column<BadCell>[] {
   const t = useTexts(importTexts)
   const say = useSay()
+  const show = useFormat()
   const columns: Column<BadCell>[] = [
     {
       key: 'row',
@@ -86,14 +90,19 @@ function useColumns(correct: ((row: BadRow) => void) | null): readonly Column<Ba
       key: 'cell',
       title: t.column,
       cell: ({ problem }) =>
-        problem.column ? `${problem.column} ${problem.header ?? ''}`.trim() : t.wholeRow,
+        problem?.column ? `${problem.column} ${problem.header ?? ''}`.trim() : t.wholeRow,
     },
     {
       key: 'content',
       title: t.content,
-      cell: ({ row, problem }) => row.cells.find(({ letter }) => letter === problem.column)?.text || '—',
+      cell: ({ row, problem }) => row.cells.find(({ letter }) => letter === problem?.column)?.text || '—',
     },
-    { key: 'reason', title: t.reason, onCard: 'bare', cell: ({ problem }) => say(problem.messages) },
+    {
+      key: 'reason',
+      title: t.reason,
+      onCard: 'bare',
+      cell: ({ problem }) => (problem ? say(problem.messages) : <Tag tone="good">{t.rowRight}</Tag>),
+    },
   ]
   if (!correct) return columns
   return [
@@ -104,18 +113,13 @@ function useColumns(correct: ((row: BadRow) => void) | null): readonly Column<Ba
       quietTitle: true,
       onCard: 'bare',
       cell: ({ row }) => (
-        <>
-          {row.state === 'corrected' && <Tag tone="good">{t.corrected}</Tag>}{' '}
-          {row.state !== 'applied' && (
-            <Button
-              size="small"
-              aria-label={`${t.correct}: ${fill(t.rowOf, { sheet: row.sheet, row: row.row })}`}
-              onClick={() => correct(row)}
-            >
-              {t.correct}
-            </Button>
-          )}
-        </>
+        <Button
+          size="small"
+          aria-label={show.labelled(t.correct, fill(t.rowOf, { sheet: row.sheet, row: row.row }))}
+          onClick={() => correct(row)}
+        >
+          {t.correct}
+        </Button>
       ),
     },
   ]

@@ -26,11 +26,10 @@ export function CorrectRow(props: { import: Id; row: BadRow; close: () => void }
   const [judged, setJudged] = useState<Values>(() => valuesOf(row.cells))
   const form = useForm({
     initial: judged,
-    guard: false,
     send: (values: Values, id) =>
       peopleApi.put('/api/people/imports/:id/rows/:line', {
         params: { id: props.import, line: row.line },
-        body: { id, cells: cellsOf(row.cells, values) },
+        body: { id, cells: cellsOf(row.cells, judged, values) },
       }),
     renews: [['people', 'import', props.import]],
     done: (answer, values) => {
@@ -93,9 +92,9 @@ function CellField(props: { cell: Cell; form: FormState<Values>; problems: reado
 const valuesOf = (cells: readonly Cell[]): Values =>
   Object.fromEntries(cells.map(({ letter, text }) => [letter, text]))
 
-/** The cells whose text differs from the file's. */
-const cellsOf = (cells: readonly Cell[], values: Values) =>
-  cells.flatMap(({ column, letter, text }) => {
+/** The cells whose text differs from what the server judged last. */
+const cellsOf = (cells: readonly Cell[], judged: Values, values: Values) =>
+  cells.flatMap(({ column, letter }) => {
     const now = values[letter] ?? ''
-    return now === text ? [] : [{ column, text: now }]
+    return now === judged[letter] ? [] : [{ column, text: now }]
   })

@@ -4,24 +4,24 @@ import { fill } from '../../../../platform/web/fill.ts'
 import { formatNumber } from '../../../../platform/web/format.ts'
 import { UndoIcon } from '../../../../platform/web/icons.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
-import { PageLink } from '../../../../platform/web/link.tsx'
+import { useGo } from '../../../../platform/web/link.tsx'
 import { useMay } from '../../../../platform/web/me.tsx'
 import { FailureNotice, Notice } from '../../../../platform/web/notice.tsx'
 import { Row } from '../../../../platform/web/page.tsx'
-import { useList } from '../../../../platform/web/queries.ts'
 import { useCommand } from '../../../../platform/web/use-command.ts'
 import { peopleApi } from '../queries.ts'
 import { BadCells } from './bad-cells.tsx'
 import { ImportCounts } from './import-counts.tsx'
 import { KeptTable } from './kept-table.tsx'
-import { badRows, type ImportDetail } from './queries.ts'
+import type { ImportDetail } from './queries.ts'
 import { importTexts } from './texts.ts'
-import { useApply } from './use-apply.ts'
+import { useApply, useHasCorrected } from './use-apply.ts'
 
 /** The result: what went in, what waits, and the way back. */
 export function ImportDone({ asked }: { asked: ImportDetail }) {
   const t = useTexts(importTexts)
   const may = useMay()
+  const go = useGo()
   const applied = asked.state === 'applied'
   const waiting = asked.counts.rejected
   return (
@@ -31,8 +31,12 @@ export function ImportDone({ asked }: { asked: ImportDetail }) {
       </Notice>
       <ImportCounts counts={asked.counts} />
       <Row>
-        {may('people.read') && <PageLink to="/people">{t.toPeople}</PageLink>}
-        {may('people.merge') && <PageLink to="/people/duplicates">{t.toDuplicates}</PageLink>}
+        {may('people.read') && (
+          <Button type="primary" onClick={() => go('/people')}>
+            {t.toPeople}
+          </Button>
+        )}
+        {may('people.merge') && <Button onClick={() => go('/people/duplicates')}>{t.toDuplicates}</Button>}
         {applied && <UndoImport id={asked.id} />}
       </Row>
       {asked.state === 'undone' && <KeptTable id={asked.id} />}
@@ -49,9 +53,8 @@ export function ImportDone({ asked }: { asked: ImportDetail }) {
 /** Rows that were put right after the first taking in go in with a second. */
 function ApplyCorrected({ id }: { id: string }) {
   const t = useTexts(importTexts)
-  const rows = useList(badRows(id, 'reject'))
   const apply = useApply(id)
-  if (!rows.rows.some(({ state }) => state === 'corrected')) return null
+  if (!useHasCorrected(id)) return null
   return (
     <div>
       <FailureNotice failure={apply.failure} />

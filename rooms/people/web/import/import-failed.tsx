@@ -12,7 +12,7 @@ export function ImportFailed({ asked }: { asked: ImportDetail }) {
   const known = Object.entries(documentsErrors).find(([code]) => code === asked.failure)?.[1]
   return (
     <Notice tone="danger" title={t.failedTitle} loud action={<PageLink to="/import">{t.otherFile}</PageLink>}>
-      {known ? say(known) : asked.failure}
+      {known ? say(known) : t.brokenOff}
     </Notice>
   )
 }

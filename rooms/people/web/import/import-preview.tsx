@@ -5,6 +5,7 @@ import { Section } from '../../../../platform/web/page.tsx'
 import { listOf } from '../../../../platform/web/queries.ts'
 import { Empty } from '../../../../platform/web/states.tsx'
 import { Tag, Tags } from '../../../../platform/web/tag.tsx'
+import { usePhone } from '../../../../platform/web/use-phone.ts'
 import { usePeopleWords } from '../words.ts'
 import type { ImportDetail } from './queries.ts'
 import { importTexts } from './texts.ts'
@@ -29,38 +30,49 @@ export function ImportPreview({ asked }: { asked: ImportDetail }) {
   )
 }
 
+/** Town and village of a whole path: the rest is the same for everybody. */
+const nearest = (path: string) => path.split(' ').slice(-2).join(' ')
+
 function useColumns(): readonly Column<Line>[] {
   const t = useTexts(importTexts)
   const words = usePeopleWords()
+  const phone = usePhone()
+  const rowOf = (line: Line) => fill(t.rowOf, { sheet: line.sheet, row: line.row })
+  const categories = (line: Line) => (
+    <Tags>
+      {line.categories.map((category) => (
+        <Tag key={category}>{words.category(category)}</Tag>
+      ))}
+    </Tags>
+  )
+  const outcome = (line: Line) => <Tag tone={tones[line.outcome]}>{t[line.outcome]}</Tag>
+  if (phone)
+    return [
+      { key: 'name', title: t.name, onCard: 'title', cell: (line) => line.name },
+      {
+        key: 'short',
+        title: t.row,
+        onCard: 'bare',
+        cell: (line) => (
+          <>
+            <span className="soft">
+              {[rowOf(line), nearest(line.place), line.idNumber].filter(Boolean).join(' · ')}
+            </span>{' '}
+            {outcome(line)} {categories(line)}
+          </>
+        ),
+      },
+    ]
   return [
-    {
-      key: 'row',
-      title: t.row,
-      onCard: 'bare',
-      cell: (line) => <span className="soft">{fill(t.rowOf, { sheet: line.sheet, row: line.row })}</span>,
-    },
-    { key: 'name', title: t.name, onCard: 'title', cell: (line) => line.name },
+    { key: 'row', title: t.row, cell: (line) => <span className="soft">{rowOf(line)}</span> },
+    { key: 'name', title: t.name, cell: (line) => line.name },
     {
       key: 'idNumber',
       title: t.idNumber,
       cell: (line) => <span className="number">{line.idNumber ?? '—'}</span>,
     },
-    { key: 'place', title: t.place, cell: (line) => line.place },
-    {
-      key: 'categories',
-      title: t.categories,
-      cell: (line) => (
-        <Tags>
-          {line.categories.map((category) => (
-            <Tag key={category}>{words.category(category)}</Tag>
-          ))}
-        </Tags>
-      ),
-    },
-    {
-      key: 'outcome',
-      title: t.outcome,
-      cell: (line) => <Tag tone={tones[line.outcome]}>{t[line.outcome]}</Tag>,
-    },
+    { key: 'place', title: t.place, cell: (line) => nearest(line.place) },
+    { key: 'categories', title: t.categories, cell: categories },
+    { key: 'outcome', title: t.outcome, cell: outcome },
   ]
 }

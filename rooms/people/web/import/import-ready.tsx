@@ -9,13 +9,14 @@ import { ImportCounts } from './import-counts.tsx'
 import { ImportPreview } from './import-preview.tsx'
 import type { ImportDetail } from './queries.ts'
 import { importTexts } from './texts.ts'
-import { useApply } from './use-apply.ts'
+import { useApply, useHasCorrected } from './use-apply.ts'
 
 /** The third step: what would happen, shown before anything does. */
 export function ImportReady({ asked, remap }: { asked: ImportDetail; remap: () => void }) {
   const t = useTexts(importTexts)
   const show = useFormat()
   const apply = useApply(asked.id)
+  const corrected = useHasCorrected(asked.id)
   const count = asked.counts.created + asked.counts.updated
   return (
     <>
@@ -34,11 +35,11 @@ export function ImportReady({ asked, remap }: { asked: ImportDetail; remap: () =
         <Button
           type="primary"
           size="large"
-          disabled={count === 0}
+          disabled={count === 0 && !corrected}
           loading={apply.sending}
           onClick={() => void apply.run(undefined)}
         >
-          {fill(t.apply, { count })}
+          {fill(corrected ? t.applyWith : t.apply, { count })}
         </Button>
         <Button size="large" onClick={remap}>
           {t.changeColumns}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  columnsOf,
   type Draft,
   draftOf,
   mappingOf,
@@ -81,6 +82,21 @@ describe('the columns of a ledger, corrected by a person', () => {
     expect(sameAs(sheet, twice, { column: 0, field: 'name', flag: null })).toBeNull()
     expect(namesNobody(draft)).toBe(false)
     expect(namesNobody(withChoice(draft, 0, ''))).toBe(true)
+  })
+
+  it('are named by their letters where no titles were found', () => {
+    const untitled = { ...sheet, headerFrom: null, headerTo: null, columns: [] }
+    const draft = draftOf({ sheets: [untitled], words: {}, unknownWords: [] })
+    const [first] = draft.sheets
+    if (!first) throw new Error('no sheet')
+    expect(
+      columnsOf(untitled)
+        .map(({ letter }) => letter)
+        .slice(24, 28),
+    ).toEqual(['Y', 'Z', 'AA', 'AB'])
+    const said = mappingOf({ ...draft, sheets: [withChoice(first, 2, 'name')] })
+    expect(said.sheets[0]).toMatchObject({ headerFrom: 1, headerTo: 1 })
+    expect(said.sheets[0]?.columns[2]).toEqual({ column: 2, field: 'name', flag: null })
   })
 
   it('send only words that were given a meaning', () => {

@@ -1,3 +1,4 @@
+import { columnLetter } from '../../../documents/index.ts'
 import type { ImportColumn, ImportDetail, ImportSheet } from './queries.ts'
 
 export type DraftColumn = {
@@ -23,16 +24,32 @@ export type Draft = {
   readonly words: Readonly<Record<string, string>>
 }
 
+const lettersShown = 30
+
+/** The columns of a sheet; where no titles were found nothing is known of them but their letters. */
+export const columnsOf = (sheet: ImportSheet): readonly ImportColumn[] =>
+  sheet.columns.length > 0
+    ? sheet.columns
+    : Array.from({ length: lettersShown }, (_, column) => ({
+        column,
+        letter: columnLetter(column),
+        header: '',
+        field: null,
+        flag: null,
+        confidence: 0,
+        samples: [],
+      }))
+
 /** Starts from what the server guessed, or from what was said last time. */
 export const draftOf = (asked: Pick<ImportDetail, 'sheets' | 'words' | 'unknownWords'>): Draft => ({
-  sheets: asked.sheets.map(({ sheet, taken, headerFrom, headerTo, year, categories, columns }) => ({
-    sheet,
-    taken,
-    headerFrom,
-    headerTo,
-    year,
-    categories,
-    columns: columns.map(({ column, field, flag }) => ({ column, field, flag })),
+  sheets: asked.sheets.map((known) => ({
+    sheet: known.sheet,
+    taken: known.taken,
+    headerFrom: known.headerFrom,
+    headerTo: known.headerTo,
+    year: known.year,
+    categories: known.categories,
+    columns: columnsOf(known).map(({ column, field, flag }) => ({ column, field, flag })),
   })),
   words: { ...Object.fromEntries(asked.unknownWords.map((word) => [word, ''])), ...asked.words },
 })
@@ -77,9 +94,18 @@ export function sameAs(sheet: ImportSheet, draft: DraftSheet, column: DraftColum
   if (choice === '') return null
   const first = draft.columns.find((one) => choiceOf(one) === choice)
   return first && first.column !== column.column
-    ? (sheet.columns.find((one) => one.column === first.column)?.letter ?? null)
+    ? (columnsOf(sheet).find((one) => one.column === first.column)?.letter ?? null)
     : null
 }
 
 export const namesNobody = (sheet: DraftSheet): boolean =>
   sheet.taken && !sheet.columns.some(({ field }) => field === 'name')
+
+/** Whether a sheet has something to look at: no titles, no name, or a column that is not certain. */
+export const needsReading = (sheet: ImportSheet, draft: DraftSheet): boolean =>
+  sheet.headerFrom === null ||
+  namesNobody(draft) ||
+  columnsOf(sheet).some((column) => {
+    const own = draft.columns.find((one) => one.column === column.column)
+    return own && ['likely', 'check'].includes(standingOf(column, own))
+  })

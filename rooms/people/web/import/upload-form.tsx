@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Day } from '../../../../kernel/day.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import { DayField } from '../../../../platform/web/form/day-field.tsx'
@@ -17,13 +17,13 @@ import { importTexts } from './texts.ts'
 /** The first step: whose ledger it is, and the file. The server looks at what is inside and may refuse it. */
 export function UploadForm({ done }: { done: (id: Id) => void }) {
   const t = useTexts(importTexts)
-  const own = useOwnStation('people.import')
   const [share, setShare] = useState<number | null>(null)
   const form = useForm({
-    initial: { station: own, file: null as File | null, asOf: null as Day | null },
+    initial: { station: null as Found<Id> | null, file: null as File | null, asOf: null as Day | null },
     required: ['station', 'file'],
+    // A station filled in by itself is no work to lose, and the file is still on the disk.
     guard: false,
-    send: async (values: { station: Found<Id> | null; file: File | null; asOf: Day | null }, id) => {
+    send: async (values, id) => {
       if (!values.file) throw new Error('sent without a file')
       setShare(0)
       try {
@@ -39,10 +39,7 @@ export function UploadForm({ done }: { done: (id: Id) => void }) {
     renews: [['people', 'imports']],
     done: (answer) => done(answer.id),
   })
-  const chosen = form.values.station
-  useEffect(() => {
-    if (own && !chosen && !form.dirty) form.reset({ station: own, file: null, asOf: null })
-  }, [own, chosen, form])
+  useOwnStation('people.import', form.field('station'))
   return (
     <Form form={form} labels={{ station: t.station, file: t.file, asOf: t.asOf }}>
       <StationField label={t.station} hint={t.stationHint} {...form.field('station')} />
