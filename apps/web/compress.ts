@@ -15,8 +15,8 @@ export const compress = (): Plugin => ({
       if (!/\.(js|css|svg|html)$/.test(path)) continue
       const content = readFileSync(path)
       if (content.length < worthwhileBytes) continue
-      // The highest quality is ten times slower for some four per cent.
-      const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
+      // A second and a half of building for an eighth less to fetch.
+      const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }
       writeFileSync(`${path}.br`, brotliCompressSync(content, quality))
       writeFileSync(`${path}.gz`, gzipSync(content, { level: 9 }))
     }
