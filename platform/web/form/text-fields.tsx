@@ -1,9 +1,6 @@
 import { Input } from 'antd'
 import type { HTMLInputTypeAttribute } from 'react'
 import { HideIcon, ShowIcon } from '../icons.ts'
-import { useTexts } from '../language.tsx'
-import { kitTexts } from '../texts.ts'
-import { useFormat } from '../use-format.ts'
 import { describedBy, Field, type FieldProps } from './field.tsx'
 import css from './form.module.css'
 
@@ -56,27 +53,12 @@ export function PasswordField(props: TextProps) {
         id={props.id}
         value={props.value}
         onChange={(event) => props.change(event.target.value)}
-        iconRender={(seen) => <Eye seen={seen} of={props.label} />}
+        // antd puts a button with a name around it; the sign alone would be read aloud by its English one.
+        iconRender={(seen) => (seen ? <ShowIcon aria-hidden /> : <HideIcon aria-hidden />)}
         {...look(props)}
         {...describedBy(props)}
       />
     </Field>
-  )
-}
-
-/** antd gives the click; its own eye is no button and is read aloud by the icon's name. */
-function Eye({ seen, of, onClick }: { seen: boolean; of: string; onClick?: () => void }) {
-  const t = useTexts(kitTexts)
-  const show = useFormat()
-  return (
-    <button
-      type="button"
-      className={css.eye}
-      aria-label={show.labelled(seen ? t.hide : t.show, of)}
-      onClick={onClick}
-    >
-      {seen ? <HideIcon aria-hidden /> : <ShowIcon aria-hidden />}
-    </button>
   )
 }
 
