@@ -112,7 +112,7 @@ function FileLink({ row }: { row: FigureRecord }) {
   if (!row.person) return '—'
   return (
     <PageLink to={`/people/${row.person}`}>
-      <span aria-hidden>{t.file}</span>
+      <span aria-hidden>{t.open}</span>
       <span className="only-read-aloud">{fill(t.fileOf, { name: row.title ?? t.nameHidden })}</span>
     </PageLink>
   )

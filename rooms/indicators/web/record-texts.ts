@@ -8,8 +8,8 @@ export const recordTexts = {
     en: 'One line for each: all lines together are the figure.',
   },
   amountsAreFigure: {
-    zh: '逐条列出，各条的时长相加等于这个数。',
-    en: 'One line a record: their amounts added are the figure.',
+    zh: '逐条列出，各条的时长按分钟相加等于这个数；每条只显示两位小数。',
+    en: 'One line a record: their minutes added are the figure; each line shows two decimals.',
   },
   personsOnce: {
     zh: '每个人只列一次，显示最近的一条；全部条数等于这个数。',
@@ -32,6 +32,7 @@ export const recordTexts = {
   place: { zh: '所在地', en: 'Place' },
   amount: { zh: '计入（{unit}）', en: 'Adds ({unit})' },
   file: { zh: '个人档案', en: 'File' },
+  open: { zh: '打开', en: 'Open' },
   fileOf: { zh: '{name}的个人档案', en: 'File of {name}' },
   nameHidden: { zh: '姓名未显示', en: 'Name not shown' },
   none: { zh: '没有记录', en: 'There are no records' },

@@ -9,7 +9,7 @@ export const indicatorsTexts = {
   year: { zh: '年份', en: 'Year' },
   part: { zh: '全年、季度或月份', en: 'Whole year, quarter or month' },
   inYear: { zh: '{year}年', en: '{year}' },
-  wholeYear: { zh: '全年', en: 'Whole year' },
+  wholeYear: { zh: '全年', en: 'All year' },
   quarters: { zh: '季度', en: 'Quarters' },
   months: { zh: '月份', en: 'Months' },
   earlier: { zh: '上一期', en: 'Previous period' },
