@@ -104,9 +104,8 @@ grant select, insert, update on figure_build to zhulian_worker;
 -- The register as changes, so that what is there at the end of any month is what was added up to it (design: a stock is
 -- the sum of its flows; a month in which nothing happened needs no row). A person stands on the register with the set
 -- of categories of the day, and a change of categories takes the person out under the old set and in under the new.
--- A file that was merged into another is the same person and is not counted beside it. The months are made of plain
--- columns, so that a leaf looks up the categories of those persons only to whom something happened in it.
-create view figures_register_flow with (security_invoker = true) as
+-- A file that was merged into another is the same person and is not counted beside it.
+create view register_flow with (security_invoker = true) as
   with own as not materialized (
     select r.* from figures_register r
     where r.id = r.person
@@ -126,12 +125,8 @@ create view figures_register_flow with (security_invoker = true) as
     from own o
     union all
     select o.province, o.id, o.station, o.division, o.person_ordinal, o.household, o.sex,
-      o.left_on, o.left_on - 1, -1, 'left'
-    from own o where o.left_on > o.registered_on
-    union all
-    select o.province, o.id, o.station, o.division, o.person_ordinal, o.household, o.sex,
-      o.left_on, o.left_on, -1, 'left'
-    from own o where o.left_on = o.registered_on
+      o.left_on, greatest(o.left_on - 1, o.registered_on), -1, 'left'
+    from own o where o.left_on is not null
     union all
     select t.province, t.id, t.station, t.division, t.person_ordinal, t.household, t.sex, t.day, t.day - 1, -1, 'category'
     from turn t
@@ -147,11 +142,72 @@ create view figures_register_flow with (security_invoker = true) as
       order by c.category) as categories,
     f.change, f.event
   from flow f;
+grant select on register_flow to zhulian_worker;
+
+-- The same, kept: a leaf asks for one station and month, and the view would work out the whole register for it. The
+-- room `people` tells by event whose file changed; then the person's rows are made anew and their leaves marked.
+create table figure_register_flow (
+  province smallint not null,
+  person uuid not null,
+  number smallint not null,
+  station uuid not null,
+  division bigint not null,
+  month integer not null,
+  day date not null,
+  person_ordinal integer not null,
+  household uuid,
+  sex smallint not null,
+  categories text[] not null,
+  change smallint not null,
+  event text not null,
+  primary key (province, person, number)
+);
+create index figure_register_flow_leaf on figure_register_flow (station, month);
+create index figure_register_flow_place on figure_register_flow (division, day);
+grant select on figure_register_flow to zhulian_app;
+grant select, insert, delete on figure_register_flow to zhulian_worker;
+call protect_by_scope('figure_register_flow', 'division', 'station', 'person');
+
+create view figures_register_flow with (security_invoker = true) as
+  select province, person as id, station, division, month, day, person, person_ordinal, household, sex, categories, change, event
+  from figure_register_flow;
 grant select on figures_register_flow to zhulian_app, zhulian_worker;
+
+-- Makes the rows of some persons anew and marks the leaves they left and the leaves they came into. One by one, because
+-- the view is quick for a constant and works out everybody for a list; a whole station's list is worth that.
+create function refresh_register_flow(p_province smallint, p_persons uuid[]) returns void
+language plpgsql as $$
+declare
+  one uuid;
+begin
+  insert into figure_dirty (station, month, division)
+  select distinct station, month, division from figure_register_flow
+  where province = p_province and person = any (p_persons);
+  delete from figure_register_flow where province = p_province and person = any (p_persons);
+  if cardinality(p_persons) > 500 then
+    insert into figure_register_flow
+    select r.province, r.person, row_number() over (partition by r.person order by r.day, r.change, r.event, r.station),
+      r.station, r.division, r.month, r.day, r.person_ordinal, r.household, r.sex, r.categories, r.change, r.event
+    from register_flow r where r.province = p_province and r.id = any (p_persons);
+  else
+    foreach one in array p_persons loop
+      insert into figure_register_flow
+      select r.province, r.person, row_number() over (order by r.day, r.change, r.event, r.station),
+        r.station, r.division, r.month, r.day, r.person_ordinal, r.household, r.sex, r.categories, r.change, r.event
+      from register_flow r where r.province = p_province and r.id = one;
+    end loop;
+  end if;
+  insert into figure_dirty (station, month, division)
+  select distinct station, month, division from figure_register_flow
+  where province = p_province and person = any (p_persons);
+end
+$$;
+revoke all on function refresh_register_flow(smallint, uuid[]) from public;
+grant execute on function refresh_register_flow(smallint, uuid[]) to zhulian_worker;
 
 -- Marks are looked for by place before every read of a figure.
 create index figure_dirty_place on figure_dirty (division);
 -- Merges and moves that the figures have not heard of yet are looked for before every read, however long the outbox is.
-create index outbox_of_figures on outbox (changed_in, id) where name in ('person.merged', 'person.unmerged',
-  'person.moved', 'person.state-changed', 'person.categories-changed', 'person.changed', 'people.imported',
-  'people.import-undone');
+create index outbox_of_figures on outbox (changed_in, id) where name in ('person.registered', 'person.changed',
+  'person.moved', 'person.state-changed', 'person.categories-changed', 'person.merged', 'person.unmerged',
+  'people.imported', 'people.import-undone');

@@ -32,6 +32,8 @@ export type Thing = {
  */
 export type View = {
   readonly name: string
+  /** Where a recount takes the same rows from, when `name` is itself kept from something. */
+  readonly recountedFrom?: string
   readonly title: Words
   /** What a row is, for the way back from a figure to its records. */
   readonly record: 'visit' | 'registration'

@@ -79,11 +79,12 @@ const visits: View = {
 }
 
 /**
- * The register as changes, published by the room `people` and cut at every change of category by this one: a stay
+ * The register as changes, kept from what the room `people` publishes and cut at every change of category: a stay
  * begins (+1), categories change (-1 under the old set, +1 under the new), the stay ends (-1).
  */
 const register: View = {
   name: 'figures_register_flow',
+  recountedFrom: 'register_flow',
   title: { zh: '建档', en: 'Register' },
   record: 'registration',
   day: 'day',

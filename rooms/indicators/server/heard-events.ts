@@ -5,20 +5,21 @@ import type { Subscriber } from '../../../platform/server/outbox.ts'
 
 const reader = 'indicators'
 
-/**
- * What changes facts that were counted already: who is distinct, or what the register says of earlier times and
- * other places. The partial index `outbox_of_figures` names the same events.
- */
+/** Whatever changes what a file says of the register, or who is distinct; `outbox_of_figures` names the same events. */
 const names = [
-  'person.merged',
-  'person.unmerged',
+  'person.registered',
+  'person.changed',
   'person.moved',
   'person.state-changed',
   'person.categories-changed',
-  'person.changed',
+  'person.merged',
+  'person.unmerged',
   'people.imported',
   'people.import-undone',
 ] as const
+
+/** So many are heard at once before a read; more come from an import and are heard in the background. */
+export const mostBeforeReading = 100
 
 /** How many of them are waiting, up to a hundred; the index makes this quick however long the outbox is. */
 export async function unheardEvents(db: Handle): Promise<number> {
@@ -26,22 +27,25 @@ export async function unheardEvents(db: Handle): Promise<number> {
     select count(*)::integer as waiting from (
       select from outbox o where o.name in (${sql.join(names.map((name) => sql.lit(name)))})
         and not exists (select from outbox_done d where d.reader = ${reader} and d.event = o.id)
-      limit 100) found`.execute(db)
+      limit ${mostBeforeReading}) found`.execute(db)
   return rows[0]?.waiting ?? 0
 }
 
 /**
- * Marks the leaves that an event touches. The room `people` marks where a person stands now and up to today; what it
- * cannot know are visits, earlier stays at other stations, and the places a merged file used to be counted in.
+ * Keeps the register's flows with what the room `people` made true, and marks the leaves that an event touches. A
+ * merge makes one person of two: every visit of either is counted again.
  */
 export const personSubscriber: Subscriber = {
   reader,
   hears: names,
   handle: async (tx, event) => {
-    if (event.name.startsWith('people.')) return markRegisterOf(tx, event)
+    const province = Number(event.data.province)
+    if (event.name === 'people.imported' || event.name === 'people.import-undone') {
+      return refresh(tx, province, await personsOfStation(tx, province, String(event.data.station)))
+    }
     const persons = personsOf(event)
     if (isMerge(event)) await markVisits(tx, persons)
-    await markRegister(tx, Number(event.data.province), persons, placesOf(event))
+    await refresh(tx, province, persons)
   },
 }
 
@@ -52,18 +56,25 @@ const isMerge = ({ name }: Pick<DomainEvent, 'name'>): boolean =>
  * Both files of a merge, with those that had been merged into the one before and go with it; else the person. `from`
  * means another thing in every event.
  */
-const personsOf = ({ subject, data, ...event }: DomainEvent): string[] =>
-  isMerge(event)
+const personsOf = ({ subject, data, name }: DomainEvent): string[] =>
+  isMerge({ name })
     ? [String(data.from), String(data.into), ...(Array.isArray(data.earlier) ? data.earlier.map(String) : [])]
     : [subject]
 
-type Place = { readonly station: string; readonly division: number }
+async function refresh(tx: Handle, province: number, persons: readonly string[]): Promise<void> {
+  await sql`select refresh_register_flow(${province}::smallint, ${persons}::uuid[])`.execute(tx)
+}
 
-/** Where a person moved from and to. */
-const placesOf = ({ name, data }: DomainEvent): Place[] =>
-  (name === 'person.moved' ? [data.from, data.to] : []).filter(
-    (value): value is Place => typeof value === 'object' && value !== null,
+/** Whoever stands on a station's register, ever stood there, or was counted there and is no more. */
+async function personsOfStation(tx: Handle, province: number, station: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select r.id from figures_register r where r.province = ${province} and r.station = ${station}
+    union
+    select f.person from figure_register_flow f where f.province = ${province} and f.station = ${station}`.execute(
+    tx,
   )
+  return rows.map((row) => row.id)
+}
 
 async function markVisits(tx: Handle, persons: readonly string[]): Promise<void> {
   await sql`insert into figure_dirty (station, month, division)
@@ -72,33 +83,18 @@ async function markVisits(tx: Handle, persons: readonly string[]): Promise<void>
   )
 }
 
-/** Every stored leaf of the places where the persons stood or stand, and every leaf in which they now are. */
-async function markRegister(
-  tx: Handle,
-  province: number,
-  persons: readonly string[],
-  places: readonly Place[],
-): Promise<void> {
-  await sql`insert into figure_dirty (station, month, division)
-    select l.station, l.month, l.division from (
-      select r.station, r.division from figures_register r where r.province = ${province} and r.id = any(${persons}::uuid[])
-      union
-      select * from unnest(${places.map((place) => place.station)}::uuid[], ${places.map((place) => place.division)}::bigint[])
-    ) place join figure_leaf l on l.station = place.station and l.division = place.division
-    union
-    select f.station, f.month, f.division from figures_register_flow f
-    where f.province = ${province} and f.id = any(${persons}::uuid[])`.execute(tx)
-}
-
 /**
- * An import that changes files may change what they say of earlier stays at other stations: every stored leaf of
- * every place in which somebody of the station's register ever stood.
+ * All flows made anew, for a rebuild. What was committed before is in them and in everything that is built after, so
+ * that its events count as heard; one that is still on its way is heard later, as ever.
  */
-async function markRegisterOf(tx: Handle, { data }: DomainEvent): Promise<void> {
-  const province = Number(data.province)
-  await sql`insert into figure_dirty (station, month, division)
-    select distinct l.station, l.month, l.division from figures_register r
-    join figures_register earlier on earlier.province = r.province and earlier.id = r.id and earlier.station <> r.station
-    join figure_leaf l on l.station = earlier.station and l.division = earlier.division
-    where r.province = ${province} and r.station = ${String(data.station)}`.execute(tx)
+export async function refillRegister(tx: Handle): Promise<void> {
+  await sql`insert into outbox_done (reader, event)
+    select ${reader}, o.id from outbox o where o.name in (${sql.join(names.map((name) => sql.lit(name)))})
+      and o.changed_in < pg_snapshot_xmin(pg_current_snapshot())
+    on conflict do nothing`.execute(tx)
+  await sql`delete from figure_register_flow`.execute(tx)
+  await sql`insert into figure_register_flow
+    select f.province, f.person, row_number() over (partition by f.province, f.person order by f.day, f.change, f.event, f.station),
+      f.station, f.division, f.month, f.day, f.person_ordinal, f.household, f.sex, f.categories, f.change, f.event
+    from register_flow f`.execute(tx)
 }

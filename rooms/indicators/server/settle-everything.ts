@@ -8,7 +8,7 @@ import { settleAll } from './settle.ts'
 /** Brings the figures up to date with everything that is committed: for commands and for loading demo data. */
 export async function settleEverything(platform: Platform): Promise<void> {
   const engine = engineFor(platform)
-  await deliverEvents(platform.worker, [personSubscriber])
   await buildWhenDefinitionsChanged(engine)
+  await deliverEvents(platform.worker, [personSubscriber])
   await settleAll(engine)
 }

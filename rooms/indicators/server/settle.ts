@@ -7,8 +7,12 @@ import { replaceLeaves } from './leaf-store.ts'
 import { everywhere, markStale, type Reach, settleBranches } from './settle-branches.ts'
 import { settleStations } from './settle-stations.ts'
 
-/** Which marks a round takes: all, those of some divisions, or those of a station. */
-export type Marks = { readonly low: number; readonly high: number } | { readonly station: string } | 'all'
+/** Which marks a round takes: all, those of some divisions, those of a station, or none (branches only). */
+export type Marks =
+  | { readonly low: number; readonly high: number }
+  | { readonly station: string }
+  | 'all'
+  | 'none'
 
 /** Few enough that whoever reads meanwhile does not wait long for the round to end. */
 const leavesARound = 100
@@ -47,15 +51,36 @@ export async function settleRound(
   })
 }
 
-/** Everything that is marked, round by round, until it is done or told to stop. Returns how many leaves were settled. */
+/** After so many rounds of leaves the nodes above have their turn, however much is still being written. */
+const roundsBeforeBranches = 10
+
+/**
+ * Everything that is marked, until it is done or told to stop. Leaves and towns first, in several rounds; then each
+ * level above once, so that the nation is not worked out again for every hundred leaves. The lock is let go between.
+ * Returns how many leaves were settled.
+ */
 export async function settleAll(engine: Engine, isStopped: () => boolean = () => false): Promise<number> {
   await beginMonth(engine)
   let settled = 0
   for (;;) {
-    const round = await engine.oneAtATime(() => settleRound(engine, 'all', everywhere))
-    settled += round
-    if (round < leavesARound || isStopped()) return settled
+    let taken = 0
+    for (let round = 0; round < roundsBeforeBranches; round += 1) {
+      taken = await engine.oneAtATime(() => settleRound(engine, 'all', { ...everywhere, top: 4 }))
+      settled += taken
+      if (taken < leavesARound || isStopped()) break
+    }
+    for (let top = 3; top >= 0 && (await anyStale(engine)); top -= 1) {
+      await engine.oneAtATime(() => settleRound(engine, 'none', { ...everywhere, top }))
+    }
+    if (taken < leavesARound || isStopped()) return settled
   }
+}
+
+async function anyStale(engine: Engine): Promise<boolean> {
+  const { rows } = await sql<{ any: boolean }>`select exists (select from figure_stale) as any`.execute(
+    engine.worker,
+  )
+  return rows[0]?.any ?? false
 }
 
 /**
@@ -81,6 +106,7 @@ async function beginMonth(engine: Engine): Promise<void> {
 }
 
 async function takeMarks(tx: Handle, marks: Marks): Promise<Leaf[]> {
+  if (marks === 'none') return []
   const where =
     marks === 'all'
       ? sql`true`

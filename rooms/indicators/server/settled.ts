@@ -5,7 +5,7 @@ import type { Platform } from '../../../platform/server/platform.ts'
 import { levelNumber } from '../domain/branch.ts'
 import type { Engine } from './engine.ts'
 import { engineFor } from './engine.ts'
-import { personSubscriber, unheardEvents } from './heard-events.ts'
+import { mostBeforeReading, personSubscriber, unheardEvents } from './heard-events.ts'
 import { type Marks, settleRound } from './settle.ts'
 import type { Reach } from './settle-branches.ts'
 
@@ -40,13 +40,13 @@ export async function settleFor(platform: Platform, target: Target, wait = longe
 async function hearEvents(platform: Platform, engine: Engine): Promise<boolean> {
   const unheard = await unheardEvents(engine.worker)
   if (unheard === 0) return true
-  if (unheard >= 100) return false
+  if (unheard >= mostBeforeReading) return false
   await deliverEvents(platform.worker, [personSubscriber])
   return (await unheardEvents(engine.worker)) === 0
 }
 
 /** A station's work is marked where the station stands, so marks are looked for in the whole county. */
-function neededFor(target: Target): { marks: Marks; reach: Reach } {
+function neededFor(target: Target): { marks: Exclude<Marks, 'all' | 'none'>; reach: Reach } {
   if ('station' in target) {
     return { marks: { station: target.station }, reach: { low: 1, high: 0, top: 4 } }
   }
@@ -57,13 +57,15 @@ function neededFor(target: Target): { marks: Marks; reach: Reach } {
   return { marks: level > 3 ? rangeOf(county) : place, reach: { ...place, top: level } }
 }
 
-async function isWaiting(engine: Engine, marks: Marks, reach: Reach): Promise<boolean> {
+async function isWaiting(
+  engine: Engine,
+  marks: Exclude<Marks, 'all' | 'none'>,
+  reach: Reach,
+): Promise<boolean> {
   const place =
-    marks === 'all'
-      ? sql`true`
-      : 'station' in marks
-        ? sql`station = ${marks.station}`
-        : sql`division between ${marks.low} and ${marks.high}`
+    'station' in marks
+      ? sql`station = ${marks.station}`
+      : sql`division between ${marks.low} and ${marks.high}`
   const { rows } = await sql<{ waiting: boolean }>`select
     exists (select from figure_dirty where ${place})
     or exists (select from figure_stale where division between ${reach.low} and ${reach.high} and level >= ${reach.top}) as waiting`.execute(

@@ -54,8 +54,10 @@ export class Tally {
   }
 }
 
-/** The parts of a whole as one. */
-export function united(parts: Iterable<PackedTally>): PackedTally {
+/** The parts of a whole as one; equal parts give equal bytes, so a single part is the whole. */
+export function united(parts: readonly PackedTally[]): PackedTally {
+  const [only, second] = parts
+  if (only && !second) return { amounts: only.amounts, members: only.members }
   const tally = new Tally()
   for (const part of parts) tally.addPacked(part)
   return tally.pack()

@@ -4,6 +4,7 @@ import type { Handle } from '../../../../platform/server/database/connect.ts'
 import type { BranchRow } from '../branch-store.ts'
 import type { LeafRow } from '../count-leaves.ts'
 import type { Engine } from '../engine.ts'
+import { refillRegister } from '../heard-events.ts'
 import { settlingLock } from '../settle.ts'
 import type { PackedTally } from '../tally.ts'
 import { BranchBuilder } from './branch-builder.ts'
@@ -28,6 +29,7 @@ export function rebuildFigures(engine: Engine): Promise<Rebuilt> {
       for (const table of ['figure_stale', 'figure_leaf', 'figure_division', 'figure_station']) {
         await sql`delete from ${sql.ref(table)}`.execute(tx)
       }
+      await refillRegister(tx)
       const { leaves, stations } = await buildLeaves(tx, engine)
       const branches = await buildBranches(tx)
       await sql`insert into figure_build (definitions, counted_to) values (${engine.catalogue.hash}, ${engine.month()})

@@ -39,10 +39,11 @@ const periods = [
  */
 export async function takeRows(tx: Handle, view: View, part: VerifiedPart): Promise<void> {
   const inside = sql`division between ${part.low} and ${part.high}`
+  const source = sql.ref(view.recountedFrom ?? view.name)
   await sql`drop table if exists recounted_rows`.execute(tx)
   await sql`create temporary table recounted_rows on commit drop as
-    select r.* from ${sql.ref(view.name)} r where r.month <= ${sql.lit(part.last)} limit 0`.execute(tx)
-  await sql`insert into recounted_rows select r.* from ${sql.ref(view.name)} r
+    select r.* from ${source} r limit 0`.execute(tx)
+  await sql`insert into recounted_rows select r.* from ${source} r
     where r.month <= ${part.last} and r.station in (select p.station from ${sql.ref(view.name)} p where ${inside})`.execute(
     tx,
   )

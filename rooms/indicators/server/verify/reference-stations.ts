@@ -39,7 +39,7 @@ export async function referenceDifferences(
 }
 
 async function stationsOf(tx: Handle, catalogue: Catalogue): Promise<string[]> {
-  const sources = [...catalogue.families.map(({ view }) => view.name), 'figure_station']
+  const sources = [...catalogue.families.map(({ view }) => view.recountedFrom ?? view.name), 'figure_station']
   const found = await sql<{ station: string }>`${sql.join(
     sources.map((source) => sql`select station from ${sql.ref(source)}`),
     sql` union `,
@@ -61,7 +61,7 @@ async function rowsByPeriod(
   last: Period,
 ): Promise<Map<number, Row[]>> {
   const found = await sql<{ line: string }>`
-    select to_jsonb(r)::text as line from ${sql.ref(view.name)} r where r.station = ${station} and r.month <= ${last}`.execute(
+    select to_jsonb(r)::text as line from ${sql.ref(view.recountedFrom ?? view.name)} r where r.station = ${station} and r.month <= ${last}`.execute(
     tx,
   )
   const periods = new Map<number, Row[]>()

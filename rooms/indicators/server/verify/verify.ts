@@ -82,7 +82,11 @@ async function verifyPart(
 
 /** Counties in which there is a record or a stored figure, as 410621000000. */
 async function countiesOf(tx: Handle, catalogue: Catalogue): Promise<number[]> {
-  const sources = [...catalogue.families.map(({ view }) => view.name), 'figure_leaf', 'figure_division']
+  const sources = [
+    ...catalogue.families.map(({ view }) => view.recountedFrom ?? view.name),
+    'figure_leaf',
+    'figure_division',
+  ]
   const found = await sql<{ county: number }>`${sql.join(
     sources.map((source) => sql`select division / 1000000 * 1000000 as county from ${sql.ref(source)}`),
     sql` union `,
