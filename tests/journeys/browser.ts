@@ -64,7 +64,8 @@ async function visit(product: Product, browser: Browser, wanted: Wanted): Promis
     timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',
   })
-  context.setDefaultTimeout(15_000)
+  // Long only for a machine that does much else; a screen that is there is not waited for.
+  context.setDefaultTimeout(30_000)
   // The server's day is fixed; a screen that asks its device for today must live on the same one.
   await context.clock.setFixedTime(product.platform.clock.now())
   // A blank page has no storage to remember a language in.

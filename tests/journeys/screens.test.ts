@@ -71,14 +71,14 @@ async function beyondScreen(page: Page): Promise<string[]> {
 describe('the main screens', () => {
   it('on a laptop in Chinese: nothing serious for axe, and no English word', async () => {
     expect(await lookAtAll({ device: 'laptop' }, seriousViolations)).toEqual({})
-  }, 150_000)
+  }, 240_000)
 
   it('on a phone of 390 px: nothing serious for axe, and nothing to scroll sideways', async () => {
     const look = async (page: Page) => [...(await seriousViolations(page)), ...(await beyondScreen(page))]
     expect(await lookAtAll({ device: 'phone' }, look)).toEqual({})
-  }, 150_000)
+  }, 240_000)
 
   it('in English: no Chinese but names and other data', async () => {
     expect(await lookAtAll({ language: 'en' }, async () => [])).toEqual({})
-  }, 150_000)
+  }, 240_000)
 })

@@ -55,8 +55,7 @@ function keyedDigest(algorithm: 'sha256' | 'sm3', key: Buffer): (kind: string, t
     outer[i] = byte ^ 0x5c
   }
   const digest = (pad: Buffer, message: Buffer) => hash(algorithm, Buffer.concat([pad, message]), 'buffer')
-  return (kind, text) =>
-    digest(outer, digest(inner, Buffer.from(`${kind}\0${text}`, 'utf8'))).subarray(0, 16)
+  return (kind, text) => digest(outer, digest(inner, Buffer.from(`${kind}\0${text}`, 'utf8'))).subarray(0, 16)
 }
 
 function sealAes(key: Buffer, bytes: Buffer): Buffer {

@@ -28,6 +28,7 @@ export {
 export { isRestricted } from './data-files.ts'
 export type { PersonUses } from './duplicates/uses.ts'
 export { type EmergencyFile, fileForEmergency } from './emergency-file.ts'
+export { type FileImport, type FileImported, importFile } from './import/import-file.ts'
 export { peopleJobs } from './import/jobs.ts'
 
 /** Every route of this room. `uses` says what higher rooms know of persons, for previews and for undoing imports. */

@@ -1,0 +1,132 @@
+import { sql } from 'kysely'
+import { wholeScope } from '../../../../kernel/actor.ts'
+import type { Day } from '../../../../kernel/day.ts'
+import { provinceOf } from '../../../../kernel/division.ts'
+import type { Refusal } from '../../../../kernel/errors.ts'
+import { ok, type Result, refused } from '../../../../kernel/result.ts'
+import { runCommand, type Standing } from '../../../../platform/server/command.ts'
+import { newId } from '../../../../platform/server/ids.ts'
+import type { Platform } from '../../../../platform/server/platform.ts'
+import { stationByCode } from '../../../regions/server/index.ts'
+import { openRow } from './answers.ts'
+import type { KeptRow } from './corrected.ts'
+import { dropStagingSql } from './staged.ts'
+import { applyImport, readImport } from './steps.ts'
+import { type ImportRow, importOf } from './store.ts'
+import { trail } from './trail.ts'
+import { keepUpload, lookAtFile, type NewImport } from './upload.ts'
+
+/** What the operator of the machine asks for; who that is, the machine knows. */
+export type FileImport = {
+  readonly file: NewImport['file']
+  readonly stationCode: string
+  readonly asOf?: Day
+  /** Only says what would happen. */
+  readonly dryRun: boolean
+}
+
+/** Each row about a person is in one of accepted, updated, unchanged and rejected; a rejected one has a cell each. */
+export type FileImported = {
+  readonly import: string | null
+  readonly rows: number
+  /** Rows that made new people, or add to another row. */
+  readonly accepted: number
+  readonly updated: number
+  readonly unchanged: number
+  readonly rejected: readonly {
+    readonly sheet: string
+    readonly row: number
+    readonly column: string | null
+    readonly code: string
+  }[]
+}
+
+const operator = {
+  account: '00000000-0000-7000-8000-000000000000',
+  name: 'zhulian',
+  kind: 'system' as const,
+  grants: [],
+}
+
+/** Imports a file from the command line: the same steps as from a browser, one after the other in this process. */
+export async function importFile(
+  platform: Platform,
+  asked: FileImport,
+): Promise<Result<FileImported, Refusal>> {
+  const today = platform.clock.today()
+  const standing: Standing = { db: platform.database.handle, actor: operator, scope: wholeScope, today }
+  const station = await stationByCode(platform.worker.handle, asked.stationCode)
+  if (!station) return refused({ code: 'station-not-found' })
+  const looked = await lookAtFile(platform, asked.file)
+  if (!looked.ok) return looked
+  if (!looked.value.some(({ taken }) => taken)) return refused({ code: 'columns-not-found' })
+  const id = newId()
+  const key = { province: provinceOf(station.division), id }
+  const kept = await runCommand(standing, {
+    id,
+    name: 'people.import-upload',
+    input: { id, bytes: asked.file.bytes },
+    run: async (tx) => {
+      const upload = { id, station: station.id, asOf: asked.asOf ?? today, file: asked.file }
+      const result = await keepUpload(tx, platform, standing, upload, looked.value)
+      if (!result.ok) return result
+      return ok({
+        answer: { id },
+        audit: trail('people.import-upload', { id, division: station.division, station: station.id }),
+      })
+    },
+  })
+  if (!kept.ok) return kept
+  const read = await readImport(platform, key)
+  if (read.state === 'failed') return refused({ code: read.failure ?? 'import-broken' })
+  if (asked.dryRun) {
+    const outcome = await outcomeOf(platform, read)
+    await forget(platform, read)
+    return ok({ ...outcome, import: null })
+  }
+  const begun = await runCommand(standing, {
+    id: newId(),
+    name: 'people.import-apply',
+    input: { id },
+    run: async (tx) => {
+      await sql`update ledger_import set state = 'applying' where province = ${key.province} and id = ${id}`.execute(
+        tx,
+      )
+      return ok({ answer: { id }, audit: trail('people.import-applying', read) })
+    },
+  })
+  if (!begun.ok) return begun
+  await applyImport(platform, key)
+  return ok(await outcomeOf(platform, await importOf(platform.worker.handle, key.province, id)))
+}
+
+async function outcomeOf({ cipher, worker }: Platform, row: ImportRow): Promise<FileImported> {
+  const { rows } = await sql<KeptRow>`
+    select line, sheet, "row", state, codes, sealed from ledger_row
+    where province = ${row.province} and import = ${row.id} and state = 'waiting' order by line`.execute(
+    worker.handle,
+  )
+  const { created, updated, unchanged, rejected } = row
+  return {
+    import: row.id,
+    rows: created + updated + unchanged + rejected,
+    accepted: created,
+    updated,
+    unchanged,
+    rejected: rows.flatMap((kept) =>
+      openRow(cipher, kept)
+        .problems.filter(({ severity }) => severity === 'reject')
+        .map(({ letter, code }) => ({ sheet: kept.sheet, row: kept.row, column: letter, code })),
+    ),
+  }
+}
+
+/** A trial leaves nothing behind but its line in the audit trail. */
+async function forget({ worker }: Platform, { province, id }: ImportRow): Promise<void> {
+  for (const table of ['ledger_piece', 'ledger_row'])
+    await sql`delete from ${sql.table(table)} where province = ${province} and import = ${id}`.execute(
+      worker.handle,
+    )
+  await sql`delete from ledger_import where province = ${province} and id = ${id}`.execute(worker.handle)
+  await sql.raw(dropStagingSql(id)).execute(worker.handle)
+}
