@@ -46,7 +46,7 @@ describe('a social worker takes in the ledger of the town', () => {
     await takeIn.click()
     await page.getByText('导入完成').waitFor()
 
-    await page.getByRole('link', { name: '查看服务对象' }).click()
+    await page.getByRole('button', { name: '查看服务对象' }).click()
     const search = page.getByRole('searchbox')
     await search.fill('hhj')
     await page.getByRole('link', { name: '韩华娟' }).waitFor()
@@ -55,7 +55,7 @@ describe('a social worker takes in the ledger of the town', () => {
     await page.getByRole('dialog').getByRole('button', { name: '撤销整个导入' }).click()
     await page.getByText('这次导入已撤销').waitFor()
     await page.getByText('全部已撤销，没有保留的内容').waitFor()
-    await page.getByRole('link', { name: '查看服务对象' }).click()
+    await page.getByRole('button', { name: '查看服务对象' }).click()
     await search.fill('hhj')
     await page.getByText('没有找到服务对象').waitFor()
   }, 120_000)
