@@ -7,6 +7,7 @@ import { personSubscriber } from './heard-events.ts'
 import { measureRoutes } from './measure-routes.ts'
 import { type Rebuilt, rebuildFigures } from './rebuild/rebuild.ts'
 import { type NamesOf, recordRoutes } from './record-routes.ts'
+import { settleEverything } from './settle-everything.ts'
 import { splitRoutes } from './split-routes.ts'
 import { valueRoutes } from './value-routes.ts'
 import { type Verified, verifyFigures } from './verify/verify.ts'
@@ -31,8 +32,11 @@ export const indicatorsRoutes = (platform: Platform, namesOf?: NamesOf): Impleme
 
 export const indicatorsSubscribers = (_platform: Platform): Subscriber[] => [personSubscriber]
 
-/** Recounts everything from base records; what it finds different is wrong. */
-export const verifyAllFigures = (platform: Platform): Promise<Verified> => verifyFigures(engineFor(platform))
+/** Recounts everything from base records, after what was written is counted; what it finds different is wrong. */
+export async function verifyAllFigures(platform: Platform): Promise<Verified> {
+  await settleEverything(platform)
+  return verifyFigures(engineFor(platform))
+}
 
 /** Throws all figures away and builds them from base records. */
 export const rebuildAllFigures = (platform: Platform): Promise<Rebuilt> => rebuildFigures(engineFor(platform))
