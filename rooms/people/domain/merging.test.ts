@@ -29,6 +29,30 @@ describe('merging two files of one person', () => {
     })
   })
 
+  const numbered: FieldValues = { identityKind: 'resident', idNumber: '99062119800705001X' }
+  const unnumbered: FieldValues = {
+    identityKind: 'none',
+    idNumber: null,
+    noIdentityReason: 'number-not-told',
+  }
+
+  it('takes the number with its kind, or the reason for having none, never some of each', () => {
+    expect(mergedFields(numbered, unnumbered, {})).toEqual(numbered)
+    expect(mergedFields(unnumbered, numbered, {})).toEqual({ ...numbered, noIdentityReason: null })
+    expect(mergedFields(numbered, unnumbered, { identityKind: 'other' })).toEqual(unnumbered)
+    expect(differences(numbered, unnumbered).map(({ proposed }) => proposed)).toEqual([
+      'survivor',
+      'survivor',
+      'survivor',
+    ])
+  })
+
+  it('takes the responsible worker with the account, also when the other names one and the survivor none', () => {
+    const mine: FieldValues = { responsibleAccount: 'a1', responsibleName: '李晓禾' }
+    expect(mergedFields({ name: '甲' }, { name: '甲', ...mine }, {})).toEqual({ name: '甲', ...mine })
+    expect(mergedFields(mine, { responsibleAccount: 'a2', responsibleName: '王守正' }, {})).toEqual(mine)
+  })
+
   const value = fc.constantFrom(null, 'a', 'b')
   const fields = fc.record({ name: value, phone: value, education: value, health: value })
   const side = fc.constantFrom('survivor' as const, 'other' as const)
