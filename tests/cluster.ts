@@ -10,6 +10,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Owner URL of the test cluster's `zhulian_template`, migrated and empty. */
     templateUrl: string
+    /** For files that this run shares; removed at its end. */
+    runFolder: string
   }
 }
 
@@ -30,6 +32,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await client.end()
   await migrate(templateUrl)
   project.provide('templateUrl', templateUrl)
+  project.provide('runFolder', folder)
   return async () => {
     await server.stop()
     rmSync(folder, { recursive: true, force: true })

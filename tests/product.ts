@@ -1,5 +1,6 @@
+import { mkdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
-import { resolve } from 'node:path'
+import { join } from 'node:path'
 import { Client } from 'pg'
 import { inject } from 'vitest'
 import { buildWeb } from '../apps/cli/build-web.ts'
@@ -21,9 +22,6 @@ export type Product = {
   close(): Promise<void>
 }
 
-/** Beside the folder that a started product serves, so that a run of the tests does not change it under its feet. */
-const webFolder = resolve(import.meta.dirname, '../node_modules/.cache/zhulian-web')
-
 /** The demo county with two of its stations, five dozen visits and the same accounts; seconds instead of minutes. */
 export function smallPlan(): DemoPlan {
   const plan = readPlan('xunxian')
@@ -43,12 +41,13 @@ export function smallPlan(): DemoPlan {
 }
 
 export async function startProduct(): Promise<Product> {
-  const platform = await testPlatform(undefined, await prepare())
+  const prepared = await prepare()
+  const platform = await testPlatform(undefined, prepared)
   const background = await startBackground(platform, platform.ownerUrl)
   const server = await productServer(platform, {
     version: 'test',
     demoAccounts: accountsOf(smallPlan()),
-    webFolder,
+    webFolder: prepared.webFolder,
     // A broken answer says why on the terminal, with its stack.
     logger: { level: 'error' },
   })
@@ -66,36 +65,37 @@ export async function startProduct(): Promise<Product> {
 }
 
 /** Once in a run, by whichever file comes first: the web app is built and a database with the small county loaded. */
-async function prepare(): Promise<Prepared> {
+async function prepare(): Promise<Prepared & { readonly webFolder: string }> {
+  const folder = inject('runFolder')
+  const prepared = {
+    database: 'zhulian_small_county',
+    dataFolder: join(folder, 'small-county'),
+    webFolder: join(folder, 'web'),
+  }
   const client = new Client({ connectionString: withDatabase(inject('templateUrl'), 'postgres') })
   await client.connect()
   try {
     await client.query('select pg_advisory_lock(2)')
-    const { rows } = await client.query(
-      `select shobj_description(oid, 'pg_database') as folder from pg_database where datname = 'zhulian_small_county'`,
-    )
-    if (rows[0]) return { database: 'zhulian_small_county', dataFolder: rows[0].folder }
-    const [, dataFolder] = await Promise.all([buildWeb(undefined, webFolder), loadSmallCounty(client)])
-    return { database: 'zhulian_small_county', dataFolder }
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [prepared.database])
+    if (rowCount === 0) {
+      await buildWeb(undefined, prepared.webFolder)
+      await loadSmallCounty(client, prepared)
+    }
+    return prepared
   } finally {
     await client.end()
   }
 }
 
-/** Loads the county into a database of its own, then keeps a copy that nobody is connected to. */
-async function loadSmallCounty(client: Client): Promise<string> {
-  const platform = await testPlatform()
+/** Loads the county into a database of its own, then keeps it as one that nobody is connected to. */
+async function loadSmallCounty(client: Client, { database, dataFolder }: Prepared): Promise<void> {
+  mkdirSync(dataFolder)
+  const platform = await testPlatform(undefined, { database: 'zhulian_template', dataFolder })
   const owner = connect(platform.ownerUrl, 'owner', { max: 1 })
   await loadDivisions(owner.pool, { only: [xunxian] })
   await owner.close()
   await loadPlan(platform, smallPlan(), { step: () => {}, share: () => {} })
   await Promise.all([platform.database.close(), platform.worker.close()])
   const loaded = new URL(platform.ownerUrl).pathname.slice(1)
-  // A connection takes a moment to end on the server's side, and autovacuum may look in.
-  await client.query('select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = $1', [
-    loaded,
-  ])
-  await client.query(`alter database ${loaded} rename to zhulian_small_county`)
-  await client.query(`comment on database zhulian_small_county is '${platform.dataFolder}'`)
-  return platform.dataFolder
+  await client.query(`alter database ${loaded} rename to ${database}`)
 }

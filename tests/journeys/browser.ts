@@ -82,7 +82,8 @@ async function visit(product: Product, browser: Browser, wanted: Wanted): Promis
     await context.close()
     expect(broken).toEqual([])
   })
-  await page.goto(wanted.at ?? '/')
+  // Journeys wait for what a person would see, not for the last file of the page.
+  await page.goto(wanted.at ?? '/', { waitUntil: 'commit' })
   return page
 }
 

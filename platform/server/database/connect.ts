@@ -36,5 +36,13 @@ export function connect(url: string, role: DatabaseRole, options: PoolConfig = {
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin()],
   })
-  return { handle, pool, close: () => handle.destroy() }
+  return {
+    handle,
+    pool,
+    close: async () => {
+      await handle.destroy()
+      // A handle that was never asked leaves the pool open, and its connections linger.
+      if (!pool.ending) await pool.end()
+    },
+  }
 }
