@@ -10,10 +10,11 @@ export function KnownFacts({ items }: { items: readonly (readonly [name: string,
   const t = useTexts(peopleTexts)
   const show = useFormat()
   const isKnown = (value: ReactNode) => value !== null && value !== undefined && value !== ''
+  const known = items.filter(([, value]) => isKnown(value))
   const unknown = items.filter(([, value]) => !isKnown(value)).map(([name]) => name)
   return (
     <>
-      <Facts items={items.filter(([, value]) => isKnown(value))} />
+      {known.length > 0 && <Facts items={known} />}
       {unknown.length > 0 && <p className={css.unknown}>{show.labelled(t.unknown, show.words(unknown))}</p>}
     </>
   )

@@ -8,6 +8,7 @@ import { DownIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { SearchBox } from '../../../platform/web/search-box.tsx'
 import { DivisionField, StationField } from '../../regions/web/index.ts'
+import { useOwnDivision } from './own-place.ts'
 import css from './people-filters.module.css'
 import { type AskedPeople, furtherFilters } from './people-question.ts'
 import { PeopleCount } from './people-table.tsx'
@@ -59,6 +60,7 @@ export function PeopleFilters({ asked }: { asked: AskedPeople }) {
 function Further({ asked }: { asked: AskedPeople }) {
   const { filters, change } = asked
   const t = useTexts(peopleTexts)
+  const within = useOwnDivision('people.read')
   const count = furtherFilters(filters)
   const plain = { problems: [], required: false, marked: false }
   return (
@@ -73,6 +75,7 @@ function Further({ asked }: { asked: AskedPeople }) {
             {...plain}
             id="people-place"
             label={t.place}
+            within={within}
             value={filters.place}
             change={(place) => change({ place })}
           />

@@ -10,12 +10,13 @@ import { newId } from '../../../platform/web/ids.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useToast } from '../../../platform/web/toast.tsx'
 import { today } from '../../../platform/web/today.ts'
-import { DivisionField, StationField } from '../../regions/web/index.ts'
+import { StationField } from '../../regions/web/index.ts'
 import { LooksAlike } from './looks-alike.tsx'
-import { useOwnStation } from './own-station.ts'
+import { useOwnStation } from './own-place.ts'
 import { peopleApi } from './queries.ts'
 import { blankRegistration, checkedRegistration, type Registration, registrationOf } from './registration.ts'
 import { peopleTexts } from './texts.ts'
+import { VillageField } from './village-field.tsx'
 import { usePeopleWords } from './words.ts'
 
 /** Registers a person once; what looks like the same person is shown before it is saved. */
@@ -77,9 +78,9 @@ export function RegisterForm({ done }: { done: (id: Id) => void }) {
         <TextField label={t.phone} keys="tel" maxLength={30} width="medium" {...form.field('phone')} />
       </FieldGroup>
       <FieldGroup title={t.place}>
-        <DivisionField label={t.village} {...form.field('division')} />
-        <TextField label={t.address} maxLength={300} {...form.field('address')} />
         <StationField label={t.stationField} {...form.field('station')} />
+        <VillageField label={t.village} station={values.station?.value ?? null} {...form.field('division')} />
+        <TextField label={t.address} maxLength={300} {...form.field('address')} />
       </FieldGroup>
       <FieldGroup>
         <ChoicesField

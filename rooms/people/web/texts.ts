@@ -113,6 +113,7 @@ export const peopleTexts = {
   mergedFrom: { zh: '您查看的档案已合并到本档案。', en: 'The file you asked for was merged into this one.' },
   stationField: { zh: '社工站', en: 'Station' },
   village: { zh: '居住的村（社区）', en: 'Village or community' },
+  livesElsewhere: { zh: '住在本站辖区以外', en: 'Lives outside the station’s area' },
   identityKind: { zh: '证件', en: 'Document' },
   resident: { zh: '居民身份证', en: 'Resident identity card' },
   passport: { zh: '护照', en: 'Passport' },

@@ -36,11 +36,15 @@ export function ComparedPerson(props: { title: string; person: PersonRow; action
           person.categories
             ? [
                 t.categories,
-                <Tags key="categories">
-                  {person.categories.map((category) => (
-                    <Tag key={category}>{words.category(category)}</Tag>
-                  ))}
-                </Tags>,
+                person.categories.length === 0 ? (
+                  t.unknown
+                ) : (
+                  <Tags key="categories">
+                    {person.categories.map((category) => (
+                      <Tag key={category}>{words.category(category)}</Tag>
+                    ))}
+                  </Tags>
+                ),
               ]
             : null,
         ]}

@@ -1,16 +1,17 @@
+import { Fragment } from 'react'
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { Section } from '../../../../platform/web/page.tsx'
 import { useFormat } from '../../../../platform/web/use-format.ts'
+import { isKnown } from '../../domain/person-fields.ts'
 import { fieldTitles } from '../field-titles.ts'
 import { FieldValue } from '../field-value.tsx'
 import { peopleTexts } from '../texts.ts'
 import css from './duplicates.module.css'
+import { type Choices, type MergeRow, rowsOf, sideOf, withSide } from './merge-rows.ts'
 import type { MergeField } from './queries.ts'
 import { duplicatesTexts } from './texts.ts'
 
-export type Choices = { readonly [Field in MergeField['field']]?: 'survivor' | 'other' }
-
-/** Field by field, which of the two files is right; the proposal is chosen already. */
+/** Difference by difference, which of the two files is right; the proposal is chosen already. */
 export function MergeFields(props: {
   fields: readonly MergeField[]
   choices: Choices
@@ -23,22 +24,22 @@ export function MergeFields(props: {
   return (
     <Section title={t.differences} hint={fields.length > 0 ? t.differencesHint : undefined}>
       {fields.length === 0 && <p className="soft">{t.noDifferences}</p>}
-      {fields.map((field) => {
-        const title = people[fieldTitles[field.field]]
+      {rowsOf(fields).map((row) => {
+        const title = people[fieldTitles[row.key]]
         return (
-          <div key={field.field} className={css.field} role="radiogroup" aria-label={title}>
+          <div key={row.key} className={css.field} role="radiogroup" aria-label={title}>
             <span className={css.fieldName}>{title}</span>
             {(['survivor', 'other'] as const).map((side) => (
               <label key={side} className={css.choice}>
                 <input
                   type="radio"
-                  name={field.field}
-                  checked={(choices[field.field] ?? field.proposed) === side}
-                  onChange={() => change({ ...choices, [field.field]: side })}
+                  name={row.key}
+                  checked={sideOf(row, choices) === side}
+                  onChange={() => change(withSide(choices, row, side))}
                 />
                 <span>
                   <span className="only-read-aloud">{show.labelled(t[side], '')}</span>
-                  <FieldValue field={field.field} value={field[side]} />
+                  <Values row={row} side={side} />
                 </span>
               </label>
             ))}
@@ -47,4 +48,16 @@ export function MergeFields(props: {
       })}
     </Section>
   )
+}
+
+/** What one file says; of several fields those that it says anything in. */
+function Values({ row, side }: { row: MergeRow; side: 'survivor' | 'other' }) {
+  const said = row.fields.filter((field) => isKnown(field[side]))
+  const shown = said.length > 0 ? said : row.fields.slice(0, 1)
+  return shown.map((field, index) => (
+    <Fragment key={field.field}>
+      {index > 0 && ' · '}
+      <FieldValue field={field.field} value={field[side]} />
+    </Fragment>
+  ))
 }

@@ -7,17 +7,18 @@ import { fill } from '../../../../platform/web/fill.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { useGo } from '../../../../platform/web/link.tsx'
 import { FailureNotice } from '../../../../platform/web/notice.tsx'
-import { Columns, Row, Section } from '../../../../platform/web/page.tsx'
+import { Columns, Row } from '../../../../platform/web/page.tsx'
 import { useToast } from '../../../../platform/web/toast.tsx'
 import { useCommand } from '../../../../platform/web/use-command.ts'
 import { peopleApi } from '../queries.ts'
 import { ComparedPerson } from './compared-person.tsx'
 import { Likeness } from './likeness.tsx'
-import { type Choices, MergeFields } from './merge-fields.tsx'
+import { MergeFields } from './merge-fields.tsx'
+import type { Choices } from './merge-rows.ts'
 import { Moves } from './moves.tsx'
 import type { MergePreview } from './queries.ts'
 import { duplicatesTexts } from './texts.ts'
-import { useUndoMerge } from './use-undo-merge.ts'
+import { renewedByMerging, useUndoMerge } from './use-undo-merge.ts'
 
 /** Both files, the choice for each difference, what goes over, and the merge itself. */
 export function MergeForm({ preview, swap }: { preview: MergePreview; swap: () => void }) {
@@ -53,12 +54,12 @@ export function MergeForm({ preview, swap }: { preview: MergePreview; swap: () =
       </Columns>
       <MergeFields fields={preview.fields} choices={choices} change={setChoices} />
       <Moves moves={preview.moves} />
-      <Section>
-        <FailureNotice failure={command.failure} />
+      <FailureNotice failure={command.failure} />
+      <Row>
         <Button type="primary" size="large" loading={command.sending} onClick={() => void ask()}>
           {t.merge}
         </Button>
-      </Section>
+      </Row>
     </>
   )
 }
@@ -82,7 +83,7 @@ function useMerge({ survivor, other, survivorVersion, otherVersion }: MergePrevi
         body: { id, survivor: survivor.id, other: other.id, survivorVersion, otherVersion, choices },
       })
     },
-    renews: [['people'], ['activities'], ['indicators']],
+    renews: renewedByMerging,
     done: () => {
       const id = merge.current
       tell(t.merged, id === null ? undefined : () => void takeBack(id))

@@ -13,12 +13,14 @@ export function Moves({ moves }: { moves: MergePreview['moves'] }) {
   return (
     <Section title={t.moves}>
       {moves.length === 0 && <p className="soft">{t.noMoves}</p>}
-      <Tags>
-        {moves.map(({ kind, count }) => {
-          const known = kinds.find((one) => one === kind)
-          return <Tag key={kind}>{fill(known ? t[known] : t.otherRecords, { count })}</Tag>
-        })}
-      </Tags>
+      {moves.length > 0 && (
+        <Tags>
+          {moves.map(({ kind, count }) => {
+            const known = kinds.find((one) => one === kind)
+            return <Tag key={kind}>{fill(known ? t[known] : t.otherRecords, { count })}</Tag>
+          })}
+        </Tags>
+      )}
     </Section>
   )
 }

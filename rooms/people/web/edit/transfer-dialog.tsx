@@ -11,8 +11,9 @@ import { useForm } from '../../../../platform/web/form/use-form.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { useToast } from '../../../../platform/web/toast.tsx'
 import { today } from '../../../../platform/web/today.ts'
-import { DivisionField, StationField } from '../../../regions/web/index.ts'
+import { StationField } from '../../../regions/web/index.ts'
 import { type PersonFile, peopleApi } from '../queries.ts'
+import { VillageField } from '../village-field.tsx'
 import { editTexts } from './texts.ts'
 
 type Values = {
@@ -71,8 +72,12 @@ export function TransferDialog({ person, close }: { person: PersonFile; close: (
             ]}
             {...form.field('kind')}
           />
-          <DivisionField label={t.village} {...form.field('division')} />
           <StationField label={t.station} {...form.field('station')} />
+          <VillageField
+            label={t.village}
+            station={form.values.station?.value ?? null}
+            {...form.field('division')}
+          />
           {form.values.kind === 'moved' && (
             <DayField label={t.on} lean="past" latest={today()} {...form.field('on')} />
           )}

@@ -10,7 +10,7 @@ import { useTexts } from '../../../../platform/web/language.tsx'
 import { ProgressBar } from '../../../../platform/web/progress-bar.tsx'
 import { today } from '../../../../platform/web/today.ts'
 import { StationField } from '../../../regions/web/index.ts'
-import { useOwnStation } from '../own-station.ts'
+import { useOwnStation } from '../own-place.ts'
 import { peopleApi } from '../queries.ts'
 import { importTexts } from './texts.ts'
 

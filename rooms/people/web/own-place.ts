@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
+import type { DivisionCode } from '../../../kernel/division.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Found } from '../../../platform/web/form/picker-field.tsx'
 import type { FieldOf } from '../../../platform/web/form/use-form.ts'
@@ -25,4 +26,13 @@ function useOnlyStation(permission: string): Found<Id> | null {
   const only = reach?.stations.length === 1 && reach.divisions.length === 0 ? reach.stations[0] : undefined
   const { data } = useQuery({ ...stationQuery(only ?? ''), enabled: only !== undefined })
   return only && data ? { value: data.id, label: data.name, detail: data.division.path } : null
+}
+
+/** The one place whose people somebody may see, so that a filter by place looks nowhere else; undefined for several. */
+export function useOwnDivision(permission: string): DivisionCode | undefined {
+  const reach = useMe().abilities[permission]
+  const only = reach?.divisions.length === 1 && reach.stations.length === 0 ? reach.divisions[0] : undefined
+  const station = useOnlyStation(permission)
+  const { data } = useQuery({ ...stationQuery(station?.value ?? ''), enabled: station !== null })
+  return only ?? (station ? data?.division.code : undefined)
 }
