@@ -9,6 +9,7 @@ import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Stack } from '../../../platform/web/page.tsx'
 import { useToast } from '../../../platform/web/toast.tsx'
 import { useCommand } from '../../../platform/web/use-command.ts'
+import { useFormat } from '../../../platform/web/use-format.ts'
 import {
   activitiesApi,
   activitiesTexts,
@@ -28,6 +29,7 @@ export function Component() {
 function Visit({ visit }: { visit: VisitDetail }) {
   const t = useTexts(activitiesTexts)
   const words = usePeopleWords()
+  const show = useFormat()
   const tell = useToast()
   const go = useGo()
   const confirm = useConfirm()
@@ -50,8 +52,8 @@ function Visit({ visit }: { visit: VisitDetail }) {
   }
   return (
     <Page
-      title={visit.personName ?? t.visit}
-      windowTitle={t.visit}
+      title={t.visit}
+      hint={show.day(visit.visitedOn)}
       crumbs={visit.personName ? [{ title: visit.personName, to: `/people/${visit.person}` }] : []}
       actions={
         <>

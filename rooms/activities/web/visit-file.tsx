@@ -7,6 +7,7 @@ import { Tag, Tags } from '../../../platform/web/tag.tsx'
 import { useFormat } from '../../../platform/web/use-format.ts'
 import { activitiesApi, type VisitDetail } from './queries.ts'
 import { activitiesTexts } from './texts.ts'
+import { VisitContent } from './visit-content.tsx'
 
 const tones = { standing: 'good', reversed: 'warning', reversal: 'plain' } as const
 
@@ -62,39 +63,10 @@ export function VisitFile({
           ]}
         />
       </Section>
-      <Content visit={visit} />
+      <VisitContent visit={visit} />
       <Photos visit={visit} />
       <Chain visit={visit} />
     </>
-  )
-}
-
-function Content({ visit }: { visit: VisitDetail }) {
-  const t = useTexts(activitiesTexts)
-  const show = useFormat()
-  const said = visit.sensitive
-  const followUp = said?.followUp
-    ? [said.followUp, visit.followUpOn && fill(t.until, { day: show.day(visit.followUpOn) })]
-        .filter(Boolean)
-        .join(' · ')
-    : t.none
-  return (
-    <Section title={t.content}>
-      {said ? (
-        <Facts
-          items={[
-            [t.notes, said.notes ?? t.notStated],
-            [t.requests, said.requests ?? t.notStated],
-            [t.condition, said.condition ?? t.notStated],
-            [t.living, said.livingConditions ?? t.notStated],
-            [t.changes, said.changes ?? t.notStated],
-            [t.followUp, followUp],
-          ]}
-        />
-      ) : (
-        <p className="soft">{t.hidden}</p>
-      )}
-    </Section>
   )
 }
 

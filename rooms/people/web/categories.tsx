@@ -77,7 +77,7 @@ function HeldLine({ held, end }: { held: Held; end?: () => void }) {
           .join(' · ')}
       </span>
       {end && held.to === null && (
-        <Button size="small" onClick={end}>
+        <Button size="small" className="not-printed" onClick={end}>
           {t.endCategory}
         </Button>
       )}

@@ -56,7 +56,7 @@ export const editTexts = {
   },
   changeMember: { zh: '更正与户主关系', en: 'Correct the relation' },
   head: { zh: '户主', en: 'Head' },
-  remove: { zh: '移出家庭', en: 'Remove from the household' },
+  remove: { zh: '移出', en: 'Remove' },
   removeTitle: { zh: '把{name}移出这个家庭？', en: 'Remove {name} from this household?' },
   removeBody: {
     zh: '档案和已有的走访记录不变，以后的户走访不再包括此人。',

@@ -29,7 +29,7 @@ export function ImportDone({ asked }: { asked: ImportDetail }) {
       <Notice tone={applied ? 'good' : 'info'} title={applied ? t.resultTitle : t.undoneTitle} loud>
         {applied && waiting > 0 && fill(t.resultWaiting, { count: formatNumber(waiting) })}
       </Notice>
-      <ImportCounts counts={asked.counts} />
+      {applied && <ImportCounts counts={asked.counts} />}
       <Row>
         {may('people.read') && (
           <Button type="primary" onClick={() => go('/people')}>

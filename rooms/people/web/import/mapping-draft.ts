@@ -44,7 +44,8 @@ export const columnsOf = (sheet: ImportSheet): readonly ImportColumn[] =>
 export const draftOf = (asked: Pick<ImportDetail, 'sheets' | 'words' | 'unknownWords'>): Draft => ({
   sheets: asked.sheets.map((known) => ({
     sheet: known.sheet,
-    taken: known.taken,
+    // The only sheet is the ledger, also when nothing in it was recognised.
+    taken: known.taken || asked.sheets.length === 1,
     headerFrom: known.headerFrom,
     headerTo: known.headerTo,
     year: known.year,

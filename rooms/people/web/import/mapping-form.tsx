@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTexts } from '../../../../platform/web/language.tsx'
-import { FailureNotice } from '../../../../platform/web/notice.tsx'
+import { FailureNotice, Notice } from '../../../../platform/web/notice.tsx'
 import { Row, Section, Stack } from '../../../../platform/web/page.tsx'
 import { kitTexts } from '../../../../platform/web/texts.ts'
 import { useCommand } from '../../../../platform/web/use-command.ts'
@@ -39,6 +39,11 @@ export function MappingForm(props: {
   const incomplete = draft.sheets.some(namesNobody) || !draft.sheets.some(({ taken }) => taken)
   return (
     <Stack>
+      {asked.sheets.every(({ taken }) => !taken) && (
+        <Notice tone="warning" loud>
+          {t.noLedger}
+        </Notice>
+      )}
       {asked.sheets.map((sheet, index) => {
         const own = draft.sheets[index]
         return own && <MappingSheet key={sheet.sheet} sheet={sheet} draft={own} change={change} />

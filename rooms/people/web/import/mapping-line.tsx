@@ -41,7 +41,10 @@ export function MappingLine(props: {
     <li className={`${css.line} ${standing === 'out' ? css.left : ''}`}>
       <span className={css.letter}>{column.letter}</span>
       <span className={column.header ? css.header : 'soft'}>{header}</span>
-      <span className={css.samples}>{show.words(column.samples) || t.noSamples}</span>
+      <span className={css.samples}>
+        {/* Of a sheet that was not recognised nothing has been looked at. */}
+        {show.words(column.samples) || (sheet.columns.length > 0 ? t.noSamples : '')}
+      </span>
       <span className={css.choice}>
         <select
           className={css.select}

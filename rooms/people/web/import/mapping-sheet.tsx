@@ -56,7 +56,7 @@ export function MappingSheet({ sheet, draft, change }: Props) {
               <Known sheet={sheet} draft={draft} />
               <DownIcon aria-hidden className={css.arrow} />
             </summary>
-            <p className={css.hint}>{t.columnsHint}</p>
+            {sheet.columns.length > 0 && <p className={css.hint}>{t.columnsHint}</p>}
             <ul className={css.columns} aria-label={t.columnsTitle}>
               {columnsOf(sheet).map((column, index) => {
                 const own = draft.columns[index]

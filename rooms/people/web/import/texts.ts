@@ -67,6 +67,10 @@ export const importTexts = {
   takeSheet: { zh: '导入这张表', en: 'Import this sheet' },
   sheetRows: { zh: '{count} 行有内容', en: '{count} filled row|{count} filled rows' },
   hiddenSheet: { zh: '隐藏的工作表', en: 'hidden sheet' },
+  noLedger: {
+    zh: '没有认出哪张表是台账。请勾选要导入的表，并指明各列是什么。',
+    en: 'No sheet was recognised as a ledger. Tick the one to be imported and say what its columns hold.',
+  },
   noTitles: {
     zh: '没有找到表头，请填写表头所在的行，并指明各列。',
     en: 'No titles were found: say in which rows they are, and what the columns hold.',
