@@ -32,7 +32,7 @@ export async function deliverEvents(worker: Database, subscribers: readonly Subs
 function deliverBatch(db: Handle, subscriber: Subscriber): Promise<number> {
   return db.transaction().execute(async (tx) => {
     // One deliverer a reader at a time, so that order holds and nothing is heard twice.
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`outbox:${subscriber.reader}`}, 0))`.execute(tx)
+    await lockReader(tx, subscriber.reader)
     const events = await sql<DomainEvent & { id: string }>`
       select id, name, subject, division, data from outbox o
       where name = any(${[...subscriber.hears]})
@@ -46,4 +46,9 @@ function deliverBatch(db: Handle, subscriber: Subscriber): Promise<number> {
     }
     return events.rows.length
   })
+}
+
+/** Keeps everybody else from hearing as this reader until the transaction ends. */
+export async function lockReader(tx: Handle, reader: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`outbox:${reader}`}, 0))`.execute(tx)
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { DomainEvent } from '../../../kernel/events.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
-import type { Subscriber } from '../../../platform/server/outbox.ts'
+import { lockReader, type Subscriber } from '../../../platform/server/outbox.ts'
 
 const reader = 'indicators'
 
@@ -88,6 +88,8 @@ async function markVisits(tx: Handle, persons: readonly string[]): Promise<void>
  * that its events count as heard; one that is still on its way is heard later, as ever.
  */
 export async function refillRegister(tx: Handle): Promise<void> {
+  // What is heard meanwhile would be written twice, once by either.
+  await lockReader(tx, reader)
   await sql`insert into outbox_done (reader, event)
     select ${reader}, o.id from outbox o where o.name in (${sql.join(names.map((name) => sql.lit(name)))})
       and o.changed_in < pg_snapshot_xmin(pg_current_snapshot())

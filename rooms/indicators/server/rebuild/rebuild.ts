@@ -20,8 +20,10 @@ export type Rebuilt = { readonly leaves: number; readonly branches: number; read
  * writers are not held up, and what they mark meanwhile stays marked. One scan of each view, one walk over the leaves.
  */
 export function rebuildFigures(engine: Engine): Promise<Rebuilt> {
-  return engine.oneAtATime(() =>
-    engine.worker.transaction().execute(async (tx) => {
+  return engine.oneAtATime(async () => {
+    // On its own: it keeps events from being heard, and readers should not wait for all the counting.
+    await engine.worker.transaction().execute(refillRegister)
+    return engine.worker.transaction().execute(async (tx) => {
       await sql`select pg_advisory_xact_lock(${settlingLock})`.execute(tx)
       // All rows of every cursor will be fetched: the planner otherwise chooses what gives the first ones quickly.
       await sql`set local cursor_tuple_fraction = 1`.execute(tx)
@@ -29,7 +31,6 @@ export function rebuildFigures(engine: Engine): Promise<Rebuilt> {
       for (const table of ['figure_stale', 'figure_leaf', 'figure_division', 'figure_station']) {
         await sql`delete from ${sql.ref(table)}`.execute(tx)
       }
-      await refillRegister(tx)
       const { leaves, stations } = await buildLeaves(tx, engine)
       const branches = await buildBranches(tx)
       await sql`insert into figure_build (definitions, counted_to) values (${engine.catalogue.hash}, ${engine.month()})
@@ -38,8 +39,8 @@ export function rebuildFigures(engine: Engine): Promise<Rebuilt> {
         tx,
       )
       return { leaves, branches, stations }
-    }),
-  )
+    })
+  })
 }
 
 async function buildLeaves(tx: Handle, engine: Engine): Promise<{ leaves: number; stations: number }> {
