@@ -41,7 +41,7 @@ function drawPerson(number: number, cipher: FieldCipher) {
     pinyin,
     nameKeys: keys,
     numberKeys: numberKeysOf(cipher, sensitive),
-    sealed: sealSensitive(cipher, sensitive).sealed as Buffer,
+    sealed: sealSensitive(cipher, sensitive) as Buffer,
   }
 }
 

@@ -39,7 +39,6 @@ create table person (
   -- The L3 texts in one seal: number, phone, addresses, illness, disability card, guardian. One seal a person and
   -- not one a field, because setting up the cipher is the cost: five would double the time of an import.
   sealed bytea,
-  sealed_index bytea, -- keyed digest of the same texts: equal when nothing changed
   registered_division bigint, -- 户籍
   division bigint not null, -- 居住: the statutory division, to the village where known
   county integer generated always as ((division / 1000000)::integer) stored,

@@ -20,6 +20,10 @@ create table ledger_import (
   unchanged integer not null default 0,
   rejected integer not null default 0,
   warned integer not null default 0,
+  -- The rows behind those people: a person may stand in several.
+  created_rows integer not null default 0,
+  updated_rows integer not null default 0,
+  unchanged_rows integer not null default 0,
   total_rows integer not null default 0,
   read_rows integer not null default 0,
   checked_rows integer not null default 0,
@@ -87,7 +91,6 @@ create table ledger_change (
   kept_sealed bytea, -- of what was there before: its fields before and after, the categories added and changed
   primary key (province, import, kind, subject)
 );
-create index ledger_change_subject on ledger_change (subject);
 grant select on ledger_change to zhulian_app;
 grant select, insert, update, delete on ledger_change to zhulian_worker;
 call protect_by_scope('ledger_change', 'division', 'station');

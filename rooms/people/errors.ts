@@ -154,6 +154,16 @@ export const peopleErrors = {
     zh: '导入还没有写入,没有可撤销的内容',
     en: 'Nothing was taken in yet',
   },
+  'columns-not-found': {
+    status: 422,
+    zh: '没有找到台账的标题行(至少要有“姓名”一列)',
+    en: 'No row of titles was found; a ledger has at least a column 姓名',
+  },
+  'import-broken': {
+    status: 500,
+    zh: '导入没有完成,数据没有改变;请把导入编号告诉管理员',
+    en: 'The import did not finish and changed nothing; tell the administrator its id',
+  },
   'mapping-without-name': {
     status: 400,
     zh: '每张要导入的表都要指明哪一列是姓名',

@@ -5,7 +5,7 @@ import type { LedgerPerson } from './ledger/person.ts'
 import type { FieldValues } from './person-fields.ts'
 
 /** What a ledger row says about a person as the fields of a file; what it does not say is null or an empty list. */
-export function fieldsFromLedger(person: LedgerPerson): FieldValues {
+export function fieldsFromLedger(person: LedgerPerson) {
   const birth = person.birth && exactDay(person.birth)
   const [phone = null, ...otherPhones] = person.phones
   return {
@@ -13,7 +13,7 @@ export function fieldsFromLedger(person: LedgerPerson): FieldValues {
     sex: Number(person.sex ?? 0),
     birth,
     birthAbout: birth ? null : person.birth,
-    identityKind: person.identityNumber ? 'resident' : 'none',
+    identityKind: person.identityNumber ? ('resident' as const) : ('none' as const),
     noIdentityReason: person.identityNumber ? null : reasonCode(person.noNumberReason),
     relation: person.household.relation,
     ethnicGroup: person.ethnicGroup,
@@ -41,7 +41,7 @@ export function fieldsFromLedger(person: LedgerPerson): FieldValues {
     guardianName: person.guardian.name,
     guardianPhone: person.guardian.phones.join('、') || null,
     note: person.note,
-  }
+  } satisfies FieldValues
 }
 
 const numberOf = (code: string | null): number | null => (code === null ? null : Number(code))

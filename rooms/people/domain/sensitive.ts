@@ -20,12 +20,14 @@ export type SensitiveField = (typeof sensitiveFields)[number]
 export type Sensitive = { readonly [Field in SensitiveField]?: string }
 
 /** The texts in one fixed order, so that equal contents make equal text whatever order they came in. */
-export const sensitiveText = (sensitive: Sensitive): string =>
-  JSON.stringify(
-    Object.fromEntries(
-      sensitiveFields.flatMap((field) => (sensitive[field] ? [[field, sensitive[field]]] : [])),
-    ),
-  )
+export function sensitiveText(sensitive: Sensitive): string {
+  const ordered: { [Field in SensitiveField]?: string } = {}
+  for (const field of sensitiveFields) {
+    const text = sensitive[field]
+    if (text) ordered[field] = text
+  }
+  return JSON.stringify(ordered)
+}
 
 /** What is newly known put over what was known: an empty cell never erases; `null` does. */
 export function revised(

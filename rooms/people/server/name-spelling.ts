@@ -13,14 +13,32 @@ const asWords = { ...asSurname, surname: 'off' } as const
  * everybody who searches for 单雄信 knows it.
  */
 export function spellName(name: string): NameSpelling {
-  const syllables = pinyin(name, asSurname)
+  const syllables = syllablesOf(name)
   const everyday = hasOwnReading.test(name) ? pinyin(name, asWords) : syllables
   const keys = nameKeysOf(name, syllables)
   const further = everyday === syllables ? [] : nameKeysOf(name, everyday)
   return {
     pinyin: syllables.join('').replace(/\s/g, '').toLowerCase(),
-    keys: [...new Set([...keys, ...further])],
+    keys: further.length > 0 ? [...new Set([...keys, ...further])] : keys,
   }
+}
+
+/** Readings of given names: few of them, shared by many surnames; the library weighs whole words, which costs. */
+const givenNames = new Map<string, readonly string[]>()
+const mostRemembered = 20_000
+
+function syllablesOf(name: string): readonly string[] {
+  const [surname = ''] = name
+  if (hasOwnReading.test(name)) return pinyin(name, asSurname)
+  return [...remembered(surname), ...remembered(name.slice(surname.length))]
+}
+
+function remembered(part: string): readonly string[] {
+  const known = givenNames.get(part)
+  if (known) return known
+  const read = pinyin(part, asWords)
+  if (givenNames.size < mostRemembered) givenNames.set(part, read)
+  return read
 }
 
 /** Surnames that are read otherwise as a surname than as a word. */

@@ -4,14 +4,10 @@ import { type Sensitive, sensitiveText } from '../domain/sensitive.ts'
 export const openSensitive = (cipher: FieldCipher, sealed: Buffer | null): Sensitive =>
   sealed ? (JSON.parse(cipher.open(sealed)) as Sensitive) : {}
 
-/** The L3 texts of a person as they are stored: sealed, and a digest by which equal contents are told. */
-export function sealSensitive(
-  cipher: FieldCipher,
-  sensitive: Sensitive,
-): { readonly sealed: Buffer | null; readonly sealedIndex: Buffer | null } {
+/** The L3 texts of a person as they are stored; nothing known is nothing stored. */
+export function sealSensitive(cipher: FieldCipher, sensitive: Sensitive): Buffer | null {
   const text = sensitiveText(sensitive)
-  if (text === '{}') return { sealed: null, sealedIndex: null }
-  return { sealed: cipher.seal(text), sealedIndex: cipher.blind('person', text) }
+  return text === '{}' ? null : cipher.seal(text)
 }
 
 export const identityIndex = (cipher: FieldCipher, number: string): Buffer => cipher.blind('identity', number)
@@ -20,8 +16,18 @@ export const identityIndex = (cipher: FieldCipher, number: string): Buffer => ci
 export const numberMark = '#'
 export const phoneMark = '+'
 
-const piece = (cipher: FieldCipher, text: string): string =>
-  cipher.blind('ending', text).toString('base64url').slice(0, 8)
+/** Hashes of four-character endings: there are ten thousand or so of them, and an import asks for each many times. */
+const shortPieces = new WeakMap<FieldCipher, Map<string, string>>()
+
+function piece(cipher: FieldCipher, text: string): string {
+  const hashed = () => cipher.blind('ending', text).toString('base64url').slice(0, 8)
+  if (!/^\d{3}[\dX]$/.test(text)) return hashed()
+  const known = shortPieces.get(cipher) ?? new Map<string, string>()
+  shortPieces.set(cipher, known)
+  const found = known.get(text) ?? hashed()
+  known.set(text, found)
+  return found
+}
 
 /**
  * The key of an ending: the last four characters, and behind them the longer ending that is asked for as well (six of
@@ -33,13 +39,14 @@ const keyOf = (cipher: FieldCipher, mark: string, whole: string, longer: string)
 const digitsOf = (phone: string): string => phone.replace(/\D/g, '')
 
 export function numberKeysOf(cipher: FieldCipher, sensitive: Sensitive): string[] {
-  const phones = [sensitive.phone ?? '', ...(sensitive.otherPhones ?? '').split('、')].map(digitsOf)
-  const keys = phones
-    .filter((phone) => phone.length >= 4)
-    .map((phone) => keyOf(cipher, phoneMark, phone, phone))
-  const number = sensitive.idNumber
-  if (number && number.length >= 6) keys.unshift(keyOf(cipher, numberMark, number, number.slice(-6)))
-  return [...new Set(keys)]
+  const keys: string[] = []
+  const { idNumber, phone, otherPhones } = sensitive
+  if (idNumber && idNumber.length >= 6) keys.push(keyOf(cipher, numberMark, idNumber, idNumber.slice(-6)))
+  for (const one of [phone, ...(otherPhones?.split('、') ?? [])]) {
+    const digits = digitsOf(one ?? '')
+    if (digits.length >= 4) keys.push(keyOf(cipher, phoneMark, digits, digits))
+  }
+  return keys.length > 1 ? [...new Set(keys)] : keys
 }
 
 /** The beginnings of keys in which an ending of four or more characters is found. */

@@ -33,7 +33,6 @@ type PersonTable = {
   identityIndex: Buffer | null
   noIdentityReason: string | null
   sealed: Buffer | null
-  sealedIndex: Buffer | null
   registeredDivision: number | null
   division: number
   county: GeneratedAlways<number>

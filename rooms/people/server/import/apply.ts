@@ -7,12 +7,20 @@ import type { Platform } from '../../../../platform/server/platform.ts'
 import { changesAnything, updatesOf } from './compare.ts'
 import { holdBack } from './hold-back.ts'
 import { insertHouseholds, insertPeople, takeNumbers } from './insert-new.ts'
-import { matchOf, matchRows, stagingOf } from './match.ts'
+import { countOutcome, matchOf, matchRows, stagingOf } from './match.ts'
+import {
+  countOf,
+  nobody,
+  type Outcome,
+  outcomeColumns,
+  outcomeOf,
+  peopleOf,
+  sumOf,
+  withUpdates,
+} from './outcome.ts'
 import { withOwnConnection } from './own-connection.ts'
 import { type ImportRow, updateImport } from './store.ts'
 import { writeUpdates } from './write-updates.ts'
-
-export type Applied = { readonly created: number; readonly updated: number; readonly unchanged: number }
 
 export const findDuplicatesJob = 'people.find-duplicates'
 
@@ -43,9 +51,12 @@ export async function applyRows(
   const onProgress = progressOf(platform, row)
   await worker.handle.transaction().execute(async (tx) => {
     await insertHouseholds(tx, row)
-    const created = await insertPeople(tx, row, numbers, countyOf(row.division) / 1_000_000, onProgress)
-    let updated = 0
-    let unchanged = await countUnchanged(tx, row)
+    await insertPeople(tx, row, numbers, countyOf(row.division) / 1_000_000, onProgress)
+    let outcome: Outcome = {
+      created: await countOutcome(tx, row, 'created'),
+      updated: nobody,
+      unchanged: await countOutcome(tx, row, 'unchanged'),
+    }
     for await (const updates of updatesOf(tx, cipher, row)) {
       const changing = updates.filter(changesAnything)
       const same = updates.filter((update) => !changesAnything(update))
@@ -56,14 +67,17 @@ export async function applyRows(
           row,
           same.map(({ line }) => line),
         )
-      updated += changing.length
-      unchanged += same.length
-      onProgress(created + updated + unchanged)
+      outcome = {
+        ...outcome,
+        updated: withUpdates(outcome.updated, changing),
+        unchanged: withUpdates(outcome.unchanged, same),
+      }
+      onProgress(countOf(outcome))
     }
     await markRegisterDirty(tx, row)
     await addJob(tx, findDuplicatesJob, { province: row.province, import: row.id }, `duplicates:${row.id}`)
-    await tellOf(tx, row, { created, updated, unchanged })
-    await finish(tx, row, { created, updated, unchanged }, { held, corrected, next })
+    await tellOf(tx, row, outcome)
+    await finish(tx, row, outcome, { held, corrected, next })
   })
 }
 
@@ -88,27 +102,22 @@ function progressOf({ worker }: Platform, row: ImportRow): (written: number) => 
 async function finish(
   tx: Handle,
   row: ImportRow,
-  applied: Applied,
+  applied: Outcome,
   { held, corrected, next }: { held: number; corrected: readonly number[]; next: 'applying' | 'applied' },
 ): Promise<void> {
-  const before = row.appliedAt ? row : { created: 0, updated: 0, unchanged: 0, writtenRows: 0 }
-  const written = applied.created + applied.updated + applied.unchanged
+  const total = row.appliedAt ? sumOf(outcomeOf(row), applied) : applied
+  const columns = Object.entries(outcomeColumns(total)).map(
+    ([name, count]) => sql`${sql.ref(name)} = ${count}`,
+  )
   await sql`
     update ledger_import set state = ${next}, applied_at = coalesce(applied_at, clock_timestamp()),
-      created = ${before.created + applied.created}, updated = ${before.updated + applied.updated},
-      unchanged = ${before.unchanged + applied.unchanged}, written_rows = ${before.writtenRows + written},
+      ${sql.join(columns)}, written_rows = ${countOf(total)},
       rejected = greatest(0, rejected - ${corrected.length}) + ${held}, version = version + 1
     where province = ${row.province} and id = ${row.id}`.execute(tx)
   await sql`
     update ledger_row set state = 'applied'
     where province = ${row.province} and import = ${row.id} and line = any(${[...corrected]}::integer[])
       and state = 'corrected'`.execute(tx)
-}
-
-async function countUnchanged(tx: Handle, row: ImportRow): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::integer as count from ${matchOf(row)} where outcome = 'unchanged'`.execute(tx)
-  return rows[0]?.count ?? 0
 }
 
 /** The next time the same row comes, it need not be compared. */
@@ -134,7 +143,8 @@ async function markRegisterDirty(tx: Handle, row: ImportRow): Promise<void> {
   )
 }
 
-async function tellOf(tx: Handle, row: ImportRow, applied: Applied): Promise<void> {
+async function tellOf(tx: Handle, row: ImportRow, outcome: Outcome): Promise<void> {
+  const applied = peopleOf(outcome)
   const actor = { account: row.account, name: row.accountName, grants: [], kind: 'account' as const }
   await writeTrail(tx, { actor, ...(row.request ? { request: row.request } : {}) }, 'write', [
     {
@@ -142,7 +152,7 @@ async function tellOf(tx: Handle, row: ImportRow, applied: Applied): Promise<voi
       subject: row.id,
       division: row.division,
       station: row.station,
-      detail: { ...applied },
+      detail: applied,
     },
   ])
   await writeEvents(tx, [

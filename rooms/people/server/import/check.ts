@@ -7,48 +7,44 @@ import { openSensitive } from '../seal.ts'
 import { changesAnything, updatesOf } from './compare.ts'
 import { foldFollowers } from './fold.ts'
 import { holdBack } from './hold-back.ts'
-import { countOutcomes, matchOf, matchRows, stagingOf } from './match.ts'
+import { countOutcome, matchOf, matchRows, stagingOf } from './match.ts'
+import { countOf, nobody, type Outcome, outcomeColumns, withUpdates } from './outcome.ts'
 import type { StagedPerson } from './staged.ts'
 import { type ImportRow, importOf, openShown, type PreviewRow, updateImport } from './store.ts'
 
 const previewed = 10
 
-export type Outcome = {
-  readonly created: number
-  readonly updated: number
-  readonly unchanged: number
-  readonly rejected: number
-}
-
 /** Finds out what taking the staged rows in would do, and writes it to the import for everybody who waits. */
-export async function checkRows(platform: Platform, row: ImportRow): Promise<Outcome> {
+export async function checkRows(platform: Platform, row: ImportRow): Promise<void> {
   const worker = platform.worker.handle
   await foldFollowers(worker, platform.cipher, row.id)
   await matchRows(worker, row)
   const held = await holdBack(platform, row)
-  const counts = await countOutcomes(worker, row)
-  const created = counts.get('created') ?? 0
-  let updated = 0
-  let unchanged = counts.get('unchanged') ?? 0
+  let outcome: Outcome = {
+    created: await countOutcome(worker, row, 'created'),
+    updated: nobody,
+    unchanged: await countOutcome(worker, row, 'unchanged'),
+  }
   const updatedLines = new Set<number>()
   for await (const updates of updatesOf(worker, platform.cipher, row)) {
-    for (const update of updates) {
-      if (changesAnything(update)) {
-        updated += 1
-        if (updatedLines.size < previewed) updatedLines.add(update.line)
-      } else unchanged += 1
+    const changing = updates.filter(changesAnything)
+    const same = updates.filter((update) => !changesAnything(update))
+    outcome = {
+      ...outcome,
+      updated: withUpdates(outcome.updated, changing),
+      unchanged: withUpdates(outcome.unchanged, same),
     }
-    await updateImport(worker, row, { checked_rows: created + updated + unchanged, updated })
+    for (const { line } of changing.slice(0, previewed - updatedLines.size)) updatedLines.add(line)
+    await updateImport(worker, row, { checked_rows: countOf(outcome), updated: outcome.updated.people })
   }
   const now = await importOf(worker, row.province, row.id)
-  const outcome = { created, updated, unchanged, rejected: now.rejected + held }
   const shown = { ...openShown(platform.cipher, now), preview: await previewOf(platform, row, updatedLines) }
   await updateImport(worker, row, {
-    ...outcome,
-    checked_rows: created + updated + unchanged,
+    ...outcomeColumns(outcome),
+    rejected: now.rejected + held,
+    checked_rows: countOf(outcome),
     shown_sealed: platform.cipher.seal(JSON.stringify(shown)),
   })
-  return outcome
 }
 
 async function previewOf(

@@ -5,7 +5,10 @@ type Value = StagedPerson[keyof StagedPerson]
 /** One row in the text format of COPY (PostgreSQL manual, COPY, "Text Format"), with its line end. */
 export function copyLine(person: StagedPerson): string {
   let line = ''
-  for (const name of stagedNames) line += `${line === '' ? '' : '\t'}${field(person[name])}`
+  for (const name of stagedNames) {
+    if (line !== '') line += '\t'
+    line += field(person[name])
+  }
   return `${line}\n`
 }
 
@@ -15,7 +18,18 @@ function field(value: Value): string {
   if (typeof value === 'number') return String(value)
   if (typeof value === 'boolean') return value ? 't' : 'f'
   if (Buffer.isBuffer(value)) return `\\\\x${value.toString('hex')}`
-  return escaped(`{${(value as readonly (string | null)[]).map(element).join(',')}}`)
+  return list(value as readonly (string | null)[])
+}
+
+/** Most lists hold codes and keys that need no escaping: one look at all of them together tells. */
+function list(values: readonly (string | null)[]): string {
+  if (values.length === 0) return '{}'
+  const quoted = `{"${values.join('","')}"}`
+  const isPlain =
+    !values.includes(null) &&
+    !/[\\\t\n\r\0]/.test(quoted) &&
+    quoted.split('"').length === values.length * 2 + 1
+  return isPlain ? quoted : escaped(`{${values.map(element).join(',')}}`)
 }
 
 const element = (value: string | null): string =>

@@ -5,11 +5,13 @@ import type { Handle } from '../../../../platform/server/database/connect.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
 import type { Cell } from '../../../documents/index.ts'
 import { copyLine } from './copy-text.ts'
+import { foldFollowers } from './fold.ts'
 import { withOwnConnection } from './own-connection.ts'
 import type { RowContent } from './reading.ts'
 import { type ReadRow, RowReader, type Told } from './row-reader.ts'
 import { keepProblems, orderFor } from './stage.ts'
 import { createStagingSql, dropStagingSql, stagedColumnNames, stagingTable } from './staged.ts'
+import { stagedPerson } from './staged-fields.ts'
 import type { ImportRow } from './store.ts'
 
 /** A row with problems as it is kept. */
@@ -41,18 +43,24 @@ export function correctedCells(
   return next
 }
 
-/** Reads one kept row again as the import would. */
-export function readAgain(
+/**
+ * Reads kept rows again as the import would, one after the other: what was read before counts, so that two rows about
+ * one person are one person here as well.
+ */
+export function rereader(
   platform: Platform,
   told: Told,
   row: ImportRow,
-  kept: KeptRow,
-  cells: RowContent['cells'],
-): ReadRow {
+  lines: readonly number[],
+): (kept: KeptRow, cells: RowContent['cells']) => ReadRow {
+  const reader = new RowReader(platform.cipher, told, new Set(lines))
+  return (kept, cells) => readAgain(reader, row, kept, cells)
+}
+
+function readAgain(reader: RowReader, row: ImportRow, kept: KeptRow, cells: RowContent['cells']): ReadRow {
   const sheet = row.sheets.find(({ sheet: name }) => name === kept.sheet)
   if (!sheet?.mapping) return { kind: 'skipped' }
   // Above the row stands nothing any more: 同上 was put in when it was kept.
-  const reader = new RowReader(platform.cipher, told, new Set([kept.line]))
   const own = cells.map((cell) => (cell ? { ...cell, from: null } : null))
   return reader.sheet(sheet.mapping, kept.line)({ sheet: kept.sheet, row: kept.row, cells: own })
 }
@@ -64,7 +72,13 @@ export function readAgain(
 export async function stageCorrected(platform: Platform, row: ImportRow): Promise<number[]> {
   const kept = await correctedRows(platform.worker.handle, row)
   const told = await orderFor(platform, row)
-  return withOwnConnection(platform, async (client) => {
+  const read = rereader(
+    platform,
+    told,
+    row,
+    kept.map(({ line }) => line),
+  )
+  const staged = await withOwnConnection(platform, async (client) => {
     await client.query(dropStagingSql(row.id))
     await client.query(createStagingSql(row.id))
     const copy = client.query(
@@ -75,9 +89,9 @@ export async function stageCorrected(platform: Platform, row: ImportRow): Promis
     const staged: number[] = []
     for (const one of kept) {
       const content = JSON.parse(platform.cipher.open(one.sealed)) as RowContent
-      const outcome = readAgain(platform, told, row, one, content.cells)
+      const outcome = read(one, content.cells)
       if (outcome.kind === 'person' && outcome.person) {
-        if (!copy.write(copyLine(outcome.person))) await once(copy, 'drain')
+        if (!copy.write(copyLine(stagedPerson(platform.cipher, outcome.person)))) await once(copy, 'drain')
         staged.push(one.line)
       } else if (outcome.kind === 'person' && outcome.problem) {
         await keepProblems(platform, row, [outcome.problem])
@@ -88,6 +102,8 @@ export async function stageCorrected(platform: Platform, row: ImportRow): Promis
     await client.query(`analyze ${stagingTable(row.id)}`)
     return staged
   })
+  await foldFollowers(platform.worker.handle, platform.cipher, row.id)
+  return staged
 }
 
 async function correctedRows(worker: Handle, row: ImportRow): Promise<KeptRow[]> {

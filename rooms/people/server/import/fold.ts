@@ -37,9 +37,8 @@ const filled = [
   'householdSize',
 ] as const satisfies readonly (keyof StagedPerson)[]
 
-/** Puts further rows about a person into the person's first row and takes them out. Answers how many there were. */
-export async function foldFollowers(worker: Handle, cipher: FieldCipher, id: string): Promise<number> {
-  let folded = 0
+/** Puts further rows about a person into the person's first row, which remembers their lines, and takes them out. */
+export async function foldFollowers(worker: Handle, cipher: FieldCipher, id: string): Promise<void> {
   let after = -1
   for (;;) {
     const rows = await rowsOfFollowed(worker, id, after)
@@ -50,14 +49,12 @@ export async function foldFollowers(worker: Handle, cipher: FieldCipher, id: str
       else {
         const leader = leaders.get(row.follows)
         if (leader) leaders.set(leader.line, joined(cipher, leader, row))
-        folded += 1
       }
     }
     await writeBack(worker, id, [...leaders.values()])
     after = Math.max(...leaders.keys())
   }
   await sql`delete from ${staging(id)} where follows is not null`.execute(worker)
-  return folded
 }
 
 /** The next first rows that others follow, each with its followers behind it. */
@@ -78,9 +75,10 @@ function joined(cipher: FieldCipher, leader: StagedPerson, follower: StagedPerso
     ...leader,
     ...filledFrom(leader, follower, filled),
     ...joinedCategories(leader, follower),
-    ...sealSensitive(cipher, sensitive),
+    sealed: sealSensitive(cipher, sensitive),
     numberKeys: numberKeysOf(cipher, sensitive),
     isHead: leader.isHead || follower.isHead,
+    followers: [...leader.followers, follower.line],
     digest: cipher.blind('ledger', leader.digest.toString('hex') + follower.digest.toString('hex')),
   }
 }

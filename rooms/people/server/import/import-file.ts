@@ -29,7 +29,7 @@ export type FileImport = {
 export type FileImported = {
   readonly import: string | null
   readonly rows: number
-  /** Rows that made new people, or add to another row. */
+  /** Rows that made new people; several may have made one. */
   readonly accepted: number
   readonly updated: number
   readonly unchanged: number
@@ -106,13 +106,13 @@ async function outcomeOf({ cipher, worker }: Platform, row: ImportRow): Promise<
     where province = ${row.province} and import = ${row.id} and state = 'waiting' order by line`.execute(
     worker.handle,
   )
-  const { created, updated, unchanged, rejected } = row
+  const { createdRows, updatedRows, unchangedRows, rejected } = row
   return {
     import: row.id,
-    rows: created + updated + unchanged + rejected,
-    accepted: created,
-    updated,
-    unchanged,
+    rows: createdRows + updatedRows + unchangedRows + rejected,
+    accepted: createdRows,
+    updated: updatedRows,
+    unchanged: unchangedRows,
     rejected: rows.flatMap((kept) =>
       openRow(cipher, kept)
         .problems.filter(({ severity }) => severity === 'reject')

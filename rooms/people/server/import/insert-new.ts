@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { homeOf, matchOf, stagingOf } from './match.ts'
 import type { ImportRow } from './store.ts'
@@ -18,10 +18,7 @@ export async function takeNumbers(worker: Handle, row: ImportRow): Promise<FileN
   const { rows } = await sql<FileNumbers[number]>`
     select county, year, take_file_numbers(county, year, count) as first
     from (
-      select (s.division / 1000000)::integer as county, extract(year from coalesce(s.registered_on, ${row.asOf}::date))::integer as year,
-        count(*)::integer as count
-      from ${stagingOf(row)} s join ${matchOf(row)} m on m.line = s.line where m.outcome = 'created'
-      group by 1, 2
+      select county, year, count(*)::integer as count from ${matchOf(row)} where outcome = 'created' group by county, year
     ) series`.execute(worker)
   return rows
 }
@@ -47,7 +44,7 @@ export async function insertPeople(
   numbers: FileNumbers,
   stationCounty: number,
   onProgress: (written: number) => void,
-): Promise<number> {
+): Promise<void> {
   let written = 0
   for (let after = -1; ; ) {
     const { rows } = await sql<{ last: number | null; count: number }>`
@@ -56,7 +53,7 @@ export async function insertPeople(
       tx,
     )
     const { last, count } = rows[0] ?? { last: null, count: 0 }
-    if (last === null) return written
+    if (last === null) return
     await insertFiles(tx, row, numbers, stationCounty, after, last)
     await insertKeys(tx, row, stationCounty, after, last)
     await insertCategories(tx, row, after, last)
@@ -70,7 +67,7 @@ export async function insertPeople(
   }
 }
 
-const copied = `name, pinyin, sex, birth, birth_about, identity_kind, identity_index, no_identity_reason, sealed, sealed_index,
+const copied = `name, pinyin, sex, birth, birth_about, identity_kind, identity_index, no_identity_reason, sealed,
   division, relation, ethnic_group, marital_status, education, political_status, employment, health, self_care,
   disability_kind, disability_grade, hardship_causes, income_fen, income_source, housing, needs, responsible_name,
   name_keys, number_keys`
@@ -83,26 +80,21 @@ async function insertFiles(
   after: number,
   last: number,
 ): Promise<void> {
-  // The place of a row in its county and year is counted over the whole import, so that batches do not meet.
   await sql`
     insert into person (province, id, file_number, station, station_county, household, registered_on, stay_from, left_on,
       state, state_on, ledger_digest, ${sql.raw(copied)})
-    select ${row.province}, s.person, 'CL-' || s.county || '-' || s.year || '-' || lpad((n.first + s.place - 1)::text, greatest(5, length((n.first + s.place - 1)::text)), '0'),
-      ${row.station}, ${stationCounty}, h.household, s.registered, s.registered,
-      case when s.state in ('moved-away', 'died', 'closed') then greatest(${row.asOf}::date, s.registered) end,
-      coalesce(s.state, 'active'), case when s.state is not null and s.state <> 'active' then greatest(${row.asOf}::date, s.registered) end,
-      s.digest, ${sql.raw(copied.replace(/\b(\w+)\b/g, 's.$1'))}
-    from (
-      select t.*, (t.division / 1000000)::integer as county, coalesce(t.registered_on, ${row.asOf}::date) as registered,
-        extract(year from coalesce(t.registered_on, ${row.asOf}::date))::integer as year,
-        row_number() over (partition by t.division / 1000000, extract(year from coalesce(t.registered_on, ${row.asOf}::date)) order by t.line) as place
-      from ${stagingOf(row)} t join ${matchOf(row)} m on m.line = t.line where m.outcome = 'created'
-    ) s
+    select ${row.province}, s.person, 'CL-' || m.county || '-' || m.year || '-' || lpad((n.first + m.place - 1)::text, greatest(5, length((n.first + m.place - 1)::text)), '0'),
+      ${row.station}, ${stationCounty}, h.household, r.registered, r.registered,
+      case when s.state in ('moved-away', 'died', 'closed') then r.state_on end, coalesce(s.state, 'active'),
+      case when s.state <> 'active' then r.state_on end, s.digest, ${sql.raw(copied.replace(/\b(\w+)\b/g, 's.$1'))}
+    from ${matchOf(row)} m join ${stagingOf(row)} s on s.line = m.line
     join jsonb_to_recordset(${JSON.stringify(numbers)}::jsonb) as n(county integer, year integer, first integer)
-      on n.county = s.county and n.year = s.year
+      on n.county = m.county and n.year = m.year
     left join ${homeOf(row)} h on h.key = s.household_key
-    where s.line > ${after} and s.line <= ${last}
-    order by s.line`.execute(tx)
+    cross join lateral (select coalesce(s.registered_on, ${row.asOf}::date) as registered,
+      greatest(${row.asOf}::date, s.registered_on) as state_on) r
+    where m.outcome = 'created' and m.line > ${after} and m.line <= ${last}
+    order by m.line`.execute(tx)
 }
 
 async function insertKeys(
@@ -112,16 +104,17 @@ async function insertKeys(
   after: number,
   last: number,
 ): Promise<void> {
-  // In the order of the index: its pages are then filled one after the other.
-  await sql`
+  // In the order of the index: its pages are then filled one after the other. Nearly everybody lives in the station's
+  // county; who does not is filed there as well.
+  const cards = (county: RawBuilder<unknown>, where: RawBuilder<unknown>) => sql`
     insert into person_key (province, county, key, person, division, station)
-    select (c.county / 10000)::smallint, c.county, k.key, s.person, s.division, ${row.station}
-    from ${stagingOf(row)} s join ${matchOf(row)} m on m.line = s.line
-    cross join lateral (select (s.division / 1000000)::integer as county union select ${stationCounty}::integer) c
+    select (${county} / 10000)::smallint, ${county}, k.key, s.person, s.division, ${row.station}
+    from ${matchOf(row)} m join ${stagingOf(row)} s on s.line = m.line
     cross join lateral unnest(s.name_keys || s.number_keys) k(key)
-    where m.outcome = 'created' and s.line > ${after} and s.line <= ${last}
-    order by c.county, k.key collate "C", s.person
-    on conflict do nothing`.execute(tx)
+    where m.outcome = 'created' and m.line > ${after} and m.line <= ${last} and ${where}
+    order by ${county}, k.key collate "C", s.person`
+  await cards(sql`m.county`, sql`true`).execute(tx)
+  await cards(sql`${stationCounty}::integer`, sql`m.county <> ${stationCounty}`).execute(tx)
 }
 
 async function insertCategories(tx: Handle, row: ImportRow, after: number, last: number): Promise<void> {

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { within } from '../../../../platform/server/database/scope.ts'
 import { provincesIn } from '../provinces.ts'
+import { nobody, type Tally } from './outcome.ts'
 import { homeTable, matchTable, stagingTable } from './staged.ts'
 import type { ImportRow } from './store.ts'
 
@@ -50,7 +51,10 @@ export async function matchRows(worker: Handle, row: ImportRow): Promise<void> {
       from found where files = 1 or own <> 1 or station = ${row.station}
       order by line, id
     )
-    select s.line, coalesce(c.id, s.person) as person,
+    select s.line, coalesce(c.id, s.person) as person, (s.division / 1000000)::integer as county,
+      extract(year from coalesce(s.registered_on, ${row.asOf}::date))::integer as year,
+      -- The place of a new file in its county and year, for its number.
+      row_number() over (partition by c.id is null, s.division / 1000000, extract(year from coalesce(s.registered_on, ${row.asOf}::date)) order by s.line)::integer as place,
       case
         when c.id is null then 'created'
         when c.files > 1 and c.own <> 1 then 'person-ambiguous'
@@ -85,20 +89,28 @@ export async function matchRows(worker: Handle, row: ImportRow): Promise<void> {
   await sql`analyze ${homeOf(row)}`.execute(worker)
 }
 
-/** Rows that wait because of what is known already, each with its reason. */
+/** Rows that wait because of what is known already, each with its reason; those that were put into one wait with it. */
 export async function heldRows(
   worker: Handle,
   row: ImportRow,
 ): Promise<{ readonly line: number; readonly outcome: string }[]> {
   const { rows } = await sql<{ line: number; outcome: string }>`
-    select line, outcome from ${matchOf(row)} where outcome not in ('created', 'known', 'unchanged') order by line`.execute(
-    worker,
-  )
+    select h.line, m.outcome from ${matchOf(row)} m join ${stagingOf(row)} s on s.line = m.line
+    cross join lateral unnest(s.line || s.followers) h(line)
+    where m.outcome not in ('created', 'known', 'unchanged') order by h.line`.execute(worker)
   return rows
 }
 
-export async function countOutcomes(worker: Handle, row: ImportRow): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await sql<{ outcome: string; count: number }>`
-    select outcome, count(*)::integer as count from ${matchOf(row)} group by outcome`.execute(worker)
-  return new Map(rows.map(({ outcome, count }) => [outcome, count]))
+/** Counts those who turn out new, or as they were the last time; who is known has to be compared first. */
+export async function countOutcome(
+  worker: Handle,
+  row: ImportRow,
+  outcome: 'created' | 'unchanged',
+): Promise<Tally> {
+  const { rows } = await sql<Tally>`
+    select count(*)::integer as people, coalesce(sum(1 + cardinality(s.followers)), 0)::integer as rows
+    from ${matchOf(row)} m join ${stagingOf(row)} s on s.line = m.line where m.outcome = ${outcome}`.execute(
+    worker,
+  )
+  return rows[0] ?? nobody
 }

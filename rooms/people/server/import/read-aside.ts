@@ -1,25 +1,32 @@
 import { stat } from 'node:fs/promises'
 import { Worker } from 'node:worker_threads'
-import { readFile } from './read-file.ts'
+import { fieldCipher } from '../../../../platform/server/crypto/field-cipher.ts'
+import { readFile, written } from './read-file.ts'
 import type { ReadingNews, ReadingOrder } from './reading.ts'
-
-/** Memory of the reading thread's own heap; a ledger of 100 000 rows needs about half. */
-const heapMegabytes = 192
 
 /** Up to this size a file is read before a thread would have started. */
 const smallFile = 65_536
 
-/** Reads a ledger without keeping anybody waiting: a large one in a thread of its own. */
+/** What the thread's own heap may hold: a ledger of any length needs a part of it. */
+const resourceLimits = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 32 }
+
+/**
+ * Reads a ledger without keeping anybody waiting: a large one in a thread of its own.
+ */
 export async function* readAside(order: ReadingOrder): AsyncGenerator<ReadingNews> {
   const { size } = await stat(order.path)
-  yield* size <= smallFile ? readFile(order) : readInThread(order)
+  if (size > smallFile) yield* readInThread(order)
+  else {
+    const cipher = fieldCipher(order.keys, order.suite)
+    for await (const news of readFile(order)) yield written(cipher, news)
+  }
 }
 
-/** `readFile` in a thread of its own; ending the loop early ends the thread. Throws what broke there. */
+/** Ending the loop early ends the thread. Throws what broke there. */
 async function* readInThread(order: ReadingOrder): AsyncGenerator<ReadingNews> {
   const thread = new Worker(new URL('./reading-thread.ts', import.meta.url), {
     workerData: order,
-    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
+    resourceLimits,
   })
   const news: ReadingNews[] = []
   let ended = false
@@ -29,12 +36,12 @@ async function* readInThread(order: ReadingOrder): AsyncGenerator<ReadingNews> {
     happens()
     wake()
   }
-  thread.on('message', (message: ReadingNews) => on(() => news.push(message)))
   thread.on('error', (error: Error) =>
     on(() => {
       broken = error
     }),
   )
+  thread.on('message', (message: ReadingNews) => on(() => news.push(message)))
   thread.on('exit', () =>
     on(() => {
       ended = true

@@ -1,4 +1,4 @@
-import { fieldCipher } from '../../../../platform/server/crypto/field-cipher.ts'
+import { type FieldCipher, fieldCipher } from '../../../../platform/server/crypto/field-cipher.ts'
 import type { SheetRow } from '../../../documents/index.ts'
 import { openSpreadsheet, type Spreadsheet } from '../../../documents/server/index.ts'
 import { maskIdentityNumber } from '../../domain/identity-number.ts'
@@ -6,19 +6,27 @@ import { cellText } from '../../domain/ledger/cells.ts'
 import { guessMapping, rowsToGuessFrom } from '../../domain/ledger/headers.ts'
 import { categories } from '../data-files.ts'
 import { copyLine } from './copy-text.ts'
-import type { LedgerSheet, ProblemRow, ReadingNews, ReadingOrder, SheetSamples } from './reading.ts'
+import type {
+  FoundNews,
+  LedgerSheet,
+  PlacedPerson,
+  ProblemRow,
+  ReadingNews,
+  ReadingOrder,
+  SheetSamples,
+} from './reading.ts'
 import { RowReader } from './row-reader.ts'
+import { stagedPerson } from './staged-fields.ts'
 
-/** A piece is handed on when it holds this many characters or problem rows. */
-const pieceCharacters = 262_144
-const pieceProblems = 500
+/** A piece is handed on when it holds so many people or problem rows. */
+const pieceRows = 250
 /** Rows that went in without something are told of up to this many; the rest are counted. */
 const mostWarned = 5_000
 const mostUnknownWords = 50
 const samplesAColumn = 3
 
 /** Reads a ledger from its file, in memory of a piece at a time. */
-export async function* readFile(order: ReadingOrder): AsyncGenerator<ReadingNews> {
+export async function* readFile(order: ReadingOrder): AsyncGenerator<FoundNews> {
   const opened = await openSpreadsheet(order.path, { fileName: order.fileName })
   if (!opened.ok) {
     yield { kind: 'refused', refusal: opened.error }
@@ -30,10 +38,9 @@ export async function* readFile(order: ReadingOrder): AsyncGenerator<ReadingNews
   const only = order.only ? new Set(order.only) : null
   const reader = new RowReader(fieldCipher(order.keys, order.suite), order, only ?? undefined)
   const unknownWords = new Set<string>()
-  let copy = ''
-  let good = 0
   let read = 0
   let warned = 0
+  let people: PlacedPerson[] = []
   let problems: ProblemRow[] = []
   for (const { sheet, mapping } of taken) {
     const summary = opened.value.sheets.find(({ name }) => name === sheet)
@@ -47,24 +54,29 @@ export async function* readFile(order: ReadingOrder): AsyncGenerator<ReadingNews
         if (outcome.problem && only.has(outcome.problem.line)) problems.push(outcome.problem)
         continue
       }
-      if (outcome.person) {
-        copy += copyLine(outcome.person)
-        good += 1
-      }
+      if (outcome.person) people.push(outcome.person)
       if (outcome.problem) {
         noteUnknown(unknownWords, outcome.problem)
         if (!outcome.problem.rejected) warned += 1
         if (outcome.problem.rejected || warned <= mostWarned) problems.push(outcome.problem)
       }
-      if (copy.length < pieceCharacters && problems.length < pieceProblems) continue
-      yield { kind: 'rows', copy, good, problems, read }
-      copy = ''
-      good = 0
+      if (people.length < pieceRows && problems.length < pieceRows) continue
+      yield { kind: 'found', people, problems, read }
+      people = []
       problems = []
     }
   }
-  yield { kind: 'rows', copy, good, problems, read }
+  yield { kind: 'found', people, problems, read }
   yield { kind: 'done', warned, unknownWords: [...unknownWords] }
+}
+
+/** Seals, spells and writes out what was found; it remembers nothing from piece to piece. */
+export function written(cipher: FieldCipher, news: FoundNews): ReadingNews {
+  if (news.kind !== 'found') return news
+  const { people, problems, read } = news
+  let copy = ''
+  for (const person of people) copy += copyLine(stagedPerson(cipher, person))
+  return { kind: 'rows', copy: new TextEncoder().encode(copy), good: people.length, problems, read }
 }
 
 function noteUnknown(words: Set<string>, { content }: ProblemRow): void {

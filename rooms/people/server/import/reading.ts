@@ -7,6 +7,8 @@ import type { Keys } from '../../../../platform/server/crypto/keys.ts'
 import type { Cell } from '../../../documents/index.ts'
 import type { ResolvablePlaces } from '../../../regions/server/index.ts'
 import type { LedgerMapping } from '../../domain/ledger/mapping.ts'
+import type { LedgerPerson } from '../../domain/ledger/person.ts'
+import type { HouseholdPlace } from './household-key.ts'
 
 /** What a sheet was found to be, and whether its rows are taken. */
 export type LedgerSheet = {
@@ -64,21 +66,47 @@ export type SheetSamples = {
   readonly columns: readonly { readonly column: number; readonly samples: readonly string[] }[]
 }
 
-/** What the reading tells while it goes on, in this order: sheets once, pieces of rows, the end. */
-export type ReadingNews =
+/** A person of a ledger row, with where they live, their household, and the earlier row about them if there is one. */
+export type PlacedPerson = {
+  readonly said: LedgerPerson
+  readonly line: number
+  readonly follows: number | null
+  readonly sheet: string
+  readonly row: number
+  readonly division: DivisionCode
+  readonly household: HouseholdPlace
+}
+
+type SheetsNews = {
+  readonly kind: 'sheets'
+  readonly sheets: readonly LedgerSheet[]
+  readonly samples: readonly SheetSamples[]
+  readonly total: number
+}
+type EndNews =
+  | { readonly kind: 'done'; readonly warned: number; readonly unknownWords: readonly string[] }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+
+/** What the reading finds while it goes on, in this order: sheets once, rows piece by piece, the end. */
+export type FoundNews =
+  | SheetsNews
   | {
-      readonly kind: 'sheets'
-      readonly sheets: readonly LedgerSheet[]
-      readonly samples: readonly SheetSamples[]
-      readonly total: number
+      readonly kind: 'found'
+      readonly people: readonly PlacedPerson[]
+      readonly problems: readonly ProblemRow[]
+      readonly read: number
     }
+  | EndNews
+
+/** The same with people sealed, spelled and written out for the database. */
+export type ReadingNews =
+  | SheetsNews
   | {
       readonly kind: 'rows'
-      /** COPY text of good rows. */
-      readonly copy: string
+      /** COPY text of good rows, as bytes: they are handed over without being copied. */
+      readonly copy: Uint8Array<ArrayBuffer>
       readonly good: number
       readonly problems: readonly ProblemRow[]
       readonly read: number
     }
-  | { readonly kind: 'done'; readonly warned: number; readonly unknownWords: readonly string[] }
-  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | EndNews

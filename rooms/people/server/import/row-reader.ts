@@ -1,5 +1,4 @@
 import type { FieldCipher } from '../../../../platform/server/crypto/field-cipher.ts'
-import { newId } from '../../../../platform/server/ids.ts'
 import type { SheetRow } from '../../../documents/index.ts'
 import { placeResolver } from '../../../regions/index.ts'
 import { categoryBook } from '../../domain/category.ts'
@@ -7,27 +6,23 @@ import type { LedgerField } from '../../domain/ledger/fields.ts'
 import type { LedgerMapping } from '../../domain/ledger/mapping.ts'
 import { ledgerReader } from '../../domain/ledger/parse-row.ts'
 import type { LedgerPerson } from '../../domain/ledger/person.ts'
-import { fieldsFromLedger, stateFromLedger } from '../../domain/ledger-fields.ts'
 import { categoryFile, codeTables } from '../data-files.ts'
-import { columnsOf } from '../person/written-fields.ts'
 import { cellsAsMeant } from './cells-as-meant.ts'
 import { foundPlace } from './found-place.ts'
 import { householdReader } from './household-key.ts'
-import type { ProblemRow, ReadingOrder, RowProblem } from './reading.ts'
-import type { StagedPerson } from './staged.ts'
+import type { PlacedPerson, ProblemRow, ReadingOrder, RowProblem } from './reading.ts'
 
 export type ReadRow =
   | { readonly kind: 'skipped' }
-  | { readonly kind: 'person'; readonly person: StagedPerson | null; readonly problem: ProblemRow | null }
+  | { readonly kind: 'person'; readonly person: PlacedPerson | null; readonly problem: ProblemRow | null }
 
 export type Told = Pick<ReadingOrder, 'today' | 'station' | 'scope' | 'places' | 'words'>
 
 /**
- * Reads the rows of a file, sheet after sheet, into people on the way in. It remembers who was read already: a person
+ * Reads the rows of a file, sheet after sheet, into people with their places. It remembers who was read already: a person
  * in two rows (and under two categories) is one, and one number under two names is a mistake in one of them.
  */
 export class RowReader {
-  readonly #cipher: FieldCipher
   readonly #told: Told
   readonly #context
   readonly #resolve
@@ -38,7 +33,6 @@ export class RowReader {
 
   /** `wanted` are lines whose cells are told even when nothing is wrong with them. */
   constructor(cipher: FieldCipher, told: Told, wanted: ReadonlySet<number> = new Set()) {
-    this.#cipher = cipher
     this.#wanted = wanted
     this.#told = told
     this.#context = {
@@ -67,7 +61,7 @@ export class RowReader {
         severity,
         data,
       }))
-      const person = outcome.rejected ? null : this.#stage(outcome.person, row, line, mapping, problems)
+      const person = outcome.rejected ? null : this.#place(outcome.person, row, line, mapping, problems)
       const problem: ProblemRow | null =
         problems.length === 0 && !this.#wanted.has(line)
           ? null
@@ -83,13 +77,13 @@ export class RowReader {
     }
   }
 
-  #stage(
+  #place(
     said: LedgerPerson,
     row: SheetRow,
     line: number,
     mapping: LedgerMapping,
     problems: RowProblem[],
-  ): StagedPerson | null {
+  ): PlacedPerson | null {
     const report = (
       field: LedgerField,
       code: string,
@@ -99,7 +93,7 @@ export class RowReader {
       const column = mapping.columns.find((candidate) => candidate.field === field)
       problems.push({ letter: column?.letter ?? null, header: column?.header ?? null, code, severity, data })
     }
-    const { station, scope, today } = this.#told
+    const { station, scope } = this.#told
     const place = foundPlace(said, this.#resolve, station.division, scope, station.isCovered)
     if (place.problem)
       report(place.problem.field, place.problem.code, place.problem.severity, { text: place.problem.text })
@@ -114,29 +108,14 @@ export class RowReader {
       return null
     }
     if (!before) this.#seen.set(key, { line, row: row.row, name: person.name })
-    const columns = columnsOf(this.#cipher, fieldsFromLedger(person))
-    const digest = this.#cipher.blind('ledger', JSON.stringify([person, place.division]))
     return {
-      ...columns,
+      said: person,
       line,
       follows: before?.line ?? null,
       sheet: row.sheet,
       row: row.row,
-      person: newId(),
       division: place.division,
-      registeredOn: person.openedOn && person.openedOn <= today ? person.openedOn : null,
-      state: stateFromLedger(person.status),
-      householdKey: household.key,
-      household: household.id,
-      householdSize: person.household.size,
-      isHead: household.isHead,
-      categories: person.categories.map(({ code }) => code),
-      categoryIds: person.categories.map(() => newId()),
-      subKinds: person.categories.map(({ kind }) => kind),
-      certificates: person.categories.map(({ certificate }) => certificate),
-      froms: person.categories.map(({ from }) => from),
-      tos: person.categories.map(({ to }) => to),
-      digest,
+      household,
     }
   }
 }

@@ -9,7 +9,7 @@ import type { Platform } from '../../../../platform/server/platform.ts'
 import { peopleContract } from '../../contract.ts'
 import { cursorOf, readCursor } from '../search/cursor.ts'
 import { cellsOf, openRow, problemAnswer } from './answers.ts'
-import { correctedCells, type KeptRow, readAgain } from './corrected.ts'
+import { correctedCells, type KeptRow, rereader } from './corrected.ts'
 import { errorFile } from './error-file.ts'
 import { orderFor } from './stage.ts'
 import { findImport, type ImportRow } from './store.ts'
@@ -87,7 +87,7 @@ async function correct(
     return refused<Refusal>({ code: 'import-not-open', data: { state: row.state } })
   const cells = correctedCells(openRow(platform.cipher, kept).cells, body.cells)
   const order = await orderFor(platform, { ...row, scope }, tx)
-  const outcome = readAgain(platform, order, row, kept, cells)
+  const outcome = rereader(platform, order, row, [kept.line])(kept, cells)
   const problems = outcome.kind === 'person' ? (outcome.problem?.content.problems ?? []) : []
   const state = outcome.kind === 'person' && outcome.person ? ('corrected' as const) : ('waiting' as const)
   const codes = [...new Set(problems.map(({ code }) => code))]

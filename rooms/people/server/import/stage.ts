@@ -76,6 +76,7 @@ async function stageRows(
   let good = 0
   let rejected = 0
   let isLedger = false
+  let told = 0
   try {
     for await (const news of readAside(order)) {
       if (news.kind === 'refused') {
@@ -91,13 +92,14 @@ async function stageRows(
           total_rows: news.total,
         })
       } else if (news.kind === 'rows') {
-        if (news.copy !== '' && !copy.write(news.copy)) await once(copy, 'drain')
+        if (news.copy.length > 0 && !copy.write(news.copy)) await once(copy, 'drain')
         await keepProblems(platform, row, news.problems)
         good += news.good
         rejected += news.problems.filter((problem) => problem.rejected).length
-        await updateImport(platform.worker.handle, row, { read_rows: news.read, rejected })
+        told = await tell(platform, row, { read_rows: news.read, rejected }, told)
       } else {
         await updateImport(platform.worker.handle, row, {
+          rejected,
           warned: news.warned,
           unknown_words: news.unknownWords,
         })
@@ -111,6 +113,19 @@ async function stageRows(
   await finished
   await client.query(`analyze ${stagingTable(row.id)}`)
   return ok({ good, isLedger })
+}
+
+/** Tells how far it is some times a second; whoever waits does not see more, and each telling is a write. */
+async function tell(
+  { worker }: Platform,
+  row: ImportRow,
+  progress: { read_rows: number; rejected: number },
+  told: number,
+): Promise<number> {
+  const now = performance.now()
+  if (now - told < 300) return told
+  await updateImport(worker.handle, row, progress)
+  return now
 }
 
 /** Rows with problems, sealed: their cells hold names and numbers. */

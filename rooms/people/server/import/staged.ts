@@ -11,6 +11,8 @@ export type StagedPerson = Omit<
   readonly line: number
   /** The line of an earlier row about the same person, which this one only adds to. */
   readonly follows: number | null
+  /** The lines of later rows that were put into this one. */
+  readonly followers: readonly number[]
   readonly sheet: string
   readonly row: number
   /** The id of the person if it turns out to be a new one. */
@@ -40,6 +42,7 @@ export type StagedPerson = Omit<
 export const stagedColumns = {
   line: 'integer primary key',
   follows: 'integer',
+  followers: 'integer[]',
   sheet: 'text',
   row: 'integer',
   person: 'uuid',
@@ -52,7 +55,6 @@ export const stagedColumns = {
   identityIndex: 'bytea',
   noIdentityReason: 'text',
   sealed: 'bytea',
-  sealedIndex: 'bytea',
   division: 'bigint',
   relation: 'text',
   ethnicGroup: 'text',

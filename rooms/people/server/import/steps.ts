@@ -25,6 +25,9 @@ export async function readImport(platform: Platform, { province, id }: Key): Pro
     unchanged: 0,
     rejected: 0,
     warned: 0,
+    created_rows: 0,
+    updated_rows: 0,
+    unchanged_rows: 0,
   })
   const staged = await stageFile(platform, { ...row, rejected: 0 })
   if (!staged.ok) {

@@ -37,6 +37,9 @@ export type ImportRow = {
   readonly unchanged: number
   readonly rejected: number
   readonly warned: number
+  readonly createdRows: number
+  readonly updatedRows: number
+  readonly unchangedRows: number
   readonly totalRows: number
   readonly readRows: number
   readonly checkedRows: number

@@ -139,14 +139,12 @@ async function writeFiles(tx: Handle, row: ImportRow, nexts: Written): Promise<v
     ...Object.fromEntries(Object.keys(openColumns).map((name) => [name, next[camel(name)]])),
     identity_index: hex(next.identityIndex),
     sealed: hex(next.sealed),
-    sealed_index: hex(next.sealedIndex),
     ledger_digest: hex(update.staged.digest),
   }))
   const types = {
     ...openColumns,
     identity_index: 'bytea',
     sealed: 'bytea',
-    sealed_index: 'bytea',
     ledger_digest: 'bytea',
   }
   const names = Object.keys(types)
