@@ -1,12 +1,13 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, openAsBlob, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { openAsBlob } from 'node:fs'
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { setTimeout } from 'node:timers/promises'
 import { Client } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import { type OpenPlatform, platformOver } from '../apps/cli/platform.ts'
+import { settingsFrom } from '../apps/cli/settings.ts'
 import { productServer } from '../apps/server/compose.ts'
 import { connect } from '../platform/server/database/connect.ts'
 import { newId } from '../platform/server/ids.ts'
@@ -22,30 +23,34 @@ import { timed, withScratch } from './scratch.ts'
 
 const asServer = 'import-server'
 const county = 410621000000
+const password = 'Blue-Lantern-47'
 const station = '01890000-0000-7001-8000-000000000001'
 
-type Ready = { readonly url: string; readonly cookie: string; readonly ownerUrl: string }
+type Ready = { readonly url: string; readonly cookie: string }
 
 /**
  * A ledger through the whole product (upload, reading, checking, matching, sealing, writing) in a server process of its
  * own, against reading the file alone and a bare COPY of the same rows.
  */
-export async function benchImport(people: number): Promise<Row[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'zhulian-bench-'))
-  const file = join(folder, 'ledger.xlsx')
-  await writeLedger(file, { rows: people, seed: 410621 })
-  const child = fork(import.meta.filename, [asServer], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
-  try {
-    const [ready] = (await once(child, 'message')) as [Ready]
+export function benchImport(people: number): Promise<Row[]> {
+  return withScratch(async (platform, folder) => {
+    const file = join(folder, 'ledger.xlsx')
+    await writeLedger(file, { rows: people, seed: 410621 })
+    await prepare(platform)
     const lines: string[] = []
     const reading = await timed(() => readAlone(file, lines))
-    const copying = await timedCopy(ready.ownerUrl, lines)
+    const copying = await timedCopy(platform.ownerUrl, lines)
+    const child = fork(import.meta.filename, [asServer, platform.ownerUrl, folder], {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    })
+    const [ready] = (await once(child, 'message')) as [Ready]
     let counts = { created: 0, rejected: 0 }
     const whole = await timed(async () => {
       counts = await importOver(ready, file)
     })
     child.send('stop')
     const [megabytes] = (await once(child, 'message')) as [number]
+    await once(child, 'exit')
     const bare = reading + copying
     return [
       {
@@ -65,10 +70,26 @@ export async function benchImport(people: number): Promise<Row[]> {
         aim: '≤ 1',
       },
     ]
-  } finally {
-    child.kill()
-    rmSync(folder, { recursive: true, force: true })
-  }
+  })
+}
+
+/** A county, its guidance centre and an officer who may import. */
+async function prepare(platform: OpenPlatform): Promise<void> {
+  const owner = connect(platform.ownerUrl, 'owner', { max: 1 })
+  await loadDivisions(owner.pool, { only: [county] })
+  await owner.pool.query(
+    `insert into station (province, id, code, name, pinyin, initials, kind, division, opened_on)
+     values (41, $1, '410621-000-01', '指导中心', 'zhidaozhongxin', 'zdzx', 'guidance-centre', $2, '2021-01-01')`,
+    [station, county],
+  )
+  await owner.close()
+  await createDemoAccount(platform, {
+    userName: 'bench',
+    password,
+    displayName: '周明和',
+    home: { division: county },
+    grants: [{ role: 'county-officer', scope: { kind: 'division', division: county } }],
+  })
 }
 
 async function readAlone(file: string, lines: string[]): Promise<void> {
@@ -133,39 +154,25 @@ async function until({ url, cookie }: Pick<Ready, 'url' | 'cookie'>, id: string,
 }
 
 /** The server's side: says where it listens, and on `stop` how much memory it ever held. */
-async function serve(): Promise<void> {
-  await withScratch(async (platform) => {
-    const owner = connect(platform.ownerUrl, 'owner', { max: 1 })
-    await loadDivisions(owner.pool, { only: [county] })
-    await owner.pool.query(
-      `insert into station (province, id, code, name, pinyin, initials, kind, division, opened_on)
-       values (41, $1, '410621-000-01', '指导中心', 'zhidaozhongxin', 'zdzx', 'guidance-centre', $2, '2021-01-01')`,
-      [station, county],
-    )
-    await owner.close()
-    await createDemoAccount(platform, {
-      userName: 'bench',
-      password: 'Blue-Lantern-47',
-      displayName: '周明和',
-      home: { division: county },
-      grants: [{ role: 'county-officer', scope: { kind: 'division', division: county } }],
-    })
-    const jobs = await startJobs(platform.ownerUrl, peopleJobs(platform, [visitsOfPersons]))
-    const server = await productServer(platform, { version: 'bench', demoAccounts: [] })
-    const url = await server.listen({ host: '127.0.0.1', port: 0 })
-    const answer = await server.inject({
-      method: 'POST',
-      url: '/api/session',
-      payload: { userName: 'bench', password: 'Blue-Lantern-47' },
-    })
-    const cookie = answer.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ')
-    process.send?.({ url, cookie, ownerUrl: platform.ownerUrl } satisfies Ready)
-    await once(process, 'message')
-    process.send?.(process.resourceUsage().maxRSS / 1024)
-    await server.close()
-    await jobs.stop()
+async function serve(ownerUrl: string, folder: string): Promise<void> {
+  const platform = platformOver(ownerUrl, settingsFrom({ ZHULIAN_DATA: folder }))
+  const jobs = await startJobs(ownerUrl, peopleJobs(platform, [visitsOfPersons]))
+  const server = await productServer(platform, { version: 'bench', demoAccounts: [] })
+  const url = await server.listen({ host: '127.0.0.1', port: 0 })
+  const answer = await server.inject({
+    method: 'POST',
+    url: '/api/session',
+    payload: { userName: 'bench', password },
   })
+  const cookie = answer.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ')
+  process.send?.({ url, cookie } satisfies Ready)
+  await once(process, 'message')
+  process.send?.(process.resourceUsage().maxRSS / 1024)
+  await server.close()
+  await jobs.stop()
+  await platform.close()
   process.disconnect?.()
 }
 
-if (process.argv[2] === asServer) await serve()
+const [, , role, ownerUrl = '', folder = ''] = process.argv
+if (role === asServer) await serve(ownerUrl, folder)

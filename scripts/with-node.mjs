@@ -7,6 +7,18 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { ensureInstalled, PlainError, root } from './install.mjs'
 
+/**
+ * glibc keeps freed memory for later, more of it in each thread; a large import then holds 430 MB where it needs 300.
+ * With fixed thresholds large buffers go back at once. What somebody set themselves stays.
+ */
+const frugal = {
+  MALLOC_ARENA_MAX: '2',
+  MALLOC_MMAP_THRESHOLD_: '131072',
+  MALLOC_TRIM_THRESHOLD_: '131072',
+}
+/** Stripped and compiled once: our own modules load in half the time, and without the memory that stripping takes. */
+const compiled = { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/zhulian/compiled') }
+
 const followParent = pathToFileURL(join(root, 'scripts/follow-parent.mjs')).href
 
 /**
@@ -16,8 +28,14 @@ const followParent = pathToFileURL(join(root, 'scripts/follow-parent.mjs')).href
 export async function runWithNode(program, words) {
   const node = await ensureInstalled()
   // Node 24.0 to 24.2 announce on standard error that type stripping is experimental.
-  const flags = ['--disable-warning=ExperimentalWarning', `--import=${followParent}`]
+  // The young generation of 48 MB that Node takes by default would stay mostly empty.
+  const flags = [
+    '--disable-warning=ExperimentalWarning',
+    '--max-semi-space-size=8',
+    `--import=${followParent}`,
+  ]
   const child = spawn(node, [...flags, program, ...words], {
+    env: { ...frugal, ...compiled, ...process.env },
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   })
   // The channel only tells the child that we are gone; it must not keep either of us running.

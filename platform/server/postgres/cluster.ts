@@ -114,8 +114,8 @@ function run(
   })
 }
 
-/** Our environment without what would steer PostgreSQL behind our back (PGDATA, PGPORT, locale). */
+/** Our environment without what would steer PostgreSQL behind our back (PGDATA, PGPORT, locale, how memory is kept). */
 export function cleanEnvironment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !/^(PG|LC_|LANG)/.test(name))
+  const kept = Object.entries(process.env).filter(([name]) => !/^(PG|LC_|LANG|MALLOC_)/.test(name))
   return { ...Object.fromEntries(kept), LC_ALL: 'C' }
 }

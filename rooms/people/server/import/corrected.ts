@@ -10,7 +10,13 @@ import { withOwnConnection } from './own-connection.ts'
 import type { RowContent } from './reading.ts'
 import { type ReadRow, RowReader, type Told } from './row-reader.ts'
 import { keepProblems, orderFor } from './stage.ts'
-import { createStagingSql, dropStagingSql, stagedColumnNames, stagingTable } from './staged.ts'
+import {
+  analyzeStagingSql,
+  createStagingSql,
+  dropStagingSql,
+  stagedColumnNames,
+  stagingTable,
+} from './staged.ts'
 import { stagedPerson } from './staged-fields.ts'
 import type { ImportRow } from './store.ts'
 
@@ -99,7 +105,7 @@ export async function stageCorrected(platform: Platform, row: ImportRow): Promis
     }
     copy.end()
     await finished
-    await client.query(`analyze ${stagingTable(row.id)}`)
+    await client.query(analyzeStagingSql(row.id))
     return staged
   })
   await foldFollowers(platform.worker.handle, platform.cipher, row.id)

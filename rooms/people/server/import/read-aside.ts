@@ -1,24 +1,30 @@
 import { stat } from 'node:fs/promises'
 import { Worker } from 'node:worker_threads'
 import { fieldCipher } from '../../../../platform/server/crypto/field-cipher.ts'
-import { readFile, written } from './read-file.ts'
+import { readFile } from './read-file.ts'
 import type { ReadingNews, ReadingOrder } from './reading.ts'
+import { writtenRows } from './written-rows.ts'
 
 /** Up to this size a file is read before a thread would have started. */
 const smallFile = 65_536
 
 /** What the thread's own heap may hold: a ledger of any length needs a part of it. */
-const resourceLimits = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 32 }
+const resourceLimits = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 24 }
 
-/**
- * Reads a ledger without keeping anybody waiting: a large one in a thread of its own.
- */
+/** Reads a ledger without keeping anybody waiting: a large one in threads of its own. */
 export async function* readAside(order: ReadingOrder): AsyncGenerator<ReadingNews> {
   const { size } = await stat(order.path)
-  if (size > smallFile) yield* readInThread(order)
-  else {
-    const cipher = fieldCipher(order.keys, order.suite)
-    for await (const news of readFile(order)) yield written(cipher, news)
+  yield* size > smallFile ? readInThread(order) : readHere(order)
+}
+
+async function* readHere(order: ReadingOrder): AsyncGenerator<ReadingNews> {
+  const cipher = fieldCipher(order.keys, order.suite)
+  for await (const found of readFile(order)) {
+    if (found.kind !== 'found') yield found
+    else {
+      const { people, problems, read } = found
+      yield { kind: 'rows', copy: writtenRows(cipher, people), good: people.length, problems, read }
+    }
   }
 }
 

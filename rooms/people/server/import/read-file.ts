@@ -1,22 +1,19 @@
-import { type FieldCipher, fieldCipher } from '../../../../platform/server/crypto/field-cipher.ts'
+import { fieldCipher } from '../../../../platform/server/crypto/field-cipher.ts'
 import type { SheetRow } from '../../../documents/index.ts'
 import { openSpreadsheet, type Spreadsheet } from '../../../documents/server/index.ts'
 import { maskIdentityNumber } from '../../domain/identity-number.ts'
 import { cellText } from '../../domain/ledger/cells.ts'
 import { guessMapping, rowsToGuessFrom } from '../../domain/ledger/headers.ts'
 import { categories } from '../data-files.ts'
-import { copyLine } from './copy-text.ts'
 import type {
   FoundNews,
   LedgerSheet,
   PlacedPerson,
   ProblemRow,
-  ReadingNews,
   ReadingOrder,
   SheetSamples,
 } from './reading.ts'
 import { RowReader } from './row-reader.ts'
-import { stagedPerson } from './staged-fields.ts'
 
 /** A piece is handed on when it holds so many people or problem rows. */
 const pieceRows = 250
@@ -68,15 +65,6 @@ export async function* readFile(order: ReadingOrder): AsyncGenerator<FoundNews> 
   }
   yield { kind: 'found', people, problems, read }
   yield { kind: 'done', warned, unknownWords: [...unknownWords] }
-}
-
-/** Seals, spells and writes out what was found; it remembers nothing from piece to piece. */
-export function written(cipher: FieldCipher, news: FoundNews): ReadingNews {
-  if (news.kind !== 'found') return news
-  const { people, problems, read } = news
-  let copy = ''
-  for (const person of people) copy += copyLine(stagedPerson(cipher, person))
-  return { kind: 'rows', copy: new TextEncoder().encode(copy), good: people.length, problems, read }
 }
 
 function noteUnknown(words: Set<string>, { content }: ProblemRow): void {

@@ -99,14 +99,13 @@ export type FoundNews =
   | EndNews
 
 /** The same with people sealed, spelled and written out for the database. */
-export type ReadingNews =
-  | SheetsNews
-  | {
-      readonly kind: 'rows'
-      /** COPY text of good rows, as bytes: they are handed over without being copied. */
-      readonly copy: Uint8Array<ArrayBuffer>
-      readonly good: number
-      readonly problems: readonly ProblemRow[]
-      readonly read: number
-    }
-  | EndNews
+export type ReadingNews = SheetsNews | RowsNews | EndNews
+
+export type RowsNews = {
+  readonly kind: 'rows'
+  /** COPY text of good rows, as bytes: they are handed over without being copied. */
+  readonly copy: Uint8Array<ArrayBuffer>
+  readonly good: number
+  readonly problems: readonly ProblemRow[]
+  readonly read: number
+}

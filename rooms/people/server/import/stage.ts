@@ -13,7 +13,7 @@ import { withOwnConnection } from './own-connection.ts'
 import { withFile } from './pieces.ts'
 import { readAside } from './read-aside.ts'
 import type { ProblemRow, ReadingOrder } from './reading.ts'
-import { createStagingSql, stagedColumnNames, stagingTable } from './staged.ts'
+import { analyzeStagingSql, createStagingSql, stagedColumnNames, stagingTable } from './staged.ts'
 import { type ImportRow, updateImport } from './store.ts'
 
 /** What the reading of a file came to. */
@@ -111,7 +111,7 @@ async function stageRows(
   }
   copy.end()
   await finished
-  await client.query(`analyze ${stagingTable(row.id)}`)
+  await client.query(analyzeStagingSql(row.id))
   return ok({ good, isLedger })
 }
 

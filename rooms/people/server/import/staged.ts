@@ -104,6 +104,10 @@ export function stagingTable(id: string): string {
 export const createStagingSql = (id: string): string =>
   `create unlogged table ${stagingTable(id)} (${stagedNames.map((name) => `${snake(name)} ${stagedColumns[name]}`).join(', ')})`
 
+/** Of the columns that rows are found by; all of them would take a second. */
+export const analyzeStagingSql = (id: string): string =>
+  `analyze ${stagingTable(id)} (line, follows, identity_index, pinyin, name, division, household_key)`
+
 /** Where each row goes: to a file that is there, to a new one, or nowhere until somebody has looked at it. */
 export const matchTable = (id: string): string => stagingTable(id).replace('.ledger_', '.match_')
 
