@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { productServer } from '../apps/server/compose.ts'
+import { connect } from '../platform/server/database/connect.ts'
 import { createDemoAccount } from '../rooms/access/server/index.ts'
 import { rebuildAllFigures } from '../rooms/indicators/server/index.ts'
+import { loadDivisions } from '../rooms/regions/server/index.ts'
 import { askedCounty, fill, personOf, stationOf } from './fill.ts'
 import { median, percentile, type Row } from './row.ts'
 import { timed, withScratch } from './scratch.ts'
@@ -50,6 +52,7 @@ const words = (count: number): string => count.toLocaleString('en')
 
 function measure(count: number) {
   return withScratch(async (platform) => {
+    await loadAskedCounty(platform.ownerUrl)
     await fill(platform.ownerUrl, platform.cipher, count)
     const rebuild = await timed(() => rebuildAllFigures(platform))
     await createDemoAccount(platform, {
@@ -76,6 +79,12 @@ function measure(count: number) {
       await server.close()
     }
   })
+}
+
+async function loadAskedCounty(ownerUrl: string): Promise<void> {
+  const owner = connect(ownerUrl, 'owner', { max: 1 })
+  await loadDivisions(owner.pool, { only: [askedCounty * 1_000_000] })
+  await owner.close()
 }
 
 async function signIn(server: FastifyInstance): Promise<string> {

@@ -75,22 +75,22 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
 export const commonErrors = {
   'not-signed-in': { status: 401, zh: '请先登录', en: 'Please sign in first' },
   'not-permitted': { status: 403, zh: '您没有这项操作的权限', en: 'You may not do this' },
-  'not-found': { status: 404, zh: '没有找到,或者您无权查看', en: 'Not found, or not yours to see' },
+  'not-found': { status: 404, zh: '没有找到，或者您无权查看', en: 'Not found, or not yours to see' },
   'request-not-valid': {
     status: 400,
-    zh: '填写的内容有误,请按提示修改',
+    zh: '填写的内容有误，请按提示修改',
     en: 'Some of what was sent is not right',
   },
   'value-missing': { status: 400, zh: '必填', en: 'Required' },
   'value-not-valid': { status: 400, zh: '内容不正确', en: 'Not a valid value' },
   'value-unknown': { status: 400, zh: '不认识的字段', en: 'Unknown field' },
-  'value-too-long': { status: 400, zh: '内容太长(最多 {maximum})', en: 'Too long (at most {maximum})' },
-  'value-too-short': { status: 400, zh: '内容太短(至少 {minimum})', en: 'Too short (at least {minimum})' },
+  'value-too-long': { status: 400, zh: '内容太长（最多 {maximum}）', en: 'Too long (at most {maximum})' },
+  'value-too-short': { status: 400, zh: '内容太短（至少 {minimum}）', en: 'Too short (at least {minimum})' },
   'value-not-in-list': { status: 400, zh: '不在可选范围内', en: 'Not one of the choices' },
   'id-not-valid': { status: 400, zh: '编号应为 UUIDv7', en: 'The id must be a UUIDv7' },
   'day-not-valid': {
     status: 400,
-    zh: '日期不存在,应为 2023-07-05 这样的格式',
+    zh: '日期不存在，应为 2023-07-05 这样的格式',
     en: 'Not a date; write it like 2023-07-05',
   },
   'period-not-valid': {
@@ -105,7 +105,7 @@ export const commonErrors = {
   },
   'cursor-not-valid': {
     status: 400,
-    zh: '翻页标记无效,请从第一页重新开始',
+    zh: '翻页标记无效，请从第一页重新开始',
     en: 'That page marker is not valid; start from the first page',
   },
   'id-already-used': {
@@ -115,24 +115,24 @@ export const commonErrors = {
   },
   'changed-meanwhile': {
     status: 409,
-    zh: '内容已被他人修改,请核对后再提交',
+    zh: '内容已被他人修改，请核对后再提交',
     en: 'Someone changed this meanwhile; look and send again',
   },
   'too-many-requests': {
     status: 429,
-    zh: '操作过于频繁,请稍后再试',
+    zh: '操作过于频繁，请稍后再试',
     en: 'Too many requests; try again shortly',
   },
   'cross-site-request': {
     status: 403,
-    zh: '这个请求来自其他网站,已拒绝',
+    zh: '这个请求来自其他网站，已拒绝',
     en: 'This request came from another site and was refused',
   },
   'file-missing': { status: 400, zh: '没有收到文件', en: 'No file was received' },
   'file-too-large': { status: 413, zh: '文件超过 {maximum} MB', en: 'The file is over {maximum} MB' },
   broken: {
     status: 500,
-    zh: '系统出错,已记录,编号 {reference}',
+    zh: '系统出错，已记录，编号 {reference}',
     en: 'Something broke; it was recorded as {reference}',
   },
 } as const satisfies ErrorTable

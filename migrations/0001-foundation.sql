@@ -78,8 +78,12 @@ create table outbox (
 );
 create index outbox_in_order on outbox (changed_in, id);
 create table outbox_done (reader text not null, event uuid not null references outbox (id) on delete cascade, primary key (reader, event));
+-- Every event before this was heard: only where to begin looking, so that a long outbox is not read every second. Which
+-- events were heard is said by outbox_done alone (transaction ids begin again in a restored copy; this then is 0).
+create table outbox_reader (reader text primary key, heard_to xid8 not null);
 grant insert on outbox to zhulian_app;
 grant select, insert, delete on outbox, outbox_done to zhulian_worker;
+grant select, insert, update on outbox_reader to zhulian_worker;
 
 -- Leaves of the figures whose base records changed (design section 5). A mark is an own row, so two writers of
 -- the same leaf never wait for each other; the worker takes all marks of a leaf at once.

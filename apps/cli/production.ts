@@ -26,13 +26,13 @@ export async function refuseDefaults(platform: OpenPlatform, settings: Settings)
   const password = settings.databaseUrl ? decodeURIComponent(new URL(settings.databaseUrl).password) : ''
   if (knownPasswords.has(password.toLowerCase())) {
     throw new CommandRefused('default-secret', {
-      zh: 'DATABASE_URL 中的密码是示例密码,请先更换。',
+      zh: 'DATABASE_URL 中的密码是示例密码，请先更换。',
       en: 'The password in DATABASE_URL is one from a manual; change it first.',
     })
   }
   if ((await loadedPacks(platform)).length > 0) {
     throw new CommandRefused('demo-data-present', {
-      zh: '这个数据库里有演示数据和演示账号,不能用于正式服务。请用 ZHULIAN_DATA 指定一个新的数据目录。',
+      zh: '这个数据库里有演示数据和演示账号，不能用于正式服务。请用 ZHULIAN_DATA 指定一个新的数据目录。',
       en: 'This database holds demo data and demo accounts and cannot serve real people. Name a new data folder in ZHULIAN_DATA.',
     })
   }
@@ -65,7 +65,7 @@ export async function ensureAdministrator(
 async function askForAdministrator() {
   if (!process.stdin.isTTY) {
     throw new CommandRefused('administrator-missing', {
-      zh: '还没有管理员。请设置 ZHULIAN_ADMIN_USER 和 ZHULIAN_ADMIN_PASSWORD,或在终端里启动。',
+      zh: '还没有管理员。请设置 ZHULIAN_ADMIN_USER 和 ZHULIAN_ADMIN_PASSWORD，或在终端里启动。',
       en: 'There is no administrator yet. Set ZHULIAN_ADMIN_USER and ZHULIAN_ADMIN_PASSWORD, or start from a terminal.',
     })
   }

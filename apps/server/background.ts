@@ -1,11 +1,15 @@
 import { startJobs } from '../../platform/server/jobs.ts'
-import { deliverEvents } from '../../platform/server/outbox.ts'
+import { deliverEvents, forgetHeardEvents } from '../../platform/server/outbox.ts'
 import type { Platform } from '../../platform/server/platform.ts'
 import { sealLoop } from '../../rooms/access/server/index.ts'
 import { visitsOfPersons } from '../../rooms/activities/server/index.ts'
+import { dropUnclaimedFiles } from '../../rooms/documents/server/index.ts'
 import { startFigureWorker } from '../../rooms/indicators/server/index.ts'
 import { peopleJobs } from '../../rooms/people/server/index.ts'
 import { allSubscribers } from './compose.ts'
+
+const second = 1000
+const hour = 3600 * second
 
 /** Work that goes on beside requests; each part is stopped in order and finishes what it began. */
 export type Background = { stop(): Promise<void> }
@@ -14,7 +18,11 @@ export async function startBackground(platform: Platform, ownerUrl: string): Pro
   const parts: Background[] = [
     sealLoop(platform),
     startFigureWorker(platform),
-    everySecond(() => deliverEvents(platform.worker, allSubscribers(platform))),
+    every(second, () => deliverEvents(platform.worker, allSubscribers(platform))),
+    every(hour, async () => {
+      await forgetHeardEvents(platform.worker, allSubscribers(platform))
+      await dropUnclaimedFiles(platform.worker)
+    }),
     await startJobs(ownerUrl, peopleJobs(platform, [visitsOfPersons])),
   ]
   return {
@@ -24,8 +32,8 @@ export async function startBackground(platform: Platform, ownerUrl: string): Pro
   }
 }
 
-/** Runs one round after the other; a broken round is tried again in the next second, not lost. */
-function everySecond(round: () => Promise<unknown>): Background {
+/** Runs one round after the other; a broken round is tried again after the pause, not lost. */
+function every(milliseconds: number, round: () => Promise<unknown>): Background {
   let stopped = false
   let wake = () => {}
   const loop = (async () => {
@@ -34,7 +42,7 @@ function everySecond(round: () => Promise<unknown>): Background {
         process.stderr.write(`${JSON.stringify({ level: 50, msg: error.message })}\n`),
       )
       await new Promise<void>((resume) => {
-        const timer = setTimeout(resume, 1000)
+        const timer = setTimeout(resume, milliseconds)
         wake = () => {
           clearTimeout(timer)
           resume()

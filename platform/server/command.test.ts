@@ -7,7 +7,6 @@ import { ok, refused } from '../../kernel/result.ts'
 import { asOwner, type TestPlatform, testPlatform } from '../../tests/database.ts'
 import { type Command, read, runCommand, type Standing } from './command.ts'
 import { newId } from './ids.ts'
-import { deliverEvents } from './outbox.ts'
 
 let platform: TestPlatform
 beforeAll(async () => {
@@ -133,22 +132,5 @@ describe('the audit trail', () => {
       platform.database.handle,
     )
     expect(rows.rows[0]?.n).toBe(0)
-  })
-})
-
-describe('the outbox', () => {
-  it('tells each subscriber each event once', async () => {
-    await runCommand(standing(), tryOut('庚'))
-    const heard: string[] = []
-    const subscriber = {
-      reader: 'test',
-      hears: ['test.tried'],
-      handle: async (_tx: unknown, event: { data: Readonly<Record<string, unknown>> }) => {
-        heard.push(String(event.data.input))
-      },
-    }
-    await deliverEvents(platform.worker, [subscriber])
-    expect(heard).toContain('庚')
-    expect(await deliverEvents(platform.worker, [subscriber])).toBe(0)
   })
 })

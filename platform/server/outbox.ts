@@ -33,10 +33,10 @@ function deliverBatch(db: Handle, subscriber: Subscriber): Promise<number> {
   return db.transaction().execute(async (tx) => {
     // One deliverer a reader at a time, so that order holds and nothing is heard twice.
     await lockReader(tx, subscriber.reader)
+    const horizon = await horizonOf(tx)
     const events = await sql<DomainEvent & { id: string }>`
       select id, name, subject, division, data from outbox o
-      where name = any(${[...subscriber.hears]})
-        and not exists (select from outbox_done d where d.reader = ${subscriber.reader} and d.event = o.id)
+      where name = any(${[...subscriber.hears]}) and ${unheardBy(subscriber.reader)}
       order by changed_in, id limit ${batch}`.execute(tx)
     for (const event of events.rows) {
       await subscriber.handle(tx, event)
@@ -44,6 +44,7 @@ function deliverBatch(db: Handle, subscriber: Subscriber): Promise<number> {
         tx,
       )
     }
+    if (events.rows.length < batch) await noteHeard(tx, subscriber.reader, horizon)
     return events.rows.length
   })
 }
@@ -51,4 +52,41 @@ function deliverBatch(db: Handle, subscriber: Subscriber): Promise<number> {
 /** Keeps everybody else from hearing as this reader until the transaction ends. */
 export async function lockReader(tx: Handle, reader: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`outbox:${reader}`}, 0))`.execute(tx)
+}
+
+/** Which rows of the outbox, named `o`, a reader has not heard. */
+export const unheardBy = (reader: string) => sql<boolean>`
+  o.changed_in >= coalesce((select heard_to from outbox_reader r where r.reader = ${reader}), '0'::xid8)
+  and not exists (select from outbox_done d where d.reader = ${reader} and d.event = o.id)`
+
+/** All transactions before this one have ended: what they wrote is seen by whatever is asked after. */
+export async function horizonOf(tx: Handle): Promise<string> {
+  const { rows } = await sql<{ horizon: string }>`
+    select pg_snapshot_xmin(pg_current_snapshot())::text as horizon`.execute(tx)
+  return rows[0]?.horizon ?? '0'
+}
+
+/** Looks for unheard events only from `horizon` on; written only when there is something before it to pass over. */
+export async function noteHeard(tx: Handle, reader: string, horizon: string): Promise<void> {
+  await sql`
+    insert into outbox_reader as r (reader, heard_to) values (${reader}, ${horizon}::xid8)
+    on conflict (reader) do update set heard_to = excluded.heard_to
+    where exists (select from outbox o where o.changed_in >= r.heard_to and o.changed_in < excluded.heard_to)`.execute(
+    tx,
+  )
+}
+
+/** Removes events that every reader heard long ago. Tells how many. */
+export async function forgetHeardEvents(
+  worker: Database,
+  subscribers: readonly Subscriber[],
+  days = 30,
+): Promise<number> {
+  const readers = subscribers.map(({ reader }) => reader)
+  const { rows } = await sql`
+    delete from outbox where at < now() - make_interval(days => ${days})
+      and changed_in < all (select coalesce(r.heard_to, '0'::xid8)
+        from unnest(${readers}::text[]) as s(reader) left join outbox_reader r on r.reader = s.reader)
+    returning id`.execute(worker.handle)
+  return rows.length
 }

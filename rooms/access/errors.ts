@@ -8,22 +8,22 @@ export const accessErrors = {
   },
   'sign-in-locked': {
     status: 429,
-    zh: '连续输错次数过多,请 {minutes} 分钟后再试',
+    zh: '连续输错次数过多，请 {minutes} 分钟后再试',
     en: 'Too many wrong tries; try again in {minutes} minutes',
   },
   'second-factor-needed': {
     status: 401,
-    zh: '请输入验证器上的六位验证码,或一个备用码',
+    zh: '请输入验证器上的六位验证码，或一个备用码',
     en: 'Enter the six digits of your authenticator, or a backup code',
   },
   'account-not-active': {
     status: 403,
-    zh: '这个账号已停用,请联系管理员',
+    zh: '这个账号已停用，请联系管理员',
     en: 'This account is not active; ask your administrator',
   },
   'accounts-exist': {
     status: 409,
-    zh: '系统中已有账号,请由现有管理员开立新账号',
+    zh: '系统中已有账号，请由现有管理员开立新账号',
     en: 'There are accounts already; an administrator opens new ones',
   },
   'password-wrong': { status: 403, zh: '当前密码不正确', en: 'The current password is not right' },
@@ -50,7 +50,7 @@ export const accessErrors = {
   },
   'password-too-common': {
     status: 400,
-    zh: '这个密码太常见,容易被猜到',
+    zh: '这个密码太常见，容易被猜到',
     en: 'This password is too common and easily guessed',
   },
   'password-used-before': {
@@ -60,7 +60,7 @@ export const accessErrors = {
   },
   'user-name-not-valid': {
     status: 400,
-    zh: '用户名为 3 至 40 位小写字母、数字、点、横线或下划线,以字母或数字开头',
+    zh: '用户名为 3 至 40 位小写字母、数字、点、横线或下划线，以字母或数字开头',
     en: 'A user name has 3 to 40 letters, digits, dots, dashes or underscores and begins with a letter or digit',
   },
   'user-name-taken': { status: 409, zh: '这个用户名已被使用', en: 'This user name is taken' },
@@ -127,7 +127,7 @@ export const accessErrors = {
   'place-not-found': { status: 400, zh: '没有这个区划或站点', en: 'No such division or station' },
   'break-glass-not-needed': {
     status: 409,
-    zh: '这份档案在您的权限范围内,可以直接查看',
+    zh: '这份档案在您的权限范围内，可以直接查看',
     en: 'This file is in your scope; open it directly',
   },
   'already-reviewed': { status: 409, zh: '已经复核过', en: 'It was reviewed already' },
@@ -154,7 +154,7 @@ export const accessErrors = {
   'period-too-long': { status: 400, zh: '时间范围最长 {days} 天', en: 'A period has at most {days} days' },
   'policy-not-yours': {
     status: 403,
-    zh: '登录安全策略对全系统生效,只有全系统的安全管理员可以修改',
+    zh: '登录安全策略对全系统生效，只有全系统的安全管理员可以修改',
     en: 'The sign-in policy holds for the whole deployment; only its security administrator may change it',
   },
 } as const satisfies ErrorTable

@@ -219,7 +219,10 @@ export const activitiesContract = {
   upload: route({
     method: 'POST',
     path: '/api/files',
-    summary: { zh: '上传照片,之后在走访记录中引用', en: 'Upload a photo, to be named in a visit afterwards' },
+    summary: {
+      zh: '上传照片，之后在走访记录中引用',
+      en: 'Upload a photo, to be named in a visit afterwards',
+    },
     permission: 'activities.record',
     upload: { maximumBytes: 10 * 1024 * 1024 },
     body: z.strictObject({
@@ -244,7 +247,7 @@ export const activitiesContract = {
     method: 'POST',
     path: '/api/visits',
     summary: {
-      zh: '记录一次走访,每名服务对象一条记录',
+      zh: '记录一次走访，每名服务对象一条记录',
       en: 'Record a trip: one record for each served person',
     },
     permission: 'activities.record',
@@ -282,7 +285,7 @@ export const activitiesContract = {
     method: 'POST',
     path: '/api/visits/:id/withdrawal',
     summary: {
-      zh: '撤销走访记录:冲销原记录,不代以新记录',
+      zh: '撤销走访记录:冲销原记录，不代以新记录',
       en: 'Withdraw a visit: reverse the record and put nothing in its place',
     },
     permission: 'activities.read',
@@ -295,7 +298,7 @@ export const activitiesContract = {
   list: route({
     method: 'GET',
     path: '/api/visits',
-    summary: { zh: '走访记录列表,从最近的开始', en: 'Visits, the latest first' },
+    summary: { zh: '走访记录列表，从最近的开始', en: 'Visits, the latest first' },
     permission: 'activities.read',
     query: pageQuery.extend(filters),
     answer: pageOf(visitLine),
@@ -312,7 +315,7 @@ export const activitiesContract = {
   photo: route({
     method: 'GET',
     path: '/api/visits/:id/photos/:file',
-    summary: { zh: '查看走访照片,留有审计记录', en: 'A photo of a visit; reading it is audited' },
+    summary: { zh: '查看走访照片，留有审计记录', en: 'A photo of a visit; reading it is audited' },
     permission: 'activities.read',
     params: z.object({ id: idSchema, file: idSchema }),
     query: z.object({ use: z.enum(['work', 'publication']).default('work') }),
@@ -322,7 +325,7 @@ export const activitiesContract = {
   export: route({
     method: 'GET',
     path: '/api/visits/export',
-    summary: { zh: '导出走访记录(xlsx)', en: 'Export visits as xlsx' },
+    summary: { zh: '导出走访记录（xlsx）', en: 'Export visits as xlsx' },
     permission: 'people.export',
     query: z.object(filters),
     answer: { file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },

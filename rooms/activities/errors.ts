@@ -25,22 +25,22 @@ export const activitiesErrors = {
   'id-named-twice': { status: 400, zh: '编号重复', en: 'The same id is used twice' },
   'persons-of-several-households': {
     status: 422,
-    zh: '一次入户只能记录同一户的对象,请分户填写',
+    zh: '一次入户只能记录同一户的对象，请分户填写',
     en: 'One visit is to one household; please record the others on their own',
   },
   'division-outside-scope': {
     status: 422,
-    zh: '走访地点不在您的工作范围内,可留空,按对象居住地统计',
+    zh: '走访地点不在您的工作范围内，可留空，按对象居住地统计',
     en: 'That place is outside your area; leave it out to count the visit where the person lives',
   },
   'photo-not-found': {
     status: 422,
-    zh: '照片没有上传成功或已用于其他记录,请重新上传',
+    zh: '照片没有上传成功或已用于其他记录，请重新上传',
     en: 'A photo was not uploaded, or is part of another record; please upload it again',
   },
   'visit-already-corrected': {
     status: 409,
-    zh: '这条记录已被更正或撤销,请对最新的记录操作',
+    zh: '这条记录已被更正或撤销，请对最新的记录操作',
     en: 'This record was already corrected or withdrawn; work on the latest one',
   },
   'visit-is-reversal': {
@@ -55,17 +55,17 @@ export const activitiesErrors = {
   },
   'correction-not-permitted': {
     status: 403,
-    zh: '录入七天内可由本人更正,之后请由有更正权限的人员处理',
+    zh: '录入七天内可由本人更正，之后请由有更正权限的人员处理',
     en: 'One corrects one’s own record for seven days; after that someone with the right to correct does',
   },
   'faces-not-blurred': {
     status: 422,
-    zh: '照片中的人脸没有处理,不能对外使用',
+    zh: '照片中的人脸没有处理，不能对外使用',
     en: 'Faces on this photo are not blurred; it cannot be published',
   },
   'media-consent-missing': {
     status: 422,
-    zh: '缺少服务对象(未成年人还须监护人)对公开使用的同意',
+    zh: '缺少服务对象（未成年人还须监护人）对公开使用的同意',
     en: 'Consent to publish is missing, of the person or, for a minor, also of the guardian',
   },
 } as const satisfies ErrorTable

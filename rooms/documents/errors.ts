@@ -5,107 +5,107 @@ export const documentsErrors = {
   'file-is-empty': { status: 422, zh: '文件是空的', en: 'The file is empty' },
   'file-too-large': {
     status: 413,
-    zh: '文件超过 {limit} MB,请分成几个文件导入',
+    zh: '文件超过 {limit} MB，请分成几个文件导入',
     en: 'The file is larger than {limit} MB; please split it',
   },
   'file-is-pdf': {
     status: 415,
-    zh: '这是 PDF 文件,不是表格(即使扩展名是 xlsx)',
+    zh: '这是 PDF 文件，不是表格（即使扩展名是 xlsx）',
     en: 'This is a PDF, not a spreadsheet, whatever its name says',
   },
   'file-is-image': {
     status: 415,
-    zh: '这是图片,不是表格',
+    zh: '这是图片，不是表格',
     en: 'This is a picture, not a spreadsheet',
   },
   'file-is-word': {
     status: 415,
-    zh: '这是 Word 文档,请把表格复制到 Excel 后再导入',
+    zh: '这是 Word 文档，请把表格复制到 Excel 后再导入',
     en: 'This is a Word document; please copy its table into a spreadsheet',
   },
   'file-is-presentation': {
     status: 415,
-    zh: '这是演示文稿,不是表格',
+    zh: '这是演示文稿，不是表格',
     en: 'This is a presentation, not a spreadsheet',
   },
   'file-is-archive': {
     status: 415,
-    zh: '这是压缩包,请解压后导入其中的表格',
+    zh: '这是压缩包，请解压后导入其中的表格',
     en: 'This is an archive; please unpack it and import the spreadsheet inside',
   },
   'file-is-web-page': {
     status: 415,
-    zh: '这是网页格式(有些系统导出的“xls”其实是网页),请用 Excel 或 WPS 打开后另存为 xlsx',
+    zh: '这是网页格式（有些系统导出的“xls”其实是网页），请用 Excel 或 WPS 打开后另存为 xlsx',
     en: 'This is a web page (some systems export one under the name xls); open it and save it as xlsx',
   },
   'file-is-xml': {
     status: 415,
-    zh: '这是 XML 文件,请用 Excel 或 WPS 打开后另存为 xlsx',
+    zh: '这是 XML 文件，请用 Excel 或 WPS 打开后另存为 xlsx',
     en: 'This is an XML file; please open it and save it as xlsx',
   },
   'file-is-old-excel': {
     status: 415,
-    zh: '这是旧版 xls 文件,请用 Excel 或 WPS 打开后另存为 xlsx',
+    zh: '这是旧版 xls 文件，请用 Excel 或 WPS 打开后另存为 xlsx',
     en: 'This is the old xls format; please open it and save it as xlsx',
   },
   'file-is-binary-workbook': {
     status: 415,
-    zh: '这是 xlsb 二进制工作簿,请另存为 xlsx',
+    zh: '这是 xlsb 二进制工作簿，请另存为 xlsx',
     en: 'This is a binary workbook (xlsb); please save it as xlsx',
   },
   'file-is-open-document': {
     status: 415,
-    zh: '这是 OpenDocument 文件,请另存为 xlsx',
+    zh: '这是 OpenDocument 文件，请另存为 xlsx',
     en: 'This is an OpenDocument file; please save it as xlsx',
   },
   'file-is-encrypted': {
     status: 422,
-    zh: '文件有打开密码,请去掉密码后再导入',
+    zh: '文件有打开密码，请去掉密码后再导入',
     en: 'The file is protected by a password; please remove it first',
   },
   'file-has-macros': {
     status: 422,
-    zh: '文件带有宏,请另存为不含宏的 xlsx',
+    zh: '文件带有宏，请另存为不含宏的 xlsx',
     en: 'The file contains macros; please save it as a plain xlsx',
   },
   'file-not-a-spreadsheet': {
     status: 415,
-    zh: '这不是表格文件;可以导入 xlsx 和 csv',
+    zh: '这不是表格文件；可以导入 xlsx 和 csv',
     en: 'This is not a spreadsheet; xlsx and csv can be imported',
   },
   'archive-truncated': {
     status: 422,
-    zh: '文件不完整,可能没有传完,请重新导出或上传',
+    zh: '文件不完整，可能没有传完，请重新导出或上传',
     en: 'The file is cut short, perhaps by a broken transfer; please save or send it again',
   },
   'archive-damaged': {
     status: 422,
-    zh: '文件已损坏({part})',
+    zh: '文件已损坏（{part}）',
     en: 'The file is damaged ({part})',
   },
   'archive-is-a-trap': {
     status: 422,
-    zh: '文件解压后会异常膨胀,不像正常的表格,没有打开',
+    zh: '文件解压后会异常膨胀，不像正常的表格，没有打开',
     en: 'The file would unpack far beyond any ordinary spreadsheet and was not opened',
   },
   'archive-unpacks-too-large': {
     status: 413,
-    zh: '表格展开后超过 {limit} MB;请删除末尾的空白行列,或分成几个文件',
+    zh: '表格展开后超过 {limit} MB；请删除末尾的空白行列，或分成几个文件',
     en: 'The sheets unpack to more than {limit} MB; delete blank rows at the end or split the file',
   },
   'archive-too-many-parts': {
     status: 422,
-    zh: '文件内部超过 {limit} 个部件,不像正常的表格',
+    zh: '文件内部超过 {limit} 个部件，不像正常的表格',
     en: 'The file has more than {limit} inner parts, unlike any ordinary spreadsheet',
   },
   'workbook-has-entities': {
     status: 422,
-    zh: '文件内部({part})引用了外部内容,没有打开',
+    zh: '文件内部（{part}）引用了外部内容，没有打开',
     en: 'The file refers to outside content ({part}) and was not opened',
   },
   'workbook-damaged': {
     status: 422,
-    zh: '工作簿内容已损坏({part})',
+    zh: '工作簿内容已损坏（{part}）',
     en: 'The workbook is damaged ({part})',
   },
   'workbook-has-no-sheet': {
@@ -120,7 +120,7 @@ export const documentsErrors = {
   },
   'sheet-too-many-rows': {
     status: 413,
-    zh: '数据超过 {limit} 行,请分成几个文件导入',
+    zh: '数据超过 {limit} 行，请分成几个文件导入',
     en: 'There are more than {limit} rows; please split the file',
   },
   'sheet-too-many-columns': {
@@ -140,12 +140,12 @@ export const documentsErrors = {
   },
   'text-encoding-unknown': {
     status: 422,
-    zh: '文本编码无法识别;请另存为 UTF-8 或 GB18030 编码的 csv',
+    zh: '文本编码无法识别；请另存为 UTF-8 或 GB18030 编码的 csv',
     en: 'The text encoding is not recognised; please save the csv as UTF-8 or GB18030',
   },
   'text-has-no-columns': {
     status: 422,
-    zh: '文本里没有找到列;列之间要用逗号、制表符或分号分开',
+    zh: '文本里没有找到列；列之间要用逗号、制表符或分号分开',
     en: 'No columns were found; they must be divided by commas, tabs or semicolons',
   },
   'quote-not-closed': {
@@ -160,7 +160,7 @@ export const documentsErrors = {
   },
   'photo-damaged': {
     status: 422,
-    zh: '照片文件已损坏或不完整,请重新拍摄或另存',
+    zh: '照片文件已损坏或不完整，请重新拍摄或另存',
     en: 'The photo is damaged or incomplete; please take or save it again',
   },
 } as const satisfies ErrorTable

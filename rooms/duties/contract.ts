@@ -83,7 +83,7 @@ export const dutiesContract = {
   list: route({
     method: 'GET',
     path: '/api/duties',
-    summary: { zh: '待办列表,按期限先后', en: 'Duties by due day' },
+    summary: { zh: '待办列表，按期限先后', en: 'Duties by due day' },
     permission: 'duties.read',
     query: pageQuery.extend({
       ...whose,
@@ -99,7 +99,7 @@ export const dutiesContract = {
   counts: route({
     method: 'GET',
     path: '/api/duties/counts',
-    summary: { zh: '待办数量,按期限分组', en: 'How many duties are open, by how near they are' },
+    summary: { zh: '待办数量，按期限分组', en: 'How many duties are open, by how near they are' },
     permission: 'duties.read',
     query: z.object(whose),
     answer: counts,

@@ -8,7 +8,7 @@ export const dutiesErrors = {
   },
   'owner-not-possible': {
     status: 422,
-    zh: '这个账号不能承担这项待办,请选择本范围内有待办权限的人员',
+    zh: '这个账号不能承担这项待办，请选择本范围内有待办权限的人员',
     en: 'This account cannot owe the duty; choose someone who may work here',
   },
 } as const satisfies ErrorTable

@@ -140,7 +140,7 @@ export const indicatorsContract = {
   split: route({
     method: 'GET',
     path: '/api/figures/split',
-    summary: { zh: '一项指标的拆分(如分类别)', en: 'One figure by category, method or another split' },
+    summary: { zh: '一项指标的拆分（如分类别）', en: 'One figure by category, method or another split' },
     permission: 'figures.read',
     query: where.extend({
       measure: z.string(),
@@ -224,7 +224,7 @@ export const indicatorsContract = {
   export: route({
     method: 'GET',
     path: '/api/figures/export',
-    summary: { zh: '导出数据表(xlsx)', en: 'Export a table of figures (xlsx)' },
+    summary: { zh: '导出数据表（xlsx）', en: 'Export a table of figures (xlsx)' },
     permission: 'figures.read',
     query: where.extend({
       measures: measuresSchema,

@@ -9,7 +9,7 @@ export const peopleErrors = {
   },
   'identity-number-old-form': {
     status: 400,
-    zh: '这是 15 位旧身份证号,请填 18 位',
+    zh: '这是 15 位旧身份证号，请填 18 位',
     en: 'This is an old number of 15 digits; the one of 18 is needed',
   },
   'identity-number-characters': {
@@ -29,7 +29,7 @@ export const peopleErrors = {
   },
   'identity-number-check-digit': {
     status: 400,
-    zh: '身份证号校验位不对,可能有一位输错',
+    zh: '身份证号校验位不对，可能有一位输错',
     en: 'The check digit is wrong; one digit may be mistyped',
   },
   'birth-against-number': {
@@ -44,7 +44,7 @@ export const peopleErrors = {
   },
   'number-without-kind': {
     status: 400,
-    zh: '填了号码,请选择证件种类',
+    zh: '填了号码，请选择证件种类',
     en: 'There is a number: say what document it is of',
   },
   'no-number-reason-missing': {
@@ -80,12 +80,12 @@ export const peopleErrors = {
   },
   'person-already-registered': {
     status: 409,
-    zh: '这个证件号码已经建档:{name}({fileNumber})',
+    zh: '这个证件号码已经建档：{name}（{fileNumber}）',
     en: 'This number is registered already: {name} ({fileNumber})',
   },
   'station-not-found': {
     status: 404,
-    zh: '没有找到社工站,或者您无权在那里建档',
+    zh: '没有找到社工站，或者您无权在那里建档',
     en: 'No such station, or not yours to work in',
   },
   'household-not-found': { status: 404, zh: '没有找到这个家庭', en: 'No such household' },
@@ -102,7 +102,7 @@ export const peopleErrors = {
   'reason-missing': { status: 400, zh: '请写明原因', en: 'Say why' },
   'not-on-register': {
     status: 409,
-    zh: '这份档案已不在册,请先恢复',
+    zh: '这份档案已不在册，请先恢复',
     en: 'The file is not on the register; reopen it first',
   },
   'day-in-future': { status: 400, zh: '日期不能在今天之后', en: 'The day cannot be in the future' },
@@ -113,7 +113,7 @@ export const peopleErrors = {
   },
   'other-province': {
     status: 409,
-    zh: '不能跨省办理,请在迁入地重新建档',
+    zh: '不能跨省办理，请在迁入地重新建档',
     en: 'Not across provinces: register the person anew where they moved to',
   },
   'category-unknown': { status: 400, zh: '没有这个类别', en: 'There is no such category' },
@@ -141,27 +141,27 @@ export const peopleErrors = {
   'already-undone': { status: 409, zh: '这次合并已经撤销', en: 'This merge was taken back already' },
   'later-merge-stands': {
     status: 409,
-    zh: '之后又有合并,请先撤销后来的那次',
+    zh: '之后又有合并，请先撤销后来的那次',
     en: 'A later merge stands on this one; take that back first',
   },
   'import-not-open': {
     status: 409,
-    zh: '导入正在进行或已经结束,现在不能修改',
+    zh: '导入正在进行或已经结束，现在不能修改',
     en: 'The import is under way or over and cannot be changed now',
   },
   'import-not-applied': {
     status: 409,
-    zh: '导入还没有写入,没有可撤销的内容',
+    zh: '导入还没有写入，没有可撤销的内容',
     en: 'Nothing was taken in yet',
   },
   'columns-not-found': {
     status: 422,
-    zh: '没有找到台账的标题行(至少要有“姓名”一列)',
+    zh: '没有找到台账的标题行（至少要有“姓名”一列）',
     en: 'No row of titles was found; a ledger has at least a column 姓名',
   },
   'import-broken': {
     status: 500,
-    zh: '导入没有完成,数据没有改变;请把导入编号告诉管理员',
+    zh: '导入没有完成，数据没有改变；请把导入编号告诉管理员',
     en: 'The import did not finish and changed nothing; tell the administrator its id',
   },
   'mapping-without-name': {

@@ -14,7 +14,7 @@ export const regionsErrors = {
   'nothing-changes': { status: 400, zh: '内容没有变化', en: 'Nothing would change' },
   'division-code-taken': {
     status: 409,
-    zh: '这个代码已经使用,本地代码请另选',
+    zh: '这个代码已经使用，本地代码请另选',
     en: 'This code is in use; choose another for a local division',
   },
   'division-code-not-below-parent': {
@@ -24,7 +24,7 @@ export const regionsErrors = {
   },
   'division-still-has-children': {
     status: 409,
-    zh: '下级区划仍然有效,请先处理下级区划',
+    zh: '下级区划仍然有效，请先处理下级区划',
     en: 'Divisions below are still in force; deal with them first',
   },
   'parent-not-above': {
@@ -52,7 +52,7 @@ export const regionsErrors = {
   },
   'station-parent-not-known': {
     status: 400,
-    zh: '没有找到上级站点,或者您无权查看',
+    zh: '没有找到上级站点，或者您无权查看',
     en: 'The parent station was not found, or is not yours to see',
   },
   'station-parent-below': {
@@ -62,7 +62,7 @@ export const regionsErrors = {
   },
   'station-other-province': {
     status: 409,
-    zh: '站点不能迁往外省,请关闭后另行设立',
+    zh: '站点不能迁往外省，请关闭后另行设立',
     en: 'A station cannot move to another province; close it and open another',
   },
   'station-closed': { status: 409, zh: '站点已经关闭', en: 'The station is closed' },
@@ -74,7 +74,7 @@ export const regionsErrors = {
   },
   'evidence-missing': {
     status: 409,
-    zh: '“五有”缺 {missing} 项,不能标为实体化运行',
+    zh: '“五有”缺 {missing} 项，不能标为实体化运行',
     en: '{missing} of the five haves lack evidence; the station cannot be marked as working in substance',
   },
   'evidence-withdrawn': { status: 409, zh: '这项依据已经撤回', en: 'This evidence was already withdrawn' },

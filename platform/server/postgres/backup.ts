@@ -54,7 +54,7 @@ export async function backup(
     if (migrations === null) {
       return refused({
         code: 'database-not-migrated',
-        zh: '该数据库不是助联的数据库(没有迁移记录)。',
+        zh: '该数据库不是助联的数据库（没有迁移记录）。',
         en: 'This is no database of Zhulian: it has no record of migrations.',
       })
     }

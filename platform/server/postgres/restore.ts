@@ -128,7 +128,7 @@ async function fillTable(client: Client, table: BackupTable, folder: string): Pr
 
 const notEmpty: OperatorRefusal<'database-not-empty'> = {
   code: 'database-not-empty',
-  zh: '目标数据库不是空的。请恢复到新的数据库或新的数据目录(ZHULIAN_DATA)。',
+  zh: '目标数据库不是空的。请恢复到新的数据库或新的数据目录（ZHULIAN_DATA）。',
   en: 'The database is not empty. Restore into a new database or a new data folder (ZHULIAN_DATA).',
 }
 

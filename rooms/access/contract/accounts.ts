@@ -105,7 +105,7 @@ export const accountsRoutes = {
   resetSecondFactor: route({
     method: 'POST',
     path: '/api/accounts/:account/second-factor-reset',
-    summary: { zh: '解除验证器(手机遗失)', en: 'Take away the authenticator of a lost phone' },
+    summary: { zh: '解除验证器（手机遗失）', en: 'Take away the authenticator of a lost phone' },
     permission: 'access.accounts',
     params: ofAccount,
     body: z.strictObject({ id: idSchema, reason: reasonSchema }),

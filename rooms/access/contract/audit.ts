@@ -16,7 +16,7 @@ export const auditRoutes = {
   exportAudit: route({
     method: 'GET',
     path: '/api/audit/export',
-    summary: { zh: '导出审计日志(xlsx 或 csv,最多 31 天)', en: 'Export the audit trail, at most 31 days' },
+    summary: { zh: '导出审计日志（xlsx 或 csv，最多 31 天）', en: 'Export the audit trail, at most 31 days' },
     permission: 'audit.read',
     query: auditQuery.extend({
       from: daySchema,

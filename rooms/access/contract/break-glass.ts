@@ -10,7 +10,7 @@ export const breakGlassRoutes = {
     method: 'POST',
     path: '/api/break-glass',
     summary: {
-      zh: '紧急查阅范围外的档案,三小时有效,事后复核',
+      zh: '紧急查阅范围外的档案，三小时有效，事后复核',
       en: 'Open a file outside my scope for three hours',
     },
     permission: 'access.break-glass',

@@ -67,7 +67,7 @@ export const grantsRoutes = {
   endGrant: route({
     method: 'POST',
     path: '/api/grants/:grant/end',
-    summary: { zh: '收回授权,立即生效', en: 'End a grant at once' },
+    summary: { zh: '收回授权，立即生效', en: 'End a grant at once' },
     permission: 'access.grant',
     params: z.object({ grant: idSchema }),
     body: z.strictObject({ id: idSchema, reason: reasonSchema }),

@@ -46,7 +46,7 @@ export const ownRoutes = {
   changePassword: route({
     method: 'POST',
     path: '/api/me/password',
-    summary: { zh: '修改密码;其他登录随之退出', en: 'Change my password; other sessions end' },
+    summary: { zh: '修改密码；其他登录随之退出', en: 'Change my password; other sessions end' },
     permission: 'signed-in',
     body: z.strictObject({ currentPassword: secretSchema, newPassword: secretSchema }),
     status: 204,
@@ -129,7 +129,7 @@ export const ownRoutes = {
   colleagues: route({
     method: 'GET',
     path: '/api/colleagues',
-    summary: { zh: '同一范围内的同事(用于指派)', en: 'Colleagues in my scope, to assign work to' },
+    summary: { zh: '同一范围内的同事（用于指派）', en: 'Colleagues in my scope, to assign work to' },
     permission: 'duties.write',
     query: z.object({ search: z.string().max(40).optional() }),
     answer: z.object({

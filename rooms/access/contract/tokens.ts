@@ -18,7 +18,7 @@ export const tokensRoutes = {
   createToken: route({
     method: 'POST',
     path: '/api/access/tokens',
-    summary: { zh: '新建令牌;令牌只显示一次', en: 'Make a token; it is shown once' },
+    summary: { zh: '新建令牌；令牌只显示一次', en: 'Make a token; it is shown once' },
     permission: 'access.tokens',
     body: z.strictObject({
       id: idSchema,
@@ -42,7 +42,7 @@ export const tokensRoutes = {
   revokeToken: route({
     method: 'POST',
     path: '/api/access/tokens/:token/revocation',
-    summary: { zh: '吊销令牌,立即生效', en: 'Revoke a token at once' },
+    summary: { zh: '吊销令牌，立即生效', en: 'Revoke a token at once' },
     permission: 'access.tokens',
     params: z.object({ token: idSchema }),
     body: z.strictObject({ id: idSchema }),

@@ -3,7 +3,7 @@ import type { Words } from '../../../kernel/contract.ts'
 /** Every permission of the product, `room.verb`, with the sentence that a screen shows for it. */
 export const permissions = {
   'people.read': { zh: '查看服务对象', en: 'See people' },
-  'people.read-sensitive': { zh: '查看敏感信息(残疾、健康、收入等)', en: 'See sensitive fields' },
+  'people.read-sensitive': { zh: '查看敏感信息（残疾、健康、收入等）', en: 'See sensitive fields' },
   'people.unmask': { zh: '查看完整证件号、电话、住址', en: 'Unmask identity number, phone and address' },
   'people.write': { zh: '登记和修改服务对象', en: 'Register and change people' },
   'people.merge': { zh: '合并重复档案', en: 'Merge duplicate files' },

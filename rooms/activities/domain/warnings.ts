@@ -6,11 +6,11 @@ import type { Words } from '../../../kernel/contract.ts'
  */
 export const visitWarnings = {
   'many-visits-a-day': {
-    zh: '这名社工当天的走访已超过 12 次,请核对日期',
+    zh: '这名社工当天的走访已超过 12 次，请核对日期',
     en: 'This worker has more than 12 visits on that day; please check the date',
   },
   'same-person-same-day': {
-    zh: '您当天已有一条对该对象的走访记录,请确认不是重复录入',
+    zh: '您当天已有一条对该对象的走访记录，请确认不是重复录入',
     en: 'You already recorded a visit to this person on that day; make sure it is not entered twice',
   },
   'visit-before-registration': {

@@ -1,7 +1,13 @@
 import { sql } from 'kysely'
 import type { DomainEvent } from '../../../kernel/events.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
-import { lockReader, type Subscriber } from '../../../platform/server/outbox.ts'
+import {
+  horizonOf,
+  lockReader,
+  noteHeard,
+  type Subscriber,
+  unheardBy,
+} from '../../../platform/server/outbox.ts'
 
 const reader = 'indicators'
 
@@ -26,7 +32,7 @@ export async function unheardEvents(db: Handle): Promise<number> {
   const { rows } = await sql<{ waiting: number }>`
     select count(*)::integer as waiting from (
       select from outbox o where o.name in (${sql.join(names.map((name) => sql.lit(name)))})
-        and not exists (select from outbox_done d where d.reader = ${reader} and d.event = o.id)
+        and ${unheardBy(reader)}
       limit ${mostBeforeReading}) found`.execute(db)
   return rows[0]?.waiting ?? 0
 }
@@ -90,10 +96,11 @@ async function markVisits(tx: Handle, persons: readonly string[]): Promise<void>
 export async function refillRegister(tx: Handle): Promise<void> {
   // What is heard meanwhile would be written twice, once by either.
   await lockReader(tx, reader)
+  const horizon = await horizonOf(tx)
   await sql`insert into outbox_done (reader, event)
     select ${reader}, o.id from outbox o where o.name in (${sql.join(names.map((name) => sql.lit(name)))})
-      and o.changed_in < pg_snapshot_xmin(pg_current_snapshot())
-    on conflict do nothing`.execute(tx)
+      and o.changed_in < ${horizon}::xid8 and ${unheardBy(reader)}`.execute(tx)
+  await noteHeard(tx, reader, horizon)
   await sql`delete from figure_register_flow`.execute(tx)
   await sql`insert into figure_register_flow
     select f.province, f.person, row_number() over (partition by f.province, f.person order by f.day, f.change, f.event, f.station),

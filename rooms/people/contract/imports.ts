@@ -212,7 +212,7 @@ export const importsContract = {
   errorFile: route({
     method: 'GET',
     path: '/api/people/imports/:id/error-file',
-    summary: { zh: '下载问题行(含原因)', en: 'Download the bad rows with reasons' },
+    summary: { zh: '下载问题行（含原因）', en: 'Download the bad rows with reasons' },
     permission: 'people.import',
     params: importParams,
     answer: { file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
@@ -221,7 +221,7 @@ export const importsContract = {
   apply: route({
     method: 'POST',
     path: '/api/people/imports/:id/application',
-    summary: { zh: '写入(好的行,以及已更正的行)', en: 'Take in the good rows, and those put right since' },
+    summary: { zh: '写入（好的行，以及已更正的行）', en: 'Take in the good rows, and those put right since' },
     permission: 'people.import',
     params: importParams,
     body: z.strictObject({ id: idSchema }),

@@ -48,7 +48,7 @@ export const peopleRoutesContract = {
   exported: route({
     method: 'GET',
     path: '/api/people/export',
-    summary: { zh: '导出人员名单(脱敏)', en: 'Export people, masked' },
+    summary: { zh: '导出人员名单（脱敏）', en: 'Export people, masked' },
     permission: 'people.export',
     query: filterSchema,
     answer: { file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
@@ -133,7 +133,7 @@ export const peopleRoutesContract = {
   setState: route({
     method: 'POST',
     path: '/api/people/:id/state',
-    summary: { zh: '变更状态(暂停、迁出、死亡、销档、恢复)', en: 'Pause, close or reopen a file' },
+    summary: { zh: '变更状态（暂停、迁出、死亡、销档、恢复）', en: 'Pause, close or reopen a file' },
     permission: 'people.write',
     params: personParams,
     body: z.strictObject({

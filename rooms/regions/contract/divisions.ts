@@ -77,7 +77,7 @@ export const divisionsContract = {
     method: 'POST',
     path: '/api/divisions',
     summary: {
-      zh: '登记本地(非官方)区划',
+      zh: '登记本地（非官方）区划',
       en: 'Register a local division until the official code is loaded',
     },
     permission: 'regions.write',
@@ -102,7 +102,7 @@ export const divisionsContract = {
   renameDivision: route({
     method: 'POST',
     path: '/api/divisions/:code/rename',
-    summary: { zh: '区划更名(自某日起)', en: 'Rename a division from a day on' },
+    summary: { zh: '区划更名（自某日起）', en: 'Rename a division from a day on' },
     permission: 'regions.write',
     params: ofDivision,
     body: z.strictObject({ ...write, name, from: daySchema }),
@@ -112,7 +112,7 @@ export const divisionsContract = {
   moveDivision: route({
     method: 'POST',
     path: '/api/divisions/:code/move',
-    summary: { zh: '区划改属(自某日起)', en: 'Put a division under another parent from a day on' },
+    summary: { zh: '区划改属（自某日起）', en: 'Put a division under another parent from a day on' },
     permission: 'regions.write',
     params: ofDivision,
     body: z.strictObject({ ...write, parent: divisionSchema, from: daySchema }),

@@ -15,7 +15,7 @@ type FieldDefinition = {
 export const ledgerFields = {
   no: { zh: '序号', en: 'No.', titles: ['编号', '序', 'no'], repeats: false },
   town: {
-    zh: '乡镇(街道)',
+    zh: '乡镇（街道）',
     en: 'Town or street',
     titles: [
       '乡镇',
@@ -32,7 +32,7 @@ export const ledgerFields = {
     ],
   },
   village: {
-    zh: '村(社区)',
+    zh: '村（社区）',
     en: 'Village or community',
     titles: [
       '村',
@@ -222,12 +222,12 @@ export const ledgerFields = {
   },
   incomeSource: { zh: '收入来源', en: 'Source of income', titles: ['主要收入来源', '经济来源'] },
   incomeMonthly: {
-    zh: '家庭人均月收入(元)',
+    zh: '家庭人均月收入（元）',
     en: 'Monthly income per head (yuan)',
     titles: ['人均月收入', '月人均收入', '家庭月人均收入', '人均收入'],
   },
   incomeYearly: {
-    zh: '家庭人均年收入(元)',
+    zh: '家庭人均年收入（元）',
     en: 'Yearly income per head (yuan)',
     titles: ['人均年收入', '年人均收入', '家庭年人均收入'],
   },

@@ -53,8 +53,8 @@ describe('the titles of a ledger', () => {
     expect(
       fieldsOf([
         [
-          '乡镇(街道)',
-          '村(社区)',
+          '乡镇（街道）',
+          '村（社区）',
           '救助对象姓名',
           '公民身份号码',
           '救助类型',

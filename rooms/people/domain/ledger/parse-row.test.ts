@@ -7,8 +7,8 @@ import { joinRows } from './person.ts'
 describe('a row of a ledger', () => {
   it('becomes a person in codes, divisions left as they are written', () => {
     const outcome = readOne({
-      '乡镇(街道)': '小河镇',
-      '村(社区)': '瓦岗村',
+      '乡镇（街道）': '小河镇',
+      '村（社区）': '瓦岗村',
       姓名: '王 小明',
       性别: '男',
       身份证号: '９９０６２１１９８００７０５００１ｘ',
@@ -101,7 +101,7 @@ describe('a row of a ledger', () => {
 describe('同上 and merged blocks', () => {
   it('repeat what stands above, through several rows', () => {
     const rows = readDrawn([
-      ['村(社区)', '姓名', '身份证号', '类别'],
+      ['村（社区）', '姓名', '身份证号', '类别'],
       ['瓦岗村', '王小明', man, '低保'],
       ['同上', '王小红', '990621201503120018', '〃'],
       ['"', '王小兰', '未办理', '同上'],
@@ -118,7 +118,7 @@ describe('同上 and merged blocks', () => {
 
   it('do not repeat over an empty cell or a name', () => {
     const rows = readDrawn([
-      ['村(社区)', '姓名', '身份证号', '类别'],
+      ['村（社区）', '姓名', '身份证号', '类别'],
       [null, '王小明', man, '低保'],
       ['同上', '同上', child, '低保'],
     ])

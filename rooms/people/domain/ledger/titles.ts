@@ -8,7 +8,7 @@ export const tidyTitle = (title: string): string =>
     .replace(/^\d+[.、]/, '')
     .replace(/[*:：、.,，。/\\|_-]/g, '')
 
-/** Titles as they stand first (乡镇(街道) must not become 乡镇 and lose to another), then without brackets. */
+/** Titles as they stand first (乡镇（街道） must not become 乡镇 and lose to another), then without brackets. */
 const known = new Map<string, LedgerField>()
 for (const field of ledgerFieldNames) {
   for (const title of [ledgerFields[field].zh, ...ledgerFields[field].titles]) {

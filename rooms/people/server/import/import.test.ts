@@ -222,7 +222,7 @@ describe('a ledger', () => {
       [5, 'C', 'town-unknown'],
     ])
     expect(rows[0].problems[0].messages).toEqual({
-      zh: '身份证号校验位不对,可能有一位输错',
+      zh: '身份证号校验位不对，可能有一位输错',
       en: 'The check digit of the identity number is wrong; one digit may be mistyped',
     })
     const warned = await world.send(clerk, 'GET', `/api/people/imports/${seen.id}/rows?severity=warn`)
