@@ -19,6 +19,7 @@ create table visit (
   household uuid,
   station uuid not null, -- whose work it is
   division bigint not null, -- statutory division where it happened
+  county integer generated always as ((division / 1000000)::integer) stored,
   visited_on date not null, -- the service date decides the period (7.5)
   month integer not null, -- 202305, from visited_on
   started_at time,
@@ -60,7 +61,7 @@ create table visit (
 -- The month first: it is the leaf of the figures, and with it the order is still that of the service date.
 create index visit_leaf on visit (station, month desc, visited_on desc, id desc);
 create index visit_place on visit (division, visited_on desc, id desc);
-create index visit_day on visit (visited_on desc, id desc);
+create index visit_county on visit (province, county, visited_on desc, id desc);
 create index visit_person on visit (person, visited_on desc, id desc);
 create index visit_household on visit (household, visited_on desc, id desc) where household is not null;
 create index visit_worker on visit (worker, visited_on desc, id desc);

@@ -14,7 +14,8 @@ import { writeWorkbook } from '../../documents/server/index.ts'
 import { pathsOf, stationNames } from '../../regions/server/index.ts'
 import { exportColumns, type PlaceNames } from './export-columns.ts'
 import { linesOf, type ShownVisit } from './line.ts'
-import { listVisits, type VisitFilter, visitKey } from './store.ts'
+import { listVisits, visitKey } from './list-visits.ts'
+import type { VisitFilter } from './store.ts'
 
 const pageSize = 1000
 

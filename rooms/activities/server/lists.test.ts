@@ -2,7 +2,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Actor } from '../../../kernel/actor.ts'
+import type { Actor, GrantScope } from '../../../kernel/actor.ts'
+import type { DivisionCode } from '../../../kernel/division.ts'
 import { newId } from '../../../platform/server/ids.ts'
 import { shantang, shantangVillage, xiaohe, xunxian } from '../../../tests/small-county.ts'
 import { everyday, type VisitsWorld, visitsWorld } from '../../../tests/visits-world.ts'
@@ -62,6 +63,24 @@ describe('the list of visits', () => {
     expect(await idsOf('/api/visits?urgency=urgent')).toEqual([wanted])
     expect(await idsOf('/api/visits?category=TK')).toEqual([wanted])
     expect(await idsOf(`/api/visits?household=${household}`)).toEqual([wanted])
+  })
+
+  it('shows a visit that several grants reach once, page by page, over counties and provinces', async () => {
+    const person = await world.county.person()
+    const days = ['2022-03-03', '2022-02-02', '2022-01-01']
+    for (const visitedOn of days) await record(person, { visitedOn })
+    const grantsOf = (scope: GrantScope) => world.actor(everyday, scope).grants
+    const reader = {
+      ...world.actor(everyday, { kind: 'division', division: 0 as DivisionCode }),
+      grants: [
+        ...grantsOf({ kind: 'division', division: 0 as DivisionCode }),
+        ...grantsOf({ kind: 'station', station: world.county.xiaoheStation }),
+        ...grantsOf({ kind: 'person', person }),
+      ],
+    }
+    expect(await daysOfPages('/api/visits?from=2022-01-01&to=2022-03-03&limit=1', reader)).toEqual(days)
+    const stranger = world.actor(everyday, { kind: 'person', person: newId() })
+    expect(await idsOf('/api/visits?from=2022-01-01&to=2022-03-03', stranger)).toEqual([])
   })
 
   it('leaves out what was taken out, unless all is asked for', async () => {

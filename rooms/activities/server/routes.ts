@@ -13,16 +13,10 @@ import { correctVisit, withdrawVisit } from './correct.ts'
 import { quickVisitDefaults } from './defaults.ts'
 import { exportVisits } from './export.ts'
 import { detailOf, linesOf } from './line.ts'
+import { listVisits, visitKey } from './list-visits.ts'
 import { readPhoto, uploadPhoto } from './photos.ts'
 import { recordTrip } from './record.ts'
-import {
-  countOfWorker,
-  findVisit,
-  lastVisitOfWorker,
-  listVisits,
-  minutesOfWorker,
-  visitKey,
-} from './store.ts'
+import { countOfWorker, findVisit, lastVisitOfWorker, minutesOfWorker } from './store.ts'
 
 const cursorShape = [
   (part: unknown) => typeof part === 'string' && parseDay(part).ok,

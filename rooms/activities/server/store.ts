@@ -5,7 +5,6 @@ import { type DivisionCode, rangeOf } from '../../../kernel/division.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { daysOf, type Period } from '../../../kernel/period.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
-import type { SortKey } from '../../../platform/server/database/cursor.ts'
 import { provincesIn, within } from '../../../platform/server/database/scope.ts'
 import type { VisitMethod, VisitPurpose } from '../domain/visit-codes.ts'
 import { type VisitRow, visitColumns, visitPlace } from './visit-row.ts'
@@ -36,7 +35,7 @@ const inScope = (scope: Scope): RawBuilder<boolean> =>
 
 const standing = sql<boolean>`not reversal and reversed_by is null`
 
-function conditions(scopes: readonly Scope[], filter: VisitFilter): RawBuilder<boolean> {
+export function conditions(scopes: readonly Scope[], filter: VisitFilter): RawBuilder<boolean> {
   const all = scopes.map(inScope)
   if (!filter.all) all.push(standing)
   if (filter.worker) all.push(sql<boolean>`worker = ${filter.worker}`)
@@ -63,35 +62,6 @@ function conditions(scopes: readonly Scope[], filter: VisitFilter): RawBuilder<b
   if (filter.urgency !== undefined) all.push(sql<boolean>`urgency = ${filter.urgency}`)
   if (filter.category) all.push(sql<boolean>`${filter.category} = any(categories)`)
   return sql.join(all, sql` and `)
-}
-
-/** The sort key of a row: the service date, and the id among those of one day. */
-export const visitKey = (row: VisitRow): SortKey => [row.visitedOn, row.id]
-
-/**
- * The latest visits first; one row more than asked for when there is a next page. A row must lie in each of the
- * scopes: an export takes two permissions.
- */
-export async function listVisits(
-  tx: Handle,
-  scopes: readonly Scope[],
-  filter: VisitFilter,
-  page: { readonly after: SortKey | null; readonly limit: number },
-): Promise<VisitRow[]> {
-  const [day, id] = page.after ?? []
-  // A station's index begins with the month, which orders the days as the day itself does.
-  const byMonth = filter.station !== undefined
-  const order = byMonth ? sql`month desc, visited_on desc, id desc` : sql`visited_on desc, id desc`
-  const after = page.after === null ? sql`true` : sql`(visited_on, id) < (${day}::date, ${id}::uuid)`
-  const fromMonth =
-    byMonth && page.after !== null
-      ? sql`month <= extract(year from ${day}::date)::integer * 100 + extract(month from ${day}::date)::integer`
-      : sql`true`
-  const { rows } = await sql<VisitRow>`
-    select ${visitColumns} from visit
-    where ${conditions(scopes, filter)} and ${after} and ${fromMonth}
-    order by ${order} limit ${page.limit + 1}`.execute(tx)
-  return rows
 }
 
 export async function findVisit(tx: Handle, scope: Scope, id: Id): Promise<VisitRow | null> {

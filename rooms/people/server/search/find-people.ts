@@ -5,6 +5,7 @@ import type { Id } from '../../../../kernel/id.ts'
 import { ok, type Result } from '../../../../kernel/result.ts'
 import type { FieldCipher } from '../../../../platform/server/crypto/field-cipher.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
+import { walkIndexes } from '../../../../platform/server/database/index-order.ts'
 import type { PeopleFilter } from '../../contract/people.ts'
 import { innerMark } from '../../domain/name-keys.ts'
 import { readSearch, type SearchTerm } from '../../domain/search-term.ts'
@@ -35,14 +36,15 @@ export type Found = {
 }
 
 /** One page of a list, or of what a search finds. */
-export function findPeople(
+export async function findPeople(
   tx: Handle,
   cipher: FieldCipher,
   question: Question,
 ): Promise<Result<Found, Refusal>> {
+  await walkIndexes(tx)
   if (question.filter.search === undefined) return listPeople(tx, question)
   const term = readSearch(question.filter.search)
-  if (!term) return Promise.resolve(ok({ rows: [], next: null, count: { atLeast: 0, exact: true } }))
+  if (!term) return ok({ rows: [], next: null, count: { atLeast: 0, exact: true } })
   return searchPeople(tx, cipher, question, term)
 }
 
