@@ -6,9 +6,12 @@ import { sendFile } from './upload.ts'
 type Contract = { readonly [name: string]: Route }
 type Method = Route['method']
 
-type RoutesBy<C extends Contract, M extends Method> = Extract<C[keyof C], { readonly method: M }>
-type PathsBy<C extends Contract, M extends Method> = RoutesBy<C, M>['path']
-type RouteAt<C extends Contract, M extends Method, P> = Extract<RoutesBy<C, M>, { readonly path: P }>
+/** A table from path to route: picking out of the union of all routes grows too complex for the compiler. */
+type RoutesBy<C extends Contract, M extends Method> = {
+  readonly [K in keyof C as C[K]['method'] extends M ? C[K]['path'] : never]: C[K]
+}
+type PathsBy<C extends Contract, M extends Method> = keyof RoutesBy<C, M> & string
+type RouteAt<C extends Contract, M extends Method, P extends PathsBy<C, M>> = RoutesBy<C, M>[P]
 
 type Empty = Record<never, never>
 

@@ -14,6 +14,7 @@ export const peopleContract = {
   export: peopleRoutesContract.exported,
   register: peopleRoutesContract.register,
   read: peopleRoutesContract.read,
+  name: peopleRoutesContract.name,
   change: peopleRoutesContract.change,
   unmask: peopleRoutesContract.unmask,
   setState: peopleRoutesContract.setState,

@@ -103,6 +103,15 @@ export const peopleRoutesContract = {
     answer: personAnswer,
     errors: ['not-found'],
   }),
+  name: route({
+    method: 'GET',
+    path: '/api/people/:id/name',
+    summary: { zh: '人员姓名', en: 'A person’s name' },
+    permission: 'people.read',
+    params: personParams,
+    answer: z.object({ id: z.string(), name: z.string() }),
+    errors: ['not-found'],
+  }),
   change: route({
     method: 'PATCH',
     path: '/api/people/:id',

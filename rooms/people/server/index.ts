@@ -12,6 +12,7 @@ import { householdRoutes } from './households/routes.ts'
 import { importRoutes } from './import/routes.ts'
 import { changeRoute } from './person/change.ts'
 import { listRoute } from './person/list.ts'
+import { nameRoute } from './person/name.ts'
 import { readRoute } from './person/read.ts'
 import { registerRoute } from './person/register.ts'
 import { setStateRoute } from './person/set-state.ts'
@@ -37,6 +38,7 @@ export const peopleRoutes = (platform: Platform, uses: readonly PersonUses[] = [
   exportRoute(platform),
   registerRoute(platform),
   readRoute(platform),
+  nameRoute(),
   changeRoute(platform),
   unmaskRoute(platform),
   setStateRoute(platform),

@@ -44,6 +44,13 @@ export const personQuery = (id: Id) =>
     queryFn: ({ signal }) => peopleApi.get('/api/people/:id', { params: { id }, signal }),
   })
 
+/** The name alone: the whole file would count as a look at its sensitive fields. */
+export const personNameQuery = (id: Id) =>
+  queryOptions({
+    queryKey: ['people', 'name', id],
+    queryFn: ({ signal }) => peopleApi.get('/api/people/:id/name', { params: { id }, signal }),
+  })
+
 export type PersonFile = Awaited<ReturnType<NonNullable<ReturnType<typeof personQuery>['queryFn']>>>
 export type PersonRow = Awaited<ReturnType<typeof askPeople>>['items'][number]
 

@@ -246,6 +246,15 @@ describe('a file', () => {
     expect((await trail('people.read-sensitive')).filter(({ subject }) => subject === id)).toHaveLength(1)
   })
 
+  it('tells the name alone without a look at the file in the trail, and to nobody who may not see the file', async () => {
+    const id = await world.person({ fields: { name: '冯九', health: 'serious-illness' } })
+    const named = await world.send(world.actor(xiaohe), 'GET', `/api/people/${id}/name`)
+    expect(named).toMatchObject({ status: 200, body: { id, name: '冯九' } })
+    expect((await trail('people.read-sensitive')).filter(({ subject }) => subject === id)).toEqual([])
+    const hidden = await world.send(world.actor(neighbour), 'GET', `/api/people/${id}/name`)
+    expect([hidden.status, hidden.body.code]).toEqual([404, 'not-found'])
+  })
+
   it('never shows a need-to-know category but after an unmasking', async () => {
     const id = await world.person({ categories: [{ category: 'XSSJ', from: '2023-01-01' }] })
     const worker = world.actor(xiaohe)
