@@ -6,6 +6,7 @@ import { AddIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
+import { useMay } from '../../../platform/web/me.tsx'
 import { Notice } from '../../../platform/web/notice.tsx'
 import { Page, Section } from '../../../platform/web/page.tsx'
 import { useToast } from '../../../platform/web/toast.tsx'
@@ -18,12 +19,16 @@ import {
   GrantsTable,
   keepingTexts,
 } from '../../../rooms/access/web/index.ts'
+import { useSearchPeople } from '../../../rooms/people/web/index.ts'
+import { PersonName } from '../parts/person-name.tsx'
 
 /** One account: who it is, what it may do where, and what can be done about it. */
 export function Component() {
   const t = useTexts(keepingTexts)
   const show = useFormat()
   const tell = useToast()
+  const may = useMay()
+  const searchPersons = useSearchPeople()
   const query = useQuery(accountQuery(usePathPart('id')))
   const [giving, setGiving] = useState(false)
   return (
@@ -49,7 +54,7 @@ export function Component() {
               )
             }
           >
-            <GrantsTable account={account} />
+            <GrantsTable account={account} personName={(person) => <PersonName id={person} />} />
           </Section>
           {account.manageable ? (
             <Section title={t.more}>
@@ -62,6 +67,7 @@ export function Component() {
             <Drawer title={show.labelled(t.giveRole, account.displayName)} close={() => setGiving(false)}>
               <GiveRoleForm
                 account={account}
+                searchPersons={may('people.read') ? searchPersons : undefined}
                 done={() => {
                   tell(t.roleGiven)
                   setGiving(false)

@@ -14,6 +14,7 @@ import {
   SecondFactor,
   Sessions,
 } from '../../../rooms/access/web/index.ts'
+import { PersonName } from '../parts/person-name.tsx'
 
 /** One's own account: roles, password, second factor, where one is signed in. */
 export function Component() {
@@ -40,7 +41,7 @@ export function Component() {
                 title: t.roles,
                 content: () => (
                   <Section>
-                    <OwnRoles own={own} />
+                    <OwnRoles own={own} personName={(person) => <PersonName id={person} />} />
                   </Section>
                 ),
               },

@@ -11,12 +11,20 @@ import { permissions } from '../domain/permissions.ts'
 import { isRole, permissionsOf, type RoleCode, roles } from '../domain/roles.ts'
 import type { Account } from './keeping-queries.ts'
 import { keepingTexts } from './keeping-texts.ts'
-import { type Place, PlaceFields, scopeOf } from './place-fields.tsx'
+import { type Place, PlaceFields, type SearchPersons, scopeOf } from './place-fields.tsx'
 import { api } from './queries.ts'
 import { roleTitle } from './role-title.ts'
 
-/** Role × place × dates, with the reason that the trail keeps. Only roles the reader may give are offered. */
-export function GiveRoleForm({ account, done }: { account: Account; done: () => void }) {
+/**
+ * Role × place × dates, with the reason that the trail keeps. Only roles the reader may give are offered, and one
+ * person's file only to a reader who can find persons.
+ */
+export function GiveRoleForm(props: {
+  account: Account
+  searchPersons?: SearchPersons | undefined
+  done: () => void
+}) {
+  const { account, searchPersons, done } = props
   const t = useTexts(keepingTexts)
   const say = useSay()
   const show = useFormat()
@@ -45,7 +53,6 @@ export function GiveRoleForm({ account, done }: { account: Account; done: () => 
     done,
   })
   const { role } = form.values
-  const kinds: readonly string[] = role ? roles[role].scopes : []
   const labels = { role: t.role, scope: t.scope, from: t.from, to: t.to, reason: t.reason }
   return (
     <Form form={form} labels={labels}>
@@ -55,6 +62,8 @@ export function GiveRoleForm({ account, done }: { account: Account; done: () => 
           .filter(isRole)
           .map((code) => ({ value: code, label: say(roleTitle(code)) }))}
         {...form.field('role')}
+        // What was chosen for another role may be of a kind that this one is not given for.
+        change={(next) => form.change({ role: next, scope: null })}
       />
       {role && (
         <p className="soft">
@@ -66,7 +75,8 @@ export function GiveRoleForm({ account, done }: { account: Account; done: () => 
         label={t.scope}
         permission="access.grant"
         whole
-        kinds={(['division', 'station'] as const).filter((kind) => kinds.includes(kind))}
+        kinds={role ? roles[role].scopes : []}
+        searchPersons={searchPersons}
         {...form.field('scope')}
       />
       <FieldRow>

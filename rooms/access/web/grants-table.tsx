@@ -1,5 +1,6 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
+import type { Id } from '../../../kernel/id.ts'
 import { useConfirm } from '../../../platform/web/confirm.tsx'
 import { DataTable } from '../../../platform/web/data-table.tsx'
 import { fill } from '../../../platform/web/fill.ts'
@@ -18,8 +19,9 @@ import { api } from './queries.ts'
 import { roleTitle } from './role-title.ts'
 import { ScopeName } from './scope-name.tsx'
 
-/** What an account may do where and until when, with who gave it and why. */
-export function GrantsTable({ account }: { account: Account }) {
+/** What an account may do where and until when, with who gave it and why. `personName` tells whose file one is for. */
+export function GrantsTable(props: { account: Account; personName?: (person: Id) => ReactNode }) {
+  const { account, personName } = props
   const t = useTexts(keepingTexts)
   const say = useSay()
   const show = useFormat()
@@ -52,7 +54,7 @@ export function GrantsTable({ account }: { account: Account }) {
         label={t.grants}
         list={list}
         rowKey={(row) => row.id}
-        empty={<Empty title={t.noRole} />}
+        empty={<Empty title={t.noGrants} hint={t.noGrantsHint} />}
         above={<TickLine label={t.withEnded} value={withEnded} change={setWithEnded} />}
         columns={[
           {
@@ -65,7 +67,11 @@ export function GrantsTable({ account }: { account: Account }) {
               </>
             ),
           },
-          { key: 'scope', title: t.scope, cell: (row) => <ScopeName {...row.scope} /> },
+          {
+            key: 'scope',
+            title: t.scope,
+            cell: (row) => <ScopeName {...row.scope} personName={personName} />,
+          },
           { key: 'from', title: t.from, cell: (row) => show.day(row.from) },
           {
             key: 'to',

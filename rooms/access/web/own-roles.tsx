@@ -1,14 +1,17 @@
-import { fill } from '../../../platform/web/fill.ts'
+import type { ReactNode } from 'react'
+import type { Id } from '../../../kernel/id.ts'
+import { Facts } from '../../../platform/web/facts.tsx'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { Stack } from '../../../platform/web/page.tsx'
-import { PersonLine } from '../../../platform/web/person-line.tsx'
 import { Empty } from '../../../platform/web/states.tsx'
 import { useFormat } from '../../../platform/web/use-format.ts'
 import type { OwnAccount } from './queries.ts'
+import { ScopeName } from './scope-name.tsx'
 import { ownTexts } from './texts.ts'
 
-/** The roles one holds, and from when to when. */
-export function OwnRoles({ own }: { own: OwnAccount }) {
+/** The roles one holds: what, where, from when to when. `personName` tells whose file one is for. */
+export function OwnRoles(props: { own: OwnAccount; personName: (person: Id) => ReactNode }) {
+  const { own, personName } = props
   const t = useTexts(ownTexts)
   const say = useSay()
   const show = useFormat()
@@ -16,12 +19,13 @@ export function OwnRoles({ own }: { own: OwnAccount }) {
   return (
     <Stack>
       {own.grants.map((grant) => (
-        <PersonLine
+        <Facts
           key={grant.id}
-          name={say(grant.title)}
-          details={[
-            fill(t.from, { day: show.day(grant.from) }),
-            grant.to && fill(t.until, { day: show.day(grant.to) }),
+          items={[
+            [t.role, say(grant.title)],
+            [t.where, <ScopeName key="where" {...grant.scope} personName={personName} />],
+            [t.grantFrom, show.day(grant.from)],
+            [t.lastDay, grant.to ? show.day(grant.to) : t.noEnd],
           ]}
         />
       ))}

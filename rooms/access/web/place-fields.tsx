@@ -4,52 +4,66 @@ import type { Id } from '../../../kernel/id.ts'
 import { ChoiceField } from '../../../platform/web/form/choice-fields.tsx'
 import type { FieldProps } from '../../../platform/web/form/field.tsx'
 import { FieldGroup } from '../../../platform/web/form/form.tsx'
-import type { Found } from '../../../platform/web/form/picker-field.tsx'
+import { type Found, PickerField } from '../../../platform/web/form/picker-field.tsx'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useMe } from '../../../platform/web/me.tsx'
 import { DivisionField, StationField } from '../../regions/web/index.ts'
 import { keepingTexts } from './keeping-texts.ts'
 
-type Kind = 'division' | 'station'
+type Kind = 'division' | 'station' | 'person'
 
-/** A division with all below it, or one station. */
+/** A division with all below it, one station, or one person's file. */
 export type Place =
   | { readonly kind: 'division'; readonly found: Found<DivisionCode> }
-  | { readonly kind: 'station'; readonly found: Found<Id> }
+  | { readonly kind: 'station' | 'person'; readonly found: Found<Id> }
+
+/** Finds persons by typing. People stands beside access in the house, so the page hands it in. */
+export type SearchPersons = (typed: string, signal: AbortSignal) => Promise<readonly Found<Id>[]>
 
 /** What the API takes for a place. */
-export const scopeOf = (place: Place) =>
-  place.kind === 'station'
-    ? ({ kind: 'station', station: place.found.value } as const)
-    : ({ kind: 'division', division: place.found.value } as const)
+export const scopeOf = (place: Place) => {
+  if (place.kind === 'division') return { kind: 'division', division: place.found.value } as const
+  if (place.kind === 'station') return { kind: 'station', station: place.found.value } as const
+  return { kind: 'person', person: place.found.value } as const
+}
 
 /** The same for the home of an account. */
-export const homeOf = (place: Place | null) =>
-  place?.kind === 'station' ? { station: place.found.value } : { division: place?.found.value }
+export const homeOf = (place: Place | null) => {
+  if (place?.kind === 'station') return { station: place.found.value }
+  return place?.kind === 'division' ? { division: place.found.value } : {}
+}
 
-/** A place inside the reach that the reader has by a permission; with `whole` it says that all below is meant. */
+/**
+ * A place inside the reach that the reader has by a permission, the first of `kinds` unless another is chosen; with
+ * `whole` it says that all below is meant. One person's file is offered only with `searchPersons`.
+ */
 export function PlaceFields(
   props: FieldProps<Place | null> & {
     permission: string
     kinds?: readonly Kind[] | undefined
     whole?: boolean
+    searchPersons?: SearchPersons | undefined
   },
 ) {
-  const { permission, kinds = ['division', 'station'], whole, label, value, change, ...field } = props
+  const { permission, kinds = ['division', 'station'], whole, searchPersons, ...rest } = props
+  const { label, value, change, ...field } = rest
   const t = useTexts(keepingTexts)
   const me = useMe()
-  const [chosen, setChosen] = useState<Kind | null>(value?.kind ?? kinds[0] ?? null)
-  const kind = chosen && kinds.includes(chosen) ? chosen : (kinds[0] ?? null)
+  const offered = kinds.filter((one) => one !== 'person' || searchPersons)
+  const [chosen, setChosen] = useState<Kind | null>(value?.kind ?? null)
+  const kind = chosen && offered.includes(chosen) ? chosen : (offered[0] ?? null)
   const divisions = me.abilities[permission]?.divisions ?? []
   const within = divisions.length === 1 ? divisions[0] : undefined
   const turn = (next: Kind | null) => {
     setChosen(next)
     change(null)
   }
-  const options = [
-    { value: 'division' as const, label: t.division, ...(whole ? { hint: t.divisionHint } : {}) },
-    { value: 'station' as const, label: t.station },
-  ].filter((option) => kinds.includes(option.value))
+  const words = {
+    division: { label: t.division, ...(whole ? { hint: t.divisionHint } : {}) },
+    station: { label: t.station },
+    person: { label: t.person, hint: t.personHint },
+  }
+  const options = offered.map((one) => ({ value: one, ...words[one] }))
   return (
     <FieldGroup>
       {options.length > 1 && (
@@ -78,6 +92,17 @@ export function PlaceFields(
           label={t.station}
           within={within}
           value={value?.kind === 'station' ? value.found : null}
+          change={(found) => change(found && { kind, found })}
+        />
+      )}
+      {kind === 'person' && searchPersons && (
+        <PickerField
+          {...field}
+          label={t.personToFind}
+          placeholder={t.personToFindHint}
+          searchKey={['access', 'persons']}
+          search={searchPersons}
+          value={value?.kind === 'person' ? value.found : null}
           change={(found) => change(found && { kind, found })}
         />
       )}

@@ -1,27 +1,33 @@
+import type { ReactNode } from 'react'
 import type { DivisionCode } from '../../../kernel/division.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { DivisionName, StationName } from '../../regions/web/index.ts'
 import { keepingTexts } from './keeping-texts.ts'
 
-/** Where a grant or an account stands: the station, else the division; one person's file is called that. */
+/**
+ * Where a grant or an account stands: the station, else the division. One person's file is called that, and by name
+ * where the page knows how to tell it.
+ */
 export function ScopeName(props: {
-  division: DivisionCode
+  division: DivisionCode | null
   station: Id | null
   person?: Id | null | undefined
+  personName?: ((person: Id) => ReactNode) | undefined
 }) {
-  const { division, station, person } = props
+  const { division, station, person, personName } = props
   const t = useTexts(keepingTexts)
   const place = station ? (
     <StationName station={station} division={division} />
   ) : (
-    <DivisionName code={division} />
+    division !== null && <DivisionName code={division} />
   )
-  return person ? (
+  if (!person) return place
+  return (
     <>
-      {t.person} · {place}
+      {t.person}
+      {personName && <> · {personName(person)}</>}
+      {place && <> · {place}</>}
     </>
-  ) : (
-    place
   )
 }
