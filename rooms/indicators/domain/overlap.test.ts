@@ -41,7 +41,7 @@ describe('overlapping categories', () => {
   it('X1: say in words why they do not add up', () => {
     const overlap = overlapOf(groups, countRecords(xunxian))
     expect(overlapNote(overlap)).toEqual({
-      zh: '各类别有交叉,合计 6465 大于总数 5665,交叉 800',
+      zh: '各类别有交叉，合计 6465 大于总数 5665，交叉 800',
       en: 'Categories overlap: the parts sum to 6465, more than the total 5665, by 800',
     })
     expect(overlapNote(overlapOf(groups, countRecords(new Map([['DB', 3]]))))).toBeNull()

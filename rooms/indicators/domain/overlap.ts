@@ -60,7 +60,7 @@ export const countRecords =
 export function overlapNote({ sum, total, overlap }: Overlap): { zh: string; en: string } | null {
   if (overlap === 0) return null
   return {
-    zh: `各类别有交叉,合计 ${sum} 大于总数 ${total},交叉 ${overlap}`,
+    zh: `各类别有交叉，合计 ${sum} 大于总数 ${total}，交叉 ${overlap}`,
     en: `Categories overlap: the parts sum to ${sum}, more than the total ${total}, by ${overlap}`,
   }
 }

@@ -198,7 +198,7 @@ describe('figures of a node', () => {
       total: 3,
       sum: 6,
       overlap: 3,
-      note: { zh: '各类别有交叉,合计 6 大于总数 3,交叉 3' },
+      note: { zh: '各类别有交叉，合计 6 大于总数 3，交叉 3' },
     })
   })
 

@@ -69,7 +69,7 @@ describe('the year of Xunxian', () => {
       overlap: 800,
       none: 0,
       note: {
-        zh: '各类别有交叉,合计 6465 大于总数 5665,交叉 800',
+        zh: '各类别有交叉，合计 6465 大于总数 5665，交叉 800',
         en: 'Categories overlap: the parts sum to 6465, more than the total 5665, by 800',
       },
     })

@@ -1,6 +1,7 @@
 /** What stands on the way from a figure to its records. */
 export const recordTexts = {
   behind: { zh: '数据背后的记录', en: 'The records behind the figure' },
+  noMeasure: { zh: '没有说明要看哪个指标', en: 'No measure was named' },
   where: { zh: '{place} · {period}', en: '{place} · {period}' },
   partOf: { zh: '{name} · {part}', en: '{name} · {part}' },
   linesAreFigure: {

@@ -92,7 +92,9 @@ function FiveHaves({ station }: { station: StationFile }) {
           ) : (
             station.evidence
               .filter((piece) => piece.have === have && piece.withdrawnOn === null)
-              .map((piece) => `${piece.description}(${show.day(piece.heldOn)})`)
+              .map((piece) =>
+                fill(t.evidenceOn, { evidence: piece.description, day: show.day(piece.heldOn) }),
+              )
               .join('、')
           ),
         ])}

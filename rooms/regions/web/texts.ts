@@ -27,6 +27,7 @@ export const regionsTexts = {
   covered: { zh: '{covered} / {towns} 个镇街有社工站', en: '{covered} of {towns} towns have a station' },
   without: { zh: '尚无社工站：{names}', en: 'Without a station: {names}' },
   listSource: { zh: '镇街名单：{source}({day})', en: 'List of towns: {source} ({day})' },
+  evidenceOn: { zh: '{evidence}（{day}）', en: '{evidence} ({day})' },
   fiveHaves: { zh: '“五有”', en: 'The five haves' },
   fiveHavesHint: {
     zh: '有牌子、有人员、有机制、有流程、有项目；五项齐全才能标为实体化运行。',
