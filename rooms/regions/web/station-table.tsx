@@ -1,5 +1,7 @@
 import { type Column, DataTable } from '../../../platform/web/data-table.tsx'
+import { SelectLine } from '../../../platform/web/form/select-line.tsx'
 import { useTexts } from '../../../platform/web/language.tsx'
+import { Row } from '../../../platform/web/page.tsx'
 import { useList } from '../../../platform/web/queries.ts'
 import { SearchBox } from '../../../platform/web/search-box.tsx'
 import { Empty } from '../../../platform/web/states.tsx'
@@ -9,7 +11,6 @@ import { useRemembered } from '../../../platform/web/use-remembered.ts'
 import { useSettled } from '../../../platform/web/use-settled.ts'
 import { useKindNames } from './kind-names.ts'
 import { type StationRow, stationList } from './queries.ts'
-import css from './station-table.module.css'
 import { regionsTexts } from './texts.ts'
 
 /** The register of stations in reach. */
@@ -17,7 +18,7 @@ export function StationTable() {
   const t = useTexts(regionsTexts)
   const names = useKindNames()
   const [typed, setTyped] = useRemembered('regions.search', '')
-  const [kind, setKind] = useRemembered('regions.kind', '')
+  const [kind, setKind] = useRemembered<string | null>('regions.kind', null)
   const search = useSettled(typed.trim(), 200)
   const list = useList(
     stationList({ state: 'all', ...(search ? { search } : {}), ...(kind ? { kind } : {}) }),
@@ -32,22 +33,10 @@ export function StationTable() {
       remember="stations"
       empty={<Empty title={t.none} />}
       above={
-        <>
+        <Row>
           <SearchBox label={t.search} placeholder={t.searchHint} value={typed} change={setTyped} />
-          <select
-            className={css.filter}
-            aria-label={t.kind}
-            value={kind}
-            onChange={(event) => setKind(event.target.value)}
-          >
-            <option value="">{t.allKinds}</option>
-            {names.kinds.map((option) => (
-              <option key={option.value} value={option.value}>
-                {option.label}
-              </option>
-            ))}
-          </select>
-        </>
+          <SelectLine label={t.kind} blank={t.allKinds} value={kind} change={setKind} options={names.kinds} />
+        </Row>
       }
     />
   )
