@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react'
 import css from './dialog.module.css'
 import { CloseIcon } from './icons.ts'
 import { useTexts } from './language.tsx'
@@ -30,7 +30,8 @@ export function Dialog({ title, close, children, buttons, side, firm }: Props) {
   }
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useId()
-  useEffect(() => {
+  // A layout effect ends while the element is still in the page; a removed one closes without giving the focus back.
+  useLayoutEffect(() => {
     const element = dialog.current
     if (element && !element.open) element.showModal()
     return () => element?.close()

@@ -11,10 +11,11 @@ export function Component() {
     const words = actionTexts[action]
     return words ? say(words) : action
   }
+  const actions = Object.entries(actionTexts).map(([value, words]) => ({ value, label: say(words) }))
   return (
     <Page title={t.title} hint={t.hint}>
       <AuditChain />
-      <AuditSearch nameOf={nameOf} />
+      <AuditSearch nameOf={nameOf} actions={actions} />
     </Page>
   )
 }

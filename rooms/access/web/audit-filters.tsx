@@ -1,8 +1,7 @@
 import { Button } from 'antd'
-import { SelectField } from '../../../platform/web/form/choice-fields.tsx'
+import { type Option, SelectField } from '../../../platform/web/form/choice-fields.tsx'
 import { DayField } from '../../../platform/web/form/day-field.tsx'
 import { FieldRow } from '../../../platform/web/form/form.tsx'
-import { TextField } from '../../../platform/web/form/text-fields.tsx'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { Row } from '../../../platform/web/page.tsx'
 import type { AuditAsked, AuditKind } from './audit-queries.ts'
@@ -13,10 +12,11 @@ const kinds = ['write', 'read', 'sign-in', 'system'] as const satisfies readonly
 /** What to look for; the list follows as it is changed. */
 export function AuditFilters(props: {
   asked: AuditAsked
+  actions: readonly Option<string>[]
   change: (change: Partial<AuditAsked>) => void
   clear: () => void
 }) {
-  const { asked, change, clear } = props
+  const { asked, actions, change, clear } = props
   const t = useTexts(auditTexts)
   const field = <K extends keyof AuditAsked>(name: K) => ({
     id: `audit-${name}`,
@@ -38,7 +38,14 @@ export function AuditFilters(props: {
           options={kinds.map((value) => ({ value, label: t[value] }))}
           {...field('kind')}
         />
-        <TextField label={t.action} placeholder={t.actionHint} maxLength={60} {...field('action')} />
+        <SelectField
+          label={t.action}
+          blank={t.anyAction}
+          options={actions}
+          {...field('action')}
+          value={asked.action || null}
+          change={(action) => change({ action: action ?? '' })}
+        />
       </FieldRow>
       {(narrowed || asked.from || asked.to || asked.kind || asked.action) && (
         <Row>

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { type Failure, failureOf } from '../../../platform/web/failure.ts'
+import type { Option } from '../../../platform/web/form/choice-fields.tsx'
 import { DownloadIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
@@ -21,14 +22,21 @@ const nothingAsked: AuditAsked = {
   subject: null,
 }
 
-/** The trail with its filters, and its export for the authority. `nameOf` says a room's act in words. */
-export function AuditSearch({ nameOf }: { nameOf: (action: string) => string }) {
+/**
+ * The trail with its filters, and its export for the authority. `nameOf` says a room's act in words, `actions` are
+ * those one can look for.
+ */
+export function AuditSearch(props: {
+  nameOf: (action: string) => string
+  actions: readonly Option<string>[]
+}) {
+  const { nameOf, actions } = props
   const [asked, setAsked] = useRemembered('access.audit', nothingAsked)
   const change = (next: Partial<AuditAsked>) => setAsked({ ...asked, ...next })
   return (
     <>
       <Section>
-        <AuditFilters asked={asked} change={change} clear={() => setAsked(nothingAsked)} />
+        <AuditFilters asked={asked} actions={actions} change={change} clear={() => setAsked(nothingAsked)} />
       </Section>
       <Section flush actions={<AuditExport asked={asked} />}>
         <AuditTable asked={asked} change={change} nameOf={nameOf} />

@@ -25,7 +25,7 @@ export const auditTexts = {
   system: { zh: '系统', en: 'System' },
   action: { zh: '操作', en: 'Action' },
   code: { zh: '操作代码', en: 'Action code' },
-  actionHint: { zh: '操作代码或其开头', en: 'Code or its beginning' },
+  anyAction: { zh: '全部操作', en: 'Any action' },
   who: { zh: '操作人', en: 'Who' },
   onlyThis: { zh: '只看此人', en: 'Only this account' },
   onlySubject: { zh: '只看此对象', en: 'Only this subject' },

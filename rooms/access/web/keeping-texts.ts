@@ -98,7 +98,7 @@ export const keepingTexts = {
   divisionHint: { zh: '含其下所有区划', en: 'with all below it' },
   station: { zh: '站点', en: 'Station' },
   person: { zh: '单个档案', en: 'One file' },
-  personHint: { zh: '对方只看到这一份档案', en: 'they see this file only' },
+  personHint: { zh: '只限这一位服务对象', en: 'this one person only' },
   personToFind: { zh: '服务对象', en: 'Person' },
   personToFindHint: { zh: '姓名、拼音、首字母或证件号末几位', en: 'Name, pinyin, initials or last digits' },
   toHint: { zh: '不填则长期有效', en: 'Leave empty for no end' },

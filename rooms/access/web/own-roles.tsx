@@ -19,15 +19,16 @@ export function OwnRoles(props: { own: OwnAccount; personName: (person: Id) => R
   return (
     <Stack>
       {own.grants.map((grant) => (
-        <Facts
-          key={grant.id}
-          items={[
-            [t.role, say(grant.title)],
-            [t.where, <ScopeName key="where" {...grant.scope} personName={personName} />],
-            [t.grantFrom, show.day(grant.from)],
-            [t.lastDay, grant.to ? show.day(grant.to) : t.noEnd],
-          ]}
-        />
+        <div key={grant.id}>
+          <h2>{say(grant.title)}</h2>
+          <Facts
+            items={[
+              [t.where, <ScopeName key="where" {...grant.scope} personName={personName} />],
+              [t.grantFrom, show.day(grant.from)],
+              [t.lastDay, grant.to ? show.day(grant.to) : t.noEnd],
+            ]}
+          />
+        </div>
       ))}
     </Stack>
   )

@@ -14,7 +14,6 @@ export const ownTexts = {
   accountOf: { zh: '用户名 {name}', en: 'User name {name}' },
   roles: { zh: '我的角色', en: 'My roles' },
   noRoles: { zh: '还没有授予角色，请联系管理员。', en: 'No role was given yet; ask your administrator.' },
-  role: { zh: '角色', en: 'Role' },
   where: { zh: '范围', en: 'Where' },
   grantFrom: { zh: '开始', en: 'From' },
   lastDay: { zh: '截止', en: 'Until' },

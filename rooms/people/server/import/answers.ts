@@ -4,7 +4,7 @@ import { columnLetter } from '../../../documents/index.ts'
 import { cellText } from '../../domain/ledger/cells.ts'
 import type { KeptRow } from './corrected.ts'
 import { fillWords } from './fill-words.ts'
-import type { RowContent, RowProblem } from './reading.ts'
+import type { LedgerSheet, RowContent, RowProblem, SheetSamples } from './reading.ts'
 import { type ImportRow, openShown } from './store.ts'
 
 export const summaryOf = (row: ImportRow, stationName: string) => ({
@@ -46,19 +46,30 @@ export function statusOf(cipher: FieldCipher, row: ImportRow, stationName: strin
       headerTo: mapping?.headerTo ?? null,
       year: mapping?.year ?? null,
       categories: mapping?.categories ?? [],
-      columns: (mapping?.columns ?? []).map((column) => ({
-        ...column,
-        samples: [
-          ...(samples.find((one) => one.sheet === sheet)?.columns.find((one) => one.column === column.column)
-            ?.samples ?? []),
-        ],
-      })),
+      columns: columnsOf(mapping, samples.find((one) => one.sheet === sheet)?.columns ?? []),
     })),
     words: { ...row.words },
     preview: preview.map((person) => ({ ...person, categories: [...person.categories] })),
     unknownWords: [...row.unknownWords],
   }
 }
+
+/** As guessed or said; of a sheet that was not recognised the letters and what stands in the first rows. */
+const columnsOf = (mapping: LedgerSheet['mapping'], seen: SheetSamples['columns']) =>
+  mapping
+    ? mapping.columns.map((column) => ({
+        ...column,
+        samples: [...(seen.find((one) => one.column === column.column)?.samples ?? [])],
+      }))
+    : seen.map(({ column, samples }) => ({
+        column,
+        letter: columnLetter(column),
+        header: '',
+        field: null,
+        flag: null,
+        confidence: 0,
+        samples: [...samples],
+      }))
 
 export const openRow = (cipher: FieldCipher, kept: KeptRow): RowContent =>
   JSON.parse(cipher.open(kept.sealed)) as RowContent

@@ -288,6 +288,12 @@ describe('a ledger', () => {
       csv('甲,乙,丙,丁', `马某,${invented('1958-01-01', 13)},小河镇,五保老人户`, '马二,,小河镇,低保'),
     )
     expect(seen.state).toBe('mapping')
+    expect(seen.sheets[0].columns).toMatchObject([
+      { letter: 'A', header: '', field: null, samples: ['甲', '马某', '马二'] },
+      { letter: 'B' },
+      { letter: 'C', samples: ['丙', '小河镇', '小河镇'] },
+      { letter: 'D' },
+    ])
     const said = await world.send(clerk, 'PUT', `/api/people/imports/${seen.id}/mapping`, {
       id: newId(),
       sheets: [

@@ -91,10 +91,15 @@ async function lookThrough(
     const { name: sheet, hidden, filledRows } = summary
     const isLedger = mapping?.columns.some(({ field }) => field === 'name') ?? false
     sheets.push({ sheet, hidden, filledRows, taken: said ? said.taken : isLedger && !hidden, mapping })
-    samples.push({ sheet, columns: mapping ? samplesOf(first, mapping.headerTo, mapping.columns) : [] })
+    const { columns, headerTo } = mapping ?? { columns: untitled(first), headerTo: 0 }
+    samples.push({ sheet, columns: samplesOf(first, headerTo, columns) })
   }
   return { sheets, samples }
 }
+
+/** The columns of a sheet in which no titles were found: a person tells them by what stands in them. */
+const untitled = (rows: readonly SheetRow[]): readonly { readonly column: number }[] =>
+  Array.from({ length: Math.max(0, ...rows.map(({ cells }) => cells.length)) }, (_, column) => ({ column }))
 
 const samplesOf = (
   rows: readonly SheetRow[],

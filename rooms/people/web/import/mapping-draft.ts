@@ -1,4 +1,3 @@
-import { columnLetter } from '../../../documents/index.ts'
 import type { ImportColumn, ImportDetail, ImportSheet } from './queries.ts'
 
 export type DraftColumn = {
@@ -24,22 +23,6 @@ export type Draft = {
   readonly words: Readonly<Record<string, string>>
 }
 
-const lettersShown = 30
-
-/** The columns of a sheet; where no titles were found nothing is known of them but their letters. */
-export const columnsOf = (sheet: ImportSheet): readonly ImportColumn[] =>
-  sheet.columns.length > 0
-    ? sheet.columns
-    : Array.from({ length: lettersShown }, (_, column) => ({
-        column,
-        letter: columnLetter(column),
-        header: '',
-        field: null,
-        flag: null,
-        confidence: 0,
-        samples: [],
-      }))
-
 /** Starts from what the server guessed, or from what was said last time. */
 export const draftOf = (asked: Pick<ImportDetail, 'sheets' | 'words' | 'unknownWords'>): Draft => ({
   sheets: asked.sheets.map((known) => ({
@@ -50,7 +33,7 @@ export const draftOf = (asked: Pick<ImportDetail, 'sheets' | 'words' | 'unknownW
     headerTo: known.headerTo,
     year: known.year,
     categories: known.categories,
-    columns: columnsOf(known).map(({ column, field, flag }) => ({ column, field, flag })),
+    columns: known.columns.map(({ column, field, flag }) => ({ column, field, flag })),
   })),
   words: { ...Object.fromEntries(asked.unknownWords.map((word) => [word, ''])), ...asked.words },
 })
@@ -95,7 +78,7 @@ export function sameAs(sheet: ImportSheet, draft: DraftSheet, column: DraftColum
   if (choice === '') return null
   const first = draft.columns.find((one) => choiceOf(one) === choice)
   return first && first.column !== column.column
-    ? (columnsOf(sheet).find((one) => one.column === first.column)?.letter ?? null)
+    ? (sheet.columns.find((one) => one.column === first.column)?.letter ?? null)
     : null
 }
 
@@ -106,7 +89,7 @@ export const namesNobody = (sheet: DraftSheet): boolean =>
 export const needsReading = (sheet: ImportSheet, draft: DraftSheet): boolean =>
   sheet.headerFrom === null ||
   namesNobody(draft) ||
-  columnsOf(sheet).some((column) => {
+  sheet.columns.some((column) => {
     const own = draft.columns.find((one) => one.column === column.column)
     return own && ['likely', 'check'].includes(standingOf(column, own))
   })

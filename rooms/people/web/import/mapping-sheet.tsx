@@ -10,14 +10,7 @@ import { useTexts } from '../../../../platform/web/language.tsx'
 import { Notice } from '../../../../platform/web/notice.tsx'
 import { Section } from '../../../../platform/web/page.tsx'
 import { usePeopleWords } from '../words.ts'
-import {
-  choiceOf,
-  columnsOf,
-  type DraftSheet,
-  namesNobody,
-  needsReading,
-  withChoice,
-} from './mapping-draft.ts'
+import { choiceOf, type DraftSheet, namesNobody, needsReading, withChoice } from './mapping-draft.ts'
 import { MappingLine } from './mapping-line.tsx'
 import css from './mapping-sheet.module.css'
 import type { ImportSheet } from './queries.ts'
@@ -58,7 +51,7 @@ export function MappingSheet({ sheet, draft, change }: Props) {
             </summary>
             {sheet.columns.length > 0 && <p className={css.hint}>{t.columnsHint}</p>}
             <ul className={css.columns} aria-label={t.columnsTitle}>
-              {columnsOf(sheet).map((column, index) => {
+              {sheet.columns.map((column, index) => {
                 const own = draft.columns[index]
                 return (
                   own && (
@@ -86,7 +79,7 @@ export function MappingSheet({ sheet, draft, change }: Props) {
 function Known({ sheet, draft }: Omit<Props, 'change'>) {
   const t = useTexts(importTexts)
   const out = draft.columns.filter((column) => choiceOf(column) === '').length
-  return <>{fill(t.columnsKnown, { known: columnsOf(sheet).length - out, out })}</>
+  return <>{fill(t.columnsKnown, { known: sheet.columns.length - out, out })}</>
 }
 
 /** What concerns the sheet as a whole; rarely changed. */
