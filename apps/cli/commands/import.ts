@@ -67,8 +67,8 @@ const mostShown = 20
 function lines({ rows, accepted, updated, unchanged, rejected }: FileImported, dryRun: boolean): string[] {
   const waiting = new Set(rejected.map(({ sheet, row }) => `${sheet} ${row}`)).size
   return [
-    `${rows} 行${dryRun ? '(试运行)' : ''}:新增 ${accepted},更新 ${updated},无变化 ${unchanged},待更正 ${waiting} · ` +
-      `${rows} rows${dryRun ? ' (trial)' : ''}: ${accepted} new, ${updated} updated, ${unchanged} unchanged, ${waiting} wait`,
+    `${rows} 行${dryRun ? '(试运行)' : ''}:新增 ${accepted},更新 ${updated - unchanged},无变化 ${unchanged},待更正 ${waiting} · ` +
+      `${rows} rows${dryRun ? ' (trial)' : ''}: ${accepted} new, ${updated - unchanged} updated, ${unchanged} unchanged, ${waiting} wait`,
     ...rejected
       .slice(0, mostShown)
       .map(({ sheet, row, column, code }) => `  ${sheet} ${row}${column ? ` ${column}` : ''}: ${code}`),

@@ -26,6 +26,10 @@ export const importMessages = {
     zh: '已有几份档案与此人相符，请先合并或填写身份证号',
     en: 'Several files fit this person; merge them first, or give the number',
   },
+  'number-under-other-name': {
+    zh: '这个身份证号的档案是另一个姓名，请核对号码；确实改了名的，先在档案里改',
+    en: 'The file with this identity number has another name; check the number, or change the name in the file first',
+  },
   'kept-by-other-station': {
     zh: '此人的档案在另一个社工站，请先办理迁移',
     en: 'Another station keeps this person’s file; move it first',

@@ -11,6 +11,8 @@ describe('what is typed into the search box', () => {
     ['１３８００００１２３４', { way: { kind: 'ending', digits: '13800001234' }, name: null }],
     ['11010519491231002x', { way: { kind: 'identity-number', number: '11010519491231002X' }, name: null }],
     ['cl-410621-2023-00001', { way: { kind: 'file-number', number: 'CL-410621-2023-00001' }, name: null }],
+    ['138 0000-1234', { way: { kind: 'ending', digits: '13800001234' }, name: null }],
+    ['110105 19491231 002x', { way: { kind: 'identity-number', number: '11010519491231002X' }, name: null }],
     ['王 0011', { way: { kind: 'ending', digits: '0011' }, name: '王' }],
   ])('%s is read', (text, expected) => {
     expect(readSearch(text)).toEqual(expected)

@@ -21,7 +21,7 @@ const fileNumber = /^cl-?(\d{6})-?(\d{4})-?(\d{5,7})$/i
  * or its last four; a file number; a name and digits together. Null when nothing can be searched for.
  */
 export function readSearch(text: string): SearchTerm | null {
-  const words = text.normalize('NFKC').trim().split(/\s+/).filter(Boolean)
+  const words = joinedDigits(text.normalize('NFKC').trim()).split(/\s+/).filter(Boolean)
   const numbers = words.filter(
     (word) => fileNumber.test(word) || ending.test(word) || identityNumber.test(word),
   )
@@ -34,3 +34,7 @@ export function readSearch(text: string): SearchTerm | null {
   if (identityNumber.test(digits)) return { way: { kind: 'identity-number', number: digits }, name }
   return { way: { kind: 'ending', digits }, name }
 }
+
+/** 138 0000 1234 and 0392-5500000 as they are copied from elsewhere: groups of digits that make up one number. */
+const joinedDigits = (text: string): string =>
+  text.replace(/(?<!\S)\d+(?:[\s-]+\d+)*[\s-]*\d*x?(?!\S)/gi, (groups) => groups.replace(/[\s-]/g, ''))

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 
-export type TextEncoding = 'utf-8' | 'utf-16le' | 'gb18030'
+export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030'
 
 /** Share of non-ASCII characters that may be broken before a text counts as something other than UTF-8. */
 const brokenShare = 0.05
@@ -31,6 +31,7 @@ async function markOf(path: string): Promise<TextEncoding | null> {
   for await (const [first, second, third] of createReadStream(path, { end: 2 }) as AsyncIterable<Buffer>) {
     if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8'
     if (first === 0xff && second === 0xfe) return 'utf-16le'
+    if (first === 0xfe && second === 0xff) return 'utf-16be'
   }
   return null
 }

@@ -175,6 +175,7 @@ describe('a csv file', () => {
     ['UTF-8', Buffer.from(text)],
     ['UTF-8 with its mark', Buffer.from(`\uFEFF${text}`)],
     ['UTF-16LE with its mark', Buffer.from(`\uFEFF${text}`, 'utf16le')],
+    ['UTF-16BE with its mark', Buffer.from(`\uFEFF${text}`, 'utf16le').swap16()],
     ['GB18030', iconv.encode(text, 'gb18030')],
     ['tabs', Buffer.from(text.replaceAll(',', '\t'))],
     ['semicolons', Buffer.from(text.replaceAll(',', ';'))],

@@ -142,6 +142,24 @@ describe('a damaged file is refused whole, never read halfway', () => {
     expect(await codeOfWorkbook({ rows: `<row r="1">${cell('1A', 'a')}</row>` })).toBe('workbook-damaged')
   })
 
+  it('notices a sheet whose part is missing, and two sheets of one name, of which one would be passed over', async () => {
+    const changed = (change: (part: { name: string; content: string }) => string) =>
+      craftZip(
+        craftParts({ rows: oneRow }).map((part) => ({
+          ...part,
+          content: change({ name: part.name, content: String(part.content) }),
+        })),
+      )
+    const twice = changed(({ name, content }) =>
+      name === 'xl/workbook.xml' ? content.replace(/<sheet [^>]*>/, '$&$&') : content,
+    )
+    expect(await codeOf(twice)).toBe('workbook-damaged')
+    const missing = changed(({ content }) =>
+      content.replace('worksheets/sheet1.xml"/>', 'worksheets/none.xml"/>'),
+    )
+    expect(await codeOf(missing)).toBe('workbook-damaged')
+  })
+
   it('never throws, whatever single byte is wrong', async () => {
     for (let at = 0; at < whole.length; at += 7) {
       const bytes = Buffer.from(whole)

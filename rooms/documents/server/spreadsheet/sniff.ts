@@ -52,11 +52,17 @@ function compoundLooks(directory: Buffer): Looks {
 }
 
 function textLooks(start: Buffer): Looks {
-  const isUtf16 = start[0] === 0xff && start[1] === 0xfe
-  const text = start.toString(isUtf16 ? 'utf16le' : 'latin1').replace(/^(?:\xef\xbb\xbf|\ufeff)?\s*/, '')
+  const utf16 = utf16Of(start)
+  const text = (utf16 ? new TextDecoder(utf16).decode(start) : start.toString('latin1')).replace(
+    /^(?:\xef\xbb\xbf|\ufeff)?\s*/,
+    '',
+  )
   if (/^<\?xml/i.test(text)) return 'file-is-xml'
   if (/^<(?:!doctype|html|head|body|table|meta|style)\b/i.test(text)) return 'file-is-web-page'
   if (/^\{\\rtf/.test(text)) return 'file-not-a-spreadsheet'
   // No text encoding in use holds a zero byte, but for UTF-16, which says so by its mark.
-  return !isUtf16 && start.includes(0) ? 'file-not-a-spreadsheet' : 'text'
+  return !utf16 && start.includes(0) ? 'file-not-a-spreadsheet' : 'text'
 }
+
+const utf16Of = ([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | null =>
+  first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : null

@@ -40,12 +40,18 @@ export async function readWorkbook(pack: Package): Promise<Workbook> {
   const sheets = listed.flatMap(({ name, hidden, id }) => {
     const leads = relationships.find((relationship) => relationship.id === id)
     // A chart or dialog sheet has no rows.
-    const sheet = leads?.type === 'worksheet' ? partNamed(pack, leads.target) : null
-    return sheet ? [{ name, hidden, part: sheet }] : []
+    if (leads?.type !== 'worksheet') return []
+    const sheet = partNamed(pack, leads.target)
+    // Left out silently, its people would be missing and nobody would be told.
+    if (!sheet) throw new SpreadsheetRefused('workbook-damaged', { part: leads.target })
+    return [{ name, hidden, part: sheet }]
   })
   const limit = pack.budget.limits.sheets
   if (sheets.length === 0) throw new SpreadsheetRefused('workbook-has-no-sheet')
   if (sheets.length > limit) throw new SpreadsheetRefused('workbook-too-many-sheets', { limit })
+  // Sheets are told apart by their names; no spreadsheet program writes one twice.
+  const names = new Set(sheets.map(({ name }) => name.toLowerCase()))
+  if (names.size < sheets.length) throw new SpreadsheetRefused('workbook-damaged', { part: path })
   const partOf = (type: string) =>
     partNamed(pack, relationships.find((relationship) => relationship.type === type)?.target ?? '')
   const styles = partOf('styles')

@@ -98,6 +98,9 @@ describe('a workbook that we write', () => {
       type: 'list',
       formulae: ["'可选值'!$A$1:$A$2"],
     })
+    // A program that keeps a rule for each cell can still hold them.
+    expect(sheet?.getCell('F5002').dataValidation).toMatchObject({ type: 'list' })
+    expect(sheet?.getCell('F5003').dataValidation).toBeUndefined()
     expect(workbook.getWorksheet('可选值')?.state).toBe('hidden')
   })
 

@@ -191,6 +191,12 @@ function* choiceRows(columns: readonly ChoiceColumn[]): Generator<string> {
   yield '</sheetData></worksheet>'
 }
 
+/**
+ * Rows that offer the drop-down lists: more than a station's ledger has. Not the whole sheet, since libraries that read
+ * a workbook to fill it in (exceljs) keep a rule for each of its cells, and a million rows are more than they can hold.
+ */
+const listedRows = 5_000
+
 /** Merged blocks, then the drop-down lists: the schema fixes this order. */
 function tail(sheet: WrittenSheet, choices: readonly ChoiceColumn[], choiceSheet: string): string {
   const last = columnLetter(Math.max(sheet.columns.length - 1, 0))
@@ -206,7 +212,7 @@ function tail(sheet: WrittenSheet, choices: readonly ChoiceColumn[], choiceSheet
     const list = `'${choiceSheet}'!$${columnLetter(at)}$1:$${columnLetter(at)}$${column.choices?.length ?? 1}`
     return [
       `<dataValidation type="list" allowBlank="1" showErrorMessage="${column.open ? 0 : 1}" ` +
-        `sqref="${letter}${headRows(sheet) + 1}:${letter}${rowsASheet}"><formula1>${elementText(list)}</formula1></dataValidation>`,
+        `sqref="${letter}${headRows(sheet) + 1}:${letter}${headRows(sheet) + listedRows}"><formula1>${elementText(list)}</formula1></dataValidation>`,
     ]
   })
   return (

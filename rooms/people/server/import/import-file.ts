@@ -5,6 +5,8 @@ import { provinceOf } from '../../../../kernel/division.ts'
 import type { Refusal } from '../../../../kernel/errors.ts'
 import { ok, type Result, refused } from '../../../../kernel/result.ts'
 import { runCommand, type Standing } from '../../../../platform/server/command.ts'
+import type { FieldCipher } from '../../../../platform/server/crypto/field-cipher.ts'
+import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { newId } from '../../../../platform/server/ids.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
 import { stationByCode } from '../../../regions/server/index.ts'
@@ -25,13 +27,18 @@ export type FileImport = {
   readonly dryRun: boolean
 }
 
-/** Each row about a person is in one of accepted, updated, unchanged and rejected; a rejected one has a cell each. */
+/**
+ * Each row about a person is in one of accepted, updated and rejected, so that these three make up the rows; a rejected
+ * one may be there with several cells.
+ */
 export type FileImported = {
   readonly import: string | null
   readonly rows: number
   /** Rows that made new people; several may have made one. */
   readonly accepted: number
+  /** Rows about people who were known. */
   readonly updated: number
+  /** Those of `updated` that told nothing new. */
   readonly unchanged: number
   readonly rejected: readonly {
     readonly sheet: string
@@ -101,23 +108,36 @@ export async function importFile(
 }
 
 async function outcomeOf({ cipher, worker }: Platform, row: ImportRow): Promise<FileImported> {
-  const { rows } = await sql<KeptRow>`
-    select line, sheet, "row", state, codes, sealed from ledger_row
-    where province = ${row.province} and import = ${row.id} and state = 'waiting' order by line`.execute(
-    worker.handle,
-  )
+  const reasons: FileImported['rejected'][number][] = []
+  for await (const { sheet, row: place, problems } of waitingRows(cipher, worker.handle, row)) {
+    for (const { severity, letter, code } of problems) {
+      if (severity === 'reject') reasons.push({ sheet, row: place, column: letter, code })
+    }
+  }
   const { createdRows, updatedRows, unchangedRows, rejected } = row
   return {
     import: row.id,
     rows: createdRows + updatedRows + unchangedRows + rejected,
     accepted: createdRows,
-    updated: updatedRows,
+    updated: updatedRows + unchangedRows,
     unchanged: unchangedRows,
-    rejected: rows.flatMap((kept) =>
-      openRow(cipher, kept)
-        .problems.filter(({ severity }) => severity === 'reject')
-        .map(({ letter, code }) => ({ sheet: kept.sheet, row: kept.row, column: letter, code })),
-    ),
+    rejected: reasons,
+  }
+}
+
+const batch = 500
+
+/** A ledger whose every row waits is opened some rows at a time: only places and reasons are kept of it. */
+async function* waitingRows(cipher: FieldCipher, worker: Handle, { province, id }: ImportRow) {
+  for (let after = -1; ; ) {
+    const { rows } = await sql<KeptRow>`
+      select line, sheet, "row", state, codes, sealed from ledger_row
+      where province = ${province} and import = ${id} and state = 'waiting' and line > ${after}
+      order by line limit ${batch}`.execute(worker)
+    for (const kept of rows) yield { ...kept, problems: openRow(cipher, kept).problems }
+    const last = rows.at(-1)
+    if (!last) return
+    after = last.line
   }
 }
 

@@ -12,8 +12,10 @@ export const homeOf = (row: Pick<ImportRow, 'id'>): RawBuilder<unknown> => sql.r
 
 /**
  * Finds for every row the file it is about: by the number; without one on either side by name, birth and village, and
- * household where both say it. Only files in the importer's scope are looked at, so that an import tells nothing of
- * others. What is not certain waits: several files, a file of another station, one that left the register.
+ * household where both say it; and, born on the same day, in another village of the station: somebody who moved there.
+ * Only files in the importer's scope are looked at, so that an import tells nothing of
+ * others. What is not certain waits: several files, a file of another station, one that left the register, a number
+ * that belongs to another name (another spelling of the same sound is a correction).
  */
 export async function matchRows(worker: Handle, row: ImportRow): Promise<void> {
   const { scope } = row
@@ -23,11 +25,11 @@ export async function matchRows(worker: Handle, row: ImportRow): Promise<void> {
   await sql`
     create unlogged table ${matchOf(row)} as
     with by_number as (
-      select s.line, p.id, p.station, p.state, p.ledger_digest
+      select s.line, p.id, p.station, p.state, p.ledger_digest, p.name <> s.name and p.pinyin <> s.pinyin as is_other_name
       from ${stagingOf(row)} s join person p on p.identity_index = s.identity_index
       where p.state <> 'merged' and p.province = any(${provinces}::smallint[]) and ${inScope}
     ), by_name as (
-      select s.line, p.id, p.station, p.state, p.ledger_digest
+      select s.line, p.id, p.station, p.state, p.ledger_digest, false as is_other_name
       from ${stagingOf(row)} s
       join person p on p.province = ${row.province} and p.county = (s.division / 1000000)::integer
         and p.pinyin = s.pinyin and p.name = s.name and p.division = s.division
@@ -42,11 +44,20 @@ export async function matchRows(worker: Handle, row: ImportRow): Promise<void> {
         end
         and (h.code is null or s.household_key is null or s.household_key not like 'code:%' or s.household_key = 'code:' || h.code)
         and not exists (select from by_number n where n.line = s.line)
+    ), by_name_moved as (
+      select s.line, p.id, p.station, p.state, p.ledger_digest, false as is_other_name
+      from ${stagingOf(row)} s
+      join person p on p.province = ${row.province} and p.county = (s.division / 1000000)::integer
+        and p.pinyin = s.pinyin and p.name = s.name and p.birth = s.birth and p.station = ${row.station}
+      left join household h on h.province = p.province and h.id = p.household
+      where p.state <> 'merged' and ${inScope} and s.identity_index is null
+        and (h.code is null or s.household_key is null or s.household_key not like 'code:%' or s.household_key = 'code:' || h.code)
+        and not exists (select from by_name n where n.line = s.line)
     ), found as (
       select *, count(*) over (partition by line) as files, count(*) filter (where station = ${row.station}) over (partition by line) as own
-      from (select * from by_number union all select * from by_name) f
+      from (select * from by_number union all select * from by_name union all select * from by_name_moved) f
     ), chosen as (
-      select distinct on (line) line, id, station, state, ledger_digest, files, own,
+      select distinct on (line) line, id, station, state, ledger_digest, is_other_name, files, own,
         row_number() over (partition by id order by line) as place
       from found where files = 1 or own <> 1 or station = ${row.station}
       order by line, id
@@ -60,6 +71,7 @@ export async function matchRows(worker: Handle, row: ImportRow): Promise<void> {
         when c.files > 1 and c.own <> 1 then 'person-ambiguous'
         when c.station <> ${row.station} then 'kept-by-other-station'
         when c.place > 1 then 'person-ambiguous'
+        when c.is_other_name then 'number-under-other-name'
         when c.state in ('moved-away', 'died', 'closed') and coalesce(s.state, 'active') <> c.state then 'person-left-register'
         when c.ledger_digest = s.digest then 'unchanged'
         else 'known'
