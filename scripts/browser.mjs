@@ -69,7 +69,7 @@ async function installBrowser(node) {
   if (installed) return installed
   process.stderr.write(
     [
-      '没有可用的 Chromium,浏览器测试将失败。请安装 chromium,或用 ZHULIAN_CHROMIUM 指明其路径。',
+      '没有可用的 Chromium，浏览器测试将失败。请安装 chromium,或用 ZHULIAN_CHROMIUM 指明其路径。',
       'There is no Chromium, so the tests in a browser will fail. Install chromium, or name its path in ZHULIAN_CHROMIUM.',
       own.said || packages.said,
       '',

@@ -13,7 +13,7 @@ export async function whileHolding(checkout, work) {
   let told = false
   while (!take(file)) {
     if (!told) {
-      process.stderr.write('另一个进程正在安装,请稍候 / Another process is installing; waiting …\n')
+      process.stderr.write('另一个进程正在安装，请稍候 / Another process is installing; waiting …\n')
       told = true
     }
     await pause(500)

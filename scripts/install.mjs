@@ -98,7 +98,7 @@ function chooseNode(bundled) {
   if (Number.parseInt(running, 10) >= 24) return process.execPath
   throw new PlainError(
     [
-      `助联需要 Node 24。本机是 Node ${running},npm 也没有适用于 ${platform} 的 Node 24;请先安装 Node 24。`,
+      `助联需要 Node 24。本机是 Node ${running}，npm 也没有适用于 ${platform} 的 Node 24；请先安装 Node 24。`,
       `Zhulian needs Node 24. This machine has Node ${running}, and npm brings none for ${platform}; please install Node 24.`,
     ].join('\n'),
   )
@@ -112,7 +112,7 @@ function isNewer(one, other) {
 
 async function runNpmCi() {
   const done = showElapsed(
-    '正在安装依赖(首次约一分钟) / Installing dependencies (about a minute the first time)',
+    '正在安装依赖（首次约一分钟） / Installing dependencies (about a minute the first time)',
   )
   // Development and optional packages are named because NODE_ENV or a user's own npm settings may leave them out:
   // Node 24 and PostgreSQL are optional packages. Warnings (engines, deprecations) concern us, not who installs.
@@ -128,7 +128,7 @@ async function runNpmCi() {
   if (code === 0) return
   throw new PlainError(
     [
-      `安装依赖失败(npm 退出码 ${code})。请检查网络和 npm 源设置,然后重试。`,
+      `安装依赖失败（npm 退出码 ${code}）。请检查网络和 npm 源设置，然后重试。`,
       `Installing the dependencies failed (npm exit code ${code}). Check the network and npm's registry setting, then try again.`,
       errors.trim(),
     ].join('\n'),

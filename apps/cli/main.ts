@@ -44,8 +44,9 @@ function report(error: unknown): number {
     process.stderr.write(`${error.message}\n`)
     return 1
   }
-  process.stderr.write(
-    `${error instanceof Error ? (process.env.ZHULIAN_DEBUG ? error.stack : error.message) : String(error)}\n`,
-  )
+  const message = error instanceof Error ? error.message : String(error)
+  if (process.argv.includes('--json'))
+    process.stdout.write(`${JSON.stringify({ error: 'failed', message })}\n`)
+  process.stderr.write(`${error instanceof Error && process.env.ZHULIAN_DEBUG ? error.stack : message}\n`)
   return 1
 }

@@ -1,14 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { createInterface } from 'node:readline/promises'
 import type { Command } from 'commander'
-import { commonErrors, type ErrorTable } from '../../../kernel/contract.ts'
 import type { Refusal } from '../../../kernel/errors.ts'
 import type { Result } from '../../../kernel/result.ts'
-import { problemDocument } from '../../../platform/server/http/problem.ts'
-import { accessErrors } from '../../../rooms/access/errors.ts'
 import { createFirstAdministrator, recoverAccount } from '../../../rooms/access/server/index.ts'
+import { ask } from '../ask.ts'
 import { CommandRefused, print } from '../output.ts'
 import { withPlatform } from '../platform.ts'
+import { refusedBy } from '../refusal.ts'
 
 type Options = { readonly json?: boolean; readonly name?: string; readonly passwordFile?: string }
 
@@ -63,23 +61,11 @@ async function passwordFrom(options: Options): Promise<string> {
       zh: '请用 --password-file 或 ZHULIAN_ADMIN_PASSWORD 给出密码。',
       en: 'Give the password in --password-file or ZHULIAN_ADMIN_PASSWORD.',
     })
-  const lines = createInterface({ input: process.stdin, output: process.stderr })
-  try {
-    return (await lines.question('密码 · Password: ')).trim()
-  } finally {
-    lines.close()
-  }
+  return ask({ zh: '密码', en: 'Password', secret: true })
 }
 
-/** The value, or the refusal in both languages with everything that is wrong. */
+/** The value, or the refusal in words. */
 function done<T>(result: Result<T, Refusal>): T {
   if (result.ok) return result.value
-  const errors: ErrorTable = { ...commonErrors, ...accessErrors }
-  const document = problemDocument(errors, result.error, 'zh')
-  const all = [document.messages, ...document.problems.map((problem) => problem.messages)]
-  throw new CommandRefused(
-    result.error.code,
-    { zh: all.map(({ zh }) => zh).join('\n'), en: all.map(({ en }) => en).join('\n') },
-    { problems: document.problems.map(({ code }) => code) },
-  )
+  throw refusedBy(result.error)
 }

@@ -24,10 +24,10 @@ export function register(program: Command): void {
         if (!state.valid) process.exitCode = 1
         print(state, options, () => [
           state.valid
-            ? `审计日志完整:${state.links} 环,末端 ${state.head} · the trail is whole: ${state.links} links, head ${state.head}`
+            ? `审计日志完整：${state.links} 环，末端 ${state.head} · the trail is whole: ${state.links} links, head ${state.head}`
             : broken(state.brokenAt ?? 0, state.reason ?? ''),
           ...(state.unsealed
-            ? [`${state.unsealed} 行刚写入,尚未入链 · ${state.unsealed} lines just written, not linked yet`]
+            ? [`${state.unsealed} 行刚写入，尚未入链 · ${state.unsealed} lines just written, not linked yet`]
             : []),
         ])
       }),
@@ -48,5 +48,5 @@ export function register(program: Command): void {
 
 function broken(at: number, reason: string): string {
   const words = reasons[reason]
-  return `审计日志在第 ${at} 环断开:${words?.zh ?? reason} · the trail is broken at link ${at}: ${words?.en ?? reason}`
+  return `审计日志在第 ${at} 环断开：${words?.zh ?? reason} · the trail is broken at link ${at}: ${words?.en ?? reason}`
 }

@@ -28,10 +28,10 @@ export function register(program: Command): void {
         if (!made.ok) throw new CommandRefused(made.error.code, made.error)
         const { tables, rows, bytes, keysIncluded } = made.value
         print(made.value, options, () => [
-          `已备份 ${tables} 张表,${rows} 行,${bytes} 字节 · ${tables} tables, ${rows} rows, ${bytes} bytes`,
+          `已备份 ${tables} 张表，${rows} 行，${bytes} 字节 · ${tables} tables, ${rows} rows, ${bytes} bytes`,
           keysIncluded
-            ? '备份中有密钥,请像保管密钥一样保管 · it holds the keys: keep it as you keep them'
-            : '密钥不在备份中,请另行备份 · the keys are not in it: back them up apart',
+            ? '备份中有密钥，请像保管密钥一样保管 · it holds the keys: keep it as you keep them'
+            : '密钥不在备份中，请另行备份 · the keys are not in it: back them up apart',
         ])
       } finally {
         await store.close()

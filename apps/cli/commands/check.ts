@@ -1,6 +1,8 @@
 import type { Command } from 'commander'
-import { checkUnifiedCreditCode } from '../../../kernel/unified-credit-code.ts'
+import type { Words } from '../../../kernel/contract.ts'
+import { checkUnifiedCreditCode, type UnifiedCreditCodeError } from '../../../kernel/unified-credit-code.ts'
 import { systemClock } from '../../../platform/server/clock.ts'
+import { peopleErrors } from '../../../rooms/people/errors.ts'
 import { checkIdentityNumber } from '../../../rooms/people/index.ts'
 import { CommandRefused, print } from '../output.ts'
 
@@ -16,7 +18,7 @@ export function register(program: Command): void {
     .option('--json')
     .action((number: string, options: Options) => {
       const checked = checkIdentityNumber(number, systemClock.today())
-      if (!checked.ok) throw notValid(checked.error)
+      if (!checked.ok) throw notValid(checked.error, peopleErrors[checked.error])
       const { birth, sex, addressCode } = checked.value
       const sexWords = sex === '1' ? '男 · male' : '女 · female'
       print({ valid: true, birth, sex, addressCode }, options, () => [
@@ -30,7 +32,7 @@ export function register(program: Command): void {
     .option('--json')
     .action((code: string, options: Options) => {
       const checked = checkUnifiedCreditCode(code)
-      if (!checked.ok) throw notValid(checked.error)
+      if (!checked.ok) throw notValid(checked.error, creditCodeWords[checked.error])
       const { kind, division, organisation } = checked.value
       print({ valid: true, kind, division, organisation }, options, () => [
         `有效 · valid`,
@@ -39,6 +41,25 @@ export function register(program: Command): void {
     })
 }
 
+const creditCodeWords: Readonly<Record<UnifiedCreditCodeError, Words>> = {
+  'unified-credit-code-length': {
+    zh: '统一社会信用代码应为 18 位',
+    en: 'A unified social credit code has 18 characters',
+  },
+  'unified-credit-code-characters': {
+    zh: '代码里有不该有的字符，不使用字母 I、O、S、V、Z',
+    en: 'The code contains characters that cannot be there; I, O, S, V and Z are not used',
+  },
+  'unified-credit-code-organisation-check': {
+    zh: '其中组织机构代码的校验位不对，可能有一位输错',
+    en: 'The check digit of the organisation code inside is wrong; one character may be mistyped',
+  },
+  'unified-credit-code-check': {
+    zh: '校验位不对，可能有一位输错',
+    en: 'The check digit is wrong; one character may be mistyped',
+  },
+}
+
 /** The number itself is not repeated: it may be somebody's, and terminals are kept in logs. */
-const notValid = (reason: string) =>
-  new CommandRefused(reason, { zh: `无效:${reason}`, en: `not valid: ${reason}` }, { valid: false })
+const notValid = (code: string, { zh, en }: Words) =>
+  new CommandRefused(code, { zh: `无效：${zh}`, en: `not valid: ${en}` }, { valid: false })

@@ -3,6 +3,7 @@ import { loadDemo } from '../demo/load.ts'
 import { ensureDivisions } from '../divisions.ts'
 import { print } from '../output.ts'
 import { withPlatform } from '../platform.ts'
+import { refuseRealAccounts } from '../production.ts'
 import { showProgress } from '../progress.ts'
 
 export function register(program: Command): void {
@@ -13,11 +14,12 @@ export function register(program: Command): void {
     .option('--json')
     .action((pack: string, options: { json?: boolean }) =>
       withPlatform(async (platform) => {
+        await refuseRealAccounts(platform)
         const progress = showProgress()
         await ensureDivisions(platform, progress)
         const loaded = await loadDemo(platform, pack, progress)
         print(loaded, options, () => [
-          `${loaded.stations} 个站点,${loaded.people} 人,${loaded.visits} 次走访 · ${loaded.stations} stations, ${loaded.people} people, ${loaded.visits} visits`,
+          `${loaded.stations} 个站点，${loaded.people} 人，${loaded.visits} 次走访 · ${loaded.stations} stations, ${loaded.people} people, ${loaded.visits} visits`,
         ])
       }),
     )

@@ -41,7 +41,7 @@ async function show(options: Options & { readonly node: string; readonly period:
   const period = parsePeriod(options.period)
   if (!node) {
     throw new CommandRefused('node-not-valid', {
-      zh: `统计单位无效:${options.node}`,
+      zh: `统计单位无效：${options.node}`,
       en: `Not a node: ${options.node}`,
     })
   }
@@ -55,7 +55,7 @@ async function show(options: Options & { readonly node: string; readonly period:
     const sheet = await showFigures(platform, node, period.value)
     if (!sheet.ok) {
       throw new CommandRefused(sheet.error.code, {
-        zh: `没有这个统计单位:${options.node}`,
+        zh: `没有这个统计单位：${options.node}`,
         en: `There is no such node: ${options.node}`,
       })
     }

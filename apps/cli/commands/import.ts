@@ -2,12 +2,11 @@ import { stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { parseDay } from '../../../kernel/day.ts'
-import type { Refusal } from '../../../kernel/errors.ts'
 import { prepareJobs } from '../../../platform/server/jobs.ts'
 import { type FileImported, importFile } from '../../../rooms/people/server/index.ts'
-import { allErrors } from '../../server/errors.ts'
 import { CommandRefused, print } from '../output.ts'
 import { withPlatform } from '../platform.ts'
+import { refusedBy } from '../refusal.ts'
 
 type Options = {
   readonly station: string
@@ -38,9 +37,9 @@ export function register(program: Command): void {
 async function importLedger(path: string, options: Options): Promise<void> {
   const found = await stat(path).catch(() => null)
   if (!found?.isFile())
-    throw new CommandRefused('file-not-found', { zh: `没有这个文件:${path}`, en: `No such file: ${path}` })
+    throw new CommandRefused('file-not-found', { zh: `没有这个文件：${path}`, en: `No such file: ${path}` })
   const asOf = options.asOf === undefined ? null : parseDay(options.asOf)
-  if (asOf && !asOf.ok) throw refusal({ code: 'day-not-valid' })
+  if (asOf && !asOf.ok) throw refusedBy({ code: 'day-not-valid' })
   await withPlatform(async (platform) => {
     await prepareJobs(platform.ownerUrl)
     const imported = await importFile(platform, {
@@ -49,17 +48,9 @@ async function importLedger(path: string, options: Options): Promise<void> {
       dryRun: options.dryRun ?? false,
       ...(asOf?.ok ? { asOf: asOf.value } : {}),
     })
-    if (!imported.ok) throw refusal(imported.error)
+    if (!imported.ok) throw refusedBy(imported.error)
     print(imported.value, options, () => lines(imported.value, options.dryRun ?? false))
   })
-}
-
-function refusal({ code, data = {} }: Refusal): CommandRefused {
-  const errors: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = allErrors
-  const words = errors[code] ?? { zh: code, en: code }
-  const filled = (sentence: string) =>
-    sentence.replace(/\{(\w+)\}/g, (whole, name: string) => (name in data ? String(data[name]) : whole))
-  return new CommandRefused(code, { zh: filled(words.zh), en: filled(words.en) }, data)
 }
 
 const mostShown = 20
@@ -67,7 +58,7 @@ const mostShown = 20
 function lines({ rows, accepted, updated, unchanged, rejected }: FileImported, dryRun: boolean): string[] {
   const waiting = new Set(rejected.map(({ sheet, row }) => `${sheet} ${row}`)).size
   return [
-    `${rows} 行${dryRun ? '(试运行)' : ''}:新增 ${accepted},更新 ${updated - unchanged},无变化 ${unchanged},待更正 ${waiting} · ` +
+    `${rows} 行${dryRun ? '（试运行）' : ''}：新增 ${accepted}，更新 ${updated - unchanged}，无变化 ${unchanged}，待更正 ${waiting} · ` +
       `${rows} rows${dryRun ? ' (trial)' : ''}: ${accepted} new, ${updated - unchanged} updated, ${unchanged} unchanged, ${waiting} wait`,
     ...rejected
       .slice(0, mostShown)

@@ -23,9 +23,9 @@ export function register(program: Command): void {
         const { tables, rows, createdAt, keysMissing } = done.value
         if (!keysMissing) await verifyChain(store.ownerUrl, settings)
         print({ ...done.value, auditValid: keysMissing ? null : true }, options, () => [
-          `已恢复 ${createdAt} 的备份:${tables} 张表,${rows} 行 · restored the backup of ${createdAt}: ${tables} tables, ${rows} rows`,
+          `已恢复 ${createdAt} 的备份：${tables} 张表，${rows} 行 · restored the backup of ${createdAt}: ${tables} tables, ${rows} rows`,
           keysMissing
-            ? '还缺密钥:请放好密钥文件,再运行 zhulian audit verify · the keys are missing: put them in place, then run zhulian audit verify'
+            ? '还缺密钥：请放好密钥文件，再运行 zhulian audit verify · the keys are missing: put them in place, then run zhulian audit verify'
             : '审计链完整 · the audit chain is whole',
         ])
       } finally {
@@ -42,7 +42,7 @@ async function verifyChain(ownerUrl: string, settings: Settings): Promise<void> 
     const state = await verifyAudit(platform)
     if (state.valid) return
     throw new CommandRefused('audit-chain-broken', {
-      zh: `数据已恢复,但审计链在第 ${state.brokenAt} 节断开(${state.reason})。`,
+      zh: `数据已恢复，但审计链在第 ${state.brokenAt} 节断开（${state.reason}）。`,
       en: `The data was restored, but the audit chain is broken at link ${state.brokenAt} (${state.reason}).`,
     })
   } finally {

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import type { Command } from 'commander'
 import { migrate } from '../../../platform/server/migrate.ts'
 import { startBackground } from '../../server/background.ts'
@@ -7,8 +9,14 @@ import { accountsOf, loadDemo } from '../demo/load.ts'
 import { loadedPacks } from '../demo/packs.ts'
 import { readPlan } from '../demo/plan.ts'
 import { ensureDivisions } from '../divisions.ts'
+import { CommandRefused } from '../output.ts'
 import { type OpenPlatform, platformOver } from '../platform.ts'
-import { ensureAdministrator, refuseDefaults } from '../production.ts'
+import {
+  ensureAdministrator,
+  refuseDemoAccounts,
+  refuseKnownPassword,
+  refuseRealAccounts,
+} from '../production.ts'
 import { type Progress, showProgress } from '../progress.ts'
 import { type Settings, settingsFrom } from '../settings.ts'
 import { openStore } from '../store.ts'
@@ -41,18 +49,22 @@ async function serve(settings: Settings, demo: boolean): Promise<void> {
 }
 
 async function start(settings: Settings, demo: boolean, progress: Progress, open: Open[]): Promise<void> {
+  await refuseUsedPort(settings)
+  if (!demo) refuseKnownPassword(settings)
   const store = await openStore(settings, { join: false, onProgress: progress.step })
   open.push(store)
   progress.step({ zh: '正在检查数据库结构', en: 'Checking the schema' })
   await migrate(store.ownerUrl)
   const platform = platformOver(store.ownerUrl, settings)
   open.push(platform)
-  await ensureDivisions(platform, progress)
-  if (demo) await ensureDemo(platform, progress)
+  // What the operator must know or say comes before what takes its time.
+  if (demo) await refuseRealAccounts(platform)
   else {
-    await refuseDefaults(platform, settings)
+    await refuseDemoAccounts(platform)
     await ensureAdministrator(platform, process.env)
   }
+  await ensureDivisions(platform, progress)
+  if (demo) await ensureDemo(platform, progress)
   await buildWeb(() => progress.step({ zh: '正在构建网页', en: 'Building the web app' }))
   const background = await startBackground(platform, store.ownerUrl)
   open.push({ close: () => background.stop() })
@@ -66,6 +78,25 @@ async function start(settings: Settings, demo: boolean, progress: Progress, open
   open.push(server)
   await server.listen({ host: settings.host, port: settings.port })
   announce(settings, accounts)
+}
+
+/** Before the database is filled for minutes and not after. */
+async function refuseUsedPort({ host, port }: Settings): Promise<void> {
+  const trial = createServer().listen({ host, port })
+  try {
+    await once(trial, 'listening')
+  } catch (error) {
+    throw new CommandRefused(
+      'port-not-free',
+      {
+        zh: `${host}:${port} 不能用来提供服务，可能正被另一个程序占用。请停止它，或用 PORT 指定另一个端口。`,
+        en: `Nothing can be served on ${host}:${port}: another program may be using it. Stop that one, or name another port in PORT.`,
+      },
+      { said: (error as Error).message },
+    )
+  }
+  trial.close()
+  await once(trial, 'close')
 }
 
 async function ensureDemo(platform: OpenPlatform, progress: Progress): Promise<void> {

@@ -38,14 +38,14 @@ export function register(program: Command): void {
 const marked = (provisional: boolean) => (provisional ? { provisional } : {})
 
 const noted = (provisional: boolean): string[] =>
-  provisional ? ['暂定:有的日期尚无放假通知 · provisional: some days have no notice yet'] : []
+  provisional ? ['暂定：有的日期尚无放假通知 · provisional: some days have no notice yet'] : []
 
 function dayFrom(text: string): Day {
   const parsed = parseDay(text)
   if (parsed.ok) return parsed.value
   throw new CommandRefused(
     'day-not-valid',
-    { zh: `日期应为 2023-07-05 这样的格式:${text}`, en: `write a date like 2023-07-05: ${text}` },
+    { zh: `日期应为 2023-07-05 这样的格式：${text}`, en: `write a date like 2023-07-05: ${text}` },
     { value: text },
   )
 }
@@ -59,6 +59,6 @@ function countFrom(text: string): number {
 const tooMany = () =>
   new CommandRefused(
     'days-not-valid',
-    { zh: `天数应为整数,最多 ${mostDays}`, en: `days must be a whole number, at most ${mostDays}` },
+    { zh: `天数应为整数，最多 ${mostDays}`, en: `days must be a whole number, at most ${mostDays}` },
     { maximum: mostDays },
   )

@@ -49,7 +49,7 @@ export async function loadPlan(platform: OpenPlatform, plan: DemoPlan, progress:
     permissions: ['regions.write', 'people.read', 'people.write'],
     division: plan.county,
   })
-  progress.step({ zh: `正在载入演示县:${plan.title.zh}`, en: `Loading the demo county: ${plan.title.en}` })
+  progress.step({ zh: `正在载入演示县：${plan.title.zh}`, en: `Loading the demo county: ${plan.title.en}` })
   const ids = await openStations(loader, plan, chance)
   const stations = await openAccounts(platform, plan, ids, chance)
   const households = drawHouseholds(plan, await villagesOf(loader, plan), chance)

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { CommandRefused } from '../output.ts'
 
 const dayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 
@@ -51,6 +52,14 @@ const planSchema = z.strictObject({
 export type DemoPlan = z.infer<typeof planSchema>
 
 export function readPlan(code: string): DemoPlan {
-  const file = join(import.meta.dirname, '../../../data/demo', `${code}.yaml`)
+  const folder = join(import.meta.dirname, '../../../data/demo')
+  const known = readdirSync(folder).map((name) => name.replace(/\.yaml$/, ''))
+  if (!known.includes(code)) {
+    throw new CommandRefused('pack-not-found', {
+      zh: `没有这个演示包：${code}。现有：${known.join('、')}`,
+      en: `There is no demo pack ${code}. There are: ${known.join(', ')}`,
+    })
+  }
+  const file = join(folder, `${code}.yaml`)
   return planSchema.parse(parse(readFileSync(file, 'utf8')))
 }

@@ -20,7 +20,7 @@ export function accountFor(cluster: string): Account {
   }
   throw notStarted(
     'database-account-missing',
-    '以 root 运行时,数据库需要一个普通账户,但本机没有 zhulian 或 nobody 账户。请新建账户 zhulian。',
+    '以 root 运行时，数据库需要一个普通账户，但本机没有 zhulian 或 nobody 账户。请新建账户 zhulian。',
     'Under root the database needs an ordinary account, and this machine has neither zhulian nor nobody. Add an account zhulian.',
   )
 }

@@ -64,7 +64,7 @@ export async function readBackup(
   } catch {
     return refused({
       code: 'backup-not-found',
-      zh: `${folder} 中没有备份(缺少 ${manifestName})。`,
+      zh: `${folder} 中没有备份（缺少 ${manifestName}）。`,
       en: `There is no backup in ${folder} (no ${manifestName}).`,
     })
   }
@@ -98,6 +98,6 @@ async function sha256Of(file: string): Promise<string | null> {
 
 const broken = (folder: string, file: string): OperatorRefusal<'backup-broken'> => ({
   code: 'backup-broken',
-  zh: `备份 ${folder} 已损坏或被改动:${file} 与校验值不符。没有恢复任何内容。`,
+  zh: `备份 ${folder} 已损坏或被改动：${file} 与校验值不符。没有恢复任何内容。`,
   en: `The backup ${folder} is damaged or was changed: ${file} does not match its checksum. Nothing was restored.`,
 })

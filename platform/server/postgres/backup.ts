@@ -105,7 +105,7 @@ async function makeFolder(
     if (there.length > 0) {
       return refused({
         code: 'backup-folder-not-empty',
-        zh: `目录 ${folder} 不是空的。请指定新目录,以免覆盖以前的备份。`,
+        zh: `目录 ${folder} 不是空的。请指定新目录，以免覆盖以前的备份。`,
         en: `The folder ${folder} is not empty. Name a new one, so that no earlier backup is written over.`,
       })
     }

@@ -25,7 +25,7 @@ export function hasCluster(place: Place): boolean {
   if (made === majorVersion) return true
   throw notStarted(
     'database-version-differs',
-    `${place.cluster} 由 PostgreSQL ${made} 建立,本版本使用 PostgreSQL ${majorVersion}。请用旧版本备份,再恢复到新的数据目录。`,
+    `${place.cluster} 由 PostgreSQL ${made} 建立，本版本使用 PostgreSQL ${majorVersion}。请用旧版本备份，再恢复到新的数据目录。`,
     `${place.cluster} was made by PostgreSQL ${made}; this release uses ${majorVersion}. Back up with the old release and restore into a new data folder.`,
   )
 }

@@ -51,12 +51,12 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const holder = await takeLock(dataFolder, {
     milliseconds: options.patienceMilliseconds ?? 8000,
     onWait: ({ pid }) =>
-      tell({ zh: `等待另一个进程(${pid})退出`, en: `Waiting for another process (${pid}) to leave` }),
+      tell({ zh: `等待另一个进程（${pid}）退出`, en: `Waiting for another process (${pid}) to leave` }),
   })
   if (holder) {
     throw notStarted(
       'data-folder-in-use',
-      `数据目录 ${dataFolder} 正由另一个助联进程(进程号 ${holder.pid})使用。请先停止它,或用 ZHULIAN_DATA 指定另一个目录。`,
+      `数据目录 ${dataFolder} 正由另一个助联进程（进程号 ${holder.pid}）使用。请先停止它，或用 ZHULIAN_DATA 指定另一个目录。`,
       `The data folder ${dataFolder} is in use by another Zhulian process (pid ${holder.pid}). Stop it first, or name another folder in ZHULIAN_DATA.`,
     )
   }
@@ -113,7 +113,7 @@ function openDataFolder(folder: string): string {
   } catch (error) {
     throw notStarted(
       'data-folder-not-writable',
-      `无法写入数据目录 ${folder}。请检查权限,或用 ZHULIAN_DATA 指定另一个目录。`,
+      `无法写入数据目录 ${folder}。请检查权限，或用 ZHULIAN_DATA 指定另一个目录。`,
       `The data folder ${folder} cannot be written to. Check its permissions, or name another in ZHULIAN_DATA.`,
       String(error),
     )

@@ -21,7 +21,7 @@ export async function clearOrphan(place: Place): Promise<void> {
   if (existsSync(socket) && (await answers(socket))) {
     throw notStarted(
       'data-folder-in-use',
-      `另一个数据库正在使用 ${place.home}(可能在另一个容器中)。`,
+      `另一个数据库正在使用 ${place.home}（可能在另一个容器中）。`,
       `Another database is using ${place.home}, perhaps in another container.`,
     )
   }

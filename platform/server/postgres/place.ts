@@ -40,7 +40,7 @@ export function findPlace(dataFolder: string): Place {
   if (existsSync(join(inside, 'data'))) {
     throw notStarted(
       'database-folder-unreachable',
-      `数据库账户无法进入 ${inside},请检查上级目录的权限。`,
+      `数据库账户无法进入 ${inside}，请检查上级目录的权限。`,
       `The database's account cannot get to ${inside}; check the permissions of the folders above it.`,
     )
   }
@@ -58,7 +58,7 @@ function elsewhere(home: string, dataFolder: string): Place {
   if (existsSync(home)) return placeAt(home, accountFor(join(home, 'data')))
   throw notStarted(
     'database-folder-missing',
-    `${dataFolder} 的数据库应在 ${home},但该目录不存在。请恢复该目录,或换用新的数据目录并从备份恢复。`,
+    `${dataFolder} 的数据库应在 ${home}，但该目录不存在。请恢复该目录，或换用新的数据目录并从备份恢复。`,
     `The database of ${dataFolder} belongs in ${home}, which is gone. Bring it back, or restore a backup into a new data folder.`,
   )
 }

@@ -35,7 +35,7 @@ export async function startPostmaster(
     if (!said.includes('pre-existing shared memory block') || Date.now() > until) {
       throw notStarted(
         'database-not-started',
-        `数据库未能启动,日志在 ${place.logs}。`,
+        `数据库未能启动，日志在 ${place.logs}。`,
         `The database did not start; its log is in ${place.logs}.`,
         said,
       )

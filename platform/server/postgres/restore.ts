@@ -134,12 +134,12 @@ const notEmpty: OperatorRefusal<'database-not-empty'> = {
 
 const notOurs = (manifest: Manifest): OperatorRefusal<'backup-not-ours'> => ({
   code: 'backup-not-ours',
-  zh: `该备份由版本 ${manifest.version} 建立,其数据结构是本版本不认识的。请用同一版本或更新的版本恢复。`,
+  zh: `该备份由版本 ${manifest.version} 建立，其数据结构是本版本不认识的。请用同一版本或更新的版本恢复。`,
   en: `The backup was made by version ${manifest.version} with a schema that this one does not know. Restore with that version or a newer one.`,
 })
 
 const keysDiffer = (file: string): OperatorRefusal<'keys-differ'> => ({
   code: 'keys-differ',
-  zh: `${file} 中的密钥不是加密该备份所用的密钥,恢复后将无法读取加密内容。请放回原密钥,或先移走该文件。`,
+  zh: `${file} 中的密钥不是加密该备份所用的密钥，恢复后将无法读取加密内容。请放回原密钥，或先移走该文件。`,
   en: `The keys in ${file} are not those the backup was sealed with; its sealed fields could not be read. Put the right keys there, or move that file away first.`,
 })

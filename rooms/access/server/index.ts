@@ -1,5 +1,5 @@
 export type { DemoGrant } from './accounts/first-accounts.ts'
-export { createDemoAccount, createFirstAdministrator, hasAccounts } from './accounts/first-accounts.ts'
+export { createDemoAccount, createFirstAdministrator, kindsOfAccounts } from './accounts/first-accounts.ts'
 export { accountNames } from './accounts/names.ts'
 export { recoverAccount } from './accounts/recover.ts'
 export { anchorAudit, verifyAudit } from './audit/anchor.ts'

@@ -15,10 +15,10 @@ const words = {
     definition: '定义',
     source: '依据',
     note: '说明',
-    notAdded: '各下级不能相加,合计为去重后的数',
+    notAdded: '各下级不能相加，合计为去重后的数',
     stock: '期末数',
     heading: (name: string, period: string, settled: boolean) =>
-      `${name} ${period} 统计数据${settled ? '' : '(尚有新记录未计入)'}`,
+      `${name} ${period} 统计数据${settled ? '' : '（尚有新记录未计入）'}`,
   },
   en: {
     figures: 'Figures',

@@ -77,8 +77,18 @@ export async function createFirstAdministrator(
   })
 }
 
-/** Whether a deployment has been begun. */
-export const hasAccounts = (platform: Platform): Promise<boolean> => anyAccount(platform.worker.handle)
+/** Whom a deployment was begun for: people who work in it, or a demo whose passwords everybody knows. */
+export async function kindsOfAccounts(platform: Platform): Promise<{ real: boolean; demo: boolean }> {
+  const rows = await accessTables(platform.worker.handle)
+    .selectFrom('account')
+    .select('secondFactorExempt')
+    .distinct()
+    .execute()
+  return {
+    real: rows.some((row) => !row.secondFactorExempt),
+    demo: rows.some((row) => row.secondFactorExempt),
+  }
+}
 
 const anyAccount = async (tx: Handle): Promise<boolean> =>
   (await accessTables(tx).selectFrom('account').select('id').limit(1).executeTakeFirst()) !== undefined
