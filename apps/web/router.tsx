@@ -6,7 +6,9 @@ import {
   type RouteComponent,
 } from '@tanstack/react-router'
 import { Broken } from '../../platform/web/boundary.tsx'
+import { fetched } from '../../platform/web/fetched.ts'
 import { newId } from '../../platform/web/ids.ts'
+import { OnItsWay } from '../../platform/web/on-its-way.tsx'
 import { Guarded } from './guarded.tsx'
 import { type PageEntry, pages } from './routes.tsx'
 import { Gate } from './shell/gate.tsx'
@@ -15,7 +17,7 @@ import { NotFound } from './shell/not-found.tsx'
 const root = createRootRoute({ component: Gate, notFoundComponent: NotFound })
 
 function routeOf({ path, load, needs }: PageEntry) {
-  const Page = lazyRouteComponent(load, 'Component') as RouteComponent
+  const Page = lazyRouteComponent(() => fetched(load), 'Component') as RouteComponent
   return createRoute({
     getParentRoute: () => root,
     path,
@@ -35,6 +37,7 @@ export const newRouter = () =>
   createRouter({
     routeTree: root.addChildren(pages.map(routeOf)),
     defaultErrorComponent: Fallen,
+    defaultPendingComponent: OnItsWay,
     // A page is fetched as the pointer comes near its link.
     defaultPreload: 'intent',
     scrollRestoration: true,

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { Component, type ReactNode } from 'react'
 import { Failure } from './failure.ts'
+import { MissingFile } from './fetched.ts'
 import { fill } from './fill.ts'
 import { newId } from './ids.ts'
 import { useTexts } from './language.tsx'
@@ -30,14 +31,9 @@ export class Boundary extends Component<{ children: ReactNode }, { fallen: Falle
   }
 }
 
-/** After a release the old pages' files are gone; then only opening the page anew helps. */
-const isMissingFile = (thrown: unknown): boolean =>
-  thrown instanceof Error &&
-  /dynamically imported module|module script failed|preload CSS/i.test(thrown.message)
-
 export function Broken({ thrown, reference }: { thrown: unknown; reference: string }) {
   const t = useTexts(kitTexts)
-  const updated = isMissingFile(thrown)
+  const updated = thrown instanceof MissingFile
   return (
     <div className={css.state} role="alert">
       <p className={css.title}>{updated ? t.newVersion : t.pageBroken}</p>

@@ -1,10 +1,13 @@
 import { lazy, Suspense } from 'react'
 import css from './chart.module.css'
+import { fetched } from './fetched.ts'
 import { formatNumber } from './format.ts'
 import { useTexts } from './language.tsx'
 import { kitTexts } from './texts.ts'
 
-const Drawing = lazy(() => import('./chart-drawing.tsx').then((file) => ({ default: file.Drawing })))
+const Drawing = lazy(() =>
+  fetched(() => import('./chart-drawing.tsx')).then((file) => ({ default: file.Drawing })),
+)
 
 export type ChartProps = {
   /** What is shown, with its unit and period: the accessible name. */

@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense } from 'react'
 import { CardList } from './card-list.tsx'
 import { ColumnChoice, useColumns } from './column-choice.tsx'
 import css from './data-table.module.css'
+import { fetched } from './fetched.ts'
 import { fill } from './fill.ts'
 import { formatNumber } from './format.ts'
 import { useTexts } from './language.tsx'
@@ -14,7 +15,7 @@ import { usePhone } from './use-phone.ts'
 // A phone shows cards and never fetches antd's table.
 // `lazy` forgets the type parameter; the cast gives it back.
 const WideTable = lazy(() =>
-  import('./wide-table.tsx').then((file) => ({ default: file.WideTable })),
+  fetched(() => import('./wide-table.tsx')).then((file) => ({ default: file.WideTable })),
 ) as unknown as <T>(props: TableProps<T>) => ReactNode
 
 export type Column<T> = {

@@ -10,6 +10,10 @@ export const kitTexts = {
     zh: '您的其他内容没有受影响。如果反复出现，请把下面的编号告诉管理员。',
     en: 'Nothing else is affected. If it happens again, tell the administrator the reference below.',
   },
+  waitingForServer: {
+    zh: '暂时连不上服务器，连上后会自动打开这一页。',
+    en: 'The server cannot be reached. The page opens by itself once it can.',
+  },
   newVersion: {
     zh: '系统已更新，请重新打开本页。',
     en: 'The system was updated; please open this page again.',

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
+import { fetched } from '../../../platform/web/fetched.ts'
 import { Form, FormButtons } from '../../../platform/web/form/form.tsx'
 import { TextField } from '../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../platform/web/form/use-form.ts'
@@ -11,7 +12,7 @@ import { api } from './queries.ts'
 import css from './second-factor.module.css'
 import { ownTexts } from './texts.ts'
 
-const QrCode = lazy(() => import('./qr-code.tsx').then((file) => ({ default: file.QrCode })))
+const QrCode = lazy(() => fetched(() => import('./qr-code.tsx')).then((file) => ({ default: file.QrCode })))
 
 type Enrolment = { readonly uri: string; readonly secret: string; readonly backupCodes: readonly string[] }
 
