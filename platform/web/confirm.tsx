@@ -76,8 +76,8 @@ function ConfirmDialog({ question, answer }: Asked) {
       {question.reason && (
         <div style={{ marginTop: 12 }}>
           <label htmlFor={field}>
-            {t.reason}{' '}
-            <span className="soft">({question.reason === 'required' ? t.required : t.optional})</span>
+            {t.reason}
+            <span className="soft">{question.reason === 'required' ? t.requiredAside : t.optionalAside}</span>
           </label>
           <Input.TextArea
             id={field}

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeLedger } from '../fixtures/ledger.ts'
 import type { Place } from '../fixtures/ledger-people.ts'
 import { openWorld, type World } from './browser.ts'
+import { seriousViolations } from './serious-violations.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'zhulian-ledger-'))
 const file = join(folder, '小河镇困难群众台账.xlsx')
@@ -35,6 +36,7 @@ describe('a social worker takes in the ledger of the town', () => {
     await page.getByText('25 列导入，0 列不导入').click()
     expect(await takenFor(page, 'D 列 姓 名')).toBe('姓名')
     expect(await takenFor(page, 'F 列 身份证号码')).toBe('身份证号')
+    expect(await seriousViolations(page)).toEqual([])
     await page.getByRole('button', { name: '按这样核对' }).click()
 
     const takeIn = page.getByRole('button', { name: '写入 55 人' })
@@ -43,8 +45,16 @@ describe('a social worker takes in the ledger of the town', () => {
     await bad.filter({ hasText: '小河镇 第 14 行' }).waitFor()
     expect(await rowsOf(page)).toEqual([14, 18, 30, 41, 52])
     expect(await bad.filter({ hasText: '第 18 行' }).innerText()).toContain('姓名')
+    const correct = bad.filter({ hasText: '第 18 行' }).getByRole('button', { name: '更正' })
+    await correct.press('Enter')
+    await page.getByRole('dialog', { name: '更正第 18 行' }).waitFor()
+    expect(await seriousViolations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    expect(await correct.evaluate((button) => button === button.ownerDocument.activeElement)).toBe(true)
     await takeIn.click()
     await page.getByText('导入完成').waitFor()
+    expect(await seriousViolations(page)).toEqual([])
 
     await page.getByRole('button', { name: '查看服务对象' }).click()
     const search = page.getByRole('searchbox')

@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorld, type Wanted, type World } from './browser.ts'
 import { hearData, wordsOfOtherLanguage } from './language-of-screen.ts'
+import { seriousViolations } from './serious-violations.ts'
 
 let world: World
 let person: string
@@ -52,14 +52,6 @@ async function lookAtAll(wanted: Wanted, look: (page: Page) => Promise<readonly 
     }
   }
   return wrong
-}
-
-/** What axe calls serious or critical, with the elements it means. */
-async function seriousViolations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`))
 }
 
 /** How much wider than the screen the page is. */

@@ -35,10 +35,10 @@ export function Field<V>(props: FieldProps<V> & { group?: boolean | undefined; c
       {marked && (
         <span className={css.required}>
           <span aria-hidden> *</span>
-          <span className="only-read-aloud">({t.required})</span>
+          <span className="only-read-aloud">{t.requiredAside}</span>
         </span>
       )}
-      {optional && <span className={css.optional}> ({t.optional})</span>}
+      {optional && <span className={css.optional}>{t.optionalAside}</span>}
     </>
   )
   const hintLine = hint && (

@@ -4,7 +4,7 @@ import type { Id } from '../../../../kernel/id.ts'
 import { ok, type Result, refused } from '../../../../kernel/result.ts'
 import { runCommand, type Standing } from '../../../../platform/server/command.ts'
 import type { accessContract } from '../../contract.ts'
-import { appointment, mayAppoint } from '../../domain/appointing.ts'
+import { appointment, mayAppoint, reaches } from '../../domain/appointing.ts'
 import { isRole } from '../../domain/roles.ts'
 import { heldBy, seenAccount, takeAccount } from '../accounts/detail.ts'
 import { type FindPerson, placed, scopeOfPlace } from '../places.ts'
@@ -38,6 +38,9 @@ export function giveGrant(
       if (body.to !== null && body.to < from) return problem('days-out-of-order', '/body/to')
       const scope = await placed(tx, standing, findPerson, body.scope)
       if (!scope.ok) return scope
+      // Persons are looked up whoever asks; one out of reach must read as one that is not there.
+      if (scope.value.kind === 'person' && !reaches(actor, 'access.grant', scope.value, today))
+        return problem('place-not-found', '/body/scope/person')
       await takeAccount(tx, account)
       const held = await heldBy(tx, account, today)
       const made = appointment(

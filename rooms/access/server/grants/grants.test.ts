@@ -95,6 +95,30 @@ describe('giving and ending a role', () => {
     expect(me.abilities['activities.record']).toEqual({ divisions: [], stations: [station], persons: [] })
   })
 
+  it('over one person’s file reaches that person, and out of reach a person reads as one that is not there', async () => {
+    const here = { person: newId(), fileNumber: 'CL-410621-2023-00001', division: town, station }
+    const elsewhere = {
+      person: newId(),
+      fileNumber: 'CL-410622-2023-00001',
+      division: otherCounty,
+      station: null,
+    }
+    world.persons.push(here, elsewhere)
+    const account = await world.account({ userName: 'role.partner', home: county })
+    const one = (person: string) => ({ kind: 'person', person })
+    expect((await grantTo(account, 'partner', one(here.person))).status).toBe(201)
+    const me = (await (await world.enter('role.partner')).send('GET', '/api/me')).body
+    expect(me.abilities['duties.read']).toEqual({ divisions: [], stations: [], persons: [here.person] })
+    expect((await grantTo(account, 'social-worker', one(here.person))).body.code).toBe(
+      'scope-kind-not-for-role',
+    )
+    const [outside, nobody] = await Promise.all(
+      [elsewhere.person, newId()].map((person) => grantTo(account, 'partner', one(person))),
+    )
+    expect(outside?.status).toBe(400)
+    expect(outside?.body.problems).toEqual(nobody?.body.problems)
+  })
+
   it('is refused to oneself, outside the scope, and for a role that is not his to give', async () => {
     const own = await grantTo(officer.account, 'social-worker', over(town))
     expect([own.status, own.body.code]).toEqual([403, 'own-grant'])
