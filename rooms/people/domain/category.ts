@@ -109,7 +109,8 @@ function add(dictionary: Dictionary, word: string, mention: CategoryMention): vo
 }
 
 /** `低保A类`, `残疾人(肢体二级)`: the class and the grade are no other category. */
-const details = /\(?(?:[abcd一二三四1-4][类档]|(?:[视听言肢智精多][力语体神重](?:残疾)?)?[一二三四1-4]级)\)?$/
+const details =
+  /\(?(?:[abcd一二三四1-4][类档]|(?:[视听言肢智精多][力语体神重](?:残疾)?[、,]?)?[一二三四1-4]级)\)?$/
 
 function lookUp(dictionary: Dictionary, key: string): readonly CategoryMention[] | null {
   const known = dictionary.get(key)

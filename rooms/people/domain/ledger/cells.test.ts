@@ -111,6 +111,9 @@ describe('a date in a ledger', () => {
     expect(dateOf(number(1980.1))).toBe('date-ambiguous')
     expect(dateOf(text('1980.1'))).toBe('1980-01')
     expect(dateOf(text('1980.10'))).toBe('1980-10')
+    expect(dateOf(number(7.1), 2023)).toBe('date-ambiguous')
+    expect(dateOf(number(7.5), 2023)).toBe('2023-07-05')
+    expect(dateOf(text('7.1'), 2023)).toBe('2023-07-01')
   })
 
   it('that names no day stands for all its days', () => {
@@ -150,6 +153,10 @@ describe('telephone numbers', () => {
     ['13912345678/0392-5512345', ['13912345678', '0392-5512345']],
     ['13912345678(儿子)\n13812345678', ['13912345678', '13812345678']],
     ['电话:13912345678', ['13912345678']],
+    ['86 139 1234 5678', ['13912345678']],
+    ['0392—5512345', ['0392-5512345']],
+    ['139 1234 5678 138 1234 5678', ['13912345678', '13812345678']],
+    ['王五13912345678李四13812345678', ['13912345678', '13812345678']],
   ])('%s are read', (written, phones) => {
     expect(readPhones(written)).toEqual({ phones, wrong: [] })
   })

@@ -108,24 +108,26 @@ export function readYuan(text: string): number | null {
 export function readPhones(text: string): { readonly phones: string[]; readonly wrong: string[] } {
   const phones: string[] = []
   const wrong: string[] = []
-  const whole = tidyPhone(text)
+  const whole = phonesOf(text)
   for (const part of whole ? [text] : text.split(/[、,;/|\n\s或和及]+/)) {
     if (part.trim() === '') continue
-    const phone = tidyPhone(part)
-    if (phone === null) wrong.push(part)
-    else if (!phones.includes(phone)) phones.push(phone)
+    const found = phonesOf(part)
+    if (found === null) wrong.push(part)
+    else phones.push(...found)
   }
-  return { phones, wrong }
+  return { phones: [...new Set(phones)], wrong }
 }
 
-function tidyPhone(text: string): string | null {
+/** 139 1234 5678 is one number, 139 1234 5678 138 1234 5678 two: what is left of the spaces tells by its length. */
+function phonesOf(text: string): string[] | null {
   const digits = text
     .replace(/\([^()\d]*\)|[\p{Script=Han}:]/gu, '')
     .replace(/[\s()]/g, '')
+    .replace(/[—–－]+/g, '-')
     .replace(/^(?:\+|00)86-?/, '')
-  const plain = digits.replaceAll('-', '')
-  if (/^1[3-9]\d{9}$/.test(plain)) return plain
+  const plain = digits.replaceAll('-', '').replace(/^86(?=1[3-9]\d{9}$)/, '')
+  if (/^(?:1[3-9]\d{9})+$/.test(plain)) return plain.match(/\d{11}/g)
   const fixed = /^(0\d{2,3})-?(\d{7,8})$/.exec(digits)
-  if (fixed) return `${fixed[1]}-${fixed[2]}`
-  return /^[2-9]\d{6,7}$/.test(plain) ? plain : null
+  if (fixed) return [`${fixed[1]}-${fixed[2]}`]
+  return /^[2-9]\d{6,7}$/.test(plain) ? [plain] : null
 }

@@ -28,8 +28,34 @@ export function readDate({ text, cell }: LedgerValue, year: number | null): Resu
     if (serial) return ok(serial.day as string as PartialDate)
     // A number drops the zero at its end: 1980.10 is stored as 1980.1.
     if (/^\d{4}\.1$/.test(text)) return refused('date-ambiguous')
+    // And 7.10, 7.20, 7.30 as 7.1, 7.2, 7.3.
+    if (year !== null && /^\d{1,2}\.[123]$/.test(text)) return refused('date-ambiguous')
   }
   return readWritten(withoutTime(text), year)
+}
+
+/** From when to when; no end where it goes on. */
+export type DateSpan = { readonly from: PartialDate; readonly to: PartialDate | null }
+
+/** No end: 长期, 至今. */
+export const meansNoEnd = (text: string): boolean =>
+  /^(?:长期|长期有效|至?今|现在|永久|在享|享受中)$/.test(text)
+
+/** One date, or two in one cell: 2020.1-2023.12, 2020年1月至今. A dash may stand between dates and inside them. */
+export function readSpan(value: LedgerValue, year: number | null): Result<DateSpan, DateProblem> {
+  const single = readDate(value, year)
+  if (single.ok) return ok({ from: single.value, to: null })
+  const text = withoutTime(value.text)
+  const spans = [...text.matchAll(/[至到~]|-+/g)].flatMap((sign): DateSpan[] => {
+    const from = readWritten(text.slice(0, sign.index).replace(/起$/, ''), year)
+    const rest = text.slice(sign.index + sign[0].length).replace(/止$/, '')
+    if (!from.ok) return []
+    if (meansNoEnd(rest)) return [{ from: from.value, to: null }]
+    const to = readWritten(rest, year)
+    return to.ok ? [{ from: from.value, to: to.value }] : []
+  })
+  const [only] = spans
+  return only && spans.length === 1 ? ok(only) : single
 }
 
 /** Four digits are a year, six a month, eight a day; what is left of the usable numbers counts days. */
@@ -41,13 +67,14 @@ const withoutTime = (text: string): string =>
     .replace(/[T ]*\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?$/, '')
     .replace(/\(?星期.\)?|\s/g, '')
     .replace(/[—–－_]/g, '-')
+    .replace(/[.。起]+$/, '')
 
 function readWritten(text: string, year: number | null): Result<PartialDate, DateProblem> {
   const whole =
-    /^(\d{4})[-./\\年、·,](\d{1,2})[-./\\月、·,](\d{1,2})[日号]?$/.exec(text) ??
+    /^(\d{4})[-./\\年、·,。](\d{1,2})[-./\\月、·,。](\d{1,2})[日号]?$/.exec(text) ??
     /^(\d{4})(\d{2})(\d{2})$/.exec(text)
   if (whole) return dayOf(whole[1], whole[2], whole[3])
-  const month = /^(\d{4})[-./\\年、·,](\d{1,2})月?(?:份)?$/.exec(text) ?? /^(\d{4})(\d{2})$/.exec(text)
+  const month = /^(\d{4})[-./\\年、·,。](\d{1,2})月?(?:份)?$/.exec(text) ?? /^(\d{4})(\d{2})$/.exec(text)
   if (month) {
     const first = dayOf(month[1], month[2], '1')
     return first.ok ? ok(first.value.slice(0, 7) as PartialDate) : first

@@ -70,6 +70,27 @@ describe('categories', () => {
     expect(written('困境儿童(重残)')).toEqual([['KJ', 'own']])
   })
 
+  it.each([
+    '低保-残疾人',
+    '低保·残疾人',
+    '低保与残疾人',
+    '低保(残疾人)',
+    '1.低保 2.残疾人',
+    '①低保②残疾人',
+    '低保\\残疾人',
+  ])('in %s are two', (written) => {
+    expect(codesOf({ 对象类别: written })).toEqual([
+      ['DB', null],
+      ['CJ', null],
+    ])
+  })
+
+  it('of a child in hardship are the child’s, whatever the hardship', () => {
+    for (const word of ['重病儿童', '困难家庭儿童', '贫困儿童', '监护缺失儿童']) {
+      expect(codesOf({ 身份证号: child, 对象类别: word })).toMatchObject([['KJ', expect.any(String)]])
+    }
+  })
+
   it('that nobody knows make the row wait, because a category left out would falsify the figures', () => {
     expect(readOne({ 对象类别: '低保、贫农' })).toMatchObject({
       rejected: true,
@@ -122,6 +143,19 @@ describe('categories', () => {
     expect(problems({ 保障起始: '2023.1', 保障终止: '2022.1' })).toEqual([
       '保障终止 benefit-ends-before-start reject',
     ])
+    for (const span of [
+      '2020.1-2023.12',
+      '2020年1月至2023年12月',
+      '2020-01-01—2023-12-31',
+      '2020.1~2023.12止',
+    ]) {
+      expect(person({ 保障起始: span }).categories[0]).toMatchObject({ from: '2020-01-01', to: '2023-12-31' })
+    }
+    expect(person({ 保障起始: '2020年1月至今' }).categories[0]).toMatchObject({
+      from: '2020-01-01',
+      to: null,
+    })
+    expect(problems({ 保障起始: '2023.1-2022.1' })).toEqual(['保障起始 benefit-ends-before-start reject'])
     expect(problems({ 保障起始: '前年' })).toEqual(['保障起始 date-not-understood reject'])
   })
 

@@ -1,7 +1,7 @@
 import { ageOn, type Day } from '../../../../kernel/day.ts'
 import { ageConflict, type CategoryBook, type CategoryMention } from '../category.ts'
 import { meansNothing, readYesNo, splitList } from './cells.ts'
-import { earliestDay, latestDay, type PartialDate, readDate } from './dates.ts'
+import { type DateSpan, earliestDay, latestDay, meansNoEnd, type PartialDate, readSpan } from './dates.ts'
 import type { LedgerField } from './fields.ts'
 import type { LedgerMapping } from './mapping.ts'
 import type { LedgerCategory } from './person.ts'
@@ -23,9 +23,7 @@ export function readCategories(
     cells.warn('categories', 'category-missing')
   }
   for (const { code } of mentions) contradict(cells, book, code, whom, today)
-  const from = benefitDay(cells, 'benefitFrom', mapping.year, earliestDay)
-  const to = benefitDay(cells, 'benefitTo', mapping.year, latestDay)
-  if (from && to && to < from) cells.reject('benefitTo', 'benefit-ends-before-start')
+  const { from, to } = readBenefit(cells, mapping.year)
   const certificate = cells.text('certificate')
   const isBenefit = ({ code }: CategoryMention) => book.category(code)?.benefit ?? false
   const anyBenefit = mentions.some(isBenefit)
@@ -67,16 +65,27 @@ function categoryWords(text: string, book: CategoryBook): string[] {
   const words = text.split('\n').flatMap((line) => {
     const spaced = line.split(' ').filter((word) => word !== '')
     if (spaced.length > 1 && spaced.every(isKnown)) return spaced
-    return isKnown(line) ? [line] : splitList(line).flatMap((part) => smallerWords(part, isKnown))
+    return isKnown(line) ? [line] : splitList(unnumbered(line)).flatMap((part) => smallerWords(part, isKnown))
   })
   return words.filter((word) => !meansNothing(word))
 }
 
-/** 低保和残疾人, 低保 残疾人: divided only where that gives words that are known. */
+/** 1.低保 2.残疾人, ①低保②残疾人: the numbers only count the categories. */
+const unnumbered = (line: string): string =>
+  line.replace(/(?<!\d)\d{1,2}[.、)] ?(?=\p{Script=Han})|[\u2460-\u2473]/gu, '、')
+
+/**
+ * 低保和残疾人, 低保 残疾人: divided where that gives words that are known. Rarer signs (低保-残疾人, 低保·残疾人) and
+ * brackets (低保(残疾人)) divide only where every word is known then, for they stand inside words as well.
+ */
 function smallerWords(part: string, isKnown: (word: string) => boolean): string[] {
-  const smaller = part.split(/[\s和及兼]+/).filter((word) => word !== '')
+  const divided = (signs: RegExp) => part.split(signs).filter((word) => word !== '')
+  const smaller = divided(/[\s和及兼]+/)
   const helps = isKnown(part) ? smaller.every(isKnown) : smaller.some(isKnown)
-  return smaller.length > 1 && helps ? smaller : [part]
+  if (smaller.length > 1 && helps) return smaller
+  if (isKnown(part)) return [part]
+  const rarer = divided(/[\s和及兼与加暨\\‖·•.。:~—–()-]+/)
+  return rarer.length > 0 && rarer.every(isKnown) ? rarer : [part]
 }
 
 function contradict(cells: RowCells, book: CategoryBook, code: string, whom: Whom, today: Day): void {
@@ -94,18 +103,25 @@ function contradict(cells: RowCells, book: CategoryBook, code: string, whom: Who
   if (conflict) cells[conflict]('categories', 'age-against-category', { age: youngest, ...title })
 }
 
-const openEnds = /^(?:长期|长期有效|至今|永久|在享|享受中)$/
-
-function benefitDay(
+/** Beginning and end in two columns, or both in one (保障起止). */
+function readBenefit(
   cells: RowCells,
-  field: LedgerField,
   year: number | null,
-  exact: (date: PartialDate) => Day,
-): Day | null {
+): { readonly from: Day | null; readonly to: Day | null } {
+  const begins = spanIn(cells, 'benefitFrom', year)
+  const ends = spanIn(cells, 'benefitTo', year)
+  const last = ends ? (ends.to ?? ends.from) : (begins?.to ?? null)
+  const from = begins && earliestDay(begins.from)
+  const to = last && latestDay(last)
+  if (from && to && to < from) cells.reject(ends ? 'benefitTo' : 'benefitFrom', 'benefit-ends-before-start')
+  return { from, to }
+}
+
+function spanIn(cells: RowCells, field: LedgerField, year: number | null): DateSpan | null {
   const value = cells.value(field)
-  if (!value || openEnds.test(value.text)) return null
-  const read = readDate(value, year)
-  if (read.ok) return exact(read.value)
+  if (!value || meansNoEnd(value.text)) return null
+  const read = readSpan(value, year)
+  if (read.ok) return read.value
   cells.reject(field, read.error, { text: value.text })
   return null
 }
