@@ -19,13 +19,13 @@ const columns: readonly TemplateColumn[] = [
   { field: 'no', width: 6, kind: 'whole', example: 1, hint: '可不填' },
   { field: 'town', width: 12, example: '小河镇', hint: '乡镇或街道全称' },
   { field: 'village', width: 14, example: '瓦岗村', hint: '村或社区全称' },
-  { field: 'name', width: 10, example: '(示例)王小明', hint: '必填' },
+  { field: 'name', width: 10, example: '（示例）王小明', hint: '必填' },
   { field: 'sex', width: 6, choices: 'sex', example: '男', hint: '可由身份证号得出' },
   {
     field: 'identityNumber',
     width: 22,
     example: '99062119800705001X',
-    hint: '18 位,按文本填写;没有号码时填写出生日期,并在备注写明原因',
+    hint: '18 位，按文本填写；没有号码时填写出生日期，并在备注写明原因',
   },
   { field: 'birth', width: 14, kind: 'day', example: '1980-07-05', hint: '如 1980-07-05' },
   { field: 'ethnicGroup', width: 10, choices: 'ethnic-group', example: '汉族', hint: '' },
@@ -43,8 +43,8 @@ const columns: readonly TemplateColumn[] = [
     width: 26,
     choices: 'categories',
     open: true,
-    example: '低保(农村)、残疾人',
-    hint: '可多选,用顿号隔开',
+    example: '低保（农村）、残疾人',
+    hint: '可多选，用顿号隔开',
   },
   { field: 'benefitFrom', width: 14, kind: 'day', example: '2020-01-01', hint: '救助从哪一天起' },
   { field: 'benefitTo', width: 14, kind: 'day', example: '', hint: '长期的不填' },
@@ -63,7 +63,7 @@ const columns: readonly TemplateColumn[] = [
     hint: '可多选',
   },
   { field: 'incomeSource', width: 14, example: '务农', hint: '' },
-  { field: 'incomeMonthly', width: 14, kind: 'decimal', example: 420.5, hint: '单位:元' },
+  { field: 'incomeMonthly', width: 14, kind: 'decimal', example: 420.5, hint: '单位：元' },
   { field: 'housing', width: 12, choices: 'housing', example: '自有', hint: '' },
   { field: 'guardianName', width: 12, example: '', hint: '儿童必填' },
   { field: 'guardianPhone', width: 16, example: '', hint: '' },
@@ -117,6 +117,6 @@ function choicesOf(choices: CodeTableName | 'categories', codes: PersonCodes, bo
   if (choices !== 'categories') return codes[choices].values.map(({ zh }) => zh)
   return book.categories.flatMap(({ title, kinds }) => [
     title.zh,
-    ...kinds.map(({ zh }) => `${title.zh}(${zh})`),
+    ...kinds.map(({ zh }) => `${title.zh}（${zh}）`),
   ])
 }

@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream'
 import { sql } from 'kysely'
 import { ok } from '../../../../kernel/result.ts'
 import { read, type Standing } from '../../../../platform/server/command.ts'
+import type { Language } from '../../../../platform/server/http/problem.ts'
 import type { FileAnswer } from '../../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
 import type { WrittenColumn, WrittenSheet, WrittenValue } from '../../../documents/index.ts'
@@ -9,7 +10,7 @@ import { writeWorkbook } from '../../../documents/server/index.ts'
 import { cellsOf, openRow } from './answers.ts'
 import type { KeptRow } from './corrected.ts'
 import { fillWords } from './fill-words.ts'
-import type { LedgerSheet } from './reading.ts'
+import type { LedgerSheet, RowProblem } from './reading.ts'
 import type { ImportRow } from './store.ts'
 
 const batch = 500
@@ -19,38 +20,68 @@ const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.s
  * The rows that wait, as they stood in the file, with where they stood and why they wait. The titles are those of the
  * file, so that the sheet can be put right and imported again: the two further columns are then left out by themselves.
  */
-export function errorFile(platform: Platform, standing: Standing, row: ImportRow): FileAnswer {
+export function errorFile(
+  platform: Platform,
+  standing: Standing,
+  row: ImportRow,
+  language: Language,
+): FileAnswer {
   const stream = new PassThrough()
   const sheets = row.sheets
     .filter(({ taken }) => taken)
-    .map((sheet) => errorSheet(platform, standing, row, sheet))
-  writeWorkbook(stream, sheets.length > 0 ? sheets : [emptySheet]).then(
+    .map((sheet) => errorSheet(platform, standing, row, sheet, language))
+  writeWorkbook(stream, sheets.length > 0 ? sheets : [emptySheet(language)]).then(
     () => stream.end(),
     (error: Error) => stream.destroy(error),
   )
-  return { stream, fileName: `问题行-${row.fileName.replace(/\.[^.]*$/, '')}.xlsx`, mediaType }
+  return {
+    stream,
+    fileName: `${words.file[language]}-${row.fileName.replace(/\.[^.]*$/, '')}.xlsx`,
+    mediaType,
+  }
 }
 
-const reasonColumns: readonly WrittenColumn[] = [
-  { title: '原表行号', kind: 'whole', width: 10 },
-  { title: '问题', kind: 'text', width: 60 },
+const words = {
+  file: { zh: '问题行', en: 'Rows with problems' },
+  row: { zh: '原表行号', en: 'Row in the file' },
+  problems: { zh: '问题', en: 'Problems' },
+} as const
+
+const reasonColumns = (language: Language): readonly WrittenColumn[] => [
+  { title: words.row[language], kind: 'whole', width: 14 },
+  { title: words.problems[language], kind: 'text', width: 60 },
 ]
 
-const emptySheet: WrittenSheet = { name: '问题行', columns: reasonColumns, rows: [] }
+const emptySheet = (language: Language): WrittenSheet => ({
+  name: words.file[language],
+  columns: reasonColumns(language),
+  rows: [],
+})
+
+/** `C 列“身份证号”：…` */
+const reasonOf = (problem: RowProblem, language: Language): string => {
+  const sentence = fillWords(problem)[language]
+  const { letter, header } = problem
+  if (letter === null) return sentence
+  return language === 'zh'
+    ? `${letter} 列“${header}”：${sentence}`
+    : `Column ${letter} “${header}”: ${sentence}`
+}
 
 function errorSheet(
   platform: Platform,
   standing: Standing,
   row: ImportRow,
   sheet: LedgerSheet,
+  language: Language,
 ): WrittenSheet {
   const titled = (sheet.mapping?.columns ?? []).filter(({ header }) => header !== '')
   const columns = titled.map(({ header }): WrittenColumn => ({ title: header, kind: 'text' }))
   const places = titled.map(({ column }) => column)
   return {
     name: sheet.sheet,
-    columns: [...columns, ...reasonColumns],
-    rows: errorRows(platform, standing, row, sheet.sheet, places),
+    columns: [...columns, ...reasonColumns(language)],
+    rows: errorRows(platform, standing, row, sheet.sheet, places, language),
   }
 }
 
@@ -60,6 +91,7 @@ async function* errorRows(
   row: ImportRow,
   sheet: string,
   places: readonly number[],
+  language: Language,
 ): AsyncGenerator<readonly WrittenValue[]> {
   let after = -1
   for (;;) {
@@ -77,11 +109,12 @@ async function* errorRows(
     for (const kept of page.value) {
       const content = openRow(cipher, kept)
       const texts = new Map(cellsOf(row, sheet, content).map(({ column, text }) => [column, text]))
-      const reasons = content.problems.map(
-        (problem) =>
-          `${problem.letter ? `${problem.letter} 列“${problem.header}”:` : ''}${fillWords(problem).zh}`,
-      )
-      yield [...places.map((column) => texts.get(column) ?? ''), kept.row, reasons.join(';')]
+      const reasons = content.problems.map((problem) => reasonOf(problem, language))
+      yield [
+        ...places.map((column) => texts.get(column) ?? ''),
+        kept.row,
+        reasons.join(language === 'zh' ? '；' : '; '),
+      ]
     }
   }
 }

@@ -30,7 +30,7 @@ export const rowRoutes = (platform: Platform): Implemented[] => [
       const row = await findImport(tx, call.scope, call.params.id)
       if (!row) return refused<Refusal>({ code: 'not-found' })
       return ok({
-        answer: errorFile(platform, call, row),
+        answer: errorFile(platform, call, row, call.language),
         audit: [trail('people.import-error-file', row)],
       })
     }),
