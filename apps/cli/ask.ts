@@ -10,7 +10,9 @@ type Asked = Words & {
 
 const nowhere = () => new Writable({ write: (_chunk, _encoding, done) => done() })
 
-/** Asks at the terminal. Ctrl-C and Ctrl-D are an answer too: nothing is done. */
+const endings = ['SIGTERM', 'SIGHUP'] as const
+
+/** Asks at the terminal. Ctrl-C, Ctrl-D and being told to stop are an answer too: nothing is done. */
 export async function ask({ zh, en, secret = false }: Asked): Promise<string> {
   const question = `${zh} · ${en}: `
   if (secret) process.stderr.write(question)
@@ -22,6 +24,7 @@ export async function ask({ zh, en, secret = false }: Asked): Promise<string> {
   const left = new AbortController()
   const leave = () => left.abort()
   lines.on('SIGINT', leave).on('close', leave)
+  for (const ending of endings) process.on(ending, leave)
   try {
     return await lines.question(secret ? '' : question, { signal: left.signal })
   } catch (error) {
@@ -29,6 +32,7 @@ export async function ask({ zh, en, secret = false }: Asked): Promise<string> {
     throw new CommandRefused('cancelled', { zh: '已取消。', en: 'Cancelled.' })
   } finally {
     lines.off('close', leave)
+    for (const ending of endings) process.off(ending, leave)
     lines.close()
     if (secret || left.signal.aborted) process.stderr.write('\n')
   }
