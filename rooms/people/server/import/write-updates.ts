@@ -167,28 +167,30 @@ async function refile(tx: Handle, row: ImportRow, nexts: Written): Promise<void>
       String(person.numberKeys) !== String(next.numberKeys),
   )
   if (moved.length === 0) return
-  const cards = (of: (written: Written[number]) => Pick<PersonRow, 'division' | 'nameKeys' | 'numberKeys'>) =>
+  type Filed = Pick<PersonRow, 'division' | 'nameKeys' | 'numberKeys'>
+  // Cards that say the same before and after stay where they are.
+  const cards = (filed: (written: Written[number]) => { readonly of: Filed; readonly unlike: Filed }) =>
     moved.flatMap((written) => {
-      const { division, nameKeys, numberKeys } = of(written)
-      const counties = [...new Set([Math.floor(division / 1_000_000), written.update.person.stationCounty])]
-      return counties.flatMap((county) =>
-        [...nameKeys, ...numberKeys].map((key) => ({
-          county,
-          key,
-          person: written.update.person.id,
-          division,
-        })),
+      const { of, unlike } = filed(written)
+      const { division } = of
+      const { id, stationCounty } = written.update.person
+      const same = new Set(division === unlike.division ? [...unlike.nameKeys, ...unlike.numberKeys] : [])
+      const keys = [...of.nameKeys, ...of.numberKeys].filter((key) => !same.has(key))
+      return [...new Set([Math.floor(division / 1_000_000), stationCounty])].flatMap((county) =>
+        keys.map((key) => ({ county, key, person: id, division })),
       )
     })
+  const before = cards(({ update, next }) => ({ of: update.person, unlike: next }))
+  const after = cards(({ update, next }) => ({ of: next, unlike: update.person }))
   await sql`
-    delete from person_key k using jsonb_to_recordset(${JSON.stringify(cards(({ update }) => update.person))}::jsonb) as r(county integer, key text, person uuid)
+    delete from person_key k using jsonb_to_recordset(${JSON.stringify(before)}::jsonb) as r(county integer, key text, person uuid)
     where k.province = (r.county / 10000)::smallint and k.county = r.county and k.key = r.key and k.person = r.person`.execute(
     tx,
   )
   await sql`
     insert into person_key (province, county, key, person, division, station)
     select (county / 10000)::smallint, county, key, person, division, ${row.station}
-    from jsonb_to_recordset(${JSON.stringify(cards(({ next }) => next))}::jsonb) as r(county integer, key text, person uuid, division bigint)
+    from jsonb_to_recordset(${JSON.stringify(after)}::jsonb) as r(county integer, key text, person uuid, division bigint)
     on conflict do nothing`.execute(tx)
 }
 
