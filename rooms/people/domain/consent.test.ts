@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../../../kernel/day.ts'
-import { type Consent, consentState, fourteenthBirthday } from './consent.ts'
+import { birthForConsent, type Consent, consentState, fourteenthBirthday } from './consent.ts'
 
 const birth = day('2010-03-15')
 const consent = (change: Partial<Consent>): Consent => ({
@@ -21,6 +21,15 @@ describe('consent', () => {
       state: 'missing',
       needs: ['guardian-consent'],
     })
+  })
+
+  it('of somebody of whom only the year is known is judged where that year settles it, and never for a child', () => {
+    const on = day('2023-05-01')
+    const born = (birthAbout: string) => birthForConsent({ birth: null, birthAbout }, on)
+    expect(consentState(born('1950'), [consent({ givenBy: 'self' })], 'service', on).state).toBe('given')
+    expect(born('2005-05')).toBeNull()
+    expect(born('2012')).toBeNull()
+    expect(birthForConsent({ birth, birthAbout: null }, on)).toBe(birth)
   })
 
   it('is asked again on the fourteenth birthday, from the child itself', () => {

@@ -1,4 +1,5 @@
 import { ageOn, type Day } from '../../../kernel/day.ts'
+import { latestDay, type PartialDate } from './ledger/dates.ts'
 
 /** What consent is asked for: keeping and using a file, or showing somebody in public (a separate consent, 2.8). */
 export const consentPurposes = ['service', 'media'] as const
@@ -28,6 +29,19 @@ export function fourteenthBirthday(birth: Day): Day {
   const year = Number(birth.slice(0, 4)) + 14
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
   return (birth.endsWith('-02-29') && !leap ? `${year}-03-01` : `${year}${birth.slice(4)}`) as Day
+}
+
+/**
+ * The birth date by which a consent is judged. Of old people often only the year is known: who is of age whatever the day
+ * was consents alone. A child's day has to be found out, for the fourteenth birthday decides.
+ */
+export function birthForConsent(
+  { birth, birthAbout }: { readonly birth: Day | null; readonly birthAbout: string | null },
+  on: Day,
+): Day | null {
+  if (birth !== null || birthAbout === null) return birth
+  const latest = latestDay(birthAbout as PartialDate)
+  return ageOn(latest, on) >= 18 ? latest : null
 }
 
 /**

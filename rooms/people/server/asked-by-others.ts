@@ -4,7 +4,7 @@ import type { DivisionCode } from '../../../kernel/division.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import { within } from '../../../platform/server/database/scope.ts'
-import { consentState } from '../domain/consent.ts'
+import { birthForConsent, consentState } from '../domain/consent.ts'
 import { type FileState, isOnRegister } from '../domain/file-state.ts'
 import { consentsOf } from './consents/store.ts'
 import { householdAt, membersOf } from './households/store.ts'
@@ -72,7 +72,7 @@ export async function mayBeShown(tx: Handle, scope: Scope, ids: readonly Id[], o
   if (persons.length < new Set(ids).size) return false
   for (const person of persons) {
     const consents = await consentsOf(tx, person)
-    if (consentState(person.birth, consents, 'media', on).state !== 'given') return false
+    if (consentState(birthForConsent(person, on), consents, 'media', on).state !== 'given') return false
   }
   return true
 }

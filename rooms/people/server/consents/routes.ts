@@ -7,7 +7,7 @@ import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { type Handler, type Implemented, implement } from '../../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
 import { peopleContract } from '../../contract.ts'
-import { type ConsentPurpose, consentState } from '../../domain/consent.ts'
+import { birthForConsent, type ConsentPurpose, consentState } from '../../domain/consent.ts'
 import { maskName } from '../../domain/sensitive.ts'
 import { openFile } from '../person/open-file.ts'
 import { consentAnswer } from '../person/read.ts'
@@ -23,7 +23,7 @@ export const consentRoutes = (platform: Platform): Implemented[] => [
       if (!person) return refused<Refusal>({ code: 'not-found' })
       const consents = await consentsOf(tx, person)
       const state = (purpose: ConsentPurpose) =>
-        consentAnswer(consentState(person.birth, consents, purpose, call.today))
+        consentAnswer(consentState(birthForConsent(person, call.today), consents, purpose, call.today))
       return ok({
         service: state('service'),
         media: state('media'),
@@ -134,7 +134,7 @@ async function outcome(
   purpose: ConsentPurpose,
   today: Day,
 ) {
-  const state = consentState(person.birth, await consentsOf(tx, person), purpose, today)
+  const state = consentState(birthForConsent(person, today), await consentsOf(tx, person), purpose, today)
   return {
     answer: { id, state: consentAnswer(state) },
     audit: {

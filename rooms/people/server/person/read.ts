@@ -9,7 +9,7 @@ import { type Implemented, implement } from '../../../../platform/server/http/ro
 import type { Platform } from '../../../../platform/server/platform.ts'
 import type { PersonAnswer } from '../../contract/schemas.ts'
 import { peopleContract } from '../../contract.ts'
-import { consentState } from '../../domain/consent.ts'
+import { birthForConsent, consentState } from '../../domain/consent.ts'
 import { classedFields } from '../../domain/person-fields.ts'
 import { masked } from '../../domain/sensitive.ts'
 import { categoriesOf, categoryAnswerOf } from '../categories/store.ts'
@@ -59,6 +59,7 @@ async function fileOf(
     today,
   )
   const consents = await consentsOf(tx, person)
+  const born = birthForConsent(person, today)
   return {
     ...line,
     masked: masked(openSensitive(cipher, person.sealed)),
@@ -79,8 +80,8 @@ async function fileOf(
     stateOn: person.stateOn,
     stateReason: person.stateReason,
     consent: {
-      service: consentAnswer(consentState(person.birth, consents, 'service', today)),
-      media: consentAnswer(consentState(person.birth, consents, 'media', today)),
+      service: consentAnswer(consentState(born, consents, 'service', today)),
+      media: consentAnswer(consentState(born, consents, 'media', today)),
     },
     ...(line.categories ? { sensitive: await sensitiveFieldsOf(tx, person, today) } : {}),
     abilities: abilitiesOn(standing, person),
