@@ -4,7 +4,7 @@ import { Boundary } from '../../../platform/web/boundary.tsx'
 import { useLanguage, useTexts } from '../../../platform/web/language.tsx'
 import { languageWasChosen } from '../../../platform/web/language-choice.ts'
 import { MeContext } from '../../../platform/web/me.tsx'
-import type { OwnAccount } from '../../../rooms/access/web/index.ts'
+import { EmergencyNotice, type OwnAccount } from '../../../rooms/access/web/index.ts'
 import { shellTexts } from '../texts.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import { Header } from './header.tsx'
@@ -34,6 +34,7 @@ export function Shell({ own }: { own: OwnAccount }) {
       </a>
       <Header own={own} />
       <OfflineBanner />
+      {'access.review' in own.abilities && <EmergencyNotice />}
       <div className={css.frame}>
         <SideMenu />
         <main id="content" ref={main} tabIndex={-1} className={css.main}>

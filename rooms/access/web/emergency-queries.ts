@@ -1,3 +1,4 @@
+import { queryOptions } from '@tanstack/react-query'
 import { api } from './queries.ts'
 
 export type EmergencyState = 'open' | 'justified' | 'not-justified'
@@ -12,6 +13,13 @@ export const openingsToReview = (state: EmergencyState | null) => ({
   key: ['access', 'emergency', state],
   load: (cursor: string | undefined, signal: AbortSignal) =>
     api.get('/api/break-glass', { query: { state: state ?? undefined, cursor }, signal }),
+})
+
+/** Asked again each minute: three hours are short. */
+export const openingsWaiting = queryOptions({
+  queryKey: ['access', 'emergency', 'waiting'],
+  queryFn: ({ signal }) => api.get('/api/break-glass', { query: { state: 'open' }, signal }),
+  refetchInterval: 60_000,
 })
 
 export type Opening = Awaited<ReturnType<ReturnType<typeof ownOpenings>['load']>>['items'][number]

@@ -3,7 +3,7 @@ export const emergencyTexts = {
   title: { zh: '紧急查阅', en: 'Emergency access' },
   hint: {
     zh: '情况紧急、必须查看本人范围以外的档案时使用。开放三小时，全程留痕，上级会收到通知并复核。',
-    en: 'For an emergency that needs a file outside your scope. It opens for three hours, leaves a trail, and is reviewed.',
+    en: 'For an emergency that needs a file outside your scope. It opens for three hours, leaves a trail; those responsible are told of it and review it.',
   },
   open: { zh: '打开档案', en: 'Open the file' },
   fileNumber: { zh: '档案编号', en: 'File number' },
@@ -36,4 +36,10 @@ export const emergencyTexts = {
   noteHint: { zh: '如何核实、后续处理', en: 'How it was checked and what follows' },
   reviewed: { zh: '复核已保存', en: 'Review saved' },
   reviewedBy: { zh: '{name} 于 {time} 复核', en: 'Reviewed by {name} on {time}' },
+} as const
+
+/** Apart, because the frame of every page carries them. */
+export const emergencyNoticeTexts = {
+  waiting: { zh: '有紧急查阅待复核：{count} 次', en: 'Emergency openings to review: {count}' },
+  toReview: { zh: '去复核', en: 'Review' },
 } as const
