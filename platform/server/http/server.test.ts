@@ -91,6 +91,17 @@ describe('a route', () => {
     expect(document.problems[0].messages).toMatchObject({ zh: expect.any(String), en: expect.any(String) })
   })
 
+  it('refuses text that no column can keep, where it stands, and keeps whole signs outside the first plane', async () => {
+    for (const text of ['a\0b', 'a\ud800b', '\udc00']) {
+      const answer = await post({ ...good(), text })
+      expect([answer.statusCode, answer.json().problems]).toEqual([
+        400,
+        [expect.objectContaining({ code: 'value-not-valid', path: '/body/text' })],
+      ])
+    }
+    expect((await post({ ...good(), text: '\u{20bb7}' })).json()).toEqual({ text: '\u{20bb7}' })
+  })
+
   it('answers in the language that was asked for', async () => {
     expect((await post({ ...good(), text: '坏' })).json()).toMatchObject({
       status: 409,

@@ -26,6 +26,7 @@ import {
   type Upload,
 } from './routes.ts'
 import { addSecurityHeaders } from './security-headers.ts'
+import { unstorableText } from './unstorable-text.ts'
 
 export type HttpOptions = {
   readonly database: Database
@@ -195,9 +196,10 @@ function parse(
   ): unknown => {
     if (!schema) return undefined
     const parsed = schema.safeParse(value ?? {}, { reportInput: true })
-    if (parsed.success) return parsed.data
-    problems.push(...problemsOf(parsed.error, part))
-    return undefined
+    const found = parsed.success ? [] : problemsOf(parsed.error, part)
+    const named = new Set(found.map(({ path }) => path))
+    problems.push(...found, ...unstorableText(value, `/${part}`).filter(({ path }) => !named.has(path)))
+    return parsed.data
   }
   const value = {
     params: take(route.params, request.params, 'params'),
