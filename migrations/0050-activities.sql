@@ -109,6 +109,7 @@ begin
 
   select * into place from station_anywhere(t.provinces, t.station);
   if not found then return '{"refused": "not-found", "path": "/body/station"}'; end if;
+  perform hold_persons(place.province, t.people);
   select count(*) as found, count(distinct s.person) as persons, count(distinct s.household) as households,
     min(s.division) as division, bool_and(s.station = t.station) as keeps_them, array_agg(s.person) as ids,
     bool_or(s.registered_on > t."visitedOn") as early,

@@ -135,6 +135,7 @@ export const peopleErrors = {
     zh: '这项同意已经撤回',
     en: 'This consent was withdrawn already',
   },
+  'day-before-birth': { status: 400, zh: '不能早于出生之日', en: 'Not before the day of birth' },
   'day-before-consent': { status: 400, zh: '不能早于同意之日', en: 'Not before the day of the consent' },
   'same-person': { status: 400, zh: '请选择两份不同的档案', en: 'Choose two different files' },
   'already-merged': { status: 409, zh: '其中一份档案已经合并', en: 'One of the files is merged already' },

@@ -51,7 +51,13 @@ export const consentsContract = {
     }),
     status: 201,
     answer: z.object({ id: z.string(), state: consentStateAnswer }),
-    errors: ['not-found', 'day-in-future', 'guardian-name-missing', 'consent-file-not-found'],
+    errors: [
+      'not-found',
+      'day-in-future',
+      'day-before-birth',
+      'guardian-name-missing',
+      'consent-file-not-found',
+    ],
   }),
   withdraw: route({
     method: 'POST',

@@ -74,6 +74,8 @@ async function give(
   const person = opened.value
   if (body.givenOn > today || (body.guardianNotifiedOn ?? '') > today)
     return refused<Refusal>({ code: 'day-in-future' })
+  if (person.birth !== null && body.givenOn < person.birth)
+    return refused<Refusal>({ code: 'day-before-birth' })
   if (body.givenBy === 'guardian' && body.giver === null)
     return refused<Refusal>({ code: 'guardian-name-missing' })
   if (body.file !== null && !(await claimed(tx, person, body.file, actor.account)))

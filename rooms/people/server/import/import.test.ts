@@ -1,85 +1,21 @@
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Actor } from '../../../../kernel/actor.ts'
 import { newId } from '../../../../platform/server/ids.ts'
-import { type RunningJobs, startJobs } from '../../../../platform/server/jobs.ts'
-import { asOwner, type TestPlatform, testPlatform } from '../../../../tests/database.ts'
 import { writeLedger } from '../../../../tests/fixtures/ledger.ts'
-import {
-  invented,
-  neighbour,
-  type PeopleWorld,
-  peopleWorld,
-  villages,
-  xiaohe,
-  xunxian,
-} from '../../../../tests/people-world.ts'
-import type { PersonUses } from '../duplicates/uses.ts'
-import { peopleJobs } from '../index.ts'
+import { csv, type ImportWorld, importWorld, titles } from '../../../../tests/import-world.ts'
+import { invented, neighbour, villages, xiaohe, xunxian } from '../../../../tests/people-world.ts'
 
-let platform: TestPlatform
-let world: PeopleWorld
-let jobs: RunningJobs
-let clerk: Actor
-const visited = new Set<string>()
-const visits: PersonUses = async (_tx, _province, persons) =>
-  persons.filter((person) => visited.has(person)).map((person) => ({ person, use: 'visit', count: 1 }))
+let { world, clerk, settled, read, step, take, find, file, close } = {} as ImportWorld
 
 beforeAll(async () => {
-  platform = await testPlatform()
-  world = await peopleWorld(platform, [visits])
-  jobs = await startJobs(platform.ownerUrl, peopleJobs(platform, [visits]))
-  clerk = world.actor(xunxian)
+  ;({ world, clerk, settled, read, step, take, find, file, close } = await importWorld())
 })
-afterAll(async () => {
-  await jobs.stop()
-  await platform.close()
-})
+afterAll(() => close())
 
-const csv = (...lines: string[]) => ({ name: '台账.csv', bytes: Buffer.from(`${lines.join('\n')}\n`) })
-const titles = '姓名,身份证号,乡镇,村,联系电话,对象类别,家庭编号,与户主关系,备注'
 const one = invented('1956-03-08', 22)
 const two = invented('1960-07-15', 31)
-
-async function settled(id: string, by = clerk) {
-  for (;;) {
-    const { body } = await world.send(by, 'GET', `/api/people/imports/${id}`)
-    if (!['reading', 'applying', 'undoing'].includes(body.state)) return body
-    await setTimeout(50)
-  }
-}
-
-async function read(file: { name: string; bytes: Buffer }, fields: Record<string, string> = {}, by = clerk) {
-  const id = newId()
-  const sent = await world.upload(
-    by,
-    '/api/people/imports',
-    { id, station: world.stations.xiaohe, ...fields },
-    file,
-  )
-  expect(sent).toMatchObject({ status: 202, body: { id } })
-  return settled(id, by)
-}
-
-async function step(id: string, name: 'application' | 'undo') {
-  const sent = await world.send(clerk, 'POST', `/api/people/imports/${id}/${name}`, { id: newId() })
-  expect(sent.status).toBe(202)
-  return settled(id)
-}
-
-const take = async (file: { name: string; bytes: Buffer }, fields: Record<string, string> = {}) => {
-  const seen = await read(file, fields)
-  expect(seen).toMatchObject({ state: 'ready', failure: null })
-  return step(seen.id, 'application')
-}
-
-const find = async (search: string, by = clerk) =>
-  (await world.send(by, 'GET', `/api/people?search=${encodeURIComponent(search)}`)).body.items
-const file = async (search: string) =>
-  (await world.send(clerk, 'GET', `/api/people/${(await find(search))[0].id}`)).body
 
 describe('a ledger', () => {
   it('becomes people: read, previewed, taken in; one row a household makes one household', async () => {
@@ -392,84 +328,6 @@ describe('a ledger', () => {
     const second = await world.upload(clerk, '/api/people/imports', fields, ledger)
     expect(second).toEqual(first)
     expect((await settled(id)).counts).toMatchObject({ created: 1 })
-  })
-})
-
-describe('taking an import back', () => {
-  const everything = () =>
-    asOwner(platform.ownerUrl, async (client) => {
-      const people = await client.query(
-        `select id, name, birth, sex, division, household, state, sealed, education,
-           array(select category || valid_from || coalesce(valid_to::text, '') from person_category c where c.person = p.id order by 1) as categories,
-           (select count(*)::int from person_key k where k.person = p.id) as keys
-         from person p order by id`,
-      )
-      const households = await client.query('select id, code, head from household order by id')
-      const opened = people.rows.map(({ sealed, ...row }) => ({
-        ...row,
-        texts: sealed && platform.cipher.open(sealed),
-      }))
-      return { people: opened, households: households.rows }
-    })
-
-  it('restores what was there, to the last value', async () => {
-    await world.person({
-      fields: { name: '老户', idNumber: invented('1945-01-01', 13), phone: '13800007777' },
-      categories: [{ category: 'DB', from: '2022-01-01' }],
-    })
-    const before = await everything()
-    const done = await take(
-      csv(
-        titles,
-        `老户,${invented('1945-01-01', 13)},小河镇,瓦岗村,13800008888,特困、低保,Z01,户主,`,
-        `新户,${invented('1980-01-01', 13)},小河镇,张庄村,,残疾人,Z01,子,`,
-      ),
-    )
-    expect(done.counts).toMatchObject({ created: 1, updated: 1 })
-    expect(await everything()).not.toEqual(before)
-    expect(await step(done.id, 'undo')).toMatchObject({ state: 'undone' })
-    expect(await everything()).toEqual(before)
-    expect(await find('新户')).toEqual([])
-    expect(await find('7777')).toHaveLength(1)
-  })
-
-  it('leaves whom somebody used since, and says whom and why', async () => {
-    const done = await take(
-      csv(
-        titles,
-        `被走访,${invented('1981-01-01', 13)},小河镇,张庄村,,低保,,,`,
-        `被修改,${invented('1982-01-01', 13)},小河镇,张庄村,,低保,,,`,
-        `没动过,${invented('1983-01-01', 13)},小河镇,张庄村,,低保,,,`,
-      ),
-    )
-    visited.add((await find('被走访'))[0].id)
-    const [changed] = await find('被修改')
-    await world.send(clerk, 'PATCH', `/api/people/${changed.id}`, {
-      id: newId(),
-      version: 1,
-      fields: { education: '70' },
-    })
-    await step(done.id, 'undo')
-    expect(await find('没动过')).toEqual([])
-    const kept = await world.send(clerk, 'GET', `/api/people/imports/${done.id}/kept`)
-    expect(
-      kept.body.items
-        .map(({ name, why, what }: { name: string; why: string; what: string }) => [name, why, what])
-        .toSorted(),
-    ).toEqual([
-      ['被修改', 'changed-since', null],
-      ['被走访', 'used-since', 'visit'],
-    ])
-  })
-
-  it('is not possible before it was taken in, nor twice', async () => {
-    const seen = await read(csv(titles, `早退,${invented('1984-01-01', 13)},小河镇,张庄村,,低保,,,`))
-    const early = await world.send(clerk, 'POST', `/api/people/imports/${seen.id}/undo`, { id: newId() })
-    expect(early.body.code).toBe('import-not-applied')
-    await step(seen.id, 'application')
-    await step(seen.id, 'undo')
-    const twice = await world.send(clerk, 'POST', `/api/people/imports/${seen.id}/undo`, { id: newId() })
-    expect(twice.body.code).toBe('import-not-applied')
   })
 })
 

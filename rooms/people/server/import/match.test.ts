@@ -1,50 +1,13 @@
-import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Actor } from '../../../../kernel/actor.ts'
-import { newId } from '../../../../platform/server/ids.ts'
-import { type RunningJobs, startJobs } from '../../../../platform/server/jobs.ts'
-import { type TestPlatform, testPlatform } from '../../../../tests/database.ts'
-import { invented, type PeopleWorld, peopleWorld, xunxian } from '../../../../tests/people-world.ts'
-import { peopleJobs } from '../index.ts'
+import { csv, type ImportWorld, importWorld } from '../../../../tests/import-world.ts'
+import { invented } from '../../../../tests/people-world.ts'
 
-let platform: TestPlatform
-let world: PeopleWorld
-let jobs: RunningJobs
-let clerk: Actor
+let { world, clerk, take, file, close } = {} as ImportWorld
 
 beforeAll(async () => {
-  platform = await testPlatform()
-  world = await peopleWorld(platform)
-  jobs = await startJobs(platform.ownerUrl, peopleJobs(platform))
-  clerk = world.actor(xunxian)
+  ;({ world, clerk, take, file, close } = await importWorld())
 })
-afterAll(async () => {
-  await jobs.stop()
-  await platform.close()
-})
-
-const csv = (...lines: string[]) => ({ name: '台账.csv', bytes: Buffer.from(`${lines.join('\n')}\n`) })
-
-async function settled(id: string) {
-  for (;;) {
-    const { body } = await world.send(clerk, 'GET', `/api/people/imports/${id}`)
-    if (!['reading', 'applying'].includes(body.state)) return body
-    await setTimeout(50)
-  }
-}
-
-async function take(ledger: { name: string; bytes: Buffer }) {
-  const id = newId()
-  await world.upload(clerk, '/api/people/imports', { id, station: world.stations.xiaohe }, ledger)
-  expect(await settled(id)).toMatchObject({ state: 'ready', failure: null })
-  await world.send(clerk, 'POST', `/api/people/imports/${id}/application`, { id: newId() })
-  return settled(id)
-}
-
-async function file(search: string) {
-  const found = await world.send(clerk, 'GET', `/api/people?search=${encodeURIComponent(search)}`)
-  return (await world.send(clerk, 'GET', `/api/people/${found.body.items[0].id}`)).body
-}
+afterAll(() => close())
 
 describe('a ledger about people who are known', () => {
   it('finds somebody without a number again who moved to another village of the station', async () => {

@@ -52,10 +52,12 @@ async function markBefore(tx: Handle, row: ImportRow): Promise<void> {
   )
 }
 
+/** Locked, so that nobody is visited between the question whether they were and their removal (`hold_persons`). */
 async function createdBy(tx: Handle, row: ImportRow): Promise<string[]> {
   const { rows } = await sql<{ subject: string }>`
-    select subject from ledger_change
-    where province = ${row.province} and import = ${row.id} and kind = 'person' and is_new`.execute(tx)
+    select c.subject from ledger_change c join person p on p.province = c.province and p.id = c.subject
+    where c.province = ${row.province} and c.import = ${row.id} and c.kind = 'person' and c.is_new
+    order by c.subject for update of p`.execute(tx)
   return rows.map(({ subject }) => subject)
 }
 
