@@ -9,8 +9,8 @@ import { spellName } from '../rooms/people/server/name-spelling.ts'
 import { numberKeysOf, sealSensitive } from '../rooms/people/server/seal.ts'
 
 /** One province of twenty counties with eleven towns each; the county asked about holds a twentieth of the people. */
-export const counties = 20
-export const towns = 11
+const counties = 20
+const towns = 11
 export const askedCounty = 410621
 const monthsFrom = 202301
 
@@ -18,10 +18,9 @@ const idOf = (kind: number, number: number): string =>
   `01890000-0000-7${String(kind).padStart(3, '0')}-8000-${String(number).padStart(12, '0')}`
 
 const countyOf = (at: number): number => askedCounty + at
-export const townOf = (county: number, town: number): number => county * 1_000_000 + (101 + town) * 1000
+const townOf = (county: number, town: number): number => county * 1_000_000 + (101 + town) * 1000
 export const stationOf = (county: number, town: number): string => idOf(1, (county % 1000) * 100 + town)
 export const personOf = (number: number): string => idOf(2, number)
-export const workerOf = (county: number, town: number): string => idOf(3, (county % 1000) * 100 + town)
 
 /** A person of the bench by his number: the same for every size, so that both sizes hold the same beginning. */
 function drawPerson(number: number, cipher: FieldCipher) {

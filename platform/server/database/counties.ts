@@ -13,7 +13,7 @@ const countyNumber = (code: DivisionCode): number => countyOf(code) / 1_000_000
  */
 export async function countiesWithRows(
   tx: Handle,
-  table: 'person_key' | 'visit',
+  table: string,
   scope: Scope,
   within?: DivisionCode,
 ): Promise<number[]> {

@@ -98,26 +98,3 @@ export function SelectField<V extends string | number>(
     </Field>
   )
 }
-
-/** A single yes: agreed, done, include. Its label is the sentence agreed to. */
-export function TickField(props: FieldProps<boolean>) {
-  return (
-    <div className={css.field}>
-      <label className={css.tick}>
-        <input
-          id={props.id}
-          type="checkbox"
-          checked={props.value}
-          onChange={(event) => props.change(event.target.checked)}
-          {...describedBy(props)}
-        />
-        <span>{props.label}</span>
-      </label>
-      {props.hint && (
-        <div id={`${props.id}-hint`} className={css.hint}>
-          {props.hint}
-        </div>
-      )}
-    </div>
-  )
-}

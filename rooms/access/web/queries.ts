@@ -22,12 +22,6 @@ export const sessionsQuery = queryOptions({
   queryFn: ({ signal }) => api.get('/api/me/sessions', { signal }),
 })
 
-export const rolesQuery = queryOptions({
-  queryKey: ['access', 'roles'],
-  queryFn: ({ signal }) => api.get('/api/access/roles', { signal }),
-  staleTime: 600_000,
-})
-
 export const signOut = () => api.delete('/api/session')
 
 /** Keeps the language with the account, for the next device. */

@@ -1,9 +1,9 @@
 import { wholeScope } from '../../../kernel/actor.ts'
 import type { DivisionCode } from '../../../kernel/division.ts'
 import { type Id, isId } from '../../../kernel/id.ts'
+import { provincesIn } from '../../../platform/server/database/scope.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
 import { findPerson } from './person/store.ts'
-import { provincesIn } from './provinces.ts'
 import { peopleTables } from './tables.ts'
 
 /** Where a file is kept, for an emergency opening: nothing that is in it. */

@@ -4,8 +4,8 @@ import type { Day } from '../../../kernel/day.ts'
 import type { DivisionCode } from '../../../kernel/division.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
+import { provincesIn } from '../../../platform/server/database/scope.ts'
 import { pathsOf, stationNames } from '../../regions/server/index.ts'
-import { provincesIn } from './provinces.ts'
 
 export type NamedPlace = { readonly code: DivisionCode; readonly name: string; readonly path: string }
 

@@ -1,5 +1,3 @@
-import type { SkippedRow } from './row-kind.ts'
-
 /**
  * What is wrong with a cell or a row of a ledger, as a sentence to a station worker. `{…}` is filled from the
  * problem's data (where a word needs an English form, `…En` has it); the row and the column stand beside it.
@@ -153,13 +151,3 @@ export const ledgerMessages = {
     en: 'The text is longer than {limit} characters',
   },
 } as const satisfies Record<string, { readonly zh: string; readonly en: string }>
-
-/** Why a row was passed over, for the summary of an import. */
-export const skippedRowMessages = {
-  heading: { zh: '表头标题', en: 'Heading' },
-  titles: { zh: '列标题行', en: 'Column titles' },
-  'number-only': { zh: '只有序号的空行', en: 'Blank but for its number' },
-  total: { zh: '合计行', en: 'Total' },
-  note: { zh: '备注或填表说明', en: 'Note' },
-  example: { zh: '示例行', en: 'Example' },
-} as const satisfies Record<SkippedRow, { readonly zh: string; readonly en: string }>

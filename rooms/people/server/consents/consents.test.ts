@@ -2,7 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../../../../kernel/actor.ts'
 import { newId } from '../../../../platform/server/ids.ts'
 import { type TestPlatform, testPlatform } from '../../../../tests/database.ts'
-import { neighbour, type PeopleWorld, peopleWorld, villages, xunxian } from '../../../../tests/people-world.ts'
+import {
+  neighbour,
+  type PeopleWorld,
+  peopleWorld,
+  villages,
+  xunxian,
+} from '../../../../tests/people-world.ts'
 
 let platform: TestPlatform
 let world: PeopleWorld

@@ -2,8 +2,7 @@ import { sql } from 'kysely'
 import type { Scope } from '../../../../kernel/actor.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
-import { within } from '../../../../platform/server/database/scope.ts'
-import { provincesIn } from '../provinces.ts'
+import { provincesIn, within } from '../../../../platform/server/database/scope.ts'
 import { phoneMark } from '../seal.ts'
 
 /** What of a file is compared; numbers only as keyed hashes. */

@@ -1,8 +1,7 @@
 import type { Scope } from '../../../../kernel/actor.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
-import { within } from '../../../../platform/server/database/scope.ts'
-import { provincesIn } from '../provinces.ts'
+import { provincesIn, within } from '../../../../platform/server/database/scope.ts'
 import { type HouseholdRow, type PersonRow, peopleTables } from '../tables.ts'
 
 const placed = { division: 'division', station: 'station' }

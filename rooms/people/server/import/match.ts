@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
-import { within } from '../../../../platform/server/database/scope.ts'
-import { provincesIn } from '../provinces.ts'
+import { provincesIn, within } from '../../../../platform/server/database/scope.ts'
 import { nobody, type Tally } from './outcome.ts'
 import { homeTable, matchTable, stagingTable } from './staged.ts'
 import type { ImportRow } from './store.ts'

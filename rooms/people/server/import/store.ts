@@ -4,8 +4,7 @@ import type { Day } from '../../../../kernel/day.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import type { FieldCipher } from '../../../../platform/server/crypto/field-cipher.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
-import { within } from '../../../../platform/server/database/scope.ts'
-import { provincesIn } from '../provinces.ts'
+import { provincesIn, within } from '../../../../platform/server/database/scope.ts'
 import type { LedgerSheet, SheetSamples } from './reading.ts'
 
 export type ImportState =

@@ -3,7 +3,7 @@ import type { Scope } from '../../../../kernel/actor.ts'
 import type { DivisionCode } from '../../../../kernel/division.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { countiesWithRows } from '../../../../platform/server/database/counties.ts'
-import { provincesIn } from '../provinces.ts'
+import { provincesIn } from '../../../../platform/server/database/scope.ts'
 
 /** The counties whose index entries a question has to look through. */
 export type Shelves = readonly number[]
