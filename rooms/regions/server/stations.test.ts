@@ -263,7 +263,7 @@ describe('the register of stations', () => {
     const refused = await declare('2023-12-01')
     expect(refused.status).toBe(409)
     expect(refused.body).toMatchObject({ code: 'evidence-missing', data: { missing: 1, haves: ['process'] } })
-    expect(refused.body.message).toBe('“五有”缺 1 项,不能标为实体化运行')
+    expect(refused.body.message).toBe('“五有”缺 1 项，不能标为实体化运行')
 
     const process = await record('process', '2023-11-01')
     expect(process.answer.fiveHaves.held).toBe(5)
