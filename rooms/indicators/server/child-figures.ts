@@ -119,7 +119,9 @@ async function branchRowsIn(
   period: Period,
 ): Promise<Rows> {
   const place = sql`${inProvince(division)} and level = ${level} and ${where} and ${within(scope, { division: 'division' })}`
-  const parts = await sql<ChildPart>`select division as child, amounts, members from figure_division
+  // One row a child: the number of its members is among its amounts.
+  const parts =
+    await sql<ChildPart>`select division as child, amounts, ''::bytea as members from figure_division
     where ${place} and period = ${period}`.execute(tx)
   const flows = await sql<ChildFlow>`select division as child, period, amounts from figure_division
     where ${place} and ${upTo(monthsOf(period).at(-1) as Period)}`.execute(tx)

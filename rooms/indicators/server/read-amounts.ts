@@ -5,7 +5,7 @@ import type { Handle } from '../../../platform/server/database/connect.ts'
 import { isStock } from '../domain/measure.ts'
 import { type Amounts, addPacked, unpackAmounts } from '../domain/packed-amounts.ts'
 import type { Engine } from './engine.ts'
-import { divisionParts, type Part, stationParts } from './read-parts.ts'
+import { divisionParts, type Part, stationParts, type Wanted } from './read-parts.ts'
 import { divisionFlows, type FlowPart, stationFlows } from './read-stock.ts'
 import { type PackedTally, united } from './tally.ts'
 
@@ -24,7 +24,7 @@ export async function amountsAt(
   node: VisibleNode,
   periods: readonly Period[],
 ): Promise<Map<Period, Amounts>> {
-  const parts = await partsAt(reading, node, periods)
+  const parts = await partsAt(reading, node, periods, 'amounts')
   const amounts = new Map<Period, Amounts>()
   for (const period of periods) amounts.set(period, sumOfParts(parts.get(period) ?? []))
   await loadCells(reading, amounts.values())
@@ -37,13 +37,14 @@ export async function partsAt(
   reading: Reading,
   node: VisibleNode,
   periods: readonly Period[],
+  wanted: Wanted = 'members',
 ): Promise<Map<Period, PackedTally[]>> {
   const { tx, scope } = reading
   if (node.kind === 'zone') return zoneParts(reading, node, periods)
   const parts =
     node.kind === 'station'
-      ? await stationParts(tx, scope, node.station, periods)
-      : await divisionParts(tx, scope, node.division, periods)
+      ? await stationParts(tx, scope, node.station, periods, wanted)
+      : await divisionParts(tx, scope, node.division, periods, wanted)
   return byPeriod(parts)
 }
 

@@ -10,16 +10,25 @@ import type { PackedTally } from './tally.ts'
 /** Stored rows of a node, under the period they belong to; several rows of one period are to be united. */
 export type Part = PackedTally & { readonly period: number }
 
+/**
+ * Whether distinct members are read too. A row that is alone in its period has their number among its amounts, and the
+ * members of a county are most of its bytes; rows that are to be united are read with them whatever is said.
+ */
+export type Wanted = 'amounts' | 'members'
+
+const columnsOf = (wanted: Wanted) => (wanted === 'members' ? sql`members` : sql`''::bytea as members`)
+
 /** The stored rows of a division in some periods: one a period from the township up, of a village its leaves. */
 export async function divisionParts(
   tx: Handle,
   scope: Scope,
   division: DivisionCode,
   periods: readonly Period[],
+  wanted: Wanted = 'members',
 ): Promise<Part[]> {
   if (levelNumber(division) < 5) {
     const found = await sql<Part>`
-      select period, amounts, members from figure_division
+      select period, amounts, ${columnsOf(wanted)} from figure_division
       where province = ${provinceOf(division)} and level = ${levelNumber(division)} and division = ${division}
         and period = any(${[...periods]}::integer[]) and ${within(scope, { division: 'division' })}`.execute(
       tx,
@@ -44,9 +53,10 @@ export async function stationParts(
   scope: Scope,
   station: string,
   periods: readonly Period[],
+  wanted: Wanted = 'members',
 ): Promise<Part[]> {
   const whole = await sql<Part>`
-    select period, amounts, members from figure_station
+    select period, amounts, ${columnsOf(wanted)} from figure_station
     where station = ${station} and period = any(${[...periods]}::integer[]) and ${wholeStation(scope)}`.execute(
     tx,
   )
