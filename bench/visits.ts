@@ -22,7 +22,7 @@ import { median, type Row } from './row.ts'
 /** What both sides do at once, and for how long; rounds take turns, so that a busy machine troubles both alike. */
 const connections = 16
 const seconds = 5
-const rounds = 2
+const rounds = 3
 const people = 20_000
 const county = 410621000000
 const stations = 11

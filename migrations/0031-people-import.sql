@@ -59,6 +59,20 @@ grant select, insert on ledger_piece to zhulian_app;
 grant select, insert, delete on ledger_piece to zhulian_worker;
 call protect_by_scope('ledger_piece', 'division', 'station');
 
+-- What looking through the file found (sizes of sheets, merged blocks), so that it is done once. Apart from the import,
+-- which is asked for while somebody waits: a ledger may have thousands of merged blocks.
+create table ledger_survey (
+  province smallint not null,
+  import uuid not null,
+  division bigint not null,
+  station uuid not null,
+  surveys jsonb not null,
+  primary key (province, import)
+);
+grant select, insert on ledger_survey to zhulian_app;
+grant select, insert, delete on ledger_survey to zhulian_worker;
+call protect_by_scope('ledger_survey', 'division', 'station');
+
 -- Rows with problems: what the cells hold and what is wrong, sealed together.
 create table ledger_row (
   province smallint not null,

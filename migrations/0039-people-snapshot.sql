@@ -33,10 +33,11 @@ end;
 -- Asked before a record names persons: nobody of them is removed (an import is taken back) until the record is there.
 -- Whoever is being removed is waited for, and is then not found any more.
 create function hold_persons(p_province smallint, p_persons uuid[]) returns void
-language sql volatile
-begin atomic
-  select from person where province = p_province and id = any (p_persons) order by id for key share;
-end;
+language plpgsql as $$
+begin
+  perform from person where province = p_province and id = any (p_persons) order by id for key share;
+end
+$$;
 
 -- Records keep the number of the person they were made for; a count of distinct persons puts the survivor's in its
 -- place. The view tells numbers only and runs with its owner's rights: a merge must count the same for everyone.

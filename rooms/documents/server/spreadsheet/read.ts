@@ -11,13 +11,15 @@ import { sheetRows } from './rows.ts'
 import { readSharedStrings, type SharedStrings } from './shared-strings.ts'
 import { sniff } from './sniff.ts'
 import { type Survey, surveySheet } from './survey.ts'
-import { readWorkbook } from './workbook.ts'
+import { readWorkbook, type Workbook } from './workbook.ts'
 import { readZip } from './zip.ts'
 
 /** A file that has been looked through once and found fit to read. It holds no open handle. */
 export type Spreadsheet = {
   readonly kind: 'xlsx' | 'csv'
   readonly sheets: readonly SheetSummary[]
+  /** What looking through a workbook found; empty for csv. */
+  readonly surveys: readonly Survey[]
   /** The rows with values of one sheet, in order; may be asked again and again, each time from the start. */
   rows(sheet: SheetSummary): AsyncIterable<SheetRow>
 }
@@ -27,6 +29,8 @@ export type SpreadsheetOptions = {
   readonly limits?: Partial<SpreadsheetLimits>
   /** The name the person knows the file by; a csv's only sheet is called after it. */
   readonly fileName?: string
+  /** Of the same bytes, when they were opened before: the sheets are then not looked through once more. */
+  readonly surveys?: readonly Survey[]
 }
 
 /**
@@ -36,7 +40,7 @@ export type SpreadsheetOptions = {
  */
 export async function openSpreadsheet(
   path: string,
-  { limits: wanted = {}, fileName = basename(path) }: SpreadsheetOptions = {},
+  { limits: wanted = {}, fileName = basename(path), surveys = [] }: SpreadsheetOptions = {},
 ): Promise<Result<Spreadsheet, Refusal>> {
   const limits = { ...defaultLimits, ...wanted }
   try {
@@ -46,7 +50,7 @@ export async function openSpreadsheet(
       throw new SpreadsheetRefused('file-too-large', { limit: mebibytes(limits.fileBytes) })
     }
     const looks = await sniff(path)
-    if (looks === 'zip') return ok(await openWorkbook(path, size, limits))
+    if (looks === 'zip') return ok(await openWorkbook(path, size, limits, surveys))
     if (looks === 'text') return ok(await openCsv(path, fileName, limits))
     throw new SpreadsheetRefused(looks)
   } catch (error) {
@@ -55,18 +59,17 @@ export async function openSpreadsheet(
   }
 }
 
-async function openWorkbook(path: string, bytes: number, limits: SpreadsheetLimits): Promise<Spreadsheet> {
+async function openWorkbook(
+  path: string,
+  bytes: number,
+  limits: SpreadsheetLimits,
+  known: readonly Survey[],
+): Promise<Spreadsheet> {
   const parts = new Map((await readZip(path, bytes, limits)).map((part) => [part.name.toLowerCase(), part]))
   const pack: Package = { path, parts, budget: { unpacked: 0, limits } }
   await refuseOtherPackages(pack)
   const workbook = await readWorkbook(pack)
-  const surveys: Survey[] = []
-  let filled = 0
-  for (const sheet of workbook.sheets) {
-    const survey = await surveySheet(pack, sheet, filled)
-    filled += survey.filledRows
-    surveys.push(survey)
-  }
+  const surveys = known.length > 0 ? known : await surveyAll(pack, workbook)
   const sheets = workbook.sheets.map(({ name, hidden }, index) => {
     const { filledRows = 0, blankRows = 0, columns = 0 } = surveys[index] ?? {}
     return { index, name, hidden, filledRows, blankRows, columns }
@@ -76,6 +79,7 @@ async function openWorkbook(path: string, bytes: number, limits: SpreadsheetLimi
   return {
     kind: 'xlsx',
     sheets,
+    surveys,
     rows({ index }) {
       const sheet = workbook.sheets[index]
       const survey = surveys[index]
@@ -86,8 +90,19 @@ async function openWorkbook(path: string, bytes: number, limits: SpreadsheetLimi
   }
 }
 
+async function surveyAll(pack: Package, { sheets }: Workbook): Promise<Survey[]> {
+  const surveys: Survey[] = []
+  let filled = 0
+  for (const sheet of sheets) {
+    const survey = await surveySheet(pack, sheet, filled)
+    filled += survey.filledRows
+    surveys.push(survey)
+  }
+  return surveys
+}
+
 async function openCsv(path: string, fileName: string, limits: SpreadsheetLimits): Promise<Spreadsheet> {
   const name = fileName.replace(/\.[^.]*$/, '')
   const csv = await surveyCsv(path, name, limits)
-  return { kind: 'csv', sheets: [csv.summary], rows: () => csvRows(path, csv, limits) }
+  return { kind: 'csv', sheets: [csv.summary], surveys: [], rows: () => csvRows(path, csv, limits) }
 }

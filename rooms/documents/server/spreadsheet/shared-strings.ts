@@ -3,37 +3,43 @@ import { SpreadsheetRefused } from './refused.ts'
 import { decodeOfficeText } from './xml.ts'
 import type { ZipPart } from './zip.ts'
 
+const chunkBytes = 1_048_576
+
 /**
- * The texts that cells point to by number, packed as UTF-8 into one buffer. A list of strings or objects takes
- * several times the memory: a ledger of 100 000 rows has half a million different texts.
+ * The texts that cells point to by number, packed as UTF-8 into chunks. A list of strings or objects takes several
+ * times the memory: a ledger of 100 000 rows has half a million different texts. Chunks and not one buffer that grows,
+ * because each growth would leave its predecessor behind.
  */
 export class SharedStrings {
-  #bytes = Buffer.alloc(65_536)
-  #used = 0
+  readonly #chunks: Buffer[] = []
+  /** Where each text ends, counted over all chunks; a text lies in one chunk. */
   #ends = new Uint32Array(4_096)
   #count = 0
+  #used = chunkBytes
 
   add(text: string): void {
-    const needed = this.#used + text.length * 3
-    if (needed > this.#bytes.length) {
-      const grown = Buffer.alloc(Math.max(needed, this.#bytes.length * 2))
-      this.#bytes.copy(grown, 0, 0, this.#used)
-      this.#bytes = grown
+    if (this.#used + text.length * 3 > chunkBytes) {
+      this.#chunks.push(Buffer.alloc(chunkBytes))
+      this.#used = 0
     }
-    this.#used += this.#bytes.write(text, this.#used)
+    this.#used += this.#chunks.at(-1)?.write(text, this.#used) ?? 0
     if (this.#count === this.#ends.length) {
       const grown = new Uint32Array(this.#ends.length * 2)
       grown.set(this.#ends)
       this.#ends = grown
     }
-    this.#ends[this.#count++] = this.#used
+    this.#ends[this.#count++] = (this.#chunks.length - 1) * chunkBytes + this.#used
   }
 
   /** Null when the file has no such number. */
   at(index: number): string | null {
     const end = index < this.#count ? this.#ends[index] : undefined
     if (end === undefined) return null
-    return this.#bytes.toString('utf8', index === 0 ? 0 : this.#ends[index - 1], end)
+    const before = index > 0 ? (this.#ends[index - 1] ?? 0) : 0
+    // A text that fills its chunk to the last byte ends where the next chunk begins; an empty one may stand there.
+    const chunk = Math.floor(Math.max(before, end - 1) / chunkBytes)
+    const first = chunk * chunkBytes
+    return this.#chunks[chunk]?.toString('utf8', Math.max(before, first) - first, end - first) ?? ''
   }
 }
 

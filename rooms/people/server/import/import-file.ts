@@ -12,6 +12,7 @@ import type { Platform } from '../../../../platform/server/platform.ts'
 import { stationByCode } from '../../../regions/server/index.ts'
 import { openRow } from './answers.ts'
 import type { KeptRow } from './corrected.ts'
+import { dropPieces } from './pieces.ts'
 import { dropStagingSql } from './staged.ts'
 import { applyImport, readImport } from './steps.ts'
 import { type ImportRow, importOf } from './store.ts'
@@ -66,7 +67,7 @@ export async function importFile(
   if (!station) return refused({ code: 'station-not-found' })
   const looked = await lookAtFile(platform, asked.file)
   if (!looked.ok) return looked
-  if (!looked.value.some(({ taken }) => taken)) return refused({ code: 'columns-not-found' })
+  if (!looked.value.sheets.some(({ taken }) => taken)) return refused({ code: 'columns-not-found' })
   const id = newId()
   const key = { province: provinceOf(station.division), id }
   const kept = await runCommand(standing, {
@@ -143,10 +144,8 @@ async function* waitingRows(cipher: FieldCipher, worker: Handle, { province, id 
 
 /** A trial leaves nothing behind but its line in the audit trail. */
 async function forget({ worker }: Platform, { province, id }: ImportRow): Promise<void> {
-  for (const table of ['ledger_piece', 'ledger_row'])
-    await sql`delete from ${sql.table(table)} where province = ${province} and import = ${id}`.execute(
-      worker.handle,
-    )
+  await dropPieces(worker.handle, { province, id })
+  await sql`delete from ledger_row where province = ${province} and import = ${id}`.execute(worker.handle)
   await sql`delete from ledger_import where province = ${province} and id = ${id}`.execute(worker.handle)
   await sql.raw(dropStagingSql(id)).execute(worker.handle)
 }

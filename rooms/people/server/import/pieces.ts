@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import type { FieldCipher } from '../../../../platform/server/crypto/field-cipher.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
+import type { ReadingOrder } from './reading.ts'
 import type { ImportRow } from './store.ts'
 
 const pieceBytes = 1_048_576
@@ -24,6 +25,23 @@ export async function keepPieces(tx: Handle, cipher: FieldCipher, place: Place, 
     )
     position += 1
   }
+}
+
+export async function keepSurveys(tx: Handle, place: Place, surveys: ReadingOrder['surveys']): Promise<void> {
+  await sql`
+    insert into ledger_survey (province, import, division, station, surveys)
+    values (${place.province}, ${place.id}, ${place.division}, ${place.station}, ${JSON.stringify(surveys)}::jsonb)`.execute(
+    tx,
+  )
+}
+
+export async function surveysOf(
+  db: Handle,
+  { province, id }: Pick<Place, 'province' | 'id'>,
+): Promise<ReadingOrder['surveys']> {
+  const { rows } = await sql<{ surveys: ReadingOrder['surveys'] }>`
+    select surveys from ledger_survey where province = ${province} and import = ${id}`.execute(db)
+  return rows[0]?.surveys ?? []
 }
 
 /** Opens the file again in a private folder for as long as `work` needs it; it does not stay there. */
@@ -63,5 +81,6 @@ export async function dropPieces(
   worker: Handle,
   { province, id }: Pick<Place, 'province' | 'id'>,
 ): Promise<void> {
-  await sql`delete from ledger_piece where province = ${province} and import = ${id}`.execute(worker)
+  for (const table of ['ledger_piece', 'ledger_survey'])
+    await sql`delete from ${sql.table(table)} where province = ${province} and import = ${id}`.execute(worker)
 }

@@ -9,7 +9,7 @@ import { writtenRows } from './written-rows.ts'
 const smallFile = 65_536
 
 /** What the thread's own heap may hold: a ledger of any length needs a part of it. */
-const resourceLimits = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 24 }
+const resourceLimits = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 16 }
 
 /** Reads a ledger without keeping anybody waiting: a large one in threads of its own. */
 export async function* readAside(order: ReadingOrder): AsyncGenerator<ReadingNews> {

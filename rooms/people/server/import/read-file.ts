@@ -24,14 +24,16 @@ const samplesAColumn = 3
 
 /** Reads a ledger from its file, in memory of a piece at a time. */
 export async function* readFile(order: ReadingOrder): AsyncGenerator<FoundNews> {
-  const opened = await openSpreadsheet(order.path, { fileName: order.fileName })
+  const opened = await openSpreadsheet(order.path, { fileName: order.fileName, surveys: order.surveys })
   if (!opened.ok) {
     yield { kind: 'refused', refusal: opened.error }
     return
   }
   const { sheets, samples } = await lookThrough(opened.value, order)
   const taken = sheets.filter((sheet) => sheet.taken)
-  yield { kind: 'sheets', sheets, samples, total: taken.reduce((sum, { filledRows }) => sum + filledRows, 0) }
+  const { surveys } = opened.value
+  const total = taken.reduce((sum, { filledRows }) => sum + filledRows, 0)
+  yield { kind: 'sheets', sheets, samples, surveys, total }
   const only = order.only ? new Set(order.only) : null
   const reader = new RowReader(fieldCipher(order.keys, order.suite), order, only ?? undefined)
   const unknownWords = new Set<string>()

@@ -32,7 +32,7 @@ function startSealer(): Worker {
   const { keys, suite } = order
   const thread = new Worker(new URL('./sealing-thread.ts', import.meta.url), {
     workerData: { keys, suite },
-    resourceLimits: { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 24 },
+    resourceLimits: { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 8 },
   })
   thread.on('message', (copy: Uint8Array<ArrayBuffer>) => {
     const piece = sealing.shift()

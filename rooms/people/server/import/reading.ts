@@ -5,6 +5,7 @@ import type { Refusal } from '../../../../kernel/errors.ts'
 import type { CipherSuite } from '../../../../platform/server/crypto/field-cipher.ts'
 import type { Keys } from '../../../../platform/server/crypto/keys.ts'
 import type { Cell } from '../../../documents/index.ts'
+import type { Spreadsheet } from '../../../documents/server/index.ts'
 import type { ResolvablePlaces } from '../../../regions/server/index.ts'
 import type { LedgerMapping } from '../../domain/ledger/mapping.ts'
 import type { LedgerPerson } from '../../domain/ledger/person.ts'
@@ -33,6 +34,8 @@ export type ReadingOrder = {
   readonly words: Readonly<Record<string, string>>
   /** Null: the sheets are looked through and their columns guessed. */
   readonly sheets: readonly LedgerSheet[] | null
+  /** What looking through the file found, when it was opened before. */
+  readonly surveys: Spreadsheet['surveys']
   /** Only the cells of these lines are wanted: rows that were good in themselves and have to wait after all. */
   readonly only?: readonly number[]
 }
@@ -77,10 +80,11 @@ export type PlacedPerson = {
   readonly household: HouseholdPlace
 }
 
-type SheetsNews = {
+export type SheetsNews = {
   readonly kind: 'sheets'
   readonly sheets: readonly LedgerSheet[]
   readonly samples: readonly SheetSamples[]
+  readonly surveys: Spreadsheet['surveys']
   readonly total: number
 }
 type EndNews =

@@ -10,7 +10,7 @@ import type { Handle } from '../../../../platform/server/database/connect.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
 import { resolvablePlaces } from '../../../regions/server/index.ts'
 import { withOwnConnection } from './own-connection.ts'
-import { withFile } from './pieces.ts'
+import { surveysOf, withFile } from './pieces.ts'
 import { readAside } from './read-aside.ts'
 import type { ProblemRow, ReadingOrder } from './reading.ts'
 import { analyzeStagingSql, createStagingSql, stagedColumnNames, stagingTable } from './staged.ts'
@@ -58,6 +58,7 @@ export async function orderFor(
     places: await resolvablePlaces(db, countyOf(row.division), today),
     words: row.words,
     sheets: row.sheets.length > 0 ? row.sheets : null,
+    surveys: await surveysOf(db, row),
   }
 }
 
