@@ -6,6 +6,7 @@ import { type TestPlatform, testPlatform } from '../../../tests/database.ts'
 import { regionsErrors } from '../errors.ts'
 import { loadDivisions } from './load-divisions.ts'
 import { regionsRoutes } from './routes.ts'
+import { stationByCode } from './stations.ts'
 
 const xunxian = 410621000000
 const xiaohe = 410621105000
@@ -69,6 +70,13 @@ describe('the register of stations', () => {
       version: 1,
     })
     expect((await open({ name: '小河镇第二站' })).body.code).toBe('410621-105-02')
+  })
+
+  it('finds a station by its code, and nothing by what is no code', async () => {
+    const found = await stationByCode(platform.worker.handle, '410621-105-01')
+    expect(found?.division).toBe(xiaohe)
+    for (const code of ['nowhere', '', '4', '99-0'])
+      expect(await stationByCode(platform.worker.handle, code), code).toBeUndefined()
   })
 
   it('gives the first answer again when the same opening is sent twice', async () => {

@@ -100,8 +100,9 @@ export async function stationNames(db: Handle, ids: readonly Id[]): Promise<Map<
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-/** By its speakable code, `410621-105-01`. */
+/** By its speakable code, `410621-105-01`; what begins otherwise than with a province is no station's. */
 export async function stationByCode(db: Handle, code: string): Promise<Station | undefined> {
+  if (!/^\d\d/.test(code)) return undefined
   const row = await regionsTables(db)
     .selectFrom('station')
     .selectAll()
