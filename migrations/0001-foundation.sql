@@ -77,7 +77,8 @@ create table outbox (
   changed_in xid8 not null default pg_current_xact_id()
 );
 create index outbox_in_order on outbox (changed_in, id);
-create table outbox_done (reader text not null, event uuid not null references outbox (id) on delete cascade, primary key (reader, event));
+-- The event leads the key: forgetting an event finds who heard it, as asking whether one heard it does.
+create table outbox_done (reader text not null, event uuid not null references outbox (id) on delete cascade, primary key (event, reader));
 -- Every event before this was heard: only where to begin looking, so that a long outbox is not read every second. Which
 -- events were heard is said by outbox_done alone (transaction ids begin again in a restored copy; this then is 0).
 create table outbox_reader (reader text primary key, heard_to xid8 not null);
