@@ -7,17 +7,8 @@ import type { Platform } from '../../../../platform/server/platform.ts'
 import { changesAnything, updatesOf } from './compare.ts'
 import { holdBack } from './hold-back.ts'
 import { insertHouseholds, insertPeople, takeNumbers } from './insert-new.ts'
-import { countOutcome, matchOf, matchRows, stagingOf } from './match.ts'
-import {
-  countOf,
-  nobody,
-  type Outcome,
-  outcomeColumns,
-  outcomeOf,
-  peopleOf,
-  sumOf,
-  withUpdates,
-} from './outcome.ts'
+import { matchOf, matchRows, outcomeOfNew, stagingOf } from './match.ts'
+import { countOf, type Outcome, outcomeColumns, outcomeOf, peopleOf, sumOf, withUpdates } from './outcome.ts'
 import { withOwnConnection } from './own-connection.ts'
 import { type ImportRow, updateImport } from './store.ts'
 import { writeUpdates } from './write-updates.ts'
@@ -52,11 +43,7 @@ export async function applyRows(
   await worker.handle.transaction().execute(async (tx) => {
     await insertHouseholds(tx, row)
     await insertPeople(tx, row, numbers, countyOf(row.division) / 1_000_000, onProgress)
-    let outcome: Outcome = {
-      created: await countOutcome(tx, row, 'created'),
-      updated: nobody,
-      unchanged: await countOutcome(tx, row, 'unchanged'),
-    }
+    let outcome = await outcomeOfNew(tx, row)
     for await (const updates of updatesOf(tx, cipher, row)) {
       const changing = updates.filter(changesAnything)
       const same = updates.filter((update) => !changesAnything(update))
@@ -67,11 +54,7 @@ export async function applyRows(
           row,
           same.map(({ line }) => line),
         )
-      outcome = {
-        ...outcome,
-        updated: withUpdates(outcome.updated, changing),
-        unchanged: withUpdates(outcome.unchanged, same),
-      }
+      outcome = withUpdates(outcome, changing, same)
       onProgress(countOf(outcome))
     }
     await markRegisterDirty(tx, row)

@@ -7,8 +7,8 @@ import { openSensitive } from '../seal.ts'
 import { changesAnything, updatesOf } from './compare.ts'
 import { foldFollowers } from './fold.ts'
 import { holdBack } from './hold-back.ts'
-import { countOutcome, matchOf, matchRows, stagingOf } from './match.ts'
-import { countOf, nobody, type Outcome, outcomeColumns, withUpdates } from './outcome.ts'
+import { matchOf, matchRows, outcomeOfNew, stagingOf } from './match.ts'
+import { countOf, outcomeColumns, withUpdates } from './outcome.ts'
 import type { StagedPerson } from './staged.ts'
 import { type ImportRow, importOf, openShown, type PreviewRow, updateImport } from './store.ts'
 
@@ -20,20 +20,12 @@ export async function checkRows(platform: Platform, row: ImportRow): Promise<voi
   await foldFollowers(worker, platform.cipher, row.id)
   await matchRows(worker, row)
   const held = await holdBack(platform, row)
-  let outcome: Outcome = {
-    created: await countOutcome(worker, row, 'created'),
-    updated: nobody,
-    unchanged: await countOutcome(worker, row, 'unchanged'),
-  }
+  let outcome = await outcomeOfNew(worker, row)
   const updatedLines = new Set<number>()
   for await (const updates of updatesOf(worker, platform.cipher, row)) {
     const changing = updates.filter(changesAnything)
     const same = updates.filter((update) => !changesAnything(update))
-    outcome = {
-      ...outcome,
-      updated: withUpdates(outcome.updated, changing),
-      unchanged: withUpdates(outcome.unchanged, same),
-    }
+    outcome = withUpdates(outcome, changing, same)
     for (const { line } of changing.slice(0, previewed - updatedLines.size)) updatedLines.add(line)
     await updateImport(worker, row, { checked_rows: countOf(outcome), updated: outcome.updated.people })
   }

@@ -41,8 +41,8 @@ async function readCells(
   keep: (problems: readonly ProblemRow[]) => Promise<void>,
 ): Promise<void> {
   const order = await orderFor(platform, row)
-  await withFile(platform, row, async (path) => {
-    for await (const news of readAside({ ...order, path, only })) {
+  await withFile(platform, row, async (file) => {
+    for await (const news of readAside({ ...order, ...file, only })) {
       if (news.kind === 'rows') await keep(news.problems)
     }
   })

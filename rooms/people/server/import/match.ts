@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { provincesIn, within } from '../../../../platform/server/database/scope.ts'
-import { nobody, type Tally } from './outcome.ts'
+import { nobody, type Outcome, type Tally } from './outcome.ts'
 import { homeTable, matchTable, stagingTable } from './staged.ts'
 import type { ImportRow } from './store.ts'
 
@@ -112,8 +112,14 @@ export async function heldRows(
   return rows
 }
 
-/** Counts those who turn out new, or as they were the last time; who is known has to be compared first. */
-export async function countOutcome(
+/** Who turns out new, or as they were the last time; who is known has to be compared first. */
+export const outcomeOfNew = async (worker: Handle, row: ImportRow): Promise<Outcome> => ({
+  created: await countOutcome(worker, row, 'created'),
+  updated: nobody,
+  unchanged: await countOutcome(worker, row, 'unchanged'),
+})
+
+async function countOutcome(
   worker: Handle,
   row: ImportRow,
   outcome: 'created' | 'unchanged',

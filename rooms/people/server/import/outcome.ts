@@ -9,9 +9,20 @@ export type Outcome = { readonly created: Tally; readonly updated: Tally; readon
 
 export const nobody: Tally = { people: 0, rows: 0 }
 
-export const withUpdates = ({ people, rows }: Tally, updates: readonly Update[]): Tally => ({
+const tallied = ({ people, rows }: Tally, updates: readonly Update[]): Tally => ({
   people: people + updates.length,
   rows: updates.reduce((sum, { staged }) => sum + 1 + staged.followers.length, rows),
+})
+
+/** The outcome with what a comparison found about people who are known. */
+export const withUpdates = (
+  outcome: Outcome,
+  changing: readonly Update[],
+  same: readonly Update[],
+): Outcome => ({
+  ...outcome,
+  updated: tallied(outcome.updated, changing),
+  unchanged: tallied(outcome.unchanged, same),
 })
 
 const added = (one: Tally, other: Tally): Tally => ({

@@ -35,7 +35,7 @@ export async function keepSurveys(tx: Handle, place: Place, surveys: ReadingOrde
   )
 }
 
-export async function surveysOf(
+async function surveysOf(
   db: Handle,
   { province, id }: Pick<Place, 'province' | 'id'>,
 ): Promise<ReadingOrder['surveys']> {
@@ -44,11 +44,14 @@ export async function surveysOf(
   return rows[0]?.surveys ?? []
 }
 
+/** An upload laid out again, with what looking through it found. */
+export type KeptFile = Pick<ReadingOrder, 'path' | 'surveys'>
+
 /** Opens the file again in a private folder for as long as `work` needs it; it does not stay there. */
 export async function withFile<T>(
   { cipher, worker, dataFolder }: Platform,
   place: Place,
-  work: (path: string) => Promise<T>,
+  work: (file: KeptFile) => Promise<T>,
 ): Promise<T> {
   const parent = join(dataFolder, 'imports')
   await mkdir(parent, { recursive: true, mode: 0o700 })
@@ -59,7 +62,7 @@ export async function withFile<T>(
       Readable.from(pieces(worker.handle, cipher, place)),
       createWriteStream(path, { mode: 0o600 }),
     )
-    return await work(path)
+    return await work({ path, surveys: await surveysOf(worker.handle, place) })
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

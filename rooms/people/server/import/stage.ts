@@ -10,7 +10,7 @@ import type { Handle } from '../../../../platform/server/database/connect.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
 import { resolvablePlaces } from '../../../regions/server/index.ts'
 import { withOwnConnection } from './own-connection.ts'
-import { surveysOf, withFile } from './pieces.ts'
+import { type KeptFile, withFile } from './pieces.ts'
 import { readAside } from './read-aside.ts'
 import type { ProblemRow, ReadingOrder } from './reading.ts'
 import { analyzeStagingSql, createStagingSql, stagedColumnNames, stagingTable } from './staged.ts'
@@ -25,14 +25,14 @@ export type Reading = { readonly good: number; readonly isLedger: boolean }
  */
 export async function stageFile(platform: Platform, row: ImportRow): Promise<Result<Reading, Refusal>> {
   const order = await orderFor(platform, row)
-  return withFile(platform, row, (path) =>
+  return withFile(platform, row, (file) =>
     withOwnConnection(platform, async (client) => {
       await client.query(`drop table if exists ${stagingTable(row.id)}`)
       await client.query(createStagingSql(row.id))
       await sql`delete from ledger_row where province = ${row.province} and import = ${row.id}`.execute(
         platform.worker.handle,
       )
-      return stageRows(platform, client, row, { ...order, path })
+      return stageRows(platform, client, row, { ...order, ...file })
     }),
   )
 }
@@ -42,7 +42,7 @@ export async function orderFor(
   platform: Platform,
   row: ImportRow,
   db: Handle = platform.worker.handle,
-): Promise<Omit<ReadingOrder, 'path'>> {
+): Promise<Omit<ReadingOrder, keyof KeptFile>> {
   const today = platform.clock.today()
   return {
     fileName: row.fileName,
@@ -58,7 +58,6 @@ export async function orderFor(
     places: await resolvablePlaces(db, countyOf(row.division), today),
     words: row.words,
     sheets: row.sheets.length > 0 ? row.sheets : null,
-    surveys: await surveysOf(db, row),
   }
 }
 
