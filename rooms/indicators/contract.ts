@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { idSchema, pageOf, pageQuery, route } from '../../kernel/contract.ts'
 import { type Period, parsePeriod } from '../../kernel/period.ts'
 import { type FigureNode, parseNode } from './domain/node.ts'
+import { recordKindCodes } from './domain/record-kind.ts'
 
 const words = z.object({ zh: z.string(), en: z.string() })
 
@@ -201,7 +202,7 @@ export const indicatorsContract = {
     }),
     answer: pageOf(
       z.object({
-        kind: z.enum(['visit', 'person', 'household']),
+        kind: z.enum(recordKindCodes),
         id: idSchema.nullable(),
         person: idSchema.nullable(),
         title: z.string().nullable().meta({ description: 'Name, where the reader may see it' }),

@@ -58,6 +58,8 @@ function unitProblems({ unit, count }: Measure): MeasureProblem[] {
   if (unit === '人' || unit === '户') return must(['distinct', 'stock'])
   if (unit === '户次') return must(['once_per'])
   if (unit === '小时' || unit === '元' || unit === '学时') return must(['sum'])
+  // 个 counts what has a number of its own: a group is one however many sessions it held (2.2).
+  if (unit === '个') return []
   return kind === 'distinct' ? [{ path: ['unit'], reason: `${unit} is not a unit of distinct things` }] : []
 }
 

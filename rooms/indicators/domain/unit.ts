@@ -21,10 +21,11 @@ export type Unit = keyof typeof units
 export const unitNames = Object.keys(units) as [Unit, ...Unit[]]
 
 /**
- * How many stored units make one shown unit: time is stored in minutes, money in fen. 学时 has no number here,
- * because 45 or 60 minutes is the pack's choice (X22) and the records carry the 学时 themselves.
+ * How many stored units make one shown unit: time is stored in minutes, money in fen, 学时 in tenths. A 学时 is not
+ * made of minutes here: whether it has 45 or 60 of them is the pack's choice (X22), and records carry the 学时.
  */
-export const storedPerShown = (unit: Unit): number => (unit === '小时' ? 60 : unit === '元' ? 100 : 1)
+export const storedPerShown = (unit: Unit): number =>
+  unit === '小时' ? 60 : unit === '元' ? 100 : unit === '学时' ? 10 : 1
 
 /** The amount as it is printed, rounded to two decimals; the stored amount stays exact. */
 export const shown = (amount: number, unit: Unit): number => {

@@ -1,4 +1,5 @@
 import type { Words } from '../../../kernel/contract.ts'
+import type { RecordKind } from './record-kind.ts'
 
 /**
  * One column that a room publishes for counting. `list` is an array of codes; `key` is a uuid; `values` are all codes
@@ -24,19 +25,24 @@ export type Thing = {
   readonly otherwise?: string
   readonly numbered: boolean
   readonly title: Words
+  /** What one of them is, for the way back; a person where it is left out. */
+  readonly record?: RecordKind
 }
 
 /**
- * A view that a room publishes for figures. Every view has `province`, `station`, `division`, `month`, a day column,
- * and `id`, which orders the rows of a leaf. Only the columns named here exist for a measure.
+ * A view that a room publishes for figures. Every view has `province`, `station` (`noStation` for what belongs to a
+ * division only), `division`, `month`, a day column, `person` (null where a row is about nobody), and `id`, which
+ * orders the rows of a leaf. Only the columns named here exist for a measure.
  */
 export type View = {
   readonly name: string
   /** Where a recount takes the same rows from, when `name` is itself kept from something. */
   readonly recountedFrom?: string
   readonly title: Words
-  /** What a row is, for the way back from a figure to its records. */
-  readonly record: 'visit' | 'registration'
+  /** What a row is, for the way back from a figure to its records; its `id` is that of the record. */
+  readonly record: RecordKind
+  /** The view has a text `label` that names a record which is about no single person (an activity’s title). */
+  readonly labelled?: true
   readonly day: string
   readonly columns: Readonly<Record<string, Column>>
   readonly splits: Readonly<Record<string, Split>>

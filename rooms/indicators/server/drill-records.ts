@@ -3,16 +3,19 @@ import { parseDay } from '../../../kernel/day.ts'
 import { isId } from '../../../kernel/id.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import type { Measure } from '../domain/measure.ts'
+import type { RecordKind } from '../domain/record-kind.ts'
 import { shown } from '../domain/unit.ts'
 import type { Thing, View } from '../domain/view.ts'
 import { viewOf } from '../domain/views.ts'
 import { thingKey } from './family-plan.ts'
 
-/** One line behind a figure: a record, or a person or household where those are what is counted. */
+/** One line behind a figure: a record, or the thing (person, household, group) where those are what is counted. */
 export type DrilledRecord = {
-  readonly kind: 'visit' | 'person' | 'household'
+  readonly kind: RecordKind
   readonly id: string | null
   readonly person: string | null
+  /** Names what is about no single person; null where a person’s name does. */
+  readonly label: string | null
   readonly day: string | null
   readonly station: string
   readonly division: number
@@ -70,11 +73,12 @@ export function isMarkOf({ view: name, count }: Measure, mark: unknown): mark is
 const countedThing = (view: View, count: { readonly distinct: string } | { readonly stock: string }): Thing =>
   view.things['distinct' in count ? count.distinct : 'person'] as Thing
 
-function kindOf({ count }: Measure, view: View): DrilledRecord['kind'] {
-  if (count !== 'records' && 'distinct' in count)
-    return count.distinct === 'household' ? 'household' : 'person'
-  return view.record === 'visit' ? 'visit' : 'person'
+function kindOf({ count }: Measure, view: View): RecordKind {
+  if (count === 'records' || !('distinct' in count || 'stock' in count)) return view.record
+  return countedThing(view, count).record ?? 'person'
 }
+
+const labelOf = (view: View) => (view.labelled ? sql`r.label` : sql`null::text`)
 
 /** Records by place, then the newest first: the order of the index that finds them. */
 function records(view: View, count: Measure['count'], where: RawBuilder<boolean>, after: Mark | null) {
@@ -83,7 +87,7 @@ function records(view: View, count: Measure['count'], where: RawBuilder<boolean>
   const following = after
     ? sql`and (r.division > ${after[0]} or (r.division = ${after[0]} and (${day}, r.id) < (${after[1]}::date, ${after[2]}::uuid)))`
     : sql``
-  return sql`select r.id, r.person, ${day} as day, r.station, r.division, ${amount} as amount,
+  return sql`select r.id, r.person, ${labelOf(view)} as label, ${day} as day, r.station, r.division, ${amount} as amount,
       jsonb_build_array(r.division, ${day}, r.id) as mark
     from ${sql.ref(view.name)} r where ${where} and ${amount} <> 0 ${following}
     order by r.division, ${day} desc, r.id desc`
@@ -103,8 +107,8 @@ function things(
   const newest = (column: RawBuilder<unknown>) =>
     sql`(array_agg(${column} order by ${day} desc, r.id desc))[1]`
   const there = 'stock' in count ? sql`having sum(${sql.ref(`r.${count.stock}`)}) > 0` : sql``
-  const id = thing.key === 'household' ? newest(sql`r.household`) : newest(sql`r.person`)
-  return sql`select ${id} as id, ${newest(sql`r.person`)} as person, max(${day}) as day, ${newest(sql`r.station`)} as station,
+  const id = newest(sql.ref(`r.${thing.record ? thing.key : 'person'}`))
+  return sql`select ${id} as id, ${newest(sql`r.person`)} as person, ${newest(labelOf(view))} as label, max(${day}) as day, ${newest(sql`r.station`)} as station,
       ${newest(sql`r.division`)} as division, 1 as amount, jsonb_build_array(${key}) as mark
     from ${sql.ref(view.name)} r where ${where} and ${key} is not null ${following}
     group by ${key} ${there} order by ${key}`

@@ -8,8 +8,12 @@ import {
   type Subscriber,
   unheardBy,
 } from '../../../platform/server/outbox.ts'
+import { views } from '../domain/views.ts'
 
 const reader = 'indicators'
+
+/** Views that count persons; the register's own rows are made anew by `refresh`. */
+const personViews = Object.values(views).filter((view) => view.things.person && !view.recountedFrom)
 
 /** Whatever changes what a file says of the register, or who is distinct; `outbox_of_figures` names the same events. */
 const names = [
@@ -39,7 +43,7 @@ export async function unheardEvents(db: Handle): Promise<number> {
 
 /**
  * Keeps the register's flows with what the room `people` made true, and marks the leaves that an event touches. A
- * merge makes one person of two: every visit of either is counted again.
+ * merge makes one person of two: every record of either is counted again.
  */
 export const personSubscriber: Subscriber = {
   reader,
@@ -50,7 +54,7 @@ export const personSubscriber: Subscriber = {
       return refresh(tx, province, await personsOfStation(tx, province, String(event.data.station)))
     }
     const persons = personsOf(event)
-    if (isMerge(event)) await markVisits(tx, persons)
+    if (isMerge(event)) await markRecords(tx, persons)
     await refresh(tx, province, persons)
   },
 }
@@ -82,11 +86,14 @@ async function personsOfStation(tx: Handle, province: number, station: string): 
   return rows.map((row) => row.id)
 }
 
-async function markVisits(tx: Handle, persons: readonly string[]): Promise<void> {
-  await sql`insert into figure_dirty (station, month, division)
-    select distinct station, month, division from figures_visit where person = any(${persons}::uuid[])`.execute(
-    tx,
-  )
+/** Everything that counts either of two files as a person is counted again. */
+async function markRecords(tx: Handle, persons: readonly string[]): Promise<void> {
+  for (const view of personViews) {
+    await sql`insert into figure_dirty (station, month, division)
+      select distinct station, month, division from ${sql.ref(view.name)} where person = any(${persons}::uuid[])`.execute(
+      tx,
+    )
+  }
 }
 
 /**

@@ -63,9 +63,9 @@ async function drill(tx: Handle, platform: Platform, call: Drill, namesOf: Names
   const names = namesOf ? await namesOf(tx, call, persons) : new Map<Id, string>()
   return ok({
     answer: {
-      items: page.items.map((item) => ({
+      items: page.items.map(({ label, ...item }) => ({
         ...item,
-        title: names.get(item.person ?? '') ?? null,
+        title: label ?? names.get(item.person ?? '') ?? null,
         place: places(item.division).path,
       })),
       next: page.next && writeMark(page.next),

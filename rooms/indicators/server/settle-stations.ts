@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { provinceOf } from '../../../kernel/division.ts'
 import { enclosing, monthsOf, type Period } from '../../../kernel/period.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
+import { noStation } from '../domain/no-station.ts'
 import type { Leaf } from './count-leaves.ts'
 import { quartersOf } from './settle-branches.ts'
 import { type PackedTally, united } from './tally.ts'
@@ -11,7 +12,11 @@ type StationPeriod = { readonly station: string; readonly period: number }
 
 /** Works out the months of stations from their leaves, then the quarters and years from those. */
 export async function settleStations(tx: Handle, changed: readonly Leaf[]): Promise<void> {
-  const months = distinct(changed.map(({ station, month }) => ({ station, period: month })))
+  const months = distinct(
+    changed
+      .filter(({ station }) => station !== noStation)
+      .map(({ station, month }) => ({ station, period: month })),
+  )
   await settle(tx, months, await leafParts(tx, months))
   const quarters = distinct(
     months.map(({ station, period }) => ({ station, period: enclosing(period as Period)[0] })),

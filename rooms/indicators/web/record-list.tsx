@@ -10,6 +10,7 @@ import { useList } from '../../../platform/web/queries.ts'
 import { Empty } from '../../../platform/web/states.tsx'
 import { useFormat } from '../../../platform/web/use-format.ts'
 import { StationName } from '../../regions/web/index.ts'
+import { recordKind } from '../domain/record-kind.ts'
 import { type Figure, type FigureRecord, type MeasureDefinition, recordList } from './queries.ts'
 import { recordTexts } from './record-texts.ts'
 
@@ -55,9 +56,10 @@ type Kind = FigureRecord['kind']
 /** Where rows lead, if the reader may go there at all. */
 function useLeads(kind: Kind) {
   const may = useMay()
-  if (!may(kind === 'visit' ? 'activities.read' : 'people.read')) return undefined
+  const { page, needs } = recordKind(kind)
+  if (!may(needs)) return undefined
   return (row: FigureRecord) => {
-    if (row.kind === 'visit' && row.id) return `/visits/${row.id}`
+    if (page && row.id) return `${page}${row.id}`
     return row.person ? `/people/${row.person}` : `/stations/${row.station}`
   }
 }
@@ -67,11 +69,17 @@ function useColumns(measure: MeasureDefinition, kind: Kind): readonly Column<Fig
   const say = useSay()
   const show = useFormat()
   const may = useMay()
+  const headOf = (kind: Kind) =>
+    kind === 'household'
+      ? t.household
+      : kind === 'visit' || kind === 'person'
+        ? t.whom
+        : say(recordKind(kind).title)
   const once = measure.count.kind === 'distinct' || measure.count.kind === 'stock'
   return [
     {
       key: 'whom',
-      title: kind === 'household' ? t.household : t.whom,
+      title: headOf(kind),
       onCard: 'title',
       cell: (row) => row.title ?? <span className="soft">{t.nameHidden}</span>,
     },

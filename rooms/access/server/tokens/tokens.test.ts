@@ -80,7 +80,7 @@ describe('a token', () => {
   it('is refused beyond its maker, and for what programs are not trusted with', async () => {
     const session = await officer()
     expect((await make(session, ['figures.read'], over(410622000000))).body.code).toBe('token-beyond-owner')
-    expect((await make(session, ['activities.record'])).body.code).toBe('token-beyond-owner')
+    expect((await make(session, ['casework.record'])).body.code).toBe('token-beyond-owner')
     for (const permission of ['people.unmask', 'access.grant', 'access.tokens', 'access.break-glass'])
       expect((await make(session, [permission])).body.problems[0].code).toBe('permission-not-for-programs')
     expect(

@@ -1,4 +1,5 @@
 import { enclosing, type Period } from '../../../../kernel/period.ts'
+import { noStation } from '../../domain/no-station.ts'
 import type { LeafRow } from '../count-leaves.ts'
 import { type PackedTally, united } from '../tally.ts'
 import { collect } from './branch-builder.ts'
@@ -13,7 +14,7 @@ export type StationRow = PackedTally & {
 /** The months, quarters and years of one station from all its leaf rows. */
 export function stationRows(leaves: readonly LeafRow[]): StationRow[] {
   const station = leaves[0]?.station
-  if (station === undefined) return []
+  if (station === undefined || station === noStation) return []
   const months = new Map<number, PackedTally[]>()
   for (const leaf of leaves) collect(months, leaf.month, leaf)
   const quarters = new Map<number, PackedTally[]>()

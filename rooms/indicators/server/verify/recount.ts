@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import type { Measure } from '../../domain/measure.ts'
+import { noStation } from '../../domain/no-station.ts'
 import type { Thing, View } from '../../domain/view.ts'
 import { thingKey } from '../family-plan.ts'
 import { filterSql } from '../filter-sql.ts'
@@ -25,6 +26,9 @@ const nodes = [
   sql`r.division`,
   sql`r.station`,
 ]
+
+/** What belongs to no station has a place in the tree only. */
+const stationLevel = 6
 
 const periods = [
   sql`r.month`,
@@ -68,7 +72,7 @@ export async function recount(
       sets.map(
         ({ level, period }) => sql`
         select ${level}::integer as level, (${nodes[level]})::text as node, ${periods[period]} as period, r.value, ${amount(view, measure)} as amount
-        from r group by 2, 3, 4`,
+        from r ${level === stationLevel ? sql`where r.station <> ${noStation}` : sql``} group by 2, 3, 4`,
       ),
       sql` union all `,
     )}`.execute(tx)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Period } from '../../../../kernel/period.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
+import { noStation } from '../../domain/no-station.ts'
 import { unpackAmounts } from '../../domain/packed-amounts.ts'
 import { amountsOf } from '../../domain/reference.ts'
 import type { Row, View } from '../../domain/view.ts'
@@ -44,7 +45,7 @@ async function stationsOf(tx: Handle, catalogue: Catalogue): Promise<string[]> {
     sources.map((source) => sql`select station from ${sql.ref(source)}`),
     sql` union `,
   )} order by 1`.execute(tx)
-  return found.rows.map((row) => row.station)
+  return found.rows.map((row) => row.station).filter((station) => station !== noStation)
 }
 
 async function storedStation(tx: Handle, station: string): Promise<Stored> {

@@ -1,0 +1,21 @@
+import type { Words } from '../../../kernel/contract.ts'
+
+type Shown = {
+  readonly title: Words
+  /** Where one is opened, and the permission that its page needs. */
+  readonly page: `/${string}/` | null
+  readonly needs: string
+}
+
+/** What may stand behind a figure. A household has no page of its own and leads to the member named with it. */
+export const recordKinds = {
+  visit: { title: { zh: '走访记录', en: 'Visit' }, page: '/visits/', needs: 'activities.read' },
+  person: { title: { zh: '服务对象', en: 'Person' }, page: '/people/', needs: 'people.read' },
+  household: { title: { zh: '户', en: 'Household' }, page: null, needs: 'people.read' },
+} as const satisfies Record<string, Shown>
+
+export type RecordKind = keyof typeof recordKinds
+
+export const recordKindCodes = Object.keys(recordKinds) as [RecordKind, ...RecordKind[]]
+
+export const recordKind = (kind: RecordKind): Shown => recordKinds[kind]
