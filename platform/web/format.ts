@@ -44,9 +44,9 @@ export function formatPeriod(period: Period | number, language: Language): strin
   return language === 'zh' ? `${year}年${part}月` : `${months[part - 1]} ${year}`
 }
 
-/** Grouped in threes in both languages; at most the given decimals. */
-export const formatNumber = (value: number, decimals = 0): string =>
-  new Intl.NumberFormat('en-US', { maximumFractionDigits: decimals }).format(value)
+/** Grouped in threes in both languages; at most the given decimals. A dash for what is not known. */
+export const formatNumber = (value: number | null, decimals = 0): string =>
+  value === null ? '—' : new Intl.NumberFormat('en-US', { maximumFractionDigits: decimals }).format(value)
 
 /** A share 0–1 as percent with one decimal at most. */
 export const formatShare = (value: number): string => `${formatNumber(value * 100, 1)}%`

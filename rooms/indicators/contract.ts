@@ -55,10 +55,15 @@ const measureLine = z.object({
   subject: words.meta({ description: 'What its records are: visits, the register' }),
   splits: z.array(z.object({ code: z.string(), title: words })),
   addsUp: z.boolean().meta({ description: 'Whether values of months and places may be added' }),
+  drillable: z
+    .boolean()
+    .meta({ description: 'Whether records stand behind it; a ratio has none of its own' }),
   stock: z.boolean().meta({ description: 'What is there at the end of the period, not what happened in it' }),
 })
 
-const value = z.object({ measure: z.string(), value: z.number() })
+/** A figure as it is printed; null for a ratio that has nothing to divide by. */
+const printed = z.number().nullable()
+const value = z.object({ measure: z.string(), value: printed })
 
 export const indicatorsContract = {
   measures: route({
@@ -76,10 +81,12 @@ export const indicatorsContract = {
     params: z.object({ code: z.string().max(80) }),
     answer: measureLine.extend({
       definition: words,
+      view: z.string().meta({ description: 'The published view whose rows are counted' }),
       source: z.string(),
       count: z.object({
-        kind: z.enum(['records', 'sum', 'distinct', 'once-per', 'stock']),
+        kind: z.enum(['records', 'sum', 'distinct', 'once-per', 'stock', 'ratio']),
         of: z.string().nullable(),
+        title: words.nullable().meta({ description: 'What is added or counted once, in words' }),
       }),
       where: z.unknown().nullable().meta({ description: 'The condition, as the file says it' }),
       overlap: z.enum(['multi', 'primary']),
@@ -97,7 +104,7 @@ export const indicatorsContract = {
       node: nodeAnswer,
       period: z.string(),
       previousPeriod: z.string(),
-      figures: z.array(value.extend({ previous: z.number() })),
+      figures: z.array(value.extend({ previous: printed })),
       ...settledAnswer,
     }),
     errors: ['not-found', 'node-not-valid', 'period-not-valid', 'measure-unknown'],
@@ -111,7 +118,7 @@ export const indicatorsContract = {
     answer: z.object({
       node: nodeAnswer,
       months: z.array(z.string()),
-      lines: z.array(z.object({ measure: z.string(), values: z.array(z.number()) })),
+      lines: z.array(z.object({ measure: z.string(), values: z.array(printed) })),
       ...settledAnswer,
     }),
     errors: ['not-found', 'node-not-valid', 'period-not-valid', 'measure-unknown', 'too-many-months'],
@@ -129,11 +136,11 @@ export const indicatorsContract = {
       node: nodeAnswer,
       period: z.string(),
       measures: z.array(z.string()),
-      rows: z.array(z.object({ node: nodeAnswer, values: z.array(z.number()) })),
+      rows: z.array(z.object({ node: nodeAnswer, values: z.array(printed) })),
       /** What was recorded at the node itself and in none of its parts. */
-      own: z.array(z.number()),
+      own: z.array(printed),
       /** The node as a whole. For persons and households this is less than the rows added. */
-      total: z.array(z.number()),
+      total: z.array(printed),
       ...settledAnswer,
     }),
     errors: ['not-found', 'node-not-valid', 'period-not-valid', 'measure-unknown', 'no-parts'],
@@ -219,6 +226,7 @@ export const indicatorsContract = {
       'period-not-valid',
       'measure-unknown',
       'split-unknown',
+      'ratio-has-no-records',
       'cursor-not-valid',
     ],
   }),

@@ -35,6 +35,7 @@ function countProblems({ count }: Measure, view: View): MeasureProblem[] {
       { path: ['count', 'distinct'], reason: `${view.name} knows ${Object.keys(view.things).join(', ')}` },
     ]
   }
+  if ('ratio' in count) return []
   const [word, column, kind] =
     'sum' in count
       ? (['sum', count.sum, 'integer'] as const)
@@ -60,6 +61,7 @@ function unitProblems({ unit, count }: Measure): MeasureProblem[] {
   if (unit === '小时' || unit === '元' || unit === '学时') return must(['sum'])
   // 个 counts what has a number of its own: a group is one however many sessions it held (2.2).
   if (unit === '个') return []
+  if (unit === '%') return must(['ratio'])
   return kind === 'distinct' ? [{ path: ['unit'], reason: `${unit} is not a unit of distinct things` }] : []
 }
 
@@ -148,6 +150,7 @@ const numbered = (rows: Example['rows']): Row[] =>
   rows.map((row, i) => ({ id: String(i).padStart(6, '0'), ...row }))
 
 function difference({ expect }: Example, found: Amounts, { unit }: Measure): string | null {
+  if (expect === null) return 'only a ratio is ever unknown'
   const { total, by } = typeof expect === 'number' ? { total: expect, by: {} } : expect
   if (shown(found.total, unit) !== total) return `expected ${total}, counted ${shown(found.total, unit)}`
   for (const [split, parts] of Object.entries(by)) {

@@ -12,7 +12,8 @@ const name = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, { error: 'a code 
  * - `distinct`: each thing (person, household) is one, whatever the months, stations and divisions;
  * - `once_per`: each value of the column is one on its station's day (a trip, however many were served);
  * - `stock`: the column holds what each row adds to or takes from what is there; the figure of a period is what is
- *   there at its end.
+ *   there at its end;
+ * - `ratio`: one measure divided by another, as both are printed; unknown where there is nothing to divide by.
  */
 export type Count =
   | 'records'
@@ -20,6 +21,7 @@ export type Count =
   | { readonly distinct: string }
   | { readonly once_per: string }
   | { readonly stock: string }
+  | { readonly ratio: { readonly of: string; readonly per: string } }
 
 const count: z.ZodType<Count> = z.union([
   z.literal('records'),
@@ -27,6 +29,7 @@ const count: z.ZodType<Count> = z.union([
   z.strictObject({ distinct: z.string() }),
   z.strictObject({ once_per: z.string() }),
   z.strictObject({ stock: z.string() }),
+  z.strictObject({ ratio: z.strictObject({ of: z.string(), per: z.string() }) }),
 ])
 
 const exampleValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()])
@@ -37,6 +40,7 @@ const exampleSchema = z.strictObject({
   rows: z.array(z.record(z.string(), exampleValue)),
   expect: z.union([
     z.number(),
+    z.null(),
     z.strictObject({
       total: z.number(),
       by: z.record(z.string(), z.record(z.string(), z.number())),
@@ -53,7 +57,8 @@ export const measureSchema = z.strictObject({
   definition: words,
   /** The standard, article or rule that defines it. */
   source: z.string().min(1),
-  view: z.string(),
+  /** A ratio has none: its measures have theirs. */
+  view: z.string().optional(),
   count,
   where: filterSchema.optional(),
   split_by: z.array(z.string()).default([]),
@@ -64,6 +69,9 @@ export const measureSchema = z.strictObject({
   examples: z.array(exampleSchema).min(1),
 })
 
+/** A measure as its file says it, before a ratio has found the measures that it divides. */
+export type WrittenMeasure = z.infer<typeof measureSchema>
+
 export type Example = z.infer<typeof exampleSchema>
 
 export type Measure = {
@@ -73,12 +81,15 @@ export type Measure = {
   readonly unit: Unit
   readonly definition: { readonly zh: string; readonly en: string }
   readonly source: string
+  /** Where its rows are; of a ratio, those of what it divides. */
   readonly view: string
   readonly count: Count
   readonly where?: Filter | undefined
   readonly split_by: readonly string[]
   readonly overlap: 'multi' | { readonly primary: readonly string[] }
   readonly examples: readonly Example[]
+  /** The measures of a ratio. */
+  readonly ratio?: { readonly of: Measure; readonly per: Measure } | undefined
 }
 
 export const isDistinct = (measure: Measure): boolean =>
@@ -87,5 +98,12 @@ export const isDistinct = (measure: Measure): boolean =>
 export const isStock = (measure: Measure): boolean =>
   typeof measure.count === 'object' && 'stock' in measure.count
 
-/** Whether the values of parts (towns, months) may be added: never for distinct persons and households (7.1). */
-export const addsUp = (measure: Measure): boolean => !isDistinct(measure)
+/** The column whose values are added; of what is counted otherwise there is none. */
+export function summedColumn(count: Exclude<Count, 'records'>): string {
+  if ('sum' in count) return count.sum
+  if ('stock' in count) return count.stock
+  throw new Error(`nothing is added up for ${Object.keys(count).join()}`)
+}
+
+/** Whether values of parts (towns, months) may be added: never for distinct persons and households (7.1), nor ratios. */
+export const addsUp = (measure: Measure): boolean => !isDistinct(measure) && !measure.ratio

@@ -1,6 +1,6 @@
 import { setKey } from './category-set.ts'
 import { holds } from './filter.ts'
-import type { Measure } from './measure.ts'
+import { type Measure, summedColumn } from './measure.ts'
 import { type Row, thingOf, type View } from './view.ts'
 
 /** What a measure says of some rows: stored units, in total and per split value (sets as their key). */
@@ -50,7 +50,7 @@ function amount(measure: Measure, view: View, rows: readonly Row[]): number {
     const thing = view.things[count.distinct]
     return thing ? new Set(rows.map((row) => thingOf(thing, row)).filter((key) => key !== null)).size : 0
   }
-  const column = 'sum' in count ? count.sum : count.stock
+  const column = summedColumn(count)
   return rows.reduce((sum, row) => sum + Number(row[column] ?? 0), 0)
 }
 

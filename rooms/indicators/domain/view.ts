@@ -3,15 +3,16 @@ import type { RecordKind } from './record-kind.ts'
 
 /**
  * One column that a room publishes for counting. `list` is an array of codes; `key` is a uuid; `values` are all codes
- * that may stand in it, with their words. `sensitive` tells of a person what not every reader may know (L3).
+ * that may stand in it, with their words; `title` is how a definition names the column, needed where no split does. `sensitive` tells of a person what not every reader may know (L3).
  */
 export type Column =
   | {
       readonly kind: 'text' | 'integer' | 'list'
+      readonly title?: Words
       readonly values?: Readonly<Record<string, Words>>
       readonly sensitive?: true
     }
-  | { readonly kind: 'boolean' | 'day' | 'key' }
+  | { readonly kind: 'boolean' | 'day' | 'key'; readonly title?: Words }
 
 /** What rows may be told apart by; a `set` split keeps each combination of codes, so that any union stays exact. */
 export type Split = { readonly column: string; readonly kind: 'value' | 'set'; readonly title: Words }

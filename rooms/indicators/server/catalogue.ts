@@ -18,8 +18,9 @@ export type Catalogue = {
 }
 
 export function catalogueOf(measures: readonly Measure[]): Catalogue {
-  const names = [...new Set(measures.map((measure) => measure.view))]
-  const counted = measures.map(({ code, view, count, where, split_by }) => [
+  const own = measures.filter((measure) => !measure.ratio)
+  const names = [...new Set(own.map((measure) => measure.view))]
+  const counted = own.map(({ code, view, count, where, split_by }) => [
     code,
     viewOf(view),
     count,
@@ -30,7 +31,7 @@ export function catalogueOf(measures: readonly Measure[]): Catalogue {
     measures,
     families: names.map((name) => ({
       view: viewOf(name),
-      measures: measures.filter((measure) => measure.view === name),
+      measures: own.filter((measure) => measure.view === name),
     })),
     hash: createHash('sha256').update(JSON.stringify(counted)).digest('hex'),
     find: (code) => measures.find((measure) => measure.code === code) ?? null,

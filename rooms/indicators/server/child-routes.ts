@@ -21,9 +21,9 @@ export type FigureTable = {
   readonly named: NamedNode
   readonly period: string
   readonly measures: readonly Measure[]
-  readonly rows: readonly { readonly named: NamedNode; readonly values: readonly number[] }[]
-  readonly own: readonly number[]
-  readonly total: readonly number[]
+  readonly rows: readonly { readonly named: NamedNode; readonly values: readonly (number | null)[] }[]
+  readonly own: readonly (number | null)[]
+  readonly total: readonly (number | null)[]
   readonly settled: Opened['settled']
 }
 

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { setKey } from '../domain/category-set.ts'
-import type { Measure } from '../domain/measure.ts'
+import { type Measure, summedColumn } from '../domain/measure.ts'
 import type { Thing, View } from '../domain/view.ts'
 import type { Family } from './catalogue.ts'
 import { type CellNumbers, totalCell } from './cell-numbers.ts'
@@ -90,7 +90,7 @@ export class FamilyPlan {
     if (count === 'records') return at('records')
     if ('once_per' in count) return at('once-per', this.plainColumn(count.once_per))
     if ('distinct' in count) return at('distinct', this.ordinalColumn(count.distinct))
-    return at('sum', this.plainColumn('sum' in count ? count.sum : count.stock))
+    return at('sum', this.plainColumn(summedColumn(count)))
   }
 
   private plannedSplit(measure: string, split: string): PlannedSplit {

@@ -43,7 +43,7 @@ export function figureSheets(table: FigureTable, language: 'zh' | 'en'): Written
   const text = words[language]
   const { measures, rows, own, total, named, period, settled } = table
   const lines: WrittenValue[][] = rows.map((row) => [row.named.name, ...row.values])
-  if (own.some((value) => value !== 0)) lines.push([text.own, ...own])
+  if (own.some((value) => value !== 0 && value !== null)) lines.push([text.own, ...own])
   lines.push([text.total, ...total])
   return [
     {

@@ -3,8 +3,9 @@ import { basename, join } from 'node:path'
 import { type Document, isMap, isNode, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
-import { type Measure, measureSchema } from '../domain/measure.ts'
+import { type Measure, measureSchema, type WrittenMeasure } from '../domain/measure.ts'
 import { problemsOf } from '../domain/measure-check.ts'
+import { resolvedRatio } from '../domain/ratio.ts'
 import { views } from '../domain/views.ts'
 
 /** What the author of a measure is told: which file, which line, and why. */
@@ -16,17 +17,70 @@ type Path = readonly PropertyKey[]
 export function loadMeasures(folder: string): Result<readonly Measure[], readonly FileProblem[]> {
   const problems: FileProblem[] = []
   const measures: Measure[] = []
+  const ratios: ReadFile[] = []
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.yaml'))) {
-    const read = readMeasure(file, readFileSync(join(folder, file), 'utf8'))
+    const text = readFileSync(join(folder, file), 'utf8')
+    const shape = readShape(file, text)
+    if (shape.ok && isRatio(shape.value.written)) {
+      ratios.push(shape.value)
+      continue
+    }
+    const read = shape.ok ? counted(shape.value) : shape
     if (read.ok) measures.push(read.value)
     else problems.push(...read.error)
+  }
+  const resolved = ratios.map((read) => ratio(read, measures))
+  for (const one of resolved) {
+    if (one.ok) measures.push(one.value)
+    else problems.push(...one.error)
   }
   if (problems.length > 0) return refused(problems)
   return ok(measures.toSorted((a, b) => a.order - b.order || (a.code < b.code ? -1 : 1)))
 }
 
-/** One measure from the text of its file: shape, columns, units and examples are checked. */
-export function readMeasure(file: string, text: string): Result<Measure, readonly FileProblem[]> {
+/**
+ * One measure from the text of its file: shape, columns, units and examples are checked. A ratio needs the measures
+ * that it divides.
+ */
+export function readMeasure(
+  file: string,
+  text: string,
+  others: readonly Measure[] = [],
+): Result<Measure, readonly FileProblem[]> {
+  const read = readShape(file, text)
+  if (!read.ok) return read
+  return isRatio(read.value.written) ? ratio(read.value, others) : counted(read.value)
+}
+
+type Place = { readonly file: string; readonly line: number }
+type ReadFile = { readonly file: string; readonly written: WrittenMeasure; at(path: Path): Place }
+
+const isRatio = ({ count }: WrittenMeasure): boolean => count !== 'records' && 'ratio' in count
+
+function counted({ file, written, at }: ReadFile): Result<Measure, readonly FileProblem[]> {
+  if (written.view === undefined)
+    return refused([{ ...at([]), reason: 'view: needs the view that it counts' }])
+  const measure: Measure = { ...written, view: written.view }
+  const wrong = problemsOf(measure, views).map(({ path, reason }) => ({ ...at(path), reason }))
+  wrong.push(...nameProblems({ file, written, at }))
+  return wrong.length > 0 ? refused(wrong) : ok(measure)
+}
+
+function ratio(read: ReadFile, others: readonly Measure[]): Result<Measure, readonly FileProblem[]> {
+  const resolved = resolvedRatio(read.written, (code) =>
+    others.find((measure) => measure.code === code && !measure.ratio),
+  )
+  const wrong = nameProblems(read)
+  if (!('code' in resolved)) wrong.push(...resolved.map(({ path, reason }) => ({ ...read.at(path), reason })))
+  return 'code' in resolved && wrong.length === 0 ? ok(resolved) : refused(wrong)
+}
+
+const nameProblems = ({ file, written, at }: ReadFile): FileProblem[] =>
+  written.code === basename(file, '.yaml')
+    ? []
+    : [{ ...at(['code']), reason: `the code ${written.code} is not the file's name` }]
+
+function readShape(file: string, text: string): Result<ReadFile, readonly FileProblem[]> {
   const lines = new LineCounter()
   // YAML 1.2, so that `no` stays a word and a day stays text.
   const document = parseDocument(text, { lineCounter: lines, version: '1.2', prettyErrors: false })
@@ -48,12 +102,7 @@ export function readMeasure(file: string, text: string): Result<Measure, readonl
       ),
     )
   }
-  const measure: Measure = parsed.data
-  const wrong = problemsOf(measure, views).map(({ path, reason }) => ({ ...at(path), reason }))
-  if (measure.code !== basename(file, '.yaml')) {
-    wrong.push({ ...at(['code']), reason: `the code ${measure.code} is not the file's name` })
-  }
-  return wrong.length > 0 ? refused(wrong) : ok(measure)
+  return ok({ file, written: parsed.data, at })
 }
 
 /** A union says first that nothing matched; what the author needs is why the nearest member did not. */

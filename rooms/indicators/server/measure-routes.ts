@@ -30,12 +30,14 @@ function lineOf(measure: Measure) {
     })),
     addsUp: addsUp(measure),
     stock: isStock(measure),
+    drillable: !measure.ratio,
   }
 }
 
 const definitionOf = (measure: Measure) => ({
   ...lineOf(measure),
   definition: measure.definition,
+  view: measure.view,
   source: measure.source,
   count: countOf(measure),
   where: measure.where ?? null,
@@ -43,10 +45,24 @@ const definitionOf = (measure: Measure) => ({
   examples: measure.examples.map(({ name, rows, expect }) => ({ name, rows: [...rows], expect })),
 })
 
-function countOf({ count }: Measure) {
-  if (count === 'records') return { kind: 'records' as const, of: null }
-  if ('sum' in count) return { kind: 'sum' as const, of: count.sum }
-  if ('distinct' in count) return { kind: 'distinct' as const, of: count.distinct }
-  if ('stock' in count) return { kind: 'stock' as const, of: count.stock }
-  return { kind: 'once-per' as const, of: count.once_per }
+function countOf(measure: Measure) {
+  const { count, ratio } = measure
+  const view = viewOf(measure.view)
+  const ofColumn = (column: string) => ({ of: column, title: view.columns[column]?.title ?? null })
+  if (count === 'records') return { kind: 'records' as const, of: null, title: null }
+  if ('sum' in count) return { kind: 'sum' as const, ...ofColumn(count.sum) }
+  if ('stock' in count) return { kind: 'stock' as const, ...ofColumn(count.stock) }
+  if ('once_per' in count) return { kind: 'once-per' as const, ...ofColumn(count.once_per) }
+  if ('distinct' in count) {
+    const title = view.things[count.distinct]?.title ?? null
+    return { kind: 'distinct' as const, of: count.distinct, title }
+  }
+  const titles = ratio && [ratio.of.title, ratio.per.title]
+  return {
+    kind: 'ratio' as const,
+    of: `${count.ratio.of}/${count.ratio.per}`,
+    title: titles
+      ? { zh: titles.map(({ zh }) => zh).join(' ÷ '), en: titles.map(({ en }) => en).join(' ÷ ') }
+      : null,
+  }
 }

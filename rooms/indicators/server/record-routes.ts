@@ -81,7 +81,8 @@ function measureAndPart(
   const engine = engineFor(platform)
   if (query.by === undefined || query.value === undefined) {
     const measure = engine.catalogue.find(query.measure)
-    return measure ? ok({ measure, part: null }) : refused(measureUnknown('/query/measure'))
+    if (!measure) return refused(measureUnknown('/query/measure'))
+    return measure.ratio ? refused({ code: 'ratio-has-no-records' }) : ok({ measure, part: null })
   }
   const measure = splitMeasure(engine.catalogue, query.measure, query.by)
   return measure.ok ? ok({ measure: measure.value, part: { by: query.by, value: query.value } }) : measure

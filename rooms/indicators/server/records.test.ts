@@ -101,8 +101,17 @@ const figure = async (measure: string, query: object = {}) =>
   ).body.figures[0].value
 
 describe('the way from a figure to its records', () => {
+  it('leads from a ratio to neither of its measures, because it has no records of its own', async () => {
+    const query = { measure: 'hours-a-visit', node: 410621, period: '2023' }
+    const answer = await world.ask(world.officer, '/api/figures/records', query)
+    expect([answer.status, answer.body.code]).toEqual([422, 'ratio-has-no-records'])
+  })
+
   it('finds for every measure, node and period as many as the figure says', async () => {
-    const measures = (await world.ask(world.officer, '/api/measures', {})).body.items as { code: string }[]
+    const measures = (await world.ask(world.officer, '/api/measures', {})).body.items as {
+      code: string
+      drillable: boolean
+    }[]
     const station = `station:${world.people.stations.xiaohe}`
     const places = [
       ['410621', '2023'],
@@ -110,7 +119,7 @@ describe('the way from a figure to its records', () => {
       [station, '2023-03'],
       [String(weixian), '2023'],
     ]
-    for (const { code } of measures) {
+    for (const { code } of measures.filter(({ drillable }) => drillable)) {
       for (const [node = '', period = ''] of places) {
         const items = await walk({ measure: code, node, period })
         const counted = items.reduce((sum, item) => sum + item.amount, 0)

@@ -341,6 +341,7 @@ describe('the measures', () => {
         { code: 'seen', title: { zh: '见到的人', en: 'Who was seen' } },
       ],
       addsUp: true,
+      drillable: true,
       stock: false,
     })
     const page = await world.ask(world.officer, '/api/measures/visits-home', {})

@@ -5,7 +5,7 @@ import { newId } from '../../../platform/server/ids.ts'
 import { asOwner, type TestPlatform, testPlatform } from '../../../tests/database.ts'
 import { addVisits } from '../../../tests/figures-world.ts'
 import { engineFor } from './engine.ts'
-import { totalOf } from './figure-values.ts'
+import { countedTotal } from './figure-values.ts'
 import { amountsAt, type VisibleNode } from './read-amounts.ts'
 import { settleAll } from './settle.ts'
 
@@ -30,7 +30,7 @@ async function value(code: string, node: VisibleNode | number, period: number): 
   const at: VisibleNode = typeof node === 'number' ? { kind: 'division', division: node } : node
   const reading = { tx: platform.worker.handle, scope: wholeScope, engine }
   const amounts = await amountsAt(reading, at, [period as Period])
-  return totalOf(measure, amounts.get(period as Period) ?? new Map(), engine.cells)
+  return countedTotal(measure, amounts.get(period as Period) ?? new Map(), engine.cells)
 }
 
 describe('settling dirty leaves', () => {

@@ -21,7 +21,8 @@ export type FigureSheet = {
     readonly measure: string
     readonly title: { readonly zh: string; readonly en: string }
     readonly unit: { readonly zh: string; readonly en: string }
-    readonly value: number
+    /** Null for a ratio that has nothing to divide by. */
+    readonly value: number | null
     /** By category, for measures that are told apart by it. */
     readonly categories: Omit<SplitParts, 'total'> | null
   }[]

@@ -11,7 +11,7 @@ import { shown } from '../domain/unit.ts'
 import { viewOf } from '../domain/views.ts'
 import type { Catalogue } from './catalogue.ts'
 import { reportGroups, singleCategories } from './category-groups.ts'
-import { partsOf, totalOf } from './figure-values.ts'
+import { countedTotal, partsOf } from './figure-values.ts'
 import { amountsAt, type Reading, type VisibleNode } from './read-amounts.ts'
 import { measureUnknown, readSettled } from './settled-read.ts'
 import { setCounter, shownOverlap } from './split-figures.ts'
@@ -99,7 +99,7 @@ export async function partsBy(
     (code) => code !== '',
   )
   const print = (amount: number) => shown(amount, measure.unit)
-  const total = totalOf(measure, amounts, reading.engine.cells)
+  const total = countedTotal(measure, amounts, reading.engine.cells)
   const sum = print([...found.values()].reduce((all, amount) => all + amount, 0))
   return {
     total,

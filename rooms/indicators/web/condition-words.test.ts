@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { viewOf } from '../domain/views.ts'
 import { columnWords, conditionWords, valueWords } from './condition-words.ts'
 
 const categories: Readonly<Record<string, string>> = { DB: '低保' }
-const zh = { language: 'zh' as const, category: (code: string) => categories[code] ?? code }
-const en = { language: 'en' as const, category: (code: string) => code }
+const zh = {
+  view: viewOf('figures_visit'),
+  language: 'zh' as const,
+  category: (code: string) => categories[code] ?? code,
+}
+const en = { view: viewOf('figures_visit'), language: 'en' as const, category: (code: string) => code }
 
 describe('the condition of a measure', () => {
   it('is said in the words of the form', () => {
@@ -28,8 +33,8 @@ describe('the condition of a measure', () => {
 
 describe('the rows of an example', () => {
   it('have headings and values in words, and say what is not filled in', () => {
-    expect(columnWords('visited_on', 'zh')).toBe('日期')
-    expect(valueWords('sex', 2, zh)).toBe('女')
+    expect(columnWords('visited_on', zh)).toBe('日期')
+    expect(valueWords('sex', 2, { ...zh, view: viewOf('figures_register_flow') })).toBe('女')
     expect(valueWords('categories', ['DB'], zh)).toBe('低保')
     expect(valueWords('categories', [], en)).toBe('none')
     expect(valueWords('minutes', undefined, zh)).toBe('未填')

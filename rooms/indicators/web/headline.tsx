@@ -69,21 +69,25 @@ function Comparison({ figure, previous }: { figure: TileProps['figure']; previou
   return (
     <>
       <span className={css.note}>{fill(t.before, { period, value: formatNumber(figure.previous, 2) })}</span>
-      <span className={css.note}>
-        {figure.value === figure.previous ? t.same : differenceOf(figure.value, figure.previous, language)}
-      </span>
+      <span className={css.note}>{changeOf(figure, t.same, language)}</span>
     </>
   )
 }
 
-function TileLinks({ measure, value, where }: { measure: MeasureLine; value: number; where: Where }) {
+/** Of what is not known there is no difference. */
+function changeOf({ value, previous }: TileProps['figure'], same: string, language: 'zh' | 'en'): string {
+  if (value === null || previous === null) return ''
+  return value === previous ? same : differenceOf(value, previous, language)
+}
+
+function TileLinks({ measure, value, where }: { measure: MeasureLine; value: number | null; where: Where }) {
   const t = useTexts(indicatorsTexts)
   const say = useSay()
   const may = useMay()
   const name = say(measure.title)
   return (
     <div className={css.links}>
-      {may('figures.drill') && value !== 0 && (
+      {may('figures.drill') && measure.drillable && value !== 0 && (
         <PageLink to={recordsPath} query={figureQuery({ ...where, measure: measure.code })}>
           <span aria-hidden>{t.records}</span>
           <span className="only-read-aloud">

@@ -2,6 +2,7 @@ import { fill } from '../../../platform/web/fill.ts'
 import { formatNumber } from '../../../platform/web/format.ts'
 import { useLanguage, useSay, useTexts } from '../../../platform/web/language.tsx'
 import { useFormat } from '../../../platform/web/use-format.ts'
+import { viewOf } from '../domain/views.ts'
 import { columnWords, type Names, valueWords } from './condition-words.ts'
 import { TablePlace } from './figure-parts.tsx'
 import css from './figure-table.module.css'
@@ -11,7 +12,10 @@ import type { MeasureDefinition } from './queries.ts'
 
 type Example = MeasureDefinition['examples'][number]
 type Row = Readonly<Record<string, unknown>>
-type Expected = number | { readonly total: number; readonly by: Record<string, Record<string, number>> }
+type Expected =
+  | number
+  | null
+  | { readonly total: number; readonly by: Record<string, Record<string, number>> }
 
 /** The examples of a measure's file: rows as they might be recorded, and what the measure says of them. */
 export function MeasureExamples(props: { measure: MeasureDefinition; category: (code: string) => string }) {
@@ -21,7 +25,10 @@ export function MeasureExamples(props: { measure: MeasureDefinition; category: (
     <ol className={own.examples}>
       {measure.examples.map((example, index) => (
         <li key={example.name}>
-          <OneExample {...{ example, index, measure }} names={{ language, category }} />
+          <OneExample
+            {...{ example, index, measure }}
+            names={{ view: viewOf(measure.view), language, category }}
+          />
         </li>
       ))}
     </ol>
@@ -52,7 +59,7 @@ function OneExample({ example, index, measure, names }: OneProps) {
               <tr>
                 {columns.map((column) => (
                   <th key={column} scope="col">
-                    {columnWords(column, names.language)}
+                    {columnWords(column, names)}
                   </th>
                 ))}
               </tr>
@@ -79,8 +86,8 @@ function Result(props: { expected: Expected; measure: MeasureDefinition; names: 
   const t = useTexts(measureTexts)
   const say = useSay()
   const show = useFormat()
-  const total = typeof expected === 'number' ? expected : expected.total
-  const splits = typeof expected === 'number' ? [] : Object.entries(expected.by)
+  const total = typeof expected === 'object' && expected !== null ? expected.total : expected
+  const splits = typeof expected === 'object' && expected !== null ? Object.entries(expected.by) : []
   return (
     <>
       <p>

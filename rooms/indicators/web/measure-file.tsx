@@ -4,7 +4,8 @@ import { useLanguage, useSay, useTexts } from '../../../platform/web/language.ts
 import { Section, Stack } from '../../../platform/web/page.tsx'
 import { useFormat } from '../../../platform/web/use-format.ts'
 import type { Filter } from '../domain/filter.ts'
-import { columnWords, conditionWords } from './condition-words.ts'
+import { viewOf } from '../domain/views.ts'
+import { conditionWords } from './condition-words.ts'
 import { MeasureExamples } from './measure-examples.tsx'
 import css from './measure-file.module.css'
 import { measureTexts } from './measure-texts.ts'
@@ -32,8 +33,13 @@ export function MeasureFile(props: { measure: MeasureDefinition; category: (code
             [t.unit, say(measure.unit)],
             [t.counted, countWords(measure, t, language)],
             [t.from, say(measure.subject)],
-            [t.where, where ? conditionWords(where, { language, category }) : t.everything],
-            [t.addsUp, measure.stock ? t.addsStock : measure.addsUp ? t.adds : t.addsNot],
+            [
+              t.where,
+              where
+                ? conditionWords(where, { view: viewOf(measure.view), language, category })
+                : t.everything,
+            ],
+            [t.addsUp, addsWords(measure, t)],
             [t.splits, splits.length > 0 ? show.words(splits) : t.noSplits],
             byCategory ? [t.overlap, t[measure.overlap]] : null,
             [t.source, <Source key="source" text={measure.source} />],
@@ -56,8 +62,20 @@ function countWords(
   language: 'zh' | 'en',
 ): string {
   if (count.kind === 'records') return t.records
-  if (count.kind === 'sum') return fill(t.sum, { of: columnWords(count.of ?? '', language) })
+  const of = count.title?.[language] ?? count.of ?? ''
+  if (count.kind === 'sum') return fill(t.sum, { of })
+  if (count.kind === 'ratio') return fill(t.ratio, { of })
   if (count.kind === 'stock') return t.stock
   if (count.kind === 'once-per') return t.oncePer
-  return count.of === 'household' ? t.distinctHousehold : t.distinctPerson
+  if (count.of === 'household') return t.distinctHousehold
+  return count.of === 'person' ? t.distinctPerson : fill(t.distinct, { of })
+}
+
+function addsWords(
+  { count, stock, addsUp }: MeasureDefinition,
+  t: { readonly [K in keyof typeof measureTexts]: string },
+): string {
+  if (count.kind === 'ratio') return t.addsRatio
+  if (stock) return t.addsStock
+  return addsUp ? t.adds : t.addsNot
 }

@@ -13,7 +13,12 @@ export const measureTexts = {
     en: 'Each household is one, however many records',
   },
   oncePer: { zh: '每趟只计一次，不论服务了几人', en: 'Each trip is one, however many persons were served' },
-  stock: { zh: '统计期末仍在的人数', en: 'Who is there at the end of the period' },
+  distinct: { zh: '每个{of}只计一次，不论有多少条记录', en: 'Each ({of}) is one, however many records' },
+  ratio: {
+    zh: '{of}；没有除数时为未知，不是零',
+    en: '{of}; unknown, not zero, where there is nothing to divide by',
+  },
+  stock: { zh: '统计期末仍在的数', en: 'What is there at the end of the period' },
   addsUp: { zh: '能否相加', en: 'Whether it adds up' },
   adds: {
     zh: '可以：各月、各单位的数相加就是总数。',
@@ -22,6 +27,10 @@ export const measureTexts = {
   addsNot: {
     zh: '不可以：同一个人或户会出现在多个月、多个单位，总数另外去重计算。',
     en: 'No: the same person or household stands in several months and places; totals count each once.',
+  },
+  addsRatio: {
+    zh: '不可以：总数由两项指标的总数重新相除。',
+    en: 'No: a total divides the totals of both measures.',
   },
   addsStock: {
     zh: '各单位可以相加；各月不能相加，年和季度取期末的数。',
@@ -60,6 +69,8 @@ export const measureTexts = {
   contains: { zh: '{column}包含{value}', en: '{column} includes {value}' },
   not: { zh: '不符合：{condition}', en: 'not: {condition}' },
   column_categories: { zh: '类别', en: 'Categories' },
+  column_of: { zh: '被除数', en: 'Divided' },
+  column_per: { zh: '除数', en: 'By' },
   column_minutes: { zh: '时长（分钟）', en: 'Minutes' },
   column_household_visit: { zh: '趟次', en: 'Trip' },
   column_household: { zh: '户', en: 'Household' },

@@ -52,7 +52,7 @@ export const isWithin = (month: Period, period: Period): boolean => monthsOf(per
  */
 export function latestYear(
   months: readonly string[],
-  lines: readonly { readonly values: readonly number[] }[],
+  lines: readonly { readonly values: readonly (number | null)[] }[],
   today: Day,
 ): Period {
   const at = months.findLastIndex((_, index) => lines.some(({ values }) => (values[index] ?? 0) !== 0))

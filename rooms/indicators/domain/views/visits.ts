@@ -10,7 +10,7 @@ export const visits: View = {
   columns: {
     visited_on: { kind: 'day' },
     categories,
-    minutes: { kind: 'integer' },
+    minutes: { kind: 'integer', title: { zh: '时长（分钟）', en: 'Minutes' } },
     urgency: integer({
       '0': { zh: '一般', en: 'Ordinary' },
       '1': { zh: '较急', en: 'Rather urgent' },

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
-import type { Measure } from '../../domain/measure.ts'
+import { type Measure, summedColumn } from '../../domain/measure.ts'
 import { noStation } from '../../domain/no-station.ts'
 import type { Thing, View } from '../../domain/view.ts'
 import { thingKey } from '../family-plan.ts'
@@ -107,7 +107,7 @@ function amount(view: View, { count }: Measure): RawBuilder<unknown> {
     const key = thing.numbered ? sql.ref(`r.${thing.key}`) : sql`${thingKey(thing, 'r')} collate "C"`
     return sql`count(distinct ${key})`
   }
-  return sql`coalesce(sum(${sql.ref(`r.${'sum' in count ? count.sum : count.stock}`)}), 0)::bigint`
+  return sql`coalesce(sum(${sql.ref(`r.${summedColumn(count)}`)}), 0)::bigint`
 }
 
 function splitText(view: View, split: string): RawBuilder<unknown> {
