@@ -17,7 +17,7 @@ const villages = new Map<number, readonly Village[]>(
 const draw = () => {
   const chance = chanceFrom(plan.seed)
   const households = drawHouseholds(plan, villages, chance)
-  return { households, trips: drawTrips(households, plan.year, new Map(), chance) }
+  return { households, trips: drawTrips(households, plan, new Map(), chance) }
 }
 
 describe('the demo county', () => {

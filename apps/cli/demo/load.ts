@@ -54,9 +54,11 @@ export async function loadPlan(platform: OpenPlatform, plan: DemoPlan, progress:
   const stations = await openAccounts(platform, plan, ids, chance)
   const households = drawHouseholds(plan, await villagesOf(loader, plan), chance)
   const people = households.flatMap(({ members }) => members)
+  // What a workbench of today shows is told by the first county; another one is there for its own time.
+  const isFirst = (await loadedPacks(platform)).length === 0
   const trips = [
-    ...drawTrips(households, plan.year, workersIn(stations), chance),
-    ...recentTrips(households, platform.clock.today(), chance),
+    ...drawTrips(households, plan, workersIn(stations), chance),
+    ...(isFirst ? recentTrips(households, platform.clock.today(), chance) : []),
   ]
   const total = households.length + trips.length
   let done = 0
@@ -182,11 +184,11 @@ function endOf(trip: DemoTrip): string {
 
 /**
  * A few visits of the last weeks with follow-ups, so that a workbench of today has something on it. They lie outside the
- * plan's year and change no figure of it.
+ * plan's time and change no figure of it.
  */
 function recentTrips(households: readonly DemoHousehold[], today: Day, chance: Chance): DemoTrip[] {
   const chosen = households.filter(() => chance.next() < 0.12)
-  const recent = drawTrips(chosen.map(once), Number(today.slice(0, 4)), new Map(), chance)
+  const recent = drawTrips(chosen.map(once), { from: addDays(today, -60), to: today }, new Map(), chance)
   return recent.map((trip) => {
     const on = addDays(today, -chance.between(1, 40))
     // Some fall due this week, a few are late, as on a workbench of any day.

@@ -49,6 +49,7 @@ export async function openStations(
       kind: 'station',
       division: station.town,
       operator: station.operator,
+      ...(station.programme ? { programmeLabel: station.programme } : {}),
       parent: ids.get(centre.code),
     })
     await giveEvidence(acting, ids.get(station.code) as string, station, chance)
@@ -118,7 +119,7 @@ export async function openAccounts(
     while (workers.length < station.workers) {
       const name = drawName(chance)
       const { account } = await createDemoAccount(platform, {
-        userName: `s${station.code.slice(7, 10)}${workers.length + 1}`,
+        userName: `${plan.user_prefix}${station.code.slice(7, 10)}${workers.length + 1}`,
         password: plan.password,
         displayName: name,
         home: { division: station.town, station: id },

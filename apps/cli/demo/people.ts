@@ -1,3 +1,4 @@
+import { addDays } from '../../../kernel/day.ts'
 import type { Chance } from './chance.ts'
 import type { DemoPlan } from './plan.ts'
 
@@ -11,7 +12,7 @@ export type DemoPerson = {
   readonly categories: readonly string[]
   readonly disability: { readonly kind: number; readonly grade: number } | null
   readonly registeredOn: string
-  /** How many visits the person gets in the plan's year. */
+  /** How many visits the person gets in the time of the plan. */
   readonly visits: number
 }
 
@@ -51,6 +52,8 @@ export function drawHouseholds(
   return house(plan, people, villagesOf, chance)
 }
 
+const yearOf = ({ from }: DemoPlan): number => Number(from.slice(0, 4))
+
 type Kind = DemoPlan['people'][number]
 
 function drawPeople(plan: DemoPlan, kind: Kind, usedNumbers: Set<string>, chance: Chance): DemoPerson[] {
@@ -72,14 +75,14 @@ function drawPerson(
   chance: Chance,
 ): DemoPerson {
   const sex = chance.pick([1, 2] as const)
-  const birth = drawBirth(plan.year - chance.between(kind.age[0], kind.age[1]), chance)
-  const registeredOn = `${plan.year - 1}-${two(chance.between(1, 12))}-${two(chance.between(1, 28))}`
+  const birth = drawBirth(yearOf(plan) - chance.between(kind.age[0], kind.age[1]), chance)
+  const registeredOn = addDays(plan.from, -chance.between(5, 365))
   return {
     id: chance.id(Date.parse(`${registeredOn}T09:00:00+08:00`)),
     name: drawName(chance),
     sex,
     birth,
-    identityNumber: drawIdentityNumber(birth, sex, usedNumbers, chance),
+    identityNumber: drawIdentityNumber(plan, birth, sex, usedNumbers, chance),
     phone:
       kind.age[1] < 18 || chance.next() < 0.2
         ? null
@@ -102,10 +105,18 @@ const drawBirth = (year: number, chance: Chance): string =>
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 
 /** GB 11643 with an address code that was never assigned (99); odd sequence numbers are men. */
-function drawIdentityNumber(birth: string, sex: 1 | 2, used: Set<string>, chance: Chance): string {
+function drawIdentityNumber(
+  { county }: DemoPlan,
+  birth: string,
+  sex: 1 | 2,
+  used: Set<string>,
+  chance: Chance,
+): string {
+  // Each county has numbers of its own: 990621, 991322.
+  const place = `99${String(county).slice(2, 6)}`
   for (;;) {
     const sequence = chance.between(0, 499) * 2 + (sex === 1 ? 1 : 0)
-    const body = `990621${birth.replaceAll('-', '')}${String(sequence).padStart(3, '0')}`
+    const body = `${place}${birth.replaceAll('-', '')}${String(sequence).padStart(3, '0')}`
     const sum = weights.reduce((total, weight, i) => total + weight * Number(body[i]), 0)
     const number = body + '10X98765432'[sum % 11]
     if (used.has(number)) continue
@@ -138,7 +149,7 @@ function house(
     const number = (numbers.get(station.code) ?? 0) + 1
     numbers.set(station.code, number)
     households.push({
-      id: chance.id(Date.parse(`${plan.year - 2}-11-01T09:00:00+08:00`) + households.length),
+      id: chance.id(Date.parse(`${yearOf(plan) - 2}-11-01T09:00:00+08:00`) + households.length),
       code: `${station.code.slice(7, 10)}-${String(number).padStart(4, '0')}`,
       station: station.code,
       village: village.code,

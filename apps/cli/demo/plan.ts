@@ -2,15 +2,21 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { day } from '../../../kernel/day.ts'
 import { CommandRefused } from '../output.ts'
 
-const dayText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+const dayText = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .transform(day)
 
 const planSchema = z.strictObject({
   code: z.string(),
   title: z.object({ zh: z.string(), en: z.string() }),
   county: z.number().int(),
-  year: z.number().int(),
+  /** First and last day of the work that the plan describes, both included. */
+  from: dayText,
+  to: dayText,
   seed: z.number().int(),
   guidance_centre: z.strictObject({ code: z.string(), name: z.string(), opened: dayText }),
   stations: z.array(
@@ -21,6 +27,8 @@ const planSchema = z.strictObject({
       operator: z.string(),
       workers: z.number().int().positive(),
       opened: dayText,
+      /** The programme under which it was set up (S18: 双百). */
+      programme: z.string().optional(),
       /** Share of the county's people, against the sum of all stations' weights. */
       weight: z.number().positive(),
     }),
@@ -34,6 +42,7 @@ const planSchema = z.strictObject({
       disability: z.boolean().default(false),
     }),
   ),
+  user_prefix: z.string(),
   password: z.string(),
   accounts: z.array(
     z.strictObject({

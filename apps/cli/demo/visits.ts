@@ -1,4 +1,4 @@
-import { addDays, type Day, day, weekday } from '../../../kernel/day.ts'
+import { addDays, type Day, daysBetween, weekday } from '../../../kernel/day.ts'
 import type { Chance } from './chance.ts'
 import type { DemoHousehold } from './people.ts'
 
@@ -22,12 +22,12 @@ export type DemoTrip = {
 }
 
 /**
- * Plans a year of trips: a household is visited as often as its most visited member, and a member takes part until
- * his own number of visits is reached. Trips fall on weekdays, spread over the year, more of them before festivals.
+ * Plans the trips from one day to another: a household is visited as often as its most visited member, and a member takes part until
+ * his own number of visits is reached. Trips fall on weekdays, spread over the time, more of them before festivals.
  */
 export function drawTrips(
   households: readonly DemoHousehold[],
-  year: number,
+  time: { readonly from: Day; readonly to: Day },
   workersOf: ReadonlyMap<string, number>,
   chance: Chance,
 ): DemoTrip[] {
@@ -35,7 +35,7 @@ export function drawTrips(
     const rounds = Math.max(...household.members.map((member) => member.visits))
     const worker = chance.between(0, (workersOf.get(household.station) ?? 1) - 1)
     return Array.from({ length: rounds }, (_, round) =>
-      drawTrip(household, round, rounds, year, worker, chance),
+      drawTrip(household, round, rounds, time, worker, chance),
     )
   })
   return trips.toSorted((a, b) => a.on.localeCompare(b.on))
@@ -45,13 +45,12 @@ function drawTrip(
   household: DemoHousehold,
   round: number,
   rounds: number,
-  year: number,
+  { from, to }: { readonly from: Day; readonly to: Day },
   worker: number,
   chance: Chance,
 ): DemoTrip {
-  const first = day(`${year}-01-03`)
-  const slot = 355 / rounds
-  const on = toWeekday(addDays(first, Math.floor(round * slot + chance.next() * (slot - 1))))
+  const slot = (daysBetween(from, to) - 4) / rounds
+  const on = toWeekday(addDays(addDays(from, 2), Math.floor(round * slot + chance.next() * (slot - 1))))
   const hour = chance.between(8, 16)
   const startedAt = `${String(hour).padStart(2, '0')}:${chance.pick(['00', '10', '20', '30', '40'])}`
   const at = Date.parse(`${on}T${startedAt}:00+08:00`)
