@@ -3,11 +3,21 @@ import type { Implemented } from '../../platform/server/http/routes.ts'
 import { httpServer } from '../../platform/server/http/server.ts'
 import type { Subscriber } from '../../platform/server/outbox.ts'
 import type { Platform } from '../../platform/server/platform.ts'
-import { accessRoutes, identifier } from '../../rooms/access/server/index.ts'
-import { activitiesRoutes, visitsOfPersons } from '../../rooms/activities/server/index.ts'
-import { dutiesRoutes } from '../../rooms/duties/server/index.ts'
+import { accessInventories, accessRoutes, identifier } from '../../rooms/access/server/index.ts'
+import {
+  activitiesInventories,
+  activitiesRoutes,
+  activitiesSubscribers,
+  visitsOfPersons,
+} from '../../rooms/activities/server/index.ts'
+import { dutiesInventories, dutiesRoutes, dutiesSubscribers } from '../../rooms/duties/server/index.ts'
 import { indicatorsRoutes, indicatorsSubscribers } from '../../rooms/indicators/server/index.ts'
-import { fileForEmergency, peopleRoutes, peopleSubscribers } from '../../rooms/people/server/index.ts'
+import {
+  fileForEmergency,
+  peopleInventories,
+  peopleRoutes,
+  peopleSubscribers,
+} from '../../rooms/people/server/index.ts'
 import { regionsRoutes } from '../../rooms/regions/server/index.ts'
 import { type DemoAccount, deploymentRoutes } from './deployment.ts'
 import { allErrors } from './errors.ts'
@@ -17,7 +27,12 @@ import { serveWebApp } from './web-app.ts'
 
 /** Every route of the product, room by room. */
 export const allRoutes = (platform: Platform): Implemented[] => [
-  ...regionsRoutes(platform),
+  ...regionsRoutes(platform, [
+    ...peopleInventories,
+    ...activitiesInventories,
+    ...dutiesInventories,
+    ...accessInventories,
+  ]),
   ...accessRoutes(platform, (asked) => fileForEmergency(platform, asked)),
   ...peopleRoutes(platform, [visitsOfPersons]),
   ...dutiesRoutes(platform, dutyNeighbours(platform)),
@@ -28,6 +43,8 @@ export const allRoutes = (platform: Platform): Implemented[] => [
 /** Rooms that hear of what lower or neighbouring rooms made true. */
 export const allSubscribers = (platform: Platform): Subscriber[] => [
   ...peopleSubscribers(platform),
+  ...activitiesSubscribers(),
+  ...dutiesSubscribers(),
   ...indicatorsSubscribers(platform),
 ]
 

@@ -95,6 +95,7 @@ export const pages: readonly PageEntry[] = [
     needs: null,
     menu: { title: shellTexts.stations, icon: StationIcon },
   },
+  { path: '/stations/mergers', load: () => import('./pages/mergers.tsx'), needs: 'regions.write' },
   { path: '/stations/new', load: () => import('./pages/station-new.tsx'), needs: 'regions.write' },
   { path: '/stations/$id', load: () => import('./pages/station.tsx'), needs: null },
   { path: '/me', load: () => import('./pages/me.tsx'), needs: null },

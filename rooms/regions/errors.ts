@@ -37,6 +37,27 @@ export const regionsErrors = {
     zh: '承接区划在撤销次日无效',
     en: 'The successor is not in force on the day after',
   },
+  'merger-not-same-level': {
+    status: 400,
+    zh: '只能并入同一县内同级的另一区划',
+    en: 'A division is taken into another one of its level in the same county',
+  },
+  'merger-in-future': {
+    status: 400,
+    zh: '撤并日期不能晚于今天',
+    en: 'The day of a merger cannot be later than today',
+  },
+  'division-has-stations': {
+    status: 409,
+    zh: '该区划内还有运行中的站点，请先关闭',
+    en: 'Stations are still open there; close them first',
+  },
+  'merger-already-undone': { status: 409, zh: '这次撤并已经撤销', en: 'This merger was already undone' },
+  'merger-built-upon': {
+    status: 409,
+    zh: '之后又有区划变更，不能再撤销这次撤并',
+    en: 'Divisions were changed again since; this merger can no longer be undone',
+  },
   'zone-member-outside': {
     status: 400,
     zh: '成员区划不在管理区域所在的区划之内',

@@ -4,12 +4,13 @@ import { AddIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useGo } from '../../../platform/web/link.tsx'
 import { useMay, useMe } from '../../../platform/web/me.tsx'
-import { Page, Section, Stack } from '../../../platform/web/page.tsx'
-import { Coverage, regionsTexts, StationTable } from '../../../rooms/regions/web/index.ts'
+import { Page, Row, Section, Stack } from '../../../platform/web/page.tsx'
+import { Coverage, mergerTexts, regionsTexts, StationTable } from '../../../rooms/regions/web/index.ts'
 
 /** The register of stations, and how many towns of the county have one. */
 export function Component() {
   const t = useTexts(regionsTexts)
+  const mergers = useTexts(mergerTexts)
   const may = useMay()
   const go = useGo()
   const county = useCounty()
@@ -18,9 +19,12 @@ export function Component() {
       title={t.stations}
       actions={
         may('regions.write') && (
-          <Button type="primary" icon={<AddIcon aria-hidden />} onClick={() => go('/stations/new')}>
-            {t.openStation}
-          </Button>
+          <Row>
+            <Button onClick={() => go('/stations/mergers')}>{mergers.title}</Button>
+            <Button type="primary" icon={<AddIcon aria-hidden />} onClick={() => go('/stations/new')}>
+              {t.openStation}
+            </Button>
+          </Row>
         )
       }
     >

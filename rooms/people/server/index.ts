@@ -10,6 +10,7 @@ import type { PersonUses } from './duplicates/uses.ts'
 import { exportRoute } from './export.ts'
 import { householdRoutes } from './households/routes.ts'
 import { importRoutes } from './import/routes.ts'
+import { mergerSubscriber } from './merged-places.ts'
 import { changeRoute } from './person/change.ts'
 import { listRoute } from './person/list.ts'
 import { nameRoute } from './person/name.ts'
@@ -31,6 +32,7 @@ export type { PersonUses } from './duplicates/uses.ts'
 export { type EmergencyFile, fileForEmergency } from './emergency-file.ts'
 export { type FileImport, type FileImported, importFile } from './import/import-file.ts'
 export { peopleJobs } from './import/jobs.ts'
+export { peopleInventories } from './merged-places.ts'
 
 /** Every route of this room. `uses` says what higher rooms know of persons, for previews and for undoing imports. */
 export const peopleRoutes = (platform: Platform, uses: readonly PersonUses[] = []): Implemented[] => [
@@ -51,4 +53,7 @@ export const peopleRoutes = (platform: Platform, uses: readonly PersonUses[] = [
   ...importRoutes(platform),
 ]
 
-export const peopleSubscribers = (_platform: Platform): Subscriber[] => [duplicatesSubscriber]
+export const peopleSubscribers = (_platform: Platform): Subscriber[] => [
+  mergerSubscriber,
+  duplicatesSubscriber,
+]

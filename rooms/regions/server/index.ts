@@ -2,6 +2,17 @@ export { type PlaceAnswer, placesOf } from './division-answers.ts'
 export { childrenOf, divisionByCode, pathsOf } from './divisions.ts'
 export { findInDivisionFile } from './find-in-file.ts'
 export { loadDivisions } from './load-divisions.ts'
+export {
+  type FactTable,
+  factMover,
+  forgetMoved,
+  type Inventory,
+  inventoryOf,
+  type Merger,
+  mergerEvents,
+  mergerOf,
+  noteMoved,
+} from './merged-facts.ts'
 export { type ResolvablePlaces, resolvablePlaces, resolveDivisionName } from './place-resolver.ts'
 export { regionsRoutes } from './routes.ts'
 export { searchDivisions } from './search-divisions.ts'

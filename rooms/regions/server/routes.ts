@@ -1,13 +1,19 @@
 import type { Implemented } from '../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
 import { divisionRoutes } from './division-routes.ts'
+import type { Inventory } from './merged-facts.ts'
+import { mergerRoutes } from './merger-routes.ts'
 import { stationRoutes } from './station-routes.ts'
 import { workdayRoutes } from './workday-routes.ts'
 import { zoneRoutes } from './zone-routes.ts'
 
-/** The routes need nothing of the platform but what each request brings. */
-export const regionsRoutes = (_platform: Platform): Implemented[] => [
+/**
+ * The routes need nothing of the platform but what each request brings. `inventories` say what higher rooms keep at
+ * a division, for the preview of a merger.
+ */
+export const regionsRoutes = (_platform: Platform, inventories: readonly Inventory[] = []): Implemented[] => [
   ...divisionRoutes(),
+  ...mergerRoutes(inventories),
   ...zoneRoutes(),
   ...stationRoutes(),
   ...workdayRoutes(),

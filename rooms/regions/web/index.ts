@@ -1,5 +1,8 @@
 export { Coverage } from './coverage.tsx'
 export { DivisionField } from './division-field.tsx'
+export { MergerForm } from './merger-form.tsx'
+export { MergerTable } from './merger-table.tsx'
+export { mergerTexts } from './merger-texts.ts'
 export { OpenStationForm } from './open-station-form.tsx'
 export { DivisionName, StationName } from './place-name.tsx'
 export { searchDivisions, searchStations } from './place-search.ts'

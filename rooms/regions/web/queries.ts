@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { Day } from '../../../kernel/day.ts'
 import type { DivisionCode } from '../../../kernel/division.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { client } from '../../../platform/web/client.ts'
@@ -50,3 +51,20 @@ export const coverageQuery = (within: number) =>
     queryKey: ['regions', 'coverage', within],
     queryFn: ({ signal }) => regionsApi.get('/api/station-coverage', { query: { within }, signal }),
   })
+
+/** What a merger would move; asked anew each time, because records come in meanwhile. */
+export const mergerPreview = ({ code, into, from }: { code: DivisionCode; into: DivisionCode; from: Day }) =>
+  queryOptions({
+    queryKey: ['regions', 'merger', code, into, from],
+    queryFn: ({ signal }) =>
+      regionsApi.get('/api/divisions/:code/merger', { params: { code }, query: { into, from }, signal }),
+    staleTime: 0,
+  })
+
+export const mergerList = () => ({
+  key: ['regions', 'mergers'],
+  load: (cursor: string | undefined, signal: AbortSignal) =>
+    regionsApi.get('/api/division-mergers', { query: { limit: 50, ...(cursor ? { cursor } : {}) }, signal }),
+})
+
+export type MergerRow = Awaited<ReturnType<ReturnType<typeof mergerList>['load']>>['items'][number]
