@@ -1,9 +1,15 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../../platform/server/ids.ts'
+import { deliverEvents } from '../../../platform/server/outbox.ts'
+import { type TestApp, testApp } from '../../../tests/app.ts'
 import { asOwner } from '../../../tests/database.ts'
 import { type FiguresWorld, figuresWorld } from '../../../tests/figures-world.ts'
 import { villages, weixian, xiaohe, xunxian } from '../../../tests/people-world.ts'
+import { activitiesSubscribers } from '../../activities/server/index.ts'
+import { peopleSubscribers } from '../../people/server/index.ts'
+import { regionsErrors } from '../../regions/errors.ts'
+import { regionsRoutes } from '../../regions/server/index.ts'
 import { engineFor } from './engine.ts'
 import { settleEverything } from './settle-everything.ts'
 import { verifyFigures } from './verify/verify.ts'
@@ -33,6 +39,8 @@ const acts: fc.Arbitrary<Act> = fc.record({
     'reopen',
     'merge',
     'unmerge',
+    'merge-division',
+    'undo-merger',
     'look',
   ),
   a: fc.nat(1000),
@@ -51,24 +59,35 @@ const acts: fc.Arbitrary<Act> = fc.record({
 })
 
 let world: FiguresWorld
+let regions: TestApp
 const persons: { id: string; ordinal: number }[] = []
 let visits: string[] = []
 const merges: string[] = []
+/** The merger of divisions that stands at the moment. */
+let merger: string | null = null
+let mergers = 0
 
 beforeAll(async () => {
   world = await figuresWorld()
+  regions = await testApp(world.platform, regionsRoutes(world.platform), regionsErrors)
 })
-afterAll(() => world.close())
+afterAll(async () => {
+  await regions.server.close()
+  await world.close()
+})
 
 const pick = <T>(from: readonly T[], at: number): T | undefined => from[at % Math.max(1, from.length)]
 
+const nextVillage = 410621105211
+
 const places = () => {
   const { xiaohe: station, weixian: other, nanzhuang } = world.people.stations
+  const village = merger ? nextVillage : villages.zhangzhuang
   return [
-    { station, division: villages.zhangzhuang },
+    { station, division: village },
     { station, division: xiaohe },
     { station: other, division: villages.caodian },
-    { station: other, division: villages.zhangzhuang },
+    { station: other, division: village },
     { station: nanzhuang, division: 410622100201 },
   ] as const
 }
@@ -94,6 +113,8 @@ async function carryOut({ what, a, b, day, codes }: Act): Promise<void> {
   if (what === 'look')
     return void (await world.ask(world.officer, '/api/figures', { node: xunxian, period: '2023' }))
   if (what === 'register') return register(place, day, codes)
+  if (what === 'merge-division' && !merger) return mergeDivisions(day)
+  if (what === 'undo-merger' && merger) return undoMerger(merger)
   if (!person) return
   if (what === 'visit') {
     const visit = {
@@ -169,6 +190,32 @@ async function carryOut({ what, a, b, day, codes }: Act): Promise<void> {
   }
 }
 
+async function mergeDivisions(from: string): Promise<void> {
+  const id = newId()
+  const body = { id, into: String(nextVillage), from }
+  if ((await change(`/api/divisions/${villages.zhangzhuang}/merger`, body)) !== 201) return
+  merger = id
+  mergers += 1
+}
+
+async function undoMerger(id: string): Promise<void> {
+  if ((await change(`/api/division-mergers/${id}/undo`, { id: newId() })) === 200) merger = null
+}
+
+async function change(url: string, payload: object): Promise<number> {
+  const by = regions.actor({
+    permissions: ['regions.write'],
+    scope: { kind: 'division', division: 410000000000 },
+  })
+  const answer = await regions.server.inject({ method: 'POST', url, headers: regions.as(by), payload })
+  if (answer.statusCode >= 500) throw new Error(`${url}: ${answer.body}`)
+  await deliverEvents(world.platform.worker, [
+    ...peopleSubscribers(world.platform),
+    ...activitiesSubscribers(),
+  ])
+  return answer.statusCode
+}
+
 async function register(
   place: { station: string; division: number },
   day: string,
@@ -213,5 +260,6 @@ describe('whatever is done in whatever order', () => {
     )
     expect(persons.length).toBeGreaterThan(5)
     expect(merges.length).toBeGreaterThan(0)
+    expect(mergers).toBeGreaterThan(0)
   })
 })
