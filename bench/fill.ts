@@ -7,6 +7,7 @@ import { drawName } from '../apps/cli/demo/people.ts'
 import type { FieldCipher } from '../platform/server/crypto/field-cipher.ts'
 import { spellName } from '../rooms/people/server/name-spelling.ts'
 import { numberKeysOf, sealSensitive } from '../rooms/people/server/seal.ts'
+import { dropIndexes } from './drop-indexes.ts'
 
 /** One province of twenty counties with eleven towns each; the county asked about holds a twentieth of the people. */
 const counties = 20
@@ -123,18 +124,6 @@ async function fillStations(client: Client): Promise<void> {
       )
     }
   }
-}
-
-/** Takes the indexes that are no constraint away and answers the statements that make them again. */
-async function dropIndexes(client: Client, tables: readonly string[]): Promise<string[]> {
-  const { rows } = await client.query<{ name: string; definition: string }>(
-    `select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition
-     from pg_index i where i.indrelid = any ($1::regclass[])
-       and not exists (select from pg_constraint c where c.conindid = i.indexrelid)`,
-    [tables],
-  )
-  for (const { name } of rows) await client.query(`drop index ${name}`)
-  return rows.map(({ definition }) => definition)
 }
 
 async function copy(

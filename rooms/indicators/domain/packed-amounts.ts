@@ -6,29 +6,46 @@ import { VarintReader, VarintWriter } from './varint.ts'
  */
 export type Amounts = Map<number, number>
 
-const writer = new VarintWriter()
+/** Packs amounts that come in the order of their cells, so that equal amounts are equal bytes; zeros are left out. */
+export class AmountPacker {
+  private readonly writer = new VarintWriter()
+  private previous = 0
 
-/** Sorted by cell, so that equal amounts are equal bytes; zeros are left out. */
-export function packAmounts(amounts: Amounts): Uint8Array {
-  writer.start()
-  let previous = 0
-  for (const cell of Int32Array.from(amounts.keys()).sort()) {
-    const amount = amounts.get(cell) ?? 0
-    if (amount === 0) continue
-    writer.write(cell - previous)
-    writer.writeSigned(amount)
-    previous = cell
+  start(): this {
+    this.writer.start()
+    this.previous = 0
+    return this
   }
-  return writer.done()
+
+  add(cell: number, amount: number): void {
+    if (amount === 0) return
+    this.writer.write(cell - this.previous)
+    this.writer.writeSigned(amount)
+    this.previous = cell
+  }
+
+  done(): Uint8Array {
+    return this.writer.done()
+  }
+}
+
+export function packAmounts(amounts: Amounts): Uint8Array {
+  const packer = new AmountPacker()
+  for (const cell of [...amounts.keys()].sort((a, b) => a - b)) packer.add(cell, amounts.get(cell) ?? 0)
+  return packer.done()
 }
 
 /** Adds packed amounts to what is there. */
 export function addPacked(into: Amounts, packed: Uint8Array): void {
+  eachAmount(packed, (cell, amount) => into.set(cell, (into.get(cell) ?? 0) + amount))
+}
+
+export function eachAmount(packed: Uint8Array, visit: (cell: number, amount: number) => void): void {
   const reader = new VarintReader(packed)
   let cell = 0
   while (!reader.atEnd) {
     cell += reader.read()
-    into.set(cell, (into.get(cell) ?? 0) + reader.readSigned())
+    visit(cell, reader.readSigned())
   }
 }
 

@@ -1,3 +1,5 @@
+const pieceLength = 16_384
+
 /**
  * Writes whole numbers in as few bytes as they need: seven bits a byte, low bits first. A writer is kept and started
  * again, because making its buffer costs more than most rows that are written.
@@ -5,6 +7,8 @@
 export class VarintWriter {
   private bytes = new Uint8Array(1024)
   private at = 0
+  private piece = new Uint8Array(0)
+  private pieceAt = pieceLength
 
   start(): this {
     this.at = 0
@@ -15,9 +19,14 @@ export class VarintWriter {
   write(value: number): void {
     this.reserve(8)
     let rest = value
-    while (rest >= 0x80) {
+    // Above 31 bits, shifting would lose what is there.
+    while (rest >= 0x8000_0000) {
       this.bytes[this.at++] = (rest % 0x80) | 0x80
       rest = Math.floor(rest / 0x80)
+    }
+    while (rest >= 0x80) {
+      this.bytes[this.at++] = (rest & 0x7f) | 0x80
+      rest >>>= 7
     }
     this.bytes[this.at++] = rest
   }
@@ -39,8 +48,17 @@ export class VarintWriter {
     this.writeBytes(other.bytes.subarray(0, other.at))
   }
 
+  /** What was written, as a part of a larger piece of memory: making an own one for each would cost more than writing it. */
   done(): Uint8Array {
-    return this.bytes.slice(0, this.at)
+    if (this.at > pieceLength / 8) return this.bytes.slice(0, this.at)
+    if (this.pieceAt + this.at > pieceLength) {
+      this.piece = new Uint8Array(pieceLength)
+      this.pieceAt = 0
+    }
+    const done = this.piece.subarray(this.pieceAt, this.pieceAt + this.at)
+    done.set(this.bytes.subarray(0, this.at))
+    this.pieceAt += this.at
+    return done
   }
 
   private reserve(count: number): void {

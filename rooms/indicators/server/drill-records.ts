@@ -7,7 +7,7 @@ import type { RecordKind } from '../domain/record-kind.ts'
 import { shown } from '../domain/unit.ts'
 import type { Thing, View } from '../domain/view.ts'
 import { viewOf } from '../domain/views.ts'
-import { thingKey } from './family-plan.ts'
+import { thingKey } from './thing-key.ts'
 
 /** One line behind a figure: a record, or the thing (person, household, group) where those are what is counted. */
 export type DrilledRecord = {

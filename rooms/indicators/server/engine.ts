@@ -1,6 +1,6 @@
 import { monthOf, type Period } from '../../../kernel/period.ts'
 import type { Clock } from '../../../platform/server/clock.ts'
-import type { Handle } from '../../../platform/server/database/connect.ts'
+import type { Database, Handle } from '../../../platform/server/database/connect.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
 import { type Catalogue, shippedCatalogue } from './catalogue.ts'
 import { CellTable } from './cell-table.ts'
@@ -10,6 +10,8 @@ export type Engine = {
   readonly catalogue: Catalogue
   readonly cells: CellTable
   readonly worker: Handle
+  /** The same database, for what needs a connection of its own. */
+  readonly database: Database
   /** The present month. What is dated later (the end of a certificate) is counted when its month begins. */
   month(): Period
   /**
@@ -19,12 +21,13 @@ export type Engine = {
   oneAtATime<T>(work: () => Promise<T>): Promise<T>
 }
 
-export function engineOf(worker: Handle, clock: Clock, catalogue: Catalogue): Engine {
+export function engineOf(database: Database, clock: Clock, catalogue: Catalogue): Engine {
   let last: Promise<unknown> = Promise.resolve()
   return {
     catalogue,
     cells: new CellTable(),
-    worker,
+    worker: database.handle,
+    database,
     month: () => monthOf(clock.today()),
     oneAtATime: (work) => {
       const next = last.then(work, work)
@@ -40,7 +43,7 @@ const engines = new WeakMap<Platform, Engine>()
 export function engineFor(platform: Platform): Engine {
   let engine = engines.get(platform)
   if (!engine) {
-    engine = engineOf(platform.worker.handle, platform.clock, shippedCatalogue())
+    engine = engineOf(platform.worker, platform.clock, shippedCatalogue())
     engines.set(platform, engine)
   }
   return engine

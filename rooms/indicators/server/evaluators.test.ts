@@ -154,7 +154,7 @@ describe('the two evaluators', () => {
         fc.array(fc.tuple(count, filter), { minLength: 1, maxLength: 4 }),
         async (definitions) => {
           const measures = definitions.map(([how, where], i) => measureOf(`m-${newId()}-${i}`, how, where))
-          const engine = engineOf(platform.worker.handle, platform.clock, catalogueOf(measures))
+          const engine = engineOf(platform.worker, platform.clock, catalogueOf(measures))
           await rebuildFigures(engine)
           expect((await verifyFigures(engine)).differences).toEqual([])
         },

@@ -1,154 +1,140 @@
 import { type RawBuilder, sql } from 'kysely'
-import { setKey } from '../domain/category-set.ts'
+import { holds } from '../domain/filter.ts'
 import { type Measure, summedColumn } from '../domain/measure.ts'
 import type { Thing, View } from '../domain/view.ts'
 import type { Family } from './catalogue.ts'
-import { type CellNumbers, totalCell } from './cell-numbers.ts'
-import { filterSql } from './filter-sql.ts'
+import { ClassColumns } from './class-columns.ts'
+import { type PlannedMeasure, RowClass } from './row-class.ts'
+import { thingKey } from './thing-key.ts'
 
-/** One row as the plan asks for it: the leaf, the place, which measures it fulfils, and numbered columns. */
-export type PlannedRow = {
-  readonly station: string
-  readonly month: number
-  readonly division: number
-  /** One character a measure, `1` where the row fulfils its condition. */
-  readonly fulfils: string
-  readonly [column: `c${number}`]: unknown
-}
+/** A value that each row brings itself: a number, or what tells one trip from another. */
+export type OwnValue = 'number' | 'trip'
 
-/** How a row adds to one measure. */
-export type PlannedMeasure = {
-  readonly kind: 'records' | 'sum' | 'distinct' | 'once-per'
-  readonly column: `c${number}` | null
-  readonly dayColumn: `c${number}` | null
-  readonly total: number
-  readonly splits: readonly PlannedSplit[]
-}
-
-export type PlannedSplit = {
-  readonly column: `c${number}`
-  cellOf(value: unknown): number
-}
+/** Rows keep one bit a measure. */
+const mostTripMeasures = 30
 
 /**
- * How all measures of a view are counted in one pass over its rows: what to select, and which cells a row adds to.
+ * How all measures of a view are counted in one pass over its rows: what is asked of the database, and to which cells
+ * a row adds. A row is asked for two things: the columns that make its class, and the few values that are its own.
  */
 export class FamilyPlan {
   readonly view: View
+  /** What stands behind the class in a row, in this order. */
+  readonly own: OwnValue[] = []
+  /** Classes that were met and whose cells have no numbers yet. */
+  readonly fresh: RowClass[] = []
+  private readonly columns: ClassColumns
   readonly measures: readonly PlannedMeasure[]
-  private readonly columns: RawBuilder<unknown>[] = []
-  private readonly filters: RawBuilder<unknown>[]
-  private readonly columnNames = new Map<string, `c${number}`>()
-  private readonly numbers: CellNumbers
-  private readonly known: Map<string, number>[] = []
+  private readonly expressions: RawBuilder<unknown>[] = []
+  private readonly places = new Map<string, number>()
+  private readonly classes = new Map<string, RowClass>()
 
-  constructor(family: Family, numbers: CellNumbers) {
-    this.view = family.view
-    this.numbers = numbers
-    this.measures = family.measures.map((measure) => this.planned(measure))
-    this.filters = family.measures.map(
-      (measure) => sql`case when ${filterSql(measure.where, this.view, 'r')} then '1' else '0' end`,
-    )
+  constructor({ view, measures }: Family) {
+    this.view = view
+    this.columns = new ClassColumns(view)
+    // Splits first: a condition on a column that is sent anyway needs no column of its own.
+    for (const split of new Set(measures.flatMap((measure) => measure.split_by))) {
+      this.columns.whole(view.splits[split]?.column ?? split)
+    }
+    this.measures = measures.map((measure) => this.planned(measure))
+    if (this.measures.filter(({ kind }) => kind === 'once-per').length > mostTripMeasures) {
+      throw new Error(`more than ${mostTripMeasures} measures of ${view.name} count trips`)
+    }
   }
 
-  /** Rows of the view with the condition of every measure answered in SQL; `from` names the view `r`. */
-  select(from: RawBuilder<unknown>): RawBuilder<PlannedRow> {
-    const columns = this.columns.map((column, i) => sql`${column} as ${sql.ref(`c${i}`)}`)
-    return sql<PlannedRow>`select r.station, r.month, r.division, ${sql.join(this.filters, sql` || `)} as fulfils
-      ${columns.length > 0 ? sql`, ${sql.join(columns)}` : sql``}
-      from ${from} ${sql.join(this.ordinalJoins(), sql` `)} order by r.station, r.month, r.id`
+  /** How many columns make the class; they stand first. */
+  get classWidth(): number {
+    return this.columns.count
+  }
+
+  /** Rows of the view, which `from` names `r`, under the number of this plan; all plans' rows have the same columns. */
+  select(number: number, from: RawBuilder<unknown>): RawBuilder<unknown> {
+    return sql`select r.station, r.month, r.division, ${sql.lit(number)}::smallint as plan, r.id,
+      row(${sql.join([...this.columns.select, ...this.expressions])}) as fields
+      from ${from} ${sql.join(this.ordinalJoins(), sql` `)}`
   }
 
   /** Numbers for the keys of things that their room does not number, for the rows of `from`. */
   ensureOrdinals(from: RawBuilder<unknown>): RawBuilder<unknown>[] {
-    return this.unnumbered().map(
-      ([name, thing]) => sql`
+    return this.unnumbered().map(([name, thing]) => {
+      const [own, other] = [sql.ref(`r.${thing.key}`), thing.otherwise && sql.ref(`r.${thing.otherwise}`)]
+      // Alike ones are put together as they are stored, because making a text of each row's key costs more.
+      const kinds = other ? sql`${own}, case when ${own} is null then ${other} end` : own
+      const columns = other ? [sql.ref(thing.key), sql.ref(thing.otherwise as string)] : [sql.ref(thing.key)]
+      const key = thingKey(thing, 'found')
+      return sql`
         insert into figure_ordinal (thing, key)
-        select distinct ${name}::text, ${thingKey(thing, 'r')} from ${from}
-        where ${thingKey(thing, 'r')} is not null and not exists (
-          select from figure_ordinal o where o.thing = ${name} and o.key = ${thingKey(thing, 'r')})
-        on conflict do nothing`,
-    )
+        select ${name}::text, ${key} from (select distinct ${kinds} from ${from}) as found (${sql.join(columns)})
+        where ${key} is not null and not exists (
+          select from figure_ordinal o where o.thing = ${name} and o.key = ${key})
+        on conflict do nothing`
+    })
   }
 
-  /** Forgets numbers of values that were provisional. */
-  forgetNumbers(): void {
-    for (const known of this.known) known.clear()
+  /** The class of a row by the bytes of its class columns. */
+  classOf(fields: Buffer, start: number, end: number): RowClass {
+    const key = fields.toString('latin1', start, end)
+    let found = this.classes.get(key)
+    if (!found) {
+      found = new RowClass(this.view, this.measures, this.columns.read(fields.subarray(start, end)))
+      this.classes.set(key, found)
+      this.fresh.push(found)
+    }
+    return found
   }
 
   private planned(measure: Measure): PlannedMeasure {
-    const { count } = measure
-    const splits = measure.split_by.map((split) => this.plannedSplit(measure.code, split))
-    const total = this.numbers.numberOf(totalCell(measure))
-    const at = (kind: PlannedMeasure['kind'], column: PlannedMeasure['column'] = null) => ({
+    const { count, where } = measure
+    const condition = where && this.columns.condition(where)
+    const at = (kind: PlannedMeasure['kind'], place: number): PlannedMeasure => ({
+      measure,
       kind,
-      column,
-      dayColumn: kind === 'once-per' ? this.column(sql`r.${sql.ref(this.view.day)}`, this.view.day) : null,
-      total,
-      splits,
+      place,
+      fulfilled: (row) => !condition || holds(condition, row),
     })
-    if (count === 'records') return at('records')
-    if ('once_per' in count) return at('once-per', this.plainColumn(count.once_per))
-    if ('distinct' in count) return at('distinct', this.ordinalColumn(count.distinct))
-    return at('sum', this.plainColumn(summedColumn(count)))
+    if (count === 'records') return at('records', 0)
+    if ('once_per' in count) return at('once-per', this.trip(count.once_per))
+    if ('distinct' in count) return at('distinct', this.ordinal(count.distinct))
+    const column = summedColumn(count)
+    return at('sum', this.place(column, 'number', sql`${sql.ref(`r.${column}`)}::bigint`))
   }
 
-  private plannedSplit(measure: string, split: string): PlannedSplit {
-    const { column, kind } = this.view.splits[split] as View['splits'][string]
-    const known = new Map<string, number>()
-    this.known.push(known)
-    const cellOf = (value: string) => {
-      let cell = known.get(value)
-      if (cell === undefined) {
-        cell = this.numbers.numberOf({ measure, split, value })
-        known.set(value, cell)
-      }
-      return cell
-    }
-    return {
-      column: this.plainColumn(column),
-      cellOf:
-        kind === 'set'
-          ? (value) => cellOf(Array.isArray(value) ? setKey(value as string[]) : '')
-          : (value) => cellOf(value === null || value === undefined ? '' : String(value)),
-    }
-  }
-
-  private plainColumn(name: string): `c${number}` {
-    return this.column(sql`r.${sql.ref(name)}`, name)
-  }
-
-  private ordinalColumn(name: string): `c${number}` {
+  private ordinal(name: string): number {
     const thing = this.view.things[name] as Thing
-    return thing.numbered
-      ? this.plainColumn(thing.key)
-      : this.column(sql`${sql.ref(`ordinal_${name}`)}.ordinal`, `ordinal of ${name}`)
+    const number = thing.numbered ? sql.ref(`r.${thing.key}`) : sql`${sql.ref(`ordinal_${name}`)}.ordinal`
+    return this.place(`ordinal of ${name}`, 'number', sql`${number}::integer`)
   }
 
-  private column(expression: RawBuilder<unknown>, name: string): `c${number}` {
-    const known = this.columnNames.get(name)
-    if (known) return known
-    const alias = `c${this.columns.push(expression) - 1}` as const
-    this.columnNames.set(name, alias)
-    return alias
+  /** One value for trip and day; null where the row names no trip. */
+  private trip(column: string): number {
+    const day = sql.ref(`r.${this.view.day}`)
+    return this.place(
+      `trip by ${column}`,
+      'trip',
+      sql`case when ${sql.ref(`r.${column}`)} is not null then row(${sql.ref(`r.${column}`)}, ${day}) end`,
+    )
+  }
+
+  private place(name: string, kind: OwnValue, expression: RawBuilder<unknown>): number {
+    const known = this.places.get(name)
+    if (known !== undefined) return known
+    this.expressions.push(expression)
+    const place = this.own.push(kind) - 1
+    this.places.set(name, place)
+    return place
   }
 
   private unnumbered(): [string, Thing][] {
-    return Object.entries(this.view.things).filter(([name]) => this.columnNames.has(`ordinal of ${name}`))
+    return Object.entries(this.view.things).filter(
+      ([name]) => this.places.has(`ordinal of ${name}`) && !this.view.things[name]?.numbered,
+    )
   }
 
   private ordinalJoins(): RawBuilder<unknown>[] {
     const joins = this.unnumbered().map(([name, thing]) => {
       const alias = sql.ref(`ordinal_${name}`)
-      return sql`left join figure_ordinal ${alias} on ${alias}.thing = ${name} and ${alias}.key = ${thingKey(thing, 'r')}`
+      return sql`left join figure_ordinal ${alias} on ${alias}.thing = ${sql.lit(name)} and ${alias}.key = ${thingKey(thing, 'r')}`
     })
     return joins.length > 0 ? joins : [sql``]
   }
-}
-
-/** The same text as `thingOf` in memory. */
-export function thingKey(thing: Thing, row: string): RawBuilder<string> {
-  const own = sql`${sql.ref(`${row}.${thing.key}`)}::text`
-  if (thing.otherwise === undefined) return sql<string>`${own}`
-  return sql<string>`coalesce(${own}, ${sql.lit(`${thing.otherwise}:`)} || ${sql.ref(`${row}.${thing.otherwise}`)}::text)`
 }

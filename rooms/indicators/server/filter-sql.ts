@@ -14,7 +14,8 @@ const sqlTypes = {
 
 /**
  * The condition of a measure in SQL, saying the same as `holds` in memory: what is not filled in equals nothing, so
- * that every comparison is true or false and `not` of it is the other.
+ * that every comparison is true or false and `not` of it is the other. Values are literals, because COPY takes no
+ * parameters.
  */
 export function filterSql(filter: Filter | undefined, view: View, row: string): RawBuilder<boolean> {
   if (!filter) return sql<boolean>`true`
@@ -29,10 +30,13 @@ export function filterSql(filter: Filter | undefined, view: View, row: string): 
   const column = sql.ref(`${row}.${filter.column}`)
   const type = sql.raw(sqlTypes[(view.columns[filter.column] as Column).kind])
   const known = (condition: RawBuilder<unknown>) => sql<boolean>`coalesce(${condition}, false)`
-  if ('is' in filter) return known(sql`${column} = ${filter.is}::${type}`)
-  if ('one_of' in filter) return known(sql`${column} = any(${[...filter.one_of]}::${type}[])`)
-  if ('at_least' in filter) return known(sql`${column} >= ${filter.at_least}::${type}`)
-  if ('at_most' in filter) return known(sql`${column} <= ${filter.at_most}::${type}`)
-  if ('contains' in filter) return known(sql`${column} @> array[${filter.contains}]::text[]`)
+  if ('is' in filter) return known(sql`${column} = ${sql.lit(filter.is)}::${type}`)
+  if ('one_of' in filter)
+    return known(
+      sql`${column} = any(array[${sql.join(filter.one_of.map((value) => sql.lit(value)))}]::${type}[])`,
+    )
+  if ('at_least' in filter) return known(sql`${column} >= ${sql.lit(filter.at_least)}::${type}`)
+  if ('at_most' in filter) return known(sql`${column} <= ${sql.lit(filter.at_most)}::${type}`)
+  if ('contains' in filter) return known(sql`${column} @> array[${sql.lit(filter.contains)}]::text[]`)
   return unreachable(filter)
 }

@@ -1,32 +1,32 @@
 import { RoaringBitmap32 } from 'roaring-wasm'
 import { VarintReader, type VarintWriter } from '../domain/varint.ts'
 
-/** Up to here a list of numbers is smaller and quicker than a bitmap; most villages have fewer persons a month. */
-const fewest = 64
+/** Up to here a list of numbers is no larger than a bitmap and quicker; a town has fewer persons a month. */
+const fewest = 256
+
+/** So many are noted before they are sorted, so that adding one costs next to nothing. */
+const noted = 1024
 
 const asList = 0
 const asBitmap = 1
 
 /**
  * Distinct members (persons or households, by their dense numbers), with exact union over months, places and
- * categories. Larger sets are roaring bitmaps outside the JavaScript heap: `release` gives their memory back.
+ * categories. Larger sets are roaring bitmaps outside the JavaScript heap: `release` gives their memory back, and the
+ * set may be used again.
  */
 export class MemberSet {
-  private few: number[] | null = []
+  /** In any order and perhaps repeated until `tidy` has been here; beside a bitmap, what is not yet in it. */
+  private few: number[] = []
   private many: RoaringBitmap32 | null = null
 
   get size(): number {
-    return this.few ? this.few.length : (this.many?.size ?? 0)
+    this.tidy()
+    return this.many ? this.many.size : this.few.length
   }
 
   add(member: number): void {
-    if (!this.few) {
-      this.many?.add(member)
-      return
-    }
-    if (this.few.includes(member)) return
-    this.few.push(member)
-    if (this.few.length > fewest) this.grow()
+    if (this.few.push(member) >= noted) this.tidy()
   }
 
   addPacked(packed: Uint8Array): void {
@@ -40,46 +40,97 @@ export class MemberSet {
       return
     }
     const bitmap = RoaringBitmap32.deserialize('portable', packed.subarray(1))
-    this.grow().orInPlace(bitmap)
-    bitmap.dispose()
+    if (this.many) {
+      this.many.orInPlace(bitmap)
+      bitmap.dispose()
+    } else {
+      this.many = bitmap
+    }
+  }
+
+  addSet({ few, many }: MemberSet): void {
+    for (const member of few) this.add(member)
+    if (!many) return
+    if (this.many) this.many.orInPlace(many)
+    else this.many = many.clone()
   }
 
   /** Equal sets are equal bytes. */
   pack(writer: VarintWriter): void {
-    if (this.size <= fewest) {
+    this.tidy()
+    if (!this.many) {
       writer.write(asList)
       let previous = 0
-      for (const member of this.toArray()) {
+      for (const member of this.few) {
         writer.write(member - previous)
         previous = member
       }
       return
     }
-    const bitmap = this.grow()
-    bitmap.runOptimize()
+    this.many.runOptimize()
     writer.write(asBitmap)
-    writer.writeBytes(bitmap.serialize('portable'))
+    writer.writeBytes(this.many.serialize('portable'))
   }
 
   /** In rising order. */
   toArray(): number[] {
-    return this.few
-      ? this.few.length > 1
-        ? this.few.toSorted((a, b) => a - b)
-        : this.few
-      : (this.many?.toArray() ?? [])
+    this.tidy()
+    return this.many ? this.many.toArray() : [...this.few]
   }
 
   release(): void {
     this.many?.dispose()
     this.many = null
-    this.few = []
+    this.few.length = 0
   }
 
-  private grow(): RoaringBitmap32 {
-    this.many ??= new RoaringBitmap32()
-    if (this.few) this.many.addMany(this.few)
-    this.few = null
-    return this.many
+  /** Afterwards the members are either few, in order and once each, or all in the bitmap. */
+  private tidy(): void {
+    if (this.few.length > 1 && !this.many) {
+      this.few.length > 24 ? sortMany(this.few) : sortFew(this.few)
+      unrepeat(this.few)
+    }
+    if (this.many ? this.few.length > 0 : this.few.length > fewest) {
+      this.many ??= new RoaringBitmap32()
+      this.many.addMany(asArray(this.few))
+      this.few.length = 0
+    }
   }
+}
+
+/** By insertion: most sets have two or three members, and the general sort costs more than they do. */
+function sortFew(numbers: number[]): void {
+  for (let i = 1; i < numbers.length; i += 1) {
+    const number = numbers[i] as number
+    let at = i - 1
+    while (at >= 0 && (numbers[at] as number) > number) {
+      numbers[at + 1] = numbers[at] as number
+      at -= 1
+    }
+    numbers[at + 1] = number
+  }
+}
+
+const scratch = new Uint32Array(noted)
+
+/** Typed, because a bitmap takes such an array whole and it is sorted by number; good until the next call. */
+function asArray(numbers: readonly number[]): Uint32Array {
+  for (let i = 0; i < numbers.length; i += 1) scratch[i] = numbers[i] as number
+  return scratch.subarray(0, numbers.length)
+}
+
+function sortMany(numbers: number[]): void {
+  const sorted = asArray(numbers).sort()
+  for (let i = 0; i < sorted.length; i += 1) numbers[i] = sorted[i] as number
+}
+
+function unrepeat(sorted: number[]): void {
+  let kept = 1
+  for (let i = 1; i < sorted.length; i += 1) {
+    if (sorted[i] !== sorted[kept - 1]) {
+      sorted[kept] = sorted[i] as number
+      kept += 1
+    }
+  }
+  sorted.length = kept
 }

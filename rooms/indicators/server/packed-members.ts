@@ -1,22 +1,28 @@
 import { VarintReader, VarintWriter } from '../domain/varint.ts'
 import type { MemberSet } from './member-set.ts'
 
-const writer = new VarintWriter()
-const setWriter = new VarintWriter()
+/** Packs distinct members that come in the order of their cells, in one value: cell, length and packed set. */
+export class MemberPacker {
+  private readonly writer = new VarintWriter()
+  private readonly setWriter = new VarintWriter()
+  private previous = 0
 
-/** Distinct members by cell, in one value: cell, length and packed set, sorted by cell. */
-export function packMembers(members: ReadonlyMap<number, MemberSet>): Uint8Array {
-  writer.start()
-  let previous = 0
-  for (const cell of Int32Array.from(members.keys()).sort()) {
-    const set = members.get(cell)
-    if (!set) continue
-    writer.write(cell - previous)
-    set.pack(setWriter.start())
-    writer.writeFrom(setWriter)
-    previous = cell
+  start(): this {
+    this.writer.start()
+    this.previous = 0
+    return this
   }
-  return writer.done()
+
+  add(cell: number, set: MemberSet): void {
+    this.writer.write(cell - this.previous)
+    set.pack(this.setWriter.start())
+    this.writer.writeFrom(this.setWriter)
+    this.previous = cell
+  }
+
+  done(): Uint8Array {
+    return this.writer.done()
+  }
 }
 
 /** The cells and their packed sets, without unpacking those that nobody asks for. */

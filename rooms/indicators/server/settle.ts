@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Handle } from '../../../platform/server/database/connect.ts'
+import { copying } from '../../../platform/server/database/copying.ts'
 import { isStock } from '../domain/measure.ts'
 import { countLeaves, type Leaf, leafKey } from './count-leaves.ts'
 import type { Engine } from './engine.ts'
@@ -31,7 +32,8 @@ export async function settleRound(
   reach: Reach,
   waitMilliseconds?: number,
 ): Promise<number> {
-  return engine.worker.transaction().execute(async (tx) => {
+  return copying(engine.database, async (own) => {
+    const { tx } = own
     if (waitMilliseconds !== undefined) {
       await sql.raw(`set local lock_timeout = ${Math.max(1, Math.round(waitMilliseconds))}`).execute(tx)
     }
@@ -39,7 +41,7 @@ export async function settleRound(
     const taken = await takeMarks(tx, marks)
     const leaves = taken.filter((leaf) => leaf.month <= engine.month())
     if (leaves.length > 0) {
-      const changed = await replaceLeaves(tx, leaves, await countLeaves(tx, engine, leaves))
+      const changed = await replaceLeaves(tx, leaves, await countLeaves(own, engine, leaves))
       await markStale(tx, changed)
       const touched = new Map(changed.map((place) => [leafKey(place), place]))
       await settleStations(tx, [...touched.values()])

@@ -1,7 +1,7 @@
 import { enclosing, type Period } from '../../../../kernel/period.ts'
 import { aboveOf, branchOf, levelNumber } from '../../domain/branch.ts'
 import type { BranchRow } from '../branch-store.ts'
-import { type PackedTally, Tally, united } from '../tally.ts'
+import { type PackedTally, Tally } from '../tally.ts'
 
 type OpenBranch = { readonly division: number; readonly months: Map<number, Tally> }
 
@@ -11,7 +11,9 @@ type OpenBranch = { readonly division: number; readonly months: Map<number, Tall
  */
 export class BranchBuilder {
   private readonly open: OpenBranch[] = []
+  private readonly spare: Tally[] = []
   private readonly write: (row: BranchRow) => void
+  private place = -1
 
   constructor(write: (row: BranchRow) => void) {
     this.write = write
@@ -19,7 +21,9 @@ export class BranchBuilder {
 
   /** Leaves must come in rising order of their division. */
   add(division: number, month: number, part: PackedTally): void {
-    this.monthOf(this.branch(branchOf(division)), month).addPacked(part)
+    const node = branchOf(division)
+    if (node !== this.place) this.moveTo(node)
+    this.monthOf(this.open.at(-1) as OpenBranch, month).addPacked(part)
   }
 
   /** Closes what is open, up to the nation. */
@@ -27,38 +31,44 @@ export class BranchBuilder {
     while (this.open.length > 0) this.close()
   }
 
-  private branch(division: number): OpenBranch {
+  private moveTo(division: number): void {
     const path = pathTo(division)
     while (this.open.length > 0 && this.open.at(-1)?.division !== path[this.open.length - 1]) this.close()
     for (const node of path.slice(this.open.length)) this.open.push({ division: node, months: new Map() })
-    return this.open.at(-1) as OpenBranch
+    this.place = division
   }
 
+  /** Months go into their quarters and into the month of the node above, quarters into their years. */
   private close(): void {
     const { division, months } = this.open.pop() as OpenBranch
     const above = this.open.at(-1)
     const level = levelNumber(division)
-    const quarters = new Map<number, PackedTally[]>()
-    for (const [month, tally] of months) {
-      const packed = tally.pack()
-      this.write({ level, division, period: month, ...packed })
-      if (above) this.monthOf(above, month).addPacked(packed)
-      collect(quarters, enclosing(month as Period)[0], packed)
+    const quarters = new Map<number, Tally>()
+    for (const [period, tally] of months) {
+      if (above) this.monthOf(above, period).addTally(tally)
+      this.tallyOf(quarters, enclosing(period as Period)[0]).addTally(tally)
     }
-    const years = new Map<number, PackedTally[]>()
-    for (const [quarter, parts] of quarters) {
-      const packed = united(parts)
-      this.write({ level, division, period: quarter, ...packed })
-      collect(years, Math.floor(quarter / 100) * 100, packed)
+    const years = new Map<number, Tally>()
+    for (const [quarter, tally] of quarters) {
+      this.tallyOf(years, Math.floor(quarter / 100) * 100).addTally(tally)
     }
-    for (const [year, parts] of years) this.write({ level, division, period: year, ...united(parts) })
+    for (const periods of [months, quarters, years]) {
+      for (const [period, tally] of periods) {
+        this.write({ level, division, period, ...tally.pack() })
+        this.spare.push(tally)
+      }
+    }
   }
 
-  private monthOf(branch: OpenBranch, month: number): Tally {
-    let tally = branch.months.get(month)
+  private monthOf({ months }: OpenBranch, month: number): Tally {
+    return this.tallyOf(months, month)
+  }
+
+  private tallyOf(periods: Map<number, Tally>, period: number): Tally {
+    let tally = periods.get(period)
     if (!tally) {
-      tally = new Tally()
-      branch.months.set(month, tally)
+      tally = this.spare.pop() ?? new Tally()
+      periods.set(period, tally)
     }
     return tally
   }
@@ -69,10 +79,4 @@ function pathTo(division: number): number[] {
   const path: number[] = []
   for (let node: number | null = division; node !== null; node = aboveOf(node)) path.unshift(node)
   return path
-}
-
-export function collect(groups: Map<number, PackedTally[]>, key: number, part: PackedTally): void {
-  const group = groups.get(key)
-  if (group) group.push(part)
-  else groups.set(key, [part])
 }

@@ -1,17 +1,22 @@
 import { sql } from 'kysely'
 import { provinceOf } from '../../../../kernel/division.ts'
-import type { Handle } from '../../../../platform/server/database/connect.ts'
+import { type Copying, copying } from '../../../../platform/server/database/copying.ts'
 import type { BranchRow } from '../branch-store.ts'
-import type { LeafRow } from '../count-leaves.ts'
+import {
+  countedLeaf,
+  ensureOrdinals,
+  type LeafRow,
+  leavesOf,
+  openCounting,
+  type Source,
+} from '../count-leaves.ts'
 import type { Engine } from '../engine.ts'
 import { refillRegister } from '../heard-events.ts'
 import { settlingLock } from '../settle.ts'
-import type { PackedTally } from '../tally.ts'
 import { BranchBuilder } from './branch-builder.ts'
-import { BulkInsert } from './bulk-insert.ts'
-import { countedLeaves } from './counted-leaves.ts'
-import { streamed } from './leaf-stream.ts'
-import { stationRows } from './station-rows.ts'
+import { leafSlices } from './leaf-slices.ts'
+import { StagedCopy } from './staged-copy.ts'
+import { StationBuilder, type StationRow } from './station-builder.ts'
 
 export type Rebuilt = { readonly leaves: number; readonly branches: number; readonly stations: number }
 
@@ -23,79 +28,111 @@ export function rebuildFigures(engine: Engine): Promise<Rebuilt> {
   return engine.oneAtATime(async () => {
     // On its own: it keeps events from being heard, and readers should not wait for all the counting.
     await engine.worker.transaction().execute(refillRegister)
-    return engine.worker.transaction().execute(async (tx) => {
-      await sql`select pg_advisory_xact_lock(${settlingLock})`.execute(tx)
-      // All rows of every cursor will be fetched: the planner otherwise chooses what gives the first ones quickly.
-      await sql`set local cursor_tuple_fraction = 1`.execute(tx)
-      await sql`delete from figure_dirty`.execute(tx)
-      for (const table of ['figure_stale', 'figure_leaf', 'figure_division', 'figure_station']) {
-        await sql`delete from ${sql.ref(table)}`.execute(tx)
-      }
-      const { leaves, stations } = await buildLeaves(tx, engine)
-      const branches = await buildBranches(tx)
+    return copying(engine.database, async (writing) => {
+      const { leaves, stations } = await buildLeaves(engine, writing)
+      const branches = await buildBranches(writing)
       await sql`insert into figure_build (definitions, counted_to) values (${engine.catalogue.hash}, ${engine.month()})
         on conflict (only_one) do update
         set definitions = excluded.definitions, counted_to = excluded.counted_to, counted_at = clock_timestamp()`.execute(
-        tx,
+        writing.tx,
       )
       return { leaves, branches, stations }
     })
   })
 }
 
-async function buildLeaves(tx: Handle, engine: Engine): Promise<{ leaves: number; stations: number }> {
-  const leaves = new BulkInsert<LeafRow>(
-    tx,
-    (rows) => sql`
-    insert into figure_leaf (province, station, month, division, amounts, members)
-    select * from unnest(${rows.map((row) => provinceOf(row.division))}::smallint[], ${rows.map((row) => row.station)}::uuid[],
-      ${rows.map((row) => row.month)}::integer[], ${rows.map((row) => row.division)}::bigint[],
-      ${bytes(rows, 'amounts')}::bytea[], ${bytes(rows, 'members')}::bytea[])`,
+/**
+ * Rows are read on a second connection while what was counted of the earlier ones is written on the first. Its
+ * snapshot is taken after the marks were, so that whatever it does not see is marked. It commits first: the numbers of
+ * households that it gave must not be lost when the figures that are made of them are kept.
+ */
+async function buildLeaves(engine: Engine, writing: Copying): Promise<{ leaves: number; stations: number }> {
+  const read = (reading: Copying) => countAll(engine, reading, writing)
+  return copying(engine.database, read, 'repeatable read')
+}
+
+async function countAll(
+  engine: Engine,
+  reading: Copying,
+  writing: Copying,
+): Promise<{ leaves: number; stations: number }> {
+  await emptyFigures(writing)
+  const leaves = await StagedCopy.into<LeafRow>(
+    writing,
+    'figure_leaf',
+    ['province', 'station', 'month', 'division', 'amounts', 'members'],
+    (rows, { station, month, division, amounts, members }) =>
+      rows
+        .smallint(provinceOf(division))
+        .uuid(station)
+        .integer(month)
+        .bigint(division)
+        .binary(amounts)
+        .binary(members),
   )
-  const stations = new BulkInsert<ReturnType<typeof stationRows>[number]>(
-    tx,
-    (rows) => sql`
-    insert into figure_station (province, station, period, low, high, amounts, members)
-    select * from unnest(${rows.map((row) => provinceOf(row.low))}::smallint[], ${rows.map((row) => row.station)}::uuid[],
-      ${rows.map((row) => row.period)}::integer[], ${rows.map((row) => row.low)}::bigint[], ${rows.map((row) => row.high)}::bigint[],
-      ${bytes(rows, 'amounts')}::bytea[], ${bytes(rows, 'members')}::bytea[])`,
+  const stations = await StagedCopy.into<StationRow>(
+    writing,
+    'figure_station',
+    ['province', 'station', 'period', 'low', 'high', 'amounts', 'members'],
+    (rows, { station, period, low, high, amounts, members }) =>
+      rows
+        .smallint(provinceOf(low))
+        .uuid(station)
+        .integer(period)
+        .bigint(low)
+        .bigint(high)
+        .binary(amounts)
+        .binary(members),
   )
-  let station: LeafRow[] = []
-  for await (const counted of countedLeaves(tx, engine)) {
-    if (station[0] && station[0].station !== counted[0]?.station) {
-      await stations.add(stationRows(station))
-      station = []
+  const counting = await openCounting(engine, writing)
+  const source: Source = (view) =>
+    sql`(select * from ${sql.ref(view)} where month <= ${sql.lit(engine.month())}) r`
+  // One sort of everything that is counted; more memory than a request is given.
+  await sql`set local work_mem = '256MB'`.execute(reading.tx)
+  await ensureOrdinals(reading, counting.plans, source)
+  const stationRows: StationRow[] = []
+  const builder = new StationBuilder((row) => stationRows.push(row))
+  for await (const found of leavesOf(reading, counting, source)) {
+    for (const leaf of found) {
+      const counted = countedLeaf(leaf)
+      builder.add(leaf, counted)
+      await leaves.add(counted)
     }
-    station.push(...counted)
-    await leaves.add(counted)
+    await stations.add(stationRows.splice(0))
   }
-  await stations.add(stationRows(station))
+  builder.finish()
+  await stations.add(stationRows)
   return { leaves: await leaves.finish(), stations: await stations.finish() }
 }
 
-async function buildBranches(tx: Handle): Promise<number> {
-  const branches = new BulkInsert<BranchRow>(
-    tx,
-    (rows) => sql`
-    insert into figure_division (province, level, division, period, amounts, members)
-    select * from unnest(${rows.map((row) => provinceOf(row.division))}::smallint[], ${rows.map((row) => row.level)}::smallint[],
-      ${rows.map((row) => row.division)}::bigint[], ${rows.map((row) => row.period)}::integer[],
-      ${bytes(rows, 'amounts')}::bytea[], ${bytes(rows, 'members')}::bytea[])`,
+async function emptyFigures({ tx }: Copying): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${settlingLock})`.execute(tx)
+  for (const table of ['figure_dirty', 'figure_stale', 'figure_leaf', 'figure_division', 'figure_station']) {
+    await sql`delete from ${sql.ref(table)}`.execute(tx)
+  }
+}
+
+async function buildBranches(writing: Copying): Promise<number> {
+  const branches = await StagedCopy.into<BranchRow>(
+    writing,
+    'figure_division',
+    ['province', 'level', 'division', 'period', 'amounts', 'members'],
+    (rows, { level, division, period, amounts, members }) =>
+      rows
+        .smallint(provinceOf(division))
+        .smallint(level)
+        .bigint(division)
+        .integer(period)
+        .binary(amounts)
+        .binary(members),
   )
   const built: BranchRow[] = []
   const builder = new BranchBuilder((row) => built.push(row))
-  const leaves = sql<{ division: number; month: number } & PackedTally>`
-    select division, month, amounts, members from figure_leaf order by division, month`
-  for await (const rows of streamed(tx, 'leaves_in_order', leaves)) {
-    for (const leaf of rows) builder.add(leaf.division, leaf.month, leaf)
+  for await (const slice of leafSlices(writing)) {
+    for (const leaf of slice) builder.add(leaf.division, leaf.month, leaf)
     await branches.add(built.splice(0))
   }
   builder.finish()
   await branches.add(built)
   return branches.finish()
 }
-
-const bytes = <K extends 'amounts' | 'members'>(
-  rows: readonly { readonly [key in K]: Uint8Array }[],
-  column: K,
-): Uint8Array[] => rows.map((row) => row[column])

@@ -3,8 +3,8 @@ import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { type Measure, summedColumn } from '../../domain/measure.ts'
 import { noStation } from '../../domain/no-station.ts'
 import type { Thing, View } from '../../domain/view.ts'
-import { thingKey } from '../family-plan.ts'
 import { filterSql } from '../filter-sql.ts'
+import { thingKey } from '../thing-key.ts'
 import type { VerifiedPart } from './stored.ts'
 
 /** One figure as base records have it: level 0 to 5 for divisions, 6 for stations. */
