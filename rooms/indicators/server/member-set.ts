@@ -86,15 +86,21 @@ export class MemberSet {
 
   /** Afterwards the members are either few, in order and once each, or all in the bitmap. */
   private tidy(): void {
-    if (this.few.length > 1 && !this.many) {
-      this.few.length > 24 ? sortMany(this.few) : sortFew(this.few)
+    if (this.few.length > 1) {
+      if (this.few.length > 24) sortMany(this.few)
+      else sortFew(this.few)
       unrepeat(this.few)
     }
-    if (this.many ? this.few.length > 0 : this.few.length > fewest) {
-      this.many ??= new RoaringBitmap32()
-      this.many.addMany(asArray(this.few))
-      this.few.length = 0
+    if (this.many ? this.few.length === 0 : this.few.length <= fewest) return
+    // United as a whole: a bitmap takes numbers quickly at its end and slowly in its middle.
+    const bitmap = new RoaringBitmap32(asArray(this.few))
+    if (this.many) {
+      this.many.orInPlace(bitmap)
+      bitmap.dispose()
+    } else {
+      this.many = bitmap
     }
+    this.few.length = 0
   }
 }
 

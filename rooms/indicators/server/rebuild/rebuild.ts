@@ -87,8 +87,10 @@ async function countAll(
   const counting = await openCounting(engine, writing)
   const source: Source = (view) =>
     sql`(select * from ${sql.ref(view)} where month <= ${sql.lit(engine.month())}) r`
-  // One sort of everything that is counted; more memory than a request is given.
-  await sql`set local work_mem = '256MB'`.execute(reading.tx)
+  // All is read and sorted once, by as many processes as may work at it: by itself the planner holds that handing
+  // the rows over costs more than the sorting.
+  await sql`set local work_mem = '128MB'`.execute(reading.tx)
+  await sql`set local parallel_tuple_cost = 0`.execute(reading.tx)
   await ensureOrdinals(reading, counting.plans, source)
   const stationRows: StationRow[] = []
   const builder = new StationBuilder((row) => stationRows.push(row))
