@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import type { Command } from 'commander'
 import { formatPeriod, type Period, parsePeriod } from '../../../kernel/period.ts'
 import { parseNode } from '../../../rooms/indicators/index.ts'
@@ -5,6 +6,7 @@ import {
   type Difference,
   type FigureSheet,
   rebuildAllFigures,
+  type Sample,
   showFigures,
   verifyAllFigures,
 } from '../../../rooms/indicators/server/index.ts'
@@ -12,6 +14,9 @@ import { CommandRefused, print } from '../output.ts'
 import { withPlatform } from '../platform.ts'
 
 type Options = { readonly json?: boolean }
+type VerifyOptions = Options & { readonly sample?: string; readonly seed?: string }
+
+const largestSample = 10_000
 
 const shownDifferences = 50
 
@@ -26,9 +31,14 @@ export function register(program: Command): void {
     .action((options: Options & { node: string; period: string }) => show(options))
   figures
     .command('verify')
-    .description('recount everything from base records; exit code 1 when anything differs')
+    .description('recount everything from base records, or a sample; exit code 1 when anything differs')
+    .option(
+      '--sample <n>',
+      'only n leaves (a station in a month) and n nodes in a period each, drawn at random',
+    )
+    .option('--seed <s>', 'draws the same sample again; without it a number is drawn and printed')
     .option('--json')
-    .action((options: Options) => verify(options))
+    .action((options: VerifyOptions) => verify(options))
   figures
     .command('rebuild')
     .description('throw all figures away and build them from base records')
@@ -78,18 +88,50 @@ const sheetLines = (sheet: FigureSheet): string[] => [
   ...sheetRows(sheet),
 ]
 
-async function verify(options: Options): Promise<void> {
+async function verify(options: VerifyOptions): Promise<void> {
+  const sample = sampleFrom(options)
   await withPlatform(async (platform) => {
-    const { rows, differences, unsettled } = await verifyAllFigures(platform)
+    const { rows, differences, unsettled } = await verifyAllFigures(platform, sample)
     const shown = differences.slice(0, shownDifferences).map(withPeriod)
-    print({ rows, unsettled, different: differences.length, differences: shown }, options, () => [
+    const answer = { rows, unsettled, different: differences.length, differences: shown }
+    print(sample ? { sample: sample.size, seed: sample.seed, ...answer } : answer, options, () => [
       ...shown.map(differenceLine),
+      ...(sample
+        ? [`抽样 ${sample.size}，种子 ${sample.seed} · sample of ${sample.size}, seed ${sample.seed}`]
+        : []),
       differences.length === 0
         ? `${rows} 行全部一致 · all ${rows} rows agree with the base records`
         : `${differences.length} 处不一致 · ${differences.length} differences in ${rows} rows`,
     ])
     if (differences.length > 0) process.exitCode = 1
   })
+}
+
+function sampleFrom({ sample, seed }: VerifyOptions): Sample | undefined {
+  if (sample === undefined) {
+    if (seed === undefined) return undefined
+    throw new CommandRefused('sample-missing', {
+      zh: '--seed 要和 --sample 一起用。',
+      en: '--seed goes with --sample.',
+    })
+  }
+  return {
+    size: numberFrom('--sample', sample, 1, largestSample),
+    seed: seed === undefined ? randomInt(1_000_000_000) : numberFrom('--seed', seed, 0, 1_000_000_000),
+  }
+}
+
+function numberFrom(option: string, text: string, least: number, most: number): number {
+  const number = Number(text)
+  if (/^\d+$/.test(text) && number >= least && number <= most) return number
+  throw new CommandRefused(
+    'number-not-valid',
+    {
+      zh: `${option} 应为 ${least} 到 ${most} 的整数：${text}`,
+      en: `${option} takes a whole number from ${least} to ${most}: ${text}`,
+    },
+    { option, value: text },
+  )
 }
 
 const withPeriod = (difference: Difference) => ({

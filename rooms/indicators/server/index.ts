@@ -10,7 +10,7 @@ import { type NamesOf, recordRoutes } from './record-routes.ts'
 import { settleEverything } from './settle-everything.ts'
 import { splitRoutes } from './split-routes.ts'
 import { valueRoutes } from './value-routes.ts'
-import { type Verified, verifyFigures } from './verify/verify.ts'
+import { type Sample, type Verified, verifyFigures } from './verify/verify.ts'
 
 export { type FigureBacklog, figureBacklog } from './backlog.ts'
 export { startFigureWorker } from './figure-worker.ts'
@@ -19,7 +19,7 @@ export type { NamesOf } from './record-routes.ts'
 export { settleEverything } from './settle-everything.ts'
 export { type FigureSheet, showFigures } from './show-figures.ts'
 export type { Difference } from './verify/compare.ts'
-export type { Verified } from './verify/verify.ts'
+export type { Sample, Verified } from './verify/verify.ts'
 
 /** Every route of this room. `namesOf` lets a higher room name the persons behind a figure. */
 export const indicatorsRoutes = (platform: Platform, namesOf?: NamesOf): Implemented[] => [
@@ -32,10 +32,13 @@ export const indicatorsRoutes = (platform: Platform, namesOf?: NamesOf): Impleme
 
 export const indicatorsSubscribers = (_platform: Platform): Subscriber[] => [personSubscriber]
 
-/** Recounts everything from base records, after what was written is counted; what it finds different is wrong. */
-export async function verifyAllFigures(platform: Platform): Promise<Verified> {
+/**
+ * Recounts everything, or a sample, from base records, after what was written is counted; what it finds different is
+ * wrong.
+ */
+export async function verifyAllFigures(platform: Platform, sample?: Sample): Promise<Verified> {
   await settleEverything(platform)
-  return verifyFigures(engineFor(platform))
+  return verifyFigures(engineFor(platform), sample)
 }
 
 /** Throws all figures away and builds them from base records. */

@@ -1,7 +1,7 @@
 import { levelNumber } from '../../domain/branch.ts'
 import type { CellTable } from '../cell-table.ts'
 import type { Recounted } from './recount.ts'
-import { type Stored, storedKey } from './stored.ts'
+import { partsOf, type Stored, storedKey } from './stored.ts'
 
 /** A stored figure that is not what the base records say. Amounts are in stored units (minutes, fen). */
 export type Difference = {
@@ -52,7 +52,7 @@ export function compare(
 export function leftOver(stored: Stored, cells: CellTable, known: ReadonlySet<string>): Difference[] {
   const differences: Difference[] = []
   for (const [key, amounts] of stored) {
-    const [level = '', node = '', period] = key.split(' ')
+    const [level = '', node = '', period] = partsOf(key)
     for (const [cell, amount] of amounts) {
       const about = cells.cellOf(cell)
       if (!about || !known.has(about.measure)) continue

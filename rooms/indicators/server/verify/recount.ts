@@ -7,7 +7,7 @@ import { filterSql } from '../filter-sql.ts'
 import { thingKey } from '../thing-key.ts'
 import type { VerifiedPart } from './stored.ts'
 
-/** One figure as base records have it: level 0 to 5 for divisions, 6 for stations. */
+/** One figure as base records have it: level 0 to 5 for divisions, 6 for stations, 7 for a station in one place. */
 export type Recounted = {
   readonly level: number
   readonly node: string
@@ -25,10 +25,15 @@ const nodes = [
   sql`r.division / 1000 * 1000`,
   sql`r.division`,
   sql`r.station`,
+  sql`r.division || ' station:' || r.station`,
 ]
 
 /** What belongs to no station has a place in the tree only. */
 const stationLevel = 6
+export const leafLevel = 7
+
+/** Months, quarters and years. */
+const allKinds = [0, 1, 2] as const
 
 const periods = [
   sql`r.month`,
@@ -37,21 +42,21 @@ const periods = [
 ]
 
 /**
- * Takes the rows of a view that a part is recounted from into a table of the transaction's own, so that the view is
- * planned and read once and not for every measure. Rows elsewhere of the same stations come along: of a trip they may
- * hold the first record.
+ * Takes the rows of a view that something is recounted from into a table of the transaction's own, so that the view is
+ * planned and read once and not for every measure.
  */
-export async function takeRows(tx: Handle, view: View, part: VerifiedPart): Promise<void> {
-  const inside = sql`division between ${part.low} and ${part.high}`
+export async function takeRows(tx: Handle, view: View, where: RawBuilder<boolean>): Promise<void> {
   const source = sql.ref(view.recountedFrom ?? view.name)
   await sql`drop table if exists recounted_rows`.execute(tx)
   await sql`create temporary table recounted_rows on commit drop as
     select r.* from ${source} r limit 0`.execute(tx)
-  await sql`insert into recounted_rows select r.* from ${source} r
-    where r.month <= ${part.last} and r.station in (select p.station from ${sql.ref(view.name)} p where ${inside})`.execute(
-    tx,
-  )
+  await sql`insert into recounted_rows select r.* from ${source} r where ${where}`.execute(tx)
 }
+
+/** Rows elsewhere of the same stations come along: of a trip they may hold the first record. */
+export const rowsAround = (view: View, part: VerifiedPart): RawBuilder<boolean> =>
+  sql<boolean>`r.month <= ${part.last} and r.station in (
+    select p.station from ${sql.ref(view.name)} p where p.division between ${part.low} and ${part.high})`
 
 /**
  * A figure at every node of the given levels in every month, quarter and year, straight from the rows with GROUP BY.
@@ -65,7 +70,7 @@ export async function recount(
   part: VerifiedPart,
 ): Promise<Recounted[]> {
   const value = split === null ? sql`''` : splitText(view, split)
-  const sets = part.levels.flatMap((level) => [0, 1, 2].map((period) => ({ level, period })))
+  const sets = part.levels.flatMap((level) => (part.kinds ?? allKinds).map((period) => ({ level, period })))
   const found = await sql<Recounted>`
     with r as materialized (${counted(view, measure, value, part)})
     ${sql.join(

@@ -12,6 +12,8 @@ export type VerifiedPart = {
   readonly high: number
   readonly levels: readonly number[]
   readonly last: Period
+  /** Only months (0), quarters (1) or years (2); all of them where it is left out. */
+  readonly kinds?: readonly (0 | 1 | 2)[]
 }
 
 /** Stored amounts by `level node period`. */
@@ -19,6 +21,9 @@ export type Stored = Map<string, Amounts>
 
 export const storedKey = (level: number, node: string | number, period: number): string =>
   `${level} ${node} ${period}`
+
+/** The other way; a node may have a blank in it. */
+export const partsOf = (key: string): string[] => /^(\d+) (.+) (\d+)$/.exec(key)?.slice(1) ?? []
 
 type Row = PackedTally & { readonly node: string; readonly level: number; readonly period: number }
 

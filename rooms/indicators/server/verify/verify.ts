@@ -4,9 +4,11 @@ import type { Catalogue } from '../catalogue.ts'
 import type { CellTable } from '../cell-table.ts'
 import type { Engine } from '../engine.ts'
 import { settleAll } from '../settle.ts'
-import { compare, type Difference, leftOver } from './compare.ts'
-import { recount, takeRows } from './recount.ts'
+import type { Difference } from './compare.ts'
+import { rowsAround } from './recount.ts'
+import { recounted } from './recounted.ts'
 import { referenceDifferences } from './reference-stations.ts'
+import { verifySample } from './sample.ts'
 import { stockDifferences } from './stocks.ts'
 import { storedFigures, type VerifiedPart } from './stored.ts'
 
@@ -18,44 +20,54 @@ export type Verified = {
   readonly unsettled: number
 }
 
+/** How much is verified of what is too much to verify whole; the same seed draws the same again. */
+export type Sample = { readonly size: number; readonly seed: number }
+
 const nationwide = { low: 0, high: 999_999_999_999 }
 
 /**
- * Recounts every figure from base records, three ways that share no code with the leaves: GROUP BY at every node and
- * period, the reference evaluator over the records of every station, and the register as it stood at quarter ends.
- * Settles first, then reads one snapshot, so that writing goes on meanwhile.
+ * Recounts every figure from base records, three ways that have nothing of how leaves are counted: GROUP BY at every
+ * node and period, the reference evaluator over the records of every station (which reads conditions as leaves do), and
+ * the register as it stood at quarter ends. A sample is recounted by GROUP BY alone. Settles first, then reads one snapshot, so that writing goes on meanwhile.
  */
-export async function verifyFigures(engine: Engine): Promise<Verified> {
+export async function verifyFigures(engine: Engine, sample?: Sample): Promise<Verified> {
   await settleAll(engine)
   await engine.cells.load(engine.worker)
   return engine.worker
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (tx) => {
-      const last = engine.month()
-      const counties = await countiesOf(tx, engine.catalogue)
-      const parts: VerifiedPart[] = [
-        ...counties.map((county) => ({ low: county, high: county + 999_999, levels: [3, 4, 5], last })),
-        { ...nationwide, levels: [0, 1, 2, 6], last },
-      ]
-      let rows = 0
-      const differences: Difference[] = []
-      for (const part of parts) {
-        const found = await verifyPart(tx, engine.catalogue, engine.cells, part)
-        rows += found.rows
-        differences.push(...found.differences)
-      }
-      differences.push(...(await referenceDifferences(tx, engine.catalogue, engine.cells, last)))
-      for (const county of counties) {
-        const part = { low: county, high: county + 999_999 }
-        differences.push(...(await stockDifferences(tx, engine.catalogue, engine.cells, { ...part, last })))
-      }
+      const found = sample ? await verifySample(tx, engine, sample) : await verifyWhole(tx, engine)
       const marks = await sql<{ unsettled: number }>`
         select count(*)::integer as unsettled from (select distinct station, month from figure_dirty) d`.execute(
         tx,
       )
-      return { rows, differences, unsettled: marks.rows[0]?.unsettled ?? 0 }
+      return { ...found, unsettled: marks.rows[0]?.unsettled ?? 0 }
     })
+}
+
+type Found = Pick<Verified, 'rows' | 'differences'>
+
+async function verifyWhole(tx: Handle, engine: Engine): Promise<Found> {
+  const last = engine.month()
+  const counties = await countiesOf(tx, engine.catalogue)
+  const parts: VerifiedPart[] = [
+    ...counties.map((county) => ({ low: county, high: county + 999_999, levels: [3, 4, 5], last })),
+    { ...nationwide, levels: [0, 1, 2, 6], last },
+  ]
+  let rows = 0
+  const differences: Difference[] = []
+  for (const part of parts) {
+    const found = await verifyPart(tx, engine.catalogue, engine.cells, part)
+    rows += found.rows
+    differences.push(...found.differences)
+  }
+  differences.push(...(await referenceDifferences(tx, engine.catalogue, engine.cells, last)))
+  for (const county of counties) {
+    const part = { low: county, high: county + 999_999 }
+    differences.push(...(await stockDifferences(tx, engine.catalogue, engine.cells, { ...part, last })))
+  }
+  return { rows, differences }
 }
 
 async function verifyPart(
@@ -63,21 +75,9 @@ async function verifyPart(
   catalogue: Catalogue,
   cells: CellTable,
   part: VerifiedPart,
-): Promise<{ rows: number; differences: Difference[] }> {
+): Promise<Found> {
   const stored = await storedFigures(tx, part)
-  const rows = stored.size
-  const differences: Difference[] = []
-  for (const { view, measures } of catalogue.families) {
-    await takeRows(tx, view, part)
-    for (const measure of measures) {
-      for (const split of [null, ...measure.split_by]) {
-        const recounted = await recount(tx, view, measure, split, part)
-        differences.push(...compare(stored, cells, measure.code, split ?? '', recounted))
-      }
-    }
-  }
-  differences.push(...leftOver(stored, cells, new Set(catalogue.measures.map((measure) => measure.code))))
-  return { rows, differences }
+  return recounted(tx, catalogue, cells, { part, stored, rowsOf: (view) => rowsAround(view, part) })
 }
 
 /** Counties in which there is a record or a stored figure, as 410621000000. */
