@@ -15,16 +15,22 @@ export async function childrenOf(
   level: number,
   nodes: readonly { readonly division: number; readonly month: number }[],
 ): Promise<Map<string, PackedTally[]>> {
-  const wanted = sql`unnest(${nodes.map((node) => node.division)}::bigint[], ${nodes.map((node) => node.month)}::integer[])
-    as node (division, month)`
-  const parts = branchSteps(level).map(({ childLevel, step }) =>
-    childLevel === 5
-      ? sql`select node.division, node.month, part.amounts, part.members from ${wanted}
-          join figure_leaf part on part.division between node.division and node.division + ${step - 1} and part.month = node.month`
-      : sql`select node.division, node.month, part.amounts, part.members from ${wanted}
-          join figure_division part on part.province = any(${provincesOf(nodes)}::smallint[]) and part.level = ${childLevel}
-            and part.period = node.month and part.division between node.division and node.division + ${step - 1}`,
-  )
+  const wanted = sql`unnest(${nodes.map((node) => provinceOf(node.division))}::smallint[],
+    ${nodes.map((node) => node.division)}::bigint[], ${nodes.map((node) => node.month)}::integer[])
+    as node (province, division, month)`
+  // The nation's parts lie in every province; below it a part lies in its node's own.
+  const province = level === 0 ? sql`any(${everyProvince}::smallint[])` : sql`node.province`
+  const parts = branchSteps(level).map(({ childLevel, step }) => {
+    const inside = sql`part.division between node.division and node.division + ${step - 1}`
+    const rows =
+      childLevel === 5
+        ? sql`figure_leaf part where ${inside} and part.month = node.month`
+        : sql`figure_division part where part.province = ${province} and part.level = ${childLevel}
+            and part.period = node.month and ${inside}`
+    // `offset 0` keeps the planner from joining: it would compare each node with all rows of the month.
+    return sql`select node.division, node.month, part.amounts, part.members
+      from ${wanted} cross join lateral (select part.amounts, part.members from ${rows} offset 0) part`
+  })
   const found = await sql<
     { division: number; month: number } & PackedTally
   >`${sql.join(parts, sql` union all `)}`.execute(tx)
@@ -77,11 +83,7 @@ export async function replaceBranches(
 
 export const branchKey = (division: number, period: number): string => `${division} ${period}`
 
-// The nation's parts lie in every province; below it a part lies in its node's own.
-const provincesOf = (nodes: readonly { readonly division: number }[]): number[] =>
-  nodes.some((node) => node.division === 0)
-    ? Array.from({ length: 100 }, (_, province) => province)
-    : [...new Set(nodes.map((node) => provinceOf(node.division)))]
+const everyProvince = Array.from({ length: 100 }, (_, province) => province)
 
 function grouped<R extends PackedTally>(
   rows: readonly R[],

@@ -68,7 +68,7 @@ describe('verifying a sample', () => {
     })
     await tamper(`update figure_leaf set month = 202201 where station = '${station}' and month = 202304`)
     await tamper(`delete from figure_division where level = 3`)
-    const found = (await verify(6, 60)).differences
+    const found = (await verify(6, 74)).differences
     expect(found.some(({ period, counted }) => period === 202201 && counted === 0)).toBe(true)
     expect(found.some(({ node, stored }) => node === '410621000000' && stored === 0)).toBe(true)
   })
