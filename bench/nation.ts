@@ -6,6 +6,10 @@ import { dropIndexes } from './drop-indexes.ts'
 /** How much of a country is filled: people, and visits to each of them in 2023. */
 export type NationSize = { readonly people: number; readonly visitsEach: number }
 
+/** A UUIDv7 in form, in no order of place. */
+const stationId = (town: string): string =>
+  `overlay(overlay(md5('station ' || ${town}) placing '7' from 13) placing '8' from 17)::uuid`
+
 /** The same for every size: a person's place, household and categories follow from his number. */
 const hash = (text: string): string => `('x' || substr(md5(${text}), 1, 8))::bit(32)::bigint`
 
@@ -38,14 +42,14 @@ export async function fillNation(ownerUrl: string, { people, visitsEach }: Natio
 
 const stations = `
   insert into station (province, id, code, name, pinyin, initials, kind, division, opened_on)
-  select code / 10000000000, md5('station ' || code)::uuid, (code / 1000000) || '-' || lpad((code / 1000 % 1000)::text, 3, '0') || '-01',
+  select code / 10000000000, ${stationId('code')}, (code / 1000000) || '-' || lpad((code / 1000 % 1000)::text, 3, '0') || '-02',
     name || '社工站', pinyin || 'shegongzhan', initials || 'sgz', 'station', code, '2021-01-01'
   from division where level = 4 and valid_to is null`
 
 const villages = `
   create temporary table place as
   select row_number() over (order by code) - 1 as number, code as division, code / 10000000000 as province,
-    md5('station ' || code / 1000 * 1000)::uuid as station, (code / 1000000)::integer as county
+    ${stationId('code / 1000 * 1000')} as station, (code / 1000000)::integer as county
   from division d where level = 5 and valid_to is null
     and exists (select from division t where t.code = d.code / 1000 * 1000 and t.level = 4 and t.valid_to is null);
   create unique index on place (number);
@@ -54,7 +58,7 @@ const villages = `
 const persons = (people: number) => `
   insert into person (province, id, ordinal, file_number, name, pinyin, sex, birth, division, station, station_county, household,
     registered_on, stay_from)
-  select place.province, ('01880000-0000-7002-8000-' || lpad(to_hex(n), 12, '0'))::uuid, n, 'CL-' || place.county || '-2022-' || n,
+  select place.province, ('01880000-0000-7002-8000-' || lpad(to_hex(n), 12, '0'))::uuid, n, 'CL-' || place.county || '-2021-' || n,
     '王小明', 'wangxiaoming', n % 2 + 1, '1950-03-04', place.division, place.station, place.county,
     ('01880000-0000-7003-8000-' || lpad(to_hex((n - 1) / 2), 12, '0'))::uuid,
     date '2022-01-01' + (n % 500)::integer, date '2022-01-01' + (n % 500)::integer

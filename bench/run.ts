@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { benchDivisions } from './divisions.ts'
+import { benchFigures } from './figures.ts'
 import { benchImport } from './import.ts'
 import { benchLists } from './lists.ts'
 import { type Row, reaches } from './row.ts'
@@ -17,6 +18,11 @@ const parts: Record<string, () => Promise<Row[]>> = {
   lists: () => benchLists(small ? [2_000, 20_000] : [10_000, 1_000_000]),
   import: () => benchImport(small ? 5_000 : 100_000),
   divisions: benchDivisions,
+  figures: () =>
+    benchFigures([
+      { people: small ? 1_000 : 10_000, visitsEach: 10 },
+      { people: small ? 10_000 : 1_000_000, visitsEach: 10 },
+    ]),
 }
 
 const chosen = words.filter((word) => !word.startsWith('--'))
@@ -65,6 +71,20 @@ ${table}
 - **import**: the ledger of \`tests/fixtures/ledger.ts\` with its faults, in a process of its own, against reading the file alone
   and a bare COPY of the same rows.
 - **divisions**: the whole national tree into the empty table with its indexes, against a bare COPY into a plain table.
+- **figures**: people spread over all villages of the country by chance, a station in every township, ten visits a person in
+  2023, an officer who may see all of it. Read are the places of thirty people with every node above them, up to the nation, and
+  their stations, each in a month, a quarter or the year, through the whole server; the same nodes at either size. The plain
+  GROUP BY answers three of the measures for nodes drawn the same way
+  (\`select method, count(*), count(distinct person_ordinal), sum(minutes) from figures_visit where division between … and month = any(…)
+  group by grouping sets ((), (method))\`); 95 of 100 of either is taken at the upper levels. A village's few records are counted as
+  quickly as they are read.
+  A rebuild (the register's flows, leaves, stations, branches, everything written) is held against one scan of each view: \`select station,
+  month, division, ‹columns of the splits›, ‹an aggregate a measure, with its FILTER; count(distinct …) for persons, households and
+  trips› from ‹view› group by station, month, division, ‹columns of the splits›\`, run by EXPLAIN ANALYZE with as much memory and as many
+  processes as the rebuild has; \`bench/figure-yardstick.ts\` makes it from the measure files. Unlike the rebuild it writes nothing and
+  unites nothing above the leaf.
+  The recording is the one of **visits**, without pgbench, beside the figures of the whole country; worker, server and load share the
+  processors.
 `,
   )
 }

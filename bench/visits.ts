@@ -1,60 +1,28 @@
-import { execFile, execFileSync, fork } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import autocannon from 'autocannon'
-import type { FastifyInstance } from 'fastify'
-import { Client } from 'pg'
 import { platformOver } from '../apps/cli/platform.ts'
 import { settingsFrom } from '../apps/cli/settings.ts'
-import { commonErrors } from '../kernel/contract.ts'
-import { httpServer } from '../platform/server/http/server.ts'
-import { newId } from '../platform/server/ids.ts'
 import { migrate } from '../platform/server/migrate.ts'
 import { startEmbedded } from '../platform/server/postgres/embedded.ts'
-import { accessErrors } from '../rooms/access/errors.ts'
-import { accessRoutes, createDemoAccount, identifier } from '../rooms/access/server/index.ts'
-import { activitiesErrors } from '../rooms/activities/errors.ts'
-import { activitiesRoutes } from '../rooms/activities/server/index.ts'
 import { median, type Row } from './row.ts'
+import {
+  bodyFor,
+  connections,
+  county,
+  type Measured,
+  overHttp,
+  people,
+  seedVisits,
+  signIn,
+  visitServer,
+} from './visit-load.ts'
 
-/** What both sides do at once, and for how long; rounds take turns, so that a busy machine troubles both alike. */
-const connections = 16
+/** How long both sides work at once; rounds take turns, so that a busy machine troubles both alike. */
 const seconds = 5
 const rounds = 3
-const people = 20_000
-const county = 410621000000
-const stations = 11
-
-const idOf = (number: number): string => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`
-const stationOf = (person: number): string => idOf(900_000_000_000 + (person % stations))
-const dayOf = (person: number): string =>
-  `2023-${String((person % 12) + 1).padStart(2, '0')}-${String((person % 28) + 1).padStart(2, '0')}`
-
-const bodyFor = (person: number) => ({
-  station: stationOf(person),
-  visitedOn: dayOf(person),
-  startedAt: '09:00',
-  endedAt: '09:40',
-  method: 'home',
-  purpose: 'routine',
-  livingConditions: '水电正常,院内整洁',
-  requests: '希望申请临时救助',
-  handled: ['policy'],
-  urgency: 'ordinary',
-  confirmation: 'signature',
-})
-
-const sendArgument = 'send-visits'
-
-type Load = { readonly url: string; readonly cookie: string; readonly seconds: number }
-type Measured = {
-  readonly perSecond: number
-  readonly p50: number
-  readonly p99: number
-  readonly refused: number
-}
 
 /**
  * Visits recorded over HTTP a second, with sign-in, permission, row-level security, audit line and dirty leaf, against
@@ -67,31 +35,17 @@ export async function benchVisits(): Promise<Row[]> {
   const embedded = await startEmbedded({ dataFolder: folder })
   try {
     await migrate(embedded.url)
-    await seed(embedded.url)
+    await seedVisits(embedded.url)
     const platform = platformOver(embedded.url, settingsFrom({ ...process.env, ZHULIAN_DATA: folder }))
     try {
-      const account = await createDemoAccount(platform, {
-        userName: 'bench',
-        password: 'Blue-Lantern-47',
-        displayName: '李晓禾',
-        home: { division: county },
-        grants: [{ role: 'social-worker', scope: { kind: 'division', division: county } }],
-      })
-      const server = await httpServer({
-        database: platform.database,
-        clock: platform.clock,
-        routes: [...accessRoutes(platform, async () => null), ...activitiesRoutes(platform)],
-        errors: { ...commonErrors, ...accessErrors, ...activitiesErrors },
-        version: 'bench',
-        identify: identifier(platform),
-      })
+      const { account, server } = await visitServer(platform)
       try {
         const load = {
           url: await server.listen({ host: '127.0.0.1', port: 0 }),
           cookie: await signIn(server),
         }
         const script = join(folder, 'record-visit.sql')
-        writeFileSync(script, statement(account.account))
+        writeFileSync(script, statement(account))
         return await takeTurns(
           (length) => overHttp({ ...load, seconds: length }),
           (length) => byPgbench(pgbench, embedded.url, script, length),
@@ -136,58 +90,6 @@ async function takeTurns(
     { what: 'recording a visit, median', value: median(measured.map((one) => one.p50)), unit: 'ms' },
     { what: 'recording a visit, 99 of 100', value: median(measured.map((one) => one.p99)), unit: 'ms' },
   ]
-}
-
-async function signIn(server: FastifyInstance): Promise<string> {
-  const answer = await server.inject({
-    method: 'POST',
-    url: '/api/session',
-    payload: { userName: 'bench', password: 'Blue-Lantern-47' },
-  })
-  if (answer.statusCode !== 200) throw new Error(`sign-in: ${answer.body}`)
-  return answer.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ')
-}
-
-/** The load comes from a process of its own, as it would from other machines; it still shares the processors. */
-function overHttp(load: Load): Promise<Measured> {
-  return new Promise((resolve, reject) => {
-    const child = fork(import.meta.filename, [sendArgument, JSON.stringify(load)])
-    child.once('message', (measured) => resolve(measured as Measured))
-    child.once('error', reject)
-    child.once('exit', (code) => reject(new Error(`the load ended with ${code}`)))
-  })
-}
-
-async function sendVisits({ url, cookie, seconds: duration }: Load): Promise<Measured> {
-  let person = 0
-  const result = await autocannon({
-    url,
-    connections,
-    duration,
-    requests: [
-      {
-        method: 'POST',
-        path: '/api/visits',
-        headers: { cookie, 'content-type': 'application/json' },
-        setupRequest: (request) => {
-          person = (person + 7919) % people
-          const served = [
-            { id: newId(), person: idOf(person + 1), seen: 'person', condition: '精神尚好,按时服药' },
-          ]
-          return {
-            ...request,
-            body: JSON.stringify({ ...bodyFor(person + 1), id: newId(), persons: served }),
-          }
-        },
-      },
-    ],
-  })
-  return {
-    perSecond: result['2xx'] / result.duration,
-    p50: result.latency.p50,
-    p99: result.latency.p99,
-    refused: result.non2xx + result.errors,
-  }
 }
 
 /** The statement that the server prepares, with its parameters made from a random person and an id of the instant. */
@@ -249,27 +151,6 @@ async function byPgbench(program: string, url: string, script: string, duration:
   return Number(rate)
 }
 
-/** A county with a station a town and enough people that no two writers meet. */
-async function seed(url: string): Promise<void> {
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  const place = (number: string) => `${county} + (1 + ${number} % ${stations}) * 1000 + 100000`
-  await client.query(`
-    insert into station (province, id, code, name, pinyin, initials, kind, division, opened_on)
-    select 41, ('00000000-0000-7000-8000-' || (900000000000 + n)::text)::uuid, '410621-1' || lpad(n::text, 2, '0') || '-01', '社工站', 'shegongzhan', 'sgz',
-      'station', ${place('n')}, '2021-10-08' from generate_series(0, ${stations - 1}) n;
-    insert into person (province, id, file_number, name, pinyin, identity_kind, no_identity_reason, division, station, station_county,
-      household, registered_on, stay_from)
-    select 41, ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'CL-410621-2022-' || n, '王小明', 'wangxiaoming', 'none', 'lost',
-      ${place('n')} + 201 + n % 40, ('00000000-0000-7000-8000-' || (900000000000 + n % ${stations})::text)::uuid, 410621,
-      ('00000000-0000-7000-8000-' || (800000000000 + n / 3)::text)::uuid, '2022-01-01', '2022-01-01'
-    from generate_series(1, ${people}) n;
-    insert into person_category (province, person, id, division, station, category, valid_from)
-    select 41, id, gen_random_uuid(), division, station, (array['DB', 'TK', 'KJ', 'CJ', 'QT'])[1 + ordinal % 5], '2022-01-01' from person;
-    analyze;`)
-  await client.end()
-}
-
 function findPgbench(): string {
   const folders = ['/usr/bin', ...[18, 17, 16, 15].map((version) => `/usr/lib/postgresql/${version}/bin`)]
   const found = () => folders.map((folder) => join(folder, 'pgbench')).find((path) => existsSync(path))
@@ -281,9 +162,4 @@ function findPgbench(): string {
   const installed = found()
   if (!installed) throw new Error('pgbench is not there and could not be installed')
   return installed
-}
-
-if (process.argv[2] === sendArgument) {
-  const measured = await sendVisits(JSON.parse(process.argv[3] ?? '') as Load)
-  process.send?.(measured, () => process.exit(0))
 }
