@@ -40,6 +40,8 @@ create table service_group (
   closed_on date,
   cancelled_on date, -- given up before its first session
   cancel_reason text,
+  reopened_on date, -- when a closing was last taken back
+  reopen_reason text,
   state text generated always as (case when cancelled_on is not null then 'cancelled'
     when closed_on is not null then 'closed' when opened_on is not null then 'running' else 'planned' end) stored,
   goal_attainment text check (goal_attainment in ('full', 'most', 'part', 'none')),

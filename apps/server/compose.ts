@@ -8,6 +8,7 @@ import {
   activitiesInventories,
   activitiesRoutes,
   activitiesSubscribers,
+  groupsOfPersons,
   visitsOfPersons,
 } from '../../rooms/activities/server/index.ts'
 import { dutiesInventories, dutiesRoutes, dutiesSubscribers } from '../../rooms/duties/server/index.ts'
@@ -34,7 +35,7 @@ export const allRoutes = (platform: Platform): Implemented[] => [
     ...accessInventories,
   ]),
   ...accessRoutes(platform, (asked) => fileForEmergency(platform, asked)),
-  ...peopleRoutes(platform, [visitsOfPersons]),
+  ...peopleRoutes(platform, [visitsOfPersons, groupsOfPersons]),
   ...dutiesRoutes(platform, dutyNeighbours(platform)),
   ...activitiesRoutes(platform),
   ...indicatorsRoutes(platform, namesOf),

@@ -20,6 +20,8 @@ import {
 import { timePattern } from './domain/visit-minutes.ts'
 import { visitWarningCodes } from './domain/warnings.ts'
 
+export { type GroupFilters, groupsContract } from './contract/groups.ts'
+
 /** PostgreSQL keeps no NUL in a text, so none is taken. */
 const text = (maximum: number) =>
   z

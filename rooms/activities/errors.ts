@@ -1,4 +1,5 @@
 import type { ErrorTable } from '../../kernel/contract.ts'
+import { groupErrors } from './domain/groups/group-errors.ts'
 
 export const activitiesErrors = {
   'visit-in-the-future': {
@@ -68,4 +69,5 @@ export const activitiesErrors = {
     zh: '缺少服务对象（未成年人还须监护人）对公开使用的同意',
     en: 'Consent to publish is missing, of the person or, for a minor, also of the guardian',
   },
+  ...groupErrors,
 } as const satisfies ErrorTable

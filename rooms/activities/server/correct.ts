@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { covers, scopeOf } from '../../../kernel/actor.ts'
 import type { Day } from '../../../kernel/day.ts'
-import type { DivisionCode } from '../../../kernel/division.ts'
 import type { Refusal } from '../../../kernel/errors.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { monthOf } from '../../../kernel/period.ts'
@@ -12,6 +11,7 @@ import { refusalOf } from '../../../platform/server/function-command.ts'
 import { cancelDuty } from '../../duties/server/index.ts'
 import { mayCorrect } from '../domain/policy.ts'
 import { checkTrip, type Served, type Trip, type TripFacts } from '../domain/trip.ts'
+import { stationDivision } from './neighbours.ts'
 import { placeIsInScope, placeNotInScope, type Recorded } from './record.ts'
 import { chainOf, findVisit, recordsOfTrip } from './store.ts'
 import { type Replacing, tripArgument } from './trip-argument.ts'
@@ -100,7 +100,7 @@ async function reversing<Answer extends object>(
           {
             station: old.station,
             month: monthOf(old.visitedOn),
-            division: await divisionOfStation(tx, old),
+            division: (await stationDivision(tx, old.province, old.station)) ?? old.division,
           },
         ],
       })
@@ -230,9 +230,3 @@ async function replace(
 /** `/body/persons/0/person` of a trip is `/body/replacement/person` of a correction. */
 const intoReplacement = (path = '/body'): string =>
   path.replace(/^\/body(\/persons(\/\d+)?)?/, '/body/replacement')
-
-async function divisionOfStation(tx: Handle, visit: VisitRow): Promise<DivisionCode> {
-  const { rows } = await sql<{ division: DivisionCode }>`
-    select division from station_anywhere(${[visit.province]}::smallint[], ${visit.station})`.execute(tx)
-  return rows[0]?.division ?? visit.division
-}

@@ -2,7 +2,7 @@ import type { Subscriber } from '../../../platform/server/outbox.ts'
 import { mergerSubscriber } from './merged-places.ts'
 
 export { activitiesInventories } from './merged-places.ts'
-export { visitsOfPersons } from './person-uses.ts'
+export { groupsOfPersons, visitsOfPersons } from './person-uses.ts'
 export { type Recorded, recordTrip } from './record.ts'
 export { activitiesRoutes } from './routes.ts'
 export { type LastVisit, lastVisits } from './store.ts'

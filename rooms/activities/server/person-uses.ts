@@ -12,3 +12,12 @@ export const visitsOfPersons: PersonUses = async (tx, province, persons) => {
     group by person`.execute(tx)
   return rows
 }
+
+/** The groups that a person is or was a member of; a member's file is not undone with the import that brought it. */
+export const groupsOfPersons: PersonUses = async (tx, province, persons) => {
+  const { rows } = await sql<{ person: string; use: string; count: number }>`
+    select person, 'group' as use, count(*) as count from group_member
+    where province = ${province} and person = any(${[...persons]}::uuid[])
+    group by person`.execute(tx)
+  return rows
+}

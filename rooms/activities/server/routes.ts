@@ -12,6 +12,7 @@ import { filterOf, listSeen, scopesAsked } from './asked.ts'
 import { correctVisit, withdrawVisit } from './correct.ts'
 import { quickVisitDefaults } from './defaults.ts'
 import { exportVisits } from './export.ts'
+import { groupRoutes } from './groups/routes.ts'
 import { detailOf, linesOf } from './line.ts'
 import { listVisits, visitKey } from './list-visits.ts'
 import { readPhoto, uploadPhoto } from './photos.ts'
@@ -93,5 +94,6 @@ export function activitiesRoutes({ database, cipher }: Platform): Implemented[] 
     implement(activitiesContract.photo, (call) =>
       readPhoto(call, cipher, call.params.id, call.params.file, call.query.use),
     ),
+    ...groupRoutes(),
   ]
 }

@@ -11,6 +11,17 @@ type Shown = {
 export const recordKinds = {
   visit: { title: { zh: '走访记录', en: 'Visit' }, page: '/visits/', needs: 'activities.read' },
   person: { title: { zh: '服务对象', en: 'Person' }, page: '/people/', needs: 'people.read' },
+  group: { title: { zh: '小组', en: 'Group' }, page: '/groups/', needs: 'activities.read' },
+  'group-session': {
+    title: { zh: '小组活动', en: 'Group session' },
+    page: '/groups/sessions/',
+    needs: 'activities.read',
+  },
+  'group-attendance': {
+    title: { zh: '小组出席', en: 'Group attendance' },
+    page: '/groups/attendances/',
+    needs: 'activities.read',
+  },
   household: { title: { zh: '户', en: 'Household' }, page: null, needs: 'people.read' },
 } as const satisfies Record<string, Shown>
 

@@ -48,6 +48,8 @@ export type View = {
   readonly columns: Readonly<Record<string, Column>>
   readonly splits: Readonly<Record<string, Split>>
   readonly things: Readonly<Record<string, Thing>>
+  /** Which thing a stock of this view counts; the person where it is left out. */
+  readonly stockOf?: string
 }
 
 /** A row of a view, by column; what the row does not say is absent and equals nothing. */

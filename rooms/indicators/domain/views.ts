@@ -1,9 +1,10 @@
 import type { View } from './view.ts'
+import { groupAttendances, groupSessions, groups } from './views/group-work.ts'
 import { register } from './views/register.ts'
 import { visits } from './views/visits.ts'
 
 /** All published views, in the order in which a list of measures tells of them. */
-const published: readonly View[] = [visits, register]
+const published: readonly View[] = [visits, groups, groupSessions, groupAttendances, register]
 
 /** All published views by name. */
 export const views: Readonly<Record<string, View>> = Object.fromEntries(

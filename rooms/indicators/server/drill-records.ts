@@ -71,7 +71,7 @@ export function isMarkOf({ view: name, count }: Measure, mark: unknown): mark is
 }
 
 const countedThing = (view: View, count: { readonly distinct: string } | { readonly stock: string }): Thing =>
-  view.things['distinct' in count ? count.distinct : 'person'] as Thing
+  view.things['distinct' in count ? count.distinct : (view.stockOf ?? 'person')] as Thing
 
 function kindOf({ count }: Measure, view: View): RecordKind {
   if (count === 'records' || !('distinct' in count || 'stock' in count)) return view.record

@@ -44,11 +44,15 @@ export function RecordList({ figure, measure }: { figure: Figure; measure: Measu
 }
 
 /** How the lines make up the figure. */
-function how({ count }: MeasureDefinition, t: { readonly [K in keyof typeof recordTexts]: string }): string {
+function how(
+  { count, unit }: MeasureDefinition,
+  t: { readonly [K in keyof typeof recordTexts]: string },
+): string {
   if (count.kind === 'sum') return t.amountsAreFigure
-  if (count.kind === 'stock') return t.personsOnce
+  if (count.kind === 'stock') return unit.zh === '人' ? t.personsOnce : t.thingsOnce
   if (count.kind !== 'distinct') return t.linesAreFigure
-  return count.of === 'household' ? t.householdsOnce : t.personsOnce
+  if (count.of === 'household') return t.householdsOnce
+  return count.of === 'person' ? t.personsOnce : t.thingsOnce
 }
 
 type Kind = FigureRecord['kind']

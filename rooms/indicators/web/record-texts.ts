@@ -16,6 +16,10 @@ export const recordTexts = {
     zh: '每个人只列一次，显示最近的一条；全部条数等于这个数。',
     en: 'Each person stands once, with the latest record; all lines together are the figure.',
   },
+  thingsOnce: {
+    zh: '每个只列一次，列出的个数等于数据。',
+    en: 'Each is listed once; the lines are the figure.',
+  },
   householdsOnce: {
     zh: '每户只列一次，显示最近的一条；全部条数等于这个数。',
     en: 'Each household stands once, with the latest record; all lines together are the figure.',
