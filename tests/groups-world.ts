@@ -21,7 +21,11 @@ export async function groupsWorld() {
     (await world.get(`/api/groups/${group}`, actor)).json()
   const create = async (more: object = {}, actor: Actor = world.worker) => {
     const id = newId()
-    const answer = await world.post('/api/groups', { id, station: world.county.xiaoheStation, ...plan(more) }, actor)
+    const answer = await world.post(
+      '/api/groups',
+      { id, station: world.county.xiaoheStation, ...plan(more) },
+      actor,
+    )
     return { id, answer }
   }
   const join = (group: Id, members: readonly object[], actor: Actor = world.worker) =>

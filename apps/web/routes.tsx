@@ -59,6 +59,31 @@ export const pages: readonly PageEntry[] = [
   },
   { path: '/visits/$id', load: () => import('./pages/visit.tsx'), needs: 'activities.read' },
   {
+    path: '/groups',
+    load: () => import('./pages/groups.tsx'),
+    needs: 'activities.read',
+    menu: { title: shellTexts.groups, icon: PeopleIcon },
+  },
+  { path: '/groups/new', load: () => import('./pages/group-new.tsx'), needs: 'activities.record' },
+  {
+    path: '/groups/sessions/new',
+    load: () => import('./pages/group-session-new.tsx'),
+    needs: 'activities.record',
+  },
+  {
+    path: '/groups/sessions/$id',
+    load: () => import('./pages/group-session.tsx'),
+    needs: 'activities.read',
+  },
+  {
+    path: '/groups/attendances/$id',
+    load: () => import('./pages/group-attendance.tsx'),
+    needs: 'activities.read',
+  },
+  { path: '/groups/$id', load: () => import('./pages/group.tsx'), needs: 'activities.read' },
+  { path: '/groups/$id/edit', load: () => import('./pages/group-edit.tsx'), needs: 'activities.record' },
+  { path: '/groups/$id/print', load: () => import('./pages/group-print.tsx'), needs: 'activities.read' },
+  {
     path: '/figures',
     load: () => import('./pages/figures.tsx'),
     needs: 'figures.read',

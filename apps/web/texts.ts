@@ -28,6 +28,7 @@ export const shellTexts = {
   },
   people: { zh: '服务对象', en: 'People' },
   visit: { zh: '记走访', en: 'Visit' },
+  groups: { zh: '小组', en: 'Groups' },
   figures: { zh: '数据', en: 'Figures' },
   accounts: { zh: '账号与授权', en: 'Accounts' },
   emergency: { zh: '紧急查阅', en: 'Emergency' },

@@ -1,4 +1,20 @@
 export { CorrectDialog } from './correct-dialog.tsx'
+export { GroupFile } from './groups/group-file.tsx'
+export { GroupPrint } from './groups/group-print.tsx'
+export { GroupTable, useAskedGroups } from './groups/group-table.tsx'
+export { groupsTexts } from './groups/groups-texts.ts'
+export { EditPlanForm, NewGroupForm } from './groups/plan-form.tsx'
+export {
+  type GroupFile as GroupFileAnswer,
+  type GroupSession,
+  groupAttendanceQuery,
+  groupQuery,
+  groupSessionQuery,
+  groupsApi,
+  renewedByGroups,
+} from './groups/queries.ts'
+export { SessionForm } from './groups/session-form.tsx'
+export { GroupRemarks, SessionView } from './groups/session-view.tsx'
 export { MySummary } from './my-summary.tsx'
 export { activitiesApi, type VisitDetail, visitQuery } from './queries.ts'
 export { activitiesTexts } from './texts.ts'

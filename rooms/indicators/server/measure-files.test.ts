@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { views } from '../domain/views.ts'
 import { loadMeasures, readMeasure } from './measure-files.ts'
 
 const right = `code: visits-home
@@ -47,7 +48,7 @@ describe('a measure file', () => {
       '8: figures_visit has no column income; there are visited_on, categories, minutes, urgency, household_visit, follow_up, handled, method, purpose, seen',
     ])
     expect(refusedFor('view: figures_visit', 'view: visit')).toEqual([
-      '6: no such view; there are figures_visit, figures_register_flow',
+      `6: no such view; there are ${Object.keys(views).join(', ')}`,
     ])
     expect(refusedFor('[category]', '[income]')).toEqual(['9: figures_visit is not split by income'])
   })

@@ -11,7 +11,10 @@ let stranger: Actor
 
 beforeAll(async () => {
   world = await groupsWorld()
-  head = world.actor([...everyday, 'activities.correct', 'people.export'], { kind: 'division', division: xiaohe })
+  head = world.actor([...everyday, 'activities.correct', 'people.export'], {
+    kind: 'division',
+    division: xiaohe,
+  })
   stranger = world.actor([...everyday, 'activities.correct', 'people.export'], {
     kind: 'division',
     division: shantang,
@@ -21,7 +24,9 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const turns = (group: string) =>
-  world.rows('select event, change, day::text, month from figures_group where group_id = $1 order by day', [group])
+  world.rows('select event, change, day::text, month from figures_group where group_id = $1 order by day', [
+    group,
+  ])
 
 describe('a plan', () => {
   it('is no group yet: it is counted from its first session on', async () => {
@@ -30,7 +35,11 @@ describe('a plan', () => {
     expect(await world.detail(id)).toMatchObject({ state: 'planned', phase: 'preparation', members: 6 })
     await world.session(id, persons)
     expect(await turns(id)).toEqual([{ event: 'opened', change: 1, day: '2023-03-04', month: 202303 }])
-    expect(await world.detail(id)).toMatchObject({ state: 'running', phase: 'forming', openedOn: '2023-03-04' })
+    expect(await world.detail(id)).toMatchObject({
+      state: 'running',
+      phase: 'forming',
+      openedOn: '2023-03-04',
+    })
   })
 
   it('owes a record three working days after each planned day, and an evaluation ten after the last', async () => {
@@ -70,7 +79,12 @@ describe('a plan', () => {
   it('that somebody else changed meanwhile is not overwritten', async () => {
     const { id } = await world.create()
     const change = (version: number) =>
-      world.put(`/api/groups/${id}`, { id: newId(), version, phase: 'preparation', ...world.plan({ name: '新名' }) })
+      world.put(`/api/groups/${id}`, {
+        id: newId(),
+        version,
+        phase: 'preparation',
+        ...world.plan({ name: '新名' }),
+      })
     expect((await change(1)).statusCode).toBe(200)
     const late = await change(1)
     expect([late.statusCode, late.json().code]).toEqual([409, 'changed-meanwhile'])
@@ -79,10 +93,15 @@ describe('a plan', () => {
   it('tells all that is wrong with it at once', async () => {
     const { answer } = await world.create({
       plannedSessions: 1,
-      sessions: [{ plannedOn: '2023-03-11', startedAt: '10:00', endedAt: '01:00' }, { plannedOn: '2023-03-04' }],
+      sessions: [
+        { plannedOn: '2023-03-11', startedAt: '10:00', endedAt: '01:00' },
+        { plannedOn: '2023-03-04' },
+      ],
     })
     expect(answer.statusCode).toBe(400)
-    expect(answer.json().problems.map(({ code, path }: { code: string; path: string }) => [code, path])).toEqual([
+    expect(
+      answer.json().problems.map(({ code, path }: { code: string; path: string }) => [code, path]),
+    ).toEqual([
       ['group-sessions-beyond-plan', '/body/plannedSessions'],
       ['session-ends-before-it-starts', '/body/sessions/0/endedAt'],
       ['group-sessions-out-of-order', '/body/sessions/1/plannedOn'],
@@ -91,14 +110,22 @@ describe('a plan', () => {
 
   it('is given up without a trace in the figures, but not once it has met', async () => {
     const { id } = await world.create({ sessions: [{ plannedOn: '2024-01-06' }] })
-    const cancelled = await world.post(`/api/groups/${id}/cancellation`, { id: newId(), version: 1, reason: '人数不足' })
+    const cancelled = await world.post(`/api/groups/${id}/cancellation`, {
+      id: newId(),
+      version: 1,
+      reason: '人数不足',
+    })
     expect(cancelled.statusCode).toBe(200)
     expect(await world.detail(id)).toMatchObject({ state: 'cancelled', cancelReason: '人数不足' })
     expect(await world.rows(`select from duty where subject = $1 and state = 'open'`, [id])).toEqual([])
     const met = await world.group()
     await world.session(met.id, met.persons)
     const { version } = await world.detail(met.id)
-    const refused = await world.post(`/api/groups/${met.id}/cancellation`, { id: newId(), version, reason: '误' })
+    const refused = await world.post(`/api/groups/${met.id}/cancellation`, {
+      id: newId(),
+      version,
+      reason: '误',
+    })
     expect(refused.json().code).toBe('group-already-open')
   })
 
@@ -106,7 +133,10 @@ describe('a plan', () => {
     const { id } = await world.create({ name: '夕阳红手工小组' })
     for (const search of ['手工', 'xiyanghong', 'xyhsg']) {
       const found = (await world.get(`/api/groups?search=${encodeURIComponent(search)}`)).json()
-      expect(found.items.map((item: { id: string }) => item.id), search).toEqual([id])
+      expect(
+        found.items.map((item: { id: string }) => item.id),
+        search,
+      ).toEqual([id])
     }
     expect((await world.get('/api/groups?search=zzzz')).json().items).toEqual([])
   })
@@ -196,7 +226,10 @@ describe('the evaluation', () => {
       `/api/groups/${id}/closing`,
       closing(version, { closedOn: '2023-06-01', satisfied: 7 }),
     )
-    expect(wrong.json().problems[0]).toMatchObject({ code: 'satisfaction-not-valid', path: '/body/satisfied' })
+    expect(wrong.json().problems[0]).toMatchObject({
+      code: 'satisfaction-not-valid',
+      path: '/body/satisfied',
+    })
   })
 
   it('is taken back by whoever may correct, and by nobody else', async () => {
@@ -230,7 +263,15 @@ describe('the evaluation', () => {
     const saved = await world.put(`/api/groups/${id}/scores`, { id: newId(), version, scales: [scale] })
     expect(saved.statusCode).toBe(200)
     const [shown] = (await world.detail(id)).scales
-    expect(shown.change).toEqual({ compared: 2, before: 57.5, after: 53, change: 4.5, better: 1, same: 0, worse: 1 })
+    expect(shown.change).toEqual({
+      compared: 2,
+      before: 57.5,
+      after: 53,
+      change: 4.5,
+      better: 1,
+      same: 0,
+      worse: 1,
+    })
     const wrong = await world.put(`/api/groups/${id}/scores`, {
       id: newId(),
       version: version + 1,
@@ -252,7 +293,10 @@ describe('the evaluation', () => {
       scales: [scale],
     })
     const director = world.actor(['activities.read'], { kind: 'division', division: xiaohe })
-    expect((await world.detail(id, director)).scales[0]).toMatchObject({ scores: null, change: { compared: 1 } })
+    expect((await world.detail(id, director)).scales[0]).toMatchObject({
+      scores: null,
+      change: { compared: 1 },
+    })
     await world.detail(id, head)
     const lines = await world.rows(`select account from audit_line where subject = $1 and action = $2`, [
       id,
@@ -272,7 +316,9 @@ describe('who may', () => {
     expect((await world.get(`/api/groups/${id}/attendance-sheet`, stranger)).statusCode).toBe(404)
     expect((await world.get(`/api/groups/${id}/attendance-sheet`, head)).statusCode).toBe(200)
     const member = { id: newId(), joinedOn: '2023-03-01' }
-    expect((await world.put(`/api/groups/${id}/members/${persons[0]}`, member, stranger)).statusCode).toBe(404)
+    expect((await world.put(`/api/groups/${id}/members/${persons[0]}`, member, stranger)).statusCode).toBe(
+      404,
+    )
   })
 
   it('plans no group for a station out of scope, nor at a place out of scope', async () => {

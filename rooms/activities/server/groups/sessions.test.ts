@@ -18,7 +18,10 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const counted = async (group: string) => {
-  const sessions = await world.rows('select * from figures_group_session where group_id = $1 order by held_on', [group])
+  const sessions = await world.rows(
+    'select * from figures_group_session where group_id = $1 order by held_on',
+    [group],
+  )
   const attendances = await world.rows('select * from figures_group_attendance where group_id = $1', [group])
   return { sessions, attendances }
 }
@@ -26,7 +29,11 @@ const counted = async (group: string) => {
 const correct = (session: string, replacement: object, actor: Actor = head) =>
   world.post(
     `/api/group-sessions/${session}/correction`,
-    { id: newId(), reason: '人数录错', replacement: { id: newId(), heldOn: '2023-03-04', attendance: [], ...replacement } },
+    {
+      id: newId(),
+      reason: '人数录错',
+      replacement: { id: newId(), heldOn: '2023-03-04', attendance: [], ...replacement },
+    },
     actor,
   )
 
@@ -54,7 +61,12 @@ describe('a session', () => {
     ])
     expect(attendances).toHaveLength(6)
     expect(new Set(attendances.map(({ person }) => person)).size).toBe(4)
-    expect(await world.detail(id)).toMatchObject({ sessions: 2, attendances: 6, attendanceRate: 0.5, minutes: 150 })
+    expect(await world.detail(id)).toMatchObject({
+      sessions: 2,
+      attendances: 6,
+      attendanceRate: 0.5,
+      minutes: 150,
+    })
   })
 
   it('writes down as absent each member of that day who is not named, and nobody who had left', async () => {
@@ -72,7 +84,9 @@ describe('a session', () => {
     const { id, persons } = await world.group({ sessions: [{ plannedOn: '2023-03-04' }] })
     const session = (await world.session(id, persons)).json()
     const states = () =>
-      world.rows(`select state from duty where subject = $1 and kind = 'group-session' order by created_at`, [id])
+      world.rows(`select state from duty where subject = $1 and kind = 'group-session' order by created_at`, [
+        id,
+      ])
     expect(await states()).toEqual([{ state: 'done' }])
     await withdraw(session.id)
     expect(await states()).toEqual([{ state: 'done' }, { state: 'open' }])
@@ -123,7 +137,11 @@ describe('a correction', () => {
   it('takes the session out with its attendances and puts another in its place; the old one stays readable', async () => {
     const { id, persons } = await world.group()
     const old = (await world.session(id, persons)).json()
-    const answer = await correct(old.id, { heldOn: '2023-04-01', number: 1, attendance: present(persons.slice(0, 3)) })
+    const answer = await correct(old.id, {
+      heldOn: '2023-04-01',
+      number: 1,
+      attendance: present(persons.slice(0, 3)),
+    })
     expect(answer.statusCode).toBe(201)
     const { sessions, attendances } = await counted(id)
     expect(sessions).toMatchObject([{ id: answer.json().id, month: 202304, present: 3 }])
@@ -135,7 +153,9 @@ describe('a correction', () => {
       reversal: { reason: '人数录错', replacement: answer.json().id },
       abilities: { correct: false },
     })
-    expect((await world.rows('select day::text from figures_group where group_id = $1', [id]))[0].day).toBe('2023-04-01')
+    expect((await world.rows('select day::text from figures_group where group_id = $1', [id]))[0].day).toBe(
+      '2023-04-01',
+    )
     expect((await correct(old.id, {})).json().code).toBe('session-already-corrected')
   })
 
@@ -144,9 +164,10 @@ describe('a correction', () => {
     const old = (await world.session(id, persons)).json()
     await world.rows('delete from figure_dirty')
     await correct(old.id, { heldOn: '2023-04-01', attendance: present(persons) })
-    const marks = await world.rows('select distinct month from figure_dirty where station = $1 order by month', [
-      world.county.xiaoheStation,
-    ])
+    const marks = await world.rows(
+      'select distinct month from figure_dirty where station = $1 order by month',
+      [world.county.xiaoheStation],
+    )
     expect(marks.map(({ month }) => month)).toEqual([202303, 202304])
   })
 
@@ -183,7 +204,12 @@ describe('a correction', () => {
     expect(await world.rows('select from figures_group where group_id = $1', [id])).toEqual([])
     const again = (await world.session(id, persons)).json()
     const { version } = await world.detail(id)
-    await world.post(`/api/groups/${id}/closing`, { id: newId(), version, closedOn: '2023-05-01', attainment: 'full' })
+    await world.post(`/api/groups/${id}/closing`, {
+      id: newId(),
+      version,
+      closedOn: '2023-05-01',
+      attainment: 'full',
+    })
     expect((await withdraw(again.id)).json().code).toBe('group-keeps-a-session')
     const later = await correct(again.id, { heldOn: '2023-06-01', attendance: present(persons) })
     expect(later.json().code).toBe('session-after-closing')

@@ -1,0 +1,149 @@
+import { type Column, DataTable } from '../../../../platform/web/data-table.tsx'
+import { SelectLine } from '../../../../platform/web/form/select-line.tsx'
+import { formatNumber } from '../../../../platform/web/format.ts'
+import { useTexts } from '../../../../platform/web/language.tsx'
+import { Row } from '../../../../platform/web/page.tsx'
+import { useList } from '../../../../platform/web/queries.ts'
+import { SearchBox } from '../../../../platform/web/search-box.tsx'
+import { Empty } from '../../../../platform/web/states.tsx'
+import { Tag, type Tone } from '../../../../platform/web/tag.tsx'
+import { useFormat } from '../../../../platform/web/use-format.ts'
+import { useRemembered } from '../../../../platform/web/use-remembered.ts'
+import { useSettled } from '../../../../platform/web/use-settled.ts'
+import { StationName } from '../../../regions/web/index.ts'
+import { useGroupWords } from './group-words.ts'
+import { groupsTexts } from './groups-texts.ts'
+import { type GroupLine, type GroupQuestion, groupList } from './queries.ts'
+
+const tones: Record<GroupLine['state'], Tone> = {
+  planned: 'plain',
+  running: 'accent',
+  closed: 'good',
+  cancelled: 'plain',
+}
+
+type Filters = {
+  readonly search: string
+  readonly state: GroupLine['state'] | null
+  readonly type: GroupLine['type'] | null
+  readonly field: GroupLine['field'] | null
+}
+
+const noFilters: Filters = { search: '', state: null, type: null, field: null }
+
+/** Which groups a page lists; kept while one looks at another page. The list and the export ask the same. */
+export function useAskedGroups() {
+  const [filters, setFilters] = useRemembered('groups.filters', noFilters)
+  const { search, state, type, field } = useSettled(filters, 200)
+  const question: GroupQuestion = {
+    ...(search.trim() ? { search: search.trim() } : {}),
+    ...(state ? { state } : {}),
+    ...(type ? { type } : {}),
+    ...(field ? { field } : {}),
+  }
+  return {
+    filters,
+    question,
+    change: (changes: Partial<Filters>) => setFilters({ ...filters, ...changes }),
+  }
+}
+
+type Asked = ReturnType<typeof useAskedGroups>
+
+export function GroupFilters({ asked: { filters, change } }: { asked: Asked }) {
+  const t = useTexts(groupsTexts)
+  const words = useGroupWords()
+  return (
+    <Row>
+      <SearchBox
+        label={t.search}
+        placeholder={t.searchHint}
+        value={filters.search}
+        change={(search) => change({ search })}
+      />
+      <SelectLine
+        label={t.state}
+        blank={t.allStates}
+        value={filters.state}
+        change={(state) => change({ state })}
+        options={words.states}
+      />
+      <SelectLine
+        label={t.type}
+        blank={t.allTypes}
+        value={filters.type}
+        change={(type) => change({ type })}
+        options={words.kinds}
+      />
+      <SelectLine
+        label={t.field}
+        blank={t.allFields}
+        value={filters.field}
+        change={(field) => change({ field })}
+        options={words.fields}
+      />
+    </Row>
+  )
+}
+
+/** Groups, the latest first. */
+export function GroupTable({ question, asked }: { question: GroupQuestion; asked?: Asked | undefined }) {
+  const t = useTexts(groupsTexts)
+  const list = useList(groupList(question))
+  const columns = useColumns()
+  return (
+    <DataTable
+      label={t.groups}
+      list={list}
+      columns={columns}
+      rowKey={(row) => row.id}
+      to={(row) => `/groups/${row.id}`}
+      empty={<Empty title={t.none} hint={t.noneHint} />}
+      {...(asked ? { above: <GroupFilters asked={asked} />, remember: 'groups' } : {})}
+    />
+  )
+}
+
+function useColumns(): readonly Column<GroupLine>[] {
+  const t = useTexts(groupsTexts)
+  const words = useGroupWords()
+  const show = useFormat()
+  const day = (on: string | null) => (on ? show.day(on) : '—')
+  return [
+    { key: 'name', title: t.name, onCard: 'title', cell: (row) => row.name },
+    {
+      key: 'state',
+      title: t.state,
+      onCard: 'bare',
+      cell: (row) => <Tag tone={tones[row.state]}>{words.state(row.state)}</Tag>,
+    },
+    { key: 'type', title: t.type, cell: (row) => words.kind(row.type) },
+    { key: 'field', title: t.field, cell: (row) => words.field(row.field) },
+    {
+      key: 'station',
+      title: t.station,
+      cell: (row) => <StationName station={row.station} division={row.division} />,
+    },
+    { key: 'lead', title: t.lead, cell: (row) => row.leadName },
+    { key: 'opened', title: t.openedOn, cell: (row) => day(row.openedOn ?? row.startsOn) },
+    {
+      key: 'members',
+      title: t.memberCount,
+      align: 'end',
+      cell: (row) => formatNumber(row.members),
+    },
+    {
+      key: 'sessions',
+      title: t.sessionCount,
+      align: 'end',
+      cell: (row) => `${row.sessions} / ${row.plannedSessions}`,
+    },
+    {
+      key: 'attendances',
+      title: t.attendances,
+      align: 'end',
+      cell: (row) => formatNumber(row.attendances),
+    },
+    { key: 'closed', title: t.closedOn, onCard: 'hidden', cell: (row) => day(row.closedOn), extra: true },
+  ]
+}
