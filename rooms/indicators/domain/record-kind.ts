@@ -23,6 +23,7 @@ export const recordKinds = {
     needs: 'activities.read',
   },
   household: { title: { zh: '户', en: 'Household' }, page: null, needs: 'people.read' },
+  station: { title: { zh: '站点', en: 'Station' }, page: '/stations/', needs: 'figures.read' },
 } as const satisfies Record<string, Shown>
 
 export type RecordKind = keyof typeof recordKinds

@@ -1,10 +1,19 @@
 import type { View } from './view.ts'
 import { groupAttendances, groupSessions, groups } from './views/group-work.ts'
 import { register } from './views/register.ts'
+import { stations } from './views/stations.ts'
 import { visits } from './views/visits.ts'
 
 /** All published views, in the order in which a list of measures tells of them. */
-const published: readonly View[] = [visits, groups, groupSessions, groupAttendances, register]
+// biome-ignore format: a line each, so that two rooms may publish one at the same time
+const published: readonly View[] = [
+  visits,
+  groups,
+  groupSessions,
+  groupAttendances,
+  register,
+  stations,
+]
 
 /** All published views by name. */
 export const views: Readonly<Record<string, View>> = Object.fromEntries(

@@ -70,8 +70,11 @@ export function isMarkOf({ view: name, count }: Measure, mark: unknown): mark is
   return mark.length === 3 && Number.isSafeInteger(first) && isDay && isId(String(id))
 }
 
+/** A stock is one of the persons of its view, or of the one thing that a view about nobody knows (stations). */
 const countedThing = (view: View, count: { readonly distinct: string } | { readonly stock: string }): Thing =>
-  view.things['distinct' in count ? count.distinct : (view.stockOf ?? 'person')] as Thing
+  view.things[
+    'distinct' in count ? count.distinct : (view.stockOf ?? Object.keys(view.things)[0] ?? 'person')
+  ] as Thing
 
 function kindOf({ count }: Measure, view: View): RecordKind {
   if (count === 'records' || !('distinct' in count || 'stock' in count)) return view.record

@@ -1,7 +1,15 @@
+import { addDays } from '../../../kernel/day.ts'
 import { provinceOf } from '../../../kernel/division.ts'
 import type { Refusal } from '../../../kernel/errors.ts'
+import { monthOf } from '../../../kernel/period.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
-import { type AuditEntry, type Done, runCommand, type Standing } from '../../../platform/server/command.ts'
+import {
+  type AuditEntry,
+  type DirtyLeaf,
+  type Done,
+  runCommand,
+  type Standing,
+} from '../../../platform/server/command.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import type { Handler } from '../../../platform/server/http/routes.ts'
 import type { stationsContract } from '../contract/stations.ts'
@@ -13,6 +21,13 @@ import { insertStation, nextStationNumber, stationToChange, updateStation } from
 
 type Contract = typeof stationsContract
 type Placed = Pick<Station, 'id' | 'division'>
+type Dated = Placed & Pick<Station, 'openedOn' | 'closedOn'>
+
+/** The leaves in which a station is counted: the month it opened in, and the month of the day after its last. */
+const leavesOf = ({ id, division, openedOn, closedOn }: Dated): DirtyLeaf[] => [
+  { station: id, month: monthOf(openedOn), division },
+  ...(closedOn ? [{ station: id, month: monthOf(addDays(closedOn, 1)), division }] : []),
+]
 
 /** What every change of a station leaves in the trail and tells higher rooms; no names, only codes and days. */
 export function told<Answer>(
@@ -53,9 +68,10 @@ export const openStation: Handler<Contract['openStation']> = (call) => {
         version: 1,
       })
       if (!inserted) return refused({ code: 'id-already-used' })
-      return ok(
-        told('opened', { id, division: shape.division }, { id, code, version: 1 }, { kind: shape.kind }),
-      )
+      return ok({
+        ...told('opened', { id, division: shape.division }, { id, code, version: 1 }, { kind: shape.kind }),
+        dirty: leavesOf({ ...shape, id, closedOn: null }),
+      })
     },
   })
 }
@@ -77,12 +93,13 @@ export const changeStation: Handler<Contract['changeStation']> = (call) => {
         ...spell(shape.name, shape.division),
       }
       const answer = { id, version: await updateStation(tx, station, values) }
-      return ok(
-        told('changed', { id, division: shape.division }, answer, {
+      return ok({
+        ...told('changed', { id, division: shape.division }, answer, {
           before: station.division,
           kind: shape.kind,
         }),
-      )
+        dirty: [...leavesOf(station), ...leavesOf({ ...station, ...shape })],
+      })
     },
   )
 }
@@ -104,7 +121,10 @@ export const closeStation: Handler<Contract['closeStation']> = (call) => {
       if (station.closedOn !== null) return refused({ code: 'station-closed' })
       if (lastDay < station.openedOn) return refused({ code: 'station-closed-before-opened' })
       const answer = { id, version: await updateStation(tx, station, { closedOn: lastDay }) }
-      return ok(told('closed', station, answer, { lastDay }))
+      return ok({
+        ...told('closed', station, answer, { lastDay }),
+        dirty: leavesOf({ ...station, closedOn: lastDay }),
+      })
     },
   )
 }
@@ -118,7 +138,7 @@ export const reopenStation: Handler<Contract['reopenStation']> = (call) => {
     async (tx, station) => {
       if (station.closedOn === null) return refused({ code: 'station-not-closed' })
       const answer = { id, version: await updateStation(tx, station, { closedOn: null }) }
-      return ok(told('reopened', station, answer))
+      return ok({ ...told('reopened', station, answer), dirty: leavesOf(station) })
     },
   )
 }
