@@ -53,7 +53,7 @@ export function readMeasure(
 }
 
 type Place = { readonly file: string; readonly line: number }
-type ReadFile = { readonly file: string; readonly written: WrittenMeasure; at(path: Path): Place }
+type ReadFile = DeclaredFile<WrittenMeasure>
 
 const isRatio = ({ count }: WrittenMeasure): boolean => count !== 'records' && 'ratio' in count
 
@@ -75,12 +75,24 @@ function ratio(read: ReadFile, others: readonly Measure[]): Result<Measure, read
   return 'code' in resolved && wrong.length === 0 ? ok(resolved) : refused(wrong)
 }
 
-const nameProblems = ({ file, written, at }: ReadFile): FileProblem[] =>
+/** A code is its file's name, so that a reader finds the file that a figure names. */
+export const nameProblems = ({ file, written, at }: DeclaredFile<{ readonly code: string }>): FileProblem[] =>
   written.code === basename(file, '.yaml')
     ? []
     : [{ ...at(['code']), reason: `the code ${written.code} is not the file's name` }]
 
-function readShape(file: string, text: string): Result<ReadFile, readonly FileProblem[]> {
+const readShape = (file: string, text: string): Result<ReadFile, readonly FileProblem[]> =>
+  readDeclared(file, text, measureSchema)
+
+/** What a declared file says once its shape was found right, with the line of each of its parts. */
+export type DeclaredFile<T> = { readonly file: string; readonly written: T; at(path: Path): Place }
+
+/** Reads a declared file (a measure, a plan of targets) as far as its shape goes; all problems at once. */
+export function readDeclared<T>(
+  file: string,
+  text: string,
+  schema: z.ZodType<T>,
+): Result<DeclaredFile<T>, readonly FileProblem[]> {
   const lines = new LineCounter()
   // YAML 1.2, so that `no` stays a word and a day stays text.
   const document = parseDocument(text, { lineCounter: lines, version: '1.2', prettyErrors: false })
@@ -94,7 +106,7 @@ function readShape(file: string, text: string): Result<ReadFile, readonly FilePr
       })),
     )
   }
-  const parsed = measureSchema.safeParse(document.toJS())
+  const parsed = schema.safeParse(document.toJS())
   if (!parsed.success) {
     return refused(
       parsed.error.issues.flatMap((issue) =>
