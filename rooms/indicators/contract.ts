@@ -4,6 +4,9 @@ import { type Period, parsePeriod } from '../../kernel/period.ts'
 import { type FigureNode, parseNode } from './domain/node.ts'
 import { recordKindCodes } from './domain/record-kind.ts'
 
+export { denominatorsContract } from './contract/denominators.ts'
+export { targetsContract } from './contract/targets.ts'
+
 const words = z.object({ zh: z.string(), en: z.string() })
 
 const nodeSchema = z

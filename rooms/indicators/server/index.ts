@@ -9,6 +9,7 @@ import { type Rebuilt, rebuildFigures } from './rebuild/rebuild.ts'
 import { type NamesOf, recordRoutes } from './record-routes.ts'
 import { settleEverything } from './settle-everything.ts'
 import { splitRoutes } from './split-routes.ts'
+import { targetsRoutes } from './targets/routes.ts'
 import { valueRoutes } from './value-routes.ts'
 import { type Sample, type Verified, verifyFigures } from './verify/verify.ts'
 
@@ -28,6 +29,7 @@ export const indicatorsRoutes = (platform: Platform, namesOf?: NamesOf): Impleme
   ...childRoutes(platform),
   ...splitRoutes(platform),
   ...recordRoutes(platform, namesOf),
+  ...targetsRoutes(platform),
 ]
 
 export const indicatorsSubscribers = (_platform: Platform): Subscriber[] => [personSubscriber]

@@ -1,0 +1,269 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Actor } from '../../../../kernel/actor.ts'
+import { day } from '../../../../kernel/day.ts'
+import { newId } from '../../../../platform/server/ids.ts'
+import { type TestApp, testApp } from '../../../../tests/app.ts'
+import { type TestPlatform, testPlatform } from '../../../../tests/database.ts'
+import { documentsErrors } from '../../../documents/errors.ts'
+import { regionsErrors } from '../../../regions/errors.ts'
+import { loadDivisions, regionsRoutes } from '../../../regions/server/index.ts'
+import { indicatorsErrors } from '../../errors.ts'
+import { indicatorsRoutes } from '../index.ts'
+
+const jilin = 220000000000
+const nanguan = 220102000000
+const kuancheng = 220103000000
+const luancheng = 130111000000
+
+describe('targets', () => {
+  let platform: TestPlatform
+  let app: TestApp
+  let province: Actor
+  let county: Actor
+  let reader: Actor
+  let towns: number[]
+
+  beforeAll(async () => {
+    platform = await testPlatform(day('2025-01-01'))
+    await loadDivisions(platform.worker.pool, { only: [nanguan, kuancheng, luancheng] })
+    app = await testApp(platform, [...regionsRoutes(platform), ...indicatorsRoutes(platform)], {
+      ...documentsErrors,
+      ...regionsErrors,
+      ...indicatorsErrors,
+    })
+    const rights = ['figures.read', 'regions.write', 'targets.write']
+    province = app.actor({ permissions: rights, scope: { kind: 'division', division: jilin } })
+    county = app.actor({ permissions: rights, scope: { kind: 'division', division: nanguan } })
+    reader = app.actor({ permissions: ['figures.read'], scope: { kind: 'division', division: jilin } })
+    const children = await get(`/api/divisions/${nanguan}/children?limit=200`)
+    towns = children.body.items.map(({ code }: { code: number }) => code)
+  })
+  afterAll(() => platform.close())
+
+  const get = async (url: string, actor = province) => {
+    const answer = await app.server.inject({ method: 'GET', url, headers: app.as(actor) })
+    const isJson = String(answer.headers['content-type']).includes('json')
+    return { status: answer.statusCode, body: isJson ? answer.json() : answer.rawPayload }
+  }
+  const send = async (method: 'POST' | 'PUT', url: string, body: object, actor = province) => {
+    const payload = { id: newId(), ...body }
+    const answer = await app.server.inject({ method, url, headers: app.as(actor), payload })
+    return { status: answer.statusCode, body: answer.json() }
+  }
+  const open = (division: number, kind = 'station') =>
+    send('POST', '/api/stations', {
+      station: newId(),
+      name: `${division}站`,
+      kind,
+      division,
+      openedOn: '2023-05-01',
+    })
+  const one = async (code: string, more = '', actor = province) =>
+    (await get(`/api/targets/one?node=220000&target=jilin-14th-five-year-plan/${code}${more}`, actor)).body
+  const places = async (code: string, more = '', actor = province) =>
+    (await get(`/api/targets/places?node=220000&target=jilin-14th-five-year-plan/${code}${more}`, actor)).body
+
+  const whole = (more: object = {}) => ({
+    target: newId(),
+    division: jilin,
+    title: { zh: '站点数', en: 'Stations' },
+    measure: 'stations',
+    comparator: 'at_least',
+    baseline: { value: 0, on: '2022-12-31' },
+    milestones: [{ value: 10, by: '2025-12-31' }],
+    source: { document: '省厅通知', article: null },
+    ...more,
+  })
+
+  it('S7.A3 shows an uncovered township overdue and an uncovered county pending on 1 January 2025', async () => {
+    for (const town of towns.slice(1)) await open(town)
+    await open(nanguan, 'guidance-centre')
+    const j8 = await one('J8')
+    expect(j8.target.standing.state).toBe('overdue')
+    const short = await places('J8', '&show=short&order=code&limit=1')
+    expect(short.items).toMatchObject([
+      { division: towns[0], value: 0, number: 1, short: 1, state: 'overdue' },
+    ])
+    const j7 = await places('J7')
+    expect(j7.items).toMatchObject([{ division: kuancheng, state: 'pending', short: 1 }])
+    expect((await one('J7')).target.standing).toMatchObject({
+      state: 'pending',
+      value: 50,
+      number: 60,
+      short: 1,
+    })
+  })
+
+  it('names the list and the day that its divisions are from (X21)', async () => {
+    const { target } = await one('J8')
+    expect(target.places.list).toEqual({ sources: ['divisions-2023'], on: '2025-01-01' })
+    expect(target.places.met).toBe(towns.length - 1)
+    expect(target.places.of).toBeGreaterThan(towns.length)
+    expect(target.source).toEqual({
+      document: expect.stringContaining('“十四五”规划'),
+      article: 'S7.5',
+    })
+  })
+
+  it('counts by the day: a station is not there the day before it opened', async () => {
+    expect((await one('J8', '&on=2023-04-30')).target.places.met).toBe(0)
+    expect((await one('J8', '&on=2023-05-01')).target.places.met).toBe(towns.length - 1)
+  })
+
+  it('pages and sorts who falls short, down to the villages of one class', async () => {
+    const first = await places('J9', '&order=name&limit=50')
+    const second = await places('J9', `&order=name&limit=50&cursor=${first.next}`)
+    const codes = [...first.items, ...second.items].map(({ division }: { division: number }) => division)
+    expect(new Set(codes).size).toBe(100)
+    expect(first.items[0].path).toMatch(/^吉林省 长春市/)
+    expect(
+      (await get('/api/targets/places?node=220000&target=jilin-14th-five-year-plan/J9&cursor=x')).status,
+    ).toBe(400)
+  })
+
+  it('shows what a moved number, day or comparator would change, and saves none of it', async () => {
+    const supposed = await one('J7', '&number=50')
+    expect(supposed).toMatchObject({ whatIf: true, target: { standing: { state: 'met', number: 50 } } })
+    expect((await one('J8', '&by=2025-06-30')).target.standing.state).toBe('pending')
+    expect((await places('J8', '&by=2025-06-30&limit=1')).items[0].state).toBe('pending')
+    expect((await one('J7', '&number=50&compare=more_than')).target.standing.state).toBe('pending')
+    expect(await one('J7')).toMatchObject({ whatIf: false, target: { standing: { number: 60 } } })
+  })
+
+  it('walks down by the divisions below', async () => {
+    const { body } = await get('/api/targets/parts?node=220100&target=jilin-14th-five-year-plan/J8')
+    expect(body.items).toMatchObject([
+      { division: nanguan, of: towns.length, met: towns.length - 1, short: 1 },
+      { division: kuancheng, met: 0 },
+    ])
+  })
+
+  it('exports the list as a workbook', async () => {
+    const { status, body } = await get(
+      '/api/targets/places/export?node=220000&target=jilin-14th-five-year-plan/J8',
+    )
+    expect(status).toBe(200)
+    expect(body.subarray(0, 2).toString()).toBe('PK')
+  })
+
+  it('says that nobody knows where no room counts, and where nobody declared', async () => {
+    expect((await one('J12-persons')).target).toMatchObject({ standing: { state: 'unknown', value: null } })
+    const { body } = await get('/api/targets?node=220000')
+    expect(body.items.map(({ code }: { code: string }) => code)).toContain('J1')
+    expect(body.counts.overdue).toBeGreaterThan(0)
+  })
+
+  it('S16.A2 asks a number of every division of a tier and says what is missing of it', async () => {
+    const officer = app.actor({
+      permissions: ['figures.read'],
+      scope: { kind: 'division', division: luancheng },
+    })
+    const { body } = await get(`/api/targets?node=${luancheng}&plan=luancheng-staffing`, officer)
+    const needed = Object.fromEntries(
+      body.items.map(({ code, places }: { code: string; places: { of: number; needed: number } }) => [
+        code,
+        [places.of, places.needed],
+      ]),
+    )
+    // Seven townships, as S16.2 says; the statistics list more villages than the article’s 173 (X21).
+    expect(needed.L1).toEqual([7, 7])
+    expect(needed.L2).toEqual([7, 14])
+    expect(needed.L3[0]).toBe(needed.L3[1])
+  })
+
+  it('is not found outside the reader’s scope, and refused without the right to see figures', async () => {
+    expect((await get('/api/targets?node=220000', county)).status).toBe(404)
+    expect(
+      (await get(`/api/targets/places?node=220000&target=jilin-14th-five-year-plan/J8`, county)).status,
+    ).toBe(404)
+    expect((await get(`/api/targets?node=${nanguan}`, county)).status).toBe(200)
+    const nobody = app.actor({ permissions: ['people.read'], scope: { kind: 'division', division: jilin } })
+    expect((await get('/api/targets?node=220000', nobody)).status).toBe(403)
+    expect((await get('/api/targets/one?node=220000&target=jilin/none')).status).toBe(404)
+  })
+
+  it('is set by an officer, changed as a new version, and withdrawn', async () => {
+    const target = whole()
+    expect((await send('POST', '/api/targets', target)).status).toBe(201)
+    const read = async () => (await get(`/api/targets/one?node=220000&target=${target.target}`)).body
+    // Two of three years from 0 to 10 at the end of 2024.
+    expect((await read()).target).toMatchObject({
+      version: 1,
+      mayChange: true,
+      standing: { value: towns.length, number: 10, by: '2025-12-31' },
+    })
+    const { target: _, ...shape } = target
+    const changed = {
+      ...shape,
+      version: 1,
+      reason: '省厅调整',
+      milestones: [{ value: 400, by: '2025-12-31' }],
+    }
+    expect((await send('PUT', `/api/targets/${target.target}`, changed)).body).toMatchObject({ version: 2 })
+    expect((await send('PUT', `/api/targets/${target.target}`, changed)).body.code).toBe('changed-meanwhile')
+    const after = await read()
+    expect(after.target.standing).toMatchObject({ state: 'behind', number: 400 })
+    expect(after.versions).toMatchObject([
+      { version: 2, reason: '省厅调整' },
+      { version: 1, reason: null },
+    ])
+    const end = { version: 2, reason: '不再考核' }
+    expect((await send('POST', `/api/targets/${target.target}/withdraw`, end, county)).status).toBe(404)
+    expect((await send('POST', `/api/targets/${target.target}/withdraw`, end)).status).toBe(200)
+    expect((await get(`/api/targets/one?node=220000&target=${target.target}`)).status).toBe(404)
+  })
+
+  it('is refused with everything that is wrong, and nobody sets one outside the own scope or without the right', async () => {
+    const wrong = whole({
+      measure: 'nothing',
+      per: { denominator: 'nothing', unit: 1 },
+      coveredFrom: 1,
+      milestones: [{ value: 10, by: '2022-12-31' }],
+    })
+    const { status, body } = await send('POST', '/api/targets', wrong)
+    expect(status).toBe(400)
+    expect(body.problems.map(({ code, path }: { code: string; path: string }) => [code, path])).toEqual([
+      ['denominator-unknown', '/body/per/denominator'],
+      ['measure-unknown', '/body/measure'],
+      ['target-coverage-needs-level', '/body/each'],
+      ['target-days-out-of-order', '/body/milestones/0/by'],
+    ])
+    expect((await send('POST', '/api/targets', whole(), county)).body.code).toBe('not-permitted')
+    expect((await send('POST', '/api/targets', whole(), reader)).status).toBe(403)
+    expect((await send('POST', '/api/targets', whole({ measure: 'visits' }))).body.problems[0].code).toBe(
+      'target-needs-since',
+    )
+  })
+
+  it('is split down to the divisions below, whose numbers must reach it', async () => {
+    const target = whole({ division: 220100000000 })
+    await send('POST', '/api/targets', target)
+    const part = (division: number, value: number) => ({ target: newId(), division, value })
+    const split = (parts: object[], more: object = {}, actor = province) =>
+      send('POST', '/api/targets/split', { target: target.target, node: 220100000000, parts, ...more }, actor)
+    expect((await split([part(nanguan, 4), part(kuancheng, 5)])).body).toMatchObject({
+      code: 'split-does-not-add-up',
+      data: { sum: 9, number: 10 },
+    })
+    expect((await split([part(luancheng, 10)])).body.problems[0]).toMatchObject({
+      code: 'split-not-a-child',
+      path: '/body/parts/0/division',
+    })
+    expect((await split([part(nanguan, 10)], {}, county)).body.code).toBe('not-permitted')
+    expect((await split([part(nanguan, 4), part(kuancheng, 6)])).body).toEqual({
+      parts: 2,
+      sum: 10,
+      number: 10,
+    })
+    expect((await split([part(nanguan, 1)])).body.problems[0].code).toBe('split-already')
+    const { body } = await get(`/api/targets/parts?node=220100&target=${target.target}`)
+    expect(body.items).toMatchObject([
+      { division: nanguan, standing: { number: 4, state: 'met' } },
+      { division: kuancheng, standing: { number: 6, value: 0, short: 6 } },
+    ])
+    // The county reads its part, and not the city’s whole.
+    const own = (await get(`/api/targets?node=${nanguan}`, county)).body.items
+    expect(own.filter(({ id }: { id: string | null }) => id !== null)).toHaveLength(1)
+    expect((await split([part(220112000000, 3)], { difference: '省厅要求留余量' })).status).toBe(400)
+  })
+})
