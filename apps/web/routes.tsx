@@ -8,6 +8,7 @@ import {
   PeopleIcon,
   SafetyIcon,
   StationIcon,
+  TargetIcon,
   VisitIcon,
 } from '../../platform/web/icons.ts'
 import type { Needs } from './page-access.ts'
@@ -94,6 +95,20 @@ export const pages: readonly PageEntry[] = [
     path: '/figures/measures/$code',
     load: () => import('./pages/figures-measure.tsx'),
     needs: 'figures.read',
+  },
+  {
+    path: '/targets',
+    load: () => import('./pages/targets.tsx'),
+    needs: 'figures.read',
+    menu: { title: shellTexts.targets, icon: TargetIcon },
+  },
+  { path: '/targets/new', load: () => import('./pages/target-new.tsx'), needs: 'targets.write' },
+  { path: '/targets/denominators', load: () => import('./pages/denominators.tsx'), needs: 'figures.read' },
+  { path: '/targets/$target', load: () => import('./pages/target.tsx'), needs: 'figures.read' },
+  {
+    path: '/targets/$target/change',
+    load: () => import('./pages/target-change.tsx'),
+    needs: 'targets.write',
   },
   {
     path: '/accounts',

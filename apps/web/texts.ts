@@ -30,6 +30,7 @@ export const shellTexts = {
   visit: { zh: '记走访', en: 'Visit' },
   groups: { zh: '小组', en: 'Groups' },
   figures: { zh: '数据', en: 'Figures' },
+  targets: { zh: '目标', en: 'Targets' },
   accounts: { zh: '账号与授权', en: 'Accounts' },
   emergency: { zh: '紧急查阅', en: 'Emergency' },
   audit: { zh: '审计日志', en: 'Audit trail' },

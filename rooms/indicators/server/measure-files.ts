@@ -76,7 +76,11 @@ function ratio(read: ReadFile, others: readonly Measure[]): Result<Measure, read
 }
 
 /** A code is its file's name, so that a reader finds the file that a figure names. */
-export const nameProblems = ({ file, written, at }: DeclaredFile<{ readonly code: string }>): FileProblem[] =>
+export const nameProblems = ({
+  file,
+  written,
+  at,
+}: DeclaredFile<{ readonly code: string }>): FileProblem[] =>
   written.code === basename(file, '.yaml')
     ? []
     : [{ ...at(['code']), reason: `the code ${written.code} is not the file's name` }]

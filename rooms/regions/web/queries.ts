@@ -68,3 +68,15 @@ export const mergerList = () => ({
 })
 
 export type MergerRow = Awaited<ReturnType<ReturnType<typeof mergerList>['load']>>['items'][number]
+/** All divisions right below one: at most some two hundred. */
+export const divisionChildrenQuery = (parent: DivisionCode) =>
+  queryOptions({
+    queryKey: ['regions', 'children', parent],
+    queryFn: ({ signal }) =>
+      regionsApi.get('/api/divisions/:code/children', {
+        params: { code: parent },
+        query: { limit: 200 },
+        signal,
+      }),
+    staleTime: 600_000,
+  })

@@ -78,7 +78,8 @@ async function flowValues(
     level === null ? await wholeParts(reading, node, months) : await levelParts(reading, node, level, months)
   const values = new Map<DivisionCode, number>()
   for (const [code, parts] of groups) {
-    values.set(code, totalOf(measure, sumOfParts(parts), reading.engine.cells))
+    const value = totalOf(measure, sumOfParts(parts), reading.engine.cells)
+    if (value !== null) values.set(code, value)
   }
   return values
 }
