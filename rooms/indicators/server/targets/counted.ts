@@ -73,10 +73,10 @@ async function flowValues(
   node: DivisionCode,
   level: number | null,
   months: readonly Period[],
-): Promise<Map<DivisionCode, number>> {
+): Promise<Map<DivisionCode, number | null>> {
   const groups =
     level === null ? await wholeParts(reading, node, months) : await levelParts(reading, node, level, months)
-  const values = new Map<DivisionCode, number>()
+  const values = new Map<DivisionCode, number | null>()
   for (const [code, parts] of groups) {
     const value = totalOf(measure, sumOfParts(parts), reading.engine.cells)
     if (value !== null) values.set(code, value)

@@ -81,7 +81,8 @@ async function placeValue(
   if (!measure) return { counted: sql``, value: sql`null::double precision` }
   const rows = await countedRows(reading, measure, counts, node, level, on)
   const counted = sql`left join (${rows}) c on c.code = d.code`
-  const amount = sql`coalesce(c.value, 0)`
+  // No record is zero; a ratio without anything to divide by is not.
+  const amount = measure.ratio ? sql`c.value` : sql`coalesce(c.value, 0)`
   if (!per) return { counted, value: amount }
   return {
     counted: sql`${counted} left join lateral (${declaredOn(per.denominator, sql`d.code`, on)}) n on true`,
@@ -159,8 +160,9 @@ export async function wholeValue(
   const measure = reading.engine.catalogue.find(counts.measure)
   if (!measure) return null
   const rows = await countedRows(reading, measure, counts, node, null, on)
-  const found = await sql<{ value: number }>`select value from (${rows}) c`.execute(reading.tx)
-  const amount = found.rows[0]?.value ?? 0
+  const found = await sql<{ value: number | null }>`select value from (${rows}) c`.execute(reading.tx)
+  const amount = found.rows[0] ? found.rows[0].value : measure.ratio ? null : 0
+  if (amount === null) return null
   if (!per) return amount
   const denominator = await declared(per.denominator)
   return denominator === null || denominator === 0 ? null : amount / (denominator / per.unit)
