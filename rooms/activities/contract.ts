@@ -20,7 +20,10 @@ import {
 import { timePattern } from './domain/visit-minutes.ts'
 import { visitWarningCodes } from './domain/warnings.ts'
 
+export { classesContract } from './contract/classes.ts'
+export { type ActivityFilters, communityContract } from './contract/community.ts'
 export { type GroupFilters, groupsContract } from './contract/groups.ts'
+export { joinContract } from './contract/join.ts'
 
 /** PostgreSQL keeps no NUL in a text, so none is taken. */
 const text = (maximum: number) =>

@@ -1,7 +1,9 @@
 import type { ErrorTable } from '../../kernel/contract.ts'
+import { communityErrors } from './community-errors.ts'
 import { groupErrors } from './domain/groups/group-errors.ts'
 
 export const activitiesErrors = {
+  ...communityErrors,
   'visit-in-the-future': {
     status: 400,
     zh: '走访日期不能晚于今天',

@@ -9,6 +9,8 @@ import { type Implemented, implement } from '../../../platform/server/http/route
 import type { Platform } from '../../../platform/server/platform.ts'
 import { activitiesContract } from '../contract.ts'
 import { filterOf, listSeen, scopesAsked } from './asked.ts'
+import { joinRoutes } from './community/join.ts'
+import { communityRoutes } from './community/routes.ts'
 import { correctVisit, withdrawVisit } from './correct.ts'
 import { quickVisitDefaults } from './defaults.ts'
 import { exportVisits } from './export.ts'
@@ -24,7 +26,11 @@ const cursorShape = [
   (part: unknown) => typeof part === 'string' && isId(part),
 ]
 
-export function activitiesRoutes({ database, cipher }: Platform): Implemented[] {
+export function activitiesRoutes(platform: Platform): Implemented[] {
+  return [...visitRoutes(platform), ...communityRoutes(platform), ...joinRoutes(platform)]
+}
+
+function visitRoutes({ database, cipher }: Platform): Implemented[] {
   return [
     implement(activitiesContract.upload, (call) => uploadPhoto(call, cipher, call.body, call.file)),
     implement(activitiesContract.record, (call) => recordTrip(database, call, call.body)),

@@ -22,6 +22,12 @@ export const recordKinds = {
     page: '/groups/attendances/',
     needs: 'activities.read',
   },
+  activity: {
+    title: { zh: '社区活动', en: 'Community activity' },
+    page: '/activities/',
+    needs: 'activities.read',
+  },
+  class: { title: { zh: '常设课堂', en: 'Recurring class' }, page: '/classes/', needs: 'activities.read' },
   household: { title: { zh: '户', en: 'Household' }, page: null, needs: 'people.read' },
   station: { title: { zh: '站点', en: 'Station' }, page: '/stations/', needs: 'figures.read' },
 } as const satisfies Record<string, Shown>

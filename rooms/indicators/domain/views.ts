@@ -1,4 +1,6 @@
 import type { View } from './view.ts'
+import { activities, activityAttendances, activitySpending } from './views/activities.ts'
+import { classAttendances, classSessions } from './views/classes.ts'
 import { groupAttendances, groupSessions, groups } from './views/group-work.ts'
 import { register } from './views/register.ts'
 import { stations } from './views/stations.ts'
@@ -13,6 +15,11 @@ const published: readonly View[] = [
   groupAttendances,
   register,
   stations,
+  activities,
+  activityAttendances,
+  activitySpending,
+  classSessions,
+  classAttendances,
 ]
 
 /** All published views by name. */

@@ -32,7 +32,10 @@ export type { PersonUses } from './duplicates/uses.ts'
 export { type EmergencyFile, fileForEmergency } from './emergency-file.ts'
 export { type FileImport, type FileImported, importFile } from './import/import-file.ts'
 export { peopleJobs } from './import/jobs.ts'
+
 export { peopleInventories } from './merged-places.ts'
+
+export { type BornAndNamed, bornAndNamed } from './person/born-and-named.ts'
 
 /** Every route of this room. `uses` says what higher rooms know of persons, for previews and for undoing imports. */
 export const peopleRoutes = (platform: Platform, uses: readonly PersonUses[] = []): Implemented[] => [

@@ -1,0 +1,140 @@
+import type { ErrorTable } from '../../kernel/contract.ts'
+
+export const communityErrors = {
+  'activity-ends-before-it-starts': {
+    status: 400,
+    zh: '结束时间应晚于开始时间',
+    en: 'The end must come after the start',
+  },
+  'activity-too-long': {
+    status: 400,
+    zh: '一场活动最长 31 天，更长的请分场登记',
+    en: 'One activity lasts 31 days at most; record a longer one as several',
+  },
+  'partner-named-twice': {
+    status: 400,
+    zh: '协办站点重复，或与主办站点相同',
+    en: 'A partner station is named twice, or is the lead itself',
+  },
+  'partner-not-found': { status: 422, zh: '没有找到这个协办站点', en: 'There is no such partner station' },
+  'activity-not-planned': {
+    status: 409,
+    zh: '活动已举办或已取消，不能再做这项操作',
+    en: 'The activity was held or cancelled already',
+  },
+  'activity-not-held': {
+    status: 409,
+    zh: '活动尚未登记为已举办',
+    en: 'The activity was not recorded as held yet',
+  },
+  'activity-cancelled': { status: 409, zh: '活动已取消', en: 'The activity was cancelled' },
+  'activity-summarised': {
+    status: 409,
+    zh: '活动已有总结，不能撤销举办记录，请改用更正',
+    en: 'The activity has a summary; correct the record instead of withdrawing it',
+  },
+  'activity-has-sign-ins': {
+    status: 409,
+    zh: '已有人签到，时间、地点、站点不能再改，也不能取消；请先划去签到',
+    en: 'People have signed in: times, place and stations stay, and it is not cancelled; strike the lines first',
+  },
+  'activity-not-begun': { status: 422, zh: '活动还没到开始的日期', en: 'The activity has not begun yet' },
+  'activity-not-today': {
+    status: 422,
+    zh: '扫码签到只能在活动当天开启',
+    en: 'Signing in by code opens on a day of the activity only',
+  },
+  'already-signed-up': { status: 409, zh: '这位对象已经报名', en: 'This person has signed up already' },
+  'already-signed-in': {
+    status: 409,
+    zh: '已经签到，不能重复计入',
+    en: 'Signed in already; nobody is counted twice',
+  },
+  'name-missing': { status: 400, zh: '请选择服务对象或填写姓名', en: 'Choose a person or write a name' },
+  'person-not-found': { status: 422, zh: '没有找到这位服务对象', en: 'There is no such person' },
+  'day-outside-activity': {
+    status: 422,
+    zh: '签到日期不在活动期间',
+    en: 'That day is not one of the activity',
+  },
+  'station-not-of-activity': {
+    status: 422,
+    zh: '这个站点不是主办或协办站点',
+    en: 'That station neither leads nor takes part',
+  },
+  'phone-end-not-valid': {
+    status: 400,
+    zh: '请填写电话后四位数字',
+    en: 'Write the last four digits of the phone',
+  },
+  'phone-not-valid': { status: 400, zh: '电话号码不正确', en: 'Not a phone number' },
+  'line-already-struck': { status: 409, zh: '这一行已被划去', en: 'This line was struck already' },
+  'more-returned-than-handed-out': {
+    status: 400,
+    zh: '回收份数不能多于发放份数',
+    en: 'More were returned than handed out',
+  },
+  'satisfaction-of-nobody': {
+    status: 400,
+    zh: '没有回收问卷，不能有平均分',
+    en: 'No mean without a returned questionnaire',
+  },
+  'correction-reason-missing': {
+    status: 422,
+    zh: '已有总结，请说明更正原因',
+    en: 'There is a summary already; say why it is replaced',
+  },
+  'day-in-the-future': { status: 400, zh: '日期不能晚于今天', en: 'That day has not come yet' },
+  'sign-in-closed': {
+    status: 409,
+    zh: '现在不能签到，请联系现场工作人员',
+    en: 'Signing in is closed; please ask the staff',
+  },
+  'sheet-without-names': {
+    status: 422,
+    zh: '没有找到“姓名”这一列',
+    en: 'No column is called 姓名 or Name',
+  },
+  'sheet-too-long': {
+    status: 422,
+    zh: '一次最多读取 300 行签到',
+    en: 'At most 300 lines are read at a time',
+  },
+  'class-ends-before-it-starts': {
+    status: 400,
+    zh: '结束时间应晚于开始时间',
+    en: 'The end must come after the start',
+  },
+  'class-too-long': { status: 400, zh: '一个班期最长一年', en: 'One series lasts a year at most' },
+  'class-without-sessions': {
+    status: 422,
+    zh: '按所选日期和工作日历，没有一节课',
+    en: 'No session falls on these days',
+  },
+  'class-full': { status: 409, zh: '名额已满', en: 'The class is full' },
+  'child-enrolled-already': { status: 409, zh: '这名儿童已在班里', en: 'This child is enrolled already' },
+  'child-not-enrolled': { status: 422, zh: '这名儿童不在班里', en: 'This child is not enrolled' },
+  'child-here-already': { status: 409, zh: '这名儿童今天已签到', en: 'This child has signed in already' },
+  'pick-up-missing': {
+    status: 400,
+    zh: '至少登记一名可接送的成年人',
+    en: 'Name at least one adult who may fetch the child',
+  },
+  'session-cancelled': { status: 409, zh: '这节课已取消', en: 'This session was cancelled' },
+  'session-not-today': { status: 422, zh: '还没到上课的日期', en: 'The day of this session has not come' },
+  'session-held': { status: 409, zh: '这节课已上，不能取消', en: 'This session was held' },
+  'session-not-held': { status: 409, zh: '这节课没有上课记录', en: 'This session was not held' },
+  'session-has-children': {
+    status: 409,
+    zh: '这节课有儿童签到，请先撤销签到',
+    en: 'Children signed in to this session; withdraw those first',
+  },
+  'child-left-already': { status: 409, zh: '这名儿童已经离开', en: 'This child has left already' },
+  'left-before-arriving': { status: 422, zh: '离开时间早于到达时间', en: 'The child left before it came' },
+  'time-in-the-future': { status: 422, zh: '时间还没到', en: 'That time has not come yet' },
+  'adult-not-authorised': {
+    status: 422,
+    zh: '此人不在这名儿童的接送名单上，不能接走。请致电监护人，确认后登记一次性授权',
+    en: 'This adult may not fetch this child. Call a guardian, and record the permission given for this once',
+  },
+} as const satisfies ErrorTable

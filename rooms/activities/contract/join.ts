@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { idSchema, route } from '../../../kernel/contract.ts'
+import { ageBandCodes } from '../domain/community/codes.ts'
+import { sex, text } from './schemas.ts'
+
+const code = z.object({ code: z.string().regex(/^[a-z2-9]{12}$/) })
+
+/** The public page behind the code on the poster: no account, nothing of other people. */
+export const joinContract = {
+  toJoin: route({
+    method: 'GET',
+    path: '/api/join/:code',
+    summary: { zh: '扫码签到页：活动信息', en: 'The page of a sign-in code: which activity' },
+    permission: 'public',
+    params: code,
+    answer: z.object({
+      title: z.string(),
+      themeDay: z.string().nullable(),
+      place: z.string(),
+      station: z.string(),
+      startsOn: z.string(),
+      startsAt: z.string(),
+      endsOn: z.string(),
+      endsAt: z.string(),
+      state: z.enum(['before', 'open', 'closed']),
+    }),
+    errors: ['not-found'],
+  }),
+  join: route({
+    method: 'POST',
+    path: '/api/join/:code',
+    summary: { zh: '扫码签到（无需账号）', en: 'Sign in by code, without an account' },
+    permission: 'public',
+    params: code,
+    body: z.strictObject({
+      id: idSchema,
+      name: text(40),
+      phoneEnd: z.string().regex(/^\d{4}$/, { error: 'phone-end-not-valid' }),
+      sex: sex.optional(),
+      ageBand: z.enum(ageBandCodes).optional(),
+      volunteer: z.boolean().default(false),
+      firstTime: z.boolean().optional(),
+      website: z
+        .string()
+        .max(200)
+        .optional()
+        .meta({ description: 'Stays empty: a field that people do not see and programs fill in' }),
+    }),
+    answer: z.object({ received: z.literal(true) }),
+    status: 201,
+    errors: ['not-found', 'sign-in-closed', 'too-many-requests'],
+  }),
+}

@@ -1,0 +1,88 @@
+import { sql } from 'kysely'
+import type { Day } from '../../../../kernel/day.ts'
+import { dayAt } from '../../../../kernel/day.ts'
+import type { Refusal } from '../../../../kernel/errors.ts'
+import type { Id } from '../../../../kernel/id.ts'
+import { ok, type Result, refused } from '../../../../kernel/result.ts'
+import { read, type Standing } from '../../../../platform/server/command.ts'
+import { inTransaction } from '../../../../platform/server/database/transaction.ts'
+import { clientOf, isLoopback, rateLimit } from '../../../../platform/server/http/rate-limit.ts'
+import { type Implemented, implement } from '../../../../platform/server/http/routes.ts'
+import type { Platform } from '../../../../platform/server/platform.ts'
+import { joinContract } from '../../contract.ts'
+
+type ToJoin = {
+  readonly title: string
+  readonly themeDay: string | null
+  readonly place: string
+  readonly station: string
+  readonly startsOn: Day
+  readonly startsAt: string
+  readonly endsOn: Day
+  readonly endsAt: string
+  readonly open: boolean
+}
+
+/**
+ * The public page of a sign-in code. A village hall may share one line, so that the limit is wide; it is there against
+ * programs. The address is used for that alone and kept nowhere.
+ */
+export function joinRoutes({ clock }: Platform): Implemented[] {
+  const limit = rateLimit({ burst: 60, perMinute: 30 })
+  return [
+    implement(joinContract.toJoin, (call) =>
+      read(call, async (tx) => {
+        const { rows } = await sql<ToJoin>`
+          select title, theme_day, place, station, starts_on, starts_at, ends_on, ends_at, open
+          from activity_to_join(${call.params.code})`.execute(tx)
+        const found = rows[0]
+        if (!found) return refused<Refusal>({ code: 'not-found' })
+        const { open, ...shown } = found
+        const today = dayAt(clock.now())
+        const inTime = today >= found.startsOn && today <= found.endsOn
+        const state =
+          today < found.startsOn
+            ? ('before' as const)
+            : open && inTime
+              ? ('open' as const)
+              : ('closed' as const)
+        return ok({ ...shown, state })
+      }),
+    ),
+    implement(joinContract.join, async (call) => {
+      const { address } = call.caller
+      if (!isLoopback(address) && !limit.take(clientOf(address), clock.now()))
+        return refused({ code: 'too-many-requests' })
+      const { website, ...line } = call.body
+      // What filled in the field that nobody sees is a program: it hears what a person would hear.
+      if (website) return ok({ received: true as const })
+      return joinByCode(call, call.params.code, clock.now(), line)
+    }),
+  ]
+}
+
+type Line = {
+  readonly id: Id
+  readonly name: string
+  readonly phoneEnd: string
+  readonly sex?: 1 | 2 | undefined
+  readonly ageBand?: string | undefined
+  readonly volunteer: boolean
+  readonly firstTime?: boolean | undefined
+}
+
+/** One function of the database, which alone may write here without a scope. Nothing tells who is there already. */
+const joinByCode = (
+  standing: Standing,
+  code: string,
+  now: number,
+  line: Line,
+): Promise<Result<{ received: true }, Refusal>> =>
+  inTransaction(standing.db, standing, 'write', async (tx) => {
+    const { rows } = await sql<{ taken: boolean }>`
+      select join_activity(${code}, ${line.id}, to_timestamp(${now / 1000}), ${line.name}, ${line.sex ?? null}::smallint,
+        ${line.ageBand ?? null}, ${line.phoneEnd}, ${line.volunteer}, ${line.firstTime ?? null}) as taken`.execute(
+      tx,
+    )
+    return rows[0]?.taken ? ok({ received: true as const }) : refused({ code: 'sign-in-closed' })
+  })
