@@ -2,11 +2,12 @@ import { startJobs } from '../../platform/server/jobs.ts'
 import { deliverEvents, forgetHeardEvents } from '../../platform/server/outbox.ts'
 import type { Platform } from '../../platform/server/platform.ts'
 import { sealLoop } from '../../rooms/access/server/index.ts'
-import { visitsOfPersons } from '../../rooms/activities/server/index.ts'
+import { attendancesOfPersons, raiseUnclaimed, visitsOfPersons } from '../../rooms/activities/server/index.ts'
 import { dropUnclaimedFiles } from '../../rooms/documents/server/index.ts'
 import { startFigureWorker } from '../../rooms/indicators/server/index.ts'
 import { peopleJobs } from '../../rooms/people/server/index.ts'
 import { allSubscribers } from './compose.ts'
+import { headsOf } from './neighbours.ts'
 
 const second = 1000
 const hour = 3600 * second
@@ -19,11 +20,12 @@ export async function startBackground(platform: Platform, ownerUrl: string): Pro
     sealLoop(platform),
     startFigureWorker(platform),
     every(second, () => deliverEvents(platform.worker, allSubscribers(platform))),
+    every(30 * second, () => raiseUnclaimed(platform, headsOf(platform))),
     every(hour, async () => {
       await forgetHeardEvents(platform.worker, allSubscribers(platform))
       await dropUnclaimedFiles(platform.worker)
     }),
-    await startJobs(ownerUrl, peopleJobs(platform, [visitsOfPersons])),
+    await startJobs(ownerUrl, peopleJobs(platform, [visitsOfPersons, attendancesOfPersons])),
   ]
   return {
     stop: async () => {

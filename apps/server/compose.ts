@@ -8,6 +8,7 @@ import {
   activitiesInventories,
   activitiesRoutes,
   activitiesSubscribers,
+  attendancesOfPersons,
   groupsOfPersons,
   visitsOfPersons,
 } from '../../rooms/activities/server/index.ts'
@@ -36,6 +37,7 @@ export const allRoutes = (platform: Platform): Implemented[] => [
   ]),
   ...accessRoutes(platform, (asked) => fileForEmergency(platform, asked)),
   ...peopleRoutes(platform, [visitsOfPersons, groupsOfPersons]),
+  ...peopleRoutes(platform, [visitsOfPersons, attendancesOfPersons]),
   ...dutiesRoutes(platform, dutyNeighbours(platform)),
   ...activitiesRoutes(platform),
   ...indicatorsRoutes(platform, namesOf),

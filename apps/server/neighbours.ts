@@ -1,6 +1,7 @@
 import { covers, scopeOf } from '../../kernel/actor.ts'
 import type { Platform } from '../../platform/server/platform.ts'
-import { grantsOfAccount } from '../../rooms/access/server/index.ts'
+import { accountsInRole, grantsOfAccount } from '../../rooms/access/server/index.ts'
+import type { HeadsOf } from '../../rooms/activities/server/index.ts'
 import type { DutyNeighbours } from '../../rooms/duties/server/index.ts'
 import type { NamesOf } from '../../rooms/indicators/server/index.ts'
 import { householdOfPerson, personNames } from '../../rooms/people/server/index.ts'
@@ -21,3 +22,9 @@ export const dutyNeighbours = (platform: Platform): DutyNeighbours => ({
 /** The names behind a figure's records, as far as the reader may see the persons. */
 export const namesOf: NamesOf = (tx, standing, persons) =>
   personNames(tx, scopeOf(standing.actor, 'people.read', standing.today), persons)
+
+/** The heads of a station, to whom an unclaimed child is told beside the worker. */
+export const headsOf =
+  (platform: Platform): HeadsOf =>
+  (at, on) =>
+    accountsInRole(platform, 'station-head', at, on)

@@ -61,12 +61,12 @@ export const activityLine = z.object({
   partnerStations: z.array(namedStation),
   state: z.enum(activityStates),
   expected: z.number().int().nullable(),
-  attendances: z.number().int().meta({ description: '人次： sign-in lines that count' }),
+  attendances: z.number().int().meta({ description: '人次: sign-in lines that count' }),
   audienceEstimate: z
     .number()
     .int()
     .nullable()
-    .meta({ description: '约…人次（估）： never added to attendances' }),
+    .meta({ description: '约…人次（估）: never added to attendances' }),
   budgetFen: z.number().int(),
   spentFen: z.number().int(),
   responsibleName: z.string(),

@@ -21,3 +21,15 @@ export const groupsOfPersons: PersonUses = async (tx, province, persons) => {
     group by person`.execute(tx)
   return rows
 }
+
+/** The same of activities and classes, with those who are enrolled or signed up. */
+export const attendancesOfPersons: PersonUses = async (tx, province, persons) => {
+  const { rows } = await sql<{ person: string; use: string; count: number }>`
+    select person, use, count(*)::integer as count from (
+      select person, 'activity' as use from activity_attendance where province = ${province} and person = any(${[...persons]}::uuid[])
+      union all select person, 'activity' from activity_sign_up where province = ${province} and person = any(${[...persons]}::uuid[])
+      union all select person, 'class' from class_attendance where province = ${province} and person = any(${[...persons]}::uuid[])
+      union all select person, 'class' from class_child where province = ${province} and person = any(${[...persons]}::uuid[])) uses
+    group by person, use`.execute(tx)
+  return rows
+}

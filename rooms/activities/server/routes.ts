@@ -9,6 +9,7 @@ import { type Implemented, implement } from '../../../platform/server/http/route
 import type { Platform } from '../../../platform/server/platform.ts'
 import { activitiesContract } from '../contract.ts'
 import { filterOf, listSeen, scopesAsked } from './asked.ts'
+import { classRoutes } from './classes/routes.ts'
 import { joinRoutes } from './community/join.ts'
 import { communityRoutes } from './community/routes.ts'
 import { correctVisit, withdrawVisit } from './correct.ts'
@@ -27,7 +28,12 @@ const cursorShape = [
 ]
 
 export function activitiesRoutes(platform: Platform): Implemented[] {
-  return [...visitRoutes(platform), ...communityRoutes(platform), ...joinRoutes(platform)]
+  return [
+    ...visitRoutes(platform),
+    ...communityRoutes(platform),
+    ...joinRoutes(platform),
+    ...classRoutes(platform),
+  ]
 }
 
 function visitRoutes({ database, cipher }: Platform): Implemented[] {

@@ -160,7 +160,7 @@ export const changeActivity = (
         return refused({ code: 'activity-has-sign-ins' })
       const columns = Object.keys(values)
       await sql`update activity a set (${sql.join(columns.map((name) => sql.ref(name)))}, version) =
-          (select ${sql.join(columns.map((name) => sql.ref(`r.${name}`)))}, ${version + 1} from ${asRow(values)} r)
+          (select ${sql.join(columns.map((name) => sql.ref(`r.${name}`)))}, ${version + 1}::integer from ${asRow(values)} r)
         where province = ${row.province} and id = ${row.id}`.execute(tx)
       await writePartners(tx, row.province, row.id, plan, checked.value)
       const after = (await activityToChange(tx, standing.scope, activity)) as ActivityRow
