@@ -8,3 +8,6 @@ export const opens = (needs: Needs, may: (permission: string) => boolean): boole
 /** Whether an address belongs to a page: `/people/7` is under `/people`, but not everything is under `/`. */
 export const isUnder = (path: string, page: string): boolean =>
   page === '/' ? path === '/' : path === page || path.startsWith(`${page}/`)
+
+/** Pages behind a code on a poster: whoever has the address is let in, signed in or not. */
+export const isForVisitors = (path: string): boolean => path.startsWith('/join/')

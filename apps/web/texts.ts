@@ -38,4 +38,5 @@ export const shellTexts = {
   someone: { zh: '某位服务对象', en: 'Someone' },
   useTheMenu: { zh: '请从菜单进入您的工作。', en: 'Choose your work from the menu.' },
   stations: { zh: '站点', en: 'Stations' },
+  services: { zh: '服务', en: 'Services' },
 } as const

@@ -1,8 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Outlet, useLocation } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { failureOf } from '../../../platform/web/failure.ts'
 import { Failed } from '../../../platform/web/states.tsx'
 import { meQuery } from '../../../rooms/access/web/index.ts'
+import { isForVisitors } from '../page-access.ts'
 import css from './gate.module.css'
 import { Mark } from './mark.tsx'
 
@@ -19,6 +21,11 @@ const FirstSteps = lazy(() =>
  * followed afterwards; a password to change or a second factor to set up, that first; else the shell.
  */
 export function Gate() {
+  const { pathname } = useLocation()
+  return isForVisitors(pathname) ? <Outlet /> : <SignedIn />
+}
+
+function SignedIn() {
   const me = useQuery(meQuery)
   const queries = useQueryClient()
   if (me.data)

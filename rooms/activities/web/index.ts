@@ -1,3 +1,5 @@
+export * from './classes/index.ts'
+export * from './community/index.ts'
 export { CorrectDialog } from './correct-dialog.tsx'
 export { GroupFile } from './groups/group-file.tsx'
 export { GroupPrint } from './groups/group-print.tsx'

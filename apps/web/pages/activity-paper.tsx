@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { PrintIcon } from '../../../platform/web/icons.ts'
+import { useTexts } from '../../../platform/web/language.tsx'
+import { usePathPart } from '../../../platform/web/link.tsx'
+import { Loaded } from '../../../platform/web/loaded.tsx'
+import { Page, Section } from '../../../platform/web/page.tsx'
+import {
+  activityQuery,
+  communityTexts,
+  SignInPaper,
+  signUpsQuery,
+} from '../../../rooms/activities/web/index.ts'
+
+/** The sign-in sheet on paper, with the names of those who signed up. */
+export function Component() {
+  const t = useTexts(communityTexts)
+  const id = usePathPart('id')
+  const signUps = useQuery(signUpsQuery(id))
+  const names = (signUps.data?.items ?? []).flatMap(({ name, state }) =>
+    name && state === 'going' ? [name] : [],
+  )
+  return (
+    <Loaded query={useQuery(activityQuery(id))}>
+      {(activity) => (
+        <Page
+          title={t.sheetTitle}
+          crumbs={[{ title: activity.title, to: `/activities/${activity.id}` }]}
+          actions={
+            <Button
+              type="primary"
+              className="not-printed"
+              icon={<PrintIcon aria-hidden />}
+              onClick={() => print()}
+            >
+              {t.print}
+            </Button>
+          }
+        >
+          <Section>
+            <SignInPaper activity={activity} names={names} />
+          </Section>
+        </Page>
+      )}
+    </Loaded>
+  )
+}
