@@ -85,6 +85,7 @@ export const pages: readonly PageEntry[] = [
   { path: '/groups/$id', load: () => import('./pages/group.tsx'), needs: 'activities.read' },
   { path: '/groups/$id/edit', load: () => import('./pages/group-edit.tsx'), needs: 'activities.record' },
   { path: '/groups/$id/print', load: () => import('./pages/group-print.tsx'), needs: 'activities.read' },
+  {
     path: '/activities',
     load: () => import('./pages/services.tsx'),
     needs: 'activities.read',

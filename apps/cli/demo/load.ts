@@ -7,7 +7,9 @@ import type { DemoAccount } from '../../server/deployment.ts'
 import type { OpenPlatform } from '../platform.ts'
 import type { Progress } from '../progress.ts'
 import { type Acting, actingAs } from './acting.ts'
+import { currentActivities, drawActivities, recordActivity } from './activities.ts'
 import { type Chance, chanceFrom } from './chance.ts'
+import { recordClasses } from './classes.ts'
 import { type DemoStation, openAccounts, openStations, villagesOf } from './network.ts'
 import { loadedPacks, rememberPack } from './packs.ts'
 import { type DemoHousehold, type DemoPerson, drawHouseholds } from './people.ts'
@@ -60,7 +62,8 @@ export async function loadPlan(platform: OpenPlatform, plan: DemoPlan, progress:
     ...drawTrips(households, plan, workersIn(stations), chance),
     ...(isFirst ? recentTrips(households, platform.clock.today(), chance) : []),
   ]
-  const total = households.length + trips.length
+  const activities = drawActivities(plan, households)
+  const total = households.length + trips.length + activities.length
   let done = 0
   const tick = () => progress.share(++done / total)
 
@@ -77,7 +80,7 @@ export async function loadPlan(platform: OpenPlatform, plan: DemoPlan, progress:
         actingAs(platform, routes, {
           account,
           name,
-          permissions: ['activities.record'],
+          permissions: ['activities.record', 'activities.read'],
           division: station.town,
         }),
       )
@@ -89,6 +92,20 @@ export async function loadPlan(platform: OpenPlatform, plan: DemoPlan, progress:
     await recordTrip(workers.get(worker?.account ?? '') as Acting, trip, station)
     tick()
   })
+  const places = {
+    station: (at: string) => byCode.get(at) as DemoStation,
+    worker: (at: string) => workers.get(byCode.get(at)?.workers[0]?.account ?? '') as Acting,
+  }
+  await inTurns(activities, 6, async (activity) => {
+    await recordActivity(activity, places)
+    tick()
+  })
+  const today = platform.clock.today()
+  const shown = plan.classes?.station
+  if (shown) {
+    await currentActivities(plan, today, shown, places)
+    await recordClasses(plan, households, today, places.station(shown).id, places.worker(shown))
+  }
   await rememberPack(platform, code)
   const visits = trips.reduce((sum, trip) => sum + trip.records.length, 0)
   return { pack: code, stations: stations.length + 1, people: people.length, visits }

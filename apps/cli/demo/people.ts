@@ -52,7 +52,7 @@ export function drawHouseholds(
   return house(plan, people, villagesOf, chance)
 }
 
-const yearOf = ({ from }: DemoPlan): number => Number(from.slice(0, 4))
+export const yearOf = ({ from }: DemoPlan): number => Number(from.slice(0, 4))
 
 type Kind = DemoPlan['people'][number]
 

@@ -43,6 +43,40 @@ const planSchema = z.strictObject({
     }),
   ),
   user_prefix: z.string(),
+  /** Community activities of the year: how many, how many of them joint, and what they are about. */
+  activities: z
+    .strictObject({
+      count: z.number().int().nonnegative(),
+      joint: z.number().int().nonnegative(),
+      themes: z
+        .array(
+          z.strictObject({
+            title: z.string(),
+            kind: z.string(),
+            field: z.string(),
+            service_type: z.string(),
+            place: z.string(),
+            goals: z.string(),
+            highlights: z.string(),
+            /** Month and day of a theme that has its day; any day of the year otherwise. */
+            day: z.string().optional(),
+            theme_day: z.string().optional(),
+            /** Items with whole yuan. */
+            budget: z.array(z.tuple([z.string(), z.number().int().positive()])),
+          }),
+        )
+        .min(2),
+    })
+    .optional(),
+  classes: z
+    .strictObject({
+      station: z.string(),
+      title: z.string(),
+      place: z.string(),
+      children: z.number().int().positive(),
+      sessions: z.number().int().positive(),
+    })
+    .optional(),
   password: z.string(),
   accounts: z.array(
     z.strictObject({

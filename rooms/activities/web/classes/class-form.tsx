@@ -11,7 +11,7 @@ import { useForm } from '../../../../platform/web/form/use-form.ts'
 import { useSay, useTexts } from '../../../../platform/web/language.tsx'
 import { useToast } from '../../../../platform/web/toast.tsx'
 import { StationField } from '../../../regions/web/index.ts'
-import { type ServiceField, serviceFieldCodes, serviceFields } from '../../domain/service-field.ts'
+import { type ServiceField, serviceFields, serviceFieldTerms } from '../../domain/service-field.ts'
 import { useRecordingStation } from '../use-own-station.ts'
 import { readTypedTime } from '../visit-values.ts'
 import { useWeekdays } from './class-table.tsx'
@@ -117,7 +117,7 @@ export function ClassForm({ series, done }: { series?: ClassDetail | undefined; 
         <SelectField
           label={t.field}
           optional
-          options={serviceFieldCodes.map((value) => ({ value, label: say(serviceFields[value]) }))}
+          options={serviceFields.map((value) => ({ value, label: say(serviceFieldTerms[value]) }))}
           {...form.field('field')}
         />
         <LongTextField label={t.content} optional rows={2} maxLength={4000} {...form.field('content')} />

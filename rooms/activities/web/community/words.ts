@@ -11,8 +11,8 @@ import {
   ageBandCodes,
   ageBands,
 } from '../../domain/community/codes.ts'
-import { serviceFieldCodes, serviceFields } from '../../domain/service-field.ts'
-import { serviceTypeCodes, serviceTypes } from '../../domain/service-type.ts'
+import { type ServiceField, serviceFields, serviceFieldTerms } from '../../domain/service-field.ts'
+import { type ServiceType, serviceTypes, serviceTypeTerms } from '../../domain/service-type.ts'
 import { communityTexts } from './texts.ts'
 
 export const stateTones: Readonly<Record<ActivityState, Tone>> = {
@@ -45,15 +45,15 @@ export function useActivityWords() {
           ? `${show.day(startsOn)} ${startsAt}–${endsAt}`
           : `${show.day(startsOn)} ${startsAt} – ${show.day(endsOn)} ${endsAt}`,
       kinds: activityKindCodes.map((value) => ({ value, label: say(activityKinds[value]) })),
-      fields: serviceFieldCodes.map((value) => ({ value, label: say(serviceFields[value]) })),
-      serviceTypes: serviceTypeCodes.map((value) => ({ value, label: say(serviceTypes[value]) })),
+      fields: serviceFields.map((value) => ({ value, label: say(serviceFieldTerms[value]) })),
+      serviceTypes: serviceTypes.map((value) => ({ value, label: say(serviceTypeTerms[value]) })),
       ages: ageBandCodes.map((value) => ({ value, label: say(ageBands[value]) })),
       sexes: [
         { value: 1 as const, label: t.male },
         { value: 2 as const, label: t.female },
       ],
-      field: (code: keyof typeof serviceFields) => say(serviceFields[code]),
-      serviceType: (code: keyof typeof serviceTypes) => say(serviceTypes[code]),
+      field: (code: ServiceField) => say(serviceFieldTerms[code]),
+      serviceType: (code: ServiceType) => say(serviceTypeTerms[code]),
     }),
     [say, t, show],
   )
