@@ -13,6 +13,10 @@ import {
   visitsOfPersons,
 } from '../../rooms/activities/server/index.ts'
 import { dutiesInventories, dutiesRoutes, dutiesSubscribers } from '../../rooms/duties/server/index.ts'
+import { accessRoutes, identifier } from '../../rooms/access/server/index.ts'
+import { activitiesRoutes, groupsOfPersons, visitsOfPersons } from '../../rooms/activities/server/index.ts'
+import { casesOfPersons, caseworkRoutes } from '../../rooms/casework/server/index.ts'
+import { dutiesRoutes } from '../../rooms/duties/server/index.ts'
 import { indicatorsRoutes, indicatorsSubscribers } from '../../rooms/indicators/server/index.ts'
 import {
   fileForEmergency,
@@ -38,8 +42,10 @@ export const allRoutes = (platform: Platform): Implemented[] => [
   ...accessRoutes(platform, (asked) => fileForEmergency(platform, asked)),
   ...peopleRoutes(platform, [visitsOfPersons, groupsOfPersons]),
   ...peopleRoutes(platform, [visitsOfPersons, attendancesOfPersons]),
+  ...peopleRoutes(platform, [visitsOfPersons, groupsOfPersons, casesOfPersons]),
   ...dutiesRoutes(platform, dutyNeighbours(platform)),
   ...activitiesRoutes(platform),
+  ...caseworkRoutes(),
   ...indicatorsRoutes(platform, namesOf),
 ]
 

@@ -1,6 +1,7 @@
 import { commonErrors } from '../../kernel/contract.ts'
 import { accessErrors } from '../../rooms/access/errors.ts'
 import { activitiesErrors } from '../../rooms/activities/errors.ts'
+import { caseworkErrors } from '../../rooms/casework/errors.ts'
 import { documentsErrors } from '../../rooms/documents/errors.ts'
 import { dutiesErrors } from '../../rooms/duties/errors.ts'
 import { indicatorsErrors } from '../../rooms/indicators/errors.ts'
@@ -16,5 +17,6 @@ export const allErrors = {
   ...peopleErrors,
   ...dutiesErrors,
   ...activitiesErrors,
+  ...caseworkErrors,
   ...indicatorsErrors,
 }

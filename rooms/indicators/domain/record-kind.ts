@@ -28,6 +28,7 @@ export const recordKinds = {
     needs: 'activities.read',
   },
   class: { title: { zh: '常设课堂', en: 'Recurring class' }, page: '/classes/', needs: 'activities.read' },
+  case: { title: { zh: '个案', en: 'Case' }, page: '/cases/', needs: 'casework.read' },
   household: { title: { zh: '户', en: 'Household' }, page: null, needs: 'people.read' },
   station: { title: { zh: '站点', en: 'Station' }, page: '/stations/', needs: 'figures.read' },
 } as const satisfies Record<string, Shown>

@@ -81,6 +81,7 @@ export const measureTexts = {
   column_present: { zh: '出席人数', en: 'Present' },
   column_expected: { zh: '应到人数', en: 'Expected' },
   column_state: { zh: '出席', en: 'Attendance' },
+  column_case_id: { zh: '个案', en: 'Case' },
   column_day: { zh: '日期', en: 'Day' },
   column_event: { zh: '变化', en: 'Change' },
   column_change: { zh: '增减', en: 'Adds' },

@@ -1,0 +1,2 @@
+export { casesOfPersons } from './person-uses.ts'
+export { caseworkRoutes } from './routes.ts'

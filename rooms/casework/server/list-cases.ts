@@ -1,0 +1,90 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Scope } from '../../../kernel/actor.ts'
+import { levelOf, rangeOf } from '../../../kernel/division.ts'
+import type { Id } from '../../../kernel/id.ts'
+import type { Handle } from '../../../platform/server/database/connect.ts'
+import { countiesWithRows } from '../../../platform/server/database/counties.ts'
+import type { SortKey } from '../../../platform/server/database/cursor.ts'
+import { walkIndexes } from '../../../platform/server/database/index-order.ts'
+import type { CaseFilters } from '../contract.ts'
+import { type CaseRow, caseColumns, caseInScope } from './case-row.ts'
+
+export type CaseFilter = Omit<CaseFilters, 'person' | 'mine'> & {
+  /** All files of one person: a merge leaves the case with the file it was made for. */
+  readonly persons?: readonly Id[] | undefined
+  readonly worker?: Id | undefined
+}
+
+export const caseKey = (row: CaseRow): SortKey => [row.openedOn, row.id]
+
+function conditions(scopes: readonly Scope[], filter: CaseFilter): RawBuilder<boolean> {
+  const all = scopes.map(caseInScope)
+  if (filter.station) all.push(sql<boolean>`station = ${filter.station}`)
+  if (filter.division !== undefined) {
+    const { low, high } = rangeOf(filter.division)
+    all.push(sql<boolean>`division between ${low} and ${high}`)
+  }
+  if (filter.persons) all.push(sql<boolean>`person = any(${[...filter.persons]}::uuid[])`)
+  if (filter.worker) all.push(sql<boolean>`worker = ${filter.worker}`)
+  all.push(filter.state ? sql<boolean>`state = ${filter.state}` : sql<boolean>`state <> 'withdrawn'`)
+  if (filter.kind) all.push(sql<boolean>`kind = ${filter.kind}`)
+  if (filter.problem) all.push(sql<boolean>`problem = ${filter.problem}`)
+  if (filter.from) all.push(sql<boolean>`opened_on >= ${filter.from}`)
+  if (filter.to) all.push(sql<boolean>`opened_on <= ${filter.to}`)
+  if (filter.number) {
+    const part = filter.number
+      .normalize('NFKC')
+      .toUpperCase()
+      .replace(/[\\%_]/g, (sign) => `\\${sign}`)
+    all.push(sql<boolean>`number like ${`%${part}%`}`)
+  }
+  return sql.join(all, sql` and `)
+}
+
+/**
+ * The latest cases first; one row more than asked for when there is a next page. A row must lie in each of the scopes.
+ * Each lane walks one index in the order asked for and stops after a page.
+ */
+export async function listCases(
+  tx: Handle,
+  scopes: readonly Scope[],
+  filter: CaseFilter,
+  page: { readonly after: SortKey | null; readonly limit: number },
+): Promise<CaseRow[]> {
+  await walkIndexes(tx)
+  const [scope] = scopes
+  if (!scope) throw new Error('cases are listed for somebody')
+  const [day, id] = page.after ?? []
+  const later = page.after === null ? sql`true` : sql`(opened_on, id) < (${day}::date, ${id}::uuid)`
+  const limit = page.limit + 1
+  const lane = (where: RawBuilder<unknown>) => sql`(
+    select ${caseColumns} from service_case where ${where} and ${conditions(scopes, filter)} and ${later}
+    order by opened_on desc, id desc limit ${limit})`
+  const lanes = await lanesOf(tx, scope, filter, lane)
+  const { rows } = await sql<CaseRow>`
+    select distinct on (opened_on, id) * from (${sql.join(lanes, sql` union all `)}) found
+    order by opened_on desc, id desc limit ${limit}`.execute(tx)
+  return rows
+}
+
+async function lanesOf(
+  tx: Handle,
+  scope: Scope,
+  filter: CaseFilter,
+  lane: (where: RawBuilder<unknown>) => RawBuilder<unknown>,
+): Promise<RawBuilder<unknown>[]> {
+  if (filter.station || filter.persons || filter.worker) return [lane(sql`true`)]
+  if (filter.division !== undefined && levelOf(filter.division) === 'village')
+    return [lane(sql`division = ${filter.division}`)]
+  const counties = await countiesWithRows(tx, 'service_case', scope, filter.division)
+  const lanes = [
+    sql`select x.* from unnest(${counties}::integer[]) c
+      cross join lateral ${lane(sql`province = (c / 10000)::smallint and county = c`)} x`,
+  ]
+  if (scope.stations.length > 0) {
+    lanes.push(sql`select x.* from unnest(${[...scope.stations]}::uuid[]) s
+      cross join lateral ${lane(sql`station = s`)} x`)
+  }
+  if (scope.persons.length > 0) lanes.push(lane(sql`person = any(${[...scope.persons]}::uuid[])`))
+  return lanes
+}
