@@ -29,6 +29,7 @@ export const shellTexts = {
   people: { zh: '服务对象', en: 'People' },
   visit: { zh: '记走访', en: 'Visit' },
   groups: { zh: '小组', en: 'Groups' },
+  cases: { zh: '个案', en: 'Cases' },
   figures: { zh: '数据', en: 'Figures' },
   targets: { zh: '目标', en: 'Targets' },
   accounts: { zh: '账号与授权', en: 'Accounts' },

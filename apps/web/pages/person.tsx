@@ -8,7 +8,8 @@ import { Loaded } from '../../../platform/web/loaded.tsx'
 import { useMay } from '../../../platform/web/me.tsx'
 import { Notice } from '../../../platform/web/notice.tsx'
 import { Columns, Page, Section, Stack } from '../../../platform/web/page.tsx'
-import { activitiesTexts, VisitTable } from '../../../rooms/activities/web/index.ts'
+import { activitiesTexts, GroupTable, groupsTexts, VisitTable } from '../../../rooms/activities/web/index.ts'
+import { CaseTable, caseworkTexts } from '../../../rooms/casework/web/index.ts'
 import {
   Basics,
   Categories,
@@ -34,6 +35,8 @@ export function Component() {
 function File({ person }: { person: PersonFile }) {
   const t = useTexts(peopleTexts)
   const visits = useTexts(activitiesTexts)
+  const groups = useTexts(groupsTexts)
+  const cases = useTexts(caseworkTexts)
   const may = useMay()
   return (
     <Page
@@ -62,6 +65,16 @@ function File({ person }: { person: PersonFile }) {
         {may('activities.read') && (
           <Section title={visits.visits} flush>
             <VisitTable question={{ person: person.id }} withPerson={false} />
+          </Section>
+        )}
+        {may('casework.read') && (
+          <Section title={cases.cases} flush>
+            <CaseTable question={{ person: person.id }} withPerson={false} />
+          </Section>
+        )}
+        {may('activities.read') && (
+          <Section title={groups.groups} flush>
+            <GroupTable question={{ person: person.id }} />
           </Section>
         )}
       </Stack>

@@ -1,0 +1,144 @@
+import { type Column, DataTable } from '../../../platform/web/data-table.tsx'
+import { SelectLine } from '../../../platform/web/form/select-line.tsx'
+import { TickLine } from '../../../platform/web/form/tick-line.tsx'
+import { useTexts } from '../../../platform/web/language.tsx'
+import { Row } from '../../../platform/web/page.tsx'
+import { useList } from '../../../platform/web/queries.ts'
+import { SearchBox } from '../../../platform/web/search-box.tsx'
+import { Empty } from '../../../platform/web/states.tsx'
+import { Tag, type Tone } from '../../../platform/web/tag.tsx'
+import { useFormat } from '../../../platform/web/use-format.ts'
+import { useRemembered } from '../../../platform/web/use-remembered.ts'
+import { useSettled } from '../../../platform/web/use-settled.ts'
+import { StationName } from '../../regions/web/index.ts'
+import { type CaseLine, type CaseQuestion, caseList } from './queries.ts'
+import { caseworkTexts } from './texts.ts'
+import { useCaseWords } from './words.ts'
+
+const tones: Record<CaseLine['state'], Tone> = { open: 'accent', closed: 'good', withdrawn: 'plain' }
+
+type Filters = {
+  readonly number: string
+  readonly state: CaseLine['state'] | null
+  readonly kind: CaseLine['kind'] | null
+  readonly problem: CaseLine['problem'] | null
+  readonly mine: boolean
+}
+
+const noFilters: Filters = { number: '', state: null, kind: null, problem: null, mine: false }
+
+/** Which cases a page lists; kept while one looks at another page. The list and the export ask the same. */
+export function useAskedCases() {
+  const [filters, setFilters] = useRemembered('casework.filters', noFilters)
+  const { number, state, kind, problem, mine } = useSettled(filters, 200)
+  const question: CaseQuestion = {
+    ...(number.trim() ? { number: number.trim() } : {}),
+    ...(state ? { state } : {}),
+    ...(kind ? { kind } : {}),
+    ...(problem ? { problem } : {}),
+    ...(mine ? { mine: 'true' } : {}),
+  }
+  return {
+    filters,
+    question,
+    change: (changes: Partial<Filters>) => setFilters({ ...filters, ...changes }),
+  }
+}
+
+type Asked = ReturnType<typeof useAskedCases>
+
+function CaseFilters({ asked: { filters, change } }: { asked: Asked }) {
+  const t = useTexts(caseworkTexts)
+  const words = useCaseWords()
+  return (
+    <Row>
+      <SearchBox
+        label={t.searchNumber}
+        placeholder={t.searchHint}
+        value={filters.number}
+        change={(number) => change({ number })}
+      />
+      <SelectLine
+        label={t.state}
+        blank={t.allStates}
+        value={filters.state}
+        change={(state) => change({ state })}
+        options={words.states}
+      />
+      <SelectLine
+        label={t.kind}
+        blank={t.allKinds}
+        value={filters.kind}
+        change={(kind) => change({ kind })}
+        options={words.kinds}
+      />
+      <SelectLine
+        label={t.problem}
+        blank={t.allProblems}
+        value={filters.problem}
+        change={(problem) => change({ problem })}
+        options={words.problems}
+      />
+      <TickLine label={t.onlyMine} value={filters.mine} change={(mine) => change({ mine })} />
+    </Row>
+  )
+}
+
+/** Cases, the latest first. `withPerson` off where all are of the same person. */
+export function CaseTable(props: {
+  question: CaseQuestion
+  asked?: Asked | undefined
+  withPerson?: boolean | undefined
+}) {
+  const { question, asked, withPerson = true } = props
+  const t = useTexts(caseworkTexts)
+  const list = useList(caseList(question))
+  const columns = useColumns(withPerson)
+  return (
+    <DataTable
+      label={t.cases}
+      list={list}
+      columns={columns}
+      rowKey={(row) => row.id}
+      to={(row) => `/cases/${row.id}`}
+      empty={<Empty title={t.none} hint={t.noneHint} />}
+      {...(asked ? { above: <CaseFilters asked={asked} />, remember: 'cases' } : {})}
+    />
+  )
+}
+
+function useColumns(withPerson: boolean): readonly Column<CaseLine>[] {
+  const t = useTexts(caseworkTexts)
+  const words = useCaseWords()
+  const show = useFormat()
+  const person: Column<CaseLine> = {
+    key: 'person',
+    title: t.client,
+    cell: (row) => row.personName ?? <span className="soft">{t.someone}</span>,
+  }
+  return [
+    {
+      key: 'number',
+      title: t.number,
+      onCard: 'title',
+      cell: (row) => <span className="number">{row.number}</span>,
+    },
+    ...(withPerson ? [person] : []),
+    {
+      key: 'state',
+      title: t.state,
+      onCard: 'bare',
+      cell: (row) => <Tag tone={tones[row.state]}>{words.state(row.state)}</Tag>,
+    },
+    { key: 'kind', title: t.kind, cell: (row) => words.kind(row.kind) },
+    { key: 'problem', title: t.problem, cell: (row) => words.problem(row.problem) },
+    {
+      key: 'station',
+      title: t.station,
+      cell: (row) => <StationName station={row.station} division={row.division} />,
+    },
+    { key: 'worker', title: t.worker, cell: (row) => row.workerName },
+    { key: 'opened', title: t.openedOn, cell: (row) => show.day(row.openedOn) },
+    { key: 'closed', title: t.closedOn, cell: (row) => (row.closedOn ? show.day(row.closedOn) : '—') },
+  ]
+}

@@ -1,0 +1,6 @@
+export { CloseCaseDialog, MoveCaseDialog } from './case-dialogs.tsx'
+export { CaseFile } from './case-file.tsx'
+export { ChangeCaseDialog, NewCaseForm } from './case-form.tsx'
+export { CaseTable, useAskedCases } from './case-table.tsx'
+export { type CaseFile as CaseFileAnswer, caseQuery, caseworkApi, renewedByCases } from './queries.ts'
+export { caseworkTexts } from './texts.ts'

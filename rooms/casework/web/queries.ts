@@ -1,0 +1,36 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { Id } from '../../../kernel/id.ts'
+import { client } from '../../../platform/web/client.ts'
+import type { caseworkContract } from '../contract.ts'
+import type { CaseKind, CaseProblem, CaseState } from '../domain/case-codes.ts'
+
+export const caseworkApi = client<typeof caseworkContract>()
+
+/** What narrows a list of cases; the same names as in the address of the API. */
+export type CaseQuestion = {
+  readonly person?: string
+  readonly state?: CaseState
+  readonly kind?: CaseKind
+  readonly problem?: CaseProblem
+  readonly mine?: 'true'
+  readonly number?: string
+}
+
+export const caseList = (question: CaseQuestion, limit = 20) => ({
+  key: ['casework', 'list', question, limit],
+  load: (cursor: string | undefined, signal: AbortSignal) =>
+    caseworkApi.get('/api/cases', { query: { ...question, limit, ...(cursor ? { cursor } : {}) }, signal }),
+})
+
+export type CaseLine = Awaited<ReturnType<ReturnType<typeof caseList>['load']>>['items'][number]
+
+export const caseQuery = (id: Id) =>
+  queryOptions({
+    queryKey: ['casework', 'case', id],
+    queryFn: ({ signal }) => caseworkApi.get('/api/cases/:id', { params: { id }, signal }),
+  })
+
+export type CaseFile = Awaited<ReturnType<NonNullable<ReturnType<typeof caseQuery>['queryFn']>>>
+
+/** Whatever a command about a case may change on other screens. */
+export const renewedByCases = [['casework'], ['duties'], ['indicators']] as const
