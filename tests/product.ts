@@ -33,6 +33,8 @@ export function smallPlan(): DemoPlan {
     stations: plan.stations
       .filter((station) => towns.includes(station.town))
       .map((station) => ({ ...station, workers: 1 })),
+    groups: { ...plan.groups, opened: 3, members: [4, 6], sessions: [2, 4] },
+    cases: { opened: 3, closed: 1, moved: 1 },
     people: [
       { categories: ['DB'], age: [19, 84], visits: 30, visits_each: 3, disability: false },
       { categories: ['DB', 'KJ'], age: [3, 15], visits: 10, visits_each: 3, disability: false },

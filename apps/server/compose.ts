@@ -12,11 +12,8 @@ import {
   groupsOfPersons,
   visitsOfPersons,
 } from '../../rooms/activities/server/index.ts'
-import { dutiesInventories, dutiesRoutes, dutiesSubscribers } from '../../rooms/duties/server/index.ts'
-import { accessRoutes, identifier } from '../../rooms/access/server/index.ts'
-import { activitiesRoutes, groupsOfPersons, visitsOfPersons } from '../../rooms/activities/server/index.ts'
 import { casesOfPersons, caseworkRoutes } from '../../rooms/casework/server/index.ts'
-import { dutiesRoutes } from '../../rooms/duties/server/index.ts'
+import { dutiesInventories, dutiesRoutes, dutiesSubscribers } from '../../rooms/duties/server/index.ts'
 import { indicatorsRoutes, indicatorsSubscribers } from '../../rooms/indicators/server/index.ts'
 import {
   fileForEmergency,

@@ -4,7 +4,6 @@ import {
   AccountsIcon,
   AuditIcon,
   FiguresIcon,
-  FileIcon,
   HomeIcon,
   PeopleIcon,
   SafetyIcon,
@@ -65,7 +64,6 @@ export const pages: readonly PageEntry[] = [
     path: '/groups',
     load: () => import('./pages/groups.tsx'),
     needs: 'activities.read',
-    menu: { title: shellTexts.groups, icon: PeopleIcon },
   },
   { path: '/groups/new', load: () => import('./pages/group-new.tsx'), needs: 'activities.record' },
   {
@@ -116,10 +114,10 @@ export const pages: readonly PageEntry[] = [
   { path: '/classes/$id', load: () => import('./pages/class.tsx'), needs: 'activities.read' },
   { path: '/classes/$id/edit', load: () => import('./pages/class-edit.tsx'), needs: 'activities.record' },
   { path: '/join/$code', load: () => import('./pages/join.tsx'), needs: null },
+  {
     path: '/cases',
     load: () => import('./pages/cases.tsx'),
     needs: 'casework.read',
-    menu: { title: shellTexts.cases, icon: FileIcon },
   },
   { path: '/cases/new', load: () => import('./pages/case-new.tsx'), needs: 'casework.record' },
   { path: '/cases/$id', load: () => import('./pages/case.tsx'), needs: 'casework.read' },

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { drawCases } from './cases.ts'
 import { chanceFrom } from './chance.ts'
+import { drawGroups } from './groups.ts'
 import { drawHouseholds, type Village } from './people.ts'
 import { readPlan } from './plan.ts'
 import { drawTrips } from './visits.ts'
@@ -36,6 +38,26 @@ describe('the demo county', () => {
   it('keeps every visit in the year', () => {
     const { trips } = draw()
     expect(trips.filter(({ on }) => !on.startsWith('2023-'))).toEqual([])
+  })
+
+  it('S5.11: has 20 groups and 18 cases in the year, each with people of its own station', () => {
+    const { households } = draw()
+    const stationOf = new Map(
+      households.flatMap(({ station, members }) => members.map(({ id }) => [id, station] as const)),
+    )
+    const groups = drawGroups(plan, households, chanceFrom(1))
+    expect(groups).toHaveLength(20)
+    for (const { station, persons, sessions, closedOn } of groups) {
+      expect(new Set(persons.map((person) => stationOf.get(person)))).toEqual(new Set([station]))
+      expect(new Set(persons).size).toBeGreaterThanOrEqual(8)
+      expect(sessions.length).toBeGreaterThanOrEqual(4)
+      expect(closedOn?.slice(0, 4)).toBe('2023')
+    }
+    const cases = drawCases(plan, households, chanceFrom(2))
+    expect(cases).toHaveLength(18)
+    expect(cases.filter(({ closed }) => closed)).toHaveLength(12)
+    expect(new Set(cases.map(({ person }) => person)).size).toBe(18)
+    expect(cases.filter(({ openedOn }) => !openedOn.startsWith('2023-'))).toEqual([])
   })
 
   it('draws the same people each time, and numbers that belong to nobody', () => {

@@ -8,8 +8,10 @@ import type { OpenPlatform } from '../platform.ts'
 import type { Progress } from '../progress.ts'
 import { type Acting, actingAs } from './acting.ts'
 import { currentActivities, drawActivities, recordActivity } from './activities.ts'
+import { drawCases, workOnCase } from './cases.ts'
 import { type Chance, chanceFrom } from './chance.ts'
 import { recordClasses } from './classes.ts'
+import { drawGroups, holdGroup, recentGroups } from './groups.ts'
 import { type DemoStation, openAccounts, openStations, villagesOf } from './network.ts'
 import { loadedPacks, rememberPack } from './packs.ts'
 import { type DemoHousehold, type DemoPerson, drawHouseholds } from './people.ts'
@@ -48,7 +50,7 @@ export async function loadPlan(platform: OpenPlatform, plan: DemoPlan, progress:
   const loader = actingAs(platform, routes, {
     account: '00000000-0000-7000-8000-000000000002',
     name: '演示数据',
-    permissions: ['regions.write', 'people.read', 'people.write'],
+    permissions: ['regions.write', 'people.read', 'people.write', 'casework.record'],
     division: plan.county,
   })
   progress.step({ zh: `正在载入演示县：${plan.title.zh}`, en: `Loading the demo county: ${plan.title.en}` })
@@ -62,8 +64,15 @@ export async function loadPlan(platform: OpenPlatform, plan: DemoPlan, progress:
     ...drawTrips(households, plan, workersIn(stations), chance),
     ...(isFirst ? recentTrips(households, platform.clock.today(), chance) : []),
   ]
+  const today = platform.clock.today()
+  // Draws of their own, so that one part of the plan changes no other.
   const activities = drawActivities(plan, households)
-  const total = households.length + trips.length + activities.length
+  const groups = [
+    ...drawGroups(plan, households, chanceFrom(plan.seed + 1)),
+    ...(isFirst ? recentGroups(plan, households, today, chanceFrom(plan.seed + 5)) : []),
+  ]
+  const cases = drawCases(plan, households, chanceFrom(plan.seed + 3))
+  const total = households.length + trips.length + activities.length + groups.length + cases.length
   let done = 0
   const tick = () => progress.share(++done / total)
 
@@ -80,7 +89,7 @@ export async function loadPlan(platform: OpenPlatform, plan: DemoPlan, progress:
         actingAs(platform, routes, {
           account,
           name,
-          permissions: ['activities.record', 'activities.read'],
+          permissions: ['activities.record', 'activities.read', 'casework.record'],
           division: station.town,
         }),
       )
@@ -100,12 +109,20 @@ export async function loadPlan(platform: OpenPlatform, plan: DemoPlan, progress:
     await recordActivity(activity, places)
     tick()
   })
-  const today = platform.clock.today()
   const shown = plan.classes?.station
   if (shown) {
     await currentActivities(plan, today, shown, places)
     await recordClasses(plan, households, today, places.station(shown).id, places.worker(shown))
   }
+  await inTurns(groups, 4, async (group) => {
+    await holdGroup(places.worker(group.station), group, places.station(group.station))
+    tick()
+  })
+  // One after the other: their numbers follow the order in which they are opened.
+  await inTurns(cases, 1, async (one) => {
+    await workOnCase(places.worker(one.station), loader, one, byCode)
+    tick()
+  })
   await rememberPack(platform, code)
   const visits = trips.reduce((sum, trip) => sum + trip.records.length, 0)
   return { pack: code, stations: stations.length + 1, people: people.length, visits }

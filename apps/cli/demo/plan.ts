@@ -77,6 +77,33 @@ const planSchema = z.strictObject({
       sessions: z.number().int().positive(),
     })
     .optional(),
+  /** Group work of the year: so many groups, and what they are about. */
+  groups: z
+    .strictObject({
+      opened: z.number().int().nonnegative(),
+      members: z.tuple([z.number().int(), z.number().int()]),
+      sessions: z.tuple([z.number().int(), z.number().int()]),
+      themes: z.array(
+        z.strictObject({
+          name: z.string(),
+          type: z.enum(['education', 'growth', 'support', 'therapy', 'task']),
+          field: z.string(),
+          goals: z.string(),
+          /** Members carry one of these categories, as far as the station has such people. */
+          of: z.array(z.string()).min(1),
+          ages: z.tuple([z.number().int(), z.number().int()]),
+        }),
+      ),
+    })
+    .default({ opened: 0, members: [6, 10], sessions: [4, 6], themes: [] }),
+  /** Cases opened in the year, and how many of them were closed in it. */
+  cases: z
+    .strictObject({
+      opened: z.number().int().nonnegative(),
+      closed: z.number().int().nonnegative(),
+      moved: z.number().int().nonnegative(),
+    })
+    .default({ opened: 0, closed: 0, moved: 0 }),
   password: z.string(),
   accounts: z.array(
     z.strictObject({

@@ -139,11 +139,14 @@ export const changeCase = (standing: Standing, target: Id, input: Given & Facts)
     const next = (await movesOf(tx, one))[0]?.movedOn ?? one.closedOn
     if (next && input.openedOn > next)
       return notValid({ code: 'case-opening-after-turn', path: '/body/openedOn' })
+    // Who writes in the own name takes the case over, as after a move.
+    const taken = input.workerName === standing.actor.name
     const changed = await updateCase(
       tx,
       one,
       sql`kind = ${input.kind}, problem = ${input.problem}, source = ${input.source}, opened_on = ${input.openedOn},
-        worker_name = ${input.workerName ?? one.workerName}, description = ${input.description ?? null}`,
+        worker_name = ${input.workerName ?? one.workerName}, worker = ${taken ? standing.actor.account : one.worker},
+        description = ${input.description ?? null}`,
     )
     return done('casework.change', changed, await keepTurns(tx, changed))
   })
@@ -173,11 +176,7 @@ export const moveCase = (
       select ${one.province}, ${newId()}, ${one.id}, count(*) + 1, ${input.movedOn}, ${one.station}, ${one.division},
         ${input.station}, ${division}, ${input.reason}, ${actor.account}, ${actor.name}
       from case_move where province = ${one.province} and case_id = ${one.id}`.execute(tx)
-    const moved = await updateCase(
-      tx,
-      one,
-      sql`station = ${input.station}, division = ${division}, worker = ${actor.account}`,
-    )
+    const moved = await updateCase(tx, one, sql`station = ${input.station}, division = ${division}`)
     return done('casework.move', moved, await keepTurns(tx, moved), { from: one.station, to: input.station })
   })
 

@@ -1,7 +1,7 @@
 import type { View } from './view.ts'
 import { activities, activityAttendances, activitySpending } from './views/activities.ts'
-import { classAttendances, classSessions } from './views/classes.ts'
 import { caseFlow } from './views/cases.ts'
+import { classAttendances, classSessions } from './views/classes.ts'
 import { groupAttendances, groupSessions, groups } from './views/group-work.ts'
 import { register } from './views/register.ts'
 import { stations } from './views/stations.ts'
@@ -14,15 +14,15 @@ const published: readonly View[] = [
   groups,
   groupSessions,
   groupAttendances,
-  register,
-  stations,
   activities,
   activityAttendances,
   activitySpending,
   classSessions,
   classAttendances,
+  caseFlow,
+  register,
+  stations,
 ]
-const published: readonly View[] = [visits, groups, groupSessions, groupAttendances, caseFlow, register]
 
 /** All published views by name. */
 export const views: Readonly<Record<string, View>> = Object.fromEntries(
