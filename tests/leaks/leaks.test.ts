@@ -39,6 +39,9 @@ function fillings(route: Route, marked: Marked): string[] {
     {
       visits: marked.ids.visit,
       duties: marked.ids.duty,
+      groups: marked.ids.group,
+      'group-sessions': marked.ids.session,
+      cases: marked.ids.case,
       people: route.path.includes('households') ? marked.ids.household : marked.person,
     }[room ?? ''] ?? marked.person
   const names = [...route.path.matchAll(/:(\w+)/g)].map((match) => match[1] as string)

@@ -6,7 +6,8 @@ import { nation } from '../../kernel/division.ts'
 import { connect } from '../../platform/server/database/connect.ts'
 import { newId } from '../../platform/server/ids.ts'
 import { permissionCodes } from '../../rooms/access/index.ts'
-import { activitiesContract } from '../../rooms/activities/contract.ts'
+import { activitiesContract, groupsContract } from '../../rooms/activities/contract.ts'
+import { caseworkContract } from '../../rooms/casework/contract.ts'
 import { dutiesContract } from '../../rooms/duties/contract.ts'
 import { peopleContract } from '../../rooms/people/contract.ts'
 import { checkDigitOf } from '../../rooms/people/index.ts'
@@ -28,6 +29,9 @@ export type Marked = {
     readonly visit: string
     readonly trip: string
     readonly duty: string
+    readonly group: string
+    readonly session: string
+    readonly case: string
   }
 }
 
@@ -111,6 +115,19 @@ export async function leakWorld() {
     await acting(dutiesContract.open, {
       body: { id: newId(), station, person, title: `任务暗语${at}`, dueOn: '2023-12-31' } as never,
     })
+    const { group, session } = await groupOf(person, station, at)
+    const opened = newId()
+    await acting(caseworkContract.open, {
+      body: {
+        id: opened,
+        person,
+        kind: 'ordinary',
+        problem: 'care',
+        source: 'found',
+        openedOn: '2023-12-01',
+        description: `个案暗语${at}`,
+      } as never,
+    })
     return {
       person,
       division: village,
@@ -129,9 +146,44 @@ export async function leakWorld() {
         `跟进暗语${at}`,
         `任务暗语${at}`,
         `暗号${at}组`,
+        `组员暗语${at}`,
+        `小组暗语${at}`,
+        `个案暗语${at}`,
+        group,
+        session,
+        opened,
       ],
-      ids: { household, visit, trip, duty: recorded.duty ?? '' },
+      ids: { household, visit, trip, duty: recorded.duty ?? '', group, session, case: opened },
     }
+  }
+  /** A group of the person's station with a session in which something is said of the person. */
+  async function groupOf(person: string, station: string, at: number) {
+    const [group, session] = [newId(), newId()]
+    const params = { id: group }
+    await acting(groupsContract.create, {
+      body: {
+        id: group,
+        station,
+        name: `小组暗语${at}`,
+        type: 'growth',
+        field: 'child-welfare',
+        startsOn: '2023-12-02',
+        plannedSessions: 4,
+      } as never,
+    })
+    await acting(groupsContract.addMembers, {
+      params,
+      body: { id: newId(), members: [{ person, joinedOn: '2023-12-01' }] } as never,
+    })
+    await acting(groupsContract.recordSession, {
+      params,
+      body: {
+        id: session,
+        heldOn: '2023-12-02',
+        attendance: [{ person, state: 'present', note: `组员暗语${at}` }],
+      } as never,
+    })
+    return { group, session }
   }
   return { platform, app, routes, people, stations, close: () => platform.close() }
 }
