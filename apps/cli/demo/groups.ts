@@ -62,7 +62,7 @@ export function recentGroups(
   return [0, 1, 2].map((at) => {
     const group = drawGroup(plan, households, plan.stations.length - 4 + at, start, chance)
     const sessions = group.sessions.map((session) => ({ ...session, held: session.on < today }))
-    return { ...group, sessions, closedOn: null, scale: null }
+    return { ...group, name: `${group.theme.name}（本期）`, sessions, closedOn: null, scale: null }
   })
 }
 

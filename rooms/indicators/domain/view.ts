@@ -26,6 +26,8 @@ export type Thing = {
   readonly otherwise?: string
   readonly numbered: boolean
   readonly title: Words
+  /** The column that names one of them, where the `label` of the view names only the record. */
+  readonly label?: string
   /** What one of them is, for the way back; a person where it is left out. */
   readonly record?: RecordKind
 }

@@ -81,6 +81,12 @@ function kindOf({ count }: Measure, view: View): RecordKind {
   return countedThing(view, count).record ?? 'person'
 }
 
+/** A person is named by the person's name, other things by their own label or the record's. */
+function labelOfThing(view: View, thing: Thing) {
+  if (thing.label) return sql.ref(`r.${thing.label}`)
+  return thing.record ? labelOf(view) : sql`null::text`
+}
+
 const labelOf = (view: View) => (view.labelled ? sql`r.label` : sql`null::text`)
 
 /** Records by place, then the newest first: the order of the index that finds them. */
@@ -111,7 +117,7 @@ function things(
     sql`(array_agg(${column} order by ${day} desc, r.id desc))[1]`
   const there = 'stock' in count ? sql`having sum(${sql.ref(`r.${count.stock}`)}) > 0` : sql``
   const id = newest(sql.ref(`r.${thing.record ? thing.key : 'person'}`))
-  return sql`select ${id} as id, ${newest(sql`r.person`)} as person, ${newest(labelOf(view))} as label, max(${day}) as day, ${newest(sql`r.station`)} as station,
+  return sql`select ${id} as id, ${newest(sql`r.person`)} as person, ${newest(labelOfThing(view, thing))} as label, max(${day}) as day, ${newest(sql`r.station`)} as station,
       ${newest(sql`r.division`)} as division, 1 as amount, jsonb_build_array(${key}) as mark
     from ${sql.ref(view.name)} r where ${where} and ${key} is not null ${following}
     group by ${key} ${there} order by ${key}`

@@ -124,7 +124,7 @@ function useColumns(): readonly Column<GroupLine>[] {
       title: t.station,
       cell: (row) => <StationName station={row.station} division={row.division} />,
     },
-    { key: 'lead', title: t.lead, cell: (row) => row.leadName },
+    { key: 'lead', title: t.lead, cell: (row) => row.leadName, extra: true },
     { key: 'opened', title: t.openedOn, cell: (row) => day(row.openedOn ?? row.startsOn) },
     {
       key: 'members',

@@ -25,6 +25,7 @@ const group: Thing = {
   key: 'group_id',
   numbered: false,
   title: { zh: '小组', en: 'Group' },
+  label: 'group_name',
   record: 'group',
 }
 
