@@ -2,11 +2,11 @@ import { startJobs } from '../../platform/server/jobs.ts'
 import { deliverEvents, forgetHeardEvents } from '../../platform/server/outbox.ts'
 import type { Platform } from '../../platform/server/platform.ts'
 import { sealLoop } from '../../rooms/access/server/index.ts'
-import { attendancesOfPersons, raiseUnclaimed, visitsOfPersons } from '../../rooms/activities/server/index.ts'
+import { raiseUnclaimed } from '../../rooms/activities/server/index.ts'
 import { dropUnclaimedFiles } from '../../rooms/documents/server/index.ts'
 import { startFigureWorker } from '../../rooms/indicators/server/index.ts'
 import { peopleJobs } from '../../rooms/people/server/index.ts'
-import { allSubscribers } from './compose.ts'
+import { allSubscribers, personUses } from './compose.ts'
 import { headsOf } from './neighbours.ts'
 
 const second = 1000
@@ -25,7 +25,7 @@ export async function startBackground(platform: Platform, ownerUrl: string): Pro
       await forgetHeardEvents(platform.worker, allSubscribers(platform))
       await dropUnclaimedFiles(platform.worker)
     }),
-    await startJobs(ownerUrl, peopleJobs(platform, [visitsOfPersons, attendancesOfPersons])),
+    await startJobs(ownerUrl, peopleJobs(platform, personUses)),
   ]
   return {
     stop: async () => {

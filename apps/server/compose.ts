@@ -21,12 +21,16 @@ import {
   peopleRoutes,
   peopleSubscribers,
 } from '../../rooms/people/server/index.ts'
+import { projectsRoutes } from '../../rooms/projects/server/index.ts'
 import { regionsRoutes } from '../../rooms/regions/server/index.ts'
 import { type DemoAccount, deploymentRoutes } from './deployment.ts'
 import { allErrors } from './errors.ts'
 import { addHealth } from './health.ts'
 import { dutyNeighbours, namesOf } from './neighbours.ts'
 import { serveWebApp } from './web-app.ts'
+
+/** What higher rooms know of persons: told before a merge, and in the way of undoing the import of a file. */
+export const personUses = [visitsOfPersons, groupsOfPersons, attendancesOfPersons, casesOfPersons]
 
 /** Every route of the product, room by room. */
 export const allRoutes = (platform: Platform): Implemented[] => [
@@ -37,13 +41,12 @@ export const allRoutes = (platform: Platform): Implemented[] => [
     ...accessInventories,
   ]),
   ...accessRoutes(platform, (asked) => fileForEmergency(platform, asked)),
-  ...peopleRoutes(platform, [visitsOfPersons, groupsOfPersons]),
-  ...peopleRoutes(platform, [visitsOfPersons, attendancesOfPersons]),
-  ...peopleRoutes(platform, [visitsOfPersons, groupsOfPersons, casesOfPersons]),
+  ...peopleRoutes(platform, personUses),
   ...dutiesRoutes(platform, dutyNeighbours(platform)),
   ...activitiesRoutes(platform),
   ...caseworkRoutes(),
   ...indicatorsRoutes(platform, namesOf),
+  ...projectsRoutes(platform),
 ]
 
 /** Rooms that hear of what lower or neighbouring rooms made true. */

@@ -6,6 +6,7 @@ import { documentsErrors } from '../../rooms/documents/errors.ts'
 import { dutiesErrors } from '../../rooms/duties/errors.ts'
 import { indicatorsErrors } from '../../rooms/indicators/errors.ts'
 import { peopleErrors } from '../../rooms/people/errors.ts'
+import { projectsErrors } from '../../rooms/projects/errors.ts'
 import { regionsErrors } from '../../rooms/regions/errors.ts'
 
 /** Every code the product can refuse with; each room lists its own. */
@@ -19,4 +20,5 @@ export const allErrors = {
   ...activitiesErrors,
   ...caseworkErrors,
   ...indicatorsErrors,
+  ...projectsErrors,
 }

@@ -147,6 +147,14 @@ export const pages: readonly PageEntry[] = [
     load: () => import('./pages/target-change.tsx'),
     needs: 'targets.write',
   },
+  { path: '/service-lists', load: () => import('./pages/service-lists.tsx'), needs: 'figures.read' },
+  { path: '/service-lists/new', load: () => import('./pages/service-list-new.tsx'), needs: 'targets.write' },
+  { path: '/service-lists/$list', load: () => import('./pages/service-list.tsx'), needs: 'figures.read' },
+  {
+    path: '/service-lists/$list/change',
+    load: () => import('./pages/service-list-change.tsx'),
+    needs: 'targets.write',
+  },
   {
     path: '/accounts',
     load: () => import('./pages/accounts.tsx'),

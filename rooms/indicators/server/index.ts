@@ -19,6 +19,12 @@ export type { Rebuilt } from './rebuild/rebuild.ts'
 export type { NamesOf } from './record-routes.ts'
 export { settleEverything } from './settle-everything.ts'
 export { type FigureSheet, showFigures } from './show-figures.ts'
+export {
+  type AskedAmount,
+  amountsOfStation,
+  deliverable,
+  type StationAmount,
+} from './station-amounts.ts'
 export type { Difference } from './verify/compare.ts'
 export type { Sample, Verified } from './verify/verify.ts'
 

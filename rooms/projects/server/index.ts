@@ -1,0 +1,52 @@
+import { PassThrough } from 'node:stream'
+import { parseDay } from '../../../kernel/day.ts'
+import { isId } from '../../../kernel/id.ts'
+import { ok } from '../../../kernel/result.ts'
+import { read } from '../../../platform/server/command.ts'
+import { pageFrom, readCursor } from '../../../platform/server/database/cursor.ts'
+import { type Implemented, implement } from '../../../platform/server/http/routes.ts'
+import type { Platform } from '../../../platform/server/platform.ts'
+import { writeWorkbook } from '../../documents/server/index.ts'
+import { projectsContract } from '../contract.ts'
+import { projectCommands } from './commands.ts'
+import { fulfilledList } from './fulfilled.ts'
+import { headAnswers } from './heads.ts'
+import { listSheets } from './list-sheets.ts'
+import { findLists, listKey } from './store.ts'
+
+const cursorShape = [
+  (part: unknown) => typeof part === 'string' && parseDay(part).ok,
+  (part: unknown) => typeof part === 'string' && isId(part),
+]
+
+/** Every route of this room. */
+export const projectsRoutes = (platform: Platform): Implemented[] => [
+  implement(projectsContract.serviceLists, (call) => {
+    const { cursor, limit, ...filter } = call.query
+    const after = readCursor(cursor, cursorShape)
+    if (!after.ok) return Promise.resolve(after)
+    return read(call, async (tx) => {
+      const lists = await findLists(tx, call.scope, filter, { after: after.value, limit })
+      const page = pageFrom(lists, limit, listKey)
+      return ok({ next: page.next, items: await headAnswers(tx, call, page.items) })
+    })
+  }),
+  implement(projectsContract.serviceList, (call) =>
+    fulfilledList(platform, call, call.params.list, call.query.on ?? call.today),
+  ),
+  implement(projectsContract.exportServiceList, async (call) => {
+    const list = await fulfilledList(platform, call, call.params.list, call.query.on ?? call.today)
+    if (!list.ok) return list
+    const stream = new PassThrough()
+    writeWorkbook(stream, listSheets(list.value, call.language)).then(
+      () => stream.end(),
+      (error: Error) => stream.destroy(error),
+    )
+    return ok({
+      stream,
+      fileName: `${list.value.title}-${list.value.on}.xlsx`,
+      mediaType: projectsContract.exportServiceList.answer.file,
+    })
+  }),
+  ...projectCommands(platform),
+]

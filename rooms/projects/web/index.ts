@@ -1,0 +1,5 @@
+export { ServiceListFile } from './list-file.tsx'
+export { ServiceListForm } from './list-form.tsx'
+export { ServiceListTable } from './list-table.tsx'
+export { exportServiceList, projectsApi, serviceListQuery } from './queries.ts'
+export { projectsTexts } from './texts.ts'
