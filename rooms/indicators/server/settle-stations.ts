@@ -64,15 +64,23 @@ async function settle(
     const high = Math.max(...found.map((part) => part.high))
     return [{ station, period, low, high, ...united(found) }]
   })
-  // Taken away first, because the province, which is part of the key, follows the places of work.
+  const written = sql`unnest(${rows.map((row) => provinceOf(row.low))}::smallint[], ${rows.map((row) => row.station)}::uuid[],
+    ${rows.map((row) => row.period)}::integer[], ${rows.map((row) => row.low)}::bigint[], ${rows.map((row) => row.high)}::bigint[],
+    ${rows.map((row) => row.amounts)}::bytea[], ${rows.map((row) => row.members)}::bytea[])
+    as written (province, station, period, low, high, amounts, members)`
+  // What has no parts any more goes, and what moved: the province, which is part of the key, follows the places of work.
   await sql`delete from figure_station f
     using unnest(${wanted.map((row) => row.station)}::uuid[], ${wanted.map((row) => row.period)}::integer[]) as gone (station, period)
-    where f.station = gone.station and f.period = gone.period`.execute(tx)
+    where f.station = gone.station and f.period = gone.period and not exists (select from ${written}
+      where written.station = f.station and written.period = f.period and written.province = f.province)`.execute(
+    tx,
+  )
   if (rows.length === 0) return
-  await sql`insert into figure_station (province, station, period, low, high, amounts, members)
-    select * from unnest(${rows.map((row) => provinceOf(row.low))}::smallint[], ${rows.map((row) => row.station)}::uuid[],
-      ${rows.map((row) => row.period)}::integer[], ${rows.map((row) => row.low)}::bigint[], ${rows.map((row) => row.high)}::bigint[],
-      ${rows.map((row) => row.amounts)}::bytea[], ${rows.map((row) => row.members)}::bytea[])`.execute(tx)
+  await sql`insert into figure_station as old (province, station, period, low, high, amounts, members) select * from ${written}
+    on conflict (station, period, province) do update
+      set low = excluded.low, high = excluded.high, amounts = excluded.amounts, members = excluded.members, settled_at = clock_timestamp()`.execute(
+    tx,
+  )
 }
 
 function grouped<R extends { station: string }>(

@@ -15,8 +15,11 @@ export type Marks =
   | 'all'
   | 'none'
 
-/** Few enough that whoever reads meanwhile does not wait long for the round to end. */
-const leavesARound = 100
+/**
+ * Few enough that whoever reads meanwhile does not wait long for the round to end, and many enough that a round's own
+ * statements are a small part of it.
+ */
+const leavesARound = 250
 
 /** One settler at a time in the whole database, so that a branch is never worked out from half-settled parts. */
 export const settlingLock = 4_106_210_060
@@ -54,7 +57,7 @@ export async function settleRound(
 }
 
 /** After so many rounds of leaves the nodes above have their turn, however much is still being written. */
-const roundsBeforeBranches = 10
+const roundsBeforeBranches = 8
 
 /**
  * Everything that is marked, until it is done or told to stop. Leaves and towns first, in several rounds; then each
