@@ -37,15 +37,11 @@ export function packAmounts(amounts: Amounts): Uint8Array {
 
 /** Adds packed amounts to what is there. */
 export function addPacked(into: Amounts, packed: Uint8Array): void {
-  eachAmount(packed, (cell, amount) => into.set(cell, (into.get(cell) ?? 0) + amount))
-}
-
-export function eachAmount(packed: Uint8Array, visit: (cell: number, amount: number) => void): void {
   const reader = new VarintReader(packed)
   let cell = 0
   while (!reader.atEnd) {
     cell += reader.read()
-    visit(cell, reader.readSigned())
+    into.set(cell, (into.get(cell) ?? 0) + reader.readSigned())
   }
 }
 

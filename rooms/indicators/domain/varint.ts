@@ -70,11 +70,19 @@ export class VarintWriter {
 }
 
 export class VarintReader {
-  private at = 0
-  private readonly bytes: Uint8Array
+  private bytes: Uint8Array
+  /** How many bytes were read. */
+  at = 0
 
   constructor(bytes: Uint8Array) {
     this.bytes = bytes
+  }
+
+  /** Begins with other bytes: where millions of small pieces are read, a reader each would be most of the work. */
+  start(bytes: Uint8Array): this {
+    this.bytes = bytes
+    this.at = 0
+    return this
   }
 
   get atEnd(): boolean {

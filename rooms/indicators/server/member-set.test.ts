@@ -42,6 +42,24 @@ describe('a set of persons', () => {
     expect(union.size).toBe(1002)
   })
 
+  it('unites sets that are still being counted, short and long, in order and not', () => {
+    const lengths = [0, 1, 15, 17, 60, 255, 257, 1500]
+    for (const a of lengths) {
+      for (const b of lengths) {
+        const [one, other] = [
+          range(1000, 1000 + a),
+          range(1000 + Math.floor(a / 2), 1000 + Math.floor(a / 2) + b),
+        ]
+        const union = setOf(one.toReversed())
+        union.addSet(setOf(other.toReversed()))
+        union.addSet(setOf(one))
+        const wanted = [...new Set([...one, ...other])].toSorted((x, y) => x - y)
+        expect(union.toArray()).toEqual(wanted)
+        expect(packed(union)).toEqual(packed(setOf(wanted)))
+      }
+    }
+  })
+
   it('is the same bytes whatever the order and the way it grew', () => {
     const backwards = setOf(range(0, 300).toReversed())
     const united = setOf(range(0, 10))

@@ -7,6 +7,10 @@ const fewest = 256
 /** So many are noted before they are sorted, so that adding one costs next to nothing. */
 const noted = 1024
 
+/** Up to here a list is put in order by insertion; from here on two lists in order are merged and not sorted. */
+const fewToInsert = 48
+const fewToMerge = 16
+
 const asList = 0
 const asBitmap = 1
 
@@ -18,6 +22,7 @@ const asBitmap = 1
 export class MemberSet {
   /** In any order and perhaps repeated until `tidy` has been here; beside a bitmap, what is not yet in it. */
   private few: number[] = []
+  private inOrder = true
   private many: RoaringBitmap32 | null = null
 
   get size(): number {
@@ -26,20 +31,26 @@ export class MemberSet {
   }
 
   add(member: number): void {
+    this.inOrder = false
     if (this.few.push(member) >= noted) this.tidy()
   }
 
   addPacked(packed: Uint8Array): void {
-    if (packed[0] === asList) {
-      const reader = new VarintReader(packed.subarray(1))
+    this.addFrom(new VarintReader(packed), packed.length)
+  }
+
+  /** The packed set that the next bytes of a reader are, as many as `length`. */
+  addFrom(reader: VarintReader, length: number): void {
+    const end = reader.at + length
+    if (reader.read() === asList) {
       let member = 0
-      while (!reader.atEnd) {
+      while (reader.at < end) {
         member += reader.read()
         this.add(member)
       }
       return
     }
-    const bitmap = RoaringBitmap32.deserialize('portable', packed.subarray(1))
+    const bitmap = RoaringBitmap32.deserialize('portable', reader.readBytes(end - reader.at))
     if (this.many) {
       this.many.orInPlace(bitmap)
       bitmap.dispose()
@@ -48,11 +59,20 @@ export class MemberSet {
     }
   }
 
-  addSet({ few, many }: MemberSet): void {
-    for (const member of few) this.add(member)
-    if (!many) return
-    if (this.many) this.many.orInPlace(many)
-    else this.many = many.clone()
+  addSet(other: MemberSet): void {
+    other.tidy()
+    if (other.many) {
+      if (this.many) this.many.orInPlace(other.many)
+      else this.many = other.many.clone()
+      return
+    }
+    if (Math.min(this.few.length, other.few.length) < fewToMerge) {
+      for (let i = 0; i < other.few.length; i += 1) this.add(other.few[i] as number)
+      return
+    }
+    this.putInOrder()
+    this.few = merged(this.few, other.few)
+    if (this.few.length >= noted) this.tidy()
   }
 
   /** Equal sets are equal bytes. */
@@ -82,15 +102,12 @@ export class MemberSet {
     this.many?.dispose()
     this.many = null
     this.few.length = 0
+    this.inOrder = true
   }
 
   /** Afterwards the members are either few, in order and once each, or all in the bitmap. */
   private tidy(): void {
-    if (this.few.length > 1) {
-      if (this.few.length > 24) sortMany(this.few)
-      else sortFew(this.few)
-      unrepeat(this.few)
-    }
+    this.putInOrder()
     if (this.many ? this.few.length === 0 : this.few.length <= fewest) return
     // United as a whole: a bitmap takes numbers quickly at its end and slowly in its middle.
     const bitmap = new RoaringBitmap32(asArray(this.few))
@@ -102,9 +119,17 @@ export class MemberSet {
     }
     this.few.length = 0
   }
+
+  private putInOrder(): void {
+    if (this.inOrder) return
+    if (this.few.length > fewToInsert) sortMany(this.few)
+    else sortFew(this.few)
+    unrepeat(this.few)
+    this.inOrder = true
+  }
 }
 
-/** By insertion: most sets have two or three members, and the general sort costs more than they do. */
+/** By insertion: most sets have two or three members, or a few runs that are in order, and a general sort costs more. */
 function sortFew(numbers: number[]): void {
   for (let i = 1; i < numbers.length; i += 1) {
     const number = numbers[i] as number
@@ -117,7 +142,7 @@ function sortFew(numbers: number[]): void {
   }
 }
 
-const scratch = new Uint32Array(noted)
+const scratch = new Uint32Array(noted + fewest)
 
 /** Typed, because a bitmap takes such an array whole and it is sorted by number; good until the next call. */
 function asArray(numbers: readonly number[]): Uint32Array {
@@ -128,6 +153,21 @@ function asArray(numbers: readonly number[]): Uint32Array {
 function sortMany(numbers: number[]): void {
   const sorted = asArray(numbers).sort()
   for (let i = 0; i < sorted.length; i += 1) numbers[i] = sorted[i] as number
+}
+
+/** Two lists in order as one, without repeats. */
+function merged(one: readonly number[], other: readonly number[]): number[] {
+  const both: number[] = []
+  let [i, j] = [0, 0]
+  while (i < one.length && j < other.length) {
+    const [a, b] = [one[i] as number, other[j] as number]
+    both.push(a < b ? a : b)
+    if (a <= b) i += 1
+    if (b <= a) j += 1
+  }
+  for (; i < one.length; i += 1) both.push(one[i] as number)
+  for (; j < other.length; j += 1) both.push(other[j] as number)
+  return both
 }
 
 function unrepeat(sorted: number[]): void {

@@ -1,13 +1,15 @@
-import { AmountPacker, eachAmount } from '../domain/packed-amounts.ts'
+import { AmountPacker } from '../domain/packed-amounts.ts'
+import { VarintReader } from '../domain/varint.ts'
 import { CellsInUse } from './cells-in-use.ts'
 import { MemberSet } from './member-set.ts'
-import { MemberPacker, packedMembers } from './packed-members.ts'
+import { MemberPacker } from './packed-members.ts'
 
 /** A row of figures as it is stored. */
 export type PackedTally = { readonly amounts: Uint8Array; readonly members: Uint8Array }
 
 const amountPacker = new AmountPacker()
 const memberPacker = new MemberPacker()
+const reader = new VarintReader(new Uint8Array(0))
 
 /**
  * What is counted of one node in one period, by cell. Amounts of parts add; distinct members unite, and their amount
@@ -34,8 +36,18 @@ export class Tally {
 
   /** Takes in a part as it is stored: a leaf of a town, a month of a quarter. */
   addPacked({ amounts, members }: PackedTally): void {
-    eachAmount(amounts, (cell, amount) => this.addAmount(cell, amount))
-    for (const [cell, packed] of packedMembers(members)) this.setOf(cell).addPacked(packed)
+    let cell = 0
+    reader.start(amounts)
+    while (!reader.atEnd) {
+      cell += reader.read()
+      this.addAmount(cell, reader.readSigned())
+    }
+    cell = 0
+    reader.start(members)
+    while (!reader.atEnd) {
+      cell += reader.read()
+      this.setOf(cell).addFrom(reader, reader.read())
+    }
   }
 
   /** Takes in a part that is still being counted; the part stays as it is. */
