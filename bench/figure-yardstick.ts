@@ -10,17 +10,21 @@ import { timed } from './scratch.ts'
 /**
  * What a full rebuild is held against: of each view one scan, grouped by leaf, place and every column that measures
  * are split by, with an aggregate a measure. It is run by EXPLAIN ANALYZE, which computes all and sends nothing, with
- * the memory and the parallel processes that the rebuild has. It is less than what a rebuild does: nothing is written,
- * nothing is united above the leaf, no number of distinct persons can be had for a town from it.
+ * the memory that the rebuild has. It is less than what a rebuild does: nothing is written, nothing is united above
+ * the leaf, no number of distinct persons can be had for a town from it. Milliseconds, by one process or by as many as
+ * may work at it.
  */
-export async function timedScans(client: Client, db: Handle): Promise<number> {
-  await client.query("set work_mem = '128MB'; set parallel_tuple_cost = 0")
+export async function timedScans(client: Client, db: Handle, processes: 'one' | 'several'): Promise<number> {
+  await client.query("set work_mem = '128MB'")
+  await client.query(
+    processes === 'one' ? 'set max_parallel_workers_per_gather = 0' : 'set parallel_tuple_cost = 0',
+  )
   let milliseconds = 0
   for (const family of shippedCatalogue().families) {
     const statement = scanOf(family).compile(db).sql
     milliseconds += await timed(() => client.query(`explain (analyze, timing off) ${statement}`))
   }
-  await client.query('reset work_mem; reset parallel_tuple_cost')
+  await client.query('reset work_mem; reset max_parallel_workers_per_gather; reset parallel_tuple_cost')
   return milliseconds
 }
 

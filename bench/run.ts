@@ -80,8 +80,8 @@ ${table}
   quickly as they are read.
   A rebuild (the register's flows, leaves, stations, branches, everything written) is held against one scan of each view: \`select station,
   month, division, ‹columns of the splits›, ‹an aggregate a measure, with its FILTER; count(distinct …) for persons, households and
-  trips› from ‹view› group by station, month, division, ‹columns of the splits›\`, run by EXPLAIN ANALYZE with as much memory and as many
-  processes as the rebuild has; \`bench/figure-yardstick.ts\` makes it from the measure files. Unlike the rebuild it writes nothing and
+  trips› from ‹view› group by station, month, division, ‹columns of the splits›\`, run by EXPLAIN ANALYZE with as much memory as the
+  rebuild has, by one process (the aim) and by several (for comparison; the rebuild itself keeps about two busy); \`bench/figure-yardstick.ts\` makes it from the measure files. Unlike the rebuild it writes nothing and
   unites nothing above the leaf.
   The recording is the one of **visits**, without pgbench, beside the figures of the whole country; worker, server and load share the
   processors.
