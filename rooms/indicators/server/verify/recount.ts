@@ -115,9 +115,10 @@ function amount(view: View, { count }: Measure): RawBuilder<unknown> {
   return sql`coalesce(sum(${sql.ref(`r.${summedColumn(count)}`)}), 0)::bigint`
 }
 
+/** By bytes, because grouping millions of them by the rules of a language takes ten times as long. */
 function splitText(view: View, split: string): RawBuilder<unknown> {
   const { column, kind } = view.splits[split] as View['splits'][string]
   return kind === 'value'
-    ? sql`coalesce(${sql.ref(`r.${column}`)}::text, '')`
-    : sql`array_to_string(array(select distinct c collate "C" from unnest(${sql.ref(`r.${column}`)}) c order by 1), '|')`
+    ? sql`coalesce(${sql.ref(`r.${column}`)}::text, '') collate "C"`
+    : sql`array_to_string(array(select distinct c collate "C" from unnest(${sql.ref(`r.${column}`)}) c order by 1), '|') collate "C"`
 }

@@ -29,12 +29,17 @@ type SampledNode = {
 const stationLevel = 6
 
 /** Villages, towns and stations often, what lies above seldom: there are few of them, and a province is much work. */
-const levels = [0, 5, 4, stationLevel, 3, 5, 4, stationLevel, 2, 5, 4, stationLevel, 1] as const
+const levels = [5, 4, stationLevel, 3, 5, 4, stationLevel, 2, 5, 4, stationLevel, 1] as const
 
-/** Around a drawn place, the node of some level in the month, quarter or year, each in turn. */
+/** Months, quarters and years in turn; of the nation and of provinces not the year, which may be all records there are. */
+const kinds = { few: [0], some: [0, 1], all: [0, 1, 2] } as const
+const kindsOf = (level: number) => (level === 0 ? kinds.few : level === 1 ? kinds.some : kinds.all)
+
+/** Around a drawn place, the node of some level in some period; the nation is the first. */
 export function drawnNode({ station, month, division }: Drawn, turn: number): SampledNode {
-  const wanted = levels[turn % levels.length] as number
-  const kind = (turn % 3) as 0 | 1 | 2
+  const wanted = turn === 0 ? 0 : (levels[(turn - 1) % levels.length] as number)
+  const possible = kindsOf(wanted)
+  const kind = possible[turn % possible.length] as 0 | 1 | 2
   const period = monthsAndMore(month)[kind] as Period
   if (wanted === stationLevel && station !== noStation) {
     return { level: stationLevel, node: station, low: 0, high: 999_999_999_999, period, kind }
