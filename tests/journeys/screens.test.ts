@@ -7,6 +7,8 @@ import { seriousViolations } from './serious-violations.ts'
 let world: World
 let person: string
 let station: string
+let activity: string
+let series: string
 
 beforeAll(async () => {
   world = await openWorld()
@@ -15,6 +17,9 @@ beforeAll(async () => {
   )
   person = rows[0].id
   station = rows[0].station
+  const { pool } = world.product.platform.worker
+  activity = (await pool.query(`select id from activity where state = 'planned' limit 1`)).rows[0].id
+  series = (await pool.query('select id from class_series order by from_on desc limit 1')).rows[0].id
 })
 
 afterAll(() => world?.close())
@@ -31,6 +36,15 @@ const screens = (): readonly (readonly [as: string | null, ...at: readonly strin
     '/import',
     '/stations',
     `/stations/${station}`,
+    '/activities',
+    '/activities/list',
+    '/activities/new',
+    `/activities/${activity}`,
+    `/activities/${activity}/paper`,
+    '/classes',
+    '/classes/new',
+    '/classes/today',
+    `/classes/${series}`,
   ],
   ['xianju', '/figures', '/accounts'],
   ['shenji', '/audit'],

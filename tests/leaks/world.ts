@@ -6,7 +6,12 @@ import { nation } from '../../kernel/division.ts'
 import { connect } from '../../platform/server/database/connect.ts'
 import { newId } from '../../platform/server/ids.ts'
 import { permissionCodes } from '../../rooms/access/index.ts'
-import { activitiesContract, groupsContract } from '../../rooms/activities/contract.ts'
+import {
+  activitiesContract,
+  classesContract,
+  communityContract,
+  groupsContract,
+} from '../../rooms/activities/contract.ts'
 import { caseworkContract } from '../../rooms/casework/contract.ts'
 import { dutiesContract } from '../../rooms/duties/contract.ts'
 import { peopleContract } from '../../rooms/people/contract.ts'
@@ -32,6 +37,9 @@ export type Marked = {
     readonly group: string
     readonly session: string
     readonly case: string
+    readonly activity: string
+    readonly series: string
+    readonly classSession: string
   }
 }
 
@@ -128,6 +136,55 @@ export async function leakWorld() {
         description: `个案暗语${at}`,
       } as never,
     })
+    const activity = newId()
+    await acting(communityContract.plan, {
+      body: {
+        id: activity,
+        title: `活动暗语${at}`,
+        kind: 'health',
+        startsOn: '2023-12-20',
+        startsAt: '09:00',
+        endsAt: '11:00',
+        place: '村部',
+        station,
+        division: village,
+      } as never,
+    })
+    await acting(communityContract.signIn, {
+      params: { id: activity },
+      body: { id: newId(), lines: [{ id: newId(), person, phoneEnd: '9876' }] } as never,
+    })
+    const series = newId()
+    await acting(classesContract.open, {
+      body: {
+        id: series,
+        title: `课堂暗语${at}`,
+        station,
+        division: village,
+        place: '村部',
+        weekdays: [1, 2, 3, 4, 5, 6, 7],
+        workdaysOnly: false,
+        startsAt: '16:30',
+        endsAt: '18:00',
+        fromOn: '2023-12-28',
+        toOn: '2023-12-29',
+      } as never,
+    })
+    await acting(classesContract.enrol, {
+      params: { id: series },
+      body: {
+        id: newId(),
+        person,
+        guardianName: `监护暗语${at}`,
+        guardianPhone: '19900000000',
+        remarks: `注意暗语${at}`,
+        pickUps: [{ id: newId(), name: `接送暗语${at}`, relation: '亲属', phone: '19900000000' }],
+      } as never,
+    })
+    const classOpened = await acting(classesContract.one, {
+      params: { id: series },
+      body: undefined as never,
+    })
     return {
       person,
       division: village,
@@ -152,8 +209,26 @@ export async function leakWorld() {
         group,
         session,
         opened,
+        activity,
+        series,
+        `活动暗语${at}`,
+        `课堂暗语${at}`,
+        `监护暗语${at}`,
+        `接送暗语${at}`,
+        `注意暗语${at}`,
       ],
-      ids: { household, visit, trip, duty: recorded.duty ?? '', group, session, case: opened },
+      ids: {
+        household,
+        visit,
+        trip,
+        duty: recorded.duty ?? '',
+        group,
+        session,
+        case: opened,
+        activity,
+        series,
+        classSession: classOpened.sessions[0]?.id ?? '',
+      },
     }
   }
   /** A group of the person's station with a session in which something is said of the person. */

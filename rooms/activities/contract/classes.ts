@@ -53,7 +53,7 @@ const seriesLine = z.object({
   fromOn: z.string(),
   toOn: z.string(),
   capacity: z.number().int().nullable(),
-  children: z.number().int(),
+  childCount: z.number().int(),
   sessionsHeld: z.number().int(),
   sessionsPlanned: z.number().int(),
   attendances: z.number().int(),

@@ -30,7 +30,7 @@ export type SeriesRow = {
   readonly responsible: Id
   readonly responsibleName: string
   readonly version: number
-  readonly children: number
+  readonly childCount: number
   readonly sessionsHeld: number
   readonly sessionsPlanned: number
   readonly attendances: number
@@ -42,7 +42,7 @@ const columns =
   sql.raw(`province, id, title, content, field, station, division, station_division, place, weekdays, workdays_only,
   to_char(starts_at, 'HH24:MI') as starts_at, to_char(ends_at, 'HH24:MI') as ends_at, grace, from_on, to_on, capacity, responsible,
   responsible_name, version,
-  (select count(*)::integer from class_child c where c.province = s.province and c.series = s.id and c.left_on is null) as children,
+  (select count(*)::integer from class_child c where c.province = s.province and c.series = s.id and c.left_on is null) as child_count,
   (select count(*)::integer from class_session n where n.province = s.province and n.series = s.id and n.held_at is not null
     and n.reversed_by is null) as sessions_held,
   (select count(*)::integer from class_session n where n.province = s.province and n.series = s.id and n.cancelled_reason is null

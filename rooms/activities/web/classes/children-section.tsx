@@ -37,7 +37,7 @@ export function ChildrenSection({
     <Section
       title={t.children}
       flush
-      hint={series.capacity === null ? undefined : `${series.children} / ${series.capacity}`}
+      hint={series.capacity === null ? undefined : `${series.childCount} / ${series.capacity}`}
       actions={
         series.abilities.edit && (
           <Button type="primary" onClick={() => enrol(true)}>

@@ -54,7 +54,7 @@ export function ClassTable() {
       align: 'end',
       cell: (row) => (
         <span className="number">
-          {row.capacity === null ? row.children : `${row.children} / ${row.capacity}`}
+          {row.capacity === null ? row.childCount : `${row.childCount} / ${row.capacity}`}
         </span>
       ),
     },

@@ -22,7 +22,7 @@ export function ActivityFacts({ activity }: { activity: ActivityDetail }) {
   return (
     <>
       <StatTiles>
-        <StatTile name={t.attendances} value={formatNumber(signIns.lines)} unit="人次" />
+        <StatTile name={t.attendances} value={formatNumber(signIns.lines)} />
         <StatTile name={t.persons} value={formatNumber(signIns.persons)} />
         <StatTile name={t.volunteers} value={formatNumber(signIns.volunteers)} />
         <StatTile name={t.firstTime} value={formatNumber(signIns.firstTime)} />
@@ -92,40 +92,42 @@ export function ActivityPlan({ activity }: { activity: ActivityDetail }) {
   ] as const
   return (
     <Section title={t.planning}>
-      {activity.safetyPlan === null && activity.state === 'planned' && (
-        <Notice tone="warning">{t.safetyMissing}</Notice>
-      )}
-      <Facts
-        items={[
-          ...texts.map(([name, text]): readonly [string, React.ReactNode] => [
-            name,
-            text === null ? (
-              <span key={name} className="soft">
-                {t.notStated}
-              </span>
-            ) : (
-              <span key={name} className={css.long}>
-                {text}
-              </span>
-            ),
-          ]),
-          [
-            t.budget,
-            activity.budget.length === 0 ? (
-              <span key="budget" className="soft">
-                {t.notStated}
-              </span>
-            ) : (
-              <span key="budget" className={css.long}>
-                {[
-                  ...activity.budget.map(({ item, fen }) => `${item} ${yuan(fen)}`),
-                  fill(t.total, { yuan: yuan(activity.budgetFen) }),
-                ].join('\n')}
-              </span>
-            ),
-          ],
-        ]}
-      />
+      <div className={css.planning}>
+        {activity.safetyPlan === null && activity.state === 'planned' && (
+          <Notice tone="warning">{t.safetyMissing}</Notice>
+        )}
+        <Facts
+          items={[
+            ...texts.map(([name, text]): readonly [string, React.ReactNode] => [
+              name,
+              text === null ? (
+                <span key={name} className="soft">
+                  {t.notStated}
+                </span>
+              ) : (
+                <span key={name} className={css.long}>
+                  {text}
+                </span>
+              ),
+            ]),
+            [
+              t.budget,
+              activity.budget.length === 0 ? (
+                <span key="budget" className="soft">
+                  {t.notStated}
+                </span>
+              ) : (
+                <span key="budget" className={css.long}>
+                  {[
+                    ...activity.budget.map(({ item, fen }) => `${item} ${yuan(fen)}`),
+                    fill(t.total, { yuan: yuan(activity.budgetFen) }),
+                  ].join('\n')}
+                </span>
+              ),
+            ],
+          ]}
+        />
+      </div>
     </Section>
   )
 }

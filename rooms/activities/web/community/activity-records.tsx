@@ -137,7 +137,8 @@ export function ActivityPhotos({ activity }: { activity: ActivityDetail }) {
   const t = useTexts(communityTexts)
   const [adding, add] = useState(false)
   const may = activity.abilities.summarise || activity.abilities.edit
-  if (!may && activity.photos.length === 0) return null
+  // Before the day there is nothing to show and nothing to add.
+  if (activity.photos.length === 0 && (!may || activity.state === 'planned')) return null
   return (
     <Section title={t.photos} actions={may && <Button onClick={() => add(true)}>{t.addPhotos}</Button>}>
       <Tags>

@@ -15,6 +15,7 @@ import { useToast } from '../../../../platform/web/toast.tsx'
 import { useCommand } from '../../../../platform/web/use-command.ts'
 import { useDownload } from '../../../../platform/web/use-download.ts'
 import { useSettled } from '../../../../platform/web/use-settled.ts'
+import css from './community.module.css'
 import { type ActivityDetail, communityApi, type SignInRow, signInList } from './queries.ts'
 import { ReadSheetDialog } from './read-sheet-dialog.tsx'
 import { type SearchPeople, SignInForm } from './sign-in-form.tsx'
@@ -67,10 +68,14 @@ export function SignInSection(props: {
         </>
       }
     >
-      <div style={{ padding: '0 20px 12px' }} className="not-printed">
+      <div className={`${css.above} not-printed`}>
         <FailureNotice failure={confirming.failure ?? striking.failure ?? download.failure} />
         {activity.abilities.signIn && (
-          <SignInForm activity={activity.id} searchPeople={searchPeople} done={() => tell(t.signedIn)} />
+          // On the day one signs in after the other; afterwards a late line is the exception.
+          <details className={css.adding} open={activity.state === 'planned'}>
+            <summary>{t.addSignIn}</summary>
+            <SignInForm activity={activity.id} searchPeople={searchPeople} done={() => tell(t.signedIn)} />
+          </details>
         )}
       </div>
       <DataTable
