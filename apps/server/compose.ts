@@ -15,6 +15,7 @@ import {
 import { casesOfPersons, caseworkRoutes } from '../../rooms/casework/server/index.ts'
 import { dutiesInventories, dutiesRoutes, dutiesSubscribers } from '../../rooms/duties/server/index.ts'
 import { indicatorsRoutes, indicatorsSubscribers } from '../../rooms/indicators/server/index.ts'
+import { organisationsRoutes } from '../../rooms/organisations/server/index.ts'
 import {
   fileForEmergency,
   peopleInventories,
@@ -23,6 +24,8 @@ import {
 } from '../../rooms/people/server/index.ts'
 import { projectsRoutes } from '../../rooms/projects/server/index.ts'
 import { regionsRoutes } from '../../rooms/regions/server/index.ts'
+import { resourcesRoutes } from '../../rooms/resources/server/index.ts'
+import { volunteersRoutes } from '../../rooms/volunteers/server/index.ts'
 import { type DemoAccount, deploymentRoutes } from './deployment.ts'
 import { allErrors } from './errors.ts'
 import { addHealth } from './health.ts'
@@ -43,8 +46,11 @@ export const allRoutes = (platform: Platform): Implemented[] => [
   ...accessRoutes(platform, (asked) => fileForEmergency(platform, asked)),
   ...peopleRoutes(platform, personUses),
   ...dutiesRoutes(platform, dutyNeighbours(platform)),
+  ...organisationsRoutes(platform),
   ...activitiesRoutes(platform),
   ...caseworkRoutes(),
+  ...resourcesRoutes(platform),
+  ...volunteersRoutes(platform),
   ...indicatorsRoutes(platform, namesOf),
   ...projectsRoutes(platform),
 ]

@@ -5,9 +5,12 @@ import { caseworkErrors } from '../../rooms/casework/errors.ts'
 import { documentsErrors } from '../../rooms/documents/errors.ts'
 import { dutiesErrors } from '../../rooms/duties/errors.ts'
 import { indicatorsErrors } from '../../rooms/indicators/errors.ts'
+import { organisationsErrors } from '../../rooms/organisations/errors.ts'
 import { peopleErrors } from '../../rooms/people/errors.ts'
 import { projectsErrors } from '../../rooms/projects/errors.ts'
 import { regionsErrors } from '../../rooms/regions/errors.ts'
+import { resourcesErrors } from '../../rooms/resources/errors.ts'
+import { volunteersErrors } from '../../rooms/volunteers/errors.ts'
 
 /** Every code the product can refuse with; each room lists its own. */
 export const allErrors = {
@@ -17,8 +20,11 @@ export const allErrors = {
   ...accessErrors,
   ...peopleErrors,
   ...dutiesErrors,
+  ...organisationsErrors,
   ...activitiesErrors,
   ...caseworkErrors,
+  ...resourcesErrors,
+  ...volunteersErrors,
   ...indicatorsErrors,
   ...projectsErrors,
 }

@@ -163,4 +163,14 @@ export const documentsErrors = {
     zh: '照片文件已损坏或不完整，请重新拍摄或另存',
     en: 'The photo is damaged or incomplete; please take or save it again',
   },
+  'list-titles-not-found': {
+    status: 422,
+    zh: '表格中没有找到这些列：{titles}。请下载模板对照',
+    en: 'The sheet has no columns with these headings: {titles}. The template shows them',
+  },
+  'list-too-long': {
+    status: 422,
+    zh: '一次最多导入 {most} 行，请分成几个文件',
+    en: 'At most {most} rows can be imported at once; please split the file',
+  },
 } as const satisfies ErrorTable

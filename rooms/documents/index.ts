@@ -6,6 +6,7 @@ export {
   type SheetRow,
   type SheetSummary,
 } from './domain/cell.ts'
+export { dayOfText } from './domain/day-of-text.ts'
 export { guardedText, looksLikeFormula } from './domain/formula-guard.ts'
 export { defaultLimits, type SpreadsheetLimits } from './domain/limits.ts'
 export { dayOfSerial } from './domain/serial-date.ts'

@@ -21,6 +21,7 @@ const dailyWork = [
   'activities.record',
   'activities.correct',
   'organisations.read',
+  'organisations.write',
   'workforce.read',
   'resources.read',
   'resources.record',

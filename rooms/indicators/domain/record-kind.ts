@@ -31,6 +31,18 @@ export const recordKinds = {
   case: { title: { zh: '个案', en: 'Case' }, page: '/cases/', needs: 'casework.read' },
   household: { title: { zh: '户', en: 'Household' }, page: null, needs: 'people.read' },
   station: { title: { zh: '站点', en: 'Station' }, page: '/stations/', needs: 'figures.read' },
+  organisation: {
+    title: { zh: '机构', en: 'Organisation' },
+    page: '/organisations/',
+    needs: 'organisations.read',
+  },
+  'service-place': { title: { zh: '场所', en: 'Place' }, page: '/places/', needs: 'organisations.read' },
+  'resource-link': {
+    title: { zh: '资源链接', en: 'Resource link' },
+    page: '/resources/',
+    needs: 'resources.read',
+  },
+  volunteer: { title: { zh: '志愿者', en: 'Volunteer' }, page: '/volunteers/', needs: 'volunteers.read' },
 } as const satisfies Record<string, Shown>
 
 export type RecordKind = keyof typeof recordKinds

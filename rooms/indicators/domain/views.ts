@@ -3,9 +3,12 @@ import { activities, activityAttendances, activitySpending } from './views/activ
 import { caseFlow } from './views/cases.ts'
 import { classAttendances, classSessions } from './views/classes.ts'
 import { groupAttendances, groupSessions, groups } from './views/group-work.ts'
+import { mobilisation, organisations, places } from './views/organisations.ts'
 import { register } from './views/register.ts'
+import { resourceDeliveries, resourceLinks } from './views/resources.ts'
 import { stations } from './views/stations.ts'
 import { visits } from './views/visits.ts'
+import { volunteers } from './views/volunteers.ts'
 
 /** All published views, in the order in which a list of measures tells of them. */
 // biome-ignore format: a line each, so that two rooms may publish one at the same time
@@ -19,8 +22,14 @@ const published: readonly View[] = [
   activitySpending,
   classSessions,
   classAttendances,
+  resourceLinks,
+  resourceDeliveries,
+  volunteers,
   caseFlow,
   register,
+  organisations,
+  mobilisation,
+  places,
   stations,
 ]
 

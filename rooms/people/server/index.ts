@@ -32,8 +32,8 @@ export type { PersonUses } from './duplicates/uses.ts'
 export { type EmergencyFile, fileForEmergency } from './emergency-file.ts'
 export { type FileImport, type FileImported, importFile } from './import/import-file.ts'
 export { peopleJobs } from './import/jobs.ts'
-
 export { peopleInventories } from './merged-places.ts'
+export { type NameSpelling, spellName } from './name-spelling.ts'
 
 export { type BornAndNamed, bornAndNamed } from './person/born-and-named.ts'
 

@@ -1,0 +1,9 @@
+import { linksContract } from './contract/links.ts'
+import { organisationsOnlyContract } from './contract/organisations.ts'
+import { placesContract } from './contract/places.ts'
+
+export const organisationsContract = {
+  ...organisationsOnlyContract,
+  ...linksContract,
+  ...placesContract,
+}

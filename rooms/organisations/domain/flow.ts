@@ -1,0 +1,47 @@
+import type { Day } from '../../../kernel/day.ts'
+import type { DivisionCode } from '../../../kernel/division.ts'
+import type { Id } from '../../../kernel/id.ts'
+import type { OrganisationKind, PlaceKind } from './kinds.ts'
+
+/** Stands for the station of what belongs to a division only; the same as that of the figures. */
+export const noStation: Id = '00000000-0000-0000-0000-000000000000'
+
+type Listed = {
+  readonly name: string
+  readonly kind: OrganisationKind
+  readonly division: DivisionCode
+  /** The station that keeps the entry. */
+  readonly station: Id | null
+  readonly league: boolean
+  readonly hub: boolean
+  readonly establishedOn: Day
+  readonly dissolvedOn: Day | null
+}
+
+/** What an organisation adds to the register of its division, and when it is taken from it. */
+export function flowOfOrganisation(organisation: Listed) {
+  const { name, kind, division, station, league, hub, establishedOn, dissolvedOn } = organisation
+  const row = { station: noStation, keeper: station, division, kind, league, hub, label: name }
+  return [
+    { ...row, day: establishedOn, event: 'established', change: 1 as const },
+    ...(dissolvedOn === null ? [] : [{ ...row, day: dissolvedOn, event: 'dissolved', change: -1 as const }]),
+  ]
+}
+
+type Kept = {
+  readonly name: string
+  readonly kind: PlaceKind
+  readonly division: DivisionCode
+  readonly station: Id | null
+  readonly openedOn: Day
+  readonly closedOn: Day | null
+}
+
+/** The same for a place; it may belong to a station. */
+export function flowOfPlace({ name, kind, division, station, openedOn, closedOn }: Kept) {
+  const row = { station: station ?? noStation, division, kind, label: name }
+  return [
+    { ...row, day: openedOn, event: 'opened', change: 1 as const },
+    ...(closedOn === null ? [] : [{ ...row, day: closedOn, event: 'closed', change: -1 as const }]),
+  ]
+}

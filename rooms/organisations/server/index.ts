@@ -1,0 +1,12 @@
+import type { Implemented } from '../../../platform/server/http/routes.ts'
+import type { Platform } from '../../../platform/server/platform.ts'
+import { linkRoutes } from './link-routes.ts'
+import { organisationRoutes } from './routes.ts'
+
+export { organisationNames } from './store.ts'
+
+/** Every route of this room. */
+export const organisationsRoutes = (platform: Platform): Implemented[] => [
+  ...organisationRoutes(platform),
+  ...linkRoutes(),
+]

@@ -1,0 +1,146 @@
+import type { Words } from '../../../kernel/contract.ts'
+import { ok } from '../../../kernel/result.ts'
+import { read, type Standing } from '../../../platform/server/command.ts'
+import type { SortKey } from '../../../platform/server/database/cursor.ts'
+import type { ColumnKind, WrittenSheet, WrittenValue } from '../../documents/index.ts'
+import type { ResourceFilters } from '../contract.ts'
+import { bases, resourceKinds, sourceKinds } from '../domain/kinds.ts'
+import { formatQuantity } from '../domain/money-words.ts'
+import { type ResourceLine, resourceLines } from './answers.ts'
+import { type LinkRow, listLinks } from './store.ts'
+
+type Language = 'zh' | 'en'
+type Row = { readonly line: ResourceLine; readonly row: LinkRow }
+type Column = {
+  readonly title: Words
+  readonly kind: ColumnKind
+  readonly width: number
+  readonly value: (row: Row, language: Language) => WrittenValue
+}
+
+const batch = 500
+const quantity = (value: number | null) => (value === null ? null : formatQuantity(value))
+
+/** The columns of form 5.8. */
+const columns: readonly Column[] = [
+  { title: { zh: '日期', en: 'Day' }, kind: 'day', width: 12, value: ({ row }) => row.linkedOn },
+  { title: { zh: '站点', en: 'Station' }, kind: 'text', width: 30, value: ({ line }) => line.stationName },
+  { title: { zh: '资源方', en: 'Source' }, kind: 'text', width: 30, value: ({ row }) => row.sourceName },
+  {
+    title: { zh: '资源方类型', en: 'Kind of source' },
+    kind: 'text',
+    width: 14,
+    value: ({ row }, language) => sourceKinds[row.sourceKind][language],
+  },
+  {
+    title: { zh: '统一社会信用代码', en: 'Credit code' },
+    kind: 'text',
+    width: 22,
+    value: ({ row }) => row.creditCode,
+  },
+  { title: { zh: '联系人', en: 'Contact' }, kind: 'text', width: 12, value: ({ row }) => row.contactName },
+  {
+    title: { zh: '资源类型', en: 'Kind' },
+    kind: 'text',
+    width: 10,
+    value: ({ row }, language) => resourceKinds[row.kind][language],
+  },
+  { title: { zh: '名称', en: 'Name' }, kind: 'text', width: 24, value: ({ row }) => row.name },
+  {
+    title: { zh: '规格', en: 'Specification' },
+    kind: 'text',
+    width: 18,
+    value: ({ row }) => row.specification,
+  },
+  {
+    title: { zh: '数量', en: 'Quantity' },
+    kind: 'text',
+    width: 10,
+    value: ({ row }) => quantity(row.quantity),
+  },
+  { title: { zh: '单位', en: 'Unit' }, kind: 'text', width: 8, value: ({ row }) => row.unit },
+  {
+    title: { zh: '单价（元）', en: 'Unit price' },
+    kind: 'yuan',
+    width: 12,
+    value: ({ row }) => row.unitPrice,
+  },
+  {
+    title: { zh: '金额或折价（元）', en: 'Amount or value' },
+    kind: 'yuan',
+    width: 16,
+    value: ({ row }) => row.amount,
+  },
+  {
+    title: { zh: '计价方式', en: 'Basis' },
+    kind: 'text',
+    width: 12,
+    value: ({ row }, language) => bases[row.basis][language],
+  },
+  {
+    title: { zh: '折价依据', en: 'What the value rests on' },
+    kind: 'text',
+    width: 24,
+    value: ({ row }) => row.basisNote,
+  },
+  { title: { zh: '用途或限定', en: 'Use' }, kind: 'text', width: 24, value: ({ row }) => row.restriction },
+  {
+    title: { zh: '受益人数', en: 'Beneficiaries' },
+    kind: 'whole',
+    width: 10,
+    value: ({ row }) => row.beneficiaries,
+  },
+  {
+    title: { zh: '计划发放', en: 'Promised by' },
+    kind: 'day',
+    width: 12,
+    value: ({ row }) => row.promisedOn,
+  },
+  {
+    title: { zh: '已发放', en: 'Handed out' },
+    kind: 'text',
+    width: 10,
+    value: ({ row }) => quantity(row.delivered),
+  },
+  {
+    title: { zh: '剩余', en: 'Remaining' },
+    kind: 'text',
+    width: 10,
+    value: ({ line }) => quantity(line.remaining),
+  },
+  { title: { zh: '凭证', en: 'Voucher' }, kind: 'text', width: 16, value: ({ row }) => row.voucher },
+  { title: { zh: '经办', en: 'Handled by' }, kind: 'text', width: 12, value: ({ row }) => row.handler },
+  { title: { zh: '回馈', en: 'Feedback' }, kind: 'text', width: 30, value: ({ row }) => row.feedback },
+  { title: { zh: '公示日期', en: 'Published' }, kind: 'day', width: 12, value: ({ row }) => row.noticeOn },
+]
+
+/** The links of a filter as a sheet, page by page while it is written. */
+export const resourceSheet = (
+  standing: Standing,
+  filter: ResourceFilters,
+  language: Language,
+): WrittenSheet => ({
+  name: language === 'zh' ? '资源链接登记表' : 'Linked resources',
+  columns: columns.map(({ title, kind, width }) => ({ title: title[language], kind, width })),
+  rows: rowsOf(standing, filter, language),
+})
+
+async function* rowsOf(
+  standing: Standing,
+  filter: ResourceFilters,
+  language: Language,
+): AsyncGenerator<WrittenValue[]> {
+  let after: SortKey | null = null
+  do {
+    const from: SortKey | null = after
+    const page = await read<Row[]>(standing, async (tx) => {
+      const rows = await listLinks(tx, standing.scope, filter, { after: from, limit: batch }, standing.today)
+      const lines = await resourceLines(tx, standing, rows)
+      return ok(rows.map((row, at) => ({ row, line: lines[at] as ResourceLine })))
+    })
+    if (!page.ok) throw new Error(page.error.code)
+    for (const row of page.value) yield columns.map(({ value }) => value(row, language))
+    const last = page.value.at(-1)?.row
+    after = page.value.length === batch && last ? [last.linkedOn, last.id] : null
+  } while (after !== null)
+}
