@@ -38,6 +38,9 @@ export const shellTexts = {
   today: { zh: '今日', en: 'Today' },
   someone: { zh: '某位服务对象', en: 'Someone' },
   useTheMenu: { zh: '请从菜单进入您的工作。', en: 'Choose your work from the menu.' },
+  resources: { zh: '资源链接', en: 'Resources' },
+  volunteers: { zh: '志愿者', en: 'Volunteers' },
+  organisations: { zh: '机构', en: 'Organisations' },
   stations: { zh: '站点', en: 'Stations' },
   services: { zh: '服务', en: 'Services' },
 } as const

@@ -47,10 +47,22 @@ const facts = {
   note: optional(1000),
 }
 
-const sealed = (shape: z.ZodType<string | null | undefined>) =>
-  Object.fromEntries(sealedFields.map((field) => [field, shape])) as {
-    [Field in (typeof sealedFields)[number]]: typeof shape
-  }
+const changedText = text(120)
+  .nullable()
+  .optional()
+  .meta({ description: 'Left out, it stays as it is; null takes it out' })
+
+const changedTexts = {
+  idNumber: changedText,
+  phone: changedText,
+  address: changedText,
+  emergencyName: changedText,
+  emergencyPhone: changedText,
+  guardianName: changedText,
+  guardianPhone: changedText,
+}
+
+const masked = z.string().nullable()
 
 const newFacts = {
   ...facts,
@@ -91,7 +103,15 @@ const detail = line.extend({
   registrationEndedOn: z.string().nullable(),
   leaveReason: z.string().nullable(),
   note: z.string().nullable(),
-  masked: z.object(sealed(z.string().nullable())),
+  masked: z.object({
+    idNumber: masked,
+    phone: masked,
+    address: masked,
+    emergencyName: masked,
+    emergencyPhone: masked,
+    guardianName: masked,
+    guardianPhone: masked,
+  }),
   held: z.array(z.enum(sealedFields)),
   abilities: z.object({ change: z.boolean(), unmask: z.boolean() }),
 })
@@ -205,7 +225,7 @@ export const volunteersContract = {
       id: idSchema,
       version,
       ...facts,
-      ...sealed(text(120).nullable().optional().meta({ description: 'Left out, it stays as it is' })),
+      ...changedTexts,
     }),
     answer: changed.extend({ warnings }),
     errors: [...new Set([...factErrors, ...changeErrors, 'volunteer-other-province', 'left-before-linked'])],

@@ -1,6 +1,7 @@
 import { useMay } from '../../../platform/web/me.tsx'
 import { opens } from '../page-access.ts'
-import { type PageEntry, pages } from '../routes.tsx'
+import type { PageEntry } from '../page-entry.ts'
+import { pages } from '../routes.tsx'
 
 export type MenuEntry = PageEntry & { readonly menu: NonNullable<PageEntry['menu']> }
 

@@ -5,7 +5,7 @@ import type { Id } from '../../../kernel/id.ts'
 import type { Found } from '../../../platform/web/form/picker-field.tsx'
 import type { FieldOf } from '../../../platform/web/form/use-form.ts'
 import { useMe } from '../../../platform/web/me.tsx'
-import { stationQuery } from '../../regions/web/index.ts'
+import { stationQuery } from './queries.ts'
 
 /**
  * Fills in the station of somebody who works in one only, so that nobody is asked what is already known. Once: what

@@ -1,0 +1,55 @@
+import { Button } from 'antd'
+import { AddIcon, DownloadIcon, ImportIcon, StationIcon } from '../../../platform/web/icons.ts'
+import { useTexts } from '../../../platform/web/language.tsx'
+import { useGo } from '../../../platform/web/link.tsx'
+import { useMay } from '../../../platform/web/me.tsx'
+import { FailureNotice } from '../../../platform/web/notice.tsx'
+import { Page, Section } from '../../../platform/web/page.tsx'
+import { useDownload } from '../../../platform/web/use-download.ts'
+import {
+  OrganisationTable,
+  organisationsApi,
+  organisationsTexts,
+  useAskedOrganisations,
+} from '../../../rooms/organisations/web/index.ts'
+
+/** The register of organisations; the export holds what the list shows. */
+export function Component() {
+  const t = useTexts(organisationsTexts)
+  const may = useMay()
+  const go = useGo()
+  const asked = useAskedOrganisations()
+  const download = useDownload(() =>
+    organisationsApi.file('/api/organisations/export', { query: asked.question }),
+  )
+  return (
+    <Page
+      title={t.organisations}
+      actions={
+        <>
+          <Button icon={<StationIcon aria-hidden />} onClick={() => go('/places')}>
+            {t.places}
+          </Button>
+          <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
+            {t.export}
+          </Button>
+          {may('organisations.write') && (
+            <>
+              <Button icon={<ImportIcon aria-hidden />} onClick={() => go('/organisations/import')}>
+                {t.import}
+              </Button>
+              <Button type="primary" icon={<AddIcon aria-hidden />} onClick={() => go('/organisations/new')}>
+                {t.register}
+              </Button>
+            </>
+          )}
+        </>
+      }
+    >
+      <FailureNotice failure={download.failure} />
+      <Section flush>
+        <OrganisationTable asked={asked} />
+      </Section>
+    </Page>
+  )
+}

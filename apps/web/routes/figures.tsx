@@ -1,0 +1,41 @@
+import { FiguresIcon, TargetIcon } from '../../../platform/web/icons.ts'
+import type { PageEntry } from '../page-entry.ts'
+import { shellTexts } from '../texts.ts'
+
+/** Figures, targets and reports. */
+export const figuresPages: readonly PageEntry[] = [
+  {
+    path: '/figures',
+    load: () => import('../pages/figures.tsx'),
+    needs: 'figures.read',
+    menu: { title: shellTexts.figures, icon: FiguresIcon, bar: true },
+  },
+  { path: '/figures/records', load: () => import('../pages/figures-records.tsx'), needs: 'figures.drill' },
+  {
+    path: '/figures/measures/$code',
+    load: () => import('../pages/figures-measure.tsx'),
+    needs: 'figures.read',
+  },
+  {
+    path: '/targets',
+    load: () => import('../pages/targets.tsx'),
+    needs: 'figures.read',
+    menu: { title: shellTexts.targets, icon: TargetIcon },
+  },
+  { path: '/targets/new', load: () => import('../pages/target-new.tsx'), needs: 'targets.write' },
+  { path: '/targets/denominators', load: () => import('../pages/denominators.tsx'), needs: 'figures.read' },
+  { path: '/targets/$target', load: () => import('../pages/target.tsx'), needs: 'figures.read' },
+  {
+    path: '/targets/$target/change',
+    load: () => import('../pages/target-change.tsx'),
+    needs: 'targets.write',
+  },
+  { path: '/service-lists', load: () => import('../pages/service-lists.tsx'), needs: 'figures.read' },
+  { path: '/service-lists/new', load: () => import('../pages/service-list-new.tsx'), needs: 'targets.write' },
+  { path: '/service-lists/$list', load: () => import('../pages/service-list.tsx'), needs: 'figures.read' },
+  {
+    path: '/service-lists/$list/change',
+    load: () => import('../pages/service-list-change.tsx'),
+    needs: 'targets.write',
+  },
+]

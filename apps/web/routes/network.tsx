@@ -1,0 +1,90 @@
+import {
+  AccountsIcon,
+  AuditIcon,
+  OrganisationIcon,
+  SafetyIcon,
+  StationIcon,
+  VolunteerIcon,
+} from '../../../platform/web/icons.ts'
+import type { PageEntry } from '../page-entry.ts'
+import { shellTexts } from '../texts.ts'
+
+/** The network: organisations, workers, volunteers, stations; accounts and what they did. */
+export const networkPages: readonly PageEntry[] = [
+  {
+    path: '/volunteers',
+    load: () => import('../pages/volunteers.tsx'),
+    needs: 'volunteers.read',
+    menu: { title: shellTexts.volunteers, icon: VolunteerIcon },
+  },
+  { path: '/volunteers/new', load: () => import('../pages/volunteer-new.tsx'), needs: 'volunteers.write' },
+  {
+    path: '/volunteers/import',
+    load: () => import('../pages/volunteer-import.tsx'),
+    needs: 'volunteers.write',
+  },
+  { path: '/volunteers/$id', load: () => import('../pages/volunteer.tsx'), needs: 'volunteers.read' },
+  {
+    path: '/volunteers/$id/edit',
+    load: () => import('../pages/volunteer-edit.tsx'),
+    needs: 'volunteers.write',
+  },
+  {
+    path: '/organisations',
+    load: () => import('../pages/organisations.tsx'),
+    needs: 'organisations.read',
+    menu: { title: shellTexts.organisations, icon: OrganisationIcon },
+  },
+  {
+    path: '/organisations/new',
+    load: () => import('../pages/organisation-new.tsx'),
+    needs: 'organisations.write',
+  },
+  {
+    path: '/organisations/import',
+    load: () => import('../pages/organisation-import.tsx'),
+    needs: 'organisations.write',
+  },
+  {
+    path: '/organisations/$id',
+    load: () => import('../pages/organisation.tsx'),
+    needs: 'organisations.read',
+  },
+  {
+    path: '/organisations/$id/edit',
+    load: () => import('../pages/organisation-edit.tsx'),
+    needs: 'organisations.write',
+  },
+  { path: '/places', load: () => import('../pages/places.tsx'), needs: 'organisations.read' },
+  { path: '/places/new', load: () => import('../pages/place-new.tsx'), needs: 'organisations.write' },
+  { path: '/places/$id', load: () => import('../pages/place.tsx'), needs: 'organisations.read' },
+  {
+    path: '/accounts',
+    load: () => import('../pages/accounts.tsx'),
+    needs: 'access.read',
+    menu: { title: shellTexts.accounts, icon: AccountsIcon },
+  },
+  { path: '/accounts/$id', load: () => import('../pages/account.tsx'), needs: 'access.read' },
+  {
+    path: '/emergency',
+    load: () => import('../pages/emergency.tsx'),
+    needs: ['access.break-glass', 'access.review'],
+    menu: { title: shellTexts.emergency, icon: SafetyIcon },
+  },
+  {
+    path: '/audit',
+    load: () => import('../pages/audit.tsx'),
+    needs: 'audit.read',
+    menu: { title: shellTexts.audit, icon: AuditIcon },
+  },
+  {
+    path: '/stations',
+    load: () => import('../pages/stations.tsx'),
+    needs: null,
+    menu: { title: shellTexts.stations, icon: StationIcon },
+  },
+  { path: '/stations/mergers', load: () => import('../pages/mergers.tsx'), needs: 'regions.write' },
+  { path: '/stations/new', load: () => import('../pages/station-new.tsx'), needs: 'regions.write' },
+  { path: '/stations/$id', load: () => import('../pages/station.tsx'), needs: null },
+  { path: '/me', load: () => import('../pages/me.tsx'), needs: null },
+]

@@ -1,0 +1,88 @@
+import { ResourceIcon, ServicesIcon, VisitIcon } from '../../../platform/web/icons.ts'
+import type { PageEntry } from '../page-entry.ts'
+import { shellTexts } from '../texts.ts'
+
+/** What is done for people, kind by kind. */
+export const servicesPages: readonly PageEntry[] = [
+  {
+    path: '/visits/new',
+    load: () => import('../pages/visit-new.tsx'),
+    needs: 'activities.record',
+    menu: { title: shellTexts.visit, icon: VisitIcon, bar: true, main: true },
+  },
+  { path: '/visits/$id', load: () => import('../pages/visit.tsx'), needs: 'activities.read' },
+  {
+    path: '/groups',
+    load: () => import('../pages/groups.tsx'),
+    needs: 'activities.read',
+  },
+  { path: '/groups/new', load: () => import('../pages/group-new.tsx'), needs: 'activities.record' },
+  {
+    path: '/groups/sessions/new',
+    load: () => import('../pages/group-session-new.tsx'),
+    needs: 'activities.record',
+  },
+  {
+    path: '/groups/sessions/$id',
+    load: () => import('../pages/group-session.tsx'),
+    needs: 'activities.read',
+  },
+  {
+    path: '/groups/attendances/$id',
+    load: () => import('../pages/group-attendance.tsx'),
+    needs: 'activities.read',
+  },
+  { path: '/groups/$id', load: () => import('../pages/group.tsx'), needs: 'activities.read' },
+  { path: '/groups/$id/edit', load: () => import('../pages/group-edit.tsx'), needs: 'activities.record' },
+  { path: '/groups/$id/print', load: () => import('../pages/group-print.tsx'), needs: 'activities.read' },
+  {
+    path: '/activities',
+    load: () => import('../pages/services.tsx'),
+    needs: 'activities.read',
+    menu: { title: shellTexts.services, icon: ServicesIcon },
+  },
+  { path: '/activities/list', load: () => import('../pages/activities.tsx'), needs: 'activities.read' },
+  { path: '/activities/new', load: () => import('../pages/activity-new.tsx'), needs: 'activities.record' },
+  { path: '/activities/$id', load: () => import('../pages/activity.tsx'), needs: 'activities.read' },
+  {
+    path: '/activities/$id/edit',
+    load: () => import('../pages/activity-edit.tsx'),
+    needs: 'activities.record',
+  },
+  {
+    path: '/activities/$id/paper',
+    load: () => import('../pages/activity-paper.tsx'),
+    needs: 'activities.read',
+  },
+  { path: '/classes', load: () => import('../pages/classes.tsx'), needs: 'activities.read' },
+  { path: '/classes/new', load: () => import('../pages/class-new.tsx'), needs: 'activities.record' },
+  { path: '/classes/today', load: () => import('../pages/classes-today.tsx'), needs: 'activities.read' },
+  {
+    path: '/classes/sessions/$id',
+    load: () => import('../pages/class-session.tsx'),
+    needs: 'activities.read',
+  },
+  { path: '/classes/$id', load: () => import('../pages/class.tsx'), needs: 'activities.read' },
+  { path: '/classes/$id/edit', load: () => import('../pages/class-edit.tsx'), needs: 'activities.record' },
+  { path: '/join/$code', load: () => import('../pages/join.tsx'), needs: null },
+  {
+    path: '/cases',
+    load: () => import('../pages/cases.tsx'),
+    needs: 'casework.read',
+  },
+  { path: '/cases/new', load: () => import('../pages/case-new.tsx'), needs: 'casework.record' },
+  { path: '/cases/$id', load: () => import('../pages/case.tsx'), needs: 'casework.read' },
+  {
+    path: '/resources',
+    load: () => import('../pages/resources.tsx'),
+    needs: 'resources.read',
+    menu: { title: shellTexts.resources, icon: ResourceIcon },
+  },
+  { path: '/resources/new', load: () => import('../pages/resource-new.tsx'), needs: 'resources.record' },
+  { path: '/resources/$id', load: () => import('../pages/resource.tsx'), needs: 'resources.read' },
+  {
+    path: '/resources/$id/correct',
+    load: () => import('../pages/resource-correct.tsx'),
+    needs: 'resources.record',
+  },
+]

@@ -1,0 +1,6 @@
+export { DeliverDialog } from './deliver-dialog.tsx'
+export { type ResourceFile, resourceQuery, resourcesApi } from './queries.ts'
+export { ResourceFacts } from './resource-file.tsx'
+export { ResourceForm } from './resource-form.tsx'
+export { ResourceTable, useAskedResources } from './resource-table.tsx'
+export { resourcesTexts } from './texts.ts'

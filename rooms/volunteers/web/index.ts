@@ -1,0 +1,7 @@
+export { ImportVolunteers } from './import-volunteers.tsx'
+export { LeaveDialog } from './leave-dialog.tsx'
+export { type VolunteerFile, volunteerQuery, volunteersApi } from './queries.ts'
+export { volunteersTexts } from './texts.ts'
+export { VolunteerFacts } from './volunteer-file.tsx'
+export { VolunteerForm } from './volunteer-form.tsx'
+export { useAskedVolunteers, VolunteerTable } from './volunteer-table.tsx'
