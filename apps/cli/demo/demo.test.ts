@@ -67,4 +67,15 @@ describe('the demo county', () => {
     expect(new Set(numbers).size).toBe(numbers.length)
     expect(numbers.every((number) => number.startsWith('99'))).toBe(true)
   })
+
+  it('S5.11: links sixty-five thousand yuan, twenty-five in money and forty in goods, over all stations', () => {
+    const resources = plan.partners?.resources ?? []
+    const fen = (kind: string) =>
+      resources
+        .filter((one) => one.kind === kind)
+        .reduce((sum, { amount = 0, quantity = 0, price = 0 }) => sum + amount + quantity * price, 0)
+    expect([fen('money'), fen('goods')]).toEqual([2_500_000, 4_000_000])
+    expect(new Set(resources.map(({ station }) => station)).size).toBe(11)
+    expect(resources.every(({ on }) => on.startsWith('2023-'))).toBe(true)
+  })
 })

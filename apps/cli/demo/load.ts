@@ -14,6 +14,7 @@ import { recordClasses } from './classes.ts'
 import { drawGroups, holdGroup, recentGroups } from './groups.ts'
 import { type DemoStation, openAccounts, openStations, villagesOf } from './network.ts'
 import { loadedPacks, rememberPack } from './packs.ts'
+import { loadPartners, partnerPermissions } from './partners.ts'
 import { type DemoHousehold, type DemoPerson, drawHouseholds } from './people.ts'
 import { type DemoPlan, readPlan } from './plan.ts'
 import { type DemoTrip, drawTrips } from './visits.ts'
@@ -123,6 +124,13 @@ export async function loadPlan(platform: OpenPlatform, plan: DemoPlan, progress:
     await workOnCase(places.worker(one.station), loader, one, byCode)
     tick()
   })
+  const partners = actingAs(platform, routes, {
+    account: '00000000-0000-7000-8000-000000000002',
+    name: '演示数据',
+    permissions: partnerPermissions,
+    division: plan.county,
+  })
+  await loadPartners(partners, { plan, stations, households, today: platform.clock.today() })
   await rememberPack(platform, code)
   const visits = trips.reduce((sum, trip) => sum + trip.records.length, 0)
   return { pack: code, stations: stations.length + 1, people: people.length, visits }

@@ -104,6 +104,38 @@ const planSchema = z.strictObject({
       moved: z.number().int().nonnegative(),
     })
     .default({ opened: 0, closed: 0, moved: 0 }),
+  /** Agencies, places, linked resources (fen) and volunteers; a pack without them has none. */
+  partners: z
+    .strictObject({
+      agencies: z.array(z.strictObject({ name: z.string(), established: dayText })),
+      places: z.array(
+        z.strictObject({
+          kind: z.enum(['incubation-base', 'volunteer-site', 'youth-home']),
+          name: z.string(),
+          division: z.number().int(),
+          opened: dayText,
+          workers: z.number().int().optional(),
+        }),
+      ),
+      resources: z.array(
+        z.strictObject({
+          station: z.string(),
+          on: dayText,
+          kind: z.enum(['money', 'goods']),
+          name: z.string(),
+          source: z.string(),
+          source_kind: z.string(),
+          quantity: z.number().int().positive().optional(),
+          unit: z.string().optional(),
+          price: z.number().int().positive().optional(),
+          amount: z.number().int().positive().optional(),
+        }),
+      ),
+      /** The station with a resource that is to be handed out these days. */
+      recent: z.string(),
+      volunteers_each: z.number().int(),
+    })
+    .optional(),
   password: z.string(),
   accounts: z.array(
     z.strictObject({
