@@ -9,7 +9,7 @@ import { Empty } from '../../../platform/web/states.tsx'
 import { Tabs } from '../../../platform/web/tabs.tsx'
 import { today } from '../../../platform/web/today.ts'
 import { useFormat } from '../../../platform/web/use-format.ts'
-import { activitiesTexts, MySummary, VisitTable } from '../../../rooms/activities/web/index.ts'
+import { activitiesTexts, groupsTexts, MySummary, VisitTable } from '../../../rooms/activities/web/index.ts'
 import { DutyBoard, type DutyLine, dutiesTexts, type Whose } from '../../../rooms/duties/web/index.ts'
 import { PeopleTable, peopleTexts } from '../../../rooms/people/web/index.ts'
 import { PersonName } from '../parts/person-name.tsx'
@@ -56,12 +56,22 @@ function RecordVisit() {
 function Duties() {
   const t = useTexts(dutiesTexts)
   const visits = useTexts(activitiesTexts)
+  const groups = useTexts(groupsTexts)
   const may = useMay()
   const go = useGo()
   const [whose, setWhose] = useState<Whose>(may('activities.record') ? 'mine' : 'station')
   const action = (duty: DutyLine) => {
-    const { id, person } = duty
-    if (!person || !may('activities.record')) return null
+    const { id, person, kind, subject } = duty
+    if (!may('activities.record')) return null
+    if (kind === 'group-session')
+      return (
+        <Button onClick={() => go('/groups/sessions/new', { group: subject })}>{groups.recordSession}</Button>
+      )
+    if (kind === 'group-evaluation')
+      return (
+        <Button onClick={() => go(`/groups/${subject}`, { part: 'evaluation' })}>{groups.evaluation}</Button>
+      )
+    if (!person) return null
     return <Button onClick={() => go('/visits/new', { person, duty: id })}>{visits.record}</Button>
   }
   const board = () => (

@@ -5,7 +5,7 @@ import { Tag, Tags } from '../../../../platform/web/tag.tsx'
 import type { MergePreview } from './queries.ts'
 import { duplicatesTexts } from './texts.ts'
 
-const kinds = ['category', 'consent', 'visit', 'duty'] as const
+const kinds = ['category', 'consent', 'visit', 'group', 'case', 'duty'] as const
 
 /** What belongs to the other file and will belong to the one that stays. */
 export function Moves({ moves }: { moves: MergePreview['moves'] }) {

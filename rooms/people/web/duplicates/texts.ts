@@ -49,6 +49,8 @@ export const duplicatesTexts = {
   category: { zh: '对象类别 {count} 项', en: '{count} category|{count} categories' },
   consent: { zh: '知情同意 {count} 项', en: '{count} consent|{count} consents' },
   visit: { zh: '走访记录 {count} 条', en: '{count} visit|{count} visits' },
+  group: { zh: '参加小组 {count} 个', en: '{count} group|{count} groups' },
+  case: { zh: '个案 {count} 个', en: '{count} case|{count} cases' },
   duty: { zh: '待办 {count} 项', en: '{count} duty|{count} duties' },
   otherRecords: { zh: '其他记录 {count} 条', en: '{count} other record|{count} other records' },
   merge: { zh: '合并', en: 'Merge' },
