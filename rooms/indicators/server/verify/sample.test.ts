@@ -35,11 +35,11 @@ const tamper = (statement: string) => asOwner(platform.ownerUrl, (client) => cli
 
 describe('verifying a sample', () => {
   it('finds no difference where there is none, and draws the same again by the same seed', async () => {
-    const first = await verify(1)
+    const first = await verify(1, 13)
     expect(first.differences).toEqual([])
-    expect(first.rows).toBeGreaterThan(40)
-    expect(await verify(1)).toEqual(first)
-    for (const seed of [2, 3]) expect((await verify(seed)).differences).toEqual([])
+    expect(first.rows).toBeGreaterThan(13)
+    expect(await verify(1, 13)).toEqual(first)
+    expect((await verify(2)).differences).toEqual([])
   })
 
   it('draws every level in turn, and a village never where the record names a town', () => {
