@@ -40,7 +40,8 @@ function useColumns(list: ServiceList): readonly Column<ServiceLine>[] {
       title: t.delivered,
       cell: (row) => (
         <ProgressBar
-          share={row.share / 100}
+          // 599 of 600 are not yet a hundred.
+          share={row.share < 100 ? Math.floor(row.share) / 100 : 1}
           label={fill(t.deliveredOf, {
             delivered: formatNumber(row.delivered, 2),
             agreed: formatNumber(row.agreed, 2),
@@ -55,6 +56,7 @@ function useColumns(list: ServiceList): readonly Column<ServiceLine>[] {
       key: 'months',
       title: t.byMonth,
       prose: true,
+      width: 280,
       onCard: 'bare',
       cell: (row) => (
         <>
@@ -62,10 +64,10 @@ function useColumns(list: ServiceList): readonly Column<ServiceLine>[] {
             <span key={month.period} style={{ whiteSpace: 'nowrap', marginInlineEnd: 10 }}>
               {may('figures.drill') && month.value > 0 ? (
                 <PageLink to="/figures/records" query={recordsOf(list, row, month.period)}>
-                  {month.period}
+                  {monthName(list, month.period)}
                 </PageLink>
               ) : (
-                <span className="soft">{month.period}</span>
+                <span className="soft">{monthName(list, month.period)}</span>
               )}{' '}
               {formatNumber(month.value, 2)}
             </span>
@@ -77,6 +79,10 @@ function useColumns(list: ServiceList): readonly Column<ServiceLine>[] {
     { key: 'evidence', title: t.evidence, extra: true, prose: true, cell: (row) => row.evidence ?? '' },
   ]
 }
+
+/** Within one year the month alone tells it. */
+const monthName = ({ from, to }: ServiceList, period: string): string =>
+  from.slice(0, 4) === to.slice(0, 4) ? period.slice(5) : period
 
 /** The query of the page of records behind one month of a line. */
 const recordsOf = (list: ServiceList, row: ServiceLine, period: string): Record<string, string> => ({

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { type Column, DataTable } from '../../../../platform/web/data-table.tsx'
 import { fill } from '../../../../platform/web/fill.ts'
 import { formatNumber } from '../../../../platform/web/format.ts'
@@ -13,12 +14,18 @@ import { StateTag } from './state-tag.tsx'
 import { targetTexts } from './target-texts.ts'
 
 /** The divisions right below: the way down to who falls short, or what a whole was split into. */
-export function PartTable({ asked, line, whatIf }: { asked: Asked; line: TargetLine; whatIf: WhatIf }) {
+export function PartTable(props: {
+  asked: Asked
+  line: TargetLine
+  whatIf: WhatIf
+  actions?: ReactNode | undefined
+}) {
+  const { asked, line, whatIf, actions } = props
   const t = useTexts(targetTexts)
   const query = useQuery(partsQuery({ ...asked, ...whatIf, target: line.key }))
   const columns = useColumns(asked, line)
   return (
-    <Section title={line.asking === 'whole' ? t.parts : t.belowPlaces} flush>
+    <Section title={line.asking === 'whole' ? t.parts : t.belowPlaces} actions={actions} flush>
       <Loaded query={query} lines={5}>
         {({ items }) =>
           items.length === 0 ? (

@@ -30,9 +30,9 @@ export function SplitDialog(props: {
   const children = useQuery({ ...divisionChildrenQuery(asked.node), enabled: open })
   return (
     <>
-      <Row>
-        <Button onClick={() => setOpen(true)}>{t.splitDown}</Button>
-      </Row>
+      <Button className="not-printed" onClick={() => setOpen(true)}>
+        {t.splitDown}
+      </Button>
       {open && (
         <Dialog title={t.splitDown} close={() => setOpen(false)}>
           <Loaded query={children} lines={6}>

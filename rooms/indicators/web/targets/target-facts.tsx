@@ -34,7 +34,7 @@ export function TargetFacts({ answer }: { answer: TargetAnswer }) {
         items={[
           [t.state, <StateTag key="state" state={standing.state} />],
           [t.now, words.amount(line, standing.value)],
-          standing.pace === null ? null : [t.pace, words.amount(line, standing.pace)],
+          standing.pace === null ? null : [t.pace, words.amount(line, Math.round(standing.pace * 10) / 10)],
           standing.short ? [t.short, formatNumber(standing.short, 2)] : null,
           [
             t.milestones,

@@ -29,10 +29,19 @@ export function TargetFile(props: {
       <TargetFacts answer={answer} />
       <WhatIfPanel line={line} whatIf={whatIf} change={change} />
       <PaceChart answer={answer} />
-      <PartTable asked={asked} line={line} whatIf={whatIf} />
-      {line.asking === 'whole' && maySplit && isOwn && answer.parts === null && (
-        <SplitDialog asked={asked} line={line} open={splitting} setOpen={setSplitting} />
-      )}
+      <PartTable
+        asked={asked}
+        line={line}
+        whatIf={whatIf}
+        actions={
+          line.asking === 'whole' &&
+          maySplit &&
+          isOwn &&
+          answer.parts === null && (
+            <SplitDialog asked={asked} line={line} open={splitting} setOpen={setSplitting} />
+          )
+        }
+      />
       {line.asking !== 'whole' && <PlaceTable asked={asked} target={line.key} whatIf={whatIf} />}
       {answer.versions.length > 0 && <Versions answer={answer} />}
     </Stack>

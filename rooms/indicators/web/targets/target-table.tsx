@@ -36,8 +36,8 @@ function useColumns(asked: Asked): readonly Column<TargetLine>[] {
   const show = useFormat()
   const words = useTargetWords()
   const missing = (row: TargetLine) => {
-    if (row.missing === 'not-counted') return t.notCounted
-    return row.missing === 'denominator' ? t.noDenominator : null
+    if (row.missing === 'not-counted') return t.notCountedShort
+    return row.missing === 'denominator' ? t.noDenominatorShort : null
   }
   return [
     {
@@ -45,6 +45,7 @@ function useColumns(asked: Asked): readonly Column<TargetLine>[] {
       title: t.target,
       onCard: 'title',
       prose: true,
+      width: 260,
       cell: (row) => (
         <PageLink to={targetPath(row.key)} query={askedQuery(asked)}>
           {[row.code, say(row.title)].filter(Boolean).join(' ')}
@@ -56,6 +57,7 @@ function useColumns(asked: Asked): readonly Column<TargetLine>[] {
       key: 'asked',
       title: t.asked,
       prose: true,
+      width: 260,
       cell: (row) =>
         words.asked(row, row.asking === 'each' ? (row.places?.number ?? 0) : row.standing.number),
     },
@@ -63,26 +65,28 @@ function useColumns(asked: Asked): readonly Column<TargetLine>[] {
       key: 'now',
       title: t.now,
       align: 'end',
-      cell: (row) => missing(row) ?? words.amount(row, row.standing.value),
-    },
-    {
-      key: 'places',
-      title: t.share,
-      align: 'end',
       cell: (row) =>
-        row.places && !row.missing ? fill(t.metOf, { met: row.places.met, of: row.places.of }) : '',
+        missing(row) ?? (
+          <>
+            {words.amount(row, row.standing.value)}
+            {row.places && (
+              <span className="soft"> {fill(t.metShort, { met: row.places.met, of: row.places.of })}</span>
+            )}
+          </>
+        ),
     },
     {
       key: 'pace',
       title: t.pace,
       align: 'end',
-      cell: (row) => (row.standing.pace === null ? '' : words.amount(row, row.standing.pace)),
+      cell: (row) =>
+        row.standing.pace === null ? '—' : words.amount(row, Math.round(row.standing.pace * 10) / 10),
     },
     {
       key: 'short',
       title: t.short,
       align: 'end',
-      cell: (row) => (row.standing.short ? formatNumber(row.standing.short, 2) : ''),
+      cell: (row) => (row.standing.short ? formatNumber(row.standing.short, 2) : '—'),
     },
     { key: 'by', title: t.by, cell: (row) => show.day(row.standing.by) },
     {
