@@ -173,4 +173,24 @@ export const documentsErrors = {
     zh: '一次最多导入 {most} 行，请分成几个文件',
     en: 'At most {most} rows can be imported at once; please split the file',
   },
+  'word-not-readable': {
+    status: 415,
+    zh: '这不是 Word 文件（docx），请用 Word 或 WPS 另存为 docx 后再上传',
+    en: 'This is not a Word file (docx); save it as docx and send it again',
+  },
+  'word-too-large': {
+    status: 413,
+    zh: '模板太大，请去掉大图片后再上传',
+    en: 'The template is too large; take large pictures out of it',
+  },
+  'word-template-broken': {
+    status: 422,
+    zh: '模板里有占位符没有写完整（{reason}）',
+    en: 'A placeholder of the template is not whole: {reason}',
+  },
+  'word-placeholder-unknown': {
+    status: 422,
+    zh: '模板里有不认识的占位符：{names}',
+    en: 'The template has placeholders that nothing fills: {names}',
+  },
 } as const satisfies ErrorTable

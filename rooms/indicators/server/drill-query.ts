@@ -4,6 +4,7 @@ import { rangeOf } from '../../../kernel/division.ts'
 import { daysOf, monthsOf, type Period } from '../../../kernel/period.ts'
 import { within } from '../../../platform/server/database/scope.ts'
 import { isStock, type Measure } from '../domain/measure.ts'
+import type { View } from '../domain/view.ts'
 import { viewOf } from '../domain/views.ts'
 import { reportGroups, singleCategories } from './category-groups.ts'
 import { filterSql } from './filter-sql.ts'
@@ -22,6 +23,7 @@ export function behind(
   period: Period,
   part: SplitPart | null,
   scope: Scope,
+  asOf: string | null = null,
 ): RawBuilder<boolean> {
   const view = viewOf(measure.view)
   const clauses = [
@@ -32,7 +34,8 @@ export function behind(
   ]
   if (part) clauses.push(inPart(measure, part))
   const trip = measure.count !== 'records' && 'once_per' in measure.count ? measure.count.once_per : null
-  if (trip) clauses.push(firstOfTrip(measure, trip))
+  if (trip) clauses.push(firstOfTrip(measure, trip, asOf))
+  if (asOf) clauses.push(countedAt('r', asOf))
   return sql<boolean>`(${sql.join(clauses, sql` and `)})`
 }
 
@@ -82,10 +85,18 @@ function inPart(measure: Measure, { by, value }: SplitPart): RawBuilder<boolean>
 }
 
 /** No earlier record of the same trip on its station's day fulfils the measure. */
-function firstOfTrip(measure: Measure, trip: string): RawBuilder<boolean> {
-  const view = viewOf(measure.view)
+function firstOfTrip(measure: Measure, trip: string, asOf: string | null): RawBuilder<boolean> {
+  const view = asOf ? historyOf(viewOf(measure.view)) : viewOf(measure.view)
+  const counted = asOf ? countedAt('e', asOf) : sql`true`
   const day = (row: string) => sql.ref(`${row}.${view.day}`)
   return sql<boolean>`(${sql.ref(`r.${trip}`)} is not null and not exists (
     select from ${sql.ref(view.name)} e where e.station = r.station and e.month = r.month and ${day('e')} = ${day('r')}
-      and ${sql.ref(`e.${trip}`)} = ${sql.ref(`r.${trip}`)} and e.id < r.id and ${filterSql(measure.where, view, 'e')}))`
+      and ${sql.ref(`e.${trip}`)} = ${sql.ref(`r.${trip}`)} and e.id < r.id and ${counted} and ${filterSql(measure.where, view, 'e')}))`
 }
+
+/** What a room publishes of its records with the time from when and until when each was counted. */
+export const historyOf = (view: View): View => ({ ...view, name: `${view.name}_history` })
+
+/** Counted at a moment: written by then, and not yet taken out. */
+const countedAt = (row: string, asOf: string): RawBuilder<boolean> =>
+  sql<boolean>`(${sql.ref(`${row}.counted_from`)} <= ${asOf}::timestamptz and (${sql.ref(`${row}.counted_until`)} is null or ${sql.ref(`${row}.counted_until`)} > ${asOf}::timestamptz))`

@@ -7,6 +7,7 @@ import type { RecordKind } from '../domain/record-kind.ts'
 import { shown } from '../domain/unit.ts'
 import type { Thing, View } from '../domain/view.ts'
 import { viewOf } from '../domain/views.ts'
+import { historyOf } from './drill-query.ts'
 import { thingKey } from './thing-key.ts'
 
 /** One line behind a figure: a record, or the thing (person, household, group) where those are what is counted. */
@@ -32,15 +33,19 @@ type Line = Omit<DrilledRecord, 'kind' | 'amount'> & {
   readonly mark: (string | number)[]
 }
 
-/** A page of what is counted, in a fixed order; all pages together are as many as the figure says. */
+/**
+ * A page of what is counted, in a fixed order; all pages together are as many as the figure says. `then` reads what was
+ * counted at an earlier moment, which the condition names.
+ */
 export async function recordsBehind(
   tx: Handle,
   measure: Measure,
   where: RawBuilder<boolean>,
   after: Mark | null,
   limit: number,
+  then = false,
 ): Promise<DrilledPage> {
-  const view = viewOf(measure.view)
+  const view = then ? historyOf(viewOf(measure.view)) : viewOf(measure.view)
   const { count } = measure
   const select =
     count !== 'records' && ('distinct' in count || 'stock' in count)

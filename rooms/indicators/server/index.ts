@@ -15,10 +15,22 @@ import { type Sample, type Verified, verifyFigures } from './verify/verify.ts'
 
 export { type FigureBacklog, figureBacklog } from './backlog.ts'
 export { startFigureWorker } from './figure-worker.ts'
+export {
+  childrenFor,
+  declaredMeasures,
+  type FiguresAnswer,
+  figuresFor,
+  type NodeFigures,
+  splitsOf,
+} from './figures-for.ts'
+export { spanOf } from './read-span.ts'
 export type { Rebuilt } from './rebuild/rebuild.ts'
+export { type DrilledLine, type RecordChanges, recordChanges, recordsOf } from './record-changes.ts'
 export type { NamesOf } from './record-routes.ts'
 export { settleEverything } from './settle-everything.ts'
+export type { Reader } from './settled-read.ts'
 export { type FigureSheet, showFigures } from './show-figures.ts'
+export type { SplitParts } from './split-routes.ts'
 export {
   type AskedAmount,
   amountsOfStation,

@@ -102,7 +102,7 @@ export async function withStocks(
   return new Map([...[...amounts].filter((entry) => !isStockCell(entry)), ...[...flows].filter(isStockCell)])
 }
 
-async function flowsOf(
+export async function flowsOf(
   { tx, scope }: Reading,
   node: VisibleNode,
   last: Period,

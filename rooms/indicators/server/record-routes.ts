@@ -27,7 +27,11 @@ export type NamesOf = (
   persons: readonly Id[],
 ) => Promise<ReadonlyMap<Id, string>>
 
-type Drill = Call<typeof indicatorsContract.records>
+/** What is asked, and by whom. */
+export type Drill = Pick<
+  Call<typeof indicatorsContract.records>,
+  'actor' | 'db' | 'language' | 'query' | 'scope' | 'today'
+>
 
 /**
  * The way back from a figure to its records, under the reader's own right to records. A list by category says of each
@@ -41,7 +45,14 @@ export const recordRoutes = (platform: Platform, namesOf?: NamesOf): Implemented
   }),
 ]
 
-async function drill(tx: Handle, platform: Platform, call: Drill, namesOf: NamesOf | undefined) {
+/** The records behind a figure of now, or with `asOf` (ISO time) those that were counted at that moment. */
+export async function drill(
+  tx: Handle,
+  platform: Platform,
+  call: Drill,
+  namesOf: NamesOf | undefined,
+  asOf: string | null = null,
+) {
   const { node, period, limit } = call.query
   const found = measureAndPart(platform, call)
   if (!found.ok) return found
@@ -52,8 +63,8 @@ async function drill(tx: Handle, platform: Platform, call: Drill, namesOf: Names
   if (sensitive && !(await mayReadSensitive(tx, call))) return refused<Refusal>({ code: 'not-permitted' })
   const after = call.query.cursor === undefined ? null : readMark(measure, call.query.cursor)
   if (call.query.cursor !== undefined && !after) return refused<Refusal>(cursorNotValid)
-  const where = behind(measure, opened.value.node, period, part, call.scope)
-  const page = await recordsBehind(tx, measure, where, after, limit)
+  const where = behind(measure, opened.value.node, period, part, call.scope, asOf)
+  const page = await recordsBehind(tx, measure, where, after, limit, asOf !== null)
   const places = await placesOf(
     tx,
     page.items.map((item) => item.division),

@@ -1,0 +1,30 @@
+/** One cell of a printed table. `end` stands to the right, as figures do. */
+export type PrintedCell = string
+
+export type PrintedBlock =
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string }
+  /** A sentence in small print: a note under a table, where a figure comes from. */
+  | { readonly kind: 'note'; readonly text: string }
+  | {
+      readonly kind: 'table'
+      readonly columns: readonly PrintedColumn[]
+      readonly rows: readonly (readonly PrintedCell[])[]
+    }
+
+/** `width` is a share of the page's width against the other columns. */
+export type PrintedColumn = { readonly title: string; readonly width: number; readonly end?: boolean }
+
+/**
+ * What is printed, whatever the file: the same blocks become a PDF or a Word file. It is plain text throughout; no
+ * mark-up of a caller's text is ever read.
+ */
+export type PrintedDocument = {
+  readonly title: string
+  readonly subtitle?: string
+  readonly language: 'zh' | 'en'
+  readonly landscape?: boolean
+  readonly blocks: readonly PrintedBlock[]
+  /** Stands at the foot of every page: version, digest, as-of time. */
+  readonly foot?: string
+}

@@ -1,0 +1,131 @@
+import Docxtemplater, { type DXT } from 'docxtemplater'
+import PizZip from 'pizzip'
+import type { Refusal } from '../../../../kernel/errors.ts'
+import { ok, type Result, refused } from '../../../../kernel/result.ts'
+
+/** Placeholders by name; a loop (`{#lines}…{/lines}`) holds those that stand inside it. */
+export type Placeholders = { readonly [name: string]: Placeholders }
+
+/** Values for placeholders; a loop takes a list. */
+export type WordValues = {
+  readonly [name: string]: string | number | boolean | readonly WordValues[]
+}
+
+/** What a template may unpack to: a paper of a bureau with its seal as a picture stays far below. */
+const mostUnpacked = 64 * 1_048_576
+
+/**
+ * The placeholders of a Word template, or why it is none: `word-not-readable` for another kind of file and
+ * `word-template-broken` with each bracket that does not close.
+ */
+export function placeholdersIn(template: Buffer): Result<Placeholders, Refusal> {
+  const found: Nested = {}
+  // The library's own inspector needs a package that it does not bring.
+  const inspector: DXT.Module = {
+    name: 'placeholders',
+    set: ({ inspect }: Inspected) => {
+      for (const part of inspect?.postparsed ?? []) collect(part, found)
+    },
+  }
+  const opened = open(template, [inspector])
+  return opened.ok ? ok(found) : opened
+}
+
+/**
+ * Checks a template that a bureau made: every placeholder must be one that is filled. Refuses with the list of those
+ * that are not (`word-placeholder-unknown`), because a paper with a hole in it would be noticed only when signed.
+ */
+export function checkTemplate(template: Buffer, known: Placeholders): Result<Placeholders, Refusal> {
+  const found = placeholdersIn(template)
+  if (!found.ok) return found
+  const unknown = unknownIn(found.value, known, known)
+  if (unknown.length === 0) return found
+  return refused({
+    code: 'word-placeholder-unknown',
+    data: { names: unknown.join(', ') },
+    problems: unknown.map((name) => ({
+      code: 'word-placeholder-unknown',
+      path: `/file/${name}`,
+      data: { names: name },
+    })),
+  })
+}
+
+/** Inside a loop what stands outside may be named too, as the filling has it. */
+function unknownIn(found: Placeholders, known: Placeholders, outer: Placeholders): string[] {
+  return Object.entries(found).flatMap(([name, inside]) => {
+    const own = known[name] ?? outer[name]
+    return own ? unknownIn(inside, { ...own }, { ...outer, ...own }) : [name]
+  })
+}
+
+/** Fills a checked template; what has no value stays empty. */
+export function fillWord(template: Buffer, values: WordValues): Buffer {
+  const opened = open(template, [])
+  if (!opened.ok) throw new Error(`a kept template does not open: ${opened.error.code}`)
+  opened.value.render(values)
+  return opened.value.getZip().generate({ type: 'nodebuffer', compression: 'DEFLATE' }) as Buffer
+}
+
+function open(template: Buffer, modules: DXT.Module[]): Result<Docxtemplater, Refusal> {
+  let zip: PizZip
+  try {
+    zip = new PizZip(template)
+  } catch {
+    return refused({ code: 'word-not-readable' })
+  }
+  if (unpackedBytes(zip) > mostUnpacked) return refused({ code: 'word-too-large' })
+  if (!zip.file('word/document.xml')) return refused({ code: 'word-not-readable' })
+  try {
+    return ok(
+      new Docxtemplater(zip, {
+        paragraphLoop: true,
+        linebreaks: true,
+        nullGetter: () => '',
+        errorLogging: false,
+        modules,
+      }),
+    )
+  } catch (error) {
+    return refused({
+      code: 'word-template-broken',
+      problems: problemsOf(error).map((reason) => ({
+        code: 'word-template-broken',
+        path: '/file',
+        data: { reason },
+      })),
+      data: { reason: problemsOf(error).join('; ') },
+    })
+  }
+}
+
+type Nested = { [name: string]: Nested }
+type Inspected = { readonly inspect?: { readonly postparsed?: readonly DXT.Part[] } }
+
+function collect(part: DXT.Part, into: Nested): void {
+  if (part.type !== 'placeholder') return
+  const name = String(part.value)
+  const inside = part.module === 'loop' ? (into[name] ??= {}) : null
+  if (inside)
+    for (const inner of (part as { subparsed?: readonly DXT.Part[] }).subparsed ?? []) collect(inner, inside)
+  else if (!part.module) into[name] ??= {}
+}
+
+/** By the directory of the archive, which PizZip trusts as well when it unpacks. */
+const unpackedBytes = (zip: PizZip): number =>
+  Object.values(zip.files).reduce((sum, entry) => {
+    const { uncompressedSize = 0 } =
+      (entry as unknown as { _data: { uncompressedSize?: number } })._data ?? {}
+    return sum + uncompressedSize
+  }, 0)
+
+type TemplateError = {
+  readonly properties?: { readonly explanation?: string; readonly errors?: readonly TemplateError[] }
+  readonly message?: string
+}
+
+function problemsOf(error: unknown): string[] {
+  const { properties, message } = error as TemplateError
+  if (properties?.errors) return properties.errors.flatMap(problemsOf)
+  return [properties?.explanation ?? message ?? 'unknown']
+}
