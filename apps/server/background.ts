@@ -6,8 +6,9 @@ import { raiseUnclaimed } from '../../rooms/activities/server/index.ts'
 import { dropUnclaimedFiles } from '../../rooms/documents/server/index.ts'
 import { startFigureWorker } from '../../rooms/indicators/server/index.ts'
 import { peopleJobs } from '../../rooms/people/server/index.ts'
+import { keepReportsDue } from '../../rooms/reports/server/index.ts'
 import { allSubscribers, personUses } from './compose.ts'
-import { headsOf } from './neighbours.ts'
+import { headsOf, reportNeighbours } from './neighbours.ts'
 
 const second = 1000
 const hour = 3600 * second
@@ -26,6 +27,7 @@ export async function startBackground(platform: Platform, ownerUrl: string): Pro
       await dropUnclaimedFiles(platform.worker)
     }),
     await startJobs(ownerUrl, peopleJobs(platform, personUses)),
+    every(hour, () => keepReportsDue(platform, reportNeighbours(platform))),
   ]
   return {
     stop: async () => {

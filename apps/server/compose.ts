@@ -24,12 +24,13 @@ import {
 } from '../../rooms/people/server/index.ts'
 import { projectsRoutes } from '../../rooms/projects/server/index.ts'
 import { regionsRoutes } from '../../rooms/regions/server/index.ts'
+import { reportsRoutes, reportsSubscribers } from '../../rooms/reports/server/index.ts'
 import { resourcesRoutes } from '../../rooms/resources/server/index.ts'
 import { volunteersRoutes } from '../../rooms/volunteers/server/index.ts'
 import { type DemoAccount, deploymentRoutes } from './deployment.ts'
 import { allErrors } from './errors.ts'
 import { addHealth } from './health.ts'
-import { dutyNeighbours, namesOf } from './neighbours.ts'
+import { dutyNeighbours, namesOf, reportNeighbours } from './neighbours.ts'
 import { serveWebApp } from './web-app.ts'
 
 /** What higher rooms know of persons: told before a merge, and in the way of undoing the import of a file. */
@@ -53,6 +54,7 @@ export const allRoutes = (platform: Platform): Implemented[] => [
   ...volunteersRoutes(platform),
   ...indicatorsRoutes(platform, namesOf),
   ...projectsRoutes(platform),
+  ...reportsRoutes(platform, reportNeighbours(platform)),
 ]
 
 /** Rooms that hear of what lower or neighbouring rooms made true. */
@@ -61,6 +63,7 @@ export const allSubscribers = (platform: Platform): Subscriber[] => [
   ...activitiesSubscribers(),
   ...dutiesSubscribers(),
   ...indicatorsSubscribers(platform),
+  ...reportsSubscribers(platform, reportNeighbours(platform)),
 ]
 
 export type ServerOptions = {

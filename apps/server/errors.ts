@@ -9,6 +9,7 @@ import { organisationsErrors } from '../../rooms/organisations/errors.ts'
 import { peopleErrors } from '../../rooms/people/errors.ts'
 import { projectsErrors } from '../../rooms/projects/errors.ts'
 import { regionsErrors } from '../../rooms/regions/errors.ts'
+import { reportsErrors } from '../../rooms/reports/errors.ts'
 import { resourcesErrors } from '../../rooms/resources/errors.ts'
 import { volunteersErrors } from '../../rooms/volunteers/errors.ts'
 
@@ -27,4 +28,5 @@ export const allErrors = {
   ...volunteersErrors,
   ...indicatorsErrors,
   ...projectsErrors,
+  ...reportsErrors,
 }

@@ -1,10 +1,11 @@
 import { covers, scopeOf } from '../../kernel/actor.ts'
 import type { Platform } from '../../platform/server/platform.ts'
-import { accountsInRole, grantsOfAccount } from '../../rooms/access/server/index.ts'
+import { accountsInRole, grantsOfAccount, holdersOf } from '../../rooms/access/server/index.ts'
 import type { HeadsOf } from '../../rooms/activities/server/index.ts'
 import type { DutyNeighbours } from '../../rooms/duties/server/index.ts'
 import type { NamesOf } from '../../rooms/indicators/server/index.ts'
 import { householdOfPerson, personNames } from '../../rooms/people/server/index.ts'
+import type { ReportNeighbours } from '../../rooms/reports/server/index.ts'
 
 /** What duties must know of accounts and persons; both rooms stand beside it, so the composition asks them. */
 export const dutyNeighbours = (platform: Platform): DutyNeighbours => ({
@@ -28,3 +29,9 @@ export const headsOf =
   (platform: Platform): HeadsOf =>
   (at, on) =>
     accountsInRole(platform, 'station-head', at, on)
+/** Whom the duty of a report falls to, the names behind a cell, and what the journal of a month tells. */
+export const reportNeighbours = (platform: Platform): ReportNeighbours => ({
+  namesOf,
+  holdersOf: (permission, at, today) => holdersOf(platform, permission, at, today),
+  journalSources: [],
+})

@@ -8,6 +8,7 @@ export { accountsInRole } from './grants/accounts-in-role.ts'
 export { accessInventories } from './grants/grants-at.ts'
 
 export { grantsOfAccount } from './grants/grants-of-account.ts'
+export { holdersOf } from './grants/holders.ts'
 export { identifier } from './identify/identify.ts'
 export type { FoundPerson } from './places.ts'
 export { accessRoutes } from './routes.ts'

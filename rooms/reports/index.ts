@@ -1,0 +1,2 @@
+export { type Content, canonical } from './domain/content.ts'
+export { notToPublish } from './domain/guards.ts'

@@ -1,0 +1,120 @@
+import { sql } from 'kysely'
+import { type Day, dayAt } from '../../../kernel/day.ts'
+import type { Id } from '../../../kernel/id.ts'
+import type { Handle } from '../../../platform/server/database/connect.ts'
+import { newId } from '../../../platform/server/ids.ts'
+import type { Subscriber } from '../../../platform/server/outbox.ts'
+import type { Platform } from '../../../platform/server/platform.ts'
+import { openDuty } from '../../duties/server/index.ts'
+import { addWorkdays } from '../../regions/index.ts'
+import { placesOf, stationNames, workingCalendar } from '../../regions/server/index.ts'
+import { reviewPlaced } from '../domain/way.ts'
+import { placeOfReport } from './commands.ts'
+import type { ReportNeighbours } from './neighbours.ts'
+import type { ReportRow } from './store.ts'
+
+/** Stands for the station of a duty about the report of a whole division. */
+const noStation = '00000000-0000-0000-0000-000000000000'
+
+/** Working days in which a report that came up is to be reviewed, and one that went back to be sent again. */
+const reviewDays = 3
+
+const system = '00000000-0000-7000-8000-000000000001'
+
+/**
+ * Keeps one duty about each report: to send it, to review it, to mend it. It hears what happened to the report, because
+ * the sender may not write duties where the reviewer works.
+ */
+export const reportDuties = (platform: Platform, { holdersOf }: ReportNeighbours): Subscriber => ({
+  reader: 'reports',
+  hears: ['report.sent', 'report.returned', 'report.accepted'],
+  handle: async (tx, event) => {
+    const report = await reportById(tx, event.subject)
+    if (!report || !holdersOf) return
+    const today = dayAt(platform.clock.now())
+    const by = (event.data.by as Id | undefined) ?? system
+    if (report.duty) await settle(tx, report, today, by, event.name)
+    const place = placeOfReport(report)
+    const due = addWorkdays(workingCalendar(), today, reviewDays).date
+    if (event.name === 'report.sent') {
+      const holders = await holdersOf('reports.approve', reviewPlaced(place), today)
+      await owe(
+        tx,
+        report,
+        'report-review',
+        holders.find((account) => account !== report.preparedBy) ?? null,
+        due,
+      )
+    } else if (event.name === 'report.returned') {
+      await owe(tx, report, 'report-mend', report.preparedBy, due)
+    } else
+      await sql`update report set duty = null where province = ${report.province} and id = ${report.id}`.execute(
+        tx,
+      )
+  },
+})
+
+const titles = {
+  'report-send': '填报并上报',
+  'report-review': '审核',
+  'report-mend': '修改后重新上报',
+} as const
+
+/** Opens the duty and ties it to the report; nobody to owe it, nothing is owed. */
+export async function owe(
+  tx: Handle,
+  report: ReportRow,
+  kind: keyof typeof titles,
+  owner: Id | null,
+  dueOn: Day,
+): Promise<void> {
+  const id = owner ? newId() : null
+  if (owner && id) {
+    const { division, station } = reviewPlaced(placeOfReport(report))
+    const lies = kind === 'report-review' ? { division, station } : report
+    await openDuty(tx, {
+      id,
+      kind,
+      subjectRoom: 'reports',
+      subject: report.id,
+      person: null,
+      station: lies.station ?? noStation,
+      division: lies.division,
+      owner,
+      title: `${titles[kind]}${await nameOf(tx, report)}${Math.floor(report.month / 100)}年${report.month % 100}月月报`,
+      dueOn,
+      urgency: 0,
+      by: system,
+    })
+  }
+  await sql`update report set duty = ${id} where province = ${report.province} and id = ${report.id}`.execute(
+    tx,
+  )
+}
+
+async function nameOf(tx: Handle, { station, division, month }: ReportRow): Promise<string> {
+  if (station) return (await stationNames(tx, [station])).get(station) ?? ''
+  const on = `${Math.floor(month / 100)}-${String(month % 100).padStart(2, '0')}-01` as Day
+  return (await placesOf(tx, [division], on))(division).name
+}
+
+async function settle(
+  tx: Handle,
+  { province, duty }: ReportRow,
+  on: Day,
+  by: Id,
+  event: string,
+): Promise<void> {
+  const outcome =
+    { 'report.sent': '已上报', 'report.returned': '已退回', 'report.accepted': '已通过' }[event] ?? event
+  // The duty may lie in another county's part of the same province, never in another province.
+  await sql`select settle_duty(${province}::smallint, ${duty}, ${on}, ${by}, ${outcome})`.execute(tx)
+}
+
+export async function reportById(tx: Handle, id: Id): Promise<ReportRow | null> {
+  const { rows } =
+    await sql<ReportRow>`select province, id, definition, division, station, review_station, month, due_on, state,
+      texts, prepared_by, duty, to_json(sent_at) #>> '{}' as sent_at, to_json(settled_at) #>> '{}' as settled_at, version
+    from report where id = ${id}`.execute(tx)
+  return rows[0] ?? null
+}
