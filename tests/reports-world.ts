@@ -63,9 +63,9 @@ export async function reportsWorld(neighbours: Partial<ReportNeighbours> = {}) {
       ...(body ? { payload: body } : {}),
     })
     const type = String(answer.headers['content-type'])
-    // biome-ignore lint/suspicious/noExplicitAny: a test reads the answer it expects.
     return {
       status: answer.statusCode,
+      // biome-ignore lint/suspicious/noExplicitAny: a test reads the answer it expects.
       body: (type.includes('json') ? answer.json() : null) as any,
       bytes: answer.rawPayload,
     }

@@ -32,6 +32,7 @@ export const shellTexts = {
   cases: { zh: '个案', en: 'Cases' },
   figures: { zh: '数据', en: 'Figures' },
   targets: { zh: '目标', en: 'Targets' },
+  reports: { zh: '报表', en: 'Reports' },
   accounts: { zh: '账号与授权', en: 'Accounts' },
   emergency: { zh: '紧急查阅', en: 'Emergency' },
   audit: { zh: '审计日志', en: 'Audit trail' },

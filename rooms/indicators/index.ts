@@ -2,6 +2,6 @@ export { type CategoryGroup, setKey, setMembers } from './domain/category-set.ts
 export type { Measure } from './domain/measure.ts'
 export { type FigureNode, formatNode, parseNode } from './domain/node.ts'
 export { overlapNote } from './domain/overlap.ts'
-export { type RecordKind, recordKindCodes } from './domain/record-kind.ts'
+export { type RecordKind, recordKind, recordKindCodes } from './domain/record-kind.ts'
 export { type PublicPart, publicAmount, publicParts, smallestPublished } from './domain/suppression.ts'
 export { type Unit, units } from './domain/unit.ts'

@@ -1,4 +1,4 @@
-import { FiguresIcon, TargetIcon } from '../../../platform/web/icons.ts'
+import { FiguresIcon, FileIcon, TargetIcon } from '../../../platform/web/icons.ts'
 import type { PageEntry } from '../page-entry.ts'
 import { shellTexts } from '../texts.ts'
 
@@ -38,4 +38,11 @@ export const figuresPages: readonly PageEntry[] = [
     load: () => import('../pages/service-list-change.tsx'),
     needs: 'targets.write',
   },
+  {
+    path: '/reports',
+    load: () => import('../pages/reports.tsx'),
+    needs: 'reports.read',
+    menu: { title: shellTexts.reports, icon: FileIcon },
+  },
+  { path: '/reports/$id', load: () => import('../pages/report.tsx'), needs: 'reports.read' },
 ]

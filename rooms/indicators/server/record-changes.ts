@@ -68,7 +68,7 @@ async function hasHistory(tx: Handle, view: string): Promise<boolean> {
 }
 
 /**
- * The records behind a figure as they were counted at a moment (ISO time); null asks for those of now. `then` is false
+ * The records behind a figure as they were counted at a moment (ISO time); null asks for those of now. `ofThen` is false
  * where the records' room keeps no history, so that those of now are shown.
  */
 export async function recordsOf(
@@ -77,7 +77,7 @@ export async function recordsOf(
   query: Drill['query'],
   asOf: string | null,
   namesOf?: NamesOf,
-): Promise<Result<{ items: DrilledLine[]; next: string | null; then: boolean }, Refusal>> {
+): Promise<Result<{ items: DrilledLine[]; next: string | null; ofThen: boolean }, Refusal>> {
   const asked = await settleAsked(platform, reader, { node: query.node, periods: [query.period] })
   if (!asked.ok) return asked
   return disclose(reader, async (tx) => {
@@ -85,7 +85,7 @@ export async function recordsOf(
     const then = asOf !== null && measure !== null && (await hasHistory(tx, measure.view))
     const page = await drill(tx, platform, { ...reader, query }, namesOf, then ? asOf : null)
     if (!page.ok) return page
-    return ok({ answer: { ...page.value.answer, then }, audit: page.value.audit })
+    return ok({ answer: { ...page.value.answer, ofThen: then }, audit: page.value.audit })
   })
 }
 

@@ -270,7 +270,7 @@ export const reportRoutes = {
         }),
       ),
       next: z.string().nullable(),
-      then: z.boolean().meta({ description: 'false: the records of now' }),
+      ofThen: z.boolean().meta({ description: 'false: the records of now' }),
     }),
     errors: [
       'not-found',

@@ -216,7 +216,7 @@ describe('a frozen report', () => {
   it('leads to the records of then, not to those of now', async () => {
     const records = (query: string) =>
       world.get(world.social, `/api/reports/${report}/records?cell=visits&${query}`)
-    expect((await records('number=2')).body).toMatchObject({ then: true })
+    expect((await records('number=2')).body).toMatchObject({ ofThen: true })
     expect((await records('number=2')).body.items).toHaveLength(3)
     expect((await records('number=3')).body.items).toHaveLength(4)
   })

@@ -1,0 +1,6 @@
+export { ReportBoard } from './board.tsx'
+export { MonthBar, useMonth } from './month-bar.tsx'
+export { reportQuery } from './queries.ts'
+export { ReportFile } from './report-file.tsx'
+export { TemplateDialog } from './template-dialog.tsx'
+export { reportsTexts } from './texts.ts'
