@@ -175,7 +175,7 @@ export const documentsErrors = {
   },
   'word-not-readable': {
     status: 415,
-    zh: '这不是 Word 文件（docx），请用 Word 或 WPS 另存为 docx 后再上传',
+    zh: '这不是新版 Word 文件，请用 Word 或 WPS 另存为新版 Word 格式后再上传',
     en: 'This is not a Word file (docx); save it as docx and send it again',
   },
   'word-too-large': {

@@ -45,4 +45,10 @@ export const figuresPages: readonly PageEntry[] = [
     menu: { title: shellTexts.reports, icon: FileIcon },
   },
   { path: '/reports/$id', load: () => import('../pages/report.tsx'), needs: 'reports.read' },
+  {
+    path: '/reports/paragraphs',
+    load: () => import('../pages/report-paragraphs.tsx'),
+    needs: 'reports.read',
+  },
+  { path: '/reports/journal', load: () => import('../pages/report-journal.tsx'), needs: 'reports.read' },
 ]

@@ -4,6 +4,8 @@ import type { Platform } from '../../../platform/server/platform.ts'
 import { definitions } from './definitions.ts'
 import { reportDuties } from './duties.ts'
 import type { ReportNeighbours } from './neighbours.ts'
+import { paragraphs } from './paragraphs.ts'
+import { proseRoutesOf } from './prose-routes.ts'
 import { reportTableRoutes } from './routes.ts'
 import { type Verified, verifyVersions } from './version-store.ts'
 
@@ -13,10 +15,11 @@ export type { ReportNeighbours } from './neighbours.ts'
 export { shippedTemplates } from './shipped-templates.ts'
 export type { Verified } from './version-store.ts'
 
-/** Every route of this room; a wrong file of `data/reports` ends the start here, with its place and reason. */
+/** Every route of this room; a wrong file of `data/reports` or `data/paragraphs` ends the start here, with its place and reason. */
 export function reportsRoutes(platform: Platform, neighbours: ReportNeighbours = {}): Implemented[] {
   definitions()
-  return [...reportTableRoutes(platform, neighbours)]
+  paragraphs()
+  return [...reportTableRoutes(platform, neighbours), ...proseRoutesOf(platform, neighbours)]
 }
 
 export const reportsSubscribers = (platform: Platform, neighbours: ReportNeighbours = {}): Subscriber[] => [

@@ -1,5 +1,8 @@
 export { ReportBoard } from './board.tsx'
+export { JournalIssue } from './journal.tsx'
 export { MonthBar, useMonth } from './month-bar.tsx'
+export { Paragraphs } from './paragraph-choice.tsx'
+export { proseTexts } from './prose-texts.ts'
 export { reportQuery } from './queries.ts'
 export { ReportFile } from './report-file.tsx'
 export { TemplateDialog } from './template-dialog.tsx'

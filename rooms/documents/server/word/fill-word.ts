@@ -105,10 +105,11 @@ type Inspected = { readonly inspect?: { readonly postparsed?: readonly DXT.Part[
 function collect(part: DXT.Part, into: Nested): void {
   if (part.type !== 'placeholder') return
   const name = String(part.value)
-  const inside = part.module === 'loop' ? (into[name] ??= {}) : null
-  if (inside)
-    for (const inner of (part as { subparsed?: readonly DXT.Part[] }).subparsed ?? []) collect(inner, inside)
-  else if (!part.module) into[name] ??= {}
+  if (part.module && part.module !== 'loop') return
+  const own = into[name] ?? {}
+  into[name] = own
+  if (part.module !== 'loop') return
+  for (const inner of (part as { subparsed?: readonly DXT.Part[] }).subparsed ?? []) collect(inner, own)
 }
 
 /** By the directory of the archive, which PizZip trusts as well when it unpacks. */
