@@ -14,6 +14,7 @@ import {
 } from '../../rooms/activities/server/index.ts'
 import { casesOfPersons, caseworkRoutes } from '../../rooms/casework/server/index.ts'
 import { dutiesInventories, dutiesRoutes, dutiesSubscribers } from '../../rooms/duties/server/index.ts'
+import { evaluationRoutes } from '../../rooms/evaluation/server/index.ts'
 import { indicatorsRoutes, indicatorsSubscribers } from '../../rooms/indicators/server/index.ts'
 import { organisationsRoutes } from '../../rooms/organisations/server/index.ts'
 import {
@@ -55,6 +56,7 @@ export const allRoutes = (platform: Platform): Implemented[] => [
   ...indicatorsRoutes(platform, namesOf),
   ...projectsRoutes(platform),
   ...reportsRoutes(platform, reportNeighbours(platform)),
+  ...evaluationRoutes(platform, reportNeighbours(platform)),
 ]
 
 /** Rooms that hear of what lower or neighbouring rooms made true. */

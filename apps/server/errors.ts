@@ -4,6 +4,7 @@ import { activitiesErrors } from '../../rooms/activities/errors.ts'
 import { caseworkErrors } from '../../rooms/casework/errors.ts'
 import { documentsErrors } from '../../rooms/documents/errors.ts'
 import { dutiesErrors } from '../../rooms/duties/errors.ts'
+import { evaluationErrors } from '../../rooms/evaluation/errors.ts'
 import { indicatorsErrors } from '../../rooms/indicators/errors.ts'
 import { organisationsErrors } from '../../rooms/organisations/errors.ts'
 import { peopleErrors } from '../../rooms/people/errors.ts'
@@ -29,4 +30,5 @@ export const allErrors = {
   ...indicatorsErrors,
   ...projectsErrors,
   ...reportsErrors,
+  ...evaluationErrors,
 }

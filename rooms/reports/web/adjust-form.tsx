@@ -7,6 +7,7 @@ import { useTexts } from '../../../platform/web/language.tsx'
 import { useToast } from '../../../platform/web/toast.tsx'
 import { today } from '../../../platform/web/today.ts'
 import { type Report, type ReportCell, renewed, reportsApi } from './queries.ts'
+import css from './reports.module.css'
 import { reportsTexts } from './texts.ts'
 
 /** A difference beside what was counted, with its day and reason. */
@@ -47,7 +48,7 @@ export function AdjustForm({ report, cell }: { report: Report; cell: ReportCell 
     },
   })
   return (
-    <section>
+    <section className={css.drawerPart}>
       <h3>{t.adjust}</h3>
       <p className="soft">{t.adjustHint}</p>
       <Form form={form} labels={{ difference: t.amount, on: t.adjustOn, reason: t.reason }}>

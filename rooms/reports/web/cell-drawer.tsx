@@ -50,7 +50,7 @@ function Explanation({ report, cell }: { report: Report; cell: ReportCell }) {
   const say = useSay()
   const show = useFormat()
   return (
-    <section>
+    <section className={css.drawerPart}>
       <h3>{t.explanation}</h3>
       <Loaded query={useQuery(explanationQuery(report.id, cell.code))} lines={3}>
         {({ parts, categories, records }) => (
@@ -137,7 +137,7 @@ function Records({ report, cell }: { report: Report; cell: ReportCell }) {
     return page && row.id && may(needs) ? `${page}${row.id}` : `/stations/${row.station}`
   }
   return (
-    <section>
+    <section className={css.drawerPart}>
       <h3>{t.records}</h3>
       {report.number !== null && <Notice>{report.number !== null ? t.recordsOfThen : t.recordsOfNow}</Notice>}
       <DataTable

@@ -37,6 +37,9 @@ function Shown({ issue, within, month }: { issue: Issue; within: string; month: 
   const [editing, edit] = useState(false)
   return (
     <Stack>
+      <h2>
+        {issue.title} {show.period(Number(issue.month.replace('-', '')))}
+      </h2>
       <Row>
         <Tag tone={issue.final ? 'good' : 'plain'}>{issue.final ? t.final : t.draft}</Tag>
         {issue.final && (

@@ -68,9 +68,13 @@ function Written({ said, asked }: { said: Said; asked: ParagraphAsked }) {
             <Piece key={i} piece={piece} said={said} />
           ))}
         </p>
-        {said.notes.map((note) => (
-          <Notice key={note.zh}>{say(note)}</Notice>
-        ))}
+        {said.notes.length > 0 && (
+          <Notice>
+            {said.notes.map((note) => (
+              <div key={note.zh}>{say(note)}</div>
+            ))}
+          </Notice>
+        )}
         {said.missing.length > 0 && (
           <p className="soft">{fill(t.missing, { measures: show.words(said.missing) })}</p>
         )}
@@ -82,7 +86,9 @@ function Written({ said, asked }: { said: Said; asked: ParagraphAsked }) {
 
 type PieceProps = { piece: Said['pieces'][number]; said: Said }
 
-/** A cumulative figure has no single period, so its records are those of its last year. */
+/** A cumulative figure runs over several periods, which the dashboard shows; records are listed a period at a time. */
+const pageOf = (said: Said): string => (said.from ? '/figures' : '/figures/records')
+
 const addressOf = ({ piece, said }: PieceProps) => ({
   node: said.node.node,
   period: said.from ? said.period.slice(0, 4) : said.period,
@@ -94,7 +100,7 @@ function Piece({ piece, said }: PieceProps) {
   const may = useMay()
   if (!piece.figure || !may('figures.drill')) return piece.text
   return (
-    <PageLink to="/figures/records" query={addressOf({ piece, said })} className={css.linked}>
+    <PageLink to={pageOf(said)} query={addressOf({ piece, said })} className={css.linked}>
       <span title={formatNumber(piece.figure.exact, 2)}>{piece.text}</span>
     </PageLink>
   )
@@ -124,9 +130,10 @@ function Sources({ said }: { said: Said }) {
                 <td>{piece.text}</td>
                 <td className={css.figure}>{formatNumber(piece.figure?.exact ?? 0, 2)}</td>
                 <td>
-                  {piece.figure && say(piece.figure.title)}{' '}
+                  {piece.figure && say(piece.figure.title)}
+                  {partOf(said, piece)}{' '}
                   {may('figures.drill') && (
-                    <PageLink to="/figures/records" query={addressOf({ piece, said })}>
+                    <PageLink to={pageOf(said)} query={addressOf({ piece, said })}>
                       {t.walk}
                     </PageLink>
                   )}
@@ -138,4 +145,11 @@ function Sources({ said }: { said: Said }) {
       </div>
     </Section>
   )
+}
+
+/** The words before a part of a split name it: 低保, 特困. */
+function partOf(said: Said, piece: Said['pieces'][number]): string {
+  if (!piece.figure?.part) return ''
+  const before = said.pieces[said.pieces.indexOf(piece) - 1]
+  return before ? ` · ${before.text}` : ''
 }

@@ -1,0 +1,1 @@
+export { type ScoreKind, scoreKinds } from './domain/standard.ts'

@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../../../platform/server/ids.ts'
+import { testApp } from '../../../tests/app.ts'
+import { neighbour, villages, xunxian } from '../../../tests/people-world.ts'
+import { type ReportsWorld, reportsWorld } from '../../../tests/reports-world.ts'
+import { evaluationErrors } from '../errors.ts'
+import { evaluationRoutes } from './index.ts'
+
+let world: ReportsWorld
+let app: Awaited<ReturnType<typeof testApp>>
+const round = newId()
+beforeAll(async () => {
+  world = await reportsWorld()
+  app = await testApp(
+    world.platform,
+    evaluationRoutes(world.platform, { holdersOf: async () => [worker.account] }),
+    evaluationErrors,
+  )
+  worker = app.actor({
+    permissions: ['evaluation.read', 'reports.prepare'],
+    scope: { kind: 'station', station: world.station },
+  })
+  other = app.actor({
+    permissions: ['evaluation.read', 'reports.prepare'],
+    scope: { kind: 'station', station: world.people.stations.weixian },
+  })
+  officer = app.actor({
+    permissions: ['evaluation.read', 'evaluation.write'],
+    scope: { kind: 'division', division: xunxian },
+  })
+  elsewhere = app.actor({
+    permissions: ['evaluation.read', 'evaluation.write'],
+    scope: { kind: 'division', division: neighbour },
+  })
+  await world.add(
+    Array.from({ length: 60 }, (_, i) => ({
+      station: world.station,
+      division: villages.zhangzhuang,
+      on: '2023-05-04',
+      ordinal: i + 1,
+    })),
+  )
+})
+afterAll(async () => {
+  await app.server.close()
+  await world.close()
+})
+
+type Actor = ReturnType<typeof app.actor>
+let worker: Actor
+let other: Actor
+let officer: Actor
+let elsewhere: Actor
+
+const ask = async (by: Actor, url: string, body?: object) => {
+  const answer = await app.server.inject({
+    method: body ? 'POST' : 'GET',
+    url,
+    headers: app.as(by),
+    ...(body ? { payload: { id: newId(), ...body } } : {}),
+  })
+  const json = String(answer.headers['content-type']).includes('json')
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads the answer it expects.
+  return { status: answer.statusCode, body: (json ? answer.json() : null) as any, bytes: answer.rawPayload }
+}
+const base = `/api/evaluations/${round}`
+const people = ['needs', 'design', 'records', 'management', 'goals', 'satisfaction', 'sustainability']
+
+describe('a round of evaluation (2.4, S5.10)', () => {
+  const opening = {
+    round,
+    standard: 'station',
+    within: '410621',
+    title: '2023年站点评估',
+    from: '2023-01',
+    to: '2023-12',
+    dueOn: '2023-12-31',
+  }
+
+  it('is opened by who answers for the county, and by nobody else', async () => {
+    expect((await ask(worker, '/api/evaluations', opening)).status).toBe(403)
+    expect((await ask(elsewhere, '/api/evaluations', opening)).status).toBe(404)
+    expect(
+      (await ask(officer, '/api/evaluations', { ...opening, from: '2024-01' })).body.problems[0].code,
+    ).toBe('round-months-not-valid')
+    expect((await ask(officer, '/api/evaluations', opening)).status).toBe(201)
+    expect((await ask(worker, '/api/evaluations')).body.items).toHaveLength(1)
+    expect((await ask(elsewhere, '/api/evaluations')).body.items).toEqual([])
+  })
+
+  it('scores figures by itself and leaves what nobody scored unknown', async () => {
+    const { body } = await ask(worker, `${base}/stations/${world.station}`)
+    expect(body.total).toBeNull()
+    expect(body.indicators.find((one: { code: string }) => one.code === 'visits')).toMatchObject({
+      value: 60,
+      points: 8,
+    })
+    expect(body.indicators.find((one: { code: string }) => one.code === 'needs').points).toBeNull()
+    expect(body.abilities).toEqual({ scoreSelf: true, score: false, improve: false })
+  })
+
+  it('shows a station its own evaluation only', async () => {
+    expect((await ask(other, `${base}/stations/${world.station}`)).status).toBe(404)
+    expect((await ask(elsewhere, base)).status).toBe(404)
+    const { body } = await ask(worker, base)
+    expect(body.rows.map((row: { station: string }) => row.station)).toEqual([world.station])
+  })
+
+  it('takes a station’s own points and evidence from the station, others from who evaluates', async () => {
+    const self = (by: Actor, given: object = {}) =>
+      ask(by, `${base}/self-scores`, { station: world.station, indicator: 'needs', points: 10, ...given })
+    expect((await self(other)).status).toBe(404)
+    expect((await self(officer)).status).toBe(403)
+    expect((await self(worker, { points: 11 })).body.problems[0]).toMatchObject({
+      code: 'points-too-many',
+      data: { maximum: 10 },
+    })
+    expect((await self(worker, { indicator: 'visits' })).body.problems[0].code).toBe('indicator-automatic')
+    expect((await self(worker)).status).toBe(201)
+    const evidence = (link: string) =>
+      ask(worker, `${base}/evidence`, {
+        station: world.station,
+        indicator: 'needs',
+        title: '需求调查表',
+        link,
+      })
+    expect((await evidence('javascript:alert(1)')).status).toBe(400)
+    expect((await evidence('/visits')).status).toBe(201)
+    const score = (by: Actor, station: string, indicator: string, points: number) =>
+      ask(by, `${base}/scores`, { station, indicator, kind: 'purchaser', points })
+    expect((await score(worker, world.station, 'needs', 9)).status).toBe(403)
+    for (const station of [world.station, world.people.stations.weixian])
+      for (const indicator of people) expect((await score(officer, station, indicator, 9)).status).toBe(201)
+  })
+
+  it('grades and ranks all stations for the county', async () => {
+    const { body } = await ask(officer, base)
+    expect(body.rows.map((row: object) => row)).toMatchObject([
+      {
+        station: world.station,
+        total: 76.2,
+        grade: { code: 'qualified' },
+        place: 1,
+        tied: false,
+        missing: 0,
+      },
+      {
+        station: world.people.stations.weixian,
+        total: 63,
+        grade: { code: 'qualified' },
+        place: 2,
+        tied: false,
+      },
+    ])
+    expect((await ask(officer, `${base}/xlsx`)).bytes.subarray(0, 2).toString()).toBe('PK')
+    expect(
+      (await ask(worker, `${base}/stations/${world.station}/docx`)).bytes.subarray(0, 2).toString(),
+    ).toBe('PK')
+  })
+
+  it('gives a station a duty to improve', async () => {
+    const duty = { station: world.station, title: '补齐走访记录', dueOn: '2024-01-31' }
+    expect((await ask(worker, `${base}/improvements`, duty)).status).toBe(403)
+    expect((await ask(officer, `${base}/improvements`, duty)).status).toBe(201)
+    const { rows } = await world.platform.worker.pool.query(
+      `select owner, title from duty where kind = 'evaluation-improvement'`,
+    )
+    expect(rows).toEqual([{ owner: worker.account, title: '补齐走访记录' }])
+  })
+
+  it('keeps its results once it is closed, whatever is recorded later', async () => {
+    expect((await ask(elsewhere, `${base}/closing`, { version: 1, confirmed: true })).status).toBe(404)
+    expect((await ask(officer, `${base}/closing`, { version: 1, confirmed: true })).status).toBe(200)
+    await world.add([
+      { station: world.people.stations.weixian, division: villages.caodian, on: '2023-05-05', ordinal: 99 },
+    ])
+    const { body } = await ask(officer, base)
+    expect(body).toMatchObject({
+      state: 'closed',
+      rows: [
+        { total: 76.2, place: 1 },
+        { total: 63, place: 2 },
+      ],
+    })
+    expect((await ask(other, base)).body.rows).toMatchObject([{ place: 2 }])
+    const late = await ask(worker, `${base}/self-scores`, {
+      station: world.station,
+      indicator: 'needs',
+      points: 1,
+    })
+    expect(late.body.code).toBe('round-closed')
+    await expect(world.platform.database.pool.query('delete from evaluation_result')).rejects.toThrow(
+      /permission denied/,
+    )
+  })
+})
