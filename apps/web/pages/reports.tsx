@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useAddressQuery, useGo } from '../../../platform/web/link.tsx'
-import { useMe } from '../../../platform/web/me.tsx'
+import { useMay, useMe } from '../../../platform/web/me.tsx'
 import { Page, Stack } from '../../../platform/web/page.tsx'
 import {
   MonthBar,
@@ -20,6 +20,7 @@ export function Component() {
   const [month, choose] = useMonth()
   const [template, setTemplate] = useState(false)
   const { abilities } = useMe()
+  const may = useMay()
   const own = abilities['reports.approve']?.divisions[0]
   return (
     <Page
@@ -28,6 +29,7 @@ export function Component() {
         <>
           <Button onClick={() => go('/reports/paragraphs')}>{t.paragraphs}</Button>
           <Button onClick={() => go('/reports/journal')}>{t.journal}</Button>
+          {may('evaluation.read') && <Button onClick={() => go('/evaluations')}>{t.evaluations}</Button>}
           {own !== undefined && <Button onClick={() => setTemplate(true)}>{t.templates}</Button>}
         </>
       }

@@ -1,0 +1,6 @@
+export { OpenRound } from './open-round.tsx'
+export { roundQuery, stationEvaluationQuery } from './queries.ts'
+export { Ranking } from './ranking.tsx'
+export { RoundList } from './round-list.tsx'
+export { StationEvaluationFile } from './station-evaluation.tsx'
+export { evaluationTexts } from './texts.ts'

@@ -1,0 +1,137 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { fill } from '../../../platform/web/fill.ts'
+import { formatNumber } from '../../../platform/web/format.ts'
+import { DownloadIcon } from '../../../platform/web/icons.ts'
+import { useSay, useTexts } from '../../../platform/web/language.tsx'
+import { PageLink } from '../../../platform/web/link.tsx'
+import { FailureNotice } from '../../../platform/web/notice.tsx'
+import { Row, Section, Stack } from '../../../platform/web/page.tsx'
+import { useDownload } from '../../../platform/web/use-download.ts'
+import css from './evaluation.module.css'
+import { EvidenceDialog, ImproveDialog, ScoreDialog } from './give-dialogs.tsx'
+import { evaluationApi, type ScoredIndicator, type StationEvaluation } from './queries.ts'
+import { GradeTag } from './ranking.tsx'
+import { evaluationTexts } from './texts.ts'
+
+type Giving =
+  | { readonly what: 'evidence' | 'score'; readonly indicator: ScoredIndicator }
+  | { readonly what: 'improve' }
+
+/** One station: each indicator with its points, who gave them, and what they rest on. */
+export function StationEvaluationFile({ evaluation }: { evaluation: StationEvaluation }) {
+  const t = useTexts(evaluationTexts)
+  const say = useSay()
+  const [giving, give] = useState<Giving | null>(null)
+  const { abilities, round, station } = evaluation
+  const params = { id: round.id, station }
+  const file = useDownload(() =>
+    evaluationApi.file('/api/evaluations/:id/stations/:station/docx', { params }),
+  )
+  const blocks = [...new Set(evaluation.indicators.map(({ block }) => block))]
+  return (
+    <Stack>
+      <Row>
+        <strong>
+          {t.total} {evaluation.total === null ? '—' : formatNumber(evaluation.total, 1)}
+        </strong>
+        <GradeTag grade={evaluation.grade} />
+        <Button icon={<DownloadIcon aria-hidden />} loading={file.running} onClick={file.run}>
+          {t.word}
+        </Button>
+        {abilities.improve && <Button onClick={() => give({ what: 'improve' })}>{t.improve}</Button>}
+      </Row>
+      <FailureNotice failure={file.failure} />
+      {blocks.map((block) => {
+        const own = evaluation.indicators.filter((one) => one.block === block)
+        return (
+          <Section key={block} title={own[0] ? say(own[0].blockTitle) : block}>
+            <ul className={css.indicators}>
+              {own.map((indicator) => (
+                <li key={indicator.code}>
+                  <Indicator evaluation={evaluation} indicator={indicator} give={give} />
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )
+      })}
+      {giving?.what === 'score' && (
+        <ScoreDialog evaluation={evaluation} indicator={giving.indicator} close={() => give(null)} />
+      )}
+      {giving?.what === 'evidence' && (
+        <EvidenceDialog evaluation={evaluation} indicator={giving.indicator} close={() => give(null)} />
+      )}
+      {giving?.what === 'improve' && <ImproveDialog evaluation={evaluation} close={() => give(null)} />}
+    </Stack>
+  )
+}
+
+function Indicator(props: {
+  evaluation: StationEvaluation
+  indicator: ScoredIndicator
+  give: (giving: Giving) => void
+}) {
+  const { evaluation, indicator, give } = props
+  const t = useTexts(evaluationTexts)
+  const say = useSay()
+  const { abilities, round, station } = evaluation
+  return (
+    <div className={css.indicator}>
+      <div className={css.words}>
+        <strong>{say(indicator.title)}</strong>
+        {indicator.measure && (
+          <div className="soft">
+            <PageLink to="/figures" query={{ node: `station:${station}`, period: round.from.slice(0, 4) }}>
+              {fill(t.byFigures, {
+                value: indicator.value === null ? '—' : formatNumber(indicator.value, 2),
+              })}
+            </PageLink>
+          </div>
+        )}
+        {indicator.scores.map((score) => (
+          <div key={score.kind} className="soft">
+            {t[score.kind]} {score.points} · {score.by}
+            {score.remark ? ` · ${score.remark}` : ''}
+          </div>
+        ))}
+        {indicator.evidence.map((piece) => (
+          <div key={piece.id}>
+            {t.evidence} · <EvidenceLink title={piece.title} link={piece.link} />{' '}
+            <span className="soft">{piece.by}</span>
+          </div>
+        ))}
+      </div>
+      <div className={css.points}>
+        {indicator.points === null ? (
+          <span className="soft">{t.notScored}</span>
+        ) : (
+          formatNumber(indicator.points, 1)
+        )}
+        <span className="soft"> / {indicator.most}</span>
+      </div>
+      <div className={css.buttons}>
+        {!indicator.measure && (abilities.score || abilities.scoreSelf) && (
+          <Button size="small" onClick={() => give({ what: 'score', indicator })}>
+            {t.giveScore}
+          </Button>
+        )}
+        {abilities.scoreSelf && (
+          <Button size="small" onClick={() => give({ what: 'evidence', indicator })}>
+            {t.giveEvidence}
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function EvidenceLink({ title, link }: { title: string; link: string | null }) {
+  if (!link) return <>{title}</>
+  if (link.startsWith('/')) return <PageLink to={link}>{title}</PageLink>
+  return (
+    <a href={link} target="_blank" rel="noreferrer noopener">
+      {title}
+    </a>
+  )
+}
