@@ -22,6 +22,16 @@ const questions: readonly { readonly what: string; readonly url: string; readonl
   { what: 'visits of a station', url: `/api/visits?station=${stationOf(askedCounty, 1)}`, aim: '≤ 1.5' },
   { what: 'visits of a county', url: '/api/visits?division=410621', aim: '≤ 1.5' },
   { what: 'dashboard: figures of the year', url: '/api/figures?node=410621&period=2023', aim: '≤ 1.5' },
+  {
+    what: 'dashboard: beside the year before',
+    url: '/api/figures/comparison?node=410621&period=2023&equalDays=false',
+    aim: '≤ 1.5',
+  },
+  {
+    what: 'dashboard: trend of two years',
+    url: '/api/figures/trend?node=410621&until=2023&count=24',
+    aim: '≤ 1.5',
+  },
   { what: 'dashboard: by town', url: '/api/figures/children?node=410621&period=2023', aim: '≤ 1.5' },
 ]
 

@@ -1,60 +1,30 @@
 import { z } from 'zod'
 import { idSchema, pageOf, pageQuery, route } from '../../kernel/contract.ts'
-import { type Period, parsePeriod } from '../../kernel/period.ts'
-import { type FigureNode, parseNode } from './domain/node.ts'
+import { dashboardRoutes } from './contract/dashboard.ts'
+import { pinRoutes } from './contract/pins.ts'
+import {
+  measuresSchema,
+  nodeAnswer,
+  nodeSchema,
+  periodSchema,
+  printed,
+  settledAnswer,
+  where,
+  words,
+} from './contract/shapes.ts'
 import { recordKindCodes } from './domain/record-kind.ts'
 
 export { denominatorsContract } from './contract/denominators.ts'
 export { targetsContract } from './contract/targets.ts'
 
-const words = z.object({ zh: z.string(), en: z.string() })
-
-const nodeSchema = z
-  .string()
-  .transform((text, context): FigureNode => {
-    const node = parseNode(text)
-    if (!node) context.addIssue({ code: 'custom', message: 'node-not-valid' })
-    return node ?? { kind: 'division', division: 0 }
-  })
-  .meta({
-    description: 'Division code (`0` is the nation), `station:<id>` or `zone:<id>`',
-    example: '410621',
-  })
-
-const periodSchema = z
-  .string()
-  .transform((text, context): Period => {
-    const period = parsePeriod(text)
-    if (!period.ok) context.addIssue({ code: 'custom', message: 'period-not-valid' })
-    return period.ok ? period.value : (0 as Period)
-  })
-  .meta({ description: 'A year, month or quarter: `2023`, `2023-05`, `2023Q2`', example: '2023-05' })
-
-const measuresSchema = z
-  .string()
-  .transform((text) => text.split(',').filter((code) => code !== ''))
-  .optional()
-  .meta({ description: 'Codes of measures with commas between; all when left out' })
-
-const where = z.object({ node: nodeSchema, period: periodSchema })
-
-const nodeAnswer = z.object({
-  node: z.string().meta({ description: 'As it is written in a request' }),
-  kind: z.enum(['division', 'station', 'zone']),
-  name: z.string(),
-  path: z.string(),
-})
-
-/** How current an answer is: `settled` when everything written before the request is in it. */
-const settledAnswer = {
-  settled: z.boolean(),
-  asOf: z.string().nullable().meta({ format: 'date-time' }),
-}
-
 const measureLine = z.object({
   code: z.string(),
   title: words,
   unit: words,
+  group: z.object({ code: z.string(), title: words }).meta({ description: 'Under which heading it stands' }),
+  spelled: z
+    .array(z.string())
+    .meta({ description: 'The Chinese title in pinyin and in initials, for a search box' }),
   subject: words.meta({ description: 'What its records are: visits, the register' }),
   splits: z.array(z.object({ code: z.string(), title: words })),
   addsUp: z.boolean().meta({ description: 'Whether values of months and places may be added' }),
@@ -64,11 +34,11 @@ const measureLine = z.object({
   stock: z.boolean().meta({ description: 'What is there at the end of the period, not what happened in it' }),
 })
 
-/** A figure as it is printed; null for a ratio that has nothing to divide by. */
-const printed = z.number().nullable()
 const value = z.object({ measure: z.string(), value: printed })
 
 export const indicatorsContract = {
+  ...dashboardRoutes,
+  ...pinRoutes,
   measures: route({
     method: 'GET',
     path: '/api/measures',
@@ -241,6 +211,11 @@ export const indicatorsContract = {
     query: where.extend({
       measures: measuresSchema,
       by: z.enum(['division', 'station']).default('division'),
+      /** The measure by whose figures the rows stand, the largest first; else the places' own order. */
+      sort: z.string().optional(),
+      rising: z.enum(['true', 'false']).default('false'),
+      /** Leaves out the sheet of categories, which is written for at most thirty measures. */
+      categories: z.enum(['true', 'false']).default('true'),
     }),
     answer: { file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
     errors: ['not-found', 'node-not-valid', 'period-not-valid', 'measure-unknown', 'no-parts'],

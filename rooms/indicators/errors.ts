@@ -15,6 +15,11 @@ export const indicatorsErrors = {
     zh: '比率由两项指标相除得到，请分别查看这两项指标的记录',
     en: 'A ratio is one measure by another; look at the records of either',
   },
+  'too-many-pins': {
+    status: 409,
+    zh: '最多固定 {maximum} 张图表，请先取消一些',
+    en: 'At most {maximum} things are pinned; unpin some first',
+  },
   'no-parts': { status: 400, zh: '这个统计单位没有这种下级', en: 'This node has no such parts' },
   'denominator-unknown': { status: 400, zh: '没有这种分母', en: 'There is no such denominator' },
   'denominator-division-unknown': {

@@ -52,6 +52,8 @@ export const measureSchema = z.strictObject({
   code: name,
   /** Place in lists and tables; ties go by code. */
   order: z.number().int().default(1000),
+  /** A group of `groups.yaml`; left out, the group of its view. */
+  group: name.optional(),
   title: words,
   unit: z.enum(unitNames),
   definition: words,
@@ -77,6 +79,7 @@ export type Example = z.infer<typeof exampleSchema>
 export type Measure = {
   readonly code: string
   readonly order: number
+  readonly group?: string | undefined
   readonly title: { readonly zh: string; readonly en: string }
   readonly unit: Unit
   readonly definition: { readonly zh: string; readonly en: string }

@@ -6,15 +6,17 @@ import { type Call, type Implemented, implement } from '../../../platform/server
 import type { Platform } from '../../../platform/server/platform.ts'
 import { writeWorkbook } from '../../documents/server/index.ts'
 import { indicatorsContract } from '../contract.ts'
-import { levelNumber } from '../domain/branch.ts'
 import type { Measure } from '../domain/measure.ts'
 import type { Amounts } from '../domain/packed-amounts.ts'
+import { reportGroups } from './category-groups.ts'
 import { divisionChildren, ownAmounts, stationChildren } from './child-figures.ts'
-import { figureSheets } from './figure-sheets.ts'
+import { type CategoryLine, figureSheets } from './figure-sheets.ts'
 import { totalOf } from './figure-values.ts'
 import type { NamedNode } from './node-access.ts'
+import { hasParts } from './parts-of-node.ts'
 import { amountsAt } from './read-amounts.ts'
-import { chosenMeasures, type Opened, readSettled } from './settled-read.ts'
+import { chosenMeasures, measureUnknown, type Opened, readSettled } from './settled-read.ts'
+import { partsBy } from './split-routes.ts'
 
 /** A node with its parts: a line each, what stands in none of them, and the whole. */
 export type FigureTable = {
@@ -47,8 +49,17 @@ export const childRoutes = (platform: Platform): Implemented[] => [
   implement(indicatorsContract.export, async (call) => {
     const table = await figureTable(platform, call)
     if (!table.ok) return table
+    const sort = sortMeasure(table.value, call.query.sort)
+    if (!sort.ok) return sort
+    const arranged = sort.value
+      ? inOrderOf(table.value, sort.value, call.query.rising === 'true')
+      : table.value
+    const categories =
+      call.query.categories === 'true' ? await categoryParts(platform, call, table.value.measures) : ok([])
+    if (!categories.ok) return categories
+    const about = { sort: sort.value, rising: call.query.rising === 'true', by: call.query.by }
     const stream = new PassThrough()
-    writeWorkbook(stream, figureSheets(table.value, call.language)).then(
+    writeWorkbook(stream, figureSheets(arranged, categories.value, about, call.language)).then(
       () => stream.end(),
       (error: Error) => stream.destroy(error),
     )
@@ -69,9 +80,7 @@ async function figureTable(platform: Platform, call: Asked): Promise<Result<Figu
     if (!chosen.ok) return chosen
     if (opened.node.kind !== 'division') return refused(noParts)
     const { division } = opened.node
-    // Below the prefecture stations are some hundred; a province has thousands, and is read by its divisions.
-    if (by === 'station' && levelNumber(division) < 2) return refused(noParts)
-    if (by === 'division' && levelNumber(division) === 5) return refused(noParts)
+    if (!hasParts(opened.node, by)) return refused(noParts)
     const children =
       by === 'station'
         ? await stationChildren(reading, division, period, call.today)
@@ -89,6 +98,44 @@ async function figureTable(platform: Platform, call: Asked): Promise<Result<Figu
       total: values(whole),
       settled: opened.settled,
     })
+  })
+}
+
+function sortMeasure(table: FigureTable, sort: string | undefined): Result<Measure | null, Refusal> {
+  if (sort === undefined) return ok(null)
+  const found = table.measures.find(({ code }) => code === sort)
+  return found ? ok(found) : refused(measureUnknown('/query/sort'))
+}
+
+/** The rows by one of their figures; what is unknown stands last, equal figures keep the places' own order. */
+export function inOrderOf(table: FigureTable, { code }: Measure, rising: boolean): FigureTable {
+  const at = table.measures.findIndex((measure) => measure.code === code)
+  const sign = rising ? 1 : -1
+  const order = (a: number | null | undefined, b: number | null | undefined): number => {
+    if (typeof a !== 'number' || typeof b !== 'number')
+      return Number(typeof a !== 'number') - Number(typeof b !== 'number')
+    return sign * (a - b)
+  }
+  return { ...table, rows: table.rows.toSorted((a, b) => order(a.values[at], b.values[at])) }
+}
+
+/** More than this makes a workbook that takes its reader longer than its writer. */
+const mostByCategory = 30
+
+/** The measures of an export that are told apart by category, with their parts and how these overlap. */
+function categoryParts(
+  platform: Platform,
+  call: Call<typeof indicatorsContract.export>,
+  measures: readonly Measure[],
+): Promise<Result<CategoryLine[], Refusal>> {
+  const { node, period } = call.query
+  const told = measures.filter((measure) => measure.split_by.includes('category')).slice(0, mostByCategory)
+  return readSettled(platform, call, { node, periods: [period] }, async (opened) => {
+    const lines: CategoryLine[] = []
+    for (const measure of told) {
+      lines.push({ measure, ...(await partsBy(opened, measure, 'category', period, reportGroups())) })
+    }
+    return ok(lines)
   })
 }
 

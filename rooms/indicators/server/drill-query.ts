@@ -48,7 +48,8 @@ function inPeriod(measure: Measure, period: Period): RawBuilder<boolean> {
   return sql<boolean>`(r.month between ${months[0]} and ${months.at(-1)} and ${day} between ${first} and ${last})`
 }
 
-function atNode(node: VisibleNode, period: Period): RawBuilder<boolean> {
+/** Where a node is, as a condition on the rows of a view. */
+export function atNode(node: VisibleNode, period: Period): RawBuilder<boolean> {
   if (node.kind === 'station') return sql<boolean>`r.station = ${node.station}`
   if (node.kind === 'division') return inside(node.division)
   const months = monthsOf(period).map((month) => {

@@ -2,6 +2,9 @@ import type { Implemented } from '../../../platform/server/http/routes.ts'
 import type { Subscriber } from '../../../platform/server/outbox.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
 import { childRoutes } from './child-routes.ts'
+import { comparisonRoutes } from './dashboard/comparison-routes.ts'
+import { pinRoutes } from './dashboard/pin-routes.ts'
+import { tileRoutes } from './dashboard/tile-routes.ts'
 import { engineFor } from './engine.ts'
 import { personSubscriber } from './heard-events.ts'
 import { measureRoutes } from './measure-routes.ts'
@@ -45,6 +48,9 @@ export const indicatorsRoutes = (platform: Platform, namesOf?: NamesOf): Impleme
   ...measureRoutes(platform),
   ...valueRoutes(platform),
   ...childRoutes(platform),
+  ...comparisonRoutes(platform),
+  ...pinRoutes(platform),
+  ...tileRoutes(platform),
   ...splitRoutes(platform),
   ...recordRoutes(platform, namesOf),
   ...targetsRoutes(platform),

@@ -1,3 +1,4 @@
+import { pinyin } from 'pinyin-pro'
 import { ok, refused } from '../../../kernel/result.ts'
 import { type Implemented, implement } from '../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
@@ -5,24 +6,33 @@ import { indicatorsContract } from '../contract.ts'
 import { addsUp, isStock, type Measure } from '../domain/measure.ts'
 import { units } from '../domain/unit.ts'
 import { viewOf } from '../domain/views.ts'
+import type { Catalogue } from './catalogue.ts'
 import { engineFor } from './engine.ts'
 
 export const measureRoutes = (platform: Platform): Implemented[] => [
-  implement(indicatorsContract.measures, async () =>
-    ok({ items: engineFor(platform).catalogue.measures.map(lineOf) }),
-  ),
+  implement(indicatorsContract.measures, async () => {
+    const { catalogue } = engineFor(platform)
+    const byGroup = catalogue.groups.flatMap(({ code }) =>
+      catalogue.measures.filter((measure) => catalogue.groupOf(measure).code === code),
+    )
+    return ok({ items: byGroup.map((measure) => lineOf(catalogue, measure)) })
+  }),
   implement(indicatorsContract.measure, async ({ params }) => {
-    const measure = engineFor(platform).catalogue.find(params.code)
-    return measure ? ok(definitionOf(measure)) : refused({ code: 'not-found' })
+    const { catalogue } = engineFor(platform)
+    const measure = catalogue.find(params.code)
+    return measure ? ok(definitionOf(catalogue, measure)) : refused({ code: 'not-found' })
   }),
 ]
 
-function lineOf(measure: Measure) {
+function lineOf(catalogue: Catalogue, measure: Measure) {
+  const { code, title } = catalogue.groupOf(measure)
   const view = viewOf(measure.view)
   return {
     code: measure.code,
     title: measure.title,
     unit: units[measure.unit],
+    group: { code, title },
+    spelled: spelledOf(measure.title.zh),
     subject: view.title,
     splits: measure.split_by.map((code) => ({
       code,
@@ -34,8 +44,8 @@ function lineOf(measure: Measure) {
   }
 }
 
-const definitionOf = (measure: Measure) => ({
-  ...lineOf(measure),
+const definitionOf = (catalogue: Catalogue, measure: Measure) => ({
+  ...lineOf(catalogue, measure),
   definition: measure.definition,
   view: measure.view,
   source: measure.source,
@@ -44,6 +54,13 @@ const definitionOf = (measure: Measure) => ({
   overlap: measure.overlap === 'multi' ? ('multi' as const) : ('primary' as const),
   examples: measure.examples.map(({ name, rows, expect }) => ({ name, rows: [...rows], expect })),
 })
+
+/** `zoufangrenci` and `zfrc` for 走访人次: what a person types who looks for it. */
+function spelledOf(title: string): string[] {
+  const syllables = pinyin(title, { toneType: 'none', type: 'array' }).map((one) => one.toLowerCase())
+  const plain = (words: readonly string[]) => words.join('').replace(/[^a-z0-9]/g, '')
+  return [plain(syllables), plain(syllables.map((one) => one.slice(0, 1)))]
+}
 
 function countOf(measure: Measure) {
   const { count, ratio } = measure

@@ -2,7 +2,7 @@ import type { Scope } from '../../../kernel/actor.ts'
 import type { DivisionCode } from '../../../kernel/division.ts'
 import { monthsOf, type Period } from '../../../kernel/period.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
-import { isStock } from '../domain/measure.ts'
+import { isStock, type Measure } from '../domain/measure.ts'
 import { type Amounts, addPacked, unpackAmounts } from '../domain/packed-amounts.ts'
 import type { Engine } from './engine.ts'
 import { divisionParts, type Part, stationParts, type Wanted } from './read-parts.ts'
@@ -18,17 +18,21 @@ export type VisibleNode =
 /** Who reads: under whose scope, in which transaction. */
 export type Reading = { readonly tx: Handle; readonly scope: Scope; readonly engine: Engine }
 
-/** The amounts of a node in each of some periods, by cell. A period without records has none. */
+/**
+ * The amounts of a node in each of some periods, by cell. A period without records has none. Stocks are read for each
+ * period from all flows before it, so that they are left out where none of the measures that are wanted is one.
+ */
 export async function amountsAt(
   reading: Reading,
   node: VisibleNode,
   periods: readonly Period[],
+  measures: readonly Measure[] = reading.engine.catalogue.measures,
 ): Promise<Map<Period, Amounts>> {
   const parts = await partsAt(reading, node, periods, 'amounts')
   const amounts = new Map<Period, Amounts>()
   for (const period of periods) amounts.set(period, sumOfParts(parts.get(period) ?? []))
   await loadCells(reading, amounts.values())
-  await putStocks(reading, node, amounts)
+  if (measures.some(readsStock)) await putStocks(reading, node, amounts)
   return amounts
 }
 
@@ -78,8 +82,10 @@ async function zoneParts(
   return parts
 }
 
+const readsStock = (measure: Measure): boolean =>
+  [measure, measure.ratio?.of, measure.ratio?.per].some((one) => one !== undefined && isStock(one))
+
 async function putStocks(reading: Reading, node: VisibleNode, amounts: Map<Period, Amounts>): Promise<void> {
-  if (!reading.engine.catalogue.measures.some(isStock)) return
   for (const [period, found] of amounts) {
     const last = monthsOf(period).at(-1) as Period
     amounts.set(period, await withStocks(reading, found, await flowsOf(reading, node, last)))

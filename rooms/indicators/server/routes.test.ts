@@ -333,6 +333,8 @@ describe('the measures', () => {
       code: 'visits',
       title: { zh: '走访', en: 'Visits' },
       unit: { zh: '次', en: 'times' },
+      group: { code: 'visits', title: { zh: '走访', en: 'Visits' } },
+      spelled: ['zoufang', 'zf'],
       subject: { zh: '走访', en: 'Visits' },
       splits: [
         { code: 'category', title: { zh: '类别', en: 'Category' } },

@@ -18,7 +18,7 @@ export const valueRoutes = (platform: Platform): Implemented[] => [
       const { reading } = opened
       const chosen = chosenMeasures(reading, measures)
       if (!chosen.ok) return chosen
-      const amounts = await amountsAt(reading, opened.node, [period, previous])
+      const amounts = await amountsAt(reading, opened.node, [period, previous], chosen.value)
       const valueIn = (at: Period, measure: (typeof chosen.value)[number]) =>
         totalOf(measure, amounts.get(at) ?? new Map(), reading.engine.cells)
       return ok({
@@ -42,7 +42,7 @@ export const valueRoutes = (platform: Platform): Implemented[] => [
       const { reading } = opened
       const chosen = chosenMeasures(reading, measures)
       if (!chosen.ok) return chosen
-      const amounts = await amountsAt(reading, opened.node, months)
+      const amounts = await amountsAt(reading, opened.node, months, chosen.value)
       return ok({
         node: opened.named,
         months: months.map(formatPeriod),

@@ -7,7 +7,8 @@ import { ok, type Result, refused } from '../../../../kernel/result.ts'
 import { type Plan, type PlanFile, planOf, planSchema } from '../../domain/targets/plan.ts'
 import { type KnownCodes, problemsOfPlan } from '../../domain/targets/plan-check.ts'
 import { problemLine, shippedCatalogue } from '../catalogue.ts'
-import { type FileProblem, nameProblems, readDeclared } from '../measure-files.ts'
+import { type FileProblem, readDeclared } from '../declared-file.ts'
+import { nameProblems } from '../measure-files.ts'
 
 const folder = join(import.meta.dirname, '../../../../data/targets')
 const denominatorFile = 'denominators.yaml'
