@@ -44,6 +44,7 @@ export const pages: readonly PageEntry[] = [
     menu: { title: shellTexts.figures, icon: FiguresIcon, bar: true },
   },
   { path: '/figures/records', load: () => import('./pages/figures-records.tsx'), needs: 'figures.drill' },
+  { path: '/figures/board', load: () => import('./pages/figures-board.tsx'), needs: 'figures.read' },
   {
     path: '/figures/measures/$code',
     load: () => import('./pages/figures-measure.tsx'),

@@ -35,6 +35,7 @@ export { default as SignOutIcon } from '@ant-design/icons/es/icons/LogoutOutline
 export { default as MergeIcon } from '@ant-design/icons/es/icons/MergeCellsOutlined'
 export { default as AddIcon } from '@ant-design/icons/es/icons/PlusOutlined'
 export { default as PrintIcon } from '@ant-design/icons/es/icons/PrinterOutlined'
+export { default as PinIcon } from '@ant-design/icons/es/icons/PushpinOutlined'
 export { default as RightIcon } from '@ant-design/icons/es/icons/RightOutlined'
 export { default as SafetyIcon } from '@ant-design/icons/es/icons/SafetyOutlined'
 export { default as SearchIcon } from '@ant-design/icons/es/icons/SearchOutlined'

@@ -46,7 +46,7 @@ const screens = (): readonly (readonly [as: string | null, ...at: readonly strin
     '/classes/today',
     `/classes/${series}`,
   ],
-  ['xianju', '/figures', '/accounts'],
+  ['xianju', '/figures', '/figures?period=2023&show=map&span=8q', '/figures/board', '/accounts'],
   ['shenji', '/audit'],
 ]
 

@@ -4,6 +4,7 @@ import type { Period } from '../../../kernel/period.ts'
 import { fill } from '../../../platform/web/fill.ts'
 import { DownloadIcon, PrintIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
+import { PageLink } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page } from '../../../platform/web/page.tsx'
@@ -11,6 +12,10 @@ import { Loading } from '../../../platform/web/states.tsx'
 import { useDownload } from '../../../platform/web/use-download.ts'
 import { useFormat } from '../../../platform/web/use-format.ts'
 import {
+  boardPath,
+  comparisonQuery,
+  dashboardTexts,
+  equalDaysQuery,
   exportFigures,
   Figures,
   Freshness,
@@ -22,7 +27,6 @@ import {
   useNode,
   usePartsBy,
   usePeriod,
-  valuesQuery,
 } from '../../../rooms/indicators/web/index.ts'
 
 /** The dashboard: exact figures of any place and period that the viewer may read, each a step from its records. */
@@ -57,9 +61,16 @@ function OfPeriod({ node, period }: { node: string; period: Period }) {
   const show = useFormat()
   const where = { node, period }
   const by = usePartsBy(node)
-  const values = useQuery(valuesQuery(where))
+  const values = useQuery(comparisonQuery(where))
+  // Counted from the records, so that it is asked for when the figures are there and the period still goes on.
+  const days = useQuery({
+    ...equalDaysQuery(where),
+    enabled: values.data?.open === true && !values.isPlaceholderData,
+  })
   const catalogue = useQuery(measuresQuery)
-  const download = useDownload(() => exportFigures(where, by ?? 'division'))
+  const download = useDownload(() =>
+    exportFigures(where, { by: by ?? 'division', sort: null, rising: false }),
+  )
   if (values.isError && !values.data) return <Without failure={values.error} />
   const name = values.data?.node.name
   const title = name ? fill(t.titled, { place: name, period: show.period(period) }) : t.figures
@@ -70,9 +81,16 @@ function OfPeriod({ node, period }: { node: string; period: Period }) {
       <Loaded query={values} lines={8}>
         {(figures) => (
           <Renewing while={values.isPlaceholderData}>
-            <Freshness settled={figures.settled} asOf={figures.asOf} period={period} />
+            <Freshness settled={figures.settled} asOf={figures.asOf} />
             <Loaded query={catalogue} lines={8}>
-              {({ items }) => <Figures where={where} measures={items} values={figures} />}
+              {({ items }) => (
+                <Figures
+                  where={where}
+                  measures={items}
+                  comparison={(!values.isPlaceholderData && figures.open && days.data) || figures}
+                  counting={figures.open && days.isFetching && !days.data}
+                />
+              )}
             </Loaded>
           </Renewing>
         )}
@@ -83,8 +101,12 @@ function OfPeriod({ node, period }: { node: string; period: Period }) {
 
 function Actions({ download }: { download: { run: () => void; running: boolean } | null }) {
   const t = useTexts(indicatorsTexts)
+  const d = useTexts(dashboardTexts)
   return (
     <>
+      <PageLink to={boardPath} className="not-printed">
+        {d.board}
+      </PageLink>
       {download && (
         <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
           {t.export}

@@ -14,5 +14,6 @@ export const figureQuery = ({ measure, by, value, ...where }: Figure): Query => 
 })
 
 export const figuresPath = '/figures'
+export const boardPath = '/figures/board'
 export const recordsPath = '/figures/records'
 export const measurePath = (code: string): string => `/figures/measures/${code}`

@@ -5,7 +5,6 @@ import { fill } from '../../../platform/web/fill.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { useAddressQuery } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
-import { Section } from '../../../platform/web/page.tsx'
 import { today } from '../../../platform/web/today.ts'
 import { useFormat } from '../../../platform/web/use-format.ts'
 import { hasBegun, periodAt, yearOf } from './period-steps.ts'
@@ -26,35 +25,33 @@ export function ByMonth({ where, measure }: { where: Where; measure: MeasureLine
   const name = say(measure.title)
   const unit = say(measure.unit)
   return (
-    <Section title={`${t.byMonth} · ${name}`} hint={<span className="not-printed">{t.byMonthHint}</span>}>
-      <Loaded query={query} lines={8}>
-        {({ months: known, lines }) => {
-          const valueIn = (inYear: number, month: number) => {
-            const one = periodAt(inYear, month)
-            const at = known.indexOf(formatPeriod(one))
-            return hasBegun(one, today()) && at >= 0 ? (lines[0]?.values[at] ?? null) : null
-          }
-          const series = [year, year - 1].map((one) => ({
-            name: show.period(periodAt(one, 0)),
-            values: months.map((month) => valueIn(one, month)),
-          }))
-          return (
-            <Renewing while={query.isPlaceholderData}>
-              <Chart
-                title={fill(t.byMonthOf, { name, unit })}
-                kind={measure.stock ? 'line' : 'bar'}
-                points={months.map((month) => monthName(show.period(periodAt(year, month)), year))}
-                series={series}
-                unit={unit}
-                height={330}
-                choose={(point) => change({ period: formatPeriod(periodAt(year, point + 1)) })}
-              />
-              <Caution measure={measure} />
-            </Renewing>
-          )
-        }}
-      </Loaded>
-    </Section>
+    <Loaded query={query} lines={8}>
+      {({ months: known, lines }) => {
+        const valueIn = (inYear: number, month: number) => {
+          const one = periodAt(inYear, month)
+          const at = known.indexOf(formatPeriod(one))
+          return hasBegun(one, today()) && at >= 0 ? (lines[0]?.values[at] ?? null) : null
+        }
+        const series = [year, year - 1].map((one) => ({
+          name: show.period(periodAt(one, 0)),
+          values: months.map((month) => valueIn(one, month)),
+        }))
+        return (
+          <Renewing while={query.isPlaceholderData}>
+            <Chart
+              title={fill(t.byMonthOf, { name, unit })}
+              kind={measure.stock ? 'line' : 'bar'}
+              points={months.map((month) => monthName(show.period(periodAt(year, month)), year))}
+              series={series}
+              unit={unit}
+              height={300}
+              choose={(point) => change({ period: formatPeriod(periodAt(year, point + 1)) })}
+            />
+            <Caution measure={measure} />
+          </Renewing>
+        )
+      }}
+    </Loaded>
   )
 }
 
@@ -62,7 +59,8 @@ export function ByMonth({ where, measure }: { where: Where; measure: MeasureLine
 const monthName = (period: string, year: number): string =>
   period.replace(`${year}年`, '').replace(` ${year}`, '')
 
-function Caution({ measure }: { measure: MeasureLine }) {
+/** Why the months do not add up to the year, where they do not. */
+export function Caution({ measure }: { measure: MeasureLine }) {
   const t = useTexts(indicatorsTexts)
   if (measure.stock) return <p className="soft">{t.stockHint}</p>
   return measure.addsUp ? null : <p className="soft">{t.notOverMonths}</p>

@@ -2,18 +2,27 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { levelOf } from '../../../kernel/division.ts'
-import { useTexts } from '../../../platform/web/language.tsx'
+import { ColumnsIcon, DownloadIcon } from '../../../platform/web/icons.ts'
+import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { useAddressQuery } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { useMay } from '../../../platform/web/me.tsx'
+import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Section } from '../../../platform/web/page.tsx'
-import { Tabs } from '../../../platform/web/tabs.tsx'
-import css from './by-part.module.css'
+import { useDownload } from '../../../platform/web/use-download.ts'
+import { useRemembered } from '../../../platform/web/use-remembered.ts'
+import { ArrangeDialog, type Arranging } from './arrange-dialog.tsx'
+import { type Arrangement, groupedColumns, measuresOf, usualColumns } from './arrangement.ts'
+import css from './by-place.module.css'
+import { dashboardTexts } from './dashboard-texts.ts'
+import { OneOf } from './one-of.tsx'
+import { PinButton } from './pin-button.tsx'
 import { PlaceTable } from './place-table.tsx'
-import { childrenQuery, type MeasureLine, type PartsBy, type Where } from './queries.ts'
+import { childrenQuery, exportFigures, type MeasureLine, type PartsBy, type Where } from './queries.ts'
 import { divisionOf } from './reach.ts'
 import { Renewing } from './renewing.tsx'
 import { indicatorsTexts } from './texts.ts'
+import { TileMap } from './tile-map.tsx'
 
 /** Which parts a node is shown by: the divisions right below it, and from the prefecture down its stations. */
 export function partsOf(node: string): readonly PartsBy[] {
@@ -34,67 +43,152 @@ export function usePartsBy(node: string): PartsBy | null {
 type Props = {
   readonly where: Where
   readonly measures: readonly MeasureLine[]
-  readonly main: readonly MeasureLine[]
   readonly chosen: MeasureLine
 }
 
-/** The places below with their figures: what a county looks like town by town, or station by station. */
-export function ByPlace(props: Props) {
-  const { where, measures, main } = props
+const usual: Arranging = { columns: null, grouped: true, sort: null, rising: false }
+
+/** The places below with their figures: what a county looks like town by town, as a map or as an arranged table. */
+export function ByPlace({ where, measures, chosen }: Props) {
   const t = useTexts(indicatorsTexts)
+  const d = useTexts(dashboardTexts)
+  const say = useSay()
   const may = useMay()
-  const [, change] = useAddressQuery()
-  const [all, setAll] = useState(false)
+  const [query, change] = useAddressQuery()
+  // Kept while one walks from place to place; a pin keeps it for good.
+  const [arranging, setArranging] = useRemembered('indicators.arranging', usual)
+  const [open, setOpen] = useState(false)
   const by = usePartsBy(where.node)
   const division = divisionOf(where.node)
+  const arrangement = useArrangement(arranging, measures, chosen, by ?? 'division', query.show === 'map')
+  const download = useDownload(() => exportFigures(where, arrangement))
   if (by === null || division === null) return null
   const level = levelOf(division)
   // A village is the last step: the station that may stand in it serves others too.
   if (level === 'village') return null
   const title = by === 'station' ? t.byStation : t[`below_${level}`]
-  const shown = all ? measures : main
+  const isMap = arrangement.kind === 'map'
   return (
     <Section
-      title={title}
-      hint={<span className="not-printed">{may('figures.drill') ? t.placesHint : t.placesHintReading}</span>}
+      title={isMap ? `${title} · ${say(chosen.title)}` : title}
+      hint={
+        <span className="not-printed">
+          {isMap ? d.mapGoHint : may('figures.drill') ? t.placesHint : t.placesHintReading}
+        </span>
+      }
       actions={
-        measures.length > main.length && (
-          <Button className="not-printed" aria-pressed={all} onClick={() => setAll(!all)}>
-            {all ? t.fewerMeasures : t.moreMeasures}
-          </Button>
-        )
+        <div className={css.actions}>
+          {!isMap && (
+            <Button icon={<ColumnsIcon aria-hidden />} onClick={() => setOpen(true)}>
+              {d.arrange}
+            </Button>
+          )}
+          {!isMap && (
+            <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
+              {d.exportTable}
+            </Button>
+          )}
+          <PinButton
+            where={where}
+            name={`${title} · ${isMap ? say(chosen.title) : d.table}`}
+            arrangement={arrangement}
+          />
+        </div>
       }
       flush
     >
-      {partsOf(where.node).length === 1 ? (
-        <Places {...props} by={by} shown={shown} />
-      ) : (
-        <div className={css.tabs}>
-          <Tabs
+      <FailureNotice failure={download.failure} />
+      <div className={css.choices}>
+        <OneOf
+          label={d.tableOrMap}
+          chosen={isMap ? 'map' : 'table'}
+          choose={(show) => change({ show: show === 'map' ? show : null })}
+          options={[
+            { key: 'table', title: d.table },
+            { key: 'map', title: d.map },
+          ]}
+        />
+        {partsOf(where.node).length > 1 && (
+          <OneOf
             label={t.placesOrStations}
-            open={by}
+            chosen={by}
             choose={(parts) => change({ parts })}
-            tabs={partsOf(where.node).map((one) => ({
-              key: one,
-              title: one === 'station' ? t.stations : t.places,
-              content: () => <Places {...props} by={one} shown={shown} />,
+            options={partsOf(where.node).map((key) => ({
+              key,
+              title: key === 'station' ? t.stations : t.places,
             }))}
           />
-        </div>
+        )}
+      </div>
+      <Places
+        where={where}
+        arrangement={arrangement}
+        measures={measures}
+        sort={({ by: sort, falling }) =>
+          setArranging({ ...arranging, sort, rising: sort !== null && !falling })
+        }
+      />
+      {open && (
+        <ArrangeDialog
+          measures={measures}
+          arranging={arranging}
+          usual={usualColumns(measures, chosen)}
+          done={(next) => {
+            setArranging(next)
+            setOpen(false)
+          }}
+          close={() => setOpen(false)}
+        />
       )}
     </Section>
   )
 }
 
-function Places({ where, by, shown, chosen }: Props & { by: PartsBy; shown: readonly MeasureLine[] }) {
-  const query = useQuery(childrenQuery(where, by))
-  // The chosen measure stands first, with its bars, so that a phone shows it without scrolling.
-  const columns = [chosen, ...shown.filter((measure) => measure.code !== chosen.code)]
+/** What is shown of how it is arranged: the usual columns follow the chosen measure, a map shows it alone. */
+function useArrangement(
+  { columns, grouped, sort, rising }: Arranging,
+  measures: readonly MeasureLine[],
+  chosen: MeasureLine,
+  by: PartsBy,
+  isMap: boolean,
+): Arrangement {
+  const wanted = measuresOf(columns ?? usualColumns(measures, chosen), measures)
+  const shown = isMap ? [chosen] : grouped ? groupedColumns(wanted) : wanted
+  const codes = shown.map(({ code }) => code)
+  const sorted = sort !== null && codes.includes(sort) ? sort : null
+  return { kind: isMap ? 'map' : 'table', measures: codes, by, grouped, sort: sorted, rising, span: '12m' }
+}
+
+/** A table or map as it is arranged, for the dashboard and for a pin. */
+export function Places(props: {
+  where: Where
+  arrangement: Arrangement
+  measures: readonly MeasureLine[]
+  sort: Parameters<typeof PlaceTable>[0]['sort']
+}) {
+  const { where, arrangement, measures, sort } = props
+  const { kind, by, grouped, sort: sorted, rising } = arrangement
+  const query = useQuery(childrenQuery(where, by, arrangement.measures))
+  const columns = measuresOf(arrangement.measures, measures)
+  const [first] = columns
+  if (!first) return null
   return (
     <Loaded query={query} lines={10}>
       {(parts) => (
         <Renewing while={query.isPlaceholderData}>
-          <PlaceTable where={where} parts={parts} measures={columns} />
+          {kind === 'map' ? (
+            <TileMap where={where} parts={parts} measure={first} />
+          ) : (
+            <PlaceTable
+              where={where}
+              parts={parts}
+              // While other columns are on their way the answer has those of before.
+              measures={columns.filter(({ code }) => parts.measures.includes(code))}
+              grouped={grouped}
+              order={{ by: sorted, falling: sorted !== null && !rising }}
+              sort={sort}
+            />
+          )}
         </Renewing>
       )}
     </Loaded>

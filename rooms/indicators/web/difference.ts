@@ -9,6 +9,10 @@ export function differenceOf(value: number, previous: number, language: 'zh' | '
   return language === 'zh' ? `${amount}（${share}）` : `${amount} (${share})`
 }
 
+/** `+565`, `−12.5%`, `0`; a dash for what is not known. `write` writes a size without its sign. */
+export const signedNumber = (value: number | null, write: (size: number) => string): string =>
+  value === null ? '—' : signed(value, write(Math.abs(value)))
+
 /** With a true minus sign, which is as wide as the plus above it. */
 const signed = (change: number, text: string): string =>
   change > 0 ? `+${text}` : change < 0 ? `−${text}` : text

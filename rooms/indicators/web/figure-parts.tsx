@@ -27,12 +27,12 @@ export function TablePlace({ label, children }: { label: string; children: React
 }
 
 /** A figure that leads to its records, where the reader may see records and there are any. */
-export function FigureLink(props: { value: number; label: string; figure: Figure | null }) {
+export function FigureLink(props: { value: number | null; label: string; figure: Figure | null }) {
   const { value, label, figure } = props
   const may = useMay()
   const text = formatNumber(value, 2)
-  if (!figure || value === 0 || !may('figures.drill'))
-    return <span className={value === 0 ? css.zero : ''}>{text}</span>
+  if (!figure || value === 0 || value === null || !may('figures.drill'))
+    return <span className={value ? '' : css.zero}>{text}</span>
   return (
     <PageLink to={recordsPath} query={figureQuery(figure)}>
       <span aria-hidden>{text}</span>

@@ -1,42 +1,85 @@
+import { type ReactNode, useMemo, useRef } from 'react'
+import { DownIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useAddressQuery } from '../../../platform/web/link.tsx'
 import { Notice } from '../../../platform/web/notice.tsx'
 import { Columns, Stack } from '../../../platform/web/page.tsx'
 import { AllMeasures } from './all-measures.tsx'
-import { ByMonth } from './by-month.tsx'
+import { BesideNote } from './beside-note.tsx'
 import { ByPart } from './by-part.tsx'
 import { ByPlace } from './by-place.tsx'
-import { Headline } from './headline.tsx'
-import { mainMeasures } from './main-measures.ts'
+import css from './chosen-measure.module.css'
+import { ChosenMeasure } from './chosen-measure.tsx'
+import { dashboardTexts } from './dashboard-texts.ts'
+import { GroupCards } from './group-cards.tsx'
 import { MeasureChoice } from './measure-choice.tsx'
 import { OverlapTable } from './overlap-table.tsx'
-import type { MeasureLine, Values, Where } from './queries.ts'
+import { PinnedHere } from './pinned.tsx'
+import type { Comparison, MeasureLine, Where } from './queries.ts'
 import { indicatorsTexts } from './texts.ts'
+import { Trend } from './trend.tsx'
 
-/** All figures of one place in one period: the main ones, one of them in depth, the places below, every measure. */
-export function Figures(props: { where: Where; measures: readonly MeasureLine[]; values: Values }) {
-  const { where, measures, values } = props
+type Props = {
+  readonly where: Where
+  readonly measures: readonly MeasureLine[]
+  readonly comparison: Comparison
+  /** Whether equally many days are still being counted. */
+  readonly counting: boolean
+  /** What a page puts beside a measure: how far its target is. */
+  readonly beside?: ((measure: MeasureLine) => ReactNode) | undefined
+}
+
+/** All figures of one place in one period: by kind, one of them in depth, the places below, every measure. */
+export function Figures({ where, measures, comparison, counting, beside }: Props) {
   const t = useTexts(indicatorsTexts)
   const [query, change] = useAddressQuery()
-  const main = mainMeasures(measures)
+  const d = useTexts(dashboardTexts)
+  const cards = useRef<HTMLDivElement>(null)
+  const below = useRef<HTMLDivElement>(null)
+  const figures = useMemo(() => new Map(comparison.figures.map((one) => [one.measure, one])), [comparison])
   const chosen = measures.find((measure) => measure.code === query.measure) ?? measures[0]
-  const choose = (measure: string) => change({ measure })
+  const choose = (measure: string) => {
+    change({ measure })
+    // With many cards, and on a phone, what was chosen is shown screens below its card.
+    const place = below.current
+    if (place && place.getBoundingClientRect().top > innerHeight * 0.7)
+      place.scrollIntoView({ block: 'start' })
+  }
   if (!chosen) return null
-  const empty = values.figures.every((figure) => figure.value === 0)
+  const empty = comparison.figures.every(({ value }) => value === 0 || value === null)
   return (
     <Stack>
       {empty && <Notice title={t.nothing}>{t.nothingHint}</Notice>}
-      <Headline {...{ where, values, choose }} measures={main} chosen={chosen.code} />
-      <MeasureChoice measures={measures} chosen={chosen.code} choose={choose} />
+      <BesideNote comparison={comparison} counting={counting} />
+      <div ref={cards} className={css.anchor}>
+        <GroupCards {...{ measures, figures, choose }} chosen={chosen.code} />
+      </div>
+      <PinnedHere node={where.node} period={where.period} measures={measures} />
+      <div ref={below} className={css.below}>
+        <MeasureChoice measures={measures} choose={choose} />
+        <button
+          type="button"
+          className={css.up}
+          onClick={() => cards.current?.scrollIntoView({ block: 'start' })}
+        >
+          <DownIcon aria-hidden /> {d.toGroups}
+        </button>
+      </div>
       <Columns>
-        <ByMonth where={where} measure={chosen} />
-        <ByPart where={where} measure={chosen} />
+        <Stack>
+          <ChosenMeasure {...{ where, comparison }} measure={chosen} figure={figures.get(chosen.code)} />
+          <Trend where={where} measure={chosen} />
+        </Stack>
+        <Stack>
+          <ByPart where={where} measure={chosen} />
+          {beside?.(chosen)}
+        </Stack>
       </Columns>
-      <ByPlace {...{ where, measures, main, chosen }} />
+      <ByPlace {...{ where, measures, chosen }} />
       {chosen.splits.some((split) => split.code === 'category') && (
         <OverlapTable where={where} measure={chosen} />
       )}
-      <AllMeasures {...{ where, measures, values }} />
+      <AllMeasures {...{ where, measures, comparison, figures }} />
     </Stack>
   )
 }

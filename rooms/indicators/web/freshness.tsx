@@ -1,15 +1,11 @@
-import type { Period } from '../../../kernel/period.ts'
 import { fill } from '../../../platform/web/fill.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { Notice } from '../../../platform/web/notice.tsx'
-import { today } from '../../../platform/web/today.ts'
 import { useFormat } from '../../../platform/web/use-format.ts'
-import { isOpen } from './period-steps.ts'
 import { indicatorsTexts } from './texts.ts'
 
-/** How current the figures are, and whether the period still goes on. */
-export function Freshness(props: { settled: boolean; asOf: string | null; period: Period }) {
-  const { settled, asOf, period } = props
+/** How current the figures are. */
+export function Freshness({ settled, asOf }: { settled: boolean; asOf: string | null }) {
   const t = useTexts(indicatorsTexts)
   const show = useFormat()
   const instant = asOf ? show.instant(asOf) : null
@@ -20,11 +16,7 @@ export function Freshness(props: { settled: boolean; asOf: string | null; period
           {t.countingHint} {instant && fill(t.countedUpTo, { instant })}
         </Notice>
       )}
-      {settled && instant && (
-        <p className="soft number">
-          {fill(t.asOf, { instant })} {isOpen(period, today()) && t.stillOpen}
-        </p>
-      )}
+      {settled && instant && <p className="soft number">{fill(t.asOf, { instant })}</p>}
     </div>
   )
 }

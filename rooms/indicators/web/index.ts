@@ -1,11 +1,24 @@
-export { figuresPath, placeQuery } from './addresses.ts'
+export { boardPath, figuresPath, placeQuery } from './addresses.ts'
 export { usePartsBy } from './by-place.tsx'
+export { dashboardTexts } from './dashboard-texts.ts'
 export { Figures } from './figures.tsx'
 export { Freshness } from './freshness.tsx'
 export { MeasureFile } from './measure-file.tsx'
 export { NoPlace } from './no-place.tsx'
+export { PeriodBar } from './period-bar.tsx'
+export { Pins } from './pinned.tsx'
 export { PlaceBar } from './place-bar.tsx'
-export { exportFigures, measureQuery, measuresQuery, valuesQuery, type Where } from './queries.ts'
+export {
+  comparisonQuery,
+  equalDaysQuery,
+  exportFigures,
+  type MeasureLine,
+  measureQuery,
+  measuresQuery,
+  pinsQuery,
+  valuesQuery,
+  type Where,
+} from './queries.ts'
 export { RecordHead } from './record-head.tsx'
 export { RecordList } from './record-list.tsx'
 export { recordTexts } from './record-texts.ts'

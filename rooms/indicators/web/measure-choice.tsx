@@ -1,34 +1,43 @@
 import { useId } from 'react'
+import { PickerField } from '../../../platform/web/form/picker-field.tsx'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
-import { bySubject } from './main-measures.ts'
-import css from './measure-choice.module.css'
+import { useFormat } from '../../../platform/web/use-format.ts'
+import css from './chosen-measure.module.css'
+import { dashboardTexts } from './dashboard-texts.ts'
+import { matching } from './measure-groups.ts'
 import type { MeasureLine } from './queries.ts'
-import { indicatorsTexts } from './texts.ts'
 
-/** Which measure the charts and tables below show. The tiles choose it too; here all of them can be chosen. */
+/** Finds any measure by name, pinyin, initials or code. The cards choose the main ones; here all can be chosen. */
 export function MeasureChoice(props: {
   measures: readonly MeasureLine[]
-  chosen: string
   choose: (measure: string) => void
 }) {
-  const { measures, chosen, choose } = props
-  const t = useTexts(indicatorsTexts)
+  const { measures, choose } = props
+  const d = useTexts(dashboardTexts)
   const say = useSay()
+  const show = useFormat()
   const id = useId()
   return (
-    <div className={css.line}>
-      <label htmlFor={id}>{t.showing}</label>
-      <select id={id} className={css.select} value={chosen} onChange={(event) => choose(event.target.value)}>
-        {bySubject(measures).map((one) => (
-          <optgroup key={one.subject.zh} label={say(one.subject)}>
-            {one.measures.map((measure) => (
-              <option key={measure.code} value={measure.code}>
-                {say(measure.title)}
-              </option>
-            ))}
-          </optgroup>
-        ))}
-      </select>
+    <div className={css.search}>
+      <PickerField<string>
+        id={id}
+        label={d.measureSearch}
+        placeholder={d.measureSearchHint}
+        value={null}
+        change={(found) => found && choose(found.value)}
+        problems={[]}
+        required={false}
+        marked={false}
+        fewest={0}
+        searchKey={['indicators', 'find-measure', measures.length]}
+        search={async (typed) =>
+          matching(measures, typed).map(({ code, title, unit, group }) => ({
+            value: code,
+            label: say(title),
+            detail: show.words([say(group.title), say(unit)]),
+          }))
+        }
+      />
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { fill } from '../../../platform/web/fill.ts'
 import { formatNumber } from '../../../platform/web/format.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
@@ -8,21 +8,32 @@ import { useFormat } from '../../../platform/web/use-format.ts'
 import { figuresPath, placeQuery } from './addresses.ts'
 import { Barred, FigureLink, TablePlace } from './figure-parts.tsx'
 import css from './figure-table.module.css'
+import { byGroup } from './measure-groups.ts'
 import type { MeasureLine, Parts, Where } from './queries.ts'
 import { SortHeading } from './sort-heading.tsx'
 import { inOrder, notInRows, type Order } from './sort-rows.ts'
 import { indicatorsTexts } from './texts.ts'
 
-type Props = { readonly where: Where; readonly parts: Parts; readonly measures: readonly MeasureLine[] }
+type Props = {
+  readonly where: Where
+  readonly parts: Parts
+  /** The columns, in their order. */
+  readonly measures: readonly MeasureLine[]
+  /** Whether columns stand under the headings of their groups. */
+  readonly grouped: boolean
+  readonly order: Order
+  readonly sort: (order: Order) => void
+}
 
 /** Places with a column a measure, sorted by any of them; the last row is the node itself, exactly. */
-export function PlaceTable({ where, parts, measures }: Props) {
+export function PlaceTable({ where, parts, measures, grouped, order, sort }: Props) {
   const t = useTexts(indicatorsTexts)
   const [query] = useAddressQuery()
-  const [order, setOrder] = useState<Order>({ by: null, falling: false })
   if (parts.rows.length === 0) return <Empty title={t.noParts} />
   const at = (code: string) => parts.measures.indexOf(code)
-  const rows = inOrder(parts.rows, order, (row) => row.values[at(order.by ?? '')] ?? 0)
+  // What is unknown stands last, whichever way round.
+  const unknown = order.falling ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY
+  const rows = inOrder(parts.rows, order, (row) => row.values[at(order.by ?? '')] ?? unknown)
   const first = measures[0]?.code ?? ''
   const drawn = parts.rows.map((row) => row.values[at(first)] ?? 0)
   return (
@@ -30,10 +41,11 @@ export function PlaceTable({ where, parts, measures }: Props) {
       <TablePlace label={fill(t.titled, { place: parts.node.name, period: t.name })}>
         <table className={css.table}>
           <thead>
+            {grouped && <GroupHeadings measures={measures} />}
             <tr>
               <th scope="col">{t.name}</th>
               {measures.map((measure) => (
-                <SortHeading key={measure.code} measure={measure} order={order} sort={setOrder} />
+                <SortHeading key={measure.code} measure={measure} order={order} sort={sort} />
               ))}
             </tr>
           </thead>
@@ -54,7 +66,7 @@ export function PlaceTable({ where, parts, measures }: Props) {
                     where={{ ...where, node: row.node.node }}
                     place={row.node.name}
                     measure={measure}
-                    value={row.values[at(measure.code)] ?? 0}
+                    value={row.values[at(measure.code)] ?? null}
                     drawn={column === 0 ? drawn : null}
                   />
                 ))}
@@ -69,11 +81,28 @@ export function PlaceTable({ where, parts, measures }: Props) {
   )
 }
 
+/** A heading over the columns of each group, where they belong to more than one. */
+function GroupHeadings({ measures }: { measures: readonly MeasureLine[] }) {
+  const say = useSay()
+  const groups = byGroup(measures)
+  if (groups.length < 2) return null
+  return (
+    <tr>
+      <td className={css.corner} />
+      {groups.map(({ group, measures: own }) => (
+        <th key={group.code} scope="colgroup" colSpan={own.length} className={css.group}>
+          {say(group.title)}
+        </th>
+      ))}
+    </tr>
+  )
+}
+
 function PlaceCell(props: {
   where: Where
   place: string
   measure: MeasureLine
-  value: number
+  value: number | null
   /** All values of the column, where it is drawn as bars. */
   drawn: readonly number[] | null
 }) {
@@ -84,13 +113,13 @@ function PlaceCell(props: {
     <FigureLink
       value={value}
       label={fill(t.recordsIn, { place, name: say(measure.title), value: formatNumber(value, 2) })}
-      figure={{ ...where, measure: measure.code }}
+      figure={measure.drillable ? { ...where, measure: measure.code } : null}
     />
   )
   if (drawn === null) return <td>{link}</td>
   return (
     <td>
-      <Barred value={value} values={drawn}>
+      <Barred value={value ?? 0} values={drawn}>
         {link}
       </Barred>
     </td>
@@ -98,7 +127,7 @@ function PlaceCell(props: {
 }
 
 /** What stands in no row, said by name, and the node as a whole; persons are counted once, not added. */
-function Totals({ where, parts, measures }: Props) {
+function Totals({ where, parts, measures }: Pick<Props, 'where' | 'parts' | 'measures'>) {
   const t = useTexts(indicatorsTexts)
   const say = useSay()
   const at = ({ code }: MeasureLine) => parts.measures.indexOf(code)
@@ -111,8 +140,11 @@ function Totals({ where, parts, measures }: Props) {
   )
   return (
     <tfoot>
-      {parts.own.some((value) => value !== 0) && (
-        <Line title={t.own} cells={measures.map((measure) => formatNumber(parts.own[at(measure)] ?? 0, 2))} />
+      {parts.own.some((value) => value !== 0 && value !== null) && (
+        <Line
+          title={t.own}
+          cells={measures.map((measure) => formatNumber(parts.own[at(measure)] ?? null, 2))}
+        />
       )}
       {missing.some((value) => value !== null && value !== 0) && (
         <Line
@@ -123,14 +155,14 @@ function Totals({ where, parts, measures }: Props) {
       <tr>
         <th scope="row">{t.sumOfAll}</th>
         {measures.map((measure) => {
-          const value = parts.total[at(measure)] ?? 0
+          const value = parts.total[at(measure)] ?? null
           const name = say(measure.title)
           return (
             <td key={measure.code}>
               <FigureLink
                 value={value}
                 label={fill(t.recordsIn, { place: t.sumOfAll, name, value: formatNumber(value, 2) })}
-                figure={{ ...where, measure: measure.code }}
+                figure={measure.drillable ? { ...where, measure: measure.code } : null}
               />
             </td>
           )

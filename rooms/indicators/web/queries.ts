@@ -4,6 +4,7 @@ import { enclosing, formatPeriod, monthOf, type Period } from '../../../kernel/p
 import { client } from '../../../platform/web/client.ts'
 import type { Failure } from '../../../platform/web/failure.ts'
 import type { indicatorsContract } from '../contract.ts'
+import type { Arrangement } from './arrangement.ts'
 import { latestYear, periodAt, twoYears, yearOf } from './period-steps.ts'
 
 export const indicatorsApi = client<typeof indicatorsContract>()
@@ -44,6 +45,7 @@ export const measureQuery = (code: string) =>
 
 export type MeasureDefinition = Answer<ReturnType<typeof measureQuery>>
 
+/** The plain figures of a node, for a page that shows one of them. */
 export const valuesQuery = (where: Where) =>
   queryOptions({
     queryKey: ['indicators', 'values', where],
@@ -51,7 +53,28 @@ export const valuesQuery = (where: Where) =>
     ...untilSettled,
   })
 
-export type Values = Answer<ReturnType<typeof valuesQuery>>
+/** All figures of a node beside those of the period before and of a year ago. */
+export const comparisonQuery = (where: Where) =>
+  queryOptions({
+    queryKey: ['indicators', 'comparison', where],
+    queryFn: ({ signal }) =>
+      indicatorsApi.get('/api/figures/comparison', {
+        query: { ...asked(where), equalDays: 'false' },
+        signal,
+      }),
+    ...untilSettled,
+  })
+
+export type Comparison = Answer<ReturnType<typeof comparisonQuery>>
+export type ComparedFigure = Comparison['figures'][number]
+
+/** The same by equally many days, which are counted from the records: asked for after the figures are there. */
+export const equalDaysQuery = (where: Where) =>
+  queryOptions({
+    queryKey: ['indicators', 'equal-days', where],
+    queryFn: ({ signal }) => indicatorsApi.get('/api/figures/comparison', { query: asked(where), signal }),
+    staleTime: 60_000,
+  })
 
 /** One measure in every month of the period's year and of the year before. */
 export const seriesQuery = (where: Where, measure: string) =>
@@ -64,6 +87,45 @@ export const seriesQuery = (where: Where, measure: string) =>
       }),
     ...untilSettled,
   })
+
+/** How far a trend goes, and by what steps; `2y` sets the months of two years side by side. */
+export const spans = {
+  '2y': null,
+  '12m': { step: 'month', count: 12 },
+  '24m': { step: 'month', count: 24 },
+  '8q': { step: 'quarter', count: 8 },
+  '5y': { step: 'year', count: 5 },
+} as const
+
+export type Span = keyof typeof spans
+
+export const trendQuery = (where: Where, measure: string, span: Exclude<Span, '2y'>) =>
+  queryOptions({
+    queryKey: ['indicators', 'trend', where, measure, span],
+    queryFn: ({ signal }) =>
+      indicatorsApi.get('/api/figures/trend', {
+        query: { node: where.node, until: formatPeriod(where.period), measures: measure, ...spans[span] },
+        signal,
+      }),
+    ...untilSettled,
+  })
+
+/** Where tiles lie; only the nation has a packaged layout. */
+export const tilesQuery = queryOptions({
+  queryKey: ['indicators', 'tiles'],
+  queryFn: ({ signal }) => indicatorsApi.get('/api/figures/tiles', { query: { node: '0' }, signal }),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+export const pinsKey = ['indicators', 'pins'] as const
+
+export const pinsQuery = queryOptions({
+  queryKey: pinsKey,
+  queryFn: ({ signal }) => indicatorsApi.get('/api/figures/pins', { query: {}, signal }),
+  staleTime: 60_000,
+})
+
+export type Pin = Answer<typeof pinsQuery>['items'][number]
 
 const yearsBack = 5
 
@@ -86,11 +148,15 @@ export const latestQuery = (node: string, today: Day) =>
 
 export type PartsBy = 'division' | 'station'
 
-export const childrenQuery = (where: Where, by: PartsBy) =>
+/** The parts of a node in some measures: a dashboard has seventy, a table of them a few. */
+export const childrenQuery = (where: Where, by: PartsBy, measures: readonly string[]) =>
   queryOptions({
-    queryKey: ['indicators', 'children', where, by],
+    queryKey: ['indicators', 'children', where, by, measures],
     queryFn: ({ signal }) =>
-      indicatorsApi.get('/api/figures/children', { query: { ...asked(where), by }, signal }),
+      indicatorsApi.get('/api/figures/children', {
+        query: { ...asked(where), by, measures: measures.join(',') },
+        signal,
+      }),
     ...untilSettled,
   })
 
@@ -140,5 +206,18 @@ export const recordList = ({ measure, by, value, ...where }: Figure) => ({
 
 export type FigureRecord = Awaited<ReturnType<ReturnType<typeof recordList>['load']>>['items'][number]
 
-export const exportFigures = (where: Where, by: PartsBy) =>
-  indicatorsApi.file('/api/figures/export', { query: { ...asked(where), by } })
+/** A table as it is arranged on the screen; all measures where none are named. */
+export const exportFigures = (
+  where: Where,
+  table: Pick<Arrangement, 'by' | 'sort' | 'rising'> & { readonly measures?: readonly string[] },
+) =>
+  indicatorsApi.file('/api/figures/export', {
+    query: {
+      ...asked(where),
+      by: table.by,
+      ...(table.measures ? { measures: table.measures.join(',') } : {}),
+      ...(table.sort && (!table.measures || table.measures.includes(table.sort))
+        ? { sort: table.sort, rising: table.rising ? 'true' : 'false' }
+        : {}),
+    },
+  })
