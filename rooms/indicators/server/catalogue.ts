@@ -4,8 +4,8 @@ import type { Measure } from '../domain/measure.ts'
 import { groupCodeOf, groupsOf, type MeasureGroup } from '../domain/measure-group.ts'
 import type { View } from '../domain/view.ts'
 import { viewOf } from '../domain/views.ts'
-import { loadGroups } from './group-file.ts'
 import type { FileProblem } from './declared-file.ts'
+import { loadGroups } from './group-file.ts'
 import { loadMeasures } from './measure-files.ts'
 
 /** The measures that are counted from one view in one go. */

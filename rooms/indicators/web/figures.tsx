@@ -1,9 +1,12 @@
-import { type ReactNode, useMemo, useRef } from 'react'
+import { useMemo, useRef } from 'react'
+import type { Day } from '../../../kernel/day.ts'
+import { daysOf, type Period } from '../../../kernel/period.ts'
 import { DownIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useAddressQuery } from '../../../platform/web/link.tsx'
 import { Notice } from '../../../platform/web/notice.tsx'
 import { Columns, Stack } from '../../../platform/web/page.tsx'
+import { today } from '../../../platform/web/today.ts'
 import { AllMeasures } from './all-measures.tsx'
 import { BesideNote } from './beside-note.tsx'
 import { ByPart } from './by-part.tsx'
@@ -16,6 +19,8 @@ import { MeasureChoice } from './measure-choice.tsx'
 import { OverlapTable } from './overlap-table.tsx'
 import { PinnedHere } from './pinned.tsx'
 import type { Comparison, MeasureLine, Where } from './queries.ts'
+import { divisionOf } from './reach.ts'
+import { TargetStrip } from './targets/target-strip.tsx'
 import { indicatorsTexts } from './texts.ts'
 import { Trend } from './trend.tsx'
 
@@ -25,12 +30,10 @@ type Props = {
   readonly comparison: Comparison
   /** Whether equally many days are still being counted. */
   readonly counting: boolean
-  /** What a page puts beside a measure: how far its target is. */
-  readonly beside?: ((measure: MeasureLine) => ReactNode) | undefined
 }
 
 /** All figures of one place in one period: by kind, one of them in depth, the places below, every measure. */
-export function Figures({ where, measures, comparison, counting, beside }: Props) {
+export function Figures({ where, measures, comparison, counting }: Props) {
   const t = useTexts(indicatorsTexts)
   const [query, change] = useAddressQuery()
   const d = useTexts(dashboardTexts)
@@ -45,6 +48,7 @@ export function Figures({ where, measures, comparison, counting, beside }: Props
     if (place && place.getBoundingClientRect().top > innerHeight * 0.7)
       place.scrollIntoView({ block: 'start' })
   }
+  const division = divisionOf(where.node)
   if (!chosen) return null
   const empty = comparison.figures.every(({ value }) => value === 0 || value === null)
   return (
@@ -54,6 +58,7 @@ export function Figures({ where, measures, comparison, counting, beside }: Props
       <div ref={cards} className={css.anchor}>
         <GroupCards {...{ measures, figures, choose }} chosen={chosen.code} />
       </div>
+      {division !== null && <TargetStrip node={division} on={dayOf(where.period)} />}
       <PinnedHere node={where.node} period={where.period} measures={measures} />
       <div ref={below} className={css.below}>
         <MeasureChoice measures={measures} choose={choose} />
@@ -70,10 +75,7 @@ export function Figures({ where, measures, comparison, counting, beside }: Props
           <ChosenMeasure {...{ where, comparison }} measure={chosen} figure={figures.get(chosen.code)} />
           <Trend where={where} measure={chosen} />
         </Stack>
-        <Stack>
-          <ByPart where={where} measure={chosen} />
-          {beside?.(chosen)}
-        </Stack>
+        <ByPart where={where} measure={chosen} />
       </Columns>
       <ByPlace {...{ where, measures, chosen }} />
       {chosen.splits.some((split) => split.code === 'category') && (
@@ -82,4 +84,11 @@ export function Figures({ where, measures, comparison, counting, beside }: Props
       <AllMeasures {...{ where, measures, comparison, figures }} />
     </Stack>
   )
+}
+
+/** The day on which targets are asked: the last of the period, or today while it goes on. */
+function dayOf(period: Period): Day {
+  const { last } = daysOf(period)
+  const now = today()
+  return last < now ? last : now
 }
