@@ -51,4 +51,11 @@ export const figuresPages: readonly PageEntry[] = [
     needs: 'reports.read',
   },
   { path: '/reports/journal', load: () => import('../pages/report-journal.tsx'), needs: 'reports.read' },
+  { path: '/evaluations', load: () => import('../pages/evaluations.tsx'), needs: 'evaluation.read' },
+  { path: '/evaluations/$id', load: () => import('../pages/evaluation.tsx'), needs: 'evaluation.read' },
+  {
+    path: '/evaluations/$id/$station',
+    load: () => import('../pages/evaluation-station.tsx'),
+    needs: 'evaluation.read',
+  },
 ]
