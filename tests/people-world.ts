@@ -104,6 +104,10 @@ export async function peopleWorld(
          values ($1, $2, $3, $4, 'x', 'x', 'station', $5, '2020-01-01')`,
         [provinceOf(division), id, code, name, division],
       )
+      await client.query('insert into figure_dirty (station, month, division) values ($1, 202001, $2)', [
+        id,
+        division,
+      ])
     }
   })
   const app = await testApp(platform, peopleRoutes(platform, uses), {
