@@ -2,13 +2,17 @@ import type { View } from './view.ts'
 import { activities, activityAttendances, activitySpending } from './views/activities.ts'
 import { caseFlow } from './views/cases.ts'
 import { classAttendances, classSessions } from './views/classes.ts'
+import { consultations } from './views/consultations.ts'
 import { groupAttendances, groupSessions, groups } from './views/group-work.ts'
 import { mobilisation, organisations, places } from './views/organisations.ts'
 import { register } from './views/register.ts'
 import { resourceDeliveries, resourceLinks } from './views/resources.ts'
 import { stations } from './views/stations.ts'
+import { supervision } from './views/supervision.ts'
+import { trainingAttendances, trainings } from './views/trainings.ts'
 import { visits } from './views/visits.ts'
 import { volunteers } from './views/volunteers.ts'
+import { workforce } from './views/workforce.ts'
 
 /** All published views, in the order in which a list of measures tells of them. */
 // biome-ignore format: a line each, so that two rooms may publish one at the same time
@@ -22,6 +26,10 @@ const published: readonly View[] = [
   activitySpending,
   classSessions,
   classAttendances,
+  trainings,
+  trainingAttendances,
+  supervision,
+  consultations,
   resourceLinks,
   resourceDeliveries,
   volunteers,
@@ -30,6 +38,7 @@ const published: readonly View[] = [
   organisations,
   mobilisation,
   places,
+  workforce,
   stations,
 ]
 
