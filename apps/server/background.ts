@@ -7,6 +7,7 @@ import { dropUnclaimedFiles } from '../../rooms/documents/server/index.ts'
 import { startFigureWorker } from '../../rooms/indicators/server/index.ts'
 import { peopleJobs } from '../../rooms/people/server/index.ts'
 import { keepReportsDue } from '../../rooms/reports/server/index.ts'
+import { remindOfEducation } from '../../rooms/workforce/server/index.ts'
 import { allSubscribers, personUses } from './compose.ts'
 import { headsOf, reportNeighbours } from './neighbours.ts'
 
@@ -25,6 +26,7 @@ export async function startBackground(platform: Platform, ownerUrl: string): Pro
     every(hour, async () => {
       await forgetHeardEvents(platform.worker, allSubscribers(platform))
       await dropUnclaimedFiles(platform.worker)
+      await remindOfEducation(platform.worker.handle, platform.clock.today())
     }),
     await startJobs(ownerUrl, peopleJobs(platform, personUses)),
     every(hour, () => keepReportsDue(platform, reportNeighbours(platform))),

@@ -28,6 +28,7 @@ import { regionsRoutes } from '../../rooms/regions/server/index.ts'
 import { reportsRoutes, reportsSubscribers } from '../../rooms/reports/server/index.ts'
 import { resourcesRoutes } from '../../rooms/resources/server/index.ts'
 import { volunteersRoutes } from '../../rooms/volunteers/server/index.ts'
+import { workforceRoutes } from '../../rooms/workforce/server/index.ts'
 import { type DemoAccount, deploymentRoutes } from './deployment.ts'
 import { allErrors } from './errors.ts'
 import { addHealth } from './health.ts'
@@ -49,6 +50,7 @@ export const allRoutes = (platform: Platform): Implemented[] => [
   ...peopleRoutes(platform, personUses),
   ...dutiesRoutes(platform, dutyNeighbours(platform)),
   ...organisationsRoutes(platform),
+  ...workforceRoutes(platform),
   ...activitiesRoutes(platform),
   ...caseworkRoutes(),
   ...resourcesRoutes(platform),

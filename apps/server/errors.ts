@@ -13,6 +13,7 @@ import { regionsErrors } from '../../rooms/regions/errors.ts'
 import { reportsErrors } from '../../rooms/reports/errors.ts'
 import { resourcesErrors } from '../../rooms/resources/errors.ts'
 import { volunteersErrors } from '../../rooms/volunteers/errors.ts'
+import { workforceErrors } from '../../rooms/workforce/errors.ts'
 
 /** Every code the product can refuse with; each room lists its own. */
 export const allErrors = {
@@ -23,6 +24,7 @@ export const allErrors = {
   ...peopleErrors,
   ...dutiesErrors,
   ...organisationsErrors,
+  ...workforceErrors,
   ...activitiesErrors,
   ...caseworkErrors,
   ...resourcesErrors,

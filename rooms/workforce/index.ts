@@ -1,0 +1,11 @@
+export {
+  type CertificateLevel,
+  type CreditKind,
+  certificateLevels,
+  creditKinds,
+  type EmployerKind,
+  employerKinds,
+  type PostKind,
+  postKinds,
+  practiceTags,
+} from './domain/codes.ts'
