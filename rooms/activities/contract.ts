@@ -10,6 +10,7 @@ import {
 } from '../../kernel/contract.ts'
 import { parsePeriod } from '../../kernel/period.ts'
 import { urgencies } from '../duties/index.ts'
+import { consultationRoutes, supervisionRoutes, trainingRoutes } from './contract/learning.ts'
 import {
   visitConfirmations,
   visitHandled,
@@ -374,4 +375,23 @@ export const activitiesContract = {
     }),
     errors: ['not-found'],
   }),
+  recordTraining: trainingRoutes.record,
+  trainings: trainingRoutes.list,
+  exportTrainings: trainingRoutes.export,
+  training: trainingRoutes.one,
+  correctTraining: trainingRoutes.correct,
+  withdrawTraining: trainingRoutes.withdraw,
+  recordSupervision: supervisionRoutes.record,
+  supervisions: supervisionRoutes.list,
+  exportSupervisions: supervisionRoutes.export,
+  supervision: supervisionRoutes.one,
+  correctSupervision: supervisionRoutes.correct,
+  withdrawSupervision: supervisionRoutes.withdraw,
+  recordConsultation: consultationRoutes.record,
+  consultations: consultationRoutes.list,
+  exportConsultations: consultationRoutes.export,
+  consultation: consultationRoutes.one,
+  correctConsultation: consultationRoutes.correct,
+  withdrawConsultation: consultationRoutes.withdraw,
+  markSupervision: supervisionRoutes.mark,
 }

@@ -72,4 +72,39 @@ export const activitiesErrors = {
     en: 'Consent to publish is missing, of the person or, for a minor, also of the guardian',
   },
   ...groupErrors,
+  'record-already-taken-out': {
+    status: 409,
+    zh: '这条记录已被更正或撤销',
+    en: 'This record was corrected or withdrawn before',
+  },
+  'record-in-the-future': {
+    status: 400,
+    zh: '日期不能晚于今天',
+    en: 'The day cannot be later than today',
+  },
+  'ends-before-it-starts': {
+    status: 400,
+    zh: '结束早于开始',
+    en: 'The end is before the beginning',
+  },
+  'length-missing': {
+    status: 400,
+    zh: '请填写起止时间或时长',
+    en: 'Give the times or the length',
+  },
+  'member-not-found': {
+    status: 422,
+    zh: '名册中没有找到这名人员，或者您无权查看，可直接填写姓名',
+    en: 'This worker is not on the register, or not yours to see; write the name instead',
+  },
+  'name-or-member-missing': {
+    status: 400,
+    zh: '请从名册选择或填写姓名',
+    en: 'Choose from the register or write a name',
+  },
+  'signature-of-another': {
+    status: 422,
+    zh: '账号确认须由本人登录并输入自己的姓名；他人签名请选“纸质签名”',
+    en: 'A confirmation by account is typed by the person signed in, with the own name; for others note the paper',
+  },
 } as const satisfies ErrorTable

@@ -16,6 +16,7 @@ import { correctVisit, withdrawVisit } from './correct.ts'
 import { quickVisitDefaults } from './defaults.ts'
 import { exportVisits } from './export.ts'
 import { groupRoutes } from './groups/routes.ts'
+import { learningRoutes } from './learning/routes.ts'
 import { detailOf, linesOf } from './line.ts'
 import { listVisits, visitKey } from './list-visits.ts'
 import { readPhoto, uploadPhoto } from './photos.ts'
@@ -32,7 +33,9 @@ export function activitiesRoutes(platform: Platform): Implemented[] {
     ...visitRoutes(platform),
     ...communityRoutes(platform),
     ...joinRoutes(platform),
+    ...groupRoutes(),
     ...classRoutes(platform),
+    ...learningRoutes(),
   ]
 }
 
@@ -106,6 +109,5 @@ function visitRoutes({ database, cipher }: Platform): Implemented[] {
     implement(activitiesContract.photo, (call) =>
       readPhoto(call, cipher, call.params.id, call.params.file, call.query.use),
     ),
-    ...groupRoutes(),
   ]
 }

@@ -1,0 +1,432 @@
+import { z } from 'zod'
+import {
+  daySchema,
+  divisionAnswer,
+  divisionSchema,
+  idSchema,
+  pageOf,
+  pageQuery,
+  route,
+} from '../../../kernel/contract.ts'
+import { parsePeriod } from '../../../kernel/period.ts'
+import {
+  consultationChannels,
+  learningWarnings,
+  participantExaminations,
+  serviceTypes,
+  supervisionForms,
+  supervisionFunctions,
+  supervisionModes,
+  trainingExaminations,
+  trainingForms,
+} from '../domain/learning-codes.ts'
+import { serviceFields } from '../domain/service-field.ts'
+
+const text = (maximum: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(maximum)
+    .refine((value) => !value.includes('\0'), { error: 'value-not-valid' })
+const note = text(2000).nullish()
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'time-not-valid' })
+const place = {
+  station: idSchema,
+  division: divisionSchema.optional().meta({ description: 'Where the station stands when left out' }),
+}
+
+export const trainingFacts = z.strictObject({
+  id: idSchema.meta({ description: 'Id of the record; of a new one also of the command' }),
+  ...place,
+  heldOn: daySchema,
+  endedOn: daySchema.optional().meta({ description: 'Last day; the first when left out' }),
+  name: text(120),
+  theme: text(120),
+  form: z.enum(trainingForms),
+  place: text(120).nullish(),
+  lecturers: text(200),
+  audience: text(120).nullish(),
+  invited: z.number().int().min(0).max(100_000).nullish(),
+  present: z
+    .number()
+    .int()
+    .min(0)
+    .max(100_000)
+    .optional()
+    .meta({ description: 'Counted from the participants when there are any' }),
+  creditTenths: z
+    .number()
+    .int()
+    .min(1)
+    .max(5000)
+    .meta({ description: 'Tenths of a 学时, of the whole training' }),
+  unitMinutes: z
+    .union([z.literal(45), z.literal(60)])
+    .default(45)
+    .meta({ description: 'Minutes of one 学时 (X22)' }),
+  minutes: z
+    .number()
+    .int()
+    .min(1)
+    .max(60_000)
+    .nullish()
+    .meta({ description: 'Timed teaching; caps what is credited' }),
+  certificate: text(120).nullish(),
+  satisfaction: z.number().int().min(0).max(100).nullish(),
+  examination: z.enum(trainingExaminations).default('none'),
+  costFen: z.number().int().min(0).max(100_000_000_00).default(0),
+  summary: note,
+  participants: z
+    .array(
+      z.strictObject({
+        id: idSchema,
+        member: idSchema.nullish().meta({ description: 'Of the register of workers' }),
+        name: text(40).optional().meta({ description: 'Of somebody who is not on the register' }),
+        unit: text(80).nullish(),
+        present: z.boolean().default(true),
+        creditTenths: z
+          .number()
+          .int()
+          .min(0)
+          .max(5000)
+          .optional()
+          .meta({ description: 'The whole training’s when left out' }),
+        examination: z.enum(participantExaminations).default('none'),
+      }),
+    )
+    .max(500)
+    .default([]),
+})
+
+export const supervisionFacts = z.strictObject({
+  id: idSchema,
+  ...place,
+  number: text(40).optional().meta({ description: '编号; given when left out' }),
+  heldOn: daySchema,
+  supervisor: z.strictObject({
+    member: idSchema.nullish(),
+    name: text(40).optional(),
+    title: text(60).nullish(),
+    unit: text(80).nullish(),
+  }),
+  supervisees: z
+    .array(z.strictObject({ id: idSchema, member: idSchema.nullish(), name: text(40).optional() }))
+    .min(1)
+    .max(60),
+  form: z.enum(supervisionForms),
+  mode: z.enum(supervisionModes).default('face-to-face'),
+  crossAgency: z.boolean().default(false),
+  functions: z.array(z.enum(supervisionFunctions)).min(1).max(3),
+  place: text(120).nullish(),
+  startedAt: time.nullish(),
+  endedAt: time.nullish(),
+  minutes: z.number().int().min(1).max(10_000).optional().meta({ description: 'Where no times are given' }),
+  topic: text(200),
+  problems: note,
+  advice: note,
+  actions: z
+    .array(
+      z.strictObject({
+        id: idSchema,
+        what: text(200),
+        member: idSchema.nullish(),
+        who: text(40).optional(),
+        dueOn: daySchema.nullish(),
+      }),
+    )
+    .max(20)
+    .default([]),
+})
+
+export const consultationFacts = z.strictObject({
+  id: idSchema,
+  ...place,
+  consultedOn: daySchema,
+  channel: z.enum(consultationChannels),
+  person: idSchema.nullish().meta({ description: 'A registered person; left out for an anonymous caller' }),
+  field: z.enum(serviceFields),
+  serviceType: z.enum(serviceTypes).nullish(),
+  minutes: z.number().int().min(1).max(600).nullish(),
+  topic: text(200),
+  answer: note,
+  referral: text(80).nullish(),
+})
+
+const warnings = z.array(z.enum(learningWarnings))
+const recorded = z.object({ id: z.string(), warnings })
+const month = z
+  .string()
+  .regex(/^\d{4}-\d{2}$/, { error: 'period-not-valid' })
+  .refine((value) => parsePeriod(value).ok, { error: 'period-not-valid' })
+const filters = {
+  station: idSchema.optional(),
+  division: divisionSchema.optional(),
+  month: month.optional(),
+  from: daySchema.optional(),
+  to: daySchema.optional(),
+  form: z
+    .string()
+    .max(20)
+    .optional()
+    .meta({ description: 'Form of a training or supervision, channel of a consultation' }),
+  odd: z.enum(['true']).optional().meta({ description: 'Only records with warnings' }),
+  all: z.enum(['true']).optional().meta({ description: 'Also records that were taken out' }),
+}
+export type LearningFilters = z.output<z.ZodObject<typeof filters>>
+
+const common = {
+  id: z.string(),
+  station: z.string(),
+  division: divisionAnswer,
+  heldOn: z.string(),
+  warnings,
+  standing: z.boolean(),
+  recordedName: z.string(),
+  recordedAt: z.string(),
+}
+const reversal = z
+  .object({ reason: z.string(), byName: z.string(), at: z.string(), replacement: z.string().nullable() })
+  .nullable()
+const whole = { corrects: z.string().nullable(), reversal, abilities: z.object({ correct: z.boolean() }) }
+
+const trainingLine = z.object({
+  ...common,
+  endedOn: z.string(),
+  name: z.string(),
+  theme: z.string(),
+  form: z.enum(trainingForms),
+  lecturers: z.string(),
+  present: z.number().int(),
+  invited: z.number().int().nullable(),
+  creditTenths: z.number().int(),
+  unitMinutes: z.number().int(),
+})
+const supervisionLine = z.object({
+  ...common,
+  number: z.string(),
+  supervisorName: z.string(),
+  supervisees: z.array(z.string()),
+  form: z.enum(supervisionForms),
+  mode: z.enum(supervisionModes),
+  minutes: z.number().int(),
+  followUp: z.enum(['open', 'partly', 'done']).nullable(),
+})
+const consultationLine = z.object({
+  ...common,
+  channel: z.enum(consultationChannels),
+  person: z.string().nullable(),
+  personName: z.string().nullable(),
+  anonymous: z.boolean(),
+  field: z.enum(serviceFields),
+  serviceType: z.enum(serviceTypes).nullable(),
+  minutes: z.number().int().nullable(),
+  referral: z.string().nullable(),
+  workerName: z.string(),
+})
+
+const one = z.object({ id: idSchema })
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const recordErrors = [
+  'not-found',
+  'id-already-used',
+  'division-outside-scope',
+  'member-not-found',
+  'name-or-member-missing',
+] as const
+const correctionErrors = [
+  'not-found',
+  'id-already-used',
+  'record-already-taken-out',
+  'correction-not-permitted',
+] as const
+
+function routesOf<
+  Facts extends z.ZodObject,
+  Line extends z.ZodObject,
+  Detail extends z.ZodObject,
+  const Path extends string,
+>(path: Path, zh: string, en: string, facts: Facts, line: Line, detail: Detail) {
+  return {
+    record: route({
+      method: 'POST',
+      path: `/api/${path}`,
+      summary: { zh: `登记${zh}`, en: `Record: ${en}` },
+      permission: 'activities.record',
+      body: facts,
+      status: 201,
+      answer: recorded,
+      errors: recordErrors,
+    }),
+    list: route({
+      method: 'GET',
+      path: `/api/${path}`,
+      summary: { zh: `${zh}记录列表`, en: `List: ${en}` },
+      permission: 'activities.read',
+      query: pageQuery.extend(filters),
+      answer: pageOf(line),
+    }),
+    export: route({
+      method: 'GET',
+      path: `/api/${path}/export`,
+      summary: { zh: `导出${zh}记录（xlsx）`, en: `Export as xlsx: ${en}` },
+      permission: 'activities.read',
+      query: z.object(filters),
+      answer: { file: xlsx },
+    }),
+    one: route({
+      method: 'GET',
+      path: `/api/${path}/:id`,
+      summary: { zh: `查看一条${zh}记录`, en: `One record: ${en}` },
+      permission: 'activities.read',
+      params: one,
+      answer: detail,
+      errors: ['not-found'],
+    }),
+    correct: route({
+      method: 'POST',
+      path: `/api/${path}/:id/correction`,
+      summary: { zh: `更正${zh}：冲销并代以新记录`, en: `Correct by a reversal and another record: ${en}` },
+      permission: 'activities.read',
+      params: one,
+      body: z.strictObject({ id: idSchema, reason: text(200), replacement: facts }),
+      status: 201,
+      answer: recorded,
+      errors: [...new Set([...correctionErrors, ...recordErrors])],
+    }),
+    withdraw: route({
+      method: 'POST',
+      path: `/api/${path}/:id/withdrawal`,
+      summary: { zh: `撤销${zh}记录`, en: `Withdraw: ${en}` },
+      permission: 'activities.read',
+      params: one,
+      body: z.strictObject({ id: idSchema, reason: text(200) }),
+      status: 201,
+      answer: z.object({ id: z.string() }),
+      errors: correctionErrors,
+    }),
+  }
+}
+
+export const trainingRoutes = routesOf(
+  'trainings',
+  '培训',
+  'trainings',
+  trainingFacts,
+  trainingLine,
+  trainingLine.extend({
+    ...whole,
+    place: z.string().nullable(),
+    audience: z.string().nullable(),
+    minutes: z.number().int().nullable(),
+    certificate: z.string().nullable(),
+    satisfaction: z.number().int().nullable(),
+    examination: z.enum(trainingExaminations),
+    costFen: z.number().int(),
+    summary: z.string().nullable(),
+    participants: z.array(
+      z.object({
+        id: z.string(),
+        member: z.string().nullable(),
+        name: z.string(),
+        unit: z.string().nullable(),
+        present: z.boolean(),
+        creditTenths: z.number().int(),
+        examination: z.enum(participantExaminations),
+      }),
+    ),
+  }),
+)
+
+export const supervisionRoutes = {
+  ...routesOf(
+    'supervisions',
+    '督导',
+    'supervision',
+    supervisionFacts,
+    supervisionLine,
+    supervisionLine.extend({
+      ...whole,
+      supervisorMember: z.string().nullable(),
+      supervisorTitle: z.string().nullable(),
+      supervisorUnit: z.string().nullable(),
+      superviseeList: z.array(z.object({ id: z.string(), member: z.string().nullable(), name: z.string() })),
+      crossAgency: z.boolean(),
+      functions: z.array(z.enum(supervisionFunctions)),
+      place: z.string().nullable(),
+      startedAt: z.string().nullable(),
+      endedAt: z.string().nullable(),
+      sensitive: z
+        .object({
+          topic: z.string(),
+          problems: z.string().nullable(),
+          advice: z.string().nullable(),
+          actions: z.array(
+            z.object({
+              id: z.string(),
+              what: z.string(),
+              who: z.string(),
+              dueOn: z.string().nullable(),
+              duty: z.string().nullable(),
+            }),
+          ),
+        })
+        .nullable()
+        .meta({ description: 'null without the right to see sensitive fields; reading it is audited' }),
+      marks: z.array(
+        z.object({
+          id: z.string(),
+          kind: z.enum(['follow-up', 'supervisor-signature', 'supervisee-signature']),
+          state: z.enum(['open', 'partly', 'done']).nullable(),
+          note: z.string().nullable(),
+          way: z.enum(['account', 'paper']).nullable(),
+          name: z.string(),
+          at: z.string(),
+        }),
+      ),
+    }),
+  ),
+  mark: route({
+    method: 'POST',
+    path: '/api/supervisions/:id/marks',
+    summary: { zh: '补记落实情况或签名', en: 'Add a follow-up or a signature' },
+    permission: 'activities.record',
+    params: one,
+    body: z.discriminatedUnion('kind', [
+      z.strictObject({
+        id: idSchema,
+        kind: z.literal('follow-up'),
+        state: z.enum(['open', 'partly', 'done']),
+        note: text(500).nullish(),
+      }),
+      z.strictObject({
+        id: idSchema,
+        kind: z.enum(['supervisor-signature', 'supervisee-signature']),
+        way: z.enum(['account', 'paper']),
+        name: text(40),
+      }),
+    ]),
+    status: 201,
+    answer: z.object({ id: z.string() }),
+    errors: ['not-found', 'id-already-used', 'signature-of-another', 'record-already-taken-out'],
+  }),
+}
+
+export const consultationRoutes = routesOf(
+  'consultations',
+  '咨询',
+  'consultations',
+  consultationFacts,
+  consultationLine,
+  consultationLine.extend({
+    ...whole,
+    sensitive: z
+      .object({ topic: z.string(), answer: z.string().nullable() })
+      .nullable()
+      .meta({ description: 'null without the right to see sensitive fields; reading it is audited' }),
+  }),
+)
+
+export type TrainingInput = z.output<typeof trainingFacts>
+export type SupervisionInput = z.output<typeof supervisionFacts>
+export type ConsultationInput = z.output<typeof consultationFacts>
