@@ -42,6 +42,7 @@ export const shellTexts = {
   resources: { zh: '资源链接', en: 'Resources' },
   volunteers: { zh: '志愿者', en: 'Volunteers' },
   organisations: { zh: '机构', en: 'Organisations' },
+  workforce: { zh: '社工队伍', en: 'Workforce' },
   stations: { zh: '站点', en: 'Stations' },
   services: { zh: '服务', en: 'Services' },
 } as const

@@ -2,6 +2,7 @@ import {
   AccountsIcon,
   AuditIcon,
   OrganisationIcon,
+  PersonIcon,
   SafetyIcon,
   StationIcon,
   VolunteerIcon,
@@ -87,4 +88,12 @@ export const networkPages: readonly PageEntry[] = [
   { path: '/stations/new', load: () => import('../pages/station-new.tsx'), needs: 'regions.write' },
   { path: '/stations/$id', load: () => import('../pages/station.tsx'), needs: null },
   { path: '/me', load: () => import('../pages/me.tsx'), needs: null },
+  {
+    path: '/workforce',
+    load: () => import('../pages/workforce.tsx'),
+    needs: 'workforce.read',
+    menu: { title: shellTexts.workforce, icon: PersonIcon },
+  },
+  { path: '/workforce/new', load: () => import('../pages/workforce-new.tsx'), needs: 'workforce.write' },
+  { path: '/workforce/$id', load: () => import('../pages/workforce-member.tsx'), needs: 'workforce.read' },
 ]

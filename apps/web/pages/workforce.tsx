@@ -1,0 +1,50 @@
+import { Button } from 'antd'
+import { useRef } from 'react'
+import { AddIcon, DownloadIcon } from '../../../platform/web/icons.ts'
+import { useTexts } from '../../../platform/web/language.tsx'
+import { useGo } from '../../../platform/web/link.tsx'
+import { useMay } from '../../../platform/web/me.tsx'
+import { FailureNotice } from '../../../platform/web/notice.tsx'
+import { Page, Section } from '../../../platform/web/page.tsx'
+import { useDownload } from '../../../platform/web/use-download.ts'
+import {
+  MemberTable,
+  type WorkforceQuestion,
+  workforceApi,
+  workforceTexts,
+} from '../../../rooms/workforce/web/index.ts'
+
+/** The register of social workers and talents. */
+export function Component() {
+  const t = useTexts(workforceTexts)
+  const may = useMay()
+  const go = useGo()
+  const question = useRef<WorkforceQuestion>({})
+  const download = useDownload(() => workforceApi.file('/api/workforce/export', { query: question.current }))
+  return (
+    <Page
+      title={t.workforce}
+      actions={
+        <>
+          <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
+            {t.export}
+          </Button>
+          {may('workforce.write') && (
+            <Button type="primary" icon={<AddIcon aria-hidden />} onClick={() => go('/workforce/new')}>
+              {t.register}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <FailureNotice failure={download.failure} />
+      <Section flush>
+        <MemberTable
+          asked={(asked) => {
+            question.current = asked
+          }}
+        />
+      </Section>
+    </Page>
+  )
+}

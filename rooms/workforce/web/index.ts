@@ -1,0 +1,6 @@
+export { CreditDialog } from './credit-dialog.tsx'
+export { MemberFile } from './member-file.tsx'
+export { MemberForm } from './member-form.tsx'
+export { MemberTable } from './member-table.tsx'
+export { memberQuery, searchMembers, type WorkforceQuestion, workforceApi } from './queries.ts'
+export { workforceTexts } from './texts.ts'

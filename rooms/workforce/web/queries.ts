@@ -1,0 +1,35 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { Id } from '../../../kernel/id.ts'
+import { client } from '../../../platform/web/client.ts'
+import type { Found } from '../../../platform/web/form/picker-field.tsx'
+import type { workforceContract } from '../contract.ts'
+import type { CertificateLevel, PostKind } from '../domain/codes.ts'
+
+export const workforceApi = client<typeof workforceContract>()
+
+export type WorkforceQuestion = {
+  readonly search?: string
+  readonly level?: CertificateLevel | 'none'
+  readonly post?: PostKind
+  readonly education?: 'behind'
+}
+
+export const memberList = (question: WorkforceQuestion) => ({
+  key: ['workforce', 'list', question],
+  load: (cursor: string | undefined, signal: AbortSignal) =>
+    workforceApi.get('/api/workforce', { query: { ...question, ...(cursor ? { cursor } : {}) }, signal }),
+})
+export type MemberRow = Awaited<ReturnType<ReturnType<typeof memberList>['load']>>['items'][number]
+
+export const memberQuery = (id: Id) =>
+  queryOptions({
+    queryKey: ['workforce', 'one', id],
+    queryFn: ({ signal }) => workforceApi.get('/api/workforce/:id', { params: { id }, signal }),
+  })
+export type MemberDetail = Awaited<ReturnType<NonNullable<ReturnType<typeof memberQuery>['queryFn']>>>
+
+/** Workers of the register by name, pinyin or initials, for a picker. */
+export async function searchMembers(typed: string, signal: AbortSignal): Promise<readonly Found<Id>[]> {
+  const { items } = await workforceApi.get('/api/workforce', { query: { search: typed, limit: 10 }, signal })
+  return items.map((row) => ({ value: row.id, label: row.name, detail: row.placeName }))
+}
