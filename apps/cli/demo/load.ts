@@ -12,6 +12,7 @@ import { drawCases, workOnCase } from './cases.ts'
 import { type Chance, chanceFrom } from './chance.ts'
 import { recordClasses } from './classes.ts'
 import { drawGroups, holdGroup, recentGroups } from './groups.ts'
+import { loadLearning } from './learning.ts'
 import { type DemoStation, openAccounts, openStations, villagesOf } from './network.ts'
 import { loadedPacks, rememberPack } from './packs.ts'
 import { loadPartners, partnerPermissions } from './partners.ts'
@@ -131,6 +132,20 @@ export async function loadPlan(platform: OpenPlatform, plan: DemoPlan, progress:
     division: plan.county,
   })
   await loadPartners(partners, { plan, stations, households, today: platform.clock.today() })
+  const officer = actingAs(platform, routes, {
+    account: '00000000-0000-7000-8000-000000000002',
+    name: '演示数据',
+    permissions: ['workforce.read', 'workforce.write', 'activities.record'],
+    division: plan.county,
+  })
+  // Drawn from a chance of its own, so that everything else of the demo stays as it was.
+  await loadLearning(
+    officer,
+    plan,
+    stations,
+    ids.get(plan.guidance_centre.code) as string,
+    chanceFrom(plan.seed + 4),
+  )
   await rememberPack(platform, code)
   const visits = trips.reduce((sum, trip) => sum + trip.records.length, 0)
   return { pack: code, stations: stations.length + 1, people: people.length, visits }

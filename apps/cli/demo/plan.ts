@@ -136,6 +136,16 @@ const planSchema = z.strictObject({
       volunteers_each: z.number().int(),
     })
     .optional(),
+  /** Work of the centre in the year: hours in whole 学时 and clock hours (S5.15). */
+  learning: z
+    .strictObject({
+      trainings: z.number().int(),
+      credit_hours: z.number().int(),
+      supervisions: z.number().int(),
+      supervision_hours: z.number().int(),
+      consultations: z.number().int(),
+    })
+    .optional(),
   password: z.string(),
   accounts: z.array(
     z.strictObject({

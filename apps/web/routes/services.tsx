@@ -85,4 +85,12 @@ export const servicesPages: readonly PageEntry[] = [
     load: () => import('../pages/resource-correct.tsx'),
     needs: 'resources.record',
   },
+  { path: '/trainings', load: () => import('../pages/trainings.tsx'), needs: 'activities.read' },
+  { path: '/supervisions', load: () => import('../pages/supervisions.tsx'), needs: 'activities.read' },
+  { path: '/consultations', load: () => import('../pages/consultations.tsx'), needs: 'activities.read' },
+  {
+    path: '/consultations/new',
+    load: () => import('../pages/consultation-new.tsx'),
+    needs: 'activities.record',
+  },
 ]

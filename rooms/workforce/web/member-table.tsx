@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { type Column, DataTable } from '../../../platform/web/data-table.tsx'
 import { fill } from '../../../platform/web/fill.ts'
 import { SelectLine } from '../../../platform/web/form/select-line.tsx'
@@ -46,6 +46,7 @@ export function MemberTable({ asked }: { asked: (question: WorkforceQuestion) =>
     ...(post ? { post } : {}),
     ...(behind ? { education: 'behind' as const } : {}),
   }
+  useEffect(() => asked(question))
   const columns: readonly Column<MemberRow>[] = [
     { key: 'name', title: t.name, onCard: 'title', cell: (row) => row.name },
     {
@@ -71,15 +72,7 @@ export function MemberTable({ asked }: { asked: (question: WorkforceQuestion) =>
       empty={<Empty title={t.none} />}
       above={
         <>
-          <SearchBox
-            label={t.search}
-            placeholder={t.searchHint}
-            value={search}
-            change={(text) => {
-              setSearch(text)
-              asked(question)
-            }}
-          />
+          <SearchBox label={t.search} placeholder={t.searchHint} value={search} change={setSearch} />
           <SelectLine
             label={t.level}
             blank={t.allLevels}

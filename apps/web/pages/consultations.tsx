@@ -1,0 +1,39 @@
+import { Button } from 'antd'
+import { AddIcon, DownloadIcon } from '../../../platform/web/icons.ts'
+import { useTexts } from '../../../platform/web/language.tsx'
+import { useGo } from '../../../platform/web/link.tsx'
+import { useMay } from '../../../platform/web/me.tsx'
+import { FailureNotice } from '../../../platform/web/notice.tsx'
+import { Page, Section } from '../../../platform/web/page.tsx'
+import { useDownload } from '../../../platform/web/use-download.ts'
+import { activitiesApi, ConsultationTable, learningTexts } from '../../../rooms/activities/web/index.ts'
+
+/** The list, the latest first, and its export. */
+export function Component() {
+  const t = useTexts(learningTexts)
+  const may = useMay()
+  const go = useGo()
+  const download = useDownload(() => activitiesApi.file('/api/consultations/export'))
+  return (
+    <Page
+      title={t.consultations}
+      actions={
+        <>
+          <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
+            {t.export}
+          </Button>
+          {may('activities.record') && (
+            <Button type="primary" icon={<AddIcon aria-hidden />} onClick={() => go('/consultations/new')}>
+              {t.newConsultation}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <FailureNotice failure={download.failure} />
+      <Section flush>
+        <ConsultationTable />
+      </Section>
+    </Page>
+  )
+}
