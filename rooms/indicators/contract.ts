@@ -187,7 +187,7 @@ export const indicatorsContract = {
         person: idSchema.nullable(),
         title: z.string().nullable().meta({ description: 'Name, where the reader may see it' }),
         day: z.string().nullable(),
-        station: idSchema,
+        station: idSchema.nullable().meta({ description: 'null for what belongs to a division only' }),
         division: z.number().int(),
         place: z.string(),
         amount: z.number().meta({ description: 'What it adds to the figure' }),

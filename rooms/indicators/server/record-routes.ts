@@ -11,6 +11,7 @@ import { placesOf, stationById } from '../../regions/server/index.ts'
 import { indicatorsContract } from '../contract.ts'
 import { conditionsOf } from '../domain/filter.ts'
 import type { Measure } from '../domain/measure.ts'
+import { noStation } from '../domain/no-station.ts'
 import { formatNode } from '../domain/node.ts'
 import { viewOf } from '../domain/views.ts'
 import { behind, type SplitPart } from './drill-query.ts'
@@ -76,6 +77,7 @@ export async function drill(
     answer: {
       items: page.items.map(({ label, ...item }) => ({
         ...item,
+        station: item.station === noStation ? null : item.station,
         title: label ?? names.get(item.person ?? '') ?? null,
         place: places(item.division).path,
       })),

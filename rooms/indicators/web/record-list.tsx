@@ -64,7 +64,8 @@ function useLeads(kind: Kind) {
   if (!may(needs)) return undefined
   return (row: FigureRecord) => {
     if (page && row.id) return `${page}${row.id}`
-    return row.person ? `/people/${row.person}` : `/stations/${row.station}`
+    if (row.person) return `/people/${row.person}`
+    return row.station ? `/stations/${row.station}` : '/figures'
   }
 }
 
@@ -95,7 +96,7 @@ function useColumns(measure: MeasureDefinition, kind: Kind): readonly Column<Fig
     {
       key: 'station',
       title: t.station,
-      cell: (row) => <StationName station={row.station} division={row.division} />,
+      cell: (row) => (row.station ? <StationName station={row.station} division={row.division} /> : '—'),
     },
     { key: 'place', title: t.place, cell: (row) => <LastPlaces path={row.place} /> },
     ...(measure.count.kind === 'sum'
