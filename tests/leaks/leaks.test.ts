@@ -44,6 +44,7 @@ function fillings(route: Route, marked: Marked): string[] {
       cases: marked.ids.case,
       activities: marked.ids.activity,
       classes: route.path.includes('sessions') ? marked.ids.classSession : marked.ids.series,
+      resources: marked.ids.resource,
       people: route.path.includes('households') ? marked.ids.household : marked.person,
     }[room ?? ''] ?? marked.person
   const names = [...route.path.matchAll(/:(\w+)/g)].map((match) => match[1] as string)

@@ -18,6 +18,7 @@ import { peopleContract } from '../../rooms/people/contract.ts'
 import { checkDigitOf } from '../../rooms/people/index.ts'
 import { regionsContract } from '../../rooms/regions/contract.ts'
 import { loadDivisions } from '../../rooms/regions/server/index.ts'
+import { resourcesContract } from '../../rooms/resources/contract.ts'
 import { testApp } from '../app.ts'
 import { type TestPlatform, testPlatform } from '../database.ts'
 
@@ -40,6 +41,7 @@ export type Marked = {
     readonly activity: string
     readonly series: string
     readonly classSession: string
+    readonly resource: string
   }
 }
 
@@ -184,6 +186,30 @@ export async function leakWorld() {
     const classOpened = await acting(classesContract.one, {
       params: { id: series },
       body: undefined as never,
+    const resource = newId()
+    await acting(resourcesContract.linkResource, {
+      body: {
+        id: newId(),
+        resource,
+        station,
+        linkedOn: '2023-11-01',
+        sourceKind: 'caring',
+        sourceName: '爱心队',
+        kind: 'goods',
+        name: '大米',
+        quantity: 2000,
+        unit: '袋',
+      } as never,
+    })
+    await acting(resourcesContract.deliver, {
+      params: { id: resource },
+      body: {
+        id: newId(),
+        delivery: newId(),
+        deliveredOn: '2023-11-02',
+        quantity: 1000,
+        persons: [person],
+      } as never,
     })
     return {
       person,
@@ -228,6 +254,7 @@ export async function leakWorld() {
         activity,
         series,
         classSession: classOpened.sessions[0]?.id ?? '',
+        resource,
       },
     }
   }

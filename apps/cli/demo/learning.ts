@@ -25,7 +25,7 @@ export async function loadLearning(
 ): Promise<void> {
   const { learning } = plan
   if (!learning) return
-  const first = day(`${plan.year}-01-09`)
+  const first = day(`${yearOf(plan)}-01-09`)
   const at = (share: number): Day => addDays(first, Math.floor(share * 340))
   const id = (on: Day) => chance.id(Date.parse(`${on}T10:00:00+08:00`))
   const members: { id: string; name: string; station: DemoStation }[] = []
@@ -55,10 +55,10 @@ export async function loadLearning(
                 certificate: {
                   id: id(day(opened)),
                   level,
-                  number: `DEMO-${plan.year}-${String(members.length).padStart(4, '0')}`,
+                  number: `DEMO-${yearOf(plan)}-${String(members.length).padStart(4, '0')}`,
                   obtainedOn: '2020-11-20',
-                  registeredFrom: `${plan.year - 1}-01-01`,
-                  registeredTo: `${plan.year + 1}-12-31`,
+                  registeredFrom: `${yearOf(plan) - 1}-01-01`,
+                  registeredTo: `${yearOf(plan) + 1}-12-31`,
                 },
               }
             : {}),

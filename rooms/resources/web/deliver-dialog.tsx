@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { Drawer } from '../../../platform/web/dialog.tsx'
@@ -76,6 +76,11 @@ export function DeliverDialog({ file, close }: { file: ResourceFile; close: () =
   })
   const { persons } = form.values
   const receivers = form.field('persons')
+  // The search begins anew after each name, and the cursor stays in it.
+  const [chosen, field] = [persons.length, receivers.id]
+  useEffect(() => {
+    if (chosen > 0) document.getElementById(field)?.focus()
+  }, [chosen, field])
   return (
     <Drawer title={t.deliverTitle} close={close}>
       <Form
@@ -92,6 +97,7 @@ export function DeliverDialog({ file, close }: { file: ResourceFile; close: () =
           />
         </FieldRow>
         <PickerField
+          key={persons.length}
           {...receivers}
           label={t.receivers}
           placeholder={t.receiverHint}
