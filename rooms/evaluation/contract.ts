@@ -130,7 +130,12 @@ export const evaluationContract = {
       name: z.string(),
       total: z.number().nullable(),
       grade,
-      abilities: z.object({ scoreSelf: z.boolean(), score: z.boolean(), improve: z.boolean() }),
+      abilities: z.object({
+        scoreSelf: z.boolean(),
+        giveEvidence: z.boolean(),
+        score: z.boolean(),
+        improve: z.boolean(),
+      }),
       indicators: z.array(
         z.object({
           code: z.string(),
@@ -173,7 +178,7 @@ export const evaluationContract = {
     body: scoreBody,
     answer: done,
     status: 201,
-    errors: [...writeErrors, 'indicator-automatic', 'points-too-many'],
+    errors: [...writeErrors, 'indicator-automatic', 'points-too-many', 'self-by-evaluator'],
   }),
   score: route({
     method: 'POST',

@@ -15,6 +15,11 @@ export const evaluationErrors = {
     zh: '这项指标由系统按数据计分',
     en: 'This indicator is scored from figures',
   },
+  'self-by-evaluator': {
+    status: 403,
+    zh: '评估方不能替站点自评',
+    en: 'Who evaluates a station does not give its own points',
+  },
   'points-too-many': { status: 400, zh: '最多 {maximum} 分', en: 'At most {maximum} points' },
   'station-not-evaluated': {
     status: 404,

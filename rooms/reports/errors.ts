@@ -26,6 +26,11 @@ export const reportsErrors = {
     zh: '只有已通过的报表可以修订',
     en: 'Only an accepted report is revised',
   },
+  'figures-not-settled': {
+    status: 409,
+    zh: '还有刚录入的记录正在统计，请稍候再上报',
+    en: 'Records just written are still being counted; send it again in a moment',
+  },
   'report-unchanged': {
     status: 409,
     zh: '数据没有变化，不需要修订',

@@ -6,7 +6,7 @@ import type { Refusal } from '../../../kernel/errors.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Period } from '../../../kernel/period.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
-import { type Done, runCommand, type Standing } from '../../../platform/server/command.ts'
+import { type Done, runCommand, type Standing, standingFor } from '../../../platform/server/command.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
 import { openDuty } from '../../duties/server/index.ts'
@@ -123,6 +123,11 @@ const problem = (code: string, path: string, data?: Record<string, number>): Ref
 
 export const giveScore = (standing: Standing, round: Id, input: ScoreInput, kind: ScoreKind) =>
   atStation(standing, round, 'evaluation.score', input, async (tx, { round: found, division }) => {
+    const evaluates = covers(standingFor(standing, 'evaluation.write').scope, {
+      division,
+      station: input.station,
+    })
+    if (kind === 'self' && evaluates) return { code: 'self-by-evaluator' }
     const indicator = indicatorIn(found, input.indicator)
     if (!indicator) return problem('indicator-unknown', '/body/indicator')
     if (indicator.measure) return problem('indicator-automatic', '/body/indicator')

@@ -96,7 +96,12 @@ describe('a round of evaluation (2.4, S5.10)', () => {
       points: 8,
     })
     expect(body.indicators.find((one: { code: string }) => one.code === 'needs').points).toBeNull()
-    expect(body.abilities).toEqual({ scoreSelf: true, score: false, improve: false })
+    expect(body.abilities).toEqual({
+      scoreSelf: true,
+      giveEvidence: true,
+      score: false,
+      improve: false,
+    })
   })
 
   it('shows a station its own evaluation only', async () => {
@@ -111,6 +116,11 @@ describe('a round of evaluation (2.4, S5.10)', () => {
       ask(by, `${base}/self-scores`, { station: world.station, indicator: 'needs', points: 10, ...given })
     expect((await self(other)).status).toBe(404)
     expect((await self(officer)).status).toBe(403)
+    const both = app.actor({
+      permissions: ['evaluation.read', 'evaluation.write', 'reports.prepare'],
+      scope: { kind: 'division', division: xunxian },
+    })
+    expect((await self(both)).body.code).toBe('self-by-evaluator')
     expect((await self(worker, { points: 11 })).body.problems[0]).toMatchObject({
       code: 'points-too-many',
       data: { maximum: 10 },

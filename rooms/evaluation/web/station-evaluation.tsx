@@ -116,7 +116,7 @@ function Indicator(props: {
             {t.giveScore}
           </Button>
         )}
-        {abilities.scoreSelf && (
+        {abilities.giveEvidence && (
           <Button size="small" onClick={() => give({ what: 'evidence', indicator })}>
             {t.giveEvidence}
           </Button>

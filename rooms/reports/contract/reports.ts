@@ -171,7 +171,13 @@ export const reportRoutes = {
     params: oneReport,
     body: z.strictObject({ ...change, confirmed: z.literal(true) }),
     answer: changed,
-    errors: [...changeErrors, 'report-not-open', 'report-month-not-over', 'report-not-complete'],
+    errors: [
+      ...changeErrors,
+      'report-not-open',
+      'report-month-not-over',
+      'report-not-complete',
+      'figures-not-settled',
+    ],
   }),
   giveBack: route({
     method: 'POST',
@@ -202,7 +208,7 @@ export const reportRoutes = {
     body: z.strictObject({ ...change, reason: text(500) }),
     answer: changed,
     status: 201,
-    errors: [...changeErrors, 'report-not-accepted', 'report-own', 'report-unchanged'],
+    errors: [...changeErrors, 'report-not-accepted', 'report-own', 'report-unchanged', 'figures-not-settled'],
   }),
   explain: route({
     method: 'GET',

@@ -3,7 +3,7 @@ import { wholeScope } from '../../../kernel/actor.ts'
 import type { Words } from '../../../kernel/contract.ts'
 import type { Refusal } from '../../../kernel/errors.ts'
 import { formatPeriod, type Period, previousPeriod } from '../../../kernel/period.ts'
-import { ok, type Result } from '../../../kernel/result.ts'
+import { ok, type Result, refused } from '../../../kernel/result.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
 import { type FigureNode, type Measure, units } from '../../indicators/index.ts'
@@ -37,13 +37,14 @@ export const systemReader = (platform: Platform, reader: Reader): Reader => ({
 export const nodeOf = ({ division, station }: Pick<ReportRow, 'division' | 'station'>): FigureNode =>
   station ? { kind: 'station', station } : { kind: 'division', division }
 
-/** Fills a report from the figures of now. */
+/** Fills a report from the figures of now. Nothing is frozen while written records are still to be counted. */
 export async function buildContent(
   platform: Platform,
   caller: Reader,
   report: ReportRow,
   definition: Definition,
   before: Version | null,
+  use: 'look' | 'freeze',
 ): Promise<Result<Content, Refusal>> {
   const reader = systemReader(platform, caller)
   const node = nodeOf(report)
@@ -62,7 +63,8 @@ export async function buildContent(
   const asOf = await momentOf(reader.db)
   const answer = await figuresFor(platform, reader, node, spans)
   if (!answer.ok) return answer
-  const { named, found } = answer.value
+  const { named, found, settled } = answer.value
+  if (use === 'freeze' && !settled) return refused({ code: 'figures-not-settled' })
   const at = (month: string) => found[month] as NodeFigures
   const month = formatPeriod(report.month)
   const cells = cellsOf(definition, at(month), at(formatPeriod(last)))

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Refusal } from '../../../kernel/errors.ts'
 import type { Id } from '../../../kernel/id.ts'
-import { daysOf, formatPeriod } from '../../../kernel/period.ts'
+import { daysOf } from '../../../kernel/period.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
 import { read, runCommand } from '../../../platform/server/command.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
@@ -133,7 +133,7 @@ export type AdjustInput = Change & {
 export async function adjust(platform: Platform, reader: Reader, id: Id, input: AdjustInput) {
   const bad = unpublishable({ reason: input.reason }, '/body')
   if (bad) return refused(bad)
-  const built = await contentNow(platform, reader, id)
+  const built = await contentNow(platform, reader, id, 'look')
   if (!built.ok) return built
   if (!built.value.content.cells.some(({ code }) => code === input.cell))
     return refused<Refusal>({
@@ -161,6 +161,7 @@ export async function contentNow(
   platform: Platform,
   reader: Reader,
   id: Id,
+  use: 'look' | 'freeze',
 ): Promise<
   Result<{ report: ReportRow; definition: Definition; content: Content; last: Version | null }, Refusal>
 > {
@@ -171,13 +172,13 @@ export async function contentNow(
   if (!found.ok) return found
   const definition = definitionOf(found.value.report.definition)
   if (!definition) return notFound
-  const content = await buildContent(platform, reader, found.value.report, definition, found.value.last)
+  const content = await buildContent(platform, reader, found.value.report, definition, found.value.last, use)
   return content.ok ? ok({ ...found.value, definition, content: content.value }) : content
 }
 
 /** Signs, freezes the figures of now as the next version, and sends it up. */
 export async function sendReport(platform: Platform, reader: Reader, id: Id, input: Change) {
-  const built = await contentNow(platform, reader, id)
+  const built = await contentNow(platform, reader, id, 'freeze')
   if (!built.ok) return built
   const { definition, content, last, report: before } = built.value
   const findings = await recordFindings(platform, before)
@@ -269,7 +270,7 @@ export async function reviseReport(
   id: Id,
   input: Change & { readonly reason: string },
 ) {
-  const built = await contentNow(platform, reader, id)
+  const built = await contentNow(platform, reader, id, 'freeze')
   if (!built.ok) return built
   const { content, last } = built.value
   return step(reader, id, input, {
@@ -289,5 +290,3 @@ export async function reviseReport(
       }),
   })
 }
-
-export const monthText = (report: ReportRow): string => formatPeriod(report.month)

@@ -48,7 +48,7 @@ export async function shownReport(
   const shown = wanted === 0 ? null : versions.find((version) => version.number === wanted)
   if (shown === undefined) return refused({ code: 'version-unknown' })
   if (shown) return ok({ ...found.value, definition, content: shown.content, shown })
-  const content = await buildContent(platform, reader, report, definition, versions.at(-1) ?? null)
+  const content = await buildContent(platform, reader, report, definition, versions.at(-1) ?? null, 'look')
   return content.ok ? ok({ ...found.value, definition, content: content.value, shown: null }) : content
 }
 

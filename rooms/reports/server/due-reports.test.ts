@@ -100,3 +100,41 @@ describe('the hourly round', () => {
     expect(rows.some((row: { node: string }) => row.node === `station:${id}`)).toBe(false)
   })
 })
+
+describe('a village point', () => {
+  it('sends its report to its parent station, whose head holds no grant over the point and reviews it all the same', async () => {
+    const point = newId()
+    await world.owner((client) =>
+      client.query(
+        `insert into station (province, id, code, name, pinyin, initials, kind, parent, division, opened_on)
+         values (41, $1, '410621-105-09', '张庄社工点', '', '', 'point', $2, ${villages.zhangzhuang}, '2021-01-01')`,
+        [point, world.station],
+      ),
+    )
+    const worker = world.actor(['reports.read', 'reports.prepare'], { kind: 'station', station: point })
+    const report = newId()
+    const open = await world.post(worker, '/api/reports', {
+      report,
+      node: `station:${point}`,
+      month: '2023-05',
+    })
+    expect(open.status).toBe(201)
+    await world.put(worker, `/api/reports/${report}/texts`, { version: 1, texts: { 'next-month': '走访' } })
+    expect(
+      (await world.post(worker, `/api/reports/${report}/sending`, { version: 2, confirmed: true })).status,
+    ).toBe(200)
+    expect((await world.get(world.other, `/api/reports/${report}`)).status).toBe(404)
+    expect((await world.get(world.head, `/api/reports/${report}`)).body).toMatchObject({
+      state: 'sent',
+      abilities: { write: false, review: true },
+    })
+    const { rows } = (await world.get(world.head, '/api/reports?month=2023-05')).body
+    expect(rows.find((row: { node: string }) => row.node === `station:${point}`)).toMatchObject({
+      state: 'sent',
+    })
+    const accept = (by: typeof world.head) =>
+      world.post(by, `/api/reports/${report}/acceptance`, { version: 3, confirmed: true })
+    expect((await accept(world.social)).status).toBe(403)
+    expect((await accept(world.head)).body).toMatchObject({ state: 'accepted' })
+  })
+})

@@ -90,7 +90,7 @@ async function freezeDue(platform: Platform, definition: Definition, today: Day)
   const reader: Reader = { db, actor: system, scope: wholeScope, today, language: 'zh' }
   let frozen = 0
   for (const report of rows) {
-    const content = await buildContent(platform, reader, report, definition, null)
+    const content = await buildContent(platform, reader, report, definition, null, 'freeze')
     if (!content.ok) continue
     await db.transaction().execute(async (tx) => {
       // Whoever sends it at this very moment holds the row; then it is frozen already.

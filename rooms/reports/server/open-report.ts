@@ -4,7 +4,7 @@ import { provinceOf } from '../../../kernel/division.ts'
 import type { Refusal } from '../../../kernel/errors.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Period } from '../../../kernel/period.ts'
-import { ok, type Result, refused } from '../../../kernel/result.ts'
+import { ok, refused } from '../../../kernel/result.ts'
 import { runCommand, type Standing } from '../../../platform/server/command.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import type { FigureNode } from '../../indicators/index.ts'
@@ -49,7 +49,11 @@ async function parentOf(tx: Handle, parent: Id | null): Promise<Id | null> {
   return station && station.kind !== 'guidance-centre' ? station.id : null
 }
 
-export function openReport(standing: Standing, input: OpenInput) {
+/**
+ * Opens the report of a month. Where it goes next is looked up as the worker: a point's people do not see the station
+ * above them.
+ */
+export function openReport(worker: Handle, standing: Standing, input: OpenInput) {
   const definition = definitionOf(input.definition)
   if (!definition) return Promise.resolve(refused(reportNotKnown))
   return runCommand(standing, {
@@ -57,7 +61,7 @@ export function openReport(standing: Standing, input: OpenInput) {
     name: 'reports.open',
     input,
     run: async (tx) => {
-      const place = await placeOf(tx, input.node, standing.today)
+      const place = await placeOf(worker, input.node, standing.today)
       if (!place || !mayPrepare(standing.scope, place)) return refused<Refusal>({ code: 'not-found' })
       const row = rowOf(input.report, input.definition, input.month, place, definition.due_workdays)
       if ((await reportOf(tx, row)) || !(await insertReport(tx, row)))
@@ -97,5 +101,3 @@ export const rowOf = (
   reviewStation: place.parent,
   dueOn: dueOn(month, dueWorkdays, workingCalendar()),
 })
-
-export type Opened = Result<{ id: Id; state: 'draft'; version: number }, Refusal>

@@ -20,7 +20,7 @@ import { replaceTemplate, templateFor } from './templates.ts'
 
 export const reportTableRoutes = (platform: Platform, neighbours: ReportNeighbours): Implemented[] => [
   implement(reportsContract.board, (call) => board(call, call.query)),
-  implement(reportsContract.open, (call) => openReport(call, call.body)),
+  implement(reportsContract.open, (call) => openReport(platform.worker.handle, call, call.body)),
   implement(reportsContract.one, (call) => reportAnswer(platform, call, call.params.id, call.query.number)),
   implement(reportsContract.texts, (call) => writeTexts(call, call.params.id, call.body)),
   implement(reportsContract.adjust, (call) => adjust(platform, call, call.params.id, call.body)),
