@@ -23,7 +23,7 @@ export function Component() {
     <main className={css.page}>
       <div className={css.head}>
         <Mark size={36} />
-        <LanguageButton dark={false} />
+        <LanguageButton dark />
       </div>
       {isError && <Notice tone="warning">{t.notThere}</Notice>}
       {!data && !isError && <Loading />}

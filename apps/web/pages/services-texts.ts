@@ -7,5 +7,4 @@ export const servicesTexts = {
   },
   open: { zh: '查看', en: 'Open' },
   create: { zh: '新建', en: 'New' },
-  today: { zh: '今日接送', en: 'Fetched today' },
 } as const

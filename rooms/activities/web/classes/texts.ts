@@ -94,7 +94,6 @@ export const classesTexts = {
     en: 'Nobody else may fetch a child. Call a guardian first; who took the call and when is kept.',
   },
   callGuardian: { zh: '授权的监护人', en: 'Guardian who allowed it' },
-  callAt: { zh: '通话时间', en: 'Time of the call' },
   withoutCall: { zh: '没有来电', en: 'No call' },
   withCall: { zh: '监护人已来电同意', en: 'A guardian allowed it by telephone' },
   who: { zh: '接送人', en: 'Adult' },
@@ -105,6 +104,7 @@ export const classesTexts = {
     zh: '有 {count} 名儿童放学后仍未接走，请立即联系监护人。',
     en: '{count} child is unclaimed after closing; call the guardian now.|{count} children are unclaimed after closing; call the guardians now.',
   },
+  allSessions: { zh: '全部 {count} 节', en: 'All {count} session|All {count} sessions' },
   noSessionsToday: { zh: '今天没有课', en: 'No sessions today' },
   cancelSession: { zh: '取消本节', en: 'Cancel this session' },
   cancelTitle: { zh: '取消这节课？', en: 'Cancel this session?' },
@@ -117,6 +117,5 @@ export const classesTexts = {
   contactHint: { zh: '会留下审计记录，请写明用途。', en: 'It is written to the audit trail; say what for.' },
   export: { zh: '导出考勤', en: 'Export attendance' },
   print: { zh: '打印', en: 'Print' },
-  done: { zh: '已办理', en: 'Done' },
   timeHint: { zh: '16:30', en: '16:30' },
 } as const

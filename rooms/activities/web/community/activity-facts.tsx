@@ -29,7 +29,8 @@ export function ActivityFacts({ activity }: { activity: ActivityDetail }) {
         {activity.audienceEstimate !== null && (
           <StatTile
             name={t.audienceEstimate}
-            value={fill(t.estimate, { count: formatNumber(activity.audienceEstimate) })}
+            value={fill(t.about, { count: formatNumber(activity.audienceEstimate) })}
+            unit={t.estimateUnit}
           />
         )}
       </StatTiles>

@@ -1,7 +1,6 @@
 /** Sentences of community activities. */
 export const communityTexts = {
   activities: { zh: '社区活动', en: 'Community activities' },
-  activity: { zh: '社区活动', en: 'Community activity' },
   plan: { zh: '新建活动', en: 'Plan an activity' },
   edit: { zh: '修改计划', en: 'Change the plan' },
   save: { zh: '保存', en: 'Save' },
@@ -80,6 +79,8 @@ export const communityTexts = {
   attendances: { zh: '签到人次', en: 'Attendances' },
   audienceEstimate: { zh: '现场观众', en: 'Audience' },
   estimate: { zh: '约{count}人次（估）', en: 'about {count} (estimate)' },
+  about: { zh: '约{count}', en: 'about {count}' },
+  estimateUnit: { zh: '人次（估）', en: '(estimate)' },
   estimateField: { zh: '未签到的现场观众（估计）', en: 'Crowd that did not sign in (estimate)' },
   estimateHint: {
     zh: '另列一栏，不与签到人次相加；没有可不填',
@@ -89,7 +90,6 @@ export const communityTexts = {
   persons: { zh: '建档对象', en: 'Registered persons' },
   firstTime: { zh: '首次参加', en: 'First time' },
   spentOf: { zh: '支出 {spent} 元，预算 {budget} 元', en: 'Spent {spent} of {budget} yuan' },
-  lead: { zh: '主办', en: 'Lead' },
   joint: { zh: '联合', en: 'Joint' },
   notStated: { zh: '未填写', en: 'Not stated' },
   signIn: { zh: '签到', en: 'Sign-in' },
