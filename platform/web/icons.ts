@@ -1,8 +1,8 @@
 // One icon a line, by path: the package's own index would bring all eight hundred.
 
 export { default as TargetIcon } from '@ant-design/icons/es/icons/AimOutlined'
-export { default as ServicesIcon } from '@ant-design/icons/es/icons/AppstoreOutlined'
 export { default as OrganisationIcon } from '@ant-design/icons/es/icons/ApartmentOutlined'
+export { default as ServicesIcon } from '@ant-design/icons/es/icons/AppstoreOutlined'
 export { default as FiguresIcon } from '@ant-design/icons/es/icons/BarChartOutlined'
 export { default as CalendarIcon } from '@ant-design/icons/es/icons/CalendarOutlined'
 export { default as DoneIcon } from '@ant-design/icons/es/icons/CheckCircleOutlined'

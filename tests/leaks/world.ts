@@ -186,6 +186,7 @@ export async function leakWorld() {
     const classOpened = await acting(classesContract.one, {
       params: { id: series },
       body: undefined as never,
+    })
     const resource = newId()
     await acting(resourcesContract.linkResource, {
       body: {

@@ -4,6 +4,7 @@ import { workforceContract } from '../../../rooms/workforce/contract.ts'
 import type { Acting } from './acting.ts'
 import type { Chance } from './chance.ts'
 import type { DemoStation } from './network.ts'
+import { yearOf } from './people.ts'
 import type { DemoPlan } from './plan.ts'
 
 const themes = [
