@@ -269,7 +269,7 @@ export const reportRoutes = {
           person: z.string().nullable(),
           title: z.string().nullable(),
           day: z.string().nullable(),
-          station: z.string(),
+          station: z.string().nullable(),
           division: z.number().int(),
           place: z.string(),
           amount: z.number(),
