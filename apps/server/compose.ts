@@ -26,7 +26,11 @@ import {
 import { projectsRoutes } from '../../rooms/projects/server/index.ts'
 import { regionsRoutes } from '../../rooms/regions/server/index.ts'
 import { reportsRoutes, reportsSubscribers } from '../../rooms/reports/server/index.ts'
-import { resourcesRoutes } from '../../rooms/resources/server/index.ts'
+import {
+  resourcesInventories,
+  resourcesRoutes,
+  resourcesSubscribers,
+} from '../../rooms/resources/server/index.ts'
 import { volunteersRoutes } from '../../rooms/volunteers/server/index.ts'
 import { workforceRoutes } from '../../rooms/workforce/server/index.ts'
 import { type DemoAccount, deploymentRoutes } from './deployment.ts'
@@ -43,6 +47,7 @@ export const allRoutes = (platform: Platform): Implemented[] => [
   ...regionsRoutes(platform, [
     ...peopleInventories,
     ...activitiesInventories,
+    ...resourcesInventories,
     ...dutiesInventories,
     ...accessInventories,
   ]),
@@ -65,6 +70,7 @@ export const allRoutes = (platform: Platform): Implemented[] => [
 export const allSubscribers = (platform: Platform): Subscriber[] => [
   ...peopleSubscribers(platform),
   ...activitiesSubscribers(),
+  ...resourcesSubscribers(),
   ...dutiesSubscribers(),
   ...indicatorsSubscribers(platform),
   ...reportsSubscribers(platform, reportNeighbours(platform)),

@@ -8,27 +8,43 @@ import {
   mergerOf,
 } from '../../regions/server/index.ts'
 
-const visits: FactTable = {
-  kind: 'visit',
-  title: { zh: '走访记录', en: 'Visits' },
+const facts = (kind: string, zh: string, en: string, table: string, day: string): FactTable => ({
+  kind,
+  title: { zh, en },
   needs: 'activities.read',
-  table: 'visit',
-  day: 'visited_on',
+  table,
+  day,
   leaf: true,
-}
+})
 
-/** What this room keeps at a division and moves when the division is taken into another. */
-const tables: readonly FactTable[] = [visits]
+/**
+ * What this room keeps at a division and moves when the division is taken into another. Plans stay where they were
+ * made; what happened goes with its day.
+ */
+const tables: readonly FactTable[] = [
+  facts('visit', '走访记录', 'Visits', 'visit', 'visited_on'),
+  facts('group-session', '小组节次', 'Group sessions', 'group_session', 'held_on'),
+  facts('group-attendance', '小组出席', 'Group attendances', 'group_attendance', 'held_on'),
+  facts('activity', '社区活动', 'Community activities', 'activity_event', 'held_on'),
+  facts('activity-attendance', '活动签到', 'Activity sign-ins', 'activity_attendance', 'attended_on'),
+  facts('activity-spending', '活动支出', 'Activity spending', 'activity_spending', 'spent_on'),
+  facts('class-session', '课堂课次', 'Class sessions', 'class_session', 'session_on'),
+  facts('class-attendance', '课堂签到', 'Class attendances', 'class_attendance', 'attended_on'),
+  facts('training', '培训', 'Trainings', 'training', 'held_on'),
+  facts('training-participant', '参训', 'Training attendances', 'training_participant', 'held_on'),
+  facts('supervision', '督导', 'Supervision', 'supervision', 'held_on'),
+  facts('consultation', '咨询', 'Consultations', 'consultation', 'consulted_on'),
+]
 
 export const activitiesInventories: readonly Inventory[] = tables.map(inventoryOf)
 
-const facts = factMover('activities', tables)
+const mover = factMover('activities', tables)
 
 /** A photo lies where its trip does. */
 export const mergerSubscriber: Subscriber = {
-  ...facts,
+  ...mover,
   handle: async (tx, event) => {
-    await facts.handle(tx, event)
+    await mover.handle(tx, event)
     const { province, code, into } = mergerOf(event)
     await sql`update visit_photo p set division = v.division
       from visit v

@@ -37,6 +37,11 @@ export const recordKinds = {
     needs: 'activities.read',
   },
   'workforce-member': { title: { zh: '社工', en: 'Worker' }, page: '/workforce/', needs: 'workforce.read' },
+  'resource-hand-out': {
+    title: { zh: '资源发放', en: 'Resource handed out' },
+    page: null,
+    needs: 'resources.read',
+  },
   household: { title: { zh: '户', en: 'Household' }, page: null, needs: 'people.read' },
   station: { title: { zh: '站点', en: 'Station' }, page: '/stations/', needs: 'figures.read' },
   organisation: {

@@ -44,6 +44,8 @@ export type View = {
   readonly title: Words
   /** What a row is, for the way back from a figure to its records; its `id` is that of the record. */
   readonly record: RecordKind
+  /** The column that says of each row what it is, where a view holds several kinds. */
+  readonly recordKind?: string
   /** The view has a text `label` that names a record which is about no single person (an activity’s title). */
   readonly labelled?: true
   readonly day: string

@@ -7,6 +7,7 @@ import { groupAttendances, groupSessions, groups } from './views/group-work.ts'
 import { mobilisation, organisations, places } from './views/organisations.ts'
 import { register } from './views/register.ts'
 import { resourceDeliveries, resourceLinks } from './views/resources.ts'
+import { served } from './views/served.ts'
 import { stations } from './views/stations.ts'
 import { supervision } from './views/supervision.ts'
 import { trainingAttendances, trainings } from './views/trainings.ts'
@@ -17,6 +18,7 @@ import { workforce } from './views/workforce.ts'
 /** All published views, in the order in which a list of measures tells of them. */
 // biome-ignore format: a line each, so that two rooms may publish one at the same time
 const published: readonly View[] = [
+  served,
   visits,
   groups,
   groupSessions,

@@ -29,6 +29,8 @@ export type Mark = readonly (string | number)[]
 export type DrilledPage = { readonly items: readonly DrilledRecord[]; readonly next: Mark | null }
 
 type Line = Omit<DrilledRecord, 'kind' | 'amount'> & {
+  /** Of a view that holds several kinds; otherwise null. */
+  readonly kind: RecordKind | null
   readonly amount: number
   readonly mark: (string | number)[]
 }
@@ -54,9 +56,9 @@ export async function recordsBehind(
   const { rows } = await sql<Line>`${select} limit ${limit + 1}`.execute(tx)
   const page = rows.slice(0, limit)
   return {
-    items: page.map(({ mark: _, ...line }) => ({
+    items: page.map(({ mark: _, kind, ...line }) => ({
       ...line,
-      kind: kindOf(measure, view),
+      kind: kind ?? kindOf(measure, view),
       amount: shown(line.amount, measure.unit),
     })),
     next: rows.length > limit ? (page.at(-1)?.mark ?? null) : null,
@@ -101,7 +103,8 @@ function records(view: View, count: Measure['count'], where: RawBuilder<boolean>
   const following = after
     ? sql`and (r.division > ${after[0]} or (r.division = ${after[0]} and (${day}, r.id) < (${after[1]}::date, ${after[2]}::uuid)))`
     : sql``
-  return sql`select r.id, r.person, ${labelOf(view)} as label, ${day} as day, r.station, r.division, ${amount} as amount,
+  const kind = view.recordKind ? sql.ref(`r.${view.recordKind}`) : sql`null::text`
+  return sql`select r.id, r.person, ${kind} as kind, ${labelOf(view)} as label, ${day} as day, r.station, r.division, ${amount} as amount,
       jsonb_build_array(r.division, ${day}, r.id) as mark
     from ${sql.ref(view.name)} r where ${where} and ${amount} <> 0 ${following}
     order by r.division, ${day} desc, r.id desc`
@@ -122,7 +125,7 @@ function things(
     sql`(array_agg(${column} order by ${day} desc, r.id desc))[1]`
   const there = 'stock' in count ? sql`having sum(${sql.ref(`r.${count.stock}`)}) > 0` : sql``
   const id = newest(sql.ref(`r.${thing.record ? thing.key : 'person'}`))
-  return sql`select ${id} as id, ${newest(sql`r.person`)} as person, ${newest(labelOfThing(view, thing))} as label, max(${day}) as day, ${newest(sql`r.station`)} as station,
+  return sql`select ${id} as id, ${newest(sql`r.person`)} as person, null::text as kind, ${newest(labelOfThing(view, thing))} as label, max(${day}) as day, ${newest(sql`r.station`)} as station,
       ${newest(sql`r.division`)} as division, 1 as amount, jsonb_build_array(${key}) as mark
     from ${sql.ref(view.name)} r where ${where} and ${key} is not null ${following}
     group by ${key} ${there} order by ${key}`

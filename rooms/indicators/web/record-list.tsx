@@ -60,9 +60,9 @@ type Kind = FigureRecord['kind']
 /** Where rows lead, if the reader may go there at all. */
 function useLeads(kind: Kind) {
   const may = useMay()
-  const { page, needs } = recordKind(kind)
-  if (!may(needs)) return undefined
+  if (!may(recordKind(kind).needs)) return undefined
   return (row: FigureRecord) => {
+    const { page } = recordKind(row.kind)
     if (page && row.id) return `${page}${row.id}`
     if (row.person) return `/people/${row.person}`
     return row.station ? `/stations/${row.station}` : '/figures'

@@ -1,1 +1,2 @@
+export { resourcesInventories, resourcesSubscribers } from './merged-places.ts'
 export { resourcesRoutes } from './routes.ts'
