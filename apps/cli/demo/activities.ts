@@ -43,14 +43,16 @@ export function drawActivities(plan: DemoPlan, households: readonly DemoHousehol
       4 + Math.floor((at * (daysBetween(plan.from, plan.to) - 9)) / activities.count),
     )
     const on = (theme.day && dayWithin(plan, theme.day)) || spread
+    const lines = shareOf(activities.attendances, at, activities.count)
+    const partnerLines = partner && partner !== lead ? Math.floor(lines / 4) : 0
     return {
       id: chance.id(Date.parse(`${on}T09:00:00+08:00`)),
       theme,
       on,
       lead,
       partner: partner === lead ? null : partner,
-      lines: signIns(people.get(lead) ?? [], on, chance, 8, 18),
-      partnerLines: partner && partner !== lead ? signIns(people.get(partner) ?? [], on, chance, 3, 8) : [],
+      lines: signIns(people.get(lead) ?? [], on, chance, lines - partnerLines),
+      partnerLines: signIns(people.get(partner ?? '') ?? [], on, chance, partnerLines),
       crowd: theme.kind === 'festival' || theme.kind === 'publicity' ? chance.between(4, 25) * 10 : null,
       // Its own, because several are recorded at once: ids follow from the seed whatever comes first.
       chance: chanceFrom(plan.seed + 1000 + at),
@@ -71,11 +73,15 @@ function peopleByStation(households: readonly DemoHousehold[]): ReadonlyMap<stri
   return people
 }
 
+/** The part of a total that falls to one of several, so that all of them make the total. */
+export const shareOf = (total: number, at: number, of: number): number =>
+  Math.floor((total * (at + 1)) / of) - Math.floor((total * at) / of)
+
 /** Registered people of the station, each once, and some who give no more than a name. */
-function signIns(people: readonly string[], on: Day, chance: Chance, low: number, high: number): object[] {
+function signIns(people: readonly string[], on: Day, chance: Chance, lines: number): object[] {
   const at = Date.parse(`${on}T09:00:00+08:00`)
   const known = new Set<string>()
-  const wanted = Math.min(chance.between(low, high), people.length)
+  const wanted = Math.min(Math.floor(lines * 0.4), Math.floor(people.length / 2))
   while (known.size < wanted) known.add(chance.pick(people))
   const end = () => String(chance.between(0, 9999)).padStart(4, '0')
   return [
@@ -86,11 +92,11 @@ function signIns(people: readonly string[], on: Day, chance: Chance, low: number
       volunteer: chance.next() < 0.05,
       firstTime: chance.next() < 0.2,
     })),
-    ...Array.from({ length: chance.between(4, 12) }, (_, number) => ({
+    ...Array.from({ length: lines - known.size }, (_, number) => ({
       id: chance.id(at),
       name: drawName(chance),
       // Nobody comes twice: the number tells two of one name apart.
-      phoneEnd: String(number * 100 + chance.between(0, 99)).padStart(4, '0'),
+      phoneEnd: String(number * 40 + chance.between(0, 39)).padStart(4, '0'),
       sex: chance.pick([1, 2]),
       ageBand: chance.pick(['child', 'youth', 'adult', 'elder']),
       volunteer: chance.next() < 0.3,

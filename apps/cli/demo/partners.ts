@@ -1,8 +1,9 @@
-import { addDays, type Day, day } from '../../../kernel/day.ts'
+import { addDays, type Day, day, daysBetween } from '../../../kernel/day.ts'
 import { organisationsContract } from '../../../rooms/organisations/contract.ts'
 import { resourcesContract } from '../../../rooms/resources/contract.ts'
 import { volunteersContract } from '../../../rooms/volunteers/contract.ts'
 import type { Acting } from './acting.ts'
+import { shareOf } from './activities.ts'
 import { type Chance, chanceFrom } from './chance.ts'
 import type { DemoStation } from './network.ts'
 import { type DemoHousehold, drawName } from './people.ts'
@@ -31,17 +32,14 @@ export async function loadPartners(acting: Acting, demo: PartnersOf): Promise<vo
   if (!demo.plan.partners) return
   const chance = chanceFrom(demo.plan.seed + 1)
   await loadAgencies(acting, demo, demo.plan.partners.agencies, chance)
-  await loadCommunity(acting, demo, chance)
+  await loadCommunity(acting, demo, demo.plan.partners, chance)
   await loadPlaces(acting, demo, demo.plan.partners.places, chance)
   for (const resource of demo.plan.partners.resources) await loadResource(acting, demo, resource, chance)
   await loadRecent(acting, demo, chance)
-  await loadVolunteers(acting, demo, demo.plan.partners.volunteers_each, chance)
+  await loadVolunteers(acting, demo, demo.plan.partners, chance)
 }
 
 type Partners = NonNullable<DemoPlan['partners']>
-
-/** The year that the pack tells of first. */
-const yearOf = ({ plan }: PartnersOf): string => plan.from.slice(0, 4)
 
 const at = (on: string): number => Date.parse(`${on}T09:00:00+08:00`)
 const stationOf = ({ stations }: PartnersOf, code: string) =>
@@ -90,14 +88,19 @@ async function link(
 
 const communityNames = ['夕阳红互助队', '邻里议事会', '广场舞协会', '护河志愿队', '巾帼巧手坊'] as const
 
-/** Each station mobilised an organisation that was there, and every third one raised another. */
-async function loadCommunity(acting: Acting, demo: PartnersOf, chance: Chance) {
+/** Each station mobilised organisations that were there, and some raised others, as many in all as the plan says. */
+async function loadCommunity(acting: Acting, demo: PartnersOf, partners: Partners, chance: Chance) {
+  const { from } = demo.plan
   for (const [index, station] of demo.stations.entries()) {
     const planned = demo.plan.stations.find(({ code }) => code === station.code)
     const place = planned?.name.replace('社会工作服务站', '') ?? ''
-    const kinds = index % 3 === 0 ? (['mobilised', 'incubated'] as const) : (['mobilised'] as const)
+    const share = (total: number) => shareOf(total, index, demo.stations.length)
+    const kinds = [
+      ...Array.from({ length: share(partners.mobilised) }, () => 'mobilised' as const),
+      ...Array.from({ length: share(partners.incubated) }, () => 'incubated' as const),
+    ]
     for (const [turn, kind] of kinds.entries()) {
-      const established = kind === 'mobilised' ? '2019-06-01' : `${yearOf(demo)}-05-20`
+      const established = kind === 'mobilised' ? '2019-06-01' : addDays(from, 20 + turn * 40)
       const id = chance.id(at(established))
       await acting(organisationsContract.registerOrganisation, {
         body: {
@@ -112,7 +115,7 @@ async function loadCommunity(acting: Acting, demo: PartnersOf, chance: Chance) {
           contactName: drawName(chance),
         } as never,
       })
-      await link(acting, id, station, kind, `${yearOf(demo)}-0${3 + turn * 3}-${10 + (index % 15)}`, chance)
+      await link(acting, id, station, kind, addDays(from, 45 + turn * 40 + (index % 15)), chance)
     }
   }
 }
@@ -209,10 +212,14 @@ async function loadRecent(acting: Acting, demo: PartnersOf, chance: Chance) {
 const intentions = ['elders', 'children', 'disabled', 'hardship', 'community', 'culture', 'health'] as const
 const times = ['weekdays', 'evenings', 'weekends', 'holidays'] as const
 
-async function loadVolunteers(acting: Acting, demo: PartnersOf, each: number, chance: Chance) {
-  for (const station of demo.stations) {
-    const volunteers = Array.from({ length: each }, (_, index) => {
-      const linkedOn = day(`${yearOf(demo)}-${String(1 + (index % 12)).padStart(2, '0')}-15`)
+async function loadVolunteers(acting: Acting, demo: PartnersOf, partners: Partners, chance: Chance) {
+  const { from, to } = demo.plan
+  for (const [place, station] of demo.stations.entries()) {
+    const share = (total: number) => shareOf(total, place, demo.stations.length)
+    const linked = share(partners.volunteers.linked)
+    const registered = share(partners.volunteers.registered)
+    const volunteers = Array.from({ length: linked }, (_, index) => {
+      const linkedOn = addDays(from, Math.floor(((index + 0.5) / linked) * daysBetween(from, to)))
       return {
         volunteer: chance.id(at(linkedOn)),
         name: drawName(chance),
@@ -221,10 +228,10 @@ async function loadVolunteers(acting: Acting, demo: PartnersOf, each: number, ch
         linkedOn,
         intentions: [chance.pick(intentions)],
         times: [chance.pick(times)],
-        ...(index % 5 < 2 ? { registeredOn: addDays(linkedOn, chance.between(0, 10)) } : {}),
+        ...(index < registered ? { registeredOn: linkedOn } : {}),
       }
     })
-    const id = chance.id(at(`${yearOf(demo)}-12-31`))
+    const id = chance.id(at(to))
     await acting(volunteersContract.registerVolunteers, {
       body: { id, station: station.id, volunteers } as never,
     })

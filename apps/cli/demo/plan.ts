@@ -48,6 +48,8 @@ const planSchema = z.strictObject({
     .strictObject({
       count: z.number().int().nonnegative(),
       joint: z.number().int().nonnegative(),
+      /** Lines of sign-in lists in all, spread evenly. */
+      attendances: z.number().int().nonnegative(),
       themes: z
         .array(
           z.strictObject({
@@ -132,8 +134,15 @@ const planSchema = z.strictObject({
         }),
       ),
       /** The station with a resource that is to be handed out these days. */
-      recent: z.string(),
-      volunteers_each: z.number().int(),
+      recent: z.string().optional(),
+      /** Community organisations that stations mobilised, and those that they raised themselves (S18.7). */
+      mobilised: z.number().int().nonnegative(),
+      incubated: z.number().int().nonnegative(),
+      /** Volunteers linked, and how many of them are registered on the national platform. */
+      volunteers: z.strictObject({
+        linked: z.number().int().nonnegative(),
+        registered: z.number().int().nonnegative(),
+      }),
     })
     .optional(),
   /** Work of the centre in the year: hours in whole 学时 and clock hours (S5.15). */

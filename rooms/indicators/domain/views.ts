@@ -18,7 +18,6 @@ import { workforce } from './views/workforce.ts'
 /** All published views, in the order in which a list of measures tells of them. */
 // biome-ignore format: a line each, so that two rooms may publish one at the same time
 const published: readonly View[] = [
-  served,
   visits,
   groups,
   groupSessions,
@@ -42,6 +41,7 @@ const published: readonly View[] = [
   places,
   workforce,
   stations,
+  served,
 ]
 
 /** All published views by name. */
