@@ -21,6 +21,9 @@ const foreignWords = { en: /\p{Script=Han}+/gu, zh: /[A-Za-z]{2,}/g }
 // Names of the product, of keys and of kinds of files are the same in both languages.
 const sameInBoth = /^(助联|zhulian|ctrl|enter|excel|xlsx|csv|mb|id)$/i
 
+// An address reads the same in both languages.
+const address = /https?:\/\/\S+/g
+
 /** Remembers what the server sends, so that names and other data are told from the words of the screen. */
 export function hearData(page: Page): () => Promise<ReadonlySet<string>> {
   const answers: Promise<unknown>[] = []
@@ -51,6 +54,6 @@ export async function wordsOfOtherLanguage(
   const all = [...data].join('\n')
   const shown: string[] = await page.evaluate(texts)
   return shown.filter((text) =>
-    (text.match(foreignWords[language]) ?? []).some((word) => !sameInBoth.test(word) && !all.includes(word)),
+    (text.replace(address, '').match(foreignWords[language]) ?? []).some((word) => !sameInBoth.test(word) && !all.includes(word)),
   )
 }

@@ -10,6 +10,7 @@ export const figuresPages: readonly PageEntry[] = [
     needs: 'figures.read',
     menu: { title: shellTexts.figures, icon: FiguresIcon, bar: true },
   },
+  { path: '/figures/board', load: () => import('../pages/figures-board.tsx'), needs: 'figures.read' },
   { path: '/figures/records', load: () => import('../pages/figures-records.tsx'), needs: 'figures.drill' },
   {
     path: '/figures/measures/$code',
