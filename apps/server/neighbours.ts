@@ -6,6 +6,7 @@ import type { DutyNeighbours } from '../../rooms/duties/server/index.ts'
 import type { NamesOf } from '../../rooms/indicators/server/index.ts'
 import { householdOfPerson, personNames } from '../../rooms/people/server/index.ts'
 import type { ReportNeighbours } from '../../rooms/reports/server/index.ts'
+import { journalSources } from './journal-sources.ts'
 
 /** What duties must know of accounts and persons; both rooms stand beside it, so the composition asks them. */
 export const dutyNeighbours = (platform: Platform): DutyNeighbours => ({
@@ -33,5 +34,5 @@ export const headsOf =
 export const reportNeighbours = (platform: Platform): ReportNeighbours => ({
   namesOf,
   holdersOf: (permission, at, today) => holdersOf(platform, permission, at, today),
-  journalSources: [],
+  journalSources,
 })

@@ -7,5 +7,14 @@ export { attendancesOfPersons, groupsOfPersons, visitsOfPersons } from './person
 export { type Recorded, recordTrip } from './record.ts'
 export { activitiesRoutes } from './routes.ts'
 export { type LastVisit, lastVisits } from './store.ts'
+export {
+  type ToldActivity,
+  type ToldGroup,
+  type ToldService,
+  type ToldTraining,
+  toldActivities,
+  toldGroups,
+  toldTrainings,
+} from './told.ts'
 
 export const activitiesSubscribers = (): Subscriber[] => [mergerSubscriber]

@@ -20,7 +20,7 @@ export type JournalEntry = {
   readonly page: string | null
 }
 
-/** A room's answer to: what of yours belongs into the journal of this division and month? In the reader's scope only. */
+/** A room's answer to: what of yours belongs into the journal of these stations and this month? In the reader's scope only. */
 export type JournalSource = {
   readonly kind: string
   readonly title: { readonly zh: string; readonly en: string }
@@ -29,6 +29,6 @@ export type JournalSource = {
   readonly entries: (
     tx: Handle,
     standing: Standing,
-    asked: { readonly division: DivisionCode; readonly month: Period },
+    asked: { readonly stations: readonly Id[]; readonly month: Period },
   ) => Promise<readonly JournalEntry[]>
 }

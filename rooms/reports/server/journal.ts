@@ -4,7 +4,7 @@ import { coversSubtree } from '../../../kernel/actor.ts'
 import { type DivisionCode, provinceOf } from '../../../kernel/division.ts'
 import type { Refusal } from '../../../kernel/errors.ts'
 import type { Id } from '../../../kernel/id.ts'
-import { formatPeriod, type Period } from '../../../kernel/period.ts'
+import { daysOf, formatPeriod, type Period } from '../../../kernel/period.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
 import { read, runCommand, type Standing, standingFor } from '../../../platform/server/command.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
@@ -67,15 +67,23 @@ async function compile(
   const month = spanOf(asked.month, asked.month)
   const whole = await figuresFor(platform, reader, { kind: 'division', division: asked.within }, { month })
   if (!whole.ok) return whole
-  const told = await entriesOf(call, sources, asked)
+  // As they stood at the end of the month: an issue of long ago tells of its own stations.
+  const { last } = daysOf(asked.month)
+  const on = last < call.today ? last : call.today
+  const found = await read(call, async (tx) => ok(await stationsWithin(tx, call.scope, asked.within, on)))
+  if (!found.ok) return found
+  const told = await entriesOf(call, sources, {
+    stations: found.value.map(({ id }) => id),
+    month: asked.month,
+  })
   if (!told.ok) return told
   const { entries, withheld } = told.value
-  const found = await read(call, async (tx) =>
-    ok(await stationsWithin(tx, call.scope, asked.within, call.today)),
-  )
-  if (!found.ok) return found
   const stations: JournalContent['stations'][number][] = []
-  for (const { id, name } of found.value.filter(({ kind }) => kind !== 'guidance-centre')) {
+  // The centre runs no services of its own; it stands in an issue when it held something, as its trainings.
+  const shown = found.value.filter(
+    ({ id, kind }) => kind !== 'guidance-centre' || entries.some(({ station }) => station === id),
+  )
+  for (const { id, name } of shown) {
     const node: FigureNode = { kind: 'station', station: id }
     const figures = await figuresFor(platform, reader, node, { month })
     stations.push({
@@ -124,15 +132,13 @@ type Told = {
 async function entriesOf(
   call: Reader,
   sources: readonly JournalSource[],
-  asked: IssueAsked,
+  asked: Parameters<JournalSource['entries']>[2],
 ): Promise<Result<Told, Refusal>> {
   const entries: Told['entries'][number][] = []
   let withheld = 0
   for (const source of sources) {
     const standing = standingFor(call, source.permission)
-    const told = await read(standing, async (tx) =>
-      ok(await source.entries(tx, standing, { division: asked.within, month: asked.month })),
-    )
+    const told = await read(standing, async (tx) => ok(await source.entries(tx, standing, asked)))
     if (!told.ok) return told
     for (const entry of told.value) {
       if (notToPublish(`${entry.title} ${entry.summary ?? ''}`)) withheld += 1
