@@ -17,6 +17,7 @@ import { valueRoutes } from './value-routes.ts'
 import { type Sample, type Verified, verifyFigures } from './verify/verify.ts'
 
 export { type FigureBacklog, figureBacklog } from './backlog.ts'
+export { type FileProblem, readDeclared } from './declared-file.ts'
 export { startFigureWorker } from './figure-worker.ts'
 export {
   childrenFor,

@@ -36,26 +36,37 @@ export type Definition = z.output<typeof definitionSchema>
 export type DefinedCell = Definition['sections'][number]['cells'][number]
 export type DefinedText = Definition['texts'][number]
 
+/** What a definition must know of a measure that it names. */
+export type DefinedMeasure = { readonly splits: readonly string[]; readonly ratio: boolean }
+
+export type DefinitionProblem = { readonly path: readonly (string | number)[]; readonly reason: string }
+
 /** What is wrong with a definition beyond its shape; each with its place in the file. */
 export function problemsOf(
   definition: Definition,
-  splitsOf: (measure: string) => readonly string[] | null,
-): readonly { readonly path: string; readonly reason: string }[] {
-  const problems: { path: string; reason: string }[] = []
+  measureOf: (measure: string) => DefinedMeasure | null,
+): readonly DefinitionProblem[] {
+  const problems: DefinitionProblem[] = []
   const seen = new Set<string>()
   for (const [s, section] of definition.sections.entries()) {
     for (const [c, cell] of section.cells.entries()) {
-      const path = `sections.${s}.cells.${c}`
-      if (seen.has(cell.code)) problems.push({ path: `${path}.code`, reason: `${cell.code} stands twice` })
+      const path = ['sections', s, 'cells', c]
+      if (seen.has(cell.code)) problems.push({ path: [...path, 'code'], reason: `${cell.code} stands twice` })
       seen.add(cell.code)
-      const splits = splitsOf(cell.measure)
-      if (!splits && !cell.optional)
+      const measure = measureOf(cell.measure)
+      if (!measure && !cell.optional)
         problems.push({
-          path: `${path}.measure`,
+          path: [...path, 'measure'],
           reason: `there is no measure ${cell.measure}; mark the cell optional`,
         })
-      if (splits && cell.split && !splits.includes(cell.split))
-        problems.push({ path: `${path}.split`, reason: `${cell.measure} is not split by ${cell.split}` })
+      // Stations are put together and differences are stated in a report's lines; neither is possible for a quotient.
+      if (measure?.ratio)
+        problems.push({
+          path: [...path, 'measure'],
+          reason: `${cell.measure} is a ratio; a report holds the two measures that it divides`,
+        })
+      if (measure && cell.split && !measure.splits.includes(cell.split))
+        problems.push({ path: [...path, 'split'], reason: `${cell.measure} is not split by ${cell.split}` })
     }
   }
   for (const [name, rules] of [
@@ -65,7 +76,7 @@ export function problemsOf(
     for (const [i, rule] of rules.entries()) {
       for (const word of ['cell', 'of'] as const)
         if (!seen.has(rule[word]))
-          problems.push({ path: `${name}.${i}.${word}`, reason: `there is no cell ${rule[word]}` })
+          problems.push({ path: [name, i, word], reason: `there is no cell ${rule[word]}` })
     }
   }
   return problems

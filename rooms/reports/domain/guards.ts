@@ -1,5 +1,9 @@
 import type { Words } from '../../../kernel/contract.ts'
 
+/** Warnings of the weather service have colours too, and say nothing of a child. */
+const weather =
+  /(暴雨|暴雪|高温|台风|气象|寒潮|大风|雷电|雷暴|大雾|霾|冰雹|山洪|道路结冰)\s*[红橙黄蓝]色预警/g
+
 const forbidden: readonly { readonly pattern: RegExp; readonly words: Words }[] = [
   { pattern: /\d{17}[\dXx]/, words: { zh: '证件号', en: 'an identity number' } },
   { pattern: /(?<!\d)1[3-9]\d{9}(?!\d)/, words: { zh: '电话号码', en: 'a telephone number' } },
@@ -12,6 +16,7 @@ const forbidden: readonly { readonly pattern: RegExp; readonly words: Words }[] 
 
 /** What a text holds that is never published (7.7): numbers of persons, colours of children. Null when nothing. */
 export function notToPublish(text: string): Words | null {
-  const plain = text.normalize('NFKC').replace(/[\s-]/g, '')
-  return forbidden.find(({ pattern }) => pattern.test(plain) || pattern.test(text))?.words ?? null
+  const told = text.normalize('NFKC').replace(weather, '')
+  const plain = told.replace(/[\s-]/g, '')
+  return forbidden.find(({ pattern }) => pattern.test(plain) || pattern.test(told))?.words ?? null
 }

@@ -23,8 +23,11 @@ export const paragraphSchema = z.strictObject({
   source: z.string().min(1),
   /** A cumulative one runs from a stored start, which it names. */
   period: z.enum(['month', 'year', 'cumulative']),
-  /** `{year}`, `{month}`, `{place}`, `{from}`, `{to}`. */
+  /** `{year}`, `{month}`, `{place}`, `{from}`, `{to}` and its own figures, with the punctuation after it. */
   opening: z.string().min(1),
+  opening_figures: z.record(z.string().regex(/^[a-z_]+$/), z.strictObject({ measure: code })).default({}),
+  /** Where the paragraph is about one station: its name needs no number of stations. */
+  opening_station: z.string().min(1).optional(),
   /** Joined by semicolons; the clauses of one group by commas. */
   groups: z.array(z.array(clauseSchema).min(1)).min(1),
   /** What a total is made of, said under the paragraph (X5, X19). */
@@ -35,11 +38,12 @@ export type Paragraph = z.output<typeof paragraphSchema>
 export type Clause = Paragraph['groups'][number][number]
 
 /** What is wrong with a template beyond its shape. */
-export function problemsOfParagraph({ groups, opening }: Paragraph): string[] {
+export function problemsOfParagraph(paragraph: Paragraph): string[] {
+  const { groups, opening, opening_figures, opening_station = '' } = paragraph
   const problems: string[] = []
   const named = (text: string) => [...text.matchAll(/\{([a-z_]+)\}/g)].map(([, name]) => name as string)
-  for (const name of named(opening))
-    if (!['year', 'month', 'place', 'from', 'to'].includes(name))
+  for (const name of named(`${opening}${opening_station}`))
+    if (!['year', 'month', 'place', 'from', 'to', ...Object.keys(opening_figures)].includes(name))
       problems.push(`opening: {${name}} is not known`)
   for (const clause of groups.flat()) {
     const known = [...Object.keys(clause.figures), ...(clause.share ? ['share'] : [])]
@@ -57,13 +61,14 @@ export function problemsOfParagraph({ groups, opening }: Paragraph): string[] {
 }
 
 /** Every measure that a paragraph names. */
-export const measuresOf = ({ groups }: Paragraph): string[] => [
-  ...new Set(
-    groups
+export const measuresOf = ({ groups, opening_figures }: Paragraph): string[] => [
+  ...new Set([
+    ...Object.values(opening_figures).map(({ measure }) => measure),
+    ...groups
       .flat()
       .flatMap(({ figures, parts }) => [
         ...Object.values(figures).map(({ measure }) => measure),
         ...(parts ? [parts.measure] : []),
       ]),
-  ),
+  ]),
 ]

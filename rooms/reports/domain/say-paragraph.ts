@@ -1,5 +1,5 @@
 import type { Words } from '../../../kernel/contract.ts'
-import { publicParts } from '../../indicators/index.ts'
+import { publicAmount, publicParts, smallestPublished } from '../../indicators/index.ts'
 import type { Clause, Paragraph } from './paragraph.ts'
 import { money, rounded } from './rounding.ts'
 
@@ -43,7 +43,7 @@ const joined = (parts: readonly (readonly Piece[])[], between: string): Piece[] 
 /** Says a paragraph: empty clauses left out, each figure with its own unit, small parts merged (7.3, 7.6, 7.7). */
 export function sayParagraph(
   paragraph: Paragraph,
-  opening: Readonly<Record<string, string>>,
+  about: { readonly words: Readonly<Record<string, string>>; readonly oneStation: boolean },
   figures: Figures,
   style: Style,
 ): SaidParagraph {
@@ -52,13 +52,29 @@ export function sayParagraph(
   const groups = paragraph.groups
     .map((clauses) => clauses.flatMap((clause) => sayClause(clause, figures, style, notes, missing) ?? []))
     .filter((clauses) => clauses.length > 0)
-  const start = paragraph.opening.replace(/\{([a-z]+)\}/g, (_, name: string) => opening[name] ?? '')
   const body = joined(
     groups.map((clauses) => joined(clauses, '，')),
     '；',
   )
-  const pieces = body.length > 0 ? [words(start), words('，'), ...body, words('。')] : []
+  const pieces = body.length > 0 ? [...sayOpening(paragraph, about, figures), ...body, words('。')] : []
   return { pieces, notes, missing: [...missing] }
+}
+
+/** Figures of the opening are always exact: a place has so many stations, not about so many. */
+function sayOpening(
+  { opening, opening_station, opening_figures }: Paragraph,
+  about: Parameters<typeof sayParagraph>[1],
+  figures: Figures,
+): Piece[] {
+  const text = about.oneStation ? (opening_station ?? opening) : opening
+  return text.split(/(\{[a-z_]+\})/).flatMap((part): Piece[] => {
+    const name = /^\{([a-z_]+)\}$/.exec(part)?.[1]
+    if (name === undefined) return part === '' ? [] : [words(part)]
+    const measure = opening_figures[name]?.measure
+    if (!measure) return [words(about.words[name] ?? '')]
+    const told = figures.total(measure)
+    return told && told.value > 0 ? [figurePiece(told, measure, null, 'exact')] : []
+  })
 }
 
 function sayClause(
@@ -93,6 +109,9 @@ function figurePiece(
   part: { by: string; value: string } | null,
   style: Style,
 ): Piece {
+  // So few persons could be told apart (7.7): neither the number nor a way to it is printed.
+  if ((told.unit === '人' || told.unit === '户') && publicAmount(told.value) === null)
+    return words(`不足${smallestPublished}${told.unit}`)
   const text =
     told.unit === '元'
       ? money(told.value)

@@ -1,28 +1,37 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { parse } from 'yaml'
-import { declaredMeasures } from '../../indicators/server/index.ts'
+import { declaredMeasures, type FileProblem, readDeclared } from '../../indicators/server/index.ts'
 import { type Definition, definitionSchema, problemsOf } from '../domain/definition.ts'
 
 const folder = join(import.meta.dirname, '../../../data/reports')
 
-/** Reads one definition; throws with file, place and reason, as every file of `data` does. */
+/** Reads one definition; throws with file, line and reason, as every file of `data` does. */
 export function readDefinition(file: string, text: string): Definition {
-  const parsed = definitionSchema.safeParse(parse(text, { version: '1.2' }))
-  if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
-    throw new Error(`data/reports/${file}:\n${lines.join('\n')}`)
-  }
-  const splits = new Map(declaredMeasures().map((measure) => [measure.code, measure.split_by]))
-  const problems = [...problemsOf(parsed.data, (measure) => splits.get(measure) ?? null)]
-  if (parsed.data.code !== basename(file, '.yaml'))
-    problems.push({ path: 'code', reason: `${parsed.data.code} is not the file's name` })
-  if (problems.length > 0)
-    throw new Error(
-      `data/reports/${file}:\n${problems.map(({ path, reason }) => `${path}: ${reason}`).join('\n')}`,
-    )
-  return parsed.data
+  const read = readDeclared(file, text, definitionSchema)
+  if (!read.ok) throw wrong(read.error)
+  const { written, at } = read.value
+  const measures = new Map(
+    declaredMeasures().map(({ code, split_by: splits, count }) => [
+      code,
+      { splits, ratio: typeof count === 'object' && 'ratio' in count },
+    ]),
+  )
+  const problems = problemsOf(written, (measure) => measures.get(measure) ?? null).map(
+    ({ path, reason }) => ({
+      ...at(path),
+      reason,
+    }),
+  )
+  if (written.code !== basename(file, '.yaml'))
+    problems.push({ ...at(['code']), reason: `${written.code} is not the file's name` })
+  if (problems.length > 0) throw wrong(problems)
+  return written
 }
+
+const wrong = (problems: readonly FileProblem[]): Error =>
+  new Error(
+    problems.map(({ file, line, reason }) => `data/reports/${file}, line ${line}: ${reason}`).join('\n'),
+  )
 
 let known: readonly Definition[] | undefined
 

@@ -80,7 +80,12 @@ export async function paragraphOf(platform: Platform, call: Reader, code: string
   const answer = await figuresFor(platform, reader, asked.node, { span: spanOf(from, to) })
   if (!answer.ok) return answer
   const { named, found, settled, asOf } = answer.value
-  const said = sayParagraph(paragraph, openingWords(named.name, from, to), figuresOf(found.span), asked.style)
+  const said = sayParagraph(
+    paragraph,
+    { words: openingWords(named.name, from, to), oneStation: asked.node.kind === 'station' },
+    figuresOf(found.span),
+    asked.style,
+  )
   const measures = new Map(declaredMeasures().map((measure) => [measure.code, measure]))
   return ok({
     code,

@@ -12,7 +12,7 @@ import { Empty } from '../../../platform/web/states.tsx'
 import { useFormat } from '../../../platform/web/use-format.ts'
 import { recordKind } from '../../indicators/index.ts'
 import { AdjustForm } from './adjust-form.tsx'
-import { explanationQuery, type Report, type ReportCell, recordsList } from './queries.ts'
+import { explanationQuery, firstRecordQuery, type Report, type ReportCell, recordsList } from './queries.ts'
 import css from './reports.module.css'
 import { reportsTexts } from './texts.ts'
 
@@ -116,6 +116,14 @@ function Parts({ title, head, rows }: { title: string; head: string; rows: reado
 
 type Line = Awaited<ReturnType<ReturnType<typeof recordsList>['load']>>['items'][number]
 
+/** Whether a frozen cell leads to the records of then, or a measure without history to those of now. */
+function Which({ report, cell }: { report: Report; cell: ReportCell }) {
+  const t = useTexts(reportsTexts)
+  const first = useQuery(firstRecordQuery(report.id, cell.code, report.number))
+  if (!first.data) return null
+  return <Notice>{first.data.ofThen ? t.recordsOfThen : t.recordsOfNow}</Notice>
+}
+
 function Records({ report, cell }: { report: Report; cell: ReportCell }) {
   const t = useTexts(reportsTexts)
   const say = useSay()
@@ -139,7 +147,7 @@ function Records({ report, cell }: { report: Report; cell: ReportCell }) {
   return (
     <section className={css.drawerPart}>
       <h3>{t.records}</h3>
-      {report.number !== null && <Notice>{report.number !== null ? t.recordsOfThen : t.recordsOfNow}</Notice>}
+      {report.number !== null && <Which report={report} cell={cell} />}
       <DataTable
         label={t.records}
         list={list}

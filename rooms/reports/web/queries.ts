@@ -48,6 +48,18 @@ export const recordsList = (id: string, cell: string, number: number | null) => 
     }),
 })
 
+/** Asked beside the list, because it answers what the list's rows do not say: whether they are the records of then. */
+export const firstRecordQuery = (id: string, cell: string, number: number | null) =>
+  queryOptions({
+    queryKey: ['reports', 'first-record', id, cell, number],
+    queryFn: ({ signal }) =>
+      reportsApi.get('/api/reports/:id/records', {
+        params: { id },
+        query: { cell, limit: 1, ...(number ? { number } : {}) },
+        signal,
+      }),
+  })
+
 export const templatesQuery = (node: string) =>
   queryOptions({
     queryKey: ['reports', 'templates', node],

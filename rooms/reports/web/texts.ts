@@ -125,8 +125,8 @@ export const reportsTexts = {
     en: 'These are the records that were counted when it was frozen.',
   },
   recordsOfNow: {
-    zh: '这项指标没有历史记录，以下是现在的记录。',
-    en: 'No history is kept; these are the records of now.',
+    zh: '这项指标不保留冻结时的逐条记录，以下是今天的记录，可能与冻结的数不同。',
+    en: 'No history is kept for this measure: these are the records of today, which may differ from the frozen figure.',
   },
   what: { zh: '记录', en: 'Record' },
   day: { zh: '日期', en: 'Day' },
