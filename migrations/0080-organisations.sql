@@ -144,6 +144,7 @@ create table service_place_flow (
   event text not null check (event in ('opened', 'closed')),
   change smallint not null,
   kind text not null,
+  staffing text not null, -- of a youth home: staffed, none, or unstated
   label text not null,
   counted_from timestamptz not null,
   counted_until timestamptz,
@@ -165,10 +166,10 @@ create view figures_organisation_flow_history with (security_invoker = true) as
   from organisation_flow;
 
 create view figures_place_flow with (security_invoker = true) as
-  select province, id, station, division, month, day, null::uuid as person, place, event, change::integer, kind, label
+  select province, id, station, division, month, day, null::uuid as person, place, event, change::integer, kind, staffing, label
   from service_place_flow where counted_until is null;
 create view figures_place_flow_history with (security_invoker = true) as
-  select province, id, station, division, month, day, null::uuid as person, place, event, change::integer, kind, label,
+  select province, id, station, division, month, day, null::uuid as person, place, event, change::integer, kind, staffing, label,
     counted_from, counted_until
   from service_place_flow;
 

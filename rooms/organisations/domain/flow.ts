@@ -33,13 +33,16 @@ type Kept = {
   readonly kind: PlaceKind
   readonly division: DivisionCode
   readonly station: Id | null
+  /** Social workers for adolescents of a youth home; null is not known. */
+  readonly youthWorkers: number | null
   readonly openedOn: Day
   readonly closedOn: Day | null
 }
 
 /** The same for a place; it may belong to a station. */
-export function flowOfPlace({ name, kind, division, station, openedOn, closedOn }: Kept) {
-  const row = { station: station ?? noStation, division, kind, label: name }
+export function flowOfPlace({ name, kind, division, station, youthWorkers, openedOn, closedOn }: Kept) {
+  const staffing = youthWorkers === null ? 'unstated' : youthWorkers === 0 ? 'none' : 'staffed'
+  const row = { station: station ?? noStation, division, kind, staffing, label: name }
   return [
     { ...row, day: openedOn, event: 'opened', change: 1 as const },
     ...(closedOn === null ? [] : [{ ...row, day: closedOn, event: 'closed', change: -1 as const }]),

@@ -20,6 +20,7 @@ export const comparatorWords: Readonly<Record<string, Comparator>> = {
   以内: 'at_most',
   不超过: 'at_most',
   不高于: 'at_most',
+  至多: 'at_most',
   不满: 'less_than',
 }
 

@@ -88,9 +88,21 @@ export const places: View = {
       'volunteer-site': { zh: '志愿服务站点', en: 'Volunteer service site' },
       'youth-home': { zh: '青年之家', en: 'Youth home' },
     }),
+    staffing: text({
+      staffed: { zh: '已配备', en: 'Has a worker' },
+      none: { zh: '没有', en: 'None' },
+      unstated: { zh: '未登记', en: 'Not stated' },
+    }),
     event: text({ opened: { zh: '启用', en: 'Opened' }, closed: { zh: '关闭', en: 'Closed' } }),
   },
-  splits: { kind: { column: 'kind', kind: 'value', title: { zh: '类型', en: 'Kind' } } },
+  splits: {
+    kind: { column: 'kind', kind: 'value', title: { zh: '类型', en: 'Kind' } },
+    staffing: {
+      column: 'staffing',
+      kind: 'value',
+      title: { zh: '青少年社工', en: 'Social workers for adolescents' },
+    },
+  },
   things: {
     place: { key: 'place', numbered: false, title: { zh: '场所', en: 'Place' }, record: 'service-place' },
   },

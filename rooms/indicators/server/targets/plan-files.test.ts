@@ -93,7 +93,7 @@ describe('the shipped targets', () => {
       targets.map((target) => target.code).join(' '),
     ])
     expect(codes).toEqual([
-      ['fujian-adolescent-2018-2025', 'F1 F2 F3 F4'],
+      ['fujian-adolescent-2018-2025', 'F1 F2 F3 F4 F5'],
       [
         'jilin-14th-five-year-plan',
         'J1 J2 J3 J4 J5 J6 J7 J8 J9 J10-county J10-township J10-village J11 J12-persons J12-beds',
@@ -101,5 +101,14 @@ describe('the shipped targets', () => {
       ['luancheng-staffing', 'L1 L2 L3 L4'],
     ])
     expect(denominators().map(({ code }) => code)).toContain('older-persons')
+  })
+
+  it('ask for measures that are counted: none of them waits for a room to come', () => {
+    const asked = shippedPlans().flatMap(({ targets }) =>
+      targets.flatMap(({ key, counts }) => ('measure' in counts ? [[key, counts.measure] as const] : [])),
+    )
+    expect(asked.filter(([, measure]) => shippedCatalogue().find(measure) === null)).toEqual([])
+    expect(asked).toContainEqual(['jilin-14th-five-year-plan/J12-persons', 'elderly-social-workers'])
+    expect(asked).toContainEqual(['fujian-adolescent-2018-2025/F1', 'adolescent-social-workers'])
   })
 })
