@@ -181,8 +181,11 @@ create view workforce_flow with (security_invoker = true) as
     c.post in ('social-worker', 'station-head', 'elderly-social-worker', 'adolescent-social-worker') as social_worker,
     c.post = 'elderly-social-worker' or 'elderly' = any (c.tags) as elderly,
     c.post = 'adolescent-social-worker' or 'adolescent' = any (c.tags) as adolescent,
-    case when c.urban_rural in (111, 112) then 'urban' when c.urban_rural in (121, 122, 123) then 'township'
-      when c.urban_rural is not null then 'village' else 'unknown' end as place_class,
+    -- As figures_place (0063): by the urban and rural class, else by the code.
+    case when c.urban_rural in (111, 112) then 'urban' when c.urban_rural in (121, 122, 123, 210) then 'township'
+      when c.urban_rural is not null then 'village' when c.division % 1000 = 0 then 'unknown'
+      when c.division % 1000 >= 200 then 'village' when c.division / 1000 % 1000 < 100 then 'urban'
+      else 'township' end as place_class,
     c.sex, c.member as member_key, c.name as label
   from counted c, lateral (values (c.day, 1), (c.until, -1)) f (day, change)
   where f.day is not null;
