@@ -29,7 +29,13 @@ describe('targets of the workforce', () => {
     platform = await testPlatform(day('2026-03-02'))
     await loadDivisions(platform.worker.pool, { only: [nanguan, luancheng, gulou] })
     app = await testApp(platform, allRoutes(platform), allErrors)
-    const rights = ['figures.read', 'targets.write', 'workforce.read', 'workforce.write', 'organisations.write']
+    const rights = [
+      'figures.read',
+      'targets.write',
+      'workforce.read',
+      'workforce.write',
+      'organisations.write',
+    ]
     province = app.actor(
       ...[jilin, luancheng, fujian].map((division) => ({
         permissions: rights,
@@ -145,7 +151,10 @@ describe('targets of the workforce', () => {
   it('S16.A2 a worker of a village station is not one of the township’s two', async () => {
     await register('村级社工', { post: post(130111100003, 'social-worker', 'station') })
     await register('镇级社工', { post: post(luanchengTown, 'social-worker', 'station') })
-    const [town] = (await shortAt(luanchengTown, 'luancheng-staffing/L2')) as { value: number; short: number }[]
+    const [town] = (await shortAt(luanchengTown, 'luancheng-staffing/L2')) as {
+      value: number
+      short: number
+    }[]
     expect(town).toMatchObject({ value: 1, short: 1 })
     expect((await one(luancheng, 'luancheng-staffing/L4')).places.met).toBe(1)
   })

@@ -51,14 +51,17 @@ export const activities: View = {
   day: 'held_on',
   columns: {
     held_on: { kind: 'day' },
-    role: text({ lead: { zh: '主办', en: 'Lead' }, partner: { zh: '协办', en: 'Partner' } }),
+    role: text(
+      { lead: { zh: '主办', en: 'Lead' }, partner: { zh: '协办', en: 'Partner' } },
+      { zh: '主办或协办', en: 'Role' },
+    ),
     kind: text(kinds),
     field: text(fields),
     service_type: text(serviceTypes),
-    theme: { kind: 'boolean' },
-    joint: { kind: 'boolean' },
+    theme: { kind: 'boolean', title: { zh: '主题日', en: 'Theme day' } },
+    joint: { kind: 'boolean', title: { zh: '联合举办', en: 'Held jointly' } },
     minutes: { kind: 'integer' },
-    audience_estimate: { kind: 'integer' },
+    audience_estimate: { kind: 'integer', title: { zh: '估计人数', en: 'Estimated audience' } },
   },
   splits: {
     kind: { column: 'kind', kind: 'value', title: { zh: '活动类型', en: 'Kind' } },
@@ -76,7 +79,7 @@ export const activityAttendances: View = {
   labelled: true,
   day: 'attended_on',
   columns: {
-    attended_on: { kind: 'day' },
+    attended_on: { kind: 'day', title: { zh: '签到日期', en: 'Day' } },
     categories,
     sex: {
       kind: 'integer',
@@ -88,10 +91,10 @@ export const activityAttendances: View = {
       adult: { zh: '35–59岁', en: '35 to 59' },
       elder: { zh: '60岁及以上', en: '60 and over' },
     }),
-    volunteer: { kind: 'boolean' },
-    first_time: { kind: 'boolean' },
-    registered: { kind: 'boolean' },
-    activity: { kind: 'key' },
+    volunteer: { kind: 'boolean', title: { zh: '志愿者', en: 'Volunteer' } },
+    first_time: { kind: 'boolean', title: { zh: '首次参加', en: 'First time' } },
+    registered: { kind: 'boolean', title: { zh: '已建档', en: 'On file' } },
+    activity: { kind: 'key', title: { zh: '活动', en: 'Activity' } },
   },
   splits: {
     category: byCategory,
@@ -111,7 +114,11 @@ export const activitySpending: View = {
   record: 'activity',
   labelled: true,
   day: 'spent_on',
-  columns: { spent_on: { kind: 'day' }, fen: { kind: 'integer' }, activity: { kind: 'key' } },
+  columns: {
+    spent_on: { kind: 'day', title: { zh: '支出日期', en: 'Day' } },
+    fen: { kind: 'integer', title: { zh: '金额（分）', en: 'Amount (fen)' } },
+    activity: { kind: 'key', title: { zh: '活动', en: 'Activity' } },
+  },
   splits: {},
   things: {},
 }

@@ -9,7 +9,7 @@ export const classSessions: View = {
   labelled: true,
   day: 'session_on',
   columns: {
-    session_on: { kind: 'day' },
+    session_on: { kind: 'day', title: { zh: '上课日期', en: 'Day' } },
     minutes: { kind: 'integer' },
     field: text({
       'social-assistance': { zh: '社会救助', en: 'Social assistance' },
@@ -32,13 +32,13 @@ export const classAttendances: View = {
   labelled: true,
   day: 'attended_on',
   columns: {
-    attended_on: { kind: 'day' },
+    attended_on: { kind: 'day', title: { zh: '上课日期', en: 'Day' } },
     categories,
     sex: {
       kind: 'integer',
       values: { '1': { zh: '男', en: 'Male' }, '2': { zh: '女', en: 'Female' } },
     },
-    registered: { kind: 'boolean' },
+    registered: { kind: 'boolean', title: { zh: '已建档', en: 'On file' } },
   },
   splits: {
     category: byCategory,

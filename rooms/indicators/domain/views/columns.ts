@@ -3,7 +3,12 @@ import type { Column, Split } from '../view.ts'
 
 export type Values = Readonly<Record<string, Words>>
 
-export const text = (values: Values): Column => ({ kind: 'text', values })
+/** `title` is needed where no split names the column. */
+export const text = (values: Values, title?: Words): Column => ({
+  kind: 'text',
+  values,
+  ...(title ? { title } : {}),
+})
 
 export const integer = (values: Values): Column => ({ kind: 'integer', values })
 

@@ -23,8 +23,8 @@ export const organisations: View = {
     day: { kind: 'day' },
     change: { kind: 'integer' },
     kind: kinds,
-    league: { kind: 'boolean' },
-    hub: { kind: 'boolean' },
+    league: { kind: 'boolean', title: { zh: '团属', en: 'League-affiliated' } },
+    hub: { kind: 'boolean', title: { zh: '枢纽型', en: 'Hub' } },
     event: text({
       established: { zh: '成立', en: 'Established' },
       dissolved: { zh: '注销', en: 'Dissolved' },
@@ -50,10 +50,13 @@ export const mobilisation: View = {
   day: 'day',
   columns: {
     day: { kind: 'day' },
-    kind: text({
-      mobilised: { zh: '动员', en: 'Mobilised' },
-      incubated: { zh: '孵化', en: 'Incubated' },
-    }),
+    kind: text(
+      {
+        mobilised: { zh: '动员', en: 'Mobilised' },
+        incubated: { zh: '孵化', en: 'Incubated' },
+      },
+      { zh: '动员或孵化', en: 'Mobilised or incubated' },
+    ),
     organisation_kind: kinds,
   },
   splits: {

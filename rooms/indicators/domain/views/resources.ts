@@ -9,8 +9,8 @@ export const resourceLinks: View = {
   labelled: true,
   day: 'linked_on',
   columns: {
-    linked_on: { kind: 'day' },
-    amount: { kind: 'integer' },
+    linked_on: { kind: 'day', title: { zh: '链接日期', en: 'Day' } },
+    amount: { kind: 'integer', title: { zh: '金额或折价（分）', en: 'Amount or value (fen)' } },
     kind: text({
       money: { zh: '资金', en: 'Money' },
       goods: { zh: '物资', en: 'Goods' },
@@ -45,7 +45,11 @@ export const resourceDeliveries: View = {
   title: { zh: '资源发放', en: 'Resources handed out' },
   record: 'resource-link',
   day: 'delivered_on',
-  columns: { delivered_on: { kind: 'day' }, categories, delivery: { kind: 'key' } },
+  columns: {
+    delivered_on: { kind: 'day', title: { zh: '发放日期', en: 'Day' } },
+    categories,
+    delivery: { kind: 'key', title: { zh: '发放', en: 'Handing out' } },
+  },
   splits: { category: byCategory },
   things: { person: { key: 'person_ordinal', numbered: true, title: { zh: '人', en: 'Person' } } },
 }

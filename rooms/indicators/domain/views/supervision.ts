@@ -11,9 +11,10 @@ export const supervision: View = {
   columns: {
     held_on: { kind: 'day' },
     minutes: { kind: 'integer' },
-    cross_agency: { kind: 'boolean' },
-    implausible: { kind: 'boolean' },
+    cross_agency: { kind: 'boolean', title: { zh: '跨机构', en: 'Across agencies' } },
+    implausible: { kind: 'boolean', title: { zh: '时长可疑', en: 'Doubtful length' } },
     functions: {
+      title: { zh: '督导功能', en: 'Functions' },
       kind: 'list',
       values: {
         administrative: { zh: '行政', en: 'Administrative' },

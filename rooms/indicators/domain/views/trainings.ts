@@ -19,15 +19,18 @@ export const trainings: View = {
   columns: {
     held_on: { kind: 'day' },
     form,
-    examination: text({
-      none: { zh: '无', en: 'None' },
-      written: { zh: '笔试', en: 'Written' },
-      practical: { zh: '实操', en: 'Practical' },
-      report: { zh: '报告', en: 'Report' },
-    }),
-    credit_tenths: { kind: 'integer' },
+    examination: text(
+      {
+        none: { zh: '无', en: 'None' },
+        written: { zh: '笔试', en: 'Written' },
+        practical: { zh: '实操', en: 'Practical' },
+        report: { zh: '报告', en: 'Report' },
+      },
+      { zh: '考核方式', en: 'Examination' },
+    ),
+    credit_tenths: { kind: 'integer', title: { zh: '学时（十分之一）', en: 'Credit hours (tenths)' } },
     present: { kind: 'integer' },
-    cost_fen: { kind: 'integer' },
+    cost_fen: { kind: 'integer', title: { zh: '费用（分）', en: 'Cost (fen)' } },
   },
   splits: { form: byForm },
   things: {},
@@ -43,13 +46,16 @@ export const trainingAttendances: View = {
   columns: {
     held_on: { kind: 'day' },
     form,
-    on_register: { kind: 'boolean' },
-    credit_tenths: { kind: 'integer' },
-    examination: text({
-      none: { zh: '无', en: 'None' },
-      passed: { zh: '合格', en: 'Passed' },
-      failed: { zh: '不合格', en: 'Failed' },
-    }),
+    on_register: { kind: 'boolean', title: { zh: '在册人员', en: 'On the register' } },
+    credit_tenths: { kind: 'integer', title: { zh: '学时（十分之一）', en: 'Credit hours (tenths)' } },
+    examination: text(
+      {
+        none: { zh: '无', en: 'None' },
+        passed: { zh: '合格', en: 'Passed' },
+        failed: { zh: '不合格', en: 'Failed' },
+      },
+      { zh: '考核结果', en: 'Examination' },
+    ),
   },
   splits: { form: byForm },
   things: {

@@ -17,8 +17,9 @@ export const visits: View = {
       '2': { zh: '紧急', en: 'Urgent' },
     }),
     household_visit: { kind: 'key' },
-    follow_up: { kind: 'boolean' },
+    follow_up: { kind: 'boolean', title: { zh: '约定跟进', en: 'Follow-up promised' } },
     handled: {
+      title: { zh: '现场处置', en: 'Done on the spot' },
       kind: 'list',
       values: {
         policy: { zh: '政策讲解', en: 'Policy explained' },
