@@ -13,24 +13,6 @@ import { shellTexts } from '../texts.ts'
 /** The network: organisations, workers, volunteers, stations; accounts and what they did. */
 export const networkPages: readonly PageEntry[] = [
   {
-    path: '/volunteers',
-    load: () => import('../pages/volunteers.tsx'),
-    needs: 'volunteers.read',
-    menu: { title: shellTexts.volunteers, icon: VolunteerIcon },
-  },
-  { path: '/volunteers/new', load: () => import('../pages/volunteer-new.tsx'), needs: 'volunteers.write' },
-  {
-    path: '/volunteers/import',
-    load: () => import('../pages/volunteer-import.tsx'),
-    needs: 'volunteers.write',
-  },
-  { path: '/volunteers/$id', load: () => import('../pages/volunteer.tsx'), needs: 'volunteers.read' },
-  {
-    path: '/volunteers/$id/edit',
-    load: () => import('../pages/volunteer-edit.tsx'),
-    needs: 'volunteers.write',
-  },
-  {
     path: '/organisations',
     load: () => import('../pages/organisations.tsx'),
     needs: 'organisations.read',
@@ -60,6 +42,41 @@ export const networkPages: readonly PageEntry[] = [
   { path: '/places/new', load: () => import('../pages/place-new.tsx'), needs: 'organisations.write' },
   { path: '/places/$id', load: () => import('../pages/place.tsx'), needs: 'organisations.read' },
   {
+    path: '/workforce',
+    load: () => import('../pages/workforce.tsx'),
+    needs: 'workforce.read',
+    menu: { title: shellTexts.workforce, icon: PersonIcon },
+  },
+  { path: '/workforce/new', load: () => import('../pages/workforce-new.tsx'), needs: 'workforce.write' },
+  { path: '/workforce/$id', load: () => import('../pages/workforce-member.tsx'), needs: 'workforce.read' },
+  {
+    path: '/volunteers',
+    load: () => import('../pages/volunteers.tsx'),
+    needs: 'volunteers.read',
+    menu: { title: shellTexts.volunteers, icon: VolunteerIcon },
+  },
+  { path: '/volunteers/new', load: () => import('../pages/volunteer-new.tsx'), needs: 'volunteers.write' },
+  {
+    path: '/volunteers/import',
+    load: () => import('../pages/volunteer-import.tsx'),
+    needs: 'volunteers.write',
+  },
+  { path: '/volunteers/$id', load: () => import('../pages/volunteer.tsx'), needs: 'volunteers.read' },
+  {
+    path: '/volunteers/$id/edit',
+    load: () => import('../pages/volunteer-edit.tsx'),
+    needs: 'volunteers.write',
+  },
+  {
+    path: '/stations',
+    load: () => import('../pages/stations.tsx'),
+    needs: null,
+    menu: { title: shellTexts.stations, icon: StationIcon },
+  },
+  { path: '/stations/mergers', load: () => import('../pages/mergers.tsx'), needs: 'regions.write' },
+  { path: '/stations/new', load: () => import('../pages/station-new.tsx'), needs: 'regions.write' },
+  { path: '/stations/$id', load: () => import('../pages/station.tsx'), needs: null },
+  {
     path: '/accounts',
     load: () => import('../pages/accounts.tsx'),
     needs: 'access.read',
@@ -78,22 +95,5 @@ export const networkPages: readonly PageEntry[] = [
     needs: 'audit.read',
     menu: { title: shellTexts.audit, icon: AuditIcon },
   },
-  {
-    path: '/stations',
-    load: () => import('../pages/stations.tsx'),
-    needs: null,
-    menu: { title: shellTexts.stations, icon: StationIcon },
-  },
-  { path: '/stations/mergers', load: () => import('../pages/mergers.tsx'), needs: 'regions.write' },
-  { path: '/stations/new', load: () => import('../pages/station-new.tsx'), needs: 'regions.write' },
-  { path: '/stations/$id', load: () => import('../pages/station.tsx'), needs: null },
   { path: '/me', load: () => import('../pages/me.tsx'), needs: null },
-  {
-    path: '/workforce',
-    load: () => import('../pages/workforce.tsx'),
-    needs: 'workforce.read',
-    menu: { title: shellTexts.workforce, icon: PersonIcon },
-  },
-  { path: '/workforce/new', load: () => import('../pages/workforce-new.tsx'), needs: 'workforce.write' },
-  { path: '/workforce/$id', load: () => import('../pages/workforce-member.tsx'), needs: 'workforce.read' },
 ]

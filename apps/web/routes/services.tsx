@@ -1,4 +1,4 @@
-import { ResourceIcon, ServicesIcon, VisitIcon } from '../../../platform/web/icons.ts'
+import { ServicesIcon, VisitIcon } from '../../../platform/web/icons.ts'
 import type { PageEntry } from '../page-entry.ts'
 import { shellTexts } from '../texts.ts'
 
@@ -76,7 +76,6 @@ export const servicesPages: readonly PageEntry[] = [
     path: '/resources',
     load: () => import('../pages/resources.tsx'),
     needs: 'resources.read',
-    menu: { title: shellTexts.resources, icon: ResourceIcon },
   },
   { path: '/resources/new', load: () => import('../pages/resource-new.tsx'), needs: 'resources.record' },
   { path: '/resources/$id', load: () => import('../pages/resource.tsx'), needs: 'resources.read' },
