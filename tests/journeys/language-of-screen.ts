@@ -54,6 +54,8 @@ export async function wordsOfOtherLanguage(
   const all = [...data].join('\n')
   const shown: string[] = await page.evaluate(texts)
   return shown.filter((text) =>
-    (text.replace(address, '').match(foreignWords[language]) ?? []).some((word) => !sameInBoth.test(word) && !all.includes(word)),
+    (text.replace(address, '').match(foreignWords[language]) ?? []).some(
+      (word) => !sameInBoth.test(word) && !all.includes(word),
+    ),
   )
 }

@@ -50,7 +50,13 @@ describe('what an account may not see', () => {
     const page = await world.visit({ as: 'ertong' })
     const menu = page.getByRole('navigation', { name: '主菜单' })
     await menu.getByRole('link', { name: '服务对象' }).waitFor()
-    expect(await menu.getByRole('link').allInnerTexts()).toEqual(['今日', '服务对象', '记走访', '服务', '站点'])
+    expect(await menu.getByRole('link').allInnerTexts()).toEqual([
+      '今日',
+      '服务对象',
+      '记走访',
+      '服务',
+      '站点',
+    ])
   })
 
   it('has one for who may: the audit administrator reads the audit trail and no people', async () => {

@@ -1,10 +1,10 @@
 import { Button } from 'antd'
 import { formatPeriod, monthOf, type Period, parsePeriod, previousPeriod } from '../../../kernel/period.ts'
+import { MonthLine } from '../../../platform/web/form/month-line.tsx'
 import { LeftIcon, RightIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useAddressQuery } from '../../../platform/web/link.tsx'
 import { today } from '../../../platform/web/today.ts'
-import { useFormat } from '../../../platform/web/use-format.ts'
 import css from './reports.module.css'
 import { reportsTexts } from './texts.ts'
 
@@ -25,7 +25,6 @@ const next = (month: Period): Period =>
 /** A month, with a step to the one before and after; a month that has not begun cannot be chosen. */
 export function MonthBar({ month, choose }: { month: Period; choose: (month: Period) => void }) {
   const t = useTexts(reportsTexts)
-  const show = useFormat()
   return (
     <fieldset className={css.month}>
       <legend className="only-read-aloud">{t.month}</legend>
@@ -34,15 +33,12 @@ export function MonthBar({ month, choose }: { month: Period; choose: (month: Per
         aria-label={t.earlier}
         onClick={() => choose(previousPeriod(month))}
       />
-      <input
-        type="month"
-        className={css.monthField}
-        aria-label={t.month}
+      <MonthLine
+        label={t.month}
         value={formatPeriod(month)}
-        max={formatPeriod(monthOf(today()))}
-        onChange={(event) => {
-          const chosen = parsePeriod(event.target.value)
-          if (chosen.ok) choose(chosen.value)
+        change={(chosen) => {
+          const read = parsePeriod(chosen ?? '')
+          if (read.ok) choose(read.value)
         }}
       />
       <Button
@@ -51,7 +47,6 @@ export function MonthBar({ month, choose }: { month: Period; choose: (month: Per
         disabled={next(month) > monthOf(today())}
         onClick={() => choose(next(month))}
       />
-      <span className="soft">{show.period(month)}</span>
     </fieldset>
   )
 }

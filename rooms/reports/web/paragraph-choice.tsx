@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { formatPeriod, monthOf, monthsOf, type Period } from '../../../kernel/period.ts'
+import { MonthLine } from '../../../platform/web/form/month-line.tsx'
 import { SelectLine } from '../../../platform/web/form/select-line.tsx'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { useAddressQuery } from '../../../platform/web/link.tsx'
@@ -15,7 +16,6 @@ import { ParagraphText } from './paragraph.tsx'
 import { type ParagraphAsked, paragraphsQuery } from './prose-queries.ts'
 import { proseTexts } from './prose-texts.ts'
 import { reportsApi } from './queries.ts'
-import css from './reports.module.css'
 
 /** Which paragraph, of which place and time, in which style; all of it in the address. */
 export function Paragraphs({ node, chosen }: { node: string; chosen: Period }) {
@@ -60,7 +60,12 @@ function Chosen({ node, chosen, items }: { node: string; chosen: Period; items: 
             options={items.map(({ code, title }) => ({ value: code, label: say(title) }))}
           />
           {paragraph.period === 'cumulative' && (
-            <MonthField label={t.from} value={query.from ?? ''} change={(from) => change({ from })} />
+            <MonthField
+              label={t.from}
+              blank={t.chooseMonth}
+              value={query.from ?? ''}
+              change={(from) => change({ from })}
+            />
           )}
           <SelectLine
             label={t.style}
@@ -86,24 +91,20 @@ function periodFor({ period }: Item, chosen: Period): string {
 
 function MonthField({
   label,
+  blank,
   value,
   change,
 }: {
   label: string
+  blank: string
   value: string
   change: (month: string | null) => void
 }) {
   return (
-    <label>
+    <span>
       <span className="soft">{label} </span>
-      <input
-        type="month"
-        className={css.monthField}
-        value={value}
-        max={formatPeriod(monthOf(today()))}
-        onChange={(event) => change(event.target.value || null)}
-      />
-    </label>
+      <MonthLine label={label} blank={blank} value={value} change={change} />
+    </span>
   )
 }
 

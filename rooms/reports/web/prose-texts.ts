@@ -11,6 +11,7 @@ export const proseTexts = {
   word: { zh: '导出 Word', en: 'Word' },
   keepStart: { zh: '记下起始月份', en: 'Keep this start' },
   startKept: { zh: '已记下起始月份', en: 'Kept' },
+  chooseMonth: { zh: '请选择月份', en: 'Choose a month' },
   startNeeded: { zh: '累计数必须写明从哪个月开始', en: 'A cumulative figure names the month it starts from' },
   startNeededHint: {
     zh: '请选择起始月份；记下以后，同一单位的累计段落都从这个月算起。',

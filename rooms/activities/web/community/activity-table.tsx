@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { type Column, DataTable } from '../../../../platform/web/data-table.tsx'
+import { MonthLine } from '../../../../platform/web/form/month-line.tsx'
 import { SelectLine } from '../../../../platform/web/form/select-line.tsx'
 import { TickLine } from '../../../../platform/web/form/tick-line.tsx'
 import { formatNumber } from '../../../../platform/web/format.ts'
@@ -12,7 +13,6 @@ import { Tag } from '../../../../platform/web/tag.tsx'
 import { useRemembered } from '../../../../platform/web/use-remembered.ts'
 import { useSettled } from '../../../../platform/web/use-settled.ts'
 import { type ActivityState, activityStates } from '../../domain/community/codes.ts'
-import css from './community.module.css'
 import { yuan } from './money.ts'
 import { type ActivityQuestion, type ActivityRow, activityList } from './queries.ts'
 import { communityTexts } from './texts.ts'
@@ -86,12 +86,11 @@ function ActivityFilters({ asked: { filters, change } }: { asked: Asked }) {
         change={(state) => change({ state })}
         options={activityStates.map((value) => ({ value, label: words.state(value) }))}
       />
-      <input
-        type="month"
-        aria-label={t.month}
-        className={css.month}
+      <MonthLine
+        label={t.month}
+        blank={t.anyMonth}
         value={filters.month}
-        onChange={(event) => change({ month: event.target.value })}
+        change={(month) => change({ month: month ?? '' })}
       />
       <TickLine label={t.onlyJoint} value={filters.joint} change={(joint) => change({ joint })} />
     </Row>

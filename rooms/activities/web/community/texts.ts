@@ -11,6 +11,7 @@ export const communityTexts = {
   allStates: { zh: '全部状态', en: 'All states' },
   onlyJoint: { zh: '仅联合活动', en: 'Joint only' },
   month: { zh: '月份', en: 'Month' },
+  anyMonth: { zh: '全部月份', en: 'All months' },
   none: { zh: '还没有活动', en: 'No activities yet' },
   noneHint: { zh: '先写一份计划，活动当天即可签到。', en: 'Write a plan first; people sign in on the day.' },
   export: { zh: '导出', en: 'Export' },
