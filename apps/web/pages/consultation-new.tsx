@@ -15,9 +15,9 @@ export function Component() {
       <Section>
         <ConsultationForm
           searchPeople={useSearchPeople()}
-          done={() => {
+          done={(id) => {
             tell(t.saved)
-            go('/consultations')
+            go(`/consultations/${id}`)
           }}
         />
       </Section>

@@ -6,14 +6,22 @@ import { useMay } from '../../../platform/web/me.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Section } from '../../../platform/web/page.tsx'
 import { useDownload } from '../../../platform/web/use-download.ts'
-import { activitiesApi, ConsultationTable, learningTexts } from '../../../rooms/activities/web/index.ts'
+import {
+  activitiesApi,
+  ConsultationTable,
+  learningTexts,
+  useAskedLearning,
+} from '../../../rooms/activities/web/index.ts'
 
-/** The list, the latest first, and its export. */
+/** The list, the latest first; the export holds what the list shows. */
 export function Component() {
   const t = useTexts(learningTexts)
   const may = useMay()
   const go = useGo()
-  const download = useDownload(() => activitiesApi.file('/api/consultations/export'))
+  const asked = useAskedLearning('consultations')
+  const download = useDownload(() =>
+    activitiesApi.file('/api/consultations/export', { query: asked.question }),
+  )
   return (
     <Page
       title={t.consultations}
@@ -32,7 +40,7 @@ export function Component() {
     >
       <FailureNotice failure={download.failure} />
       <Section flush>
-        <ConsultationTable />
+        <ConsultationTable asked={asked} />
       </Section>
     </Page>
   )

@@ -1,29 +1,44 @@
 import { Button } from 'antd'
-import { DownloadIcon } from '../../../platform/web/icons.ts'
+import { AddIcon, DownloadIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
-
+import { useGo } from '../../../platform/web/link.tsx'
+import { useMay } from '../../../platform/web/me.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Section } from '../../../platform/web/page.tsx'
 import { useDownload } from '../../../platform/web/use-download.ts'
-import { activitiesApi, learningTexts, TrainingTable } from '../../../rooms/activities/web/index.ts'
+import {
+  activitiesApi,
+  learningTexts,
+  TrainingTable,
+  useAskedLearning,
+} from '../../../rooms/activities/web/index.ts'
 
-/** The list, the latest first, and its export. */
+/** The list, the latest first; the export holds what the list shows. */
 export function Component() {
   const t = useTexts(learningTexts)
-
-  const download = useDownload(() => activitiesApi.file('/api/trainings/export'))
+  const may = useMay()
+  const go = useGo()
+  const asked = useAskedLearning('trainings')
+  const download = useDownload(() => activitiesApi.file('/api/trainings/export', { query: asked.question }))
   return (
     <Page
       title={t.trainings}
       actions={
-        <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
-          {t.export}
-        </Button>
+        <>
+          <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
+            {t.export}
+          </Button>
+          {may('activities.record') && (
+            <Button type="primary" icon={<AddIcon aria-hidden />} onClick={() => go('/trainings/new')}>
+              {t.newTraining}
+            </Button>
+          )}
+        </>
       }
     >
       <FailureNotice failure={download.failure} />
       <Section flush>
-        <TrainingTable />
+        <TrainingTable asked={asked} />
       </Section>
     </Page>
   )

@@ -85,11 +85,20 @@ export const servicesPages: readonly PageEntry[] = [
     needs: 'resources.record',
   },
   { path: '/trainings', load: () => import('../pages/trainings.tsx'), needs: 'activities.read' },
+  { path: '/trainings/new', load: () => import('../pages/training-new.tsx'), needs: 'activities.record' },
+  { path: '/trainings/$id', load: () => import('../pages/training.tsx'), needs: 'activities.read' },
   { path: '/supervisions', load: () => import('../pages/supervisions.tsx'), needs: 'activities.read' },
+  {
+    path: '/supervisions/new',
+    load: () => import('../pages/supervision-new.tsx'),
+    needs: 'activities.record',
+  },
+  { path: '/supervisions/$id', load: () => import('../pages/supervision.tsx'), needs: 'activities.read' },
   { path: '/consultations', load: () => import('../pages/consultations.tsx'), needs: 'activities.read' },
   {
     path: '/consultations/new',
     load: () => import('../pages/consultation-new.tsx'),
     needs: 'activities.record',
   },
+  { path: '/consultations/$id', load: () => import('../pages/consultation.tsx'), needs: 'activities.read' },
 ]

@@ -17,9 +17,25 @@ export {
 } from './groups/queries.ts'
 export { SessionForm } from './groups/session-form.tsx'
 export { GroupRemarks, SessionView } from './groups/session-view.tsx'
+export { useAskedLearning } from './learning/asked.ts'
 export { ConsultationForm } from './learning/consultation-form.tsx'
+export { ConsultationView } from './learning/consultation-view.tsx'
+export { LearningRemarks } from './learning/learning-remarks.tsx'
 export { learningTexts } from './learning/learning-texts.ts'
 export { ConsultationTable, SupervisionTable, TrainingTable } from './learning/lists.tsx'
+export {
+  consultationQuery,
+  renewedByLearning,
+  supervisionQuery,
+  type Training,
+  trainingQuery,
+} from './learning/queries.ts'
+export { SupervisionForm } from './learning/supervision-form.tsx'
+export { supervisionTexts } from './learning/supervision-texts.ts'
+export { SupervisionView } from './learning/supervision-view.tsx'
+export { TrainingForm } from './learning/training-form.tsx'
+export { trainingTexts } from './learning/training-texts.ts'
+export { TrainingView } from './learning/training-view.tsx'
 export { MySummary } from './my-summary.tsx'
 export { activitiesApi, type VisitDetail, visitQuery } from './queries.ts'
 export { activitiesTexts } from './texts.ts'

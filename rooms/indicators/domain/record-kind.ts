@@ -29,11 +29,15 @@ export const recordKinds = {
   },
   class: { title: { zh: '常设课堂', en: 'Recurring class' }, page: '/classes/', needs: 'activities.read' },
   case: { title: { zh: '个案', en: 'Case' }, page: '/cases/', needs: 'casework.read' },
-  training: { title: { zh: '培训', en: 'Training' }, page: null, needs: 'activities.read' },
-  supervision: { title: { zh: '督导', en: 'Supervision' }, page: null, needs: 'activities.read' },
+  training: { title: { zh: '培训', en: 'Training' }, page: '/trainings/', needs: 'activities.read' },
+  supervision: {
+    title: { zh: '督导', en: 'Supervision' },
+    page: '/supervisions/',
+    needs: 'activities.read',
+  },
   consultation: {
     title: { zh: '咨询', en: 'Consultation' },
-    page: null,
+    page: '/consultations/',
     needs: 'activities.read',
   },
   'workforce-member': { title: { zh: '社工', en: 'Worker' }, page: '/workforce/', needs: 'workforce.read' },

@@ -1,78 +1,131 @@
+import { useState } from 'react'
 import type { Day } from '../../../../kernel/day.ts'
 import type { Id } from '../../../../kernel/id.ts'
-import { ChoiceField } from '../../../../platform/web/form/choice-fields.tsx'
+import { ChoiceField, SelectField } from '../../../../platform/web/form/choice-fields.tsx'
 import { DayField } from '../../../../platform/web/form/day-field.tsx'
-import { Form, FormButtons } from '../../../../platform/web/form/form.tsx'
+import { FieldRow, Form, FormButtons } from '../../../../platform/web/form/form.tsx'
 import { type Found, PickerField } from '../../../../platform/web/form/picker-field.tsx'
-import { LongTextField, TextField } from '../../../../platform/web/form/text-fields.tsx'
+import { LongTextField, NumberField, TextField } from '../../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../../platform/web/form/use-form.ts'
+import { newId } from '../../../../platform/web/ids.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { today } from '../../../../platform/web/today.ts'
 import { StationField } from '../../../regions/web/index.ts'
-import { consultationChannels } from '../../domain/learning-codes.ts'
-import { type ServiceField, serviceFields } from '../../domain/service-field.ts'
 import { activitiesApi } from '../queries.ts'
+import { useRecordingStation } from '../use-own-station.ts'
 import { learningTexts } from './learning-texts.ts'
+import { useLearningWords } from './learning-words.ts'
+import { placeKept } from './place-kept.ts'
+import { type Consultation, renewedByLearning } from './queries.ts'
+import { filled } from './typed-numbers.ts'
 
-/** A consultation in under a minute: how, what about, and what was answered. */
+type Values = {
+  readonly station: Found<Id> | null
+  readonly consultedOn: Day | null
+  readonly channel: Consultation['channel'] | null
+  readonly person: Found<Id> | null
+  readonly field: Consultation['field'] | null
+  readonly serviceType: Consultation['serviceType']
+  readonly minutes: number | null
+  readonly topic: string
+  readonly answer: string
+  readonly referral: string
+  readonly reason: string
+}
+
+type Old = { readonly consultation: Consultation; readonly station: Found<Id> }
+
+const valuesOf = (old: Old | undefined): Values => ({
+  station: old?.station ?? null,
+  consultedOn: (old?.consultation.heldOn ?? today()) as Day,
+  channel: old?.consultation.channel ?? 'telephone',
+  person: old?.consultation.person
+    ? { value: old.consultation.person, label: old.consultation.personName ?? '' }
+    : null,
+  field: old?.consultation.field ?? null,
+  serviceType: old?.consultation.serviceType ?? null,
+  minutes: old?.consultation.minutes ?? null,
+  topic: old?.consultation.sensitive?.topic ?? '',
+  answer: old?.consultation.sensitive?.answer ?? '',
+  referral: old?.consultation.referral ?? '',
+  reason: '',
+})
+
+const consultationOf = (values: Values) => ({
+  station: values.station?.value ?? '',
+  consultedOn: values.consultedOn ?? today(),
+  channel: values.channel ?? 'telephone',
+  field: values.field ?? 'social-assistance',
+  topic: values.topic,
+  ...(values.person ? { person: values.person.value } : {}),
+  ...(values.serviceType ? { serviceType: values.serviceType } : {}),
+  ...(values.minutes ? { minutes: values.minutes } : {}),
+  ...filled('answer', values.answer),
+  ...filled('referral', values.referral),
+})
+
+/** A consultation in under a minute: how, what about, and what was answered; or the correction of one with `old`. */
 export function ConsultationForm(props: {
+  old?: Old | undefined
   searchPeople: (typed: string, signal: AbortSignal) => Promise<readonly Found<Id>[]>
-  done: () => void
+  done: (id: string) => void
 }) {
+  const { old, searchPeople, done } = props
   const t = useTexts(learningTexts)
-  const form = useForm({
-    initial: {
-      station: null as Found<Id> | null,
-      consultedOn: today() as Day | null,
-      channel: 'telephone' as (typeof consultationChannels)[number] | null,
-      person: null as Found<Id> | null,
-      field: null as ServiceField | null,
-      topic: '',
-      answer: '',
-      referral: '',
+  const words = useLearningWords()
+  const [replacement] = useState(newId)
+  const form = useForm<Values, { readonly id: string }>({
+    initial: valuesOf(old),
+    required: ['station', 'consultedOn', 'channel', 'field', 'topic', ...(old ? (['reason'] as const) : [])],
+    send: (values, id) => {
+      const facts = consultationOf(values)
+      if (!old) return activitiesApi.post('/api/consultations', { body: { id, ...facts } })
+      const place = placeKept(old.consultation, values.station)
+      return activitiesApi.post('/api/consultations/:id/correction', {
+        params: { id: old.consultation.id },
+        body: { id, reason: values.reason.trim(), replacement: { id: replacement, ...place, ...facts } },
+      })
     },
-    required: ['station', 'consultedOn', 'channel', 'field', 'topic'],
-    send: (values, id) =>
-      activitiesApi.post('/api/consultations', {
-        body: {
-          id,
-          station: values.station?.value ?? '',
-          consultedOn: values.consultedOn ?? today(),
-          channel: values.channel ?? 'telephone',
-          field: values.field ?? 'social-assistance',
-          topic: values.topic,
-          ...(values.person ? { person: values.person.value } : {}),
-          ...(values.answer.trim() ? { answer: values.answer } : {}),
-          ...(values.referral.trim() ? { referral: values.referral } : {}),
-        },
-      }),
-    renews: [['activities'], ['indicators']],
-    done: props.done,
+    renews: [...renewedByLearning],
+    done: (answer) => done(answer.id),
   })
+  const station = form.field('station')
+  useRecordingStation(station)
   return (
-    <Form form={form} labels={{ station: t.station, consultedOn: t.day, field: t.field, topic: t.topic }}>
-      <ChoiceField
-        label={t.channel}
-        options={consultationChannels.map((value) => ({ value, label: t[value] }))}
-        {...form.field('channel')}
-      />
+    <Form
+      form={form}
+      labels={{
+        station: t.station,
+        consultedOn: t.day,
+        field: t.field,
+        topic: t.topic,
+        reason: t.reason,
+      }}
+    >
+      <ChoiceField label={t.channel} options={words.channel.options} {...form.field('channel')} />
       <TextField label={t.topic} maxLength={200} {...form.field('topic')} />
-      <ChoiceField
-        label={t.field}
-        options={serviceFields.map((value) => ({ value, label: t[value] }))}
-        {...form.field('field')}
-      />
+      <ChoiceField label={t.field} options={words.field.options} {...form.field('field')} />
       <PickerField
         label={t.whom}
         searchKey={['people', 'pick']}
-        search={props.searchPeople}
+        search={searchPeople}
         {...form.field('person')}
       />
       <LongTextField label={t.answer} optional maxLength={2000} rows={2} {...form.field('answer')} />
       <TextField label={t.referral} optional maxLength={80} {...form.field('referral')} />
+      <FieldRow>
+        <SelectField
+          label={t.serviceType}
+          optional
+          options={words.serviceType.options}
+          {...form.field('serviceType')}
+        />
+        <NumberField label={t.minutesLong} optional maximumDigits={3} {...form.field('minutes')} />
+      </FieldRow>
       <DayField label={t.day} lean="past" latest={today()} {...form.field('consultedOn')} />
-      <StationField label={t.station} {...form.field('station')} />
-      <FormButtons form={form} submit={t.save} />
+      <StationField label={t.station} {...station} />
+      {old && <TextField label={t.reason} maxLength={200} {...form.field('reason')} />}
+      <FormButtons form={form} submit={old ? t.correct : t.save} />
     </Form>
   )
 }

@@ -1,106 +1,151 @@
+import type { ReactNode } from 'react'
 import { type Column, DataTable } from '../../../../platform/web/data-table.tsx'
+import { SelectLine } from '../../../../platform/web/form/select-line.tsx'
+import { TickLine } from '../../../../platform/web/form/tick-line.tsx'
 import { useTexts } from '../../../../platform/web/language.tsx'
-import { useList } from '../../../../platform/web/queries.ts'
+import { Row } from '../../../../platform/web/page.tsx'
+import { type List, useList } from '../../../../platform/web/queries.ts'
 import { Empty } from '../../../../platform/web/states.tsx'
 import { Tag } from '../../../../platform/web/tag.tsx'
 import { useFormat } from '../../../../platform/web/use-format.ts'
-import { activitiesApi } from '../queries.ts'
+import { StationName } from '../../../regions/web/index.ts'
+import type { AskedLearning } from './asked.ts'
+import css from './learning.module.css'
 import { learningTexts } from './learning-texts.ts'
+import { useLearningWords } from './learning-words.ts'
+import {
+  type ConsultationLine,
+  consultationList,
+  type SupervisionLine,
+  supervisionList,
+  type TrainingLine,
+  trainingList,
+} from './queries.ts'
+import { showTenths } from './typed-numbers.ts'
 
-const listAt = <P extends '/api/trainings' | '/api/supervisions' | '/api/consultations'>(path: P) => ({
-  key: ['activities', path],
-  load: (cursor: string | undefined, signal: AbortSignal) =>
-    activitiesApi.get(path, { query: cursor ? { cursor } : {}, signal } as never),
-})
+type Line = Pick<TrainingLine, 'id' | 'heldOn' | 'station' | 'division' | 'warnings' | 'standing'>
 
-type Line = { readonly id: string; readonly heldOn: string; readonly warnings: readonly string[] }
+/** What narrows the list: form or channel, month, and whether odd or taken-out records are wanted. */
+function Filters({ asked: { kind, filters, change } }: { asked: AskedLearning }) {
+  const t = useTexts(learningTexts)
+  const words = useLearningWords()
+  const forms = {
+    trainings: words.trainingForm.options,
+    supervisions: words.supervisionForm.options,
+    consultations: words.channel.options,
+  }[kind]
+  return (
+    <Row>
+      <SelectLine
+        label={kind === 'consultations' ? t.channel : t.form}
+        blank={kind === 'consultations' ? t.allChannels : t.allForms}
+        value={filters.form}
+        change={(form) => change({ form })}
+        options={forms}
+      />
+      <input
+        type="month"
+        aria-label={t.month}
+        className={css.month}
+        value={filters.month}
+        onChange={(event) => change({ month: event.target.value })}
+      />
+      {kind !== 'consultations' && (
+        <TickLine label={t.onlyOdd} value={filters.odd} change={(odd) => change({ odd })} />
+      )}
+      <TickLine label={t.alsoTakenOut} value={filters.all} change={(all) => change({ all })} />
+    </Row>
+  )
+}
 
-function Lines<L extends Line>({
-  path,
-  label,
-  columns,
-}: {
-  path: '/api/trainings' | '/api/supervisions' | '/api/consultations'
-  label: string
+function Lines<L extends Line>(props: {
+  asked: AskedLearning
+  list: List<L>
   columns: readonly Column<L>[]
-}) {
+}): ReactNode {
+  const { asked, list, columns } = props
   const t = useTexts(learningTexts)
   const show = useFormat()
-  const list = useList(listAt(path) as unknown as Parameters<typeof useList<L>>[0])
   const all: readonly Column<L>[] = [
     { key: 'day', title: t.day, cell: (row) => show.day(row.heldOn) },
     ...columns,
+    {
+      key: 'station',
+      title: t.station,
+      cell: (row) => <StationName station={row.station} division={row.division} />,
+    },
     {
       key: 'check',
       title: t.check,
       quietTitle: true,
       cell: (row) =>
-        row.warnings.includes('implausible-length') ? <Tag tone="warning">{t.check}</Tag> : null,
+        row.standing ? (
+          row.warnings.length > 0 && <Tag tone="warning">{t.check}</Tag>
+        ) : (
+          <Tag>{t.takenOut}</Tag>
+        ),
     },
   ]
   return (
     <DataTable
-      label={label}
+      label={t[asked.kind]}
       list={list}
       columns={all}
       rowKey={(row) => row.id}
+      to={(row) => `/${asked.kind}/${row.id}`}
+      remember={`activities.${asked.kind}`}
+      above={<Filters asked={asked} />}
       empty={<Empty title={t.none} />}
     />
   )
 }
 
-export function TrainingTable() {
+const number = (value: ReactNode) => <span className="number">{value}</span>
+
+export function TrainingTable({ asked }: { asked: AskedLearning }) {
   const t = useTexts(learningTexts)
-  type Row = Line & { name: string; lecturers: string; present: number; creditTenths: number }
-  return (
-    <Lines<Row>
-      path="/api/trainings"
-      label={t.trainings}
-      columns={[
-        { key: 'name', title: t.name, onCard: 'title', cell: (row) => row.name },
-        { key: 'lecturers', title: t.lecturers, cell: (row) => row.lecturers },
-        { key: 'present', title: t.present, align: 'end', cell: (row) => row.present },
-        { key: 'hours', title: t.hours, align: 'end', cell: (row) => row.creditTenths / 10 },
-      ]}
-    />
-  )
+  const words = useLearningWords()
+  const columns: readonly Column<TrainingLine>[] = [
+    { key: 'name', title: t.name, onCard: 'title', prose: true, cell: (row) => row.name },
+    { key: 'form', title: t.form, cell: (row) => words.trainingForm.of(row.form) },
+    { key: 'lecturers', title: t.lecturers, cell: (row) => row.lecturers },
+    { key: 'present', title: t.present, align: 'end', cell: (row) => number(row.present) },
+    { key: 'hours', title: t.hours, align: 'end', cell: (row) => number(showTenths(row.creditTenths)) },
+  ]
+  return <Lines asked={asked} list={useList(trainingList(asked.question))} columns={columns} />
 }
 
-export function SupervisionTable() {
+export function SupervisionTable({ asked }: { asked: AskedLearning }) {
   const t = useTexts(learningTexts)
   const show = useFormat()
-  type Row = Line & { supervisorName: string; supervisees: readonly string[]; minutes: number }
-  return (
-    <Lines<Row>
-      path="/api/supervisions"
-      label={t.supervisions}
-      columns={[
-        { key: 'whom', title: t.supervisees, onCard: 'title', cell: (row) => show.words(row.supervisees) },
-        { key: 'supervisor', title: t.supervisor, cell: (row) => row.supervisorName },
-        { key: 'length', title: t.length, align: 'end', cell: (row) => show.minutes(row.minutes) },
-      ]}
-    />
-  )
+  const words = useLearningWords()
+  const columns: readonly Column<SupervisionLine>[] = [
+    { key: 'whom', title: t.supervisees, onCard: 'title', cell: (row) => show.words(row.supervisees) },
+    { key: 'supervisor', title: t.supervisor, cell: (row) => row.supervisorName },
+    { key: 'form', title: t.form, cell: (row) => words.supervisionForm.of(row.form) },
+    { key: 'length', title: t.length, align: 'end', cell: (row) => number(show.minutes(row.minutes)) },
+    {
+      key: 'followUp',
+      title: t.followUp,
+      cell: (row) => (row.followUp ? words.followUp.of(row.followUp) : '—'),
+    },
+  ]
+  return <Lines asked={asked} list={useList(supervisionList(asked.question))} columns={columns} />
 }
 
-export function ConsultationTable() {
+export function ConsultationTable({ asked }: { asked: AskedLearning }) {
   const t = useTexts(learningTexts)
-  type Row = Line & {
-    personName: string | null
-    channel: 'telephone' | 'in-person' | 'online'
-    field: 'elder-care'
-    workerName: string
-  }
-  return (
-    <Lines<Row>
-      path="/api/consultations"
-      label={t.consultations}
-      columns={[
-        { key: 'whom', title: t.whom, onCard: 'title', cell: (row) => row.personName ?? t.anonymous },
-        { key: 'channel', title: t.channel, cell: (row) => t[row.channel] },
-        { key: 'field', title: t.field, cell: (row) => t[row.field] },
-        { key: 'worker', title: t.worker, cell: (row) => row.workerName },
-      ]}
-    />
-  )
+  const words = useLearningWords()
+  const columns: readonly Column<ConsultationLine>[] = [
+    {
+      key: 'whom',
+      title: t.asked,
+      onCard: 'title',
+      cell: (row) => row.personName ?? (row.anonymous ? t.anonymous : t.someone),
+    },
+    { key: 'channel', title: t.channel, cell: (row) => words.channel.of(row.channel) },
+    { key: 'field', title: t.field, cell: (row) => words.field.of(row.field) },
+    { key: 'worker', title: t.worker, cell: (row) => row.workerName },
+  ]
+  return <Lines asked={asked} list={useList(consultationList(asked.question))} columns={columns} />
 }

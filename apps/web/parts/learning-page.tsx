@@ -1,0 +1,152 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { useConfirm } from '../../../platform/web/confirm.tsx'
+import { Dialog } from '../../../platform/web/dialog.tsx'
+import { fill } from '../../../platform/web/fill.ts'
+import type { Found } from '../../../platform/web/form/picker-field.tsx'
+import { PrintIcon } from '../../../platform/web/icons.ts'
+import { useTexts } from '../../../platform/web/language.tsx'
+import { PageLink, useGo } from '../../../platform/web/link.tsx'
+import { Loaded } from '../../../platform/web/loaded.tsx'
+import { FailureNotice, Notice } from '../../../platform/web/notice.tsx'
+import { Page, Stack } from '../../../platform/web/page.tsx'
+import { useToast } from '../../../platform/web/toast.tsx'
+import { useCommand } from '../../../platform/web/use-command.ts'
+import {
+  activitiesApi,
+  LearningRemarks,
+  learningTexts,
+  renewedByLearning,
+  type Training,
+} from '../../../rooms/activities/web/index.ts'
+import { stationQuery } from '../../../rooms/regions/web/index.ts'
+
+type Kind = 'trainings' | 'supervisions' | 'consultations'
+type Record_ = Pick<Training, 'id' | 'station' | 'warnings' | 'corrects' | 'reversal' | 'abilities'>
+
+/** The page of a training, a supervision or a consultation: what is odd, withdrawal, correction, paper. */
+export function LearningPage(props: {
+  kind: Kind
+  title: string
+  windowTitle: string
+  hint?: string | undefined
+  record: Record_
+  actions?: ReactNode
+  /** The form that corrects; left out where the reader does not see all that it would carry over. */
+  correction?: ((station: Found<string>, done: (id: string) => void) => ReactNode) | undefined
+  children: ReactNode
+}) {
+  const { kind, title, windowTitle, hint, record, actions, correction, children } = props
+  const t = useTexts(learningTexts)
+  const tell = useToast()
+  const go = useGo()
+  const [correcting, correct] = useState(false)
+  const withdrawal = useWithdrawal(kind, record.id)
+  const { abilities, reversal } = record
+  return (
+    <Page
+      title={title}
+      windowTitle={windowTitle}
+      hint={hint}
+      crumbs={[{ title: t[kind], to: `/${kind}` }]}
+      actions={
+        <>
+          <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
+            {t.print}
+          </Button>
+          {abilities.correct && (
+            <Button onClick={() => void withdrawal.ask()} loading={withdrawal.sending}>
+              {t.withdraw}
+            </Button>
+          )}
+          {abilities.correct && correction && <Button onClick={() => correct(true)}>{t.correct}</Button>}
+          {actions}
+        </>
+      }
+    >
+      <Stack>
+        <FailureNotice failure={withdrawal.failure} />
+        {reversal && (
+          <Notice
+            tone="danger"
+            title={t.reversed}
+            action={
+              reversal.replacement && (
+                <PageLink to={`/${kind}/${reversal.replacement}`}>{t.replacement}</PageLink>
+              )
+            }
+          >
+            {fill(t.reversedBy, { name: reversal.byName, reason: reversal.reason })}
+          </Notice>
+        )}
+        {record.corrects && (
+          <Notice action={<PageLink to={`/${kind}/${record.corrects}`}>{t.oldRecord}</PageLink>}>
+            {t.correctsOld}
+          </Notice>
+        )}
+        <LearningRemarks codes={record.warnings} />
+        {children}
+      </Stack>
+      {correcting && correction && (
+        <Correction
+          station={record.station}
+          close={() => correct(false)}
+          form={(station) =>
+            correction(station, (id) => {
+              tell(t.corrected)
+              correct(false)
+              go(`/${kind}/${id}`)
+            })
+          }
+        />
+      )}
+    </Page>
+  )
+}
+
+function useWithdrawal(kind: Kind, record: string) {
+  const t = useTexts(learningTexts)
+  const tell = useToast()
+  const confirm = useConfirm()
+  const command = useCommand({
+    send: (reason: string, id) => {
+      const asked = { params: { id: record }, body: { id, reason } }
+      if (kind === 'trainings') return activitiesApi.post('/api/trainings/:id/withdrawal', asked)
+      if (kind === 'supervisions') return activitiesApi.post('/api/supervisions/:id/withdrawal', asked)
+      return activitiesApi.post('/api/consultations/:id/withdrawal', asked)
+    },
+    renews: [...renewedByLearning],
+    done: () => tell(t.withdrawn),
+  })
+  const ask = async () => {
+    const yes = await confirm({
+      title: t.withdrawTitle,
+      body: t.withdrawHint,
+      action: t.withdraw,
+      danger: true,
+      reason: 'required',
+    })
+    if (yes) await command.run(yes.reason)
+  }
+  return { ask, sending: command.sending, failure: command.failure }
+}
+
+function Correction(props: {
+  station: string
+  close: () => void
+  form: (station: Found<string>) => ReactNode
+}) {
+  const t = useTexts(learningTexts)
+  const station = useQuery(stationQuery(props.station))
+  return (
+    <Dialog title={t.correctTitle} close={props.close}>
+      <Stack>
+        <p className="soft">{t.correctHint}</p>
+        <Loaded query={station}>
+          {({ id, name, division }) => props.form({ value: id, label: name, detail: division.path })}
+        </Loaded>
+      </Stack>
+    </Dialog>
+  )
+}
