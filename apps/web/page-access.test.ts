@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isUnder, opens } from './page-access.ts'
+import { isUnder, isWithin, opens } from './page-access.ts'
 
 const holding =
   (...held: string[]) =>
@@ -29,5 +29,12 @@ describe('a page of the menu', () => {
     expect(isUnder('/people-of-note', '/people')).toBe(false)
     expect(isUnder('/people', '/')).toBe(false)
     expect(isUnder('/', '/')).toBe(true)
+  })
+
+  it('is marked on the pages that it holds as well', () => {
+    const services = { path: '/activities', menu: { holds: ['/groups'] } }
+    expect(isWithin('/groups/7', services)).toBe(true)
+    expect(isWithin('/activities/7', services)).toBe(true)
+    expect(isWithin('/people/7', services)).toBe(false)
   })
 })

@@ -9,5 +9,11 @@ export const opens = (needs: Needs, may: (permission: string) => boolean): boole
 export const isUnder = (path: string, page: string): boolean =>
   page === '/' ? path === '/' : path === page || path.startsWith(`${page}/`)
 
+/** Whether an address belongs to an entry of the menu: to its page, or to one of those that it holds. */
+export const isWithin = (
+  path: string,
+  entry: { readonly path: string; readonly menu: { readonly holds?: readonly string[] } },
+): boolean => [entry.path, ...(entry.menu.holds ?? [])].some((page) => isUnder(path, page))
+
 /** Pages behind a code on a poster: whoever has the address is let in, signed in or not. */
 export const isForVisitors = (path: string): boolean => path.startsWith('/join/')

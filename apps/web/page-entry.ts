@@ -13,6 +13,8 @@ export type PageEntry = {
   readonly menu?: {
     readonly title: Words
     readonly icon: ComponentType
+    /** Addresses of pages that are reached from it and belong to it, though they stand elsewhere. */
+    readonly holds?: readonly string[]
     /** Stands on the phone's bar at the bottom (four do); the others are under "more". */
     readonly bar?: boolean
     /** The one thing most people come to do: a button in the middle of the bar. */

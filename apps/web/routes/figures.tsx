@@ -21,7 +21,7 @@ export const figuresPages: readonly PageEntry[] = [
     path: '/targets',
     load: () => import('../pages/targets.tsx'),
     needs: 'figures.read',
-    menu: { title: shellTexts.targets, icon: TargetIcon },
+    menu: { title: shellTexts.targets, icon: TargetIcon, holds: ['/service-lists'] },
   },
   { path: '/targets/new', load: () => import('../pages/target-new.tsx'), needs: 'targets.write' },
   { path: '/targets/denominators', load: () => import('../pages/denominators.tsx'), needs: 'figures.read' },
@@ -43,7 +43,7 @@ export const figuresPages: readonly PageEntry[] = [
     path: '/reports',
     load: () => import('../pages/reports.tsx'),
     needs: 'reports.read',
-    menu: { title: shellTexts.reports, icon: FileIcon },
+    menu: { title: shellTexts.reports, icon: FileIcon, holds: ['/evaluations'] },
   },
   { path: '/reports/$id', load: () => import('../pages/report.tsx'), needs: 'reports.read' },
   {

@@ -16,7 +16,7 @@ export const networkPages: readonly PageEntry[] = [
     path: '/organisations',
     load: () => import('../pages/organisations.tsx'),
     needs: 'organisations.read',
-    menu: { title: shellTexts.organisations, icon: OrganisationIcon },
+    menu: { title: shellTexts.organisations, icon: OrganisationIcon, holds: ['/places'] },
   },
   {
     path: '/organisations/new',

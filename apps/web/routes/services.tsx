@@ -39,7 +39,11 @@ export const servicesPages: readonly PageEntry[] = [
     path: '/activities',
     load: () => import('../pages/services.tsx'),
     needs: 'activities.read',
-    menu: { title: shellTexts.services, icon: ServicesIcon },
+    menu: {
+      title: shellTexts.services,
+      icon: ServicesIcon,
+      holds: ['/groups', '/classes', '/cases', '/trainings', '/supervisions', '/consultations'],
+    },
   },
   { path: '/activities/list', load: () => import('../pages/activities.tsx'), needs: 'activities.read' },
   { path: '/activities/new', load: () => import('../pages/activity-new.tsx'), needs: 'activities.record' },

@@ -4,7 +4,7 @@ import { Drawer } from '../../../platform/web/dialog.tsx'
 import { MoreIcon } from '../../../platform/web/icons.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { PageLink } from '../../../platform/web/link.tsx'
-import { isUnder } from '../page-access.ts'
+import { isWithin } from '../page-access.ts'
 import { shellTexts } from '../texts.ts'
 import css from './bottom-bar.module.css'
 import { type MenuEntry, useMenuEntries } from './menu-entries.ts'
@@ -24,7 +24,7 @@ export function BottomBar() {
   return (
     <nav aria-label={t.mainMenu} className={css.bar}>
       {onBar.map((entry) => (
-        <Entry key={entry.path} entry={entry} here={isUnder(path, entry.path)} />
+        <Entry key={entry.path} entry={entry} here={isWithin(path, entry)} />
       ))}
       {rest.length > 0 && (
         <button type="button" className={css.entry} aria-expanded={open} onClick={() => setOpen(true)}>

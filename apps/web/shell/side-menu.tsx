@@ -1,7 +1,7 @@
 import { useRouterState } from '@tanstack/react-router'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { PageLink } from '../../../platform/web/link.tsx'
-import { isUnder } from '../page-access.ts'
+import { isWithin } from '../page-access.ts'
 import { shellTexts } from '../texts.ts'
 import { useMenuEntries } from './menu-entries.ts'
 import css from './side-menu.module.css'
@@ -15,9 +15,10 @@ export function SideMenu() {
   return (
     <nav aria-label={t.mainMenu} className={css.menu}>
       <ul className={css.list}>
-        {entries.map(({ path: to, menu }) => {
+        {entries.map((entry) => {
+          const { path: to, menu } = entry
           const Icon = menu.icon
-          const here = isUnder(path, to)
+          const here = isWithin(path, entry)
           return (
             <li key={to}>
               <PageLink to={to} className={`${css.entry} ${here ? css.here : ''}`}>

@@ -42,7 +42,7 @@ export function PlaceTable({ asked }: { asked: ReturnType<typeof useAskedPlaces>
       rowKey={(row) => row.id}
       to={(row) => `/places/${row.id}`}
       remember="places"
-      empty={<Empty title={t.noPlaces} />}
+      empty={<Empty title={t.noPlaces} hint={t.noPlacesHint} />}
       above={
         <Row>
           <SearchBox label={t.searchPlaces} value={asked.typed} change={asked.setTyped} />

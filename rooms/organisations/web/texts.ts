@@ -105,6 +105,7 @@ export const organisationsTexts = {
   editPlace: { zh: '修改场所', en: 'Edit the place' },
   searchPlaces: { zh: '搜索场所', en: 'Search places' },
   noPlaces: { zh: '没有符合条件的场所', en: 'No places found' },
+  noPlacesHint: { zh: '可以登记新的场所，或调整搜索条件。', en: 'Register one, or look for something else.' },
   placeDivision: { zh: '所在地', en: 'Place' },
   placeStation: { zh: '所属站点', en: 'Station' },
   runBy: { zh: '运营机构', en: 'Run by' },

@@ -39,7 +39,7 @@ export function ReportBoard({ month, within }: { month: Period; within: string |
             <StatTile name={t.returned} value={formatNumber(board.counts.returned)} />
             <StatTile name={t.late} value={formatNumber(board.counts.late)} />
           </StatTiles>
-          <Section flush>
+          <Section title={t.progress} flush>
             <Rows rows={board.rows} month={month} />
           </Section>
         </Stack>

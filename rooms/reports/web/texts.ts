@@ -13,6 +13,7 @@ export const reportsTexts = {
   late: { zh: '逾期未报', en: 'Late' },
   draft: { zh: '填报中', en: 'Being filled in' },
   missing: { zh: '未填报', en: 'Not begun' },
+  progress: { zh: '报送情况', en: 'Progress' },
   whose: { zh: '填报单位', en: 'Whose report' },
   state: { zh: '状态', en: 'State' },
   sentAt: { zh: '上报时间', en: 'Sent' },

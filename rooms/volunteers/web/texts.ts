@@ -21,7 +21,7 @@ export const volunteersTexts = {
     zh: '共 {all} 人，其中注册 {registered} 人',
     en: '{all} in all, {registered} of them registered',
   },
-  totalsShare: { zh: '（{share}）', en: '({share})' },
+  totalsShare: { zh: '（{share}）', en: ' ({share})' },
   number: { zh: '编号', en: 'Number' },
   name: { zh: '姓名', en: 'Name' },
   sex: { zh: '性别', en: 'Sex' },

@@ -94,7 +94,8 @@ function Totals({ question }: { question: VolunteerQuestion }) {
       : fill(t.totalsShare, { share: formatShare(data.registered / data.volunteers) })
   return (
     <span className="soft number" role="status">
-      {fill(t.totals, counts)} {share}
+      {fill(t.totals, counts)}
+      {share}
     </span>
   )
 }

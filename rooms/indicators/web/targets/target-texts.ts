@@ -1,7 +1,7 @@
 /** Sentences of targets, of who falls short, and of denominators. */
 export const targetTexts = {
   targets: { zh: '目标', en: 'Targets' },
-  targetsOf: { zh: '{place} 目标', en: 'Targets of {place}' },
+  targetsOf: { zh: '{place} · 目标', en: 'Targets of {place}' },
   targetsHint: {
     zh: '截至 {day}；区划按当日的名录统计。',
     en: 'As of {day}; divisions by the list of that day.',
