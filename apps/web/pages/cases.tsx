@@ -7,10 +7,12 @@ import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Section } from '../../../platform/web/page.tsx'
 import { useDownload } from '../../../platform/web/use-download.ts'
 import { CaseTable, caseworkApi, caseworkTexts, useAskedCases } from '../../../rooms/casework/web/index.ts'
+import { shellTexts } from '../texts.ts'
 
 /** All cases in scope; the export holds what the list shows. */
 export function Component() {
   const t = useTexts(caseworkTexts)
+  const shell = useTexts(shellTexts)
   const may = useMay()
   const go = useGo()
   const asked = useAskedCases()
@@ -18,6 +20,7 @@ export function Component() {
   return (
     <Page
       title={t.cases}
+      crumbs={[{ title: shell.services, to: '/activities' }]}
       actions={
         <>
           {may('people.export') && (

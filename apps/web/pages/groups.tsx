@@ -7,10 +7,12 @@ import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Section } from '../../../platform/web/page.tsx'
 import { useDownload } from '../../../platform/web/use-download.ts'
 import { GroupTable, groupsApi, groupsTexts, useAskedGroups } from '../../../rooms/activities/web/index.ts'
+import { shellTexts } from '../texts.ts'
 
 /** All groups in scope; the export holds what the list shows. */
 export function Component() {
   const t = useTexts(groupsTexts)
+  const shell = useTexts(shellTexts)
   const may = useMay()
   const go = useGo()
   const asked = useAskedGroups()
@@ -18,6 +20,7 @@ export function Component() {
   return (
     <Page
       title={t.groups}
+      crumbs={[{ title: shell.services, to: '/activities' }]}
       actions={
         <>
           {may('people.export') && (
