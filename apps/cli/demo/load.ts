@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../../../kernel/day.ts'
 import { type RoleCode, roles } from '../../../rooms/access/index.ts'
 import { activitiesContract } from '../../../rooms/activities/contract.ts'
+import { settleEverything } from '../../../rooms/indicators/server/index.ts'
 import { peopleContract } from '../../../rooms/people/contract.ts'
 import { allRoutes } from '../../server/compose.ts'
 import type { DemoAccount } from '../../server/deployment.ts'
@@ -18,6 +19,7 @@ import { loadedPacks, rememberPack } from './packs.ts'
 import { loadPartners, partnerPermissions } from './partners.ts'
 import { type DemoHousehold, type DemoPerson, drawHouseholds } from './people.ts'
 import { type DemoPlan, readPlan } from './plan.ts'
+import { loadReports } from './reports.ts'
 import { type DemoTrip, drawTrips } from './visits.ts'
 
 export type Loaded = {
@@ -57,7 +59,7 @@ export async function loadPlan(platform: OpenPlatform, plan: DemoPlan, progress:
   })
   progress.step({ zh: `正在载入演示县：${plan.title.zh}`, en: `Loading the demo county: ${plan.title.en}` })
   const ids = await openStations(loader, plan, chance)
-  const stations = await openAccounts(platform, plan, ids, chance)
+  const { stations, officer: reviewer } = await openAccounts(platform, plan, ids, chance)
   const households = drawHouseholds(plan, await villagesOf(loader, plan), chance)
   const people = households.flatMap(({ members }) => members)
   // What a workbench of today shows is told by the first county; another one is there for its own time.
@@ -146,6 +148,11 @@ export async function loadPlan(platform: OpenPlatform, plan: DemoPlan, progress:
     ids.get(plan.guidance_centre.code) as string,
     chanceFrom(plan.seed + 4),
   )
+  if (reviewer && plan.reports.length > 0) {
+    // Nothing is frozen while written records are still to be counted.
+    await settleEverything(platform)
+    await loadReports(plan, { platform, routes, stations, reviewer })
+  }
   await rememberPack(platform, code)
   const visits = trips.reduce((sum, trip) => sum + trip.records.length, 0)
   return { pack: code, stations: stations.length + 1, people: people.length, visits }

@@ -13,8 +13,10 @@ export type DemoStation = {
   readonly id: string
   readonly code: string
   readonly town: number
-  readonly workers: readonly { readonly account: string; readonly name: string }[]
+  readonly workers: readonly DemoWorker[]
 }
+
+export type DemoWorker = { readonly account: string; readonly name: string }
 
 type PlannedStation = DemoPlan['stations'][number]
 
@@ -82,13 +84,14 @@ async function giveEvidence(
   }
 }
 
-/** Opens the accounts of the sign-in page and those of the other workers, each with its grant. */
+/** Opens the accounts of the sign-in page and those of the other workers, each with its grant; tells who answers for the county. */
 export async function openAccounts(
   platform: Platform,
   plan: DemoPlan,
   stations: ReadonlyMap<string, string>,
   chance: Chance,
-): Promise<DemoStation[]> {
+): Promise<{ readonly stations: DemoStation[]; readonly officer: DemoWorker | null }> {
+  let officer: DemoWorker | null = null
   const named = new Map<string, { account: string; name: string }>()
   const townOf = new Map(plan.stations.map((station) => [station.code, station.town]))
   for (const { user, name, role, scope } of plan.accounts) {
@@ -110,6 +113,7 @@ export async function openAccounts(
       grants: scope ? [grant] : [],
     })
     if (role === 'social-worker' && at) named.set(at, { account, name })
+    if (role === 'county-officer' && division === plan.county) officer = { account, name }
   }
   const found: DemoStation[] = []
   for (const station of plan.stations) {
@@ -129,7 +133,7 @@ export async function openAccounts(
     }
     found.push({ id, code: station.code, town: station.town, workers })
   }
-  return found
+  return { stations: found, officer }
 }
 
 /** The villages of each town, as the division tree has them. */

@@ -106,6 +106,17 @@ const planSchema = z.strictObject({
       moved: z.number().int().nonnegative(),
     })
     .default({ opened: 0, closed: 0, moved: 0 }),
+  /** How far the stations' monthly reports are, in the order of the stations; the rest have not begun. */
+  reports: z
+    .array(
+      z.strictObject({
+        month: z.string().regex(/^\d{4}-\d{2}$/),
+        accepted: z.number().int().nonnegative(),
+        sent: z.number().int().nonnegative(),
+        returned: z.number().int().nonnegative(),
+      }),
+    )
+    .default([]),
   /** Agencies, places, linked resources (fen) and volunteers; a pack without them has none. */
   partners: z
     .strictObject({
