@@ -7,6 +7,7 @@ import { benchImport } from './import.ts'
 import { benchLists } from './lists.ts'
 import { type Row, reaches } from './row.ts'
 import { benchStart } from './start.ts'
+import { benchTargets } from './targets.ts'
 import { benchVisits } from './visits.ts'
 
 const words = process.argv.slice(2)
@@ -18,6 +19,7 @@ const parts: Record<string, () => Promise<Row[]>> = {
   lists: () => benchLists(small ? [2_000, 20_000] : [10_000, 1_000_000]),
   import: () => benchImport(small ? 5_000 : 100_000),
   divisions: benchDivisions,
+  targets: benchTargets,
   figures: () =>
     benchFigures([
       { people: small ? 1_000 : 10_000, visitsEach: 10 },

@@ -31,6 +31,7 @@ const measureLine = z.object({
   drillable: z
     .boolean()
     .meta({ description: 'Whether records stand behind it; a ratio has none of its own' }),
+  decimals: z.number().int().meta({ description: 'Places after the point that its unit may have' }),
   stock: z.boolean().meta({ description: 'What is there at the end of the period, not what happened in it' }),
 })
 

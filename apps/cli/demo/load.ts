@@ -9,6 +9,7 @@ import type { OpenPlatform } from '../platform.ts'
 import type { Progress } from '../progress.ts'
 import { type Acting, actingAs } from './acting.ts'
 import { currentActivities, drawActivities, recordActivity } from './activities.ts'
+import { agreementPermissions, loadAgreements } from './agreements.ts'
 import { drawCases, workOnCase } from './cases.ts'
 import { type Chance, chanceFrom } from './chance.ts'
 import { recordClasses } from './classes.ts'
@@ -153,6 +154,13 @@ export async function loadPlan(platform: OpenPlatform, plan: DemoPlan, progress:
     await settleEverything(platform)
     await loadReports(plan, { platform, routes, stations, reviewer })
   }
+  const commissioner = actingAs(platform, routes, {
+    account: '00000000-0000-7000-8000-000000000002',
+    name: '演示数据',
+    permissions: agreementPermissions,
+    division: plan.county,
+  })
+  await loadAgreements(commissioner, plan, stations)
   await rememberPack(platform, code)
   const visits = trips.reduce((sum, trip) => sum + trip.records.length, 0)
   return { pack: code, stations: stations.length + 1, people: people.length, visits }

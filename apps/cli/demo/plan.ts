@@ -166,6 +166,38 @@ const planSchema = z.strictObject({
       consultations: z.number().int(),
     })
     .optional(),
+  /** What the county set out to reach, and what each station's operator agreed to deliver in the year. */
+  agreements: z
+    .strictObject({
+      document: z.string(),
+      targets: z.array(
+        z.strictObject({
+          title: z.strictObject({ zh: z.string(), en: z.string() }),
+          measure: z.string(),
+          /** Each township is asked, or so many percent of them; the county as a whole where it is left out. */
+          each: z.literal('township').optional(),
+          covered_from: z.number().optional(),
+          placed: z.enum(['inside', 'own']).optional(),
+          since: dayText.optional(),
+          baseline: z.strictObject({ value: z.number(), on: dayText }).optional(),
+          milestones: z.array(z.strictObject({ value: z.number(), by: dayText })),
+          article: z.string(),
+        }),
+      ),
+      services: z.array(
+        z.strictObject({
+          field: z.string(),
+          title: z.string(),
+          measure: z.string(),
+          /** For a station of average weight, or for each whatever its weight. */
+          agreed: z.number().positive(),
+          by_weight: z.boolean().default(false),
+          standard: z.string().optional(),
+          evidence: z.string().optional(),
+        }),
+      ),
+    })
+    .optional(),
   password: z.string(),
   accounts: z.array(
     z.strictObject({

@@ -1,6 +1,7 @@
 import { Input } from 'antd'
-import type { HTMLInputTypeAttribute } from 'react'
+import { type HTMLInputTypeAttribute, useState } from 'react'
 import { HideIcon, ShowIcon } from '../icons.ts'
+import { keptDecimal, readDecimal } from './decimal.ts'
 import { describedBy, Field, type FieldProps } from './field.tsx'
 import css from './form.module.css'
 
@@ -103,6 +104,39 @@ export function NumberField(
         id={props.id}
         value={props.value === null ? '' : String(props.value)}
         inputMode="numeric"
+        autoComplete="off"
+        className={css.short ?? ''}
+        onChange={(event) => change(event.target.value)}
+        status={props.problems.length > 0 ? 'error' : ''}
+        aria-required={props.required}
+        {...(props.unit ? { suffix: props.unit } : {})}
+        {...describedBy(props)}
+      />
+    </Field>
+  )
+}
+
+/**
+ * A number that may have a part after the point; empty is null, never zero. What is typed stays as it was typed, so that
+ * `1.` may become `1.5`. Full-width digits and points are read too.
+ */
+export function DecimalField(
+  props: FieldProps<number | null> & { unit?: string | undefined; decimals?: number | undefined },
+) {
+  const { decimals = 2, value } = props
+  const [typed, setTyped] = useState<string | null>(null)
+  const text = typed !== null && readDecimal(typed) === value ? typed : value === null ? '' : String(value)
+  const change = (raw: string) => {
+    const kept = keptDecimal(raw, decimals)
+    setTyped(kept)
+    props.change(readDecimal(kept))
+  }
+  return (
+    <Field {...props}>
+      <Input
+        id={props.id}
+        value={text}
+        inputMode="decimal"
         autoComplete="off"
         className={css.short ?? ''}
         onChange={(event) => change(event.target.value)}

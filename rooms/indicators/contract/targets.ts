@@ -64,6 +64,13 @@ const line = z.object({
   each: z.object({ level: z.enum(targetLevels), class: z.enum(placeClasses).nullable() }).nullable(),
   coveredFrom: z.number().nullable(),
   measure: z.string().nullable(),
+  declared: z
+    .string()
+    .nullable()
+    .meta({ description: 'Code of the declared number that is measured, instead of a measure' }),
+  split: z.object({ by: z.string(), value: z.string() }).nullable(),
+  placed: z.enum(['inside', 'own']),
+  since: z.string().nullable().meta({ format: 'date', description: 'From which day on it is counted' }),
   counted: words.meta({ description: 'The title of what is measured' }),
   unit: words,
   per: z.object({ denominator: z.string(), title: words, unit: z.number().int() }).nullable(),

@@ -33,3 +33,10 @@ export const shown = (amount: number, unit: Unit): number => {
   const divisor = storedPerShown(unit)
   return divisor === 1 ? amount : Math.round((amount * 100) / divisor) / 100
 }
+
+/** How many places after the point an amount of the unit may have: money, time and shares; persons and events have none. */
+export const decimalsOf = (unit: Unit): 0 | 1 | 2 => {
+  if (unit === '%') return 1
+  const stored = storedPerShown(unit)
+  return stored === 1 ? 0 : stored === 10 ? 1 : 2
+}

@@ -4,7 +4,7 @@ import { type Implemented, implement } from '../../../platform/server/http/route
 import type { Platform } from '../../../platform/server/platform.ts'
 import { indicatorsContract } from '../contract.ts'
 import { addsUp, isStock, type Measure } from '../domain/measure.ts'
-import { units } from '../domain/unit.ts'
+import { decimalsOf, units } from '../domain/unit.ts'
 import { viewOf } from '../domain/views.ts'
 import type { Catalogue } from './catalogue.ts'
 import { engineFor } from './engine.ts'
@@ -39,6 +39,7 @@ function lineOf(catalogue: Catalogue, measure: Measure) {
       title: view.splits[code]?.title ?? { zh: code, en: code },
     })),
     addsUp: addsUp(measure),
+    decimals: decimalsOf(measure.unit),
     stock: isStock(measure),
     drillable: !measure.ratio,
   }

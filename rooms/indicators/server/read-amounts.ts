@@ -121,7 +121,7 @@ export async function flowsOf(
 }
 
 /** Cells that another process numbered are read once they are met. */
-async function loadCells({ tx, engine }: Reading, found: Iterable<Amounts>): Promise<void> {
+export async function loadCells({ tx, engine }: Reading, found: Iterable<Amounts>): Promise<void> {
   for (const amounts of found) {
     for (const cell of amounts.keys()) if (!engine.cells.cellOf(cell)) return engine.cells.load(tx)
   }

@@ -7,7 +7,7 @@ import { SelectField } from '../../../platform/web/form/choice-fields.tsx'
 import { DayField } from '../../../platform/web/form/day-field.tsx'
 import { FieldGroup, FieldRow, Form, FormButtons } from '../../../platform/web/form/form.tsx'
 import type { Found } from '../../../platform/web/form/picker-field.tsx'
-import { NumberField, TextField } from '../../../platform/web/form/text-fields.tsx'
+import { DecimalField, TextField } from '../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../platform/web/form/use-form.ts'
 import { newId } from '../../../platform/web/ids.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
@@ -187,8 +187,9 @@ function LineFields(props: {
           {...field('measure', true)}
           change={(measure) => change({ measure, splitBy: null, splitValue: '' })}
         />
-        <NumberField
+        <DecimalField
           label={t.agreed}
+          decimals={chosen?.decimals ?? 0}
           {...(chosen ? { unit: say(chosen.unit) } : {})}
           {...field('agreed', true)}
         />

@@ -133,11 +133,11 @@ describe('paragraphs (7.7)', () => {
     const place = '小河镇社会工作服务站'
     const said = sayParagraph(
       paragraph('annual'),
-      { year: '2023', place },
+      { words: { year: '2023', place }, oneStation: true },
       told({ visits: [5, '次'] }),
       'exact',
     )
-    expect(textOf(said)).toBe('2023年\uff0c小河镇社会工作服务站\uff0c服务探访已建档服务对象5次。')
+    expect(textOf(said)).toBe('2023年，小河镇社会工作服务站服务探访已建档服务对象5次。')
   })
 
   it('merges parts under five, so that nobody can be told from them (7.7, D19)', () => {

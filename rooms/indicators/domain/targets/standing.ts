@@ -119,10 +119,13 @@ export type Places = {
   readonly short: number
 }
 
+/** The share in percent that has the number; not known, and not zero, where nobody is known of. */
+const shareOf = ({ of, met, unknown }: Places): number | null => (of <= unknown ? null : (met * 100) / of)
+
 /** A number of each division: all of them must have it, and the value is the share that does. */
 export function standingOfEach(target: Asked, places: Places, on: Day): Standing {
   const { by } = numberForEach(target, on)
-  const value = places.of === 0 ? null : (places.met * 100) / places.of
+  const value = shareOf(places)
   const standing = { value, number: 100, by, pace: null, short: places.short }
   if (value === null || places.met + places.unknown < places.of) {
     if (value === null) return { ...standing, state: 'unknown' }
@@ -133,7 +136,7 @@ export function standingOfEach(target: Asked, places: Places, on: Day): Standing
 
 /** A share of the divisions: the milestones are percentages, and `short` is how many divisions are still to be covered. */
 export function standingOfCoverage(target: Asked, places: Places, on: Day): Standing {
-  const value = places.of === 0 ? null : (places.met * 100) / places.of
+  const value = shareOf(places)
   const standing = standingOf(target, value, on, 0)
   const wanted = placesFor(target.comparator, standing.number, places.of)
   return { ...standing, short: value === null ? null : Math.max(0, wanted - places.met) }

@@ -10,7 +10,7 @@ import { storedPerShown } from '../../domain/unit.ts'
 import { viewOf } from '../../domain/views.ts'
 import { totalOf } from '../figure-values.ts'
 import { filterSql } from '../filter-sql.ts'
-import { partsAt, type Reading, sumOfParts } from '../read-amounts.ts'
+import { loadCells, partsAt, type Reading, sumOfParts } from '../read-amounts.ts'
 import type { PackedTally } from '../tally.ts'
 
 /** A measured target: which measure, and how it is taken. */
@@ -76,9 +76,11 @@ async function flowValues(
 ): Promise<Map<DivisionCode, number | null>> {
   const groups =
     level === null ? await wholeParts(reading, node, months) : await levelParts(reading, node, level, months)
+  const amounts = new Map([...groups].map(([code, parts]) => [code, sumOfParts(parts)]))
+  await loadCells(reading, amounts.values())
   const values = new Map<DivisionCode, number | null>()
-  for (const [code, parts] of groups) {
-    const value = totalOf(measure, sumOfParts(parts), reading.engine.cells)
+  for (const [code, found] of amounts) {
+    const value = totalOf(measure, found, reading.engine.cells)
     if (value !== null) values.set(code, value)
   }
   return values

@@ -67,7 +67,8 @@ export async function readTarget<T>(
   asked: Asked & WhatIf & { readonly target: string },
   question: (opened: OpenedTargets, target: AnyTarget) => Promise<Result<T, Refusal>>,
 ): Promise<Result<T, Refusal>> {
-  const settled = await settleFlows(platform, call, asked)
+  const known = await read(call, async (tx) => ok(await findTarget(tx, asked.target)))
+  const settled = await settleFlows(platform, call, asked, known.ok && known.value ? [known.value] : [])
   if (!settled.ok) return settled
   return readTargets(platform, call, asked, async (opened) => {
     const target = await findTarget(opened.reading.tx, asked.target)
@@ -76,17 +77,20 @@ export async function readTarget<T>(
   })
 }
 
-/** What happens is read from stored months, so that what was just written is counted first; a stock is not. */
+/**
+ * What happens is read from stored months, so that what was just written is counted first; a stock is not. A node that
+ * the reader may not see makes nobody count.
+ */
 async function settleFlows(
   platform: Platform,
   call: Reader & Language,
-  asked: Asked & { readonly target: string },
+  { node, on = call.today }: Asked,
+  targets: readonly Target[],
 ): Promise<Result<unknown, Refusal>> {
-  const target = await read(call, async (tx) => ok(await findTarget(tx, asked.target)))
-  if (!target.ok || !target.value || !isFlow(platform, target.value)) return target
+  if (!targets.some((target) => isFlow(platform, target))) return ok(null)
   return settleAsked(platform, call, {
-    node: { kind: 'division', division: asked.node },
-    periods: [monthOf(asked.on ?? call.today)],
+    node: { kind: 'division', division: node },
+    periods: [monthOf(on)],
   })
 }
 
@@ -100,6 +104,9 @@ const noCounts = { overdue: 0, behind: 0, 'at-risk': 0, pending: 0, 'on-track': 
 export const targetRoutes = (platform: Platform): Implemented[] => [
   implement(targetsContract.targets, async (call) => {
     const { node, plan } = call.query
+    const asked = await read(call, async (tx) => ok(await targetsOf(tx, node)))
+    const settled = await settleFlows(platform, call, call.query, asked.ok ? asked.value : [])
+    if (!settled.ok) return settled
     return readTargets(platform, call, call.query, async ({ reading, named, on, writable }) => {
       const targets = await targetsOf(reading.tx, node)
       const items: Awaited<ReturnType<typeof lineOf>>[] = []

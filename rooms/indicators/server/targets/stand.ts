@@ -2,7 +2,7 @@ import { coversSubtree, type Scope } from '../../../../kernel/actor.ts'
 import type { Day } from '../../../../kernel/day.ts'
 import type { DivisionCode } from '../../../../kernel/division.ts'
 import { standingOf, standingOfCoverage, standingOfEach } from '../../domain/targets/standing.ts'
-import { askingOf } from '../../domain/targets/target.ts'
+import { askingOf, type Measured } from '../../domain/targets/target.ts'
 import { units } from '../../domain/unit.ts'
 import type { Reading } from '../read-amounts.ts'
 import { type AnyTarget, isSet } from './find-target.ts'
@@ -42,7 +42,7 @@ export async function lineOf(
     asking,
     each: target.each ? { level: target.each.level, class: target.each.class ?? null } : null,
     coveredFrom: target.covered ?? null,
-    measure: 'measure' in counts ? counts.measure : null,
+    ...measuredOf(counts),
     counted: measure?.title ?? declared?.title ?? nothing,
     unit: measure ? units[measure.unit] : (declared?.unit ?? { zh: '', en: '' }),
     per: per
@@ -69,6 +69,18 @@ export async function lineOf(
     mayChange: isSet(target) && coversSubtree(writable, target.division),
   }
 }
+
+/** What is measured, as whoever writes the target says it. */
+const measuredOf = (counts: Measured) =>
+  'measure' in counts
+    ? {
+        measure: counts.measure,
+        declared: null,
+        split: counts.split ?? null,
+        placed: counts.placed,
+        since: counts.since ?? null,
+      }
+    : { measure: null, declared: counts.declared, split: null, placed: 'inside' as const, since: null }
 
 export type TargetLine = Awaited<ReturnType<typeof lineOf>>
 

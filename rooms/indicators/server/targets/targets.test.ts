@@ -3,7 +3,8 @@ import type { Actor } from '../../../../kernel/actor.ts'
 import { day } from '../../../../kernel/day.ts'
 import { newId } from '../../../../platform/server/ids.ts'
 import { type TestApp, testApp } from '../../../../tests/app.ts'
-import { type TestPlatform, testPlatform } from '../../../../tests/database.ts'
+import { asOwner, type TestPlatform, testPlatform } from '../../../../tests/database.ts'
+import { addVisits } from '../../../../tests/figures-world.ts'
 import { documentsErrors } from '../../../documents/errors.ts'
 import { regionsErrors } from '../../../regions/errors.ts'
 import { loadDivisions, regionsRoutes } from '../../../regions/server/index.ts'
@@ -265,5 +266,66 @@ describe('targets', () => {
     const own = (await get(`/api/targets?node=${nanguan}`, county)).body.items
     expect(own.filter(({ id }: { id: string | null }) => id !== null)).toHaveLength(1)
     expect((await split([part(220112000000, 3)], { difference: '省厅要求留余量' })).status).toBe(400)
+  })
+
+  it('counts what was written a moment ago in the list as on a target’s own page', async () => {
+    const opened = newId()
+    const town = towns[0] as number
+    await send('POST', '/api/stations', {
+      station: opened,
+      name: '走访站',
+      kind: 'other',
+      division: town,
+      openedOn: '2024-01-01',
+    })
+    const target = whole({ measure: 'visits', since: '2024-01-01', baseline: null })
+    expect((await send('POST', '/api/targets', target)).status).toBe(201)
+    const visit = (on: string) =>
+      asOwner(platform.ownerUrl, (client) => addVisits(client, [{ station: opened, division: town, on }]))
+    const inList = async () => {
+      const { body } = await get('/api/targets?node=220000')
+      return body.items.find(({ id }: { id: string }) => id === target.target).standing.value
+    }
+    await visit('2024-03-05')
+    expect(await inList()).toBe(1)
+    await visit('2024-12-30')
+    expect(await inList()).toBe(2)
+    // Before the day it is counted from nothing counts.
+    await visit('2023-12-31')
+    expect(await inList()).toBe(2)
+  })
+
+  it('is answered with all that it was set with, so that whoever changes it drops nothing', async () => {
+    const set = whole({
+      measure: 'stations',
+      split: { by: 'kind', value: 'station' },
+      placed: 'own',
+      each: { level: 'township', class: null },
+      baseline: null,
+      milestones: [{ value: 1.5, by: '2025-12-31' }],
+    })
+    expect((await send('POST', '/api/targets', set)).status).toBe(201)
+    const { target } = (await get(`/api/targets/one?node=220000&target=${set.target}`)).body
+    expect(target).toMatchObject({
+      measure: 'stations',
+      declared: null,
+      split: { by: 'kind', value: 'station' },
+      placed: 'own',
+      since: null,
+      milestones: [{ value: 1.5, by: '2025-12-31' }],
+    })
+    const flow = whole({ measure: 'visits', since: '2024-01-01', baseline: null })
+    await send('POST', '/api/targets', flow)
+    expect((await get(`/api/targets/one?node=220000&target=${flow.target}`)).body.target).toMatchObject({
+      since: '2024-01-01',
+      split: null,
+      placed: 'inside',
+    })
+    const beds = whole({ measure: 'declared:care-beds', baseline: null })
+    await send('POST', '/api/targets', beds)
+    expect((await get(`/api/targets/one?node=220000&target=${beds.target}`)).body.target).toMatchObject({
+      measure: null,
+      declared: 'care-beds',
+    })
   })
 })

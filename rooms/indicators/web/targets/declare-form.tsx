@@ -5,7 +5,7 @@ import { SelectField } from '../../../../platform/web/form/choice-fields.tsx'
 import { DayField } from '../../../../platform/web/form/day-field.tsx'
 import { Form, FormButtons } from '../../../../platform/web/form/form.tsx'
 import type { Found } from '../../../../platform/web/form/picker-field.tsx'
-import { NumberField, TextField } from '../../../../platform/web/form/text-fields.tsx'
+import { DecimalField, TextField } from '../../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../../platform/web/form/use-form.ts'
 import { newId } from '../../../../platform/web/ids.ts'
 import { useSay, useTexts } from '../../../../platform/web/language.tsx'
@@ -61,7 +61,7 @@ export function DeclareForm() {
     >
       <SelectField label={t.kind} options={options} {...form.field('code')} />
       <DivisionField label={t.division} {...form.field('division')} />
-      <NumberField label={t.number} maximumDigits={12} {...form.field('value')} />
+      <DecimalField label={t.number} {...form.field('value')} />
       <DayField label={t.asOf} lean="past" {...form.field('asOf')} />
       <TextField label={t.source} maxLength={120} {...form.field('source')} />
       <FormButtons form={form} submit={t.declare} />

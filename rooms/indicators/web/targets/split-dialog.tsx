@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { useId, useState } from 'react'
 import { Dialog } from '../../../../platform/web/dialog.tsx'
 import { fill } from '../../../../platform/web/fill.ts'
-import { NumberField, TextField } from '../../../../platform/web/form/text-fields.tsx'
+import { DecimalField, TextField } from '../../../../platform/web/form/text-fields.tsx'
 import { formatNumber } from '../../../../platform/web/format.ts'
 import { newId } from '../../../../platform/web/ids.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
@@ -85,7 +85,7 @@ function Shares(props: { asked: Asked; line: TargetLine; items: readonly Child[]
         </output>
       </Row>
       {items.map(({ code, name }) => (
-        <NumberField
+        <DecimalField
           {...field}
           key={code}
           id={`${id}${code}`}
@@ -117,9 +117,13 @@ function Shares(props: { asked: Asked; line: TargetLine; items: readonly Child[]
   )
 }
 
-/** Whole shares; what does not divide goes to the first ones, one each. */
+/** Whole shares; what does not divide goes to the first ones, one each, and a part after the point to the first. */
 function evenly(items: readonly Child[], number: number): Record<number, number> {
-  const share = Math.floor(number / items.length)
-  const rest = Math.round(number - share * items.length)
-  return Object.fromEntries(items.map(({ code }, i) => [code, share + (i < rest ? 1 : 0)]))
+  const whole = Math.floor(number)
+  const share = Math.floor(whole / items.length)
+  const rest = whole - share * items.length
+  const part = Math.round((number - whole) * 100) / 100
+  return Object.fromEntries(
+    items.map(({ code }, i) => [code, share + (i < rest ? 1 : 0) + (i === 0 ? part : 0)]),
+  )
 }

@@ -5,7 +5,7 @@ import { ChoiceField, SelectField } from '../../../../platform/web/form/choice-f
 import { DayField } from '../../../../platform/web/form/day-field.tsx'
 import { FieldRow, Form, FormButtons } from '../../../../platform/web/form/form.tsx'
 import type { Found } from '../../../../platform/web/form/picker-field.tsx'
-import { NumberField, TextField } from '../../../../platform/web/form/text-fields.tsx'
+import { DecimalField, NumberField, TextField } from '../../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../../platform/web/form/use-form.ts'
 import { newId } from '../../../../platform/web/ids.ts'
 import { useSay, useTexts } from '../../../../platform/web/language.tsx'
@@ -82,7 +82,8 @@ function valuesOf(line: TargetLine, division: Found<number>): Values {
     ...blank(division),
     titleZh: line.title.zh,
     titleEn: line.title.en,
-    measure: line.measure,
+    measure: line.declared === null ? line.measure : `${declaredPrefix}${line.declared}`,
+    since: line.since as Day | null,
     asking: line.asking,
     level: line.each?.level ?? null,
     class: line.each?.class ?? null,
@@ -113,6 +114,10 @@ export function TargetForm(props: {
   const [fresh] = useState(newId)
   const measures = useQuery(measuresQuery)
   const kinds = useQuery(denominatorKindsQuery)
+  // Until the measures are known the day stays as it was.
+  const isFlow = (measure: string | null) =>
+    measures.data?.items.find(({ code }) => code === measure)?.stock !== true &&
+    !measure?.startsWith(declaredPrefix)
   const form = useForm<Values, { id: string }>({
     initial: line ? valuesOf(line, division) : blank(division),
     required: [
@@ -126,7 +131,7 @@ export function TargetForm(props: {
       ...(line ? (['reason'] as const) : []),
     ],
     send: (values, id) => {
-      const shape = shapeOf(values, line)
+      const shape = shapeOf(values, line, isFlow(values.measure))
       return line?.id
         ? targetsApi.put('/api/targets/:target', {
             params: { target: line.id },
@@ -149,6 +154,8 @@ export function TargetForm(props: {
     })),
   ]
   const chosen = measures.data?.items.find(({ code }) => code === values.measure)
+  // Shares, ratios and what is declared may have a part after the point; of a measure its unit says so.
+  const decimals = values.asking === 'coverage' || values.denominator || !chosen ? 2 : chosen.decimals
   return (
     <Form
       form={form}
@@ -188,19 +195,23 @@ export function TargetForm(props: {
           {...form.field('class')}
         />
       )}
-      {values.asking === 'coverage' && <NumberField label={t.coveredFrom} {...form.field('coveredFrom')} />}
+      {values.asking === 'coverage' && <DecimalField label={t.coveredFrom} {...form.field('coveredFrom')} />}
       <SelectField
         label={t.comparator}
         options={comparators.map((value) => ({ value, label: t[`c_${value}`] }))}
         {...form.field('comparator')}
       />
       <FieldRow>
-        <NumberField label={values.asking === 'coverage' ? t.percent : t.number} {...form.field('number')} />
+        <DecimalField
+          label={values.asking === 'coverage' ? t.percent : t.number}
+          decimals={decimals}
+          {...form.field('number')}
+        />
         <DayField label={t.by} lean="future" {...form.field('by')} />
       </FieldRow>
       {values.asking !== 'each' && (
         <FieldRow>
-          <NumberField label={t.baseline} optional {...form.field('baseline')} />
+          <DecimalField label={t.baseline} optional decimals={decimals} {...form.field('baseline')} />
           <DayField label={t.baselineOn} optional lean="past" {...form.field('baselineOn')} />
         </FieldRow>
       )}
@@ -223,15 +234,19 @@ export function TargetForm(props: {
   )
 }
 
-function shapeOf(values: Values, line: TargetLine | undefined) {
+function shapeOf(values: Values, line: TargetLine | undefined, isFlow: boolean) {
   const earlier = (line?.milestones.slice(0, -1) ?? []).map(({ value, by }) => ({ value, by: by as Day }))
   const isWhole = values.asking === 'whole'
+  // A part of a measure and a place of its own are set over the API: the form keeps them while the measure stays.
+  const kept = line?.measure === values.measure ? line : undefined
   return {
     division: values.division?.value ?? 0,
     parent: line?.parent ?? null,
     title: { zh: values.titleZh, en: values.titleEn.trim() || values.titleZh },
     measure: values.measure ?? '',
-    since: values.since,
+    split: kept?.split ?? null,
+    placed: kept?.placed ?? ('inside' as const),
+    since: isFlow ? values.since : null,
     per: values.denominator ? { denominator: values.denominator, unit: values.unit ?? 1 } : null,
     each:
       isWhole || values.level === null

@@ -3,7 +3,7 @@ import { useId } from 'react'
 import type { Day } from '../../../../kernel/day.ts'
 import { DayField } from '../../../../platform/web/form/day-field.tsx'
 import { SelectLine } from '../../../../platform/web/form/select-line.tsx'
-import { NumberField } from '../../../../platform/web/form/text-fields.tsx'
+import { DecimalField } from '../../../../platform/web/form/text-fields.tsx'
 import { UndoIcon } from '../../../../platform/web/icons.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { Notice } from '../../../../platform/web/notice.tsx'
@@ -41,7 +41,7 @@ export function WhatIfPanel(props: { line: TargetLine; whatIf: WhatIf; change: (
       </div>
       <div className={css.fields}>
         <div>
-          <NumberField
+          <DecimalField
             {...field}
             id={`${id}number`}
             label={isPercent ? t.percent : t.number}
@@ -60,7 +60,7 @@ export function WhatIfPanel(props: { line: TargetLine; whatIf: WhatIf; change: (
           />
         </div>
         {line.coveredFrom !== null && (
-          <NumberField
+          <DecimalField
             {...field}
             id={`${id}covered`}
             label={t.coveredFrom}
