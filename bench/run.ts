@@ -73,6 +73,8 @@ ${table}
 - **import**: the ledger of \`tests/fixtures/ledger.ts\` with its faults, in a process of its own, against reading the file alone
   and a bare COPY of the same rows.
 - **divisions**: the whole national tree into the empty table with its indexes, against a bare COPY into a plain table.
+- **targets**: states, who falls short and parts over the national tree, with a station in every township and a register of workers,
+  against what a reader may wait for.
 - **figures**: people spread over all villages of the country by chance, a station in every township, ten visits a person in
   2023, an officer who may see all of it. Read are the places of thirty people with every node above them, up to the nation, and
   their stations, each in a month, a quarter or the year, through the whole server; the same nodes at either size. The plain

@@ -54,6 +54,7 @@ function fillings(route: Route, marked: Marked): string[] {
     station: marked.station,
     code: String(marked.division),
     account: newId(),
+    list: marked.ids.list,
   }
   return [
     names.reduce((path, name) => path.replace(`:${name}`, values[name] ?? newId()), route.path as string),

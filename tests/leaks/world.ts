@@ -16,6 +16,7 @@ import { caseworkContract } from '../../rooms/casework/contract.ts'
 import { dutiesContract } from '../../rooms/duties/contract.ts'
 import { peopleContract } from '../../rooms/people/contract.ts'
 import { checkDigitOf } from '../../rooms/people/index.ts'
+import { projectsContract } from '../../rooms/projects/contract.ts'
 import { regionsContract } from '../../rooms/regions/contract.ts'
 import { loadDivisions } from '../../rooms/regions/server/index.ts'
 import { resourcesContract } from '../../rooms/resources/contract.ts'
@@ -42,6 +43,7 @@ export type Marked = {
     readonly series: string
     readonly classSession: string
     readonly resource: string
+    readonly list: string
   }
 }
 
@@ -187,6 +189,19 @@ export async function leakWorld() {
       params: { id: series },
       body: undefined as never,
     })
+    const list = newId()
+    await acting(projectsContract.draftServiceList, {
+      body: {
+        id: newId(),
+        list,
+        station,
+        title: `清单暗语${at}`,
+        operator: `机构暗语${at}`,
+        from: '2023-01-01',
+        to: '2023-12-31',
+        lines: [{ field: 'child-welfare', title: `服务暗语${at}`, measure: 'visits', agreed: 10 }],
+      } as never,
+    })
     const resource = newId()
     await acting(resourcesContract.linkResource, {
       body: {
@@ -243,6 +258,10 @@ export async function leakWorld() {
         `监护暗语${at}`,
         `接送暗语${at}`,
         `注意暗语${at}`,
+        list,
+        `清单暗语${at}`,
+        `机构暗语${at}`,
+        `服务暗语${at}`,
       ],
       ids: {
         household,
@@ -256,6 +275,7 @@ export async function leakWorld() {
         series,
         classSession: classOpened.sessions[0]?.id ?? '',
         resource,
+        list,
       },
     }
   }

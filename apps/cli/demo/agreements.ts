@@ -1,4 +1,4 @@
-import { targetsContract } from '../../../rooms/indicators/contract/targets.ts'
+import { targetsContract } from '../../../rooms/indicators/contract.ts'
 import { projectsContract } from '../../../rooms/projects/contract.ts'
 import type { Acting } from './acting.ts'
 import { type Chance, chanceFrom } from './chance.ts'

@@ -149,3 +149,20 @@ describe('divisions of a level', () => {
     expect(placesFor('more_than', 60, 10)).toBe(7)
   })
 })
+
+describe('divisions of which nothing is known', () => {
+  it('have no share, which is not a share of zero', () => {
+    const of = (unknown: number) => ({ of: 4, met: 0, unknown, short: 0 })
+    const target = {
+      comparator: 'at_least',
+      milestones: [{ value: 1, by: day('2025-12-31') }],
+      atRiskFrom: 0.8,
+    } as const
+    expect(standingOfEach(target, of(4), day('2024-06-30'))).toMatchObject({ state: 'unknown', value: null })
+    expect(standingOfCoverage(target, of(4), day('2024-06-30'))).toMatchObject({
+      state: 'unknown',
+      value: null,
+    })
+    expect(standingOfEach(target, of(3), day('2024-06-30'))).toMatchObject({ state: 'pending', value: 0 })
+  })
+})
