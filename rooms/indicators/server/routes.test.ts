@@ -344,6 +344,7 @@ describe('the measures', () => {
       ],
       addsUp: true,
       drillable: true,
+      decimals: 0,
       stock: false,
     })
     const page = await world.ask(world.officer, '/api/measures/visits-home', {})
