@@ -22,7 +22,8 @@ export type Wanted = {
   readonly language?: 'zh' | 'en'
 }
 
-const screens = { laptop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }
+/** Pixels of a laptop and of a narrow phone. */
+export const screens = { laptop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }
 /** Where the screens of failed journeys are kept. */
 const failures = join(tmpdir(), 'zhulian-journeys')
 

@@ -19,7 +19,7 @@ const texts = `(() => {
 const foreignWords = { en: /\p{Script=Han}+/gu, zh: /[A-Za-z]{2,}/g }
 
 // Names of the product, of keys and of kinds of files are the same in both languages.
-const sameInBoth = /^(助联|zhulian|ctrl|enter|excel|xlsx|csv|mb|id)$/i
+const sameInBoth = /^(助联|zhulian|ctrl|enter|excel|word|pdf|xlsx|csv|mb|id)$/i
 
 // An address reads the same in both languages.
 const address = /https?:\/\/\S+/g
