@@ -119,7 +119,7 @@ describe('the main screens', () => {
       return [...onLaptop, ...onPhone.map((words) => `on a phone: ${words}`)]
     }
     expect(await lookAtAll('zh', onBoth)).toEqual({})
-  }, 240_000)
+  }, 400_000)
 
   it('in English: no Chinese but names and other data', async () => {
     expect(await lookAtAll('en', async () => [])).toEqual({})
