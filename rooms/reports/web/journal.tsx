@@ -151,7 +151,7 @@ function Entries({ entries }: { entries: Issue['stations'][number]['entries'] })
   const show = useFormat()
   if (entries.length === 0) return null
   return (
-    <ul>
+    <ul className={css.entries}>
       {entries.map((entry) => (
         <li key={entry.id}>
           <span className="soft">{show.day(entry.day)}</span> <Tag>{say(entry.kindTitle)}</Tag>{' '}
@@ -159,7 +159,7 @@ function Entries({ entries }: { entries: Issue['stations'][number]['entries'] })
           {entry.attendances !== null && (
             <span className="soft">{fill(t.attendances, { count: formatNumber(entry.attendances) })}</span>
           )}
-          {entry.summary && <div>{entry.summary}</div>}
+          {entry.summary && <div className="soft">{entry.summary}</div>}
         </li>
       ))}
     </ul>
