@@ -5,13 +5,19 @@ import { useTexts } from '../../../platform/web/language.tsx'
 import { usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { Page, Stack } from '../../../platform/web/page.tsx'
-import { CreditDialog, MemberFile, memberQuery, workforceTexts } from '../../../rooms/workforce/web/index.ts'
+import {
+  CreditDialog,
+  MemberFile,
+  memberDialogTexts,
+  memberQuery,
+  PersonDialog,
+} from '../../../rooms/workforce/web/index.ts'
 
-/** One worker's file, with credit hours from elsewhere. */
+/** One worker's file, with its dialogs. */
 export function Component() {
-  const t = useTexts(workforceTexts)
+  const t = useTexts(memberDialogTexts)
   const id = usePathPart('id')
-  const [adding, add] = useState(false)
+  const [open, setOpen] = useState<'credit' | 'person' | null>(null)
   return (
     <Loaded query={useQuery(memberQuery(id))}>
       {(member) => (
@@ -19,12 +25,20 @@ export function Component() {
           title={member.name}
           windowTitle={t.workforce}
           crumbs={[{ title: t.workforce, to: '/workforce' }]}
-          actions={member.abilities.write && <Button onClick={() => add(true)}>{t.addCredit}</Button>}
+          actions={
+            member.abilities.write && (
+              <>
+                <Button onClick={() => setOpen('person')}>{t.change}</Button>
+                <Button onClick={() => setOpen('credit')}>{t.addCredit}</Button>
+              </>
+            )
+          }
         >
           <Stack>
             <MemberFile member={member} />
           </Stack>
-          {adding && <CreditDialog member={id} close={() => add(false)} />}
+          {open === 'credit' && <CreditDialog member={id} close={() => setOpen(null)} />}
+          {open === 'person' && <PersonDialog member={member} close={() => setOpen(null)} />}
         </Page>
       )}
     </Loaded>

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useRef } from 'react'
-import { AddIcon, DownloadIcon } from '../../../platform/web/icons.ts'
+import { AddIcon, DownloadIcon, ImportIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useGo } from '../../../platform/web/link.tsx'
 import { useMay } from '../../../platform/web/me.tsx'
@@ -9,14 +9,14 @@ import { Page, Section } from '../../../platform/web/page.tsx'
 import { useDownload } from '../../../platform/web/use-download.ts'
 import {
   MemberTable,
+  memberDialogTexts,
   type WorkforceQuestion,
   workforceApi,
-  workforceTexts,
 } from '../../../rooms/workforce/web/index.ts'
 
 /** The register of social workers and talents. */
 export function Component() {
-  const t = useTexts(workforceTexts)
+  const t = useTexts(memberDialogTexts)
   const may = useMay()
   const go = useGo()
   const question = useRef<WorkforceQuestion>({})
@@ -29,6 +29,11 @@ export function Component() {
           <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
             {t.export}
           </Button>
+          {may('workforce.write') && (
+            <Button icon={<ImportIcon aria-hidden />} onClick={() => go('/workforce/import')}>
+              {t.import}
+            </Button>
+          )}
           {may('workforce.write') && (
             <Button type="primary" icon={<AddIcon aria-hidden />} onClick={() => go('/workforce/new')}>
               {t.register}

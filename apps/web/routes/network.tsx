@@ -48,6 +48,11 @@ export const networkPages: readonly PageEntry[] = [
     menu: { title: shellTexts.workforce, icon: PersonIcon },
   },
   { path: '/workforce/new', load: () => import('../pages/workforce-new.tsx'), needs: 'workforce.write' },
+  {
+    path: '/workforce/import',
+    load: () => import('../pages/workforce-import.tsx'),
+    needs: 'workforce.write',
+  },
   { path: '/workforce/$id', load: () => import('../pages/workforce-member.tsx'), needs: 'workforce.read' },
   {
     path: '/volunteers',
