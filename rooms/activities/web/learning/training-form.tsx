@@ -100,6 +100,7 @@ export function TrainingForm(props: {
         </FieldRow>
         <TextField label={t.lecturers} maxLength={200} {...form.field('lecturers')} />
         <Hours form={form} />
+        <NumberField label={t.taught} hint={t.taughtHint} maximumDigits={5} {...form.field('minutes')} />
         <StationField label={t.station} {...station} />
       </FieldGroup>
       <ParticipantsField
@@ -157,7 +158,6 @@ function Hours({ form }: { form: FormState<TrainingValues> }) {
         ]}
         {...form.field('unitMinutes')}
       />
-      <NumberField label={t.taught} hint={t.taughtHint} maximumDigits={5} {...form.field('minutes')} />
     </FieldRow>
   )
 }
