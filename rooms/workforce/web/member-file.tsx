@@ -4,6 +4,7 @@ import { useConfirm } from '../../../platform/web/confirm.tsx'
 import { type Column, DataTable } from '../../../platform/web/data-table.tsx'
 import { Facts } from '../../../platform/web/facts.tsx'
 import { useTexts } from '../../../platform/web/language.tsx'
+import { PageLink } from '../../../platform/web/link.tsx'
 import { MaskedValue } from '../../../platform/web/masked-value.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Section } from '../../../platform/web/page.tsx'
@@ -51,7 +52,13 @@ export function MemberFile({ member }: { member: MemberDetail }) {
       />
     )
   const credits: readonly Column<MemberDetail['credits'][number]>[] = [
-    { key: 'title', title: t.creditTitle, onCard: 'title', cell: (row) => row.title },
+    {
+      key: 'title',
+      title: t.creditTitle,
+      onCard: 'title',
+      cell: (row) =>
+        row.training ? <PageLink to={`/trainings/${row.training}`}>{row.title}</PageLink> : row.title,
+    },
     { key: 'day', title: t.creditedOn, cell: (row) => show.day(row.creditedOn) },
     { key: 'hours', title: t.creditHours, align: 'end', cell: (row) => row.tenths / 10 },
     {
