@@ -17,6 +17,7 @@ export const learningTexts = {
   allForms: { zh: '全部形式', en: 'All forms' },
   allChannels: { zh: '全部方式', en: 'All ways' },
   month: { zh: '月份', en: 'Month' },
+  anyMonth: { zh: '全部月份', en: 'All months' },
   onlyOdd: { zh: '只看需核对', en: 'Only to be checked' },
   alsoTakenOut: { zh: '含已撤销', en: 'Also taken out' },
   takenOut: { zh: '已撤销', en: 'Taken out' },

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { type Column, DataTable } from '../../../../platform/web/data-table.tsx'
+import { MonthLine } from '../../../../platform/web/form/month-line.tsx'
 import { SelectLine } from '../../../../platform/web/form/select-line.tsx'
 import { TickLine } from '../../../../platform/web/form/tick-line.tsx'
 import { useTexts } from '../../../../platform/web/language.tsx'
@@ -10,7 +11,6 @@ import { Tag } from '../../../../platform/web/tag.tsx'
 import { useFormat } from '../../../../platform/web/use-format.ts'
 import { StationName } from '../../../regions/web/index.ts'
 import type { AskedLearning } from './asked.ts'
-import css from './learning.module.css'
 import { learningTexts } from './learning-texts.ts'
 import { useLearningWords } from './learning-words.ts'
 import {
@@ -43,12 +43,11 @@ function Filters({ asked: { kind, filters, change } }: { asked: AskedLearning })
         change={(form) => change({ form })}
         options={forms}
       />
-      <input
-        type="month"
-        aria-label={t.month}
-        className={css.month}
+      <MonthLine
+        label={t.month}
+        blank={t.anyMonth}
         value={filters.month}
-        onChange={(event) => change({ month: event.target.value })}
+        change={(month) => change({ month: month ?? '' })}
       />
       {kind !== 'consultations' && (
         <TickLine label={t.onlyOdd} value={filters.odd} change={(odd) => change({ odd })} />
