@@ -28,7 +28,7 @@ export function smallPlan(): DemoPlan {
   const towns = [410621105000, 410621001000]
   return {
     ...plan,
-    ...(plan.activities ? { activities: { ...plan.activities, count: 6, joint: 2 } } : {}),
+    ...(plan.activities ? { activities: { ...plan.activities, count: 6, joint: 2, attendances: 60 } } : {}),
     ...(plan.classes ? { classes: { ...plan.classes, children: 3, sessions: 2 } } : {}),
     stations: plan.stations
       .filter((station) => towns.includes(station.town))

@@ -238,10 +238,22 @@ async function valuesOf(node: string | number, period: string): Promise<Values> 
   )
 }
 
+const act = (what: string, a: number, b: number, day: string): Act => ({ what, a, b, day, codes: ['DB'] })
+
+/** What every run begins with, so that none is drawn without people, a merger of files and one of villages. */
+const beginning = [
+  act('register', 0, 0, '2022-12-31'),
+  act('register', 0, 0, '2022-12-31'),
+  act('visit', 0, 0, '2023-05-15'),
+  act('merge', 0, 1, '2023-05-15'),
+  act('merge-division', 0, 0, '2023-02-28'),
+]
+
 describe('whatever is done in whatever order', () => {
   it('7.1, 7.5: a recount finds no difference, and the identities of the counters hold', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(acts, { minLength: 15, maxLength: 25 }), async (todo) => {
+      fc.asyncProperty(fc.array(acts, { minLength: 15, maxLength: 25 }), async (drawn) => {
+        const todo = [...beginning, ...drawn]
         for (const act of todo) await carryOut(act)
         await settleEverything(world.platform)
         const { differences, unsettled } = await verifyFigures(engineFor(world.platform))

@@ -10,7 +10,7 @@ export const served: View = {
   labelled: true,
   day: 'served_on',
   columns: {
-    served_on: { kind: 'day' },
+    served_on: { kind: 'day', title: { zh: '服务日期', en: 'Day of service' } },
     categories,
     service: text({
       visit: { zh: '走访', en: 'Visits' },
