@@ -2,7 +2,7 @@ import { type Column, DataTable } from '../../../../platform/web/data-table.tsx'
 import { fill } from '../../../../platform/web/fill.ts'
 import { formatNumber } from '../../../../platform/web/format.ts'
 import { useSay, useTexts } from '../../../../platform/web/language.tsx'
-import { PageLink, useGo } from '../../../../platform/web/link.tsx'
+import { useGo } from '../../../../platform/web/link.tsx'
 import { listOf } from '../../../../platform/web/queries.ts'
 import { Empty } from '../../../../platform/web/states.tsx'
 import { useFormat } from '../../../../platform/web/use-format.ts'
@@ -15,7 +15,7 @@ import { useTargetWords } from './words.ts'
 /** What is asked of a division, how it stands, and how much is missing; a row leads to who falls short. */
 export function TargetTable({ asked, items }: { asked: Asked; items: readonly TargetLine[] }) {
   const t = useTexts(targetTexts)
-  const columns = useColumns(asked)
+  const columns = useColumns()
   const go = useGo()
   return (
     <DataTable
@@ -30,7 +30,7 @@ export function TargetTable({ asked, items }: { asked: Asked; items: readonly Ta
   )
 }
 
-function useColumns(asked: Asked): readonly Column<TargetLine>[] {
+function useColumns(): readonly Column<TargetLine>[] {
   const t = useTexts(targetTexts)
   const say = useSay()
   const show = useFormat()
@@ -46,11 +46,7 @@ function useColumns(asked: Asked): readonly Column<TargetLine>[] {
       onCard: 'title',
       prose: true,
       width: 260,
-      cell: (row) => (
-        <PageLink to={targetPath(row.key)} query={askedQuery(asked)}>
-          {[row.code, say(row.title)].filter(Boolean).join(' ')}
-        </PageLink>
-      ),
+      cell: (row) => [row.code, say(row.title)].filter(Boolean).join(' '),
     },
     { key: 'state', title: t.state, cell: (row) => <StateTag state={row.standing.state} /> },
     {
