@@ -52,12 +52,15 @@ export async function loadPlan(platform: OpenPlatform, plan: DemoPlan, progress:
   if ((await loadedPacks(platform)).includes(code)) return { pack: code, stations: 0, people: 0, visits: 0 }
   const chance = chanceFrom(plan.seed)
   const routes = allRoutes(platform)
-  const loader = actingAs(platform, routes, {
-    account: '00000000-0000-7000-8000-000000000002',
-    name: '演示数据',
-    permissions: ['regions.write', 'people.read', 'people.write', 'casework.record'],
-    division: plan.county,
-  })
+  /** Whoever keeps the demo, with the permissions of one part of it, over the county. */
+  const officeOf = (permissions: readonly string[]): Acting =>
+    actingAs(platform, routes, {
+      account: '00000000-0000-7000-8000-000000000002',
+      name: '演示数据',
+      permissions,
+      division: plan.county,
+    })
+  const loader = officeOf(['regions.write', 'people.read', 'people.write', 'casework.record'])
   progress.step({ zh: `正在载入演示县：${plan.title.zh}`, en: `Loading the demo county: ${plan.title.en}` })
   const ids = await openStations(loader, plan, chance)
   const { stations, officer: reviewer } = await openAccounts(platform, plan, ids, chance)
@@ -128,19 +131,9 @@ export async function loadPlan(platform: OpenPlatform, plan: DemoPlan, progress:
     await workOnCase(places.worker(one.station), loader, one, byCode)
     tick()
   })
-  const partners = actingAs(platform, routes, {
-    account: '00000000-0000-7000-8000-000000000002',
-    name: '演示数据',
-    permissions: partnerPermissions,
-    division: plan.county,
-  })
-  await loadPartners(partners, { plan, stations, households, today: platform.clock.today() })
-  const officer = actingAs(platform, routes, {
-    account: '00000000-0000-7000-8000-000000000002',
-    name: '演示数据',
-    permissions: ['workforce.read', 'workforce.write', 'activities.record'],
-    division: plan.county,
-  })
+  const partners = officeOf(partnerPermissions)
+  await loadPartners(partners, { plan, stations, households, today })
+  const officer = officeOf(['workforce.read', 'workforce.write', 'activities.record'])
   // Drawn from a chance of its own, so that everything else of the demo stays as it was.
   await loadLearning(
     officer,
@@ -154,12 +147,7 @@ export async function loadPlan(platform: OpenPlatform, plan: DemoPlan, progress:
     await settleEverything(platform)
     await loadReports(plan, { platform, routes, stations, reviewer })
   }
-  const commissioner = actingAs(platform, routes, {
-    account: '00000000-0000-7000-8000-000000000002',
-    name: '演示数据',
-    permissions: agreementPermissions,
-    division: plan.county,
-  })
+  const commissioner = officeOf(agreementPermissions)
   await loadAgreements(commissioner, plan, stations)
   await rememberPack(platform, code)
   const visits = trips.reduce((sum, trip) => sum + trip.records.length, 0)

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { useConfirm } from '../../../platform/web/confirm.tsx'
 import { Dialog } from '../../../platform/web/dialog.tsx'
 import { fill } from '../../../platform/web/fill.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
@@ -10,7 +9,7 @@ import { Loaded } from '../../../platform/web/loaded.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Stack } from '../../../platform/web/page.tsx'
 import { useToast } from '../../../platform/web/toast.tsx'
-import { useCommand } from '../../../platform/web/use-command.ts'
+import { useWithdrawal } from '../../../platform/web/use-withdrawal.ts'
 import {
   type GroupSession,
   groupQuery,
@@ -32,27 +31,16 @@ function One({ session }: { session: GroupSession }) {
   const t = useTexts(groupsTexts)
   const tell = useToast()
   const go = useGo()
-  const confirm = useConfirm()
   const [correcting, correct] = useState(false)
-  const withdrawal = useCommand({
+  const withdrawal = useWithdrawal({
+    words: t,
     send: (reason: string, id) =>
       groupsApi.post('/api/group-sessions/:id/withdrawal', {
         params: { id: session.id },
         body: { id, reason },
       }),
     renews: [...renewedByGroups],
-    done: () => tell(t.withdrawn),
   })
-  const withdraw = async () => {
-    const yes = await confirm({
-      title: t.withdrawTitle,
-      body: t.withdrawHint,
-      action: t.withdraw,
-      danger: true,
-      reason: 'required',
-    })
-    if (yes) await withdrawal.run(yes.reason)
-  }
   return (
     <Page
       title={fill(t.nth, { number: session.number })}
@@ -62,7 +50,7 @@ function One({ session }: { session: GroupSession }) {
       actions={
         <>
           {session.abilities.withdraw && (
-            <Button onClick={() => void withdraw()} loading={withdrawal.sending}>
+            <Button onClick={() => void withdrawal.ask()} loading={withdrawal.sending}>
               {t.withdraw}
             </Button>
           )}

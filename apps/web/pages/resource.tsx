@@ -1,16 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { useConfirm } from '../../../platform/web/confirm.tsx'
 import { PrintIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useGo, usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Stack } from '../../../platform/web/page.tsx'
-import { useToast } from '../../../platform/web/toast.tsx'
-import { useCommand } from '../../../platform/web/use-command.ts'
 import { useFormat } from '../../../platform/web/use-format.ts'
+import { useWithdrawal } from '../../../platform/web/use-withdrawal.ts'
 import {
   DeliverDialog,
   ResourceFacts,
@@ -30,25 +28,13 @@ function Resource({ file }: { file: ResourceFile }) {
   const t = useTexts(resourcesTexts)
   const show = useFormat()
   const go = useGo()
-  const tell = useToast()
-  const confirm = useConfirm()
   const [handing, hand] = useState(false)
-  const withdrawal = useCommand({
+  const withdrawal = useWithdrawal({
+    words: t,
     send: (reason: string, id) =>
       resourcesApi.post('/api/resources/:id/withdrawal', { params: { id: file.id }, body: { id, reason } }),
     renews: [['resources'], ['indicators'], ['duties']],
-    done: () => tell(t.withdrawn),
   })
-  const withdraw = async () => {
-    const yes = await confirm({
-      title: t.withdrawTitle,
-      body: t.withdrawHint,
-      action: t.withdraw,
-      danger: true,
-      reason: 'required',
-    })
-    if (yes) await withdrawal.run(yes.reason)
-  }
   return (
     <Page
       title={file.name}
@@ -62,7 +48,7 @@ function Resource({ file }: { file: ResourceFile }) {
           {file.abilities.correct && (
             <>
               {file.delivered === 0 && (
-                <Button onClick={() => void withdraw()} loading={withdrawal.sending}>
+                <Button onClick={() => void withdrawal.ask()} loading={withdrawal.sending}>
                   {t.withdraw}
                 </Button>
               )}

@@ -1,15 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { useConfirm } from '../../../platform/web/confirm.tsx'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useGo, usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Stack } from '../../../platform/web/page.tsx'
 import { useToast } from '../../../platform/web/toast.tsx'
-import { useCommand } from '../../../platform/web/use-command.ts'
 import { useFormat } from '../../../platform/web/use-format.ts'
+import { useWithdrawal } from '../../../platform/web/use-withdrawal.ts'
 import {
   activitiesApi,
   activitiesTexts,
@@ -32,24 +31,13 @@ function Visit({ visit }: { visit: VisitDetail }) {
   const show = useFormat()
   const tell = useToast()
   const go = useGo()
-  const confirm = useConfirm()
   const [correcting, correct] = useState(false)
-  const withdrawal = useCommand({
+  const withdrawal = useWithdrawal({
+    words: t,
     send: (reason: string, id) =>
       activitiesApi.post('/api/visits/:id/withdrawal', { params: { id: visit.id }, body: { id, reason } }),
     renews: [['activities'], ['indicators'], ['duties']],
-    done: () => tell(t.withdrawn),
   })
-  const withdraw = async () => {
-    const yes = await confirm({
-      title: t.withdrawTitle,
-      body: t.withdrawHint,
-      action: t.withdraw,
-      danger: true,
-      reason: 'required',
-    })
-    if (yes) await withdrawal.run(yes.reason)
-  }
   return (
     <Page
       title={t.visit}
@@ -58,7 +46,7 @@ function Visit({ visit }: { visit: VisitDetail }) {
       actions={
         <>
           {visit.abilities.withdraw && (
-            <Button onClick={() => void withdraw()} loading={withdrawal.sending}>
+            <Button onClick={() => void withdrawal.ask()} loading={withdrawal.sending}>
               {t.withdraw}
             </Button>
           )}

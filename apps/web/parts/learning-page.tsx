@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
-import { useConfirm } from '../../../platform/web/confirm.tsx'
 import { Dialog } from '../../../platform/web/dialog.tsx'
 import { fill } from '../../../platform/web/fill.ts'
 import type { Found } from '../../../platform/web/form/picker-field.tsx'
@@ -12,7 +11,7 @@ import { Loaded } from '../../../platform/web/loaded.tsx'
 import { FailureNotice, Notice } from '../../../platform/web/notice.tsx'
 import { Page, Stack } from '../../../platform/web/page.tsx'
 import { useToast } from '../../../platform/web/toast.tsx'
-import { useCommand } from '../../../platform/web/use-command.ts'
+import { useWithdrawal } from '../../../platform/web/use-withdrawal.ts'
 import {
   activitiesApi,
   LearningRemarks,
@@ -42,7 +41,7 @@ export function LearningPage(props: {
   const tell = useToast()
   const go = useGo()
   const [correcting, correct] = useState(false)
-  const withdrawal = useWithdrawal(kind, record.id)
+  const withdrawal = useLearningWithdrawal(kind, record.id)
   const { abilities, reversal } = record
   return (
     <Page
@@ -105,31 +104,17 @@ export function LearningPage(props: {
   )
 }
 
-function useWithdrawal(kind: Kind, record: string) {
-  const t = useTexts(learningTexts)
-  const tell = useToast()
-  const confirm = useConfirm()
-  const command = useCommand({
-    send: (reason: string, id) => {
+function useLearningWithdrawal(kind: Kind, record: string) {
+  return useWithdrawal({
+    words: useTexts(learningTexts),
+    send: (reason, id) => {
       const asked = { params: { id: record }, body: { id, reason } }
       if (kind === 'trainings') return activitiesApi.post('/api/trainings/:id/withdrawal', asked)
       if (kind === 'supervisions') return activitiesApi.post('/api/supervisions/:id/withdrawal', asked)
       return activitiesApi.post('/api/consultations/:id/withdrawal', asked)
     },
     renews: [...renewedByLearning],
-    done: () => tell(t.withdrawn),
   })
-  const ask = async () => {
-    const yes = await confirm({
-      title: t.withdrawTitle,
-      body: t.withdrawHint,
-      action: t.withdraw,
-      danger: true,
-      reason: 'required',
-    })
-    if (yes) await command.run(yes.reason)
-  }
-  return { ask, sending: command.sending, failure: command.failure }
 }
 
 function Correction(props: {
