@@ -1,47 +1,29 @@
-import { Button } from 'antd'
-import { AddIcon, DownloadIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
-import { useGo } from '../../../platform/web/link.tsx'
 import { useMay } from '../../../platform/web/me.tsx'
-import { FailureNotice } from '../../../platform/web/notice.tsx'
-import { Page, Section } from '../../../platform/web/page.tsx'
-import { useDownload } from '../../../platform/web/use-download.ts'
 import {
   activitiesApi,
   ConsultationTable,
   learningTexts,
   useAskedLearning,
 } from '../../../rooms/activities/web/index.ts'
+import { ListPage } from '../parts/list-page.tsx'
 
 /** The list, the latest first; the export holds what the list shows. */
 export function Component() {
   const t = useTexts(learningTexts)
   const may = useMay()
-  const go = useGo()
   const asked = useAskedLearning('consultations')
-  const download = useDownload(() =>
-    activitiesApi.file('/api/consultations/export', { query: asked.question }),
-  )
   return (
-    <Page
+    <ListPage
       title={t.consultations}
-      actions={
-        <>
-          <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
-            {t.export}
-          </Button>
-          {may('activities.record') && (
-            <Button type="primary" icon={<AddIcon aria-hidden />} onClick={() => go('/consultations/new')}>
-              {t.newConsultation}
-            </Button>
-          )}
-        </>
-      }
+      take={{
+        label: t.export,
+        allowed: true,
+        file: () => activitiesApi.file('/api/consultations/export', { query: asked.question }),
+      }}
+      add={{ label: t.newConsultation, allowed: may('activities.record'), to: '/consultations/new' }}
     >
-      <FailureNotice failure={download.failure} />
-      <Section flush>
-        <ConsultationTable asked={asked} />
-      </Section>
-    </Page>
+      <ConsultationTable asked={asked} />
+    </ListPage>
   )
 }

@@ -1,0 +1,47 @@
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
+import { AddIcon, DownloadIcon } from '../../../platform/web/icons.ts'
+import { useGo } from '../../../platform/web/link.tsx'
+import { FailureNotice } from '../../../platform/web/notice.tsx'
+import { Page, Section } from '../../../platform/web/page.tsx'
+import { useDownload } from '../../../platform/web/use-download.ts'
+
+/** The list of one kind of record: the export holds what the list shows, and a button begins a new one. */
+export function ListPage(props: {
+  title: string
+  crumbs?: readonly { readonly title: string; readonly to: string }[]
+  take: {
+    readonly label: string
+    readonly allowed: boolean
+    readonly file: Parameters<typeof useDownload>[0]
+  }
+  add: { readonly label: string; readonly allowed: boolean; readonly to: string }
+  children: ReactNode
+}) {
+  const { title, crumbs, take, add, children } = props
+  const go = useGo()
+  const download = useDownload(take.file)
+  return (
+    <Page
+      title={title}
+      {...(crumbs ? { crumbs } : {})}
+      actions={
+        <>
+          {take.allowed && (
+            <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
+              {take.label}
+            </Button>
+          )}
+          {add.allowed && (
+            <Button type="primary" icon={<AddIcon aria-hidden />} onClick={() => go(add.to)}>
+              {add.label}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <FailureNotice failure={download.failure} />
+      <Section flush>{children}</Section>
+    </Page>
+  )
+}
