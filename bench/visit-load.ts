@@ -58,7 +58,10 @@ export async function visitServer(platform: Platform): Promise<{ account: string
   const server = await httpServer({
     database: platform.database,
     clock: platform.clock,
-    routes: [...accessRoutes(platform, async () => null), ...activitiesRoutes(platform)],
+    routes: [
+      ...accessRoutes(platform, { findPerson: async () => null, findOrganisation: async () => null }),
+      ...activitiesRoutes(platform),
+    ],
     errors: { ...commonErrors, ...accessErrors, ...activitiesErrors },
     version: 'bench',
     identify: identifier(platform),

@@ -3,11 +3,12 @@ import type { Day } from './day.ts'
 import { type DivisionCode, rangeOf } from './division.ts'
 import type { Id } from './id.ts'
 
-/** What a grant covers: a division with all below it, one station, or one person's file. */
+/** What a grant covers: a division with all below it, one station, one person's file, or what was handed to one organisation. */
 export type GrantScope =
   | { readonly kind: 'division'; readonly division: DivisionCode }
   | { readonly kind: 'station'; readonly station: Id }
   | { readonly kind: 'person'; readonly person: Id }
+  | { readonly kind: 'organisation'; readonly organisation: Id }
 
 /** Account × role × scope × dates (design section 7), with the role already spelled out as permissions. */
 export type Grant = {
@@ -32,14 +33,15 @@ export type Scope = {
   readonly ranges: readonly { readonly low: DivisionCode; readonly high: DivisionCode }[]
   readonly stations: readonly Id[]
   readonly persons: readonly Id[]
+  readonly organisations: readonly Id[]
 }
 
-export const emptyScope: Scope = { ranges: [], stations: [], persons: [] }
-export const wholeScope: Scope = { ranges: [rangeOf(0)], stations: [], persons: [] }
+export const emptyScope: Scope = { ranges: [], stations: [], persons: [], organisations: [] }
+export const wholeScope: Scope = { ranges: [rangeOf(0)], stations: [], persons: [], organisations: [] }
 
 /**
  * Where the actor may use a permission on a day. This is the one permission predicate: `covers` applies it
- * in code, `scope_covers` in the database policies applies the same three clauses.
+ * in code, `scope_covers` and `scope_covers_organisation` in the database policies apply the same clauses.
  */
 export function scopeOf(actor: Actor, permission: string, on: Day): Scope {
   const grants = actor.grants.filter((grant) => grant.permissions.includes(permission) && holdsOn(grant, on))
@@ -48,24 +50,33 @@ export function scopeOf(actor: Actor, permission: string, on: Day): Scope {
     ranges: mergeRanges(ranges),
     stations: [...new Set(grants.flatMap(({ scope }) => (scope.kind === 'station' ? [scope.station] : [])))],
     persons: [...new Set(grants.flatMap(({ scope }) => (scope.kind === 'person' ? [scope.person] : [])))],
+    organisations: [
+      ...new Set(grants.flatMap(({ scope }) => (scope.kind === 'organisation' ? [scope.organisation] : []))),
+    ],
   }
 }
 
 export const isEmpty = (scope: Scope): boolean =>
-  scope.ranges.length === 0 && scope.stations.length === 0 && scope.persons.length === 0
+  scope.ranges.length === 0 &&
+  scope.stations.length === 0 &&
+  scope.persons.length === 0 &&
+  scope.organisations.length === 0
 
 /** A thing that rows carry so that the predicate can be asked of them. */
 export type Placed = {
   readonly division: DivisionCode
   readonly station?: Id | null
   readonly person?: Id | null
+  /** The body that it was handed to. */
+  readonly organisation?: Id | null
 }
 
 export function covers(scope: Scope, placed: Placed): boolean {
   return (
     coversDivision(scope, placed.division) ||
     (placed.station != null && scope.stations.includes(placed.station)) ||
-    (placed.person != null && scope.persons.includes(placed.person))
+    (placed.person != null && scope.persons.includes(placed.person)) ||
+    (placed.organisation != null && scope.organisations.includes(placed.organisation))
   )
 }
 

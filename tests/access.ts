@@ -17,6 +17,7 @@ export type AccessWorld = {
   /** Opens a station in a division. */
   station(division: DivisionCode): Promise<string>
   readonly persons: FoundPerson[]
+  readonly organisations: { id: string; division: number }[]
   /** An account that can sign in at once with `password`. */
   account(wanted: {
     userName: string
@@ -48,15 +49,17 @@ export const password = 'Blue-Lantern-47'
 
 export async function accessWorld(platform: TestPlatform): Promise<AccessWorld> {
   const persons: FoundPerson[] = []
+  const organisations: { id: string; division: number }[] = []
   const passwordHash = await library(platform.keys.session).hash(password)
   await addDivisions(platform)
   const server = await httpServer({
     database: platform.database,
     clock: platform.clock,
-    routes: accessRoutes(
-      platform,
-      async (asked) => persons.find((one) => one.person === asked || one.fileNumber === asked) ?? null,
-    ),
+    routes: accessRoutes(platform, {
+      findPerson: async (asked) =>
+        persons.find((one) => one.person === asked || one.fileNumber === asked) ?? null,
+      findOrganisation: async (id) => organisations.find((one) => one.id === id) ?? null,
+    }),
     errors: { ...commonErrors, ...accessErrors },
     version: 'test',
     identify: identifier(platform),
@@ -64,6 +67,7 @@ export async function accessWorld(platform: TestPlatform): Promise<AccessWorld> 
   const world: AccessWorld = {
     server,
     persons,
+    organisations,
     station: (division) => addStation(platform, division),
     account: ({ userName, home = 410621000000, grants = [], name = '王小明' }) =>
       addAccount(platform, { userName, home, grants, name, passwordHash }),

@@ -17,12 +17,7 @@ import { dutiesInventories, dutiesRoutes, dutiesSubscribers } from '../../rooms/
 import { evaluationRoutes } from '../../rooms/evaluation/server/index.ts'
 import { indicatorsRoutes, indicatorsSubscribers } from '../../rooms/indicators/server/index.ts'
 import { organisationsRoutes } from '../../rooms/organisations/server/index.ts'
-import {
-  fileForEmergency,
-  peopleInventories,
-  peopleRoutes,
-  peopleSubscribers,
-} from '../../rooms/people/server/index.ts'
+import { peopleInventories, peopleRoutes, peopleSubscribers } from '../../rooms/people/server/index.ts'
 import { projectsRoutes } from '../../rooms/projects/server/index.ts'
 import { regionsRoutes } from '../../rooms/regions/server/index.ts'
 import { reportsRoutes, reportsSubscribers } from '../../rooms/reports/server/index.ts'
@@ -36,7 +31,7 @@ import { workforceRoutes } from '../../rooms/workforce/server/index.ts'
 import { type DemoAccount, deploymentRoutes } from './deployment.ts'
 import { allErrors } from './errors.ts'
 import { addHealth } from './health.ts'
-import { dutyNeighbours, namesOf, reportNeighbours } from './neighbours.ts'
+import { accessNeighbours, dutyNeighbours, namesOf, reportNeighbours } from './neighbours.ts'
 import { serveWebApp } from './web-app.ts'
 
 /** What higher rooms know of persons: told before a merge, and in the way of undoing the import of a file. */
@@ -51,7 +46,7 @@ export const allRoutes = (platform: Platform): Implemented[] => [
     ...dutiesInventories,
     ...accessInventories,
   ]),
-  ...accessRoutes(platform, (asked) => fileForEmergency(platform, asked)),
+  ...accessRoutes(platform, accessNeighbours(platform)),
   ...peopleRoutes(platform, personUses),
   ...dutiesRoutes(platform, dutyNeighbours(platform)),
   ...organisationsRoutes(platform),

@@ -1,12 +1,24 @@
 import { covers, scopeOf } from '../../kernel/actor.ts'
 import type { Platform } from '../../platform/server/platform.ts'
-import { accountsInRole, grantsOfAccount, holdersOf } from '../../rooms/access/server/index.ts'
+import {
+  type AccessNeighbours,
+  accountsInRole,
+  grantsOfAccount,
+  holdersOf,
+} from '../../rooms/access/server/index.ts'
 import type { HeadsOf } from '../../rooms/activities/server/index.ts'
 import type { DutyNeighbours } from '../../rooms/duties/server/index.ts'
 import type { NamesOf } from '../../rooms/indicators/server/index.ts'
-import { householdOfPerson, personNames } from '../../rooms/people/server/index.ts'
+import { placeOfOrganisation } from '../../rooms/organisations/server/index.ts'
+import { fileForEmergency, householdOfPerson, personNames } from '../../rooms/people/server/index.ts'
 import type { ReportNeighbours } from '../../rooms/reports/server/index.ts'
 import { journalSources } from './journal-sources.ts'
+
+/** Whose file and which body a grant may name; those rooms stand beside access. */
+export const accessNeighbours = (platform: Platform): AccessNeighbours => ({
+  findPerson: (asked) => fileForEmergency(platform, asked),
+  findOrganisation: (id) => placeOfOrganisation(platform, id),
+})
 
 /** What duties must know of accounts and persons; both rooms stand beside it, so the composition asks them. */
 export const dutyNeighbours = (platform: Platform): DutyNeighbours => ({

@@ -11,11 +11,12 @@ export type Me = {
   readonly abilities: Readonly<Record<string, Reach>>
 }
 
-/** Where a permission may be used: topmost divisions, stations, single persons. */
+/** Where a permission may be used: topmost divisions, stations, single persons, organisations. */
 export type Reach = {
   readonly divisions: readonly DivisionCode[]
   readonly stations: readonly Id[]
   readonly persons: readonly Id[]
+  readonly organisations: readonly Id[]
 }
 
 export const MeContext = createContext<Me | null>(null)

@@ -18,6 +18,7 @@ import { loadLearning } from './learning.ts'
 import { type DemoStation, openAccounts, openStations, villagesOf } from './network.ts'
 import { loadedPacks, rememberPack } from './packs.ts'
 import { loadPartners, partnerPermissions } from './partners.ts'
+import { demoParts } from './parts.ts'
 import { type DemoHousehold, type DemoPerson, drawHouseholds } from './people.ts'
 import { type DemoPlan, readPlan } from './plan.ts'
 import { loadReports } from './reports.ts'
@@ -149,6 +150,8 @@ export async function loadPlan(platform: OpenPlatform, plan: DemoPlan, progress:
   }
   const commissioner = officeOf(agreementPermissions)
   await loadAgreements(commissioner, plan, stations)
+  const world = { platform, routes, plan, today, isFirst, stations, households, officeOf }
+  for (const load of demoParts) await load(world)
   await rememberPack(platform, code)
   const visits = trips.reduce((sum, trip) => sum + trip.records.length, 0)
   return { pack: code, stations: stations.length + 1, people: people.length, visits }

@@ -19,7 +19,9 @@ import {
   GrantsTable,
   keepingTexts,
 } from '../../../rooms/access/web/index.ts'
+import { searchOrganisations } from '../../../rooms/organisations/web/index.ts'
 import { useSearchPeople } from '../../../rooms/people/web/index.ts'
+import { OrganisationName } from '../parts/organisation-name.tsx'
 import { PersonName } from '../parts/person-name.tsx'
 
 /** One account: who it is, what it may do where, and what can be done about it. */
@@ -54,7 +56,11 @@ export function Component() {
               )
             }
           >
-            <GrantsTable account={account} personName={(person) => <PersonName id={person} />} />
+            <GrantsTable
+              account={account}
+              personName={(person) => <PersonName id={person} />}
+              organisationName={(organisation) => <OrganisationName id={organisation} />}
+            />
           </Section>
           {account.manageable ? (
             <Section title={t.more}>
@@ -67,7 +73,10 @@ export function Component() {
             <Drawer title={show.labelled(t.giveRole, account.displayName)} close={() => setGiving(false)}>
               <GiveRoleForm
                 account={account}
-                searchPersons={may('people.read') ? searchPersons : undefined}
+                search={{
+                  person: may('people.read') ? searchPersons : undefined,
+                  organisation: may('organisations.read') ? searchOrganisations : undefined,
+                }}
                 done={() => {
                   tell(t.roleGiven)
                   setGiving(false)

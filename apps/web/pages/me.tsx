@@ -14,6 +14,7 @@ import {
   SecondFactor,
   Sessions,
 } from '../../../rooms/access/web/index.ts'
+import { OrganisationName } from '../parts/organisation-name.tsx'
 import { PersonName } from '../parts/person-name.tsx'
 
 /** One's own account: roles, password, second factor, where one is signed in. */
@@ -41,7 +42,11 @@ export function Component() {
                 title: t.roles,
                 content: () => (
                   <Section>
-                    <OwnRoles own={own} personName={(person) => <PersonName id={person} />} />
+                    <OwnRoles
+                      own={own}
+                      personName={(person) => <PersonName id={person} />}
+                      organisationName={(organisation) => <OrganisationName id={organisation} />}
+                    />
                   </Section>
                 ),
               },

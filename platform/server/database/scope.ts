@@ -4,7 +4,7 @@ import { provinceOf } from '../../../kernel/division.ts'
 
 const none = { low: 1, high: 0 }
 
-/** The settings that `scope_covers` reads, as text. `low`–`high` is the hull, so that the planner can estimate. */
+/** The settings that `scope_covers` and `scope_covers_organisation` read, as text. `low`–`high` is the hull, so that the planner can estimate. */
 export function scopeSettings(scope: Scope, actor: Actor): Record<string, string> {
   const first = scope.ranges[0] ?? none
   const last = scope.ranges.at(-1) ?? none
@@ -16,6 +16,7 @@ export function scopeSettings(scope: Scope, actor: Actor): Record<string, string
     'app.ranges': `{${scope.ranges.map(({ low, high }) => `[${low},${high}]`).join(',')}}`,
     'app.stations': scope.stations.length ? `{${scope.stations.join(',')}}` : '',
     'app.persons': scope.persons.length ? `{${scope.persons.join(',')}}` : '',
+    'app.organisations': scope.organisations.length ? `{${scope.organisations.join(',')}}` : '',
   }
 }
 
@@ -29,7 +30,12 @@ export const beginWith = (settings: Record<string, string>, readOnly: boolean): 
   ].join(';')
 
 /** The columns that place a row, as the query names them. */
-export type PlacedColumns = { readonly division: string; readonly station?: string; readonly person?: string }
+export type PlacedColumns = {
+  readonly division: string
+  readonly station?: string
+  readonly person?: string
+  readonly organisation?: string
+}
 
 /**
  * The same predicate for a WHERE clause: it holds only the clauses that the scope needs, so that an index on
@@ -46,6 +52,9 @@ export function within(scope: Scope, columns: PlacedColumns): RawBuilder<boolean
   if (columns.person && scope.persons.length) {
     clauses.push(sql<boolean>`${sql.ref(columns.person)} = any(${[...scope.persons]}::uuid[])`)
   }
+  if (columns.organisation && scope.organisations.length) {
+    clauses.push(sql<boolean>`${sql.ref(columns.organisation)} = any(${[...scope.organisations]}::uuid[])`)
+  }
   return clauses.length ? sql<boolean>`(${sql.join(clauses, sql` or `)})` : sql<boolean>`false`
 }
 
@@ -57,11 +66,11 @@ const provinces = [
 
 /**
  * The provinces that rows of a scope can lie in, for the WHERE of a query by id: the province leads every key, and
- * without it no key would be used. A grant by station or person does not tell its province, so that all are probed,
+ * without it no key would be used. A grant by station, person or organisation does not tell its province, so that all are probed,
  * which takes microseconds.
  */
 export const provincesIn = (scope: Scope): number[] =>
-  scope.stations.length > 0 || scope.persons.length > 0
+  scope.stations.length > 0 || scope.persons.length > 0 || scope.organisations.length > 0
     ? provinces
     : provinces.filter((province) =>
         scope.ranges.some(({ low, high }) => provinceOf(low) <= province && province <= provinceOf(high)),

@@ -31,8 +31,8 @@ describe('abilities', () => {
       today,
     )
     expect(held).toEqual({
-      'people.read': { divisions: [410621000000], stations: ['s1'], persons: [] },
-      'figures.read': { divisions: [410621000000], stations: [], persons: [] },
+      'people.read': { divisions: [410621000000], stations: ['s1'], persons: [], organisations: [] },
+      'figures.read': { divisions: [410621000000], stations: [], persons: [], organisations: [] },
     })
   })
 

@@ -6,11 +6,12 @@ import type { Id } from '../../../kernel/id.ts'
 import type { Permission } from './permissions.ts'
 import { permissionsInOrder } from './roles.ts'
 
-/** Where one permission may be used, in the words of the grants: topmost divisions, stations, single persons. */
+/** Where one permission may be used, in the words of the grants: topmost divisions, stations, single persons, organisations. */
 export type Ability = {
   readonly divisions: DivisionCode[]
   readonly stations: Id[]
   readonly persons: Id[]
+  readonly organisations: Id[]
 }
 
 /**
@@ -25,8 +26,16 @@ export function abilitiesOf(actor: Actor, today: Day): { [permission in Permissi
       const divisions = current
         .filter((grant) => grant.permissions.includes(permission))
         .flatMap(({ scope }) => (scope.kind === 'division' ? [scope.division] : []))
-      const { stations, persons } = scopeOf(actor, permission, today)
-      return [permission, { divisions: topmost(divisions), stations: [...stations], persons: [...persons] }]
+      const { stations, persons, organisations } = scopeOf(actor, permission, today)
+      return [
+        permission,
+        {
+          divisions: topmost(divisions),
+          stations: [...stations],
+          persons: [...persons],
+          organisations: [...organisations],
+        },
+      ]
     }),
   )
 }

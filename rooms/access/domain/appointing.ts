@@ -22,18 +22,26 @@ import { type RoleCode, roleCodes, roles } from './roles.ts'
 const appoints: Readonly<Record<RoleCode, readonly RoleCode[]>> = {
   'social-worker': [],
   'child-director': [],
+  'child-supervisor': [],
   'relief-adviser': [],
   'station-head': [],
   supervisor: [],
   'county-officer': [
     'social-worker',
     'child-director',
+    'child-supervisor',
     'relief-adviser',
     'station-head',
     'supervisor',
     'partner',
+    'procuratorate',
+    'juvenile-worker',
+    'juvenile-keeper',
   ],
   partner: [],
+  procuratorate: [],
+  'juvenile-worker': [],
+  'juvenile-keeper': [],
   'system-administrator': ['security-administrator'],
   'security-administrator': roleCodes.filter((code) => code !== 'break-glass'),
   'audit-administrator': [],
@@ -143,7 +151,8 @@ const appointsOf = (role: string): readonly RoleCode[] => (role in appoints ? ap
 function sameScope(a: GrantScope, b: GrantScope): boolean {
   if (a.kind === 'division') return b.kind === 'division' && a.division === b.division
   if (a.kind === 'station') return b.kind === 'station' && a.station === b.station
-  return b.kind === 'person' && a.person === b.person
+  if (a.kind === 'person') return b.kind === 'person' && a.person === b.person
+  return b.kind === 'organisation' && a.organisation === b.organisation
 }
 
 /** The roles the actor can give somewhere today; what a screen offers. */

@@ -29,18 +29,22 @@ export const scopeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('division'), division: divisionSchema }),
   z.strictObject({ kind: z.literal('station'), station: idSchema }),
   z.strictObject({ kind: z.literal('person'), person: idSchema }),
+  z.strictObject({ kind: z.literal('organisation'), organisation: idSchema }),
 ])
 
 const words = z.object({ zh: z.string(), en: z.string() })
 
 export const instant = z.string().meta({ format: 'date-time' })
 
+const scopeKind = z.enum(['division', 'station', 'person', 'organisation'])
+
 /** A scope as it is answered: with the division it stands in, whatever its kind. */
 const scopeAnswer = z.object({
-  kind: z.enum(['division', 'station', 'person']),
+  kind: scopeKind,
   division: divisionAnswer,
   station: z.string().nullable(),
   person: z.string().nullable(),
+  organisation: z.string().nullable(),
 })
 
 export const grantAnswer = z.object({
@@ -65,6 +69,7 @@ const abilityAnswer = z.object({
   divisions: z.array(divisionAnswer),
   stations: z.array(z.string()),
   persons: z.array(z.string()),
+  organisations: z.array(z.string()),
 })
 
 const secondFactorAnswer = z.object({
@@ -155,7 +160,7 @@ export const roleAnswer = z.object({
   code: z.string(),
   title: words,
   permissions: z.array(z.object({ code: z.string(), title: words })),
-  scopes: z.array(z.enum(['division', 'station', 'person'])),
+  scopes: z.array(scopeKind),
   /** Whether the reader may give it somewhere. */
   mayGive: z.boolean(),
 })
@@ -187,7 +192,12 @@ export const tokenAnswer = z.object({
   expiresOn: z.string(),
   usedAt: instant.nullable(),
   revokedAt: instant.nullable(),
-  grants: z.array(z.object({ permissions: z.array(z.string()), scope: scopeAnswer.omit({ person: true }) })),
+  grants: z.array(
+    z.object({
+      permissions: z.array(z.string()),
+      scope: scopeAnswer.omit({ person: true, organisation: true }),
+    }),
+  ),
 })
 
 export const auditLineAnswer = z.object({

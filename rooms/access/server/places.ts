@@ -23,11 +23,20 @@ export type FoundPerson = {
  */
 export type FindPerson = (asked: string) => Promise<FoundPerson | null>
 
+/** Where an organisation is registered. Organisations stand beside access too, so this is handed in likewise. */
+export type FindOrganisation = (organisation: Id) => Promise<{ readonly division: DivisionCode } | null>
+
+/** What access must ask of rooms that stand beside it. */
+export type AccessNeighbours = {
+  readonly findPerson: FindPerson
+  readonly findOrganisation: FindOrganisation
+}
+
 /** Looks up where a wanted scope stands. A station is found in the asker's scope only, as everything else is. */
 export async function placed(
   tx: Handle,
   { today }: Pick<Standing, 'today'>,
-  findPerson: FindPerson,
+  { findPerson, findOrganisation }: AccessNeighbours,
   scope: GrantScope,
 ): Promise<Result<PlacedScope, Refusal>> {
   const missing = refused({
@@ -43,11 +52,15 @@ export async function placed(
     const station = await stationById(tx, scope.station)
     return station ? ok({ ...scope, placedIn: station.division }) : missing
   }
+  if (scope.kind === 'organisation') {
+    const organisation = await findOrganisation(scope.organisation)
+    return organisation ? ok({ ...scope, placedIn: organisation.division }) : missing
+  }
   const found = await findPerson(scope.person)
   return found ? ok({ ...scope, placedIn: found.division, atStation: found.station }) : missing
 }
 
-const nobody: FindPerson = async () => null
+const noNeighbours: AccessNeighbours = { findPerson: async () => null, findOrganisation: async () => null }
 
 /** Where an account is at home: in a station, and so in its division, or in a division itself. */
 export async function placedHome(
@@ -64,7 +77,7 @@ export async function placedHome(
     home.station === undefined
       ? { kind: 'division', division: home.division ?? 0 }
       : { kind: 'station', station: home.station }
-  const found = await placed(tx, standing, nobody, scope)
+  const found = await placed(tx, standing, noNeighbours, scope)
   if (!found.ok)
     return refused({
       code: 'request-not-valid',
@@ -79,10 +92,13 @@ export function scopeOfPlace(row: {
   readonly division: DivisionCode
   readonly station: Id | null
   readonly person: Id | null
+  readonly organisation: Id | null
 }): PlacedScope {
   const placedIn = row.division
   if (row.scopeKind === 'station' && row.station) return { kind: 'station', station: row.station, placedIn }
   if (row.scopeKind === 'person' && row.person)
     return { kind: 'person', person: row.person, placedIn, atStation: row.station }
+  if (row.scopeKind === 'organisation' && row.organisation)
+    return { kind: 'organisation', organisation: row.organisation, placedIn }
   return { kind: 'division', division: row.division, placedIn }
 }

@@ -19,7 +19,10 @@ afterAll(async () => {
 
 describe('the routes of the room', () => {
   it('are all there, each once', () => {
-    const implemented = accessRoutes(platform, async () => null).map((entry) => entry.route)
+    const implemented = accessRoutes(platform, {
+      findPerson: async () => null,
+      findOrganisation: async () => null,
+    }).map((entry) => entry.route)
     const wanted = Object.values(accessContract)
     expect(implemented).toHaveLength(wanted.length)
     expect(new Set(implemented)).toEqual(new Set(wanted))

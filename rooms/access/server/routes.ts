@@ -31,18 +31,18 @@ import {
   renewBackupCodes,
 } from './me/second-factor.ts'
 import { endOtherSessions, endSession, ownSessions, signOut } from './me/sessions.ts'
-import type { FindPerson } from './places.ts'
+import type { AccessNeighbours, FindPerson } from './places.ts'
 import { policyOf } from './sign-in/policy.ts'
 import { signInTo } from './sign-in/sign-in.ts'
 import { createToken, revokeToken } from './tokens/commands.ts'
 import { listTokens } from './tokens/list.ts'
 
-/** Every route of the room. `findPerson` asks the room that keeps files (see FindPerson). */
-export const accessRoutes = (platform: Platform, findPerson: FindPerson): Implemented[] => [
+/** Every route of the room. `neighbours` ask the rooms that stand beside it. */
+export const accessRoutes = (platform: Platform, neighbours: AccessNeighbours): Implemented[] => [
   ...ownRoutes(platform),
   ...accountRoutes(platform),
-  ...grantRoutes(findPerson),
-  ...breakGlassRoutes(findPerson),
+  ...grantRoutes(neighbours),
+  ...breakGlassRoutes(neighbours.findPerson),
   ...tokenRoutes(),
   ...auditRoutes(platform),
 ]
@@ -105,10 +105,10 @@ const accountRoutes = (platform: Platform): Implemented[] => [
   implement(contract.resetSecondFactor, (call) => resetSecondFactor(call, call.params.account, call.body)),
 ]
 
-const grantRoutes = (findPerson: FindPerson): Implemented[] => [
+const grantRoutes = (neighbours: AccessNeighbours): Implemented[] => [
   implement(contract.roles, async (call) => ok({ items: roleList(call.actor, call.today) })),
   implement(contract.grants, (call) => read(call, (tx) => listGrants(tx, call, call.query))),
-  implement(contract.giveGrant, (call) => giveGrant(findPerson, call, call.params.account, call.body)),
+  implement(contract.giveGrant, (call) => giveGrant(neighbours, call, call.params.account, call.body)),
   implement(contract.endGrant, (call) => endGrant(call, call.params.grant, call.body)),
   implement(contract.policy, (call) => read(call, async (tx) => ok(await policyOf(tx)))),
   implement(contract.setPolicy, (call) => setPolicy(call, call.body)),

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { GrantScope } from '../../../kernel/actor.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 
 type AccountTable = {
@@ -60,7 +61,7 @@ type SignInAttemptTable = {
   lockedUntil: Date | null
 }
 
-export type ScopeKind = 'division' | 'station' | 'person'
+export type ScopeKind = GrantScope['kind']
 
 type AccountGrantTable = {
   id: string
@@ -70,6 +71,7 @@ type AccountGrantTable = {
   division: number
   station: string | null
   person: string | null
+  organisation: string | null
   validFrom: string
   validTo: string | null
   endsAt: Date | null

@@ -11,7 +11,7 @@ import { permissions } from '../domain/permissions.ts'
 import { isRole, permissionsOf, type RoleCode, roles } from '../domain/roles.ts'
 import type { Account } from './keeping-queries.ts'
 import { keepingTexts } from './keeping-texts.ts'
-import { type Place, PlaceFields, type SearchPersons, scopeOf } from './place-fields.tsx'
+import { type Place, PlaceFields, type SearchBeside, scopeOf } from './place-fields.tsx'
 import { api } from './queries.ts'
 import { roleTitle } from './role-title.ts'
 
@@ -21,10 +21,10 @@ import { roleTitle } from './role-title.ts'
  */
 export function GiveRoleForm(props: {
   account: Account
-  searchPersons?: SearchPersons | undefined
+  search?: SearchBeside | undefined
   done: () => void
 }) {
-  const { account, searchPersons, done } = props
+  const { account, search, done } = props
   const t = useTexts(keepingTexts)
   const say = useSay()
   const show = useFormat()
@@ -76,7 +76,7 @@ export function GiveRoleForm(props: {
         permission="access.grant"
         whole
         kinds={role ? roles[role].scopes : []}
-        searchPersons={searchPersons}
+        search={search}
         {...form.field('scope')}
       />
       <FieldRow>

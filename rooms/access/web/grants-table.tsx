@@ -19,9 +19,13 @@ import { api } from './queries.ts'
 import { roleTitle } from './role-title.ts'
 import { ScopeName } from './scope-name.tsx'
 
-/** What an account may do where and until when, with who gave it and why. `personName` tells whose file one is for. */
-export function GrantsTable(props: { account: Account; personName?: (person: Id) => ReactNode }) {
-  const { account, personName } = props
+/** What an account may do where and until when, with who gave it and why. `personName` and `organisationName` tell whom one is for. */
+export function GrantsTable(props: {
+  account: Account
+  personName?: (person: Id) => ReactNode
+  organisationName?: (organisation: Id) => ReactNode
+}) {
+  const { account, personName, organisationName } = props
   const t = useTexts(keepingTexts)
   const say = useSay()
   const show = useFormat()
@@ -70,7 +74,9 @@ export function GrantsTable(props: { account: Account; personName?: (person: Id)
           {
             key: 'scope',
             title: t.scope,
-            cell: (row) => <ScopeName {...row.scope} personName={personName} />,
+            cell: (row) => (
+              <ScopeName {...row.scope} personName={personName} organisationName={organisationName} />
+            ),
           },
           { key: 'from', title: t.from, cell: (row) => show.day(row.from) },
           {

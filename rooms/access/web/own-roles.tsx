@@ -9,9 +9,13 @@ import type { OwnAccount } from './queries.ts'
 import { ScopeName } from './scope-name.tsx'
 import { ownTexts } from './texts.ts'
 
-/** The roles one holds: what, where, from when to when. `personName` tells whose file one is for. */
-export function OwnRoles(props: { own: OwnAccount; personName: (person: Id) => ReactNode }) {
-  const { own, personName } = props
+/** The roles one holds: what, where, from when to when. `personName` and `organisationName` tell whom one is for. */
+export function OwnRoles(props: {
+  own: OwnAccount
+  personName: (person: Id) => ReactNode
+  organisationName: (organisation: Id) => ReactNode
+}) {
+  const { own, personName, organisationName } = props
   const t = useTexts(ownTexts)
   const say = useSay()
   const show = useFormat()
@@ -23,7 +27,15 @@ export function OwnRoles(props: { own: OwnAccount; personName: (person: Id) => R
           <h2>{say(grant.title)}</h2>
           <Facts
             items={[
-              [t.where, <ScopeName key="where" {...grant.scope} personName={personName} />],
+              [
+                t.where,
+                <ScopeName
+                  key="where"
+                  {...grant.scope}
+                  personName={personName}
+                  organisationName={organisationName}
+                />,
+              ],
               [t.grantFrom, show.day(grant.from)],
               [t.lastDay, grant.to ? show.day(grant.to) : t.noEnd],
             ]}

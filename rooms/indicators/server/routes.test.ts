@@ -306,7 +306,7 @@ describe('who sees which figures', () => {
     const { ok } = await import('../../../kernel/result.ts')
     const { rangeOf } = await import('../../../kernel/division.ts')
     const count = async (division: number, table: string) => {
-      const scope = { ranges: [rangeOf(division)], stations: [], persons: [] }
+      const scope = { ranges: [rangeOf(division)], stations: [], persons: [], organisations: [] }
       const found = await inTransaction(
         world.platform.database.handle,
         { actor: world.officer, scope },

@@ -3,7 +3,7 @@ import type { Id } from '../../../kernel/id.ts'
 import { divisionOf, nodeOf, reaches, stationOf, topNodes } from './reach.ts'
 
 const station = '0190a0c0-0000-7000-8000-000000000001' as Id
-const reach = { divisions: [410621000000], stations: [station], persons: [] }
+const reach = { divisions: [410621000000], stations: [station], persons: [], organisations: [] }
 
 describe('where someone may read figures', () => {
   it('begins with the divisions of the grants, then the stations', () => {

@@ -6,6 +6,7 @@ import type { Id } from '../../../kernel/id.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import type { SortKey } from '../../../platform/server/database/cursor.ts'
 import { provincesIn, within } from '../../../platform/server/database/scope.ts'
+import type { Platform } from '../../../platform/server/platform.ts'
 import type { OrganisationFilters } from '../contract/organisations.ts'
 import type { OrganisationField, OrganisationKind } from '../domain/kinds.ts'
 
@@ -118,6 +119,18 @@ export async function organisationNames(
     select id, name, credit_code from organisation
     where province = any(${provincesIn(wholeScope)}) and id = any(${[...new Set(ids)]}::uuid[])`.execute(tx)
   return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Where a body that still exists is registered, whoever asks: the register is open to all who work here. */
+export async function placeOfOrganisation(
+  { worker, clock }: Platform,
+  id: Id,
+): Promise<{ readonly division: DivisionCode } | null> {
+  const { rows } = await sql<{ division: DivisionCode }>`
+    select division from organisation
+    where province = any(${provincesIn(wholeScope)}) and id = ${id}
+      and (dissolved_on is null or dissolved_on > ${clock.today()})`.execute(worker.handle)
+  return rows[0] ?? null
 }
 
 /** Entries of a province with one of the names or codes. */

@@ -5,5 +5,11 @@ export { OrganisationForm } from './organisation-form.tsx'
 export { OrganisationTable, useAskedOrganisations } from './organisation-table.tsx'
 export { PlaceForm } from './place-form.tsx'
 export { PlaceTable, useAskedPlaces } from './place-table.tsx'
-export { type OrganisationFile, organisationQuery, organisationsApi, placeQuery } from './queries.ts'
+export {
+  type OrganisationFile,
+  organisationQuery,
+  organisationsApi,
+  placeQuery,
+  searchOrganisations,
+} from './queries.ts'
 export { organisationsTexts } from './texts.ts'

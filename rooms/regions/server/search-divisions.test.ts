@@ -25,7 +25,7 @@ describe('finding divisions', () => {
   ) => {
     const { own, limit = 5, on, ...rest } = more
     const scope: Scope | undefined =
-      own === undefined ? undefined : { ranges: [rangeOf(own)], stations: [], persons: [] }
+      own === undefined ? undefined : { ranges: [rangeOf(own)], stations: [], persons: [], organisations: [] }
     const found = await searchDivisions(platform.database.handle, {
       text,
       limit,

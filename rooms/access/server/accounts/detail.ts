@@ -32,7 +32,17 @@ export async function heldBy(tx: Handle, account: Id, today: string): Promise<He
   await inAccessRoom(tx)
   const rows = await accessTables(tx)
     .selectFrom('accountGrant')
-    .select(['id', 'role', 'scopeKind', 'division', 'station', 'person', 'validFrom', 'validTo'])
+    .select([
+      'id',
+      'role',
+      'scopeKind',
+      'division',
+      'station',
+      'person',
+      'organisation',
+      'validFrom',
+      'validTo',
+    ])
     .where('account', '=', account)
     .where('endedAt', 'is', null)
     .where((eb) => eb.or([eb('validTo', 'is', null), eb('validTo', '>=', today)]))

@@ -95,7 +95,7 @@ const anyAccount = async (tx: Handle): Promise<boolean> =>
 
 export type DemoGrant = {
   readonly role: RoleCode
-  /** With the division that a station stands in. */
+  /** With the division that a station stands in, or that an organisation is registered in. */
   readonly scope: Exclude<GrantScope, { kind: 'person' }>
   readonly division?: DivisionCode
 }
@@ -158,7 +158,8 @@ export async function insertGrant(
   grant: DemoGrant & { readonly reason: string },
 ): Promise<void> {
   const division = grant.scope.kind === 'division' ? grant.scope.division : grant.division
-  if (division === undefined) throw new Error('a grant over a station needs the division it stands in')
+  if (division === undefined)
+    throw new Error('a grant over a station or an organisation needs the division it lies in')
   await accessTables(tx)
     .insertInto('accountGrant')
     .values({
@@ -169,6 +170,7 @@ export async function insertGrant(
       division,
       station: grant.scope.kind === 'station' ? grant.scope.station : null,
       person: null,
+      organisation: grant.scope.kind === 'organisation' ? grant.scope.organisation : null,
       validFrom: platform.clock.today(),
       validTo: null,
       endsAt: null,

@@ -8,7 +8,7 @@ import type { Standing } from '../../../../platform/server/command.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { within } from '../../../../platform/server/database/scope.ts'
 import { pageFrom, readCursor } from '../cursor.ts'
-import { accessTables } from '../tables.ts'
+import { accessTables, type ScopeKind } from '../tables.ts'
 
 export type AccountFilter = {
   readonly search?: string | undefined
@@ -35,10 +35,11 @@ type AccountRow = {
 type RoleHeld = {
   role: string
   scope: {
-    kind: 'division' | 'station' | 'person'
+    kind: ScopeKind
     division: number
     station: string | null
     person: string | null
+    organisation: string | null
   }
 }
 
@@ -128,7 +129,7 @@ export async function rolesHeld(
   if (accounts.length === 0) return held
   const rows = await accessTables(tx)
     .selectFrom('accountGrant')
-    .select(['account', 'role', 'scopeKind', 'division', 'station', 'person'])
+    .select(['account', 'role', 'scopeKind', 'division', 'station', 'person', 'organisation'])
     .where('account', 'in', [...accounts])
     .where('endedAt', 'is', null)
     .where('validFrom', '<=', today)
@@ -137,9 +138,9 @@ export async function rolesHeld(
     .orderBy('id')
     .limit(2000)
     .execute()
-  for (const { account, role, scopeKind: kind, division, station, person } of rows) {
+  for (const { account, role, scopeKind: kind, division, station, person, organisation } of rows) {
     const list = held.get(account) ?? []
-    list.push({ role, scope: { kind, division, station, person } })
+    list.push({ role, scope: { kind, division, station, person, organisation } })
     held.set(account, list)
   }
   return held

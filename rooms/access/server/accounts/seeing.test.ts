@@ -76,7 +76,10 @@ describe('who sees an account', () => {
     })
     const seen = (await officer.send('GET', `/api/accounts/${guest}`)).body
     expect(seen.roles).toEqual([
-      { role: 'supervisor', scope: { kind: 'division', division: otherTown, station: null, person: null } },
+      {
+        role: 'supervisor',
+        scope: { kind: 'division', division: otherTown, station: null, person: null, organisation: null },
+      },
     ])
     expect(seen.manageable).toBe(false)
     const grants = (await officer.send('GET', `/api/grants?account=${guest}`)).body.items

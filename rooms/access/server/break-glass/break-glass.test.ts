@@ -48,7 +48,12 @@ describe('an emergency opening', () => {
     expect(hours).toBeGreaterThan(2.9)
     expect(hours).toBeLessThanOrEqual(3.01)
     const { abilities } = (await session.send('GET', '/api/me')).body
-    expect(abilities['people.read']).toEqual({ divisions: [town], stations: [], persons: [there?.person] })
+    expect(abilities['people.read']).toEqual({
+      divisions: [town],
+      stations: [],
+      persons: [there?.person],
+      organisations: [],
+    })
     expect(abilities['people.unmask'].persons).toEqual([])
     const supervisor = await worker('supervisor', otherTown)
     const [entry] = (await supervisor.send('GET', '/api/break-glass?state=open')).body.items

@@ -53,6 +53,7 @@ export async function openInEmergency(
         .insertInto('accountGrant')
         .values({
           ...{ id: grantId, account, role: 'break-glass', scopeKind: 'person', division, station, person },
+          organisation: null,
           ...period,
           ...{ grantedBy: account, reason: body.reason, endedAt: null, endedBy: null, endedReason: null },
         })

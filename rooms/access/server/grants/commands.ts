@@ -7,7 +7,7 @@ import type { accessContract } from '../../contract.ts'
 import { appointment, mayAppoint, reaches } from '../../domain/appointing.ts'
 import { isRole } from '../../domain/roles.ts'
 import { heldBy, seenAccount, takeAccount } from '../accounts/detail.ts'
-import { type FindPerson, placed, scopeOfPlace } from '../places.ts'
+import { type AccessNeighbours, placed, scopeOfPlace } from '../places.ts'
 import { accessTables } from '../tables.ts'
 
 type GiveBody = z.output<(typeof accessContract)['giveGrant']['body']>
@@ -18,7 +18,7 @@ const problem = (code: string, path: string) =>
 
 /** Gives a role over a scope, from a day on. The account holds it with its very next request. */
 export function giveGrant(
-  findPerson: FindPerson,
+  neighbours: AccessNeighbours,
   standing: Standing,
   account: Id,
   body: GiveBody,
@@ -36,11 +36,13 @@ export function giveGrant(
       // A grant that began yesterday would say that what was seen yesterday had been allowed.
       if (from < today) return problem('grant-begins-in-the-past', '/body/from')
       if (body.to !== null && body.to < from) return problem('days-out-of-order', '/body/to')
-      const scope = await placed(tx, standing, findPerson, body.scope)
+      const scope = await placed(tx, standing, neighbours, body.scope)
       if (!scope.ok) return scope
-      // Persons are looked up whoever asks; one out of reach must read as one that is not there.
-      if (scope.value.kind === 'person' && !reaches(actor, 'access.grant', scope.value, today))
-        return problem('place-not-found', '/body/scope/person')
+      // Persons and organisations are looked up whoever asks; one out of reach must read as one that is not there.
+      const { kind } = scope.value
+      const foundAnywhere = kind === 'person' || kind === 'organisation'
+      if (foundAnywhere && !reaches(actor, 'access.grant', scope.value, today))
+        return problem('place-not-found', `/body/scope/${kind}`)
       await takeAccount(tx, account)
       const held = await heldBy(tx, account, today)
       const made = appointment(
@@ -53,6 +55,7 @@ export function giveGrant(
       const { placedIn: division } = scope.value
       const station = scope.value.kind === 'station' ? scope.value.station : (scope.value.atStation ?? null)
       const person = scope.value.kind === 'person' ? scope.value.person : null
+      const organisation = scope.value.kind === 'organisation' ? scope.value.organisation : null
       await accessTables(tx)
         .insertInto('accountGrant')
         .values({
@@ -63,6 +66,7 @@ export function giveGrant(
           division,
           station: body.scope.kind === 'division' ? null : station,
           person,
+          organisation,
           validFrom: from,
           validTo: body.to,
           endsAt: null,

@@ -92,7 +92,12 @@ describe('giving and ending a role', () => {
     const account = await world.account({ userName: 'role.station', home: town })
     expect((await grantTo(account, 'social-worker', { kind: 'station', station })).status).toBe(201)
     const me = (await (await world.enter('role.station')).send('GET', '/api/me')).body
-    expect(me.abilities['activities.record']).toEqual({ divisions: [], stations: [station], persons: [] })
+    expect(me.abilities['activities.record']).toEqual({
+      divisions: [],
+      stations: [station],
+      persons: [],
+      organisations: [],
+    })
   })
 
   it('over one person’s file reaches that person, and out of reach a person reads as one that is not there', async () => {
@@ -108,12 +113,39 @@ describe('giving and ending a role', () => {
     const one = (person: string) => ({ kind: 'person', person })
     expect((await grantTo(account, 'partner', one(here.person))).status).toBe(201)
     const me = (await (await world.enter('role.partner')).send('GET', '/api/me')).body
-    expect(me.abilities['duties.read']).toEqual({ divisions: [], stations: [], persons: [here.person] })
+    expect(me.abilities['duties.read']).toEqual({
+      divisions: [],
+      stations: [],
+      persons: [here.person],
+      organisations: [],
+    })
     expect((await grantTo(account, 'social-worker', one(here.person))).body.code).toBe(
       'scope-kind-not-for-role',
     )
     const [outside, nobody] = await Promise.all(
       [elsewhere.person, newId()].map((person) => grantTo(account, 'partner', one(person))),
+    )
+    expect(outside?.status).toBe(400)
+    expect(outside?.body.problems).toEqual(nobody?.body.problems)
+  })
+
+  it('over an organisation reaches what was handed to it, for partners only and not out of reach', async () => {
+    const [here, elsewhere] = [newId(), newId()]
+    world.organisations.push({ id: here, division: county }, { id: elsewhere, division: otherCounty })
+    const account = await world.account({ userName: 'role.body', home: county })
+    const body = (organisation: string) => ({ kind: 'organisation', organisation })
+    expect((await grantTo(account, 'partner', body(here))).status).toBe(201)
+    const me = (await (await world.enter('role.body')).send('GET', '/api/me')).body
+    expect(me.abilities['duties.read']).toEqual({
+      divisions: [],
+      stations: [],
+      persons: [],
+      organisations: [here],
+    })
+    expect((await grantTo(account, 'partner', body(here))).body.code).toBe('grant-already-held')
+    expect((await grantTo(account, 'social-worker', body(here))).body.code).toBe('scope-kind-not-for-role')
+    const [outside, nobody] = await Promise.all(
+      [elsewhere, newId()].map((organisation) => grantTo(account, 'partner', body(organisation))),
     )
     expect(outside?.status).toBe(400)
     expect(outside?.body.problems).toEqual(nobody?.body.problems)

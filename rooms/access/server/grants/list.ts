@@ -28,6 +28,7 @@ type GrantRow = {
   division: number
   station: string | null
   person: string | null
+  organisation: string | null
   validFrom: string
   validTo: string | null
   endsAt: Date | null
@@ -69,7 +70,13 @@ export async function listGrants(tx: Handle, { scope, today }: Standing, filter:
       account: row.account,
       accountName: names.get(row.account) ?? '',
       role: row.role,
-      scope: { kind: row.scopeKind, division: row.division, station: row.station, person: row.person },
+      scope: {
+        kind: row.scopeKind,
+        division: row.division,
+        station: row.station,
+        person: row.person,
+        organisation: row.organisation,
+      },
       from: row.validFrom,
       to: row.validTo,
       endsAt: row.endsAt?.toISOString() ?? null,

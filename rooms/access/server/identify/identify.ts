@@ -16,6 +16,7 @@ export type GrantRow = {
   division: number
   station: string | null
   person: string | null
+  organisation: string | null
   from: Day
   to: Day | null
 }
@@ -134,8 +135,10 @@ export const grantOf = (row: GrantRow): Grant => ({
   to: row.to,
 })
 
-function scopeOfRow(row: Pick<GrantRow, 'kind' | 'division' | 'station' | 'person'>): GrantScope {
+function scopeOfRow(row: Omit<GrantRow, 'id' | 'role' | 'from' | 'to'>): GrantScope {
   if (row.kind === 'station' && row.station) return { kind: 'station', station: row.station }
   if (row.kind === 'person' && row.person) return { kind: 'person', person: row.person }
+  if (row.kind === 'organisation' && row.organisation)
+    return { kind: 'organisation', organisation: row.organisation }
   return { kind: 'division', division: row.division }
 }

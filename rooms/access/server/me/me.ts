@@ -50,6 +50,7 @@ export async function whoAmI(tx: Handle, { actor, today }: Standing, platform: P
         division: scope.kind === 'division' ? scope.division : null,
         station: scope.kind === 'station' ? scope.station : null,
         person: scope.kind === 'person' ? scope.person : null,
+        organisation: scope.kind === 'organisation' ? scope.organisation : null,
       },
       from,
       to,

@@ -11,7 +11,7 @@ import { reaches } from '../../domain/appointing.ts'
 import { permissionsOfPrograms } from '../../domain/permissions.ts'
 import { tokenHash } from '../identify/identify.ts'
 import { inAccessRoom } from '../in-access-room.ts'
-import { type FindPerson, placed } from '../places.ts'
+import { type AccessNeighbours, placed } from '../places.ts'
 import { accessTables } from '../tables.ts'
 
 type CreateBody = z.output<(typeof accessContract)['createToken']['body']>
@@ -20,8 +20,8 @@ type RevokeBody = z.output<(typeof accessContract)['revokeToken']['body']>
 /** A token outlives no year: whoever needs it longer looks at it once a year. */
 const mostDays = 366
 
-/** Tokens are not made over single files. */
-const nobody: FindPerson = async () => null
+/** Tokens are made over places only. */
+const noNeighbours: AccessNeighbours = { findPerson: async () => null, findOrganisation: async () => null }
 
 /**
  * Makes a token that acts for the actor, inside what he may do himself. The token is in the answer and nowhere else;
@@ -51,7 +51,7 @@ export async function createToken(
         station: Id | null
       }[] = []
       for (const { permissions, scope: wanted } of body.grants) {
-        const scope = await placed(tx, standing, nobody, wanted)
+        const scope = await placed(tx, standing, noNeighbours, wanted)
         if (!scope.ok) return scope
         if (permissions.some((permission) => !reaches(actor, permission, scope.value, today)))
           return refused({ code: 'token-beyond-owner' })
@@ -108,7 +108,7 @@ function problemsOf(body: CreateBody, today: CreateBody['expiresOn']): Refusal |
   if (body.expiresOn > addDays(today, mostDays))
     problems.push({ code: 'token-too-long-lived', path: '/body/expiresOn', data: { days: mostDays } })
   for (const [index, grant] of body.grants.entries()) {
-    if (grant.scope.kind === 'person')
+    if (grant.scope.kind === 'person' || grant.scope.kind === 'organisation')
       problems.push({ code: 'scope-kind-not-for-role', path: `/body/grants/${index}/scope` })
     if (grant.permissions.some((permission) => !permissionsOfPrograms.includes(permission)))
       problems.push({ code: 'permission-not-for-programs', path: `/body/grants/${index}/permissions` })

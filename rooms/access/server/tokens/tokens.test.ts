@@ -43,8 +43,8 @@ describe('a token', () => {
     const me = (await as(made.body.token)).body
     expect([me.account, me.kind]).toEqual([session.account, 'token'])
     expect(me.abilities).toEqual({
-      'duties.write': { divisions: [town], stations: [], persons: [] },
-      'figures.read': { divisions: [town], stations: [], persons: [] },
+      'duties.write': { divisions: [town], stations: [], persons: [], organisations: [] },
+      'figures.read': { divisions: [town], stations: [], persons: [], organisations: [] },
     })
     expect((await as(made.body.token, 'GET', '/api/colleagues')).status).toBe(200)
     expect((await as(made.body.token, 'GET', '/api/accounts')).status).toBe(403)

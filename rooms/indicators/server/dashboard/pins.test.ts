@@ -136,4 +136,4 @@ describe('what someone pins', () => {
   })
 })
 
-const noScope = { ranges: [], stations: [], persons: [] }
+const noScope = { ranges: [], stations: [], persons: [], organisations: [] }

@@ -1,0 +1,30 @@
+import type { Day } from '../../../kernel/day.ts'
+import type { Implemented } from '../../../platform/server/http/routes.ts'
+import type { OpenPlatform } from '../platform.ts'
+import type { Acting } from './acting.ts'
+import type { DemoStation } from './network.ts'
+import type { DemoHousehold } from './people.ts'
+import type { DemoPlan } from './plan.ts'
+
+/** What a part of a demo finds when its turn comes: the network stands, people are registered, services recorded. */
+export type DemoWorld = {
+  readonly platform: OpenPlatform
+  readonly routes: readonly Implemented[]
+  readonly plan: DemoPlan
+  readonly today: Day
+  /** What a workbench of today shows is told by the first county; another one is there for its own time. */
+  readonly isFirst: boolean
+  readonly stations: readonly DemoStation[]
+  readonly households: readonly DemoHousehold[]
+  /** Whoever keeps the demo, with the permissions of one part of it, over the county. */
+  readonly officeOf: (permissions: readonly string[]) => Acting
+}
+
+/**
+ * One part of a demo, loaded through the product's own routes. It draws from a chance of its own, so that one part of
+ * the plan changes no other, and does nothing where its plan says nothing.
+ */
+export type DemoPart = (world: DemoWorld) => Promise<void>
+
+/** The parts that stand on people and services, in the order in which they are loaded. */
+export const demoParts: readonly DemoPart[] = []
