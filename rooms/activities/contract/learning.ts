@@ -237,6 +237,7 @@ export const supervisionRoutes = {
               id: z.string(),
               what: z.string(),
               who: z.string(),
+              member: z.string().nullable(),
               dueOn: z.string().nullable(),
               duty: z.string().nullable(),
             }),

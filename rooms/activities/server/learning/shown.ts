@@ -197,8 +197,15 @@ export async function shownSupervision(tx: Handle, standing: Standing, id: Id) {
   const [found] = await shownSupervisions(tx, standing, { id, limit: 1 })
   if (!found) return null
   const { row, line, superviseeList } = found
-  const actions = await sql<{ id: Id; what: string; who: string; dueOn: string | null; duty: Id | null }>`
-    select id, what, who, due_on, duty from supervision_action where province = ${row.province} and supervision = ${id}
+  const actions = await sql<{
+    id: Id
+    what: string
+    who: string
+    member: Id | null
+    dueOn: string | null
+    duty: Id | null
+  }>`
+    select id, what, who, member, due_on, duty from supervision_action where province = ${row.province} and supervision = ${id}
     order by due_on nulls last, id`.execute(tx)
   const marks =
     await sql<Mark>`select id, kind, state, note, way, name, to_json(at) #>> '{}' as at from supervision_mark

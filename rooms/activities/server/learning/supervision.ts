@@ -69,9 +69,9 @@ export const supervisionKind: Kind<SupervisionInput> = {
     for (const { id, what, member, who, dueOn } of input.actions) {
       const known = member ? doers.value.get(member) : undefined
       const duty = known?.account && dueOn ? newId() : null
-      await sql`insert into supervision_action (province, id, supervision, station, division, what, who, account, due_on, duty)
+      await sql`insert into supervision_action (province, id, supervision, station, division, what, who, member, account, due_on, duty)
         values (${province}, ${id}, ${input.id}, ${station}, ${division}, ${what}, ${known?.name ?? who ?? ''},
-          ${known?.account ?? null}, ${dueOn ?? null}, ${duty})`.execute(tx)
+          ${member ?? null}, ${known?.account ?? null}, ${dueOn ?? null}, ${duty})`.execute(tx)
       if (duty && known?.account && dueOn)
         await openDuty(tx, {
           id: duty,

@@ -66,9 +66,10 @@ export const blankSupervision = (): SupervisionValues => ({
 
 export const blankAction = (): Action => ({ id: newId(), what: '', who: null, dueOn: null })
 
-/** Somebody named in the plan who took part is the one of the register who took part. */
-function doerOf(old: Supervision, name: string): NamedPerson | null {
+/** Who is to do it; a record from before members were kept names one who took part. */
+function doerOf(old: Supervision, name: string, member: string | null): NamedPerson | null {
   if (!name) return null
+  if (member) return namedPerson(member, name)
   const known = [...old.superviseeList, { member: old.supervisorMember, name: old.supervisorName }]
   return namedPerson(known.find((one) => one.name === name)?.member ?? null, name)
 }
@@ -93,10 +94,10 @@ export const valuesOfSupervision = (old: Supervision, station: Found<string>): S
   topic: old.sensitive?.topic ?? '',
   problems: old.sensitive?.problems ?? '',
   advice: old.sensitive?.advice ?? '',
-  actions: (old.sensitive?.actions ?? []).map(({ what, who, dueOn }) => ({
+  actions: (old.sensitive?.actions ?? []).map(({ what, who, member, dueOn }) => ({
     id: newId(),
     what,
-    who: doerOf(old, who),
+    who: doerOf(old, who, member),
     dueOn: dueOn as Day | null,
   })),
   reason: '',
