@@ -10,7 +10,12 @@ import type { HeadsOf } from '../../rooms/activities/server/index.ts'
 import type { DutyNeighbours } from '../../rooms/duties/server/index.ts'
 import type { NamesOf } from '../../rooms/indicators/server/index.ts'
 import { placeOfOrganisation } from '../../rooms/organisations/server/index.ts'
-import { fileForEmergency, householdOfPerson, personNames } from '../../rooms/people/server/index.ts'
+import {
+  fileForEmergency,
+  householdOfPerson,
+  personNames,
+  personsNamed,
+} from '../../rooms/people/server/index.ts'
 import type { ReportNeighbours } from '../../rooms/reports/server/index.ts'
 import { journalSources } from './journal-sources.ts'
 
@@ -46,5 +51,6 @@ export const headsOf =
 export const reportNeighbours = (platform: Platform): ReportNeighbours => ({
   namesOf,
   holdersOf: (permission, at, today) => holdersOf(platform, permission, at, today),
+  personsNamed: (place, text) => personsNamed(platform, place, text),
   journalSources,
 })

@@ -44,6 +44,11 @@ export const reportsErrors = {
     zh: '文字里有{found}，公开文字中不能出现',
     en: 'The text holds {found}, which a published text never does',
   },
+  'text-names-person': {
+    status: 422,
+    zh: '文字里有在册人员的姓名：{found}。请删去或改写；如果在这里不是人名，请在“不是人名”中注明',
+    en: 'The text holds the name of someone on the register: {found}. Take it out, or say under “no names” that it names nobody here',
+  },
   'month-not-valid': { status: 400, zh: '月份应为 2023-05 这样的格式', en: 'Write the month as 2023-05' },
   'paragraph-unknown': { status: 400, zh: '没有这种段落', en: 'There is no such paragraph' },
   'start-missing': {

@@ -34,6 +34,7 @@ export { type FileImport, type FileImported, importFile } from './import/import-
 export { peopleJobs } from './import/jobs.ts'
 export { peopleInventories } from './merged-places.ts'
 export { type NameSpelling, spellName } from './name-spelling.ts'
+export { personsNamed } from './named-in.ts'
 
 export { type BornAndNamed, bornAndNamed } from './person/born-and-named.ts'
 

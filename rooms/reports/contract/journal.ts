@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { divisionSchema, idSchema, route } from '../../../kernel/contract.ts'
 import { wordType } from './files.ts'
-import { monthSchema, nodeAnswer, text, words } from './shapes.ts'
+import { monthSchema, nodeAnswer, notNames, text, words } from './shapes.ts'
 
 const asked = z.object({ within: divisionSchema, month: monthSchema })
 const errors = ['not-found', 'month-not-valid'] as const
@@ -72,9 +72,17 @@ export const journalRoutes = {
       month: monthSchema,
       version: z.number().int().min(0).meta({ description: '0 while nothing was written yet' }),
       texts: z.record(z.string().max(60), text(6000, 0)),
+      notNames,
     }),
     answer: z.object({ id: z.string(), version: z.number().int() }),
-    errors: [...errors, 'id-already-used', 'changed-meanwhile', 'issue-published', 'text-names-someone'],
+    errors: [
+      ...errors,
+      'id-already-used',
+      'changed-meanwhile',
+      'issue-published',
+      'text-names-someone',
+      'text-names-person',
+    ],
   }),
   finishJournal: route({
     method: 'POST',
@@ -84,7 +92,7 @@ export const journalRoutes = {
     body: z.strictObject({ id: idSchema, within: divisionSchema, month: monthSchema }),
     answer: z.object({ sha256: z.string() }),
     status: 201,
-    errors: [...errors, 'id-already-used', 'issue-published'],
+    errors: [...errors, 'id-already-used', 'issue-published', 'text-names-someone', 'text-names-person'],
   }),
   journalWord: route({
     method: 'GET',

@@ -1,7 +1,18 @@
 import { z } from 'zod'
 import { daySchema, idSchema, pageQuery, route } from '../../../kernel/contract.ts'
 import { recordKindCodes } from '../../indicators/index.ts'
-import { cell, change, content, monthSchema, nodeSchema, oneReport, state, text, words } from './shapes.ts'
+import {
+  cell,
+  change,
+  content,
+  monthSchema,
+  nodeSchema,
+  notNames,
+  oneReport,
+  state,
+  text,
+  words,
+} from './shapes.ts'
 
 const changed = z.object({ id: z.string(), state, version: z.number().int() })
 const changeErrors = ['not-found', 'not-permitted', 'id-already-used', 'changed-meanwhile'] as const
@@ -137,9 +148,9 @@ export const reportRoutes = {
     summary: { zh: '填写文字', en: 'Write the texts of a report' },
     permission: 'reports.prepare',
     params: oneReport,
-    body: z.strictObject({ ...change, texts: z.record(z.string().max(60), text(4000, 0)) }),
+    body: z.strictObject({ ...change, texts: z.record(z.string().max(60), text(4000, 0)), notNames }),
     answer: changed,
-    errors: [...changeErrors, 'report-not-open', 'text-unknown', 'text-names-someone'],
+    errors: [...changeErrors, 'report-not-open', 'text-unknown', 'text-names-someone', 'text-names-person'],
   }),
   adjust: route({
     method: 'POST',
@@ -158,10 +169,11 @@ export const reportRoutes = {
         .refine((value) => value !== 0, { error: 'value-not-valid' }),
       on: daySchema,
       reason: text(500),
+      notNames,
     }),
     answer: changed,
     status: 201,
-    errors: [...changeErrors, 'report-not-open', 'cell-unknown', 'text-names-someone'],
+    errors: [...changeErrors, 'report-not-open', 'cell-unknown', 'text-names-someone', 'text-names-person'],
   }),
   send: route({
     method: 'POST',

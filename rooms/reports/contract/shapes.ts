@@ -36,6 +36,13 @@ export const text = (maximum: number, minimum = 1) =>
     .max(maximum)
     .refine((value) => !value.includes('\0'), { error: 'value-not-valid' })
 
+/** What a writer says of words that are somebody's name elsewhere. */
+export const notNames = z
+  .array(text(20))
+  .max(50)
+  .optional()
+  .meta({ description: 'Words that are names on the register and name nobody here' })
+
 export const nodeAnswer = z.object({ node: z.string(), name: z.string(), path: z.string() })
 
 export const cell = z.object({

@@ -10,10 +10,11 @@ import type { Reader } from '../../indicators/server/index.ts'
 import { checksOf } from '../domain/checks.ts'
 import type { Content } from '../domain/content.ts'
 import type { Definition } from '../domain/definition.ts'
-import { notToPublish } from '../domain/guards.ts'
 import { mayChange, mayPrepare, mayReview, maySend, type ReportState } from '../domain/way.ts'
 import { buildContent } from './build-content.ts'
 import { definitionOf } from './definitions.ts'
+import type { ReportNeighbours } from './neighbours.ts'
+import { notPublishable, type Texts } from './publishable.ts'
 import { recordFindings } from './record-findings.ts'
 import { addStep, changeReport, findReport, type ReportRow } from './store.ts'
 import { insertVersion, type Version, versionsOf } from './version-store.ts'
@@ -91,24 +92,17 @@ const whyNotReviewed =
     return report.preparedBy === reader.actor.account ? 'report-own' : null
   }
 
-/** A text that names what is never published is refused with its place. */
-function unpublishable(texts: Readonly<Record<string, string>>, root: string): Refusal | null {
-  const problems = Object.entries(texts).flatMap(([code, text]) => {
-    const found = notToPublish(text)
-    return found ? [{ code: 'text-names-someone', path: `${root}/${code}`, data: { found: found.zh } }] : []
-  })
-  return problems.length > 0 ? { code: 'request-not-valid', problems } : null
-}
-
 export async function writeTexts(
+  neighbours: ReportNeighbours,
   reader: Reader,
   id: Id,
-  input: Change & { readonly texts: Readonly<Record<string, string>> },
+  input: Change & { readonly texts: Texts; readonly notNames?: readonly string[] | undefined },
 ) {
-  const bad = unpublishable(input.texts, '/body/texts')
-  if (bad) return refused(bad)
   const found = await read(reader, async (tx) => ok(await findReport(tx, reader.scope, id)))
   if (!found.ok || !found.value) return notFound
+  const notNames = [...new Set([...found.value.notNames, ...(input.notNames ?? [])])]
+  const bad = await notPublishable(neighbours, found.value.division, input.texts, '/body/texts', notNames)
+  if (bad) return refused(bad)
   const known = new Set(definitionOf(found.value.definition)?.texts.map(({ code }) => code))
   const unknown = Object.keys(input.texts).filter((code) => !known.has(code))
   if (unknown.length > 0)
@@ -119,7 +113,8 @@ export async function writeTexts(
   return step(reader, id, input, {
     name: 'reports.write-texts',
     refusal: whyNotWritten(reader),
-    change: () => sql`texts = texts || ${JSON.stringify(input.texts)}::jsonb`,
+    change: () =>
+      sql`texts = texts || ${JSON.stringify(input.texts)}::jsonb, not_names = ${notNames}::text[]`,
   })
 }
 
@@ -128,13 +123,21 @@ export type AdjustInput = Change & {
   readonly difference: number
   readonly on: string
   readonly reason: string
+  readonly notNames?: readonly string[] | undefined
 }
 
-export async function adjust(platform: Platform, reader: Reader, id: Id, input: AdjustInput) {
-  const bad = unpublishable({ reason: input.reason }, '/body')
-  if (bad) return refused(bad)
+export async function adjust(
+  platform: Platform,
+  neighbours: ReportNeighbours,
+  reader: Reader,
+  id: Id,
+  input: AdjustInput,
+) {
   const built = await contentNow(platform, reader, id, 'look')
   if (!built.ok) return built
+  const { division } = built.value.report
+  const bad = await notPublishable(neighbours, division, { reason: input.reason }, '/body', input.notNames)
+  if (bad) return refused(bad)
   if (!built.value.content.cells.some(({ code }) => code === input.cell))
     return refused<Refusal>({
       code: 'request-not-valid',

@@ -162,6 +162,11 @@ describe('the journal 《浚县社工》', () => {
     expect((await write(world.officer, { texts: { foreword: '13812345678' } })).body.problems[0].code).toBe(
       'text-names-someone',
     )
+    await world.people.person({ fields: { name: '高明' } })
+    expect((await write(world.officer, { texts: { closing: '高明来信' } })).body.problems[0]).toMatchObject({
+      code: 'text-names-person',
+      path: '/body/texts/closing',
+    })
     expect((await write(world.officer)).status).toBe(200)
     const finish = { within: '410621', month: '2023-05' }
     expect((await world.post(world.head, '/api/reports/journal/final', finish)).status).toBe(404)

@@ -22,22 +22,28 @@ import {
 import { stationsWithin } from '../../regions/server/index.ts'
 import type { Issue } from '../contract/journal.ts'
 import { canonical } from '../domain/content.ts'
-import { notToPublish } from '../domain/guards.ts'
 import { type JournalContent, printedJournal } from '../domain/printed-journal.ts'
 import { definitions } from './definitions.ts'
 import type { JournalEntry, JournalSource } from './journal-source.ts'
+import type { ReportNeighbours } from './neighbours.ts'
+import { notPublishable, type Texts } from './publishable.ts'
 import { digestOf } from './version-store.ts'
 
 export type IssueAsked = { readonly within: DivisionCode; readonly month: Period }
 
-type Kept = { readonly id: Id; readonly texts: Readonly<Record<string, string>>; readonly version: number }
+type Kept = {
+  readonly id: Id
+  readonly texts: Texts
+  readonly notNames: readonly string[]
+  readonly version: number
+}
 type Final = { readonly at: string; readonly by: string; readonly sha256: string; readonly content: string }
 
 /** An issue: as it was made final, or compiled anew from the records of its month. */
 export async function journalIssue(
   platform: Platform,
   call: Reader,
-  sources: readonly JournalSource[],
+  neighbours: ReportNeighbours,
   asked: IssueAsked,
 ): Promise<Result<Issue, Refusal>> {
   if (!coversSubtree(call.scope, asked.within)) return refused({ code: 'not-found' })
@@ -52,16 +58,16 @@ export async function journalIssue(
     const { content, ...signature } = final
     return ok({ ...common, final: signature, mayWrite: false, ...(JSON.parse(content) as JournalContent) })
   }
-  const content = await compile(platform, call, sources, asked, issue?.texts ?? {})
+  const content = await compile(platform, call, neighbours, asked, issue)
   return content.ok ? ok({ ...common, final: null, mayWrite, ...content.value }) : content
 }
 
 async function compile(
   platform: Platform,
   call: Reader,
-  sources: readonly JournalSource[],
+  neighbours: ReportNeighbours,
   asked: IssueAsked,
-  texts: Readonly<Record<string, string>>,
+  issue: Kept | null,
 ): Promise<Result<JournalContent, Refusal>> {
   const reader: Reader = { ...standingFor(call, 'figures.read'), language: 'zh' }
   const month = spanOf(asked.month, asked.month)
@@ -72,7 +78,8 @@ async function compile(
   const on = last < call.today ? last : call.today
   const found = await read(call, async (tx) => ok(await stationsWithin(tx, call.scope, asked.within, on)))
   if (!found.ok) return found
-  const told = await entriesOf(call, sources, {
+  const told = await entriesOf(call, neighbours, issue?.notNames ?? [], {
+    within: asked.within,
     stations: found.value.map(({ id }) => id),
     month: asked.month,
   })
@@ -100,7 +107,7 @@ async function compile(
     title: `《${named.name}社工》`,
     month: formatPeriod(asked.month),
     node: { node: named.node, name: named.name, path: named.path },
-    texts,
+    texts: issue?.texts ?? {},
     figures: published(whole.value.found.month),
     stations,
     withheld,
@@ -131,25 +138,27 @@ type Told = {
 /** Each room tells what it has, under the reader's own right to it; words that name somebody are left out and counted. */
 async function entriesOf(
   call: Reader,
-  sources: readonly JournalSource[],
-  asked: Parameters<JournalSource['entries']>[2],
+  neighbours: ReportNeighbours,
+  notNames: readonly string[],
+  asked: Parameters<JournalSource['entries']>[2] & { readonly within: DivisionCode },
 ): Promise<Result<Told, Refusal>> {
-  const entries: Told['entries'][number][] = []
-  let withheld = 0
-  for (const source of sources) {
+  const found: Told['entries'][number][] = []
+  for (const source of neighbours.journalSources ?? []) {
     const standing = standingFor(call, source.permission)
     const told = await read(standing, async (tx) => ok(await source.entries(tx, standing, asked)))
     if (!told.ok) return told
-    for (const entry of told.value) {
-      if (notToPublish(`${entry.title} ${entry.summary ?? ''}`)) withheld += 1
-      else entries.push({ ...entry, kindTitle: source.title })
-    }
+    found.push(...told.value.map((entry) => ({ ...entry, kindTitle: source.title })))
   }
+  const words = Object.fromEntries(found.map(({ title, summary }, at) => [at, `${title} ${summary ?? ''}`]))
+  const bad = await notPublishable(neighbours, asked.within, words, '', notNames)
+  const withheldOnes = new Set(bad?.problems?.map(({ path }) => path))
+  const entries = found.filter((_, at) => !withheldOnes.has(`/${at}`))
+  const withheld = found.length - entries.length
   return ok({ entries: entries.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)), withheld })
 }
 
 async function issueOf(tx: Handle, { within, month }: IssueAsked): Promise<Kept | null> {
-  const { rows } = await sql<Kept>`select id, texts, version from journal_issue
+  const { rows } = await sql<Kept>`select id, texts, not_names, version from journal_issue
     where province = ${provinceOf(within)} and division = ${within} and month = ${month}`.execute(tx)
   return rows[0] ?? null
 }
@@ -167,32 +176,31 @@ export type WriteInput = IssueAsked & {
   readonly id: Id
   readonly issue: Id
   readonly version: number
-  readonly texts: Readonly<Record<string, string>>
+  readonly texts: Texts
+  readonly notNames?: readonly string[] | undefined
 }
 
-export async function writeJournal(standing: Standing, input: WriteInput) {
-  const problems = Object.entries(input.texts).flatMap(([name, text]) => {
-    const found = notToPublish(text)
-    return found
-      ? [{ code: 'text-names-someone', path: `/body/texts/${name}`, data: { found: found.zh } }]
-      : []
-  })
-  if (problems.length > 0) return refused<Refusal>({ code: 'request-not-valid', problems })
+export async function writeJournal(neighbours: ReportNeighbours, standing: Standing, input: WriteInput) {
+  if (!coversSubtree(standing.scope, input.within)) return refused<Refusal>({ code: 'not-found' })
+  const kept = await read(standing, async (tx) => ok(await issueOf(tx, input)))
+  if (!kept.ok) return kept
+  const notNames = [...new Set([...(kept.value?.notNames ?? []), ...(input.notNames ?? [])])]
+  const bad = await notPublishable(neighbours, input.within, input.texts, '/body/texts', notNames)
+  if (bad) return refused(bad)
   return runCommand(standing, {
     id: input.id,
     name: 'reports.write-journal',
     input,
     run: async (tx) => {
-      if (!coversSubtree(standing.scope, input.within)) return refused<Refusal>({ code: 'not-found' })
       if (await finalOf(tx, input)) return refused<Refusal>({ code: 'issue-published' })
       const { account, name } = standing.actor
       const texts = JSON.stringify(input.texts)
       const { rows } =
         input.version === 0
-          ? await sql<Kept>`insert into journal_issue (province, id, division, month, texts, account, account_name)
-              values (${provinceOf(input.within)}, ${input.issue}, ${input.within}, ${input.month}, ${texts}::jsonb, ${account}, ${name})
+          ? await sql<Kept>`insert into journal_issue (province, id, division, month, texts, not_names, account, account_name)
+              values (${provinceOf(input.within)}, ${input.issue}, ${input.within}, ${input.month}, ${texts}::jsonb, ${notNames}::text[], ${account}, ${name})
               on conflict do nothing returning id, version`.execute(tx)
-          : await sql<Kept>`update journal_issue set texts = ${texts}::jsonb, account = ${account}, account_name = ${name},
+          : await sql<Kept>`update journal_issue set texts = ${texts}::jsonb, not_names = ${notNames}::text[], account = ${account}, account_name = ${name},
                 changed_at = clock_timestamp(), version = version + 1
               where province = ${provinceOf(input.within)} and division = ${input.within} and month = ${input.month}
                 and version = ${input.version} returning id, version`.execute(tx)
@@ -215,11 +223,17 @@ export async function writeJournal(standing: Standing, input: WriteInput) {
 export async function finishJournal(
   platform: Platform,
   call: Reader,
-  sources: readonly JournalSource[],
+  neighbours: ReportNeighbours,
   input: IssueAsked & { readonly id: Id },
 ) {
-  const issue = await journalIssue(platform, call, sources, input)
+  const issue = await journalIssue(platform, call, neighbours, input)
   if (!issue.ok) return issue
+  // Someone may have been registered since the words were written.
+  const kept = await read(call, async (tx) => ok(await issueOf(tx, input)))
+  if (!kept.ok) return kept
+  const notNames = kept.value?.notNames ?? []
+  const bad = await notPublishable(neighbours, input.within, issue.value.texts, '/body/texts', notNames)
+  if (bad) return refused(bad)
   const { id: _, version: __, final: ___, mayWrite: ____, ...content } = issue.value
   const text = canonical(content)
   const digest = digestOf(text)
@@ -248,10 +262,10 @@ export async function finishJournal(
 export async function journalWord(
   platform: Platform,
   call: Reader,
-  sources: readonly JournalSource[],
+  neighbours: ReportNeighbours,
   asked: IssueAsked,
 ): Promise<Result<FileAnswer, Refusal>> {
-  const issue = await journalIssue(platform, call, sources, asked)
+  const issue = await journalIssue(platform, call, neighbours, asked)
   if (!issue.ok) return issue
   return ok({
     stream: Readable.from([writeWord(printedJournal(issue.value))]),

@@ -7,10 +7,7 @@ import type { ReportNeighbours } from './neighbours.ts'
 import { paragraphOf, paragraphs, paragraphWord, storeStart } from './paragraphs.ts'
 
 /** Paragraphs and the journal. */
-export const proseRoutesOf = (
-  platform: Platform,
-  { journalSources = [] }: ReportNeighbours,
-): Implemented[] => [
+export const proseRoutesOf = (platform: Platform, neighbours: ReportNeighbours): Implemented[] => [
   implement(reportsContract.paragraphs, async () =>
     ok({ items: paragraphs().map(({ code, title, period }) => ({ code, title, period })) }),
   ),
@@ -19,10 +16,8 @@ export const proseRoutesOf = (
     paragraphWord(platform, call, call.params.code, call.query),
   ),
   implement(reportsContract.storeStart, (call) => storeStart(call, call.params.code, call.body)),
-  implement(reportsContract.journal, (call) => journalIssue(platform, call, journalSources, call.query)),
-  implement(reportsContract.writeJournal, (call) => writeJournal(call, call.body)),
-  implement(reportsContract.finishJournal, (call) =>
-    finishJournal(platform, call, journalSources, call.body),
-  ),
-  implement(reportsContract.journalWord, (call) => journalWord(platform, call, journalSources, call.query)),
+  implement(reportsContract.journal, (call) => journalIssue(platform, call, neighbours, call.query)),
+  implement(reportsContract.writeJournal, (call) => writeJournal(neighbours, call, call.body)),
+  implement(reportsContract.finishJournal, (call) => finishJournal(platform, call, neighbours, call.body)),
+  implement(reportsContract.journalWord, (call) => journalWord(platform, call, neighbours, call.query)),
 ]

@@ -271,3 +271,28 @@ describe('the county', () => {
     expect((await world.get(world.social, `/api/reports/${county}/cells/visits`)).status).toBe(404)
   })
 })
+
+describe('the texts of a report', () => {
+  it('name nobody on the register of the county, until their writer says that a word is no name there (7.7)', async () => {
+    await world.people.person({ fields: { name: '高明' } })
+    await world.people.person({
+      fields: { name: '欧阳青' },
+      station: world.people.stations.nanzhuang,
+      division: 410622100201,
+    })
+    const own = newId()
+    expect((await open(world.other, own, `station:${world.people.stations.weixian}`, '2023-04')).status).toBe(
+      201,
+    )
+    const write = (version: number, texts: object, notNames?: string[]) =>
+      world.put(world.other, `/api/reports/${own}/texts`, { version, texts, notNames })
+    const texts = { problems: '服务水平提高明显', 'next-month': '走访欧阳青家' }
+    expect((await write(1, { ...texts, 'typical-case': '高明一家' })).body.problems).toMatchObject([
+      { code: 'text-names-person', path: '/body/texts/problems', data: { found: '高明' } },
+      { code: 'text-names-person', path: '/body/texts/typical-case', data: { found: '高明' } },
+    ])
+    expect((await write(1, texts, ['高明'])).body).toMatchObject({ version: 2 })
+    // What was said once holds for this report; a person of another county is none of this register.
+    expect((await write(2, texts)).body).toMatchObject({ version: 3 })
+  })
+})

@@ -23,6 +23,7 @@ export type ReportRow = PlacedReport & {
   readonly dueOn: Day
   readonly state: ReportState
   readonly texts: Readonly<Record<string, string>>
+  readonly notNames: readonly string[]
   readonly preparedBy: Id | null
   readonly duty: Id | null
   readonly sentAt: string | null
@@ -31,7 +32,7 @@ export type ReportRow = PlacedReport & {
 }
 
 const columns =
-  sql.raw(`province, id, definition, division, station, review_station, month, due_on, state, texts,
+  sql.raw(`province, id, definition, division, station, review_station, month, due_on, state, texts, not_names,
   prepared_by, duty, to_json(sent_at) #>> '{}' as sent_at, to_json(settled_at) #>> '{}' as settled_at, version`)
 
 /** A station's own people, those over its place, and the parent station of a point. */

@@ -6,24 +6,31 @@ import { useForm } from '../../../platform/web/form/use-form.ts'
 import { newId } from '../../../platform/web/ids.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useToast } from '../../../platform/web/toast.tsx'
+import { NotNamesField, notNamesKey, notNamesOf } from './not-names-field.tsx'
 import type { Issue } from './prose-queries.ts'
 import { proseTexts } from './prose-texts.ts'
 import { reportsApi } from './queries.ts'
+import { reportsTexts } from './texts.ts'
 
 /** The editor's words: before, after, and a few lines a station. */
 export function JournalForm(props: { issue: Issue; within: string; month: Period; close: () => void }) {
   const { issue, within, month, close } = props
   const t = useTexts(proseTexts)
+  const words = useTexts(reportsTexts)
   const tell = useToast()
   const names = ['foreword', ...issue.stations.map(({ id }) => id), 'closing']
   const titles: Record<string, string> = {
     foreword: t.foreword,
     closing: t.closing,
+    [notNamesKey]: words.notNames,
     ...Object.fromEntries(issue.stations.map(({ id, name }) => [id, name])),
   }
   const form = useForm<Record<string, string>, unknown>({
-    initial: Object.fromEntries(names.map((name) => [name, issue.texts[name] ?? ''])),
-    send: (texts, id) =>
+    initial: {
+      ...Object.fromEntries(names.map((name) => [name, issue.texts[name] ?? ''])),
+      [notNamesKey]: '',
+    },
+    send: ({ [notNamesKey]: noNames, ...texts }, id) =>
       reportsApi.put('/api/reports/journal', {
         body: {
           id,
@@ -32,6 +39,7 @@ export function JournalForm(props: { issue: Issue; within: string; month: Period
           month: formatPeriod(month),
           version: issue.version,
           texts,
+          notNames: notNamesOf(noNames),
         },
       }),
     renews: [['reports', 'journal']],
@@ -47,6 +55,7 @@ export function JournalForm(props: { issue: Issue; within: string; month: Period
         {names.map((name) => (
           <LongTextField key={name} label={titles[name] ?? name} maxLength={6000} {...form.field(name)} />
         ))}
+        <NotNamesField form={form} field={form.field(notNamesKey)} />
         <FormButtons form={form} submit={t.save} />
       </Form>
     </Drawer>

@@ -4,6 +4,7 @@ import { useForm } from '../../../platform/web/form/use-form.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { Section } from '../../../platform/web/page.tsx'
 import { useToast } from '../../../platform/web/toast.tsx'
+import { NotNamesField, notNamesKey, notNamesOf } from './not-names-field.tsx'
 import { type Report, renewed, reportsApi } from './queries.ts'
 import css from './reports.module.css'
 import { reportsTexts } from './texts.ts'
@@ -36,16 +37,19 @@ function WordsForm({ report }: { report: Report }) {
     report.fields.map(({ code }) => [code, report.content.texts[code] ?? '']),
   )
   const form = useForm<Record<string, string>, unknown>({
-    initial,
-    send: (texts, id) =>
+    initial: { ...initial, [notNamesKey]: '' },
+    send: ({ [notNamesKey]: words, ...texts }, id) =>
       reportsApi.put('/api/reports/:id/texts', {
         params: { id: report.id },
-        body: { id, version: report.version, texts },
+        body: { id, version: report.version, texts, notNames: notNamesOf(words) },
       }),
     renews: renewed,
     done: () => tell(t.saved),
   })
-  const labels = Object.fromEntries(report.fields.map(({ code, title }) => [code, say(title)]))
+  const labels = {
+    ...Object.fromEntries(report.fields.map(({ code, title }) => [code, say(title)])),
+    [notNamesKey]: t.notNames,
+  }
   return (
     <Section title={t.texts}>
       <Form form={form} labels={labels}>
@@ -60,6 +64,7 @@ function WordsForm({ report }: { report: Report }) {
             marked={field.required}
           />
         ))}
+        <NotNamesField form={form} field={form.field(notNamesKey)} />
         <FormButtons form={form} submit={t.saveTexts} />
       </Form>
     </Section>

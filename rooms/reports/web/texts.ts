@@ -64,6 +64,11 @@ export const reportsTexts = {
   texts: { zh: '文字部分', en: 'Texts' },
   saveTexts: { zh: '保存文字', en: 'Save texts' },
   saved: { zh: '已保存', en: 'Saved' },
+  notNames: { zh: '不是人名', en: 'No names' },
+  notNamesHint: {
+    zh: '与在册人员姓名相同、但在这里不是人名的词，用空格隔开',
+    en: 'words that are somebody’s name on the register but name nobody here, with spaces between',
+  },
   notWritten: { zh: '未填写', en: 'Not written' },
   checks: { zh: '上报前检查', en: 'Checks before sending' },
   checkGood: { zh: '通过', en: 'Passes' },
