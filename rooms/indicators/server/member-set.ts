@@ -98,6 +98,12 @@ export class MemberSet {
     return this.many ? this.many.toArray() : [...this.few]
   }
 
+  /** Its members that are not in the other, in rising order. */
+  without(other: MemberSet): number[] {
+    const theirs = new Set(other.toArray())
+    return this.toArray().filter((member) => !theirs.has(member))
+  }
+
   release(): void {
     this.many?.dispose()
     this.many = null

@@ -20,6 +20,14 @@ export class MemberPacker {
     this.previous = cell
   }
 
+  /** A set as it is already packed. */
+  addPacked(cell: number, set: Uint8Array): void {
+    this.writer.write(cell - this.previous)
+    this.writer.write(set.length)
+    this.writer.writeBytes(set)
+    this.previous = cell
+  }
+
   done(): Uint8Array {
     return this.writer.done()
   }
