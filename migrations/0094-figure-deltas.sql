@@ -4,3 +4,7 @@ alter table figure_stale add column amounts bytea;
 alter table figure_stale add column members bytea;
 alter table figure_stale add constraint figure_stale_both check ((amounts is null) = (members is null));
 grant update on figure_stale to zhulian_worker;
+
+-- Sets of members are compact already: to try to compress a nation's costs more than all else of its settling. What is
+-- stored stays as it is until it is next written.
+alter table figure_division alter column members set storage external;
