@@ -1,0 +1,88 @@
+import { z } from 'zod'
+
+const comparisons = ['at_least', 'at_most', 'more_than', 'less_than'] as const
+export type Comparison = (typeof comparisons)[number]
+
+/** What is compared with a threshold, by its name. */
+type Compared = { readonly [word in Comparison]?: string }
+
+/**
+ * The closed language of grades and adjustments (style section 10). What is not known fulfils nothing, so that an
+ * unanswered item never makes a grade worse or better; the provisional rule is there for it.
+ */
+export type Condition =
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] }
+  | { readonly trigger: string }
+  | ({ readonly score: 'total' } & Compared)
+  | ({ readonly domain: string } & Compared)
+  | ({ readonly item: string } & Compared)
+  | ({ readonly fact: string; readonly is?: 'yes' | 'no' } & Compared)
+
+const name = z.string().min(1)
+const compared = {
+  at_least: name.optional(),
+  at_most: name.optional(),
+  more_than: name.optional(),
+  less_than: name.optional(),
+}
+
+const schemas = {
+  all: z.strictObject({ all: z.array(z.lazy(() => conditionSchema)).min(1) }),
+  any: z.strictObject({ any: z.array(z.lazy(() => conditionSchema)).min(1) }),
+  trigger: z.strictObject({ trigger: name }),
+  score: z.strictObject({ score: z.literal('total'), ...compared }),
+  domain: z.strictObject({ domain: name, ...compared }),
+  item: z.strictObject({ item: name, ...compared }),
+  fact: z.strictObject({ fact: name, is: z.enum(['yes', 'no']).optional(), ...compared }),
+}
+
+/** Reads one condition: first what it is about, then its shape, so that a misspelt word is told at its own place. */
+export const conditionSchema: z.ZodType<Condition> = z.unknown().transform((value, context): Condition => {
+  const found = Object.keys(schemas).filter(
+    (key) => typeof value === 'object' && value !== null && key in value,
+  )
+  const about = found[0] as keyof typeof schemas | undefined
+  if (!about || found.length > 1) {
+    context.addIssue({
+      code: 'custom',
+      message: about
+        ? `one of ${found.join(', ')} only`
+        : `needs one of ${Object.keys(schemas).join(', ')}`,
+    })
+    return z.NEVER
+  }
+  const parsed = schemas[about].safeParse(value)
+  if (parsed.success) return parsed.data as Condition
+  for (const issue of parsed.error.issues) context.issues.push({ ...issue, input: value } as never)
+  return z.NEVER
+})
+
+/** The comparison of a condition; null where it has none or more than one, which a check refuses. */
+export function comparisonOf(condition: Condition): { word: Comparison; threshold: string } | null {
+  const given = comparisons.flatMap((word) => {
+    const threshold = word in condition ? (condition as Compared)[word] : undefined
+    return threshold === undefined ? [] : [{ word, threshold }]
+  })
+  return given.length === 1 ? (given[0] ?? null) : null
+}
+
+/** `difference` is that of the value to its threshold. */
+export function fulfils(word: Comparison, difference: number): boolean {
+  if (word === 'at_least') return difference >= 0
+  if (word === 'at_most') return difference <= 0
+  if (word === 'more_than') return difference > 0
+  return difference < 0
+}
+
+/** Every condition without parts, with its place in the file. */
+export function* leavesOf(
+  condition: Condition,
+  path: readonly (string | number)[],
+): Generator<{ leaf: Condition; path: readonly (string | number)[] }> {
+  if ('all' in condition)
+    for (const [i, part] of condition.all.entries()) yield* leavesOf(part, [...path, 'all', i])
+  else if ('any' in condition)
+    for (const [i, part] of condition.any.entries()) yield* leavesOf(part, [...path, 'any', i])
+  else yield { leaf: condition, path }
+}
