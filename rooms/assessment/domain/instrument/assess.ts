@@ -138,6 +138,10 @@ function holds(condition: Condition, read: Read): boolean {
   if ('fact' in condition && condition.is !== undefined) {
     return read.answers[condition.fact] === (condition.is === 'yes' ? 1 : 0)
   }
+  if ('item' in condition && condition.one_of !== undefined) {
+    const points = read.points.get(condition.item)
+    return points !== undefined && condition.one_of.includes(points)
+  }
   const compared = comparisonOf(condition)
   if (!compared) return false
   const threshold = read.instrument.thresholds[compared.threshold]?.value ?? Number.NaN

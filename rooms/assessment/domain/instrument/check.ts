@@ -136,6 +136,8 @@ function conditionProblems(instrument: Instrument): InstrumentProblem[] {
                   ? named([...path, 'fact'], leaf.fact, facts)
                   : []
           const compared = comparisonOf(leaf)
+          if ('item' in leaf && leaf.one_of !== undefined && !compared)
+            return [...about, ...pointProblems(instrument, leaf.item, leaf.one_of, [...path, 'one_of'])]
           if ('fact' in leaf && leaf.is !== undefined) {
             const yesNo = facts.find(({ code }) => code === leaf.fact)?.kind === 'yes-no'
             return yesNo && !compared
@@ -155,6 +157,13 @@ function conditionProblems(instrument: Instrument): InstrumentProblem[] {
     used.has(code) ? [] : [problem(['thresholds', code], `${code} 没有用到`, `${code} is used nowhere`)],
   )
   return [...problems, ...idle]
+}
+
+/** Points that a condition lists are those of options of the item. */
+function pointProblems({ items }: Instrument, item: string, points: readonly number[], path: Path): InstrumentProblem[] {
+  const options = items.find(({ code }) => code === item)?.options ?? []
+  const known = options.map((option) => ({ code: String(option.points) }))
+  return points.flatMap((one, i) => named([...path, i], String(one), known))
 }
 
 function nameProblems({ provisional, items, facts, domains, examples }: Instrument): InstrumentProblem[] {

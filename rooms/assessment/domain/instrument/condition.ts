@@ -16,7 +16,7 @@ export type Condition =
   | { readonly trigger: string }
   | ({ readonly score: 'total' } & Compared)
   | ({ readonly domain: string } & Compared)
-  | ({ readonly item: string } & Compared)
+  | ({ readonly item: string; readonly one_of?: readonly number[] } & Compared)
   | ({ readonly fact: string; readonly is?: 'yes' | 'no' } & Compared)
 
 const name = z.string().min(1)
@@ -33,7 +33,8 @@ const schemas = {
   trigger: z.strictObject({ trigger: name }),
   score: z.strictObject({ score: z.literal('total'), ...compared }),
   domain: z.strictObject({ domain: name, ...compared }),
-  item: z.strictObject({ item: name, ...compared }),
+  /** `one_of` lists points of the item's options. */
+  item: z.strictObject({ item: name, one_of: z.array(z.number()).min(1).optional(), ...compared }),
   fact: z.strictObject({ fact: name, is: z.enum(['yes', 'no']).optional(), ...compared }),
 }
 
