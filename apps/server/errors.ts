@@ -1,6 +1,7 @@
 import { commonErrors } from '../../kernel/contract.ts'
 import { accessErrors } from '../../rooms/access/errors.ts'
 import { activitiesErrors } from '../../rooms/activities/errors.ts'
+import { assessmentErrors } from '../../rooms/assessment/errors.ts'
 import { caseworkErrors } from '../../rooms/casework/errors.ts'
 import { documentsErrors } from '../../rooms/documents/errors.ts'
 import { dutiesErrors } from '../../rooms/duties/errors.ts'
@@ -28,6 +29,7 @@ export const allErrors = {
   ...activitiesErrors,
   ...caseworkErrors,
   ...resourcesErrors,
+  ...assessmentErrors,
   ...volunteersErrors,
   ...indicatorsErrors,
   ...projectsErrors,

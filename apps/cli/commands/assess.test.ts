@@ -1,0 +1,94 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const main = join(import.meta.dirname, '../main.ts')
+const folder = mkdtempSync(join(tmpdir(), 'zhulian-assess-'))
+
+function zhulian(...words: string[]) {
+  const run = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...words], {
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH, ZHULIAN_DATA: '/nowhere' },
+  })
+  return { code: run.status, out: run.stdout, err: run.stderr }
+}
+
+function file(content: unknown): string {
+  const path = join(folder, `${Math.random().toString(36).slice(2)}.json`)
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content))
+  return path
+}
+
+const codes = ['A', 'B', 'C', 'D', 'E'].flatMap((domain) => [1, 2, 3, 4, 5].map((n) => `${domain}${n}`))
+const nothing = Object.fromEntries(codes.map((code) => [code, 0 as number | string]))
+
+describe('zhulian assess', () => {
+  it('6.3 answers with score, domains, grade, triggers, what is missing and the duties', () => {
+    const answers = { ...nothing, D1: 'NA', D2: 'NA', D3: 'NA', D4: 'NA', D5: 'NA', A1: 3, A2: 3, A3: 3, B1: 3, B2: 3, C1: 3, C2: 3, C3: 3, C4: 1 }
+    const { code, out } = zhulian('assess', 'cri-5', '--answers', file({ answers }), '--json')
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({
+      score: 31.25,
+      fraction: '125/4',
+      domains: { A: 9, B: 6, C: 10, D: 0, E: 0 },
+      grade: 'orange',
+      triggers: [],
+      provisional: false,
+      missing: [],
+    })
+  })
+
+  it('takes an item that was left out as not known', () => {
+    const { B1: _, ...answers } = nothing
+    const { out } = zhulian('assess', 'cri-5', '--answers', file({ answers, triggers: [] }), '--json')
+    expect(JSON.parse(out)).toMatchObject({ grade: 'orange', provisional: true, missing: ['B1'] })
+  })
+
+  it('tells a person the same in both languages', () => {
+    const { code, out } = zhulian('assess', 'cri-5', '--answers', file({ answers: nothing, triggers: ['H4'] }))
+    expect(code).toBe(0)
+    expect(out).toContain('等级 · grade  红（高风险） · Red (high risk)')
+    expect(out).toContain('首次接触 · First contact  24 小时内 · within 24 h')
+  })
+
+  it.each([
+    ['an unknown item', { answers: { Z1: 0 } }, '没有条目 Z1', 'There is no item Z1'],
+    ['an answer outside the scale', { answers: { A1: 4 } }, 'A1 不能填 4，可以填：0 1 2 3 NA UNK', 'A1 cannot be 4; it takes: 0 1 2 3 NA UNK'],
+    ['an unknown trigger', { answers: nothing, triggers: ['H13'] }, '没有触发情形 H13', 'There is no trigger H13'],
+    ['no answers', { A1: 0 }, '应写成', 'Write {"answers"'],
+    ['what is not JSON', '{"answers": {A1: 0}}', '答案文件不是 JSON', 'The answers are not JSON'],
+  ])('refuses %s in both languages', (_, content, zh, en) => {
+    const { code, err } = zhulian('assess', 'cri-5', '--answers', file(content))
+    expect(code).toBe(1)
+    expect(err).toContain(zh)
+    expect(err).toContain(en)
+  })
+
+  it('refuses NA where every item applies, a file that is not there and an instrument that is none', () => {
+    expect(zhulian('assess', 'gbt-42195-2022', '--answers', file({ answers: { 'B.1.1': 'NA' } })).err).toContain(
+      'B.1.1 不接受 NA，可以填：4 3 2 1 0 UNK',
+    )
+    expect(zhulian('assess', 'cri-5', '--answers', '/nowhere.json').err).toContain('读不到文件 /nowhere.json')
+    const none = zhulian('assess', 'cri-6', '--answers', file({ answers: {} }), '--json')
+    expect([none.code, JSON.parse(none.out).error]).toEqual([1, 'instrument-unknown'])
+  })
+})
+
+describe('zhulian instrument check', () => {
+  it('runs examples and pins of a right file', () => {
+    const { code, out } = zhulian('instrument', 'check', 'data/instruments/cri-5.yaml', '--json')
+    expect([code, JSON.parse(out)]).toMatchObject([0, { valid: true, code: 'cri-5', version: 1, items: 25 }])
+  })
+
+  it('names the line of a number that no example holds', () => {
+    const text = readFileSync('data/instruments/cri-5.yaml', 'utf8').replace(', reassess: 30 }', ' }')
+    const path = join(folder, 'cri-5.yaml')
+    writeFileSync(path, text)
+    const { code, err } = zhulian('instrument', 'check', path)
+    expect(code).toBe(1)
+    expect(err).toMatch(/cri-5\.yaml:\d+: reassess\.red 改成 29 没有任何示例发现，请加一个示例/)
+    expect(err).toMatch(/cri-5\.yaml:\d+: reassess\.red could be 29 and no example would notice: add one/)
+  })
+})
