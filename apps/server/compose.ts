@@ -12,6 +12,7 @@ import {
   groupsOfPersons,
   visitsOfPersons,
 } from '../../rooms/activities/server/index.ts'
+import { assessmentRoutes } from '../../rooms/assessment/server/index.ts'
 import { casesOfPersons, caseworkRoutes } from '../../rooms/casework/server/index.ts'
 import { dutiesInventories, dutiesRoutes, dutiesSubscribers } from '../../rooms/duties/server/index.ts'
 import { evaluationRoutes } from '../../rooms/evaluation/server/index.ts'
@@ -52,6 +53,7 @@ export const allRoutes = (platform: Platform): Implemented[] => [
   ...organisationsRoutes(platform),
   ...workforceRoutes(platform),
   ...activitiesRoutes(platform),
+  ...assessmentRoutes(),
   ...caseworkRoutes(),
   ...resourcesRoutes(platform),
   ...volunteersRoutes(platform),

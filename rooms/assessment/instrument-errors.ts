@@ -56,10 +56,15 @@ export const instrumentErrors = {
     zh: '没有改动任何数值，沿用原量表即可',
     en: 'No number is changed; use the instrument itself',
   },
+  'copy-examples-wrong': {
+    status: 409,
+    zh: '副本校验没有通过',
+    en: 'The copy did not pass its check',
+  },
   'copy-example-wrong': {
     status: 409,
-    zh: '示例“{example}”的预期为 {expected}，按副本得 {found}',
-    en: 'Example “{example}” is expected to be {expected} and comes out as {found}',
+    zh: '示例“{example}”的 {part} 预期为 {expected}，按副本得 {found}',
+    en: 'Example “{example}”: {part} is expected to be {expected} and comes out as {found}',
   },
   'copy-figure-not-shown': {
     status: 409,

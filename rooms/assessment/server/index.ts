@@ -1,9 +1,21 @@
+import type { Implemented } from '../../../platform/server/http/routes.ts'
+import { instrumentRoutes } from './instruments/routes.ts'
+
+export {
+  countyOf,
+  type DefinitionInForce,
+  definitionInForce,
+  keepDefinition,
+  keptDefinition,
+} from './instruments/definition-in-force.ts'
 export {
   type Definition,
   loadInstruments,
-  problemLine,
   readInstrument,
   shippedInstruments,
   shippedOn,
 } from './instruments/instrument-files.ts'
 export { readAnswers } from './instruments/read-answers.ts'
+
+/** Every route of this room. */
+export const assessmentRoutes = (): Implemented[] => [...instrumentRoutes()]

@@ -183,8 +183,15 @@ function nameProblems({ provisional, items, facts, domains, examples }: Instrume
 const exampleProblems = (instrument: Instrument): InstrumentProblem[] =>
   instrument.examples.flatMap((example, i) => {
     const wrong = tryExample(instrument, example)
-    const path = ['examples', i, 'held' in example ? 'may_be' : 'expect']
-    return wrong ? [problem(path, `${example.name}：${wrong.zh}`, `${example.name}: ${wrong.en}`)] : []
+    if (!wrong) return []
+    const { part, expected, found } = wrong
+    return [
+      problem(
+        ['examples', i, 'held' in example ? 'may_be' : 'expect'],
+        `${example.name}：${part} 应为 ${expected}，算出 ${found}`,
+        `${example.name}: ${part} should be ${expected}, is ${found}`,
+      ),
+    ]
   })
 
 const pinProblems = (instrument: Instrument): InstrumentProblem[] =>

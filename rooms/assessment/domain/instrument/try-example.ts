@@ -5,10 +5,13 @@ import { lowerGradeAllowed } from './downgrade.ts'
 import type { AnsweredExample, DowngradeExample, Example } from './example.ts'
 import { compareWith } from './fraction.ts'
 import { type Instrument, rankOf } from './instrument.ts'
-import type { Clock, Words } from './words.ts'
+import type { Clock } from './words.ts'
+
+/** What came out otherwise than an example says: which part of it, in words of the file. */
+export type Difference = { readonly part: string; readonly expected: string; readonly found: string }
 
 /** What an example gets wrong, or null when it comes true. */
-export function tryExample(instrument: Instrument, example: Example): Words | null {
+export function tryExample(instrument: Instrument, example: Example): Difference | null {
   return 'held' in example ? tryDowngrade(instrument, example) : tryAnswers(instrument, example)
 }
 
@@ -28,7 +31,7 @@ export function answersOf({ items }: Instrument, { given }: AnsweredExample): An
   return { ...answers, ...given.answers }
 }
 
-function tryAnswers(instrument: Instrument, example: AnsweredExample): Words | null {
+function tryAnswers(instrument: Instrument, example: AnsweredExample): Difference | null {
   const answers = answersOf(instrument, example)
   const problem = answerProblems(instrument, answers, example.given.triggers)[0]
   const { refused, ...expected } = example.expect
@@ -42,7 +45,7 @@ function firstDifference(
   instrument: Instrument,
   expected: AnsweredExample['expect'],
   found: Assessed,
-): Words | null {
+): Difference | null {
   if (expected.score !== undefined && !sameScore(expected.score, found)) {
     const { numerator, denominator } = found.score
     return unlike('score', expected.score, denominator === 1 ? numerator : `${numerator}/${denominator}`)
@@ -85,13 +88,14 @@ function sameScore(expected: number | string, { score }: Assessed): boolean {
   return compareWith({ ...score, numerator: score.numerator * 100 }, Math.round(expected * 100)) === 0
 }
 
-function tryDowngrade(instrument: Instrument, example: DowngradeExample): Words | null {
+function tryDowngrade(instrument: Instrument, example: DowngradeExample): Difference | null {
   const assessed = example.assessed.map(({ on, grade }) => ({ on: day(on), grade }))
   const found = lowerGradeAllowed(instrument, example.held, assessed, example.open_triggers) ?? example.held
   return found === example.may_be ? null : unlike('may_be', example.may_be, found)
 }
 
-const unlike = (part: string, expected: string | number, found: string | number): Words => ({
-  zh: `${part} 应为 ${expected}，算出 ${found}`,
-  en: `${part} should be ${expected}, is ${found}`,
+const unlike = (part: string, expected: string | number, found: string | number): Difference => ({
+  part,
+  expected: String(expected),
+  found: String(found),
 })

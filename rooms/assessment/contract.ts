@@ -1,0 +1,3 @@
+import { instrumentContract } from './contract/instruments.ts'
+
+export const assessmentContract = { ...instrumentContract }
