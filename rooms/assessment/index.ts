@@ -4,6 +4,7 @@ export { instrumentProblems } from './domain/instrument/check.ts'
 export { lowerGradeAllowed, type Standing } from './domain/instrument/downgrade.ts'
 export { type Figure, figuresOf, mayBeCopied, withFigure } from './domain/instrument/figures.ts'
 export { compareWith, decimalOf, type Fraction, fraction } from './domain/instrument/fraction.ts'
+export { gradeOf, rankOf } from './domain/instrument/grade-rank.ts'
 export {
   type DutyBearer,
   dutyBearers,
@@ -12,7 +13,6 @@ export {
   type Instrument,
   type Item,
   instrumentSchema,
-  rankOf,
   type StartedByTrigger,
   startedByTriggers,
   type Trigger,

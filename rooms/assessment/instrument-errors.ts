@@ -7,11 +7,11 @@ export const instrumentErrors = {
     zh: '没有量表 {code}，现有：{known}',
     en: 'There is no instrument {code}; there are: {known}',
   },
-  'answers-not-json': { status: 400, zh: '答案文件不是 JSON：{reason}', en: 'The answers are not JSON: {reason}' },
+  'answers-not-json': { status: 400, zh: '答案文件格式有误：{reason}', en: 'The answers are not JSON: {reason}' },
   'answers-not-object': {
     status: 400,
-    zh: '应写成 {"answers":{"A1":0,"D1":"NA","E2":"UNK"},"triggers":["H4"]}',
-    en: 'Write {"answers":{"A1":0,"D1":"NA","E2":"UNK"},"triggers":["H4"]}',
+    zh: '答案文件应写成 {example}',
+    en: 'Write the answers as {example}',
   },
   'answers-not-valid': { status: 400, zh: '答案有误', en: 'Some answers are not right' },
   'item-unknown': {

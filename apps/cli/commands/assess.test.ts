@@ -57,8 +57,8 @@ describe('zhulian assess', () => {
     ['an unknown item', { answers: { Z1: 0 } }, '没有条目 Z1', 'There is no item Z1'],
     ['an answer outside the scale', { answers: { A1: 4 } }, 'A1 不能填 4，可以填：0 1 2 3 NA UNK', 'A1 cannot be 4; it takes: 0 1 2 3 NA UNK'],
     ['an unknown trigger', { answers: nothing, triggers: ['H13'] }, '没有触发情形 H13', 'There is no trigger H13'],
-    ['no answers', { A1: 0 }, '应写成', 'Write {"answers"'],
-    ['what is not JSON', '{"answers": {A1: 0}}', '答案文件不是 JSON', 'The answers are not JSON'],
+    ['no answers', { A1: 0 }, '答案文件应写成 {"answers"', 'Write the answers as {"answers"'],
+    ['what is not JSON', '{"answers": {A1: 0}}', '答案文件格式有误', 'The answers are not JSON'],
   ])('refuses %s in both languages', (_, content, zh, en) => {
     const { code, err } = zhulian('assess', 'cri-5', '--answers', file(content))
     expect(code).toBe(1)

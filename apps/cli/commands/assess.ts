@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { type Day, parseDay } from '../../../kernel/day.ts'
 import { systemClock } from '../../../platform/server/clock.ts'
-import { type Assessed, assess, decimalOf, type Instrument, rankOf } from '../../../rooms/assessment/index.ts'
+import { type Assessed, assess, decimalOf, gradeOf, type Instrument } from '../../../rooms/assessment/index.ts'
 import { type Definition, readAnswers, shippedInstruments, shippedOn } from '../../../rooms/assessment/server/index.ts'
 import { CommandRefused, print } from '../output.ts'
 import { refusedBy } from '../refusal.ts'
@@ -62,12 +62,6 @@ function inJson({ instrument, hash }: Definition, { score, ...assessed }: Assess
     duties: assessed.duties,
     instrument: { code: instrument.code, version: instrument.version, hash },
   }
-}
-
-const gradeOf = (instrument: Instrument, code: string) => {
-  const grade = instrument.grades[rankOf(instrument, code)]
-  if (!grade) throw new Error(`no grade ${code}`)
-  return grade
 }
 
 function lines(instrument: Instrument, assessed: Assessed): string[] {

@@ -1,6 +1,7 @@
 import { type Condition, comparisonOf, fulfils } from './condition.ts'
 import { compareWith, type Fraction, fraction } from './fraction.ts'
-import { type GradeDuty, type Instrument, type Item, rankOf, type StartedByTrigger } from './instrument.ts'
+import { rankOf } from './grade-rank.ts'
+import type { GradeDuty, Instrument, Item, StartedByTrigger } from './instrument.ts'
 import type { Clock, Words } from './words.ts'
 
 /** By code of item or fact: points of an option, a count, 1 or 0 for yes or no, or an answer outside the scale. */

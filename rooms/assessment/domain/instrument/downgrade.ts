@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../../../../kernel/day.ts'
-import { type Instrument, rankOf } from './instrument.ts'
+import { rankOf } from './grade-rank.ts'
+import type { Instrument } from './instrument.ts'
 
 /** One earlier result: when, and what it came to. */
 export type Standing = { readonly on: Day; readonly grade: string }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { conditionSchema } from './condition.ts'
+import { conditionSchema } from './condition-schema.ts'
 import { exampleSchema } from './example.ts'
 import { clockSchema, days, whole, words } from './words.ts'
 
@@ -160,10 +160,3 @@ export type Fact = Instrument['facts'][number]
 export type Trigger = Instrument['triggers'][number]
 export type Grade = Instrument['grades'][number]
 export type GradeDuty = Grade['duties'][number]
-
-/** Place of a grade from the worst, 0; throws for a grade that the instrument does not have. */
-export function rankOf({ grades }: Instrument, code: string): number {
-  const rank = grades.findIndex((grade) => grade.code === code)
-  if (rank < 0) throw new Error(`no grade ${code}`)
-  return rank
-}

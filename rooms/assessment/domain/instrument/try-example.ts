@@ -4,7 +4,8 @@ import { type Answers, type Assessed, assess } from './assess.ts'
 import { lowerGradeAllowed } from './downgrade.ts'
 import type { AnsweredExample, DowngradeExample, Example } from './example.ts'
 import { compareWith } from './fraction.ts'
-import { type Instrument, rankOf } from './instrument.ts'
+import { rankOf } from './grade-rank.ts'
+import type { Instrument } from './instrument.ts'
 import type { Clock } from './words.ts'
 
 /** What came out otherwise than an example says: which part of it, in words of the file. */
