@@ -1,4 +1,5 @@
 import type { PageEntry } from './page-entry.ts'
+import { assessmentPages } from './routes/assessment.tsx'
 import { figuresPages } from './routes/figures.tsx'
 import { networkPages } from './routes/network.tsx'
 import { peoplePages } from './routes/people.tsx'
@@ -8,6 +9,7 @@ import { servicesPages } from './routes/services.tsx'
 export const pages: readonly PageEntry[] = [
   ...peoplePages,
   ...servicesPages,
+  ...assessmentPages,
   ...figuresPages,
   ...networkPages,
 ]

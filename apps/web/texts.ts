@@ -42,4 +42,5 @@ export const shellTexts = {
   workforce: { zh: '社工队伍', en: 'Workforce' },
   stations: { zh: '站点', en: 'Stations' },
   services: { zh: '服务', en: 'Services' },
+  instruments: { zh: '评估量表', en: 'Instruments' },
 } as const

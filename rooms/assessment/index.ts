@@ -1,5 +1,5 @@
 export { answerProblems } from './domain/instrument/answers.ts'
-export { type Answers, type Assessed, assess, answerOf, type Duty } from './domain/instrument/assess.ts'
+export { type Answers, type Assessed, answerOf, assess, type Duty } from './domain/instrument/assess.ts'
 export { instrumentProblems } from './domain/instrument/check.ts'
 export { lowerGradeAllowed, type Standing } from './domain/instrument/downgrade.ts'
 export { type Figure, figuresOf, mayBeCopied, withFigure } from './domain/instrument/figures.ts'

@@ -7,7 +7,11 @@ export const instrumentErrors = {
     zh: '没有量表 {code}，现有：{known}',
     en: 'There is no instrument {code}; there are: {known}',
   },
-  'answers-not-json': { status: 400, zh: '答案文件格式有误：{reason}', en: 'The answers are not JSON: {reason}' },
+  'answers-not-json': {
+    status: 400,
+    zh: '答案文件格式有误：{reason}',
+    en: 'The answers are not JSON: {reason}',
+  },
   'answers-not-object': {
     status: 400,
     zh: '答案文件应写成 {example}',
@@ -50,7 +54,11 @@ export const instrumentErrors = {
     zh: '应为 {minimum} 至 {maximum} 的整数',
     en: 'Write a whole number from {minimum} to {maximum}',
   },
-  'grade-unknown': { status: 400, zh: '没有等级 {grade}，现有：{known}', en: 'There is no grade {grade}; there are: {known}' },
+  'grade-unknown': {
+    status: 400,
+    zh: '没有等级 {grade}，现有：{known}',
+    en: 'There is no grade {grade}; there are: {known}',
+  },
   'copy-changes-nothing': {
     status: 400,
     zh: '没有改动任何数值，沿用原量表即可',

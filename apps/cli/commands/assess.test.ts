@@ -26,7 +26,23 @@ const nothing = Object.fromEntries(codes.map((code) => [code, 0 as number | stri
 
 describe('zhulian assess', () => {
   it('6.3 answers with score, domains, grade, triggers, what is missing and the duties', () => {
-    const answers = { ...nothing, D1: 'NA', D2: 'NA', D3: 'NA', D4: 'NA', D5: 'NA', A1: 3, A2: 3, A3: 3, B1: 3, B2: 3, C1: 3, C2: 3, C3: 3, C4: 1 }
+    const answers = {
+      ...nothing,
+      D1: 'NA',
+      D2: 'NA',
+      D3: 'NA',
+      D4: 'NA',
+      D5: 'NA',
+      A1: 3,
+      A2: 3,
+      A3: 3,
+      B1: 3,
+      B2: 3,
+      C1: 3,
+      C2: 3,
+      C3: 3,
+      C4: 1,
+    }
     const { code, out } = zhulian('assess', 'cri-5', '--answers', file({ answers }), '--json')
     expect(code).toBe(0)
     expect(JSON.parse(out)).toMatchObject({
@@ -47,7 +63,12 @@ describe('zhulian assess', () => {
   })
 
   it('tells a person the same in both languages', () => {
-    const { code, out } = zhulian('assess', 'cri-5', '--answers', file({ answers: nothing, triggers: ['H4'] }))
+    const { code, out } = zhulian(
+      'assess',
+      'cri-5',
+      '--answers',
+      file({ answers: nothing, triggers: ['H4'] }),
+    )
     expect(code).toBe(0)
     expect(out).toContain('等级 · grade  红（高风险） · Red (high risk)')
     expect(out).toContain('首次接触 · First contact  24 小时内 · within 24 h')
@@ -55,8 +76,18 @@ describe('zhulian assess', () => {
 
   it.each([
     ['an unknown item', { answers: { Z1: 0 } }, '没有条目 Z1', 'There is no item Z1'],
-    ['an answer outside the scale', { answers: { A1: 4 } }, 'A1 不能填 4，可以填：0 1 2 3 NA UNK', 'A1 cannot be 4; it takes: 0 1 2 3 NA UNK'],
-    ['an unknown trigger', { answers: nothing, triggers: ['H13'] }, '没有触发情形 H13', 'There is no trigger H13'],
+    [
+      'an answer outside the scale',
+      { answers: { A1: 4 } },
+      'A1 不能填 4，可以填：0 1 2 3 NA UNK',
+      'A1 cannot be 4; it takes: 0 1 2 3 NA UNK',
+    ],
+    [
+      'an unknown trigger',
+      { answers: nothing, triggers: ['H13'] },
+      '没有触发情形 H13',
+      'There is no trigger H13',
+    ],
     ['no answers', { A1: 0 }, '答案文件应写成 {"answers"', 'Write the answers as {"answers"'],
     ['what is not JSON', '{"answers": {A1: 0}}', '答案文件格式有误', 'The answers are not JSON'],
   ])('refuses %s in both languages', (_, content, zh, en) => {
@@ -67,9 +98,9 @@ describe('zhulian assess', () => {
   })
 
   it('refuses NA where every item applies, a file that is not there and an instrument that is none', () => {
-    expect(zhulian('assess', 'gbt-42195-2022', '--answers', file({ answers: { 'B.1.1': 'NA' } })).err).toContain(
-      'B.1.1 不接受 NA，可以填：4 3 2 1 0 UNK',
-    )
+    expect(
+      zhulian('assess', 'gbt-42195-2022', '--answers', file({ answers: { 'B.1.1': 'NA' } })).err,
+    ).toContain('B.1.1 不接受 NA，可以填：4 3 2 1 0 UNK')
     expect(zhulian('assess', 'cri-5', '--answers', '/nowhere.json').err).toContain('读不到文件 /nowhere.json')
     const none = zhulian('assess', 'cri-6', '--answers', file({ answers: {} }), '--json')
     expect([none.code, JSON.parse(none.out).error]).toEqual([1, 'instrument-unknown'])

@@ -2,8 +2,19 @@ import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { type Day, parseDay } from '../../../kernel/day.ts'
 import { systemClock } from '../../../platform/server/clock.ts'
-import { type Assessed, assess, decimalOf, gradeOf, type Instrument } from '../../../rooms/assessment/index.ts'
-import { type Definition, readAnswers, shippedInstruments, shippedOn } from '../../../rooms/assessment/server/index.ts'
+import {
+  type Assessed,
+  assess,
+  decimalOf,
+  gradeOf,
+  type Instrument,
+} from '../../../rooms/assessment/index.ts'
+import {
+  type Definition,
+  readAnswers,
+  shippedInstruments,
+  shippedOn,
+} from '../../../rooms/assessment/server/index.ts'
 import { CommandRefused, print } from '../output.ts'
 import { refusedBy } from '../refusal.ts'
 
@@ -13,11 +24,17 @@ export function register(program: Command): void {
   program
     .command('assess <instrument>')
     .description('score answers by an instrument of data/instruments; nothing is stored')
-    .requiredOption('--answers <file>', '{"answers":{"A1":0,"D1":"NA","E2":"UNK"},"triggers":["H4"]}; - reads them from the pipe')
+    .requiredOption(
+      '--answers <file>',
+      '{"answers":{"A1":0,"D1":"NA","E2":"UNK"},"triggers":["H4"]}; - reads them from the pipe',
+    )
     .option('--on <date>', 'by the version in force on that day')
     .option('--json')
     .action((code: string, options: Options) => {
-      const definition = definitionOf(code, options.on === undefined ? systemClock.today() : dayFrom(options.on))
+      const definition = definitionOf(
+        code,
+        options.on === undefined ? systemClock.today() : dayFrom(options.on),
+      )
       const { instrument } = definition
       const read = readAnswers(instrument, textOf(options.answers))
       if (!read.ok) throw refusedBy(read.error)
@@ -68,7 +85,8 @@ function lines(instrument: Instrument, assessed: Assessed): string[] {
   const { zh, en } = gradeOf(instrument, assessed.grade).title
   const { numerator, denominator } = assessed.score
   const exact = Number.isInteger((numerator * 100) / denominator) ? '' : `（${numerator}/${denominator}）`
-  const of = (label: string, codes: readonly string[]) => (codes.length > 0 ? [`${label}  ${codes.join(' ')}`] : [])
+  const of = (label: string, codes: readonly string[]) =>
+    codes.length > 0 ? [`${label}  ${codes.join(' ')}`] : []
   return [
     `${instrument.title.zh}  v${instrument.version}`,
     `等级 · grade  ${zh} · ${en}${assessed.provisional ? '  （暂定 · provisional）' : ''}`,
@@ -82,7 +100,11 @@ function lines(instrument: Instrument, assessed: Assessed): string[] {
     ...of('须写说明 · a note is obligatory', assessed.notes),
     '工作要求 · duties',
     ...assessed.duties.map(({ title, within, every }) =>
-      [`  ${title.zh} · ${title.en}`, clockWords(within), every ? `每 ${every.days} 天 · every ${every.days} d` : '']
+      [
+        `  ${title.zh} · ${title.en}`,
+        clockWords(within),
+        every ? `每 ${every.days} 天 · every ${every.days} d` : '',
+      ]
         .filter((part) => part !== '')
         .join('  '),
     ),

@@ -11,7 +11,9 @@ export function register(program: Command): void {
   const instrument = program.command('instrument').description('assessment instruments, which are files')
   instrument
     .command('check <file>')
-    .description('read one: its words and names, its examples, and whether every number is pinned by an example')
+    .description(
+      'read one: its words and names, its examples, and whether every number is pinned by an example',
+    )
     .option('--json')
     .action((file: string, options: Options) => {
       const read = readInstrument(basename(file), textOf(file))
@@ -28,11 +30,15 @@ export function register(program: Command): void {
       const { instrument: found, hash } = read.value
       const { code, version, items, examples } = found
       const figures = figuresOf(found).length
-      print({ valid: true, code, version, hash, items: items.length, examples: examples.length, figures }, options, () => [
-        `${code} v${version}  正确 · right`,
-        `${items.length} 个条目，${examples.length} 个示例，${figures} 个数值都有示例钉住`,
-        `${items.length} items, ${examples.length} examples, ${figures} numbers, each pinned by an example`,
-      ])
+      print(
+        { valid: true, code, version, hash, items: items.length, examples: examples.length, figures },
+        options,
+        () => [
+          `${code} v${version}  正确 · right`,
+          `${items.length} 个条目，${examples.length} 个示例，${figures} 个数值都有示例钉住`,
+          `${items.length} items, ${examples.length} examples, ${figures} numbers, each pinned by an example`,
+        ],
+      )
     })
   instrument
     .command('list')
@@ -46,7 +52,9 @@ export function register(program: Command): void {
         from: in_force.from,
         hash,
       }))
-      print(all, options, () => all.map(({ code, version, title, from }) => `${code}  v${version}  ${from}  ${title.zh}`))
+      print(all, options, () =>
+        all.map(({ code, version, title, from }) => `${code}  v${version}  ${from}  ${title.zh}`),
+      )
     })
 }
 

@@ -59,7 +59,8 @@ const written = z.object({ id: z.string(), version: z.number().int(), state: z.e
 
 const shape = {
   changes: z.record(z.string().max(120), z.number()).meta({
-    description: 'Thresholds and intervals by their names, e.g. {"thresholds.total-red": 30, "grades.blue.visit.every": 90}',
+    description:
+      'Thresholds and intervals by their names, e.g. {"thresholds.total-red": 30, "grades.blue.visit.every": 90}',
     example: { 'grades.blue.visit.every': 90 },
   }),
   examples: z
@@ -69,14 +70,22 @@ const shape = {
   reason: text(500),
 }
 const change = { id: idSchema.meta({ description: 'Of this command' }), version: z.number().int().min(1) }
-const shapeErrors = ['instrument-unknown', 'figure-unknown', 'figure-not-valid', 'copy-changes-nothing'] as const
+const shapeErrors = [
+  'instrument-unknown',
+  'figure-unknown',
+  'figure-not-valid',
+  'copy-changes-nothing',
+] as const
 const changeErrors = ['not-found', 'id-already-used', 'changed-meanwhile'] as const
 
 export const instrumentContract = {
   instruments: route({
     method: 'GET',
     path: '/api/instruments',
-    summary: { zh: '评估量表，及某地某日所用的版本', en: 'Instruments, and which definition is in force at a place on a day' },
+    summary: {
+      zh: '评估量表，及某地某日所用的版本',
+      en: 'Instruments, and which definition is in force at a place on a day',
+    },
     permission: 'assessment.read',
     query: z.object({ division: divisionSchema.optional(), on: daySchema.optional() }),
     answer: z.object({ items: z.array(instrumentLine) }),
@@ -144,27 +153,47 @@ export const instrumentContract = {
   checkCopy: route({
     method: 'POST',
     path: '/api/instruments/:code/copies/:copy/check',
-    summary: { zh: '校验副本的示例', en: "Check a copy: its examples come true and show every change" },
+    summary: { zh: '校验副本的示例', en: 'Check a copy: its examples come true and show every change' },
     permission: 'instruments.write',
     params: ofCopy,
     body: z.strictObject(change),
     answer: written,
-    errors: [...changeErrors, 'copy-not-draft', 'copy-base-outdated', 'copy-examples-wrong', 'copy-example-wrong', 'copy-figure-not-shown'],
+    errors: [
+      ...changeErrors,
+      'copy-not-draft',
+      'copy-base-outdated',
+      'copy-examples-wrong',
+      'copy-example-wrong',
+      'copy-figure-not-shown',
+    ],
   }),
   signCopy: route({
     method: 'POST',
     path: '/api/instruments/:code/copies/:copy/signature',
-    summary: { zh: '签发副本，自某日生效', en: 'Sign a checked copy that somebody else wrote; in force from a day' },
+    summary: {
+      zh: '签发副本，自某日生效',
+      en: 'Sign a checked copy that somebody else wrote; in force from a day',
+    },
     permission: 'instruments.sign',
     params: ofCopy,
     body: z.strictObject({ ...change, from: daySchema }),
     answer: written,
-    errors: [...changeErrors, 'copy-not-checked', 'copy-signed-by-author', 'copy-already-signed', 'copy-in-the-past', 'copy-base-outdated'],
+    errors: [
+      ...changeErrors,
+      'copy-not-checked',
+      'copy-signed-by-author',
+      'copy-already-signed',
+      'copy-in-the-past',
+      'copy-base-outdated',
+    ],
   }),
   endCopy: route({
     method: 'POST',
     path: '/api/instruments/:code/copies/:copy/end',
-    summary: { zh: '停用副本，恢复原量表', en: 'End a signed copy after a day: the instrument itself is in force again' },
+    summary: {
+      zh: '停用副本，恢复原量表',
+      en: 'End a signed copy after a day: the instrument itself is in force again',
+    },
     permission: 'instruments.sign',
     params: ofCopy,
     body: z.strictObject({ ...change, to: daySchema }),

@@ -1,6 +1,10 @@
 import type { z } from 'zod'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
-import { type DeclaredFile, type DeclaredProblem, readDeclared as readFile } from '../../../platform/server/declared-file.ts'
+import {
+  type DeclaredFile,
+  type DeclaredProblem,
+  readDeclared as readFile,
+} from '../../../platform/server/declared-file.ts'
 
 export type { DeclaredFile } from '../../../platform/server/declared-file.ts'
 

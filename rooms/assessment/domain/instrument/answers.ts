@@ -26,7 +26,13 @@ export function answerProblems(
     const fact = facts.get(code)
     if (item) return itemProblems(item, answer, path)
     if (fact) return factProblems(fact, answer, path)
-    return [{ code: 'item-unknown', path, data: { item: code, known: [...items.keys(), ...facts.keys()].join(' ') } }]
+    return [
+      {
+        code: 'item-unknown',
+        path,
+        data: { item: code, known: [...items.keys(), ...facts.keys()].join(' ') },
+      },
+    ]
   })
   if (problems.length === 0) problems.push(...contradictions(instrument, given, at))
   return [...problems, ...triggerProblems(instrument, triggers, at)]
@@ -70,4 +76,5 @@ function triggerProblems({ triggers }: Instrument, given: readonly unknown[], at
   })
 }
 
-const shown = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).slice(0, 40)
+const shown = (value: unknown): string =>
+  (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).slice(0, 40)

@@ -176,7 +176,8 @@ function dutiesOf(read: Read, grade: string, provisional: boolean): Duty[] {
   )
   const again = instrument.reassess?.rules.find(
     (rule) =>
-      (rule.grade === undefined || rule.grade === grade) && (rule.when === undefined || holds(rule.when, read)),
+      (rule.grade === undefined || rule.grade === grade) &&
+      (rule.when === undefined || holds(rule.when, read)),
   )
   if (again) duties.push({ kind: 'reassess', title: reassessing, every: again.every, who: 'worker' })
   if (provisional && instrument.provisional) {

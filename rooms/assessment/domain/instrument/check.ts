@@ -99,13 +99,17 @@ function gradeProblems({ grades, ...instrument }: Instrument): InstrumentProblem
         ? [problem(['adjustments', i], 'grade 与 worse_by 写一个', 'either grade or worse_by')]
         : []),
     ]),
-    ...(instrument.reassess?.rules ?? []).flatMap(({ grade }, i) => named(['reassess', 'rules', i, 'grade'], grade)),
+    ...(instrument.reassess?.rules ?? []).flatMap(({ grade }, i) =>
+      named(['reassess', 'rules', i, 'grade'], grade),
+    ),
     ...instrument.examples.flatMap((example, i) =>
       'held' in example
         ? [
             ...named(['examples', i, 'held'], example.held),
             ...named(['examples', i, 'may_be'], example.may_be),
-            ...example.assessed.flatMap(({ grade }, j) => named(['examples', i, 'assessed', j, 'grade'], grade)),
+            ...example.assessed.flatMap(({ grade }, j) =>
+              named(['examples', i, 'assessed', j, 'grade'], grade),
+            ),
           ]
         : named(['examples', i, 'expect', 'grade'], example.expect.grade),
     ),
@@ -117,7 +121,10 @@ function conditionProblems(instrument: Instrument): InstrumentProblem[] {
   const conditions = [
     ...grades.map(({ when }, i) => ({ when, path: ['grades', i, 'when'] as Path })),
     ...adjustments.map(({ when }, i) => ({ when, path: ['adjustments', i, 'when'] as Path })),
-    ...(reassess?.rules ?? []).map(({ when }, i) => ({ when, path: ['reassess', 'rules', i, 'when'] as Path })),
+    ...(reassess?.rules ?? []).map(({ when }, i) => ({
+      when,
+      path: ['reassess', 'rules', i, 'when'] as Path,
+    })),
   ]
   const used = new Set<string>()
   const problems = conditions.flatMap(({ when, path: start }) =>
@@ -160,7 +167,12 @@ function conditionProblems(instrument: Instrument): InstrumentProblem[] {
 }
 
 /** Points that a condition lists are those of options of the item. */
-function pointProblems({ items }: Instrument, item: string, points: readonly number[], path: Path): InstrumentProblem[] {
+function pointProblems(
+  { items }: Instrument,
+  item: string,
+  points: readonly number[],
+  path: Path,
+): InstrumentProblem[] {
   const options = items.find(({ code }) => code === item)?.options ?? []
   const known = options.map((option) => ({ code: String(option.points) }))
   return points.flatMap((one, i) => named([...path, i], String(one), known))
@@ -169,7 +181,9 @@ function pointProblems({ items }: Instrument, item: string, points: readonly num
 function nameProblems({ provisional, items, facts, domains, examples }: Instrument): InstrumentProblem[] {
   const asked = [...items, ...facts]
   return [
-    ...(provisional?.unknown_in ?? []).flatMap((code, i) => named(['provisional', 'unknown_in', i], code, asked)),
+    ...(provisional?.unknown_in ?? []).flatMap((code, i) =>
+      named(['provisional', 'unknown_in', i], code, asked),
+    ),
     ...examples.flatMap((example, i) =>
       'held' in example
         ? []

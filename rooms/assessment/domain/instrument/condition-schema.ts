@@ -29,9 +29,7 @@ export const conditionSchema: z.ZodType<Condition> = z.unknown().transform((valu
   if (!about || found.length > 1) {
     context.addIssue({
       code: 'custom',
-      message: about
-        ? `one of ${found.join(', ')} only`
-        : `needs one of ${Object.keys(schemas).join(', ')}`,
+      message: about ? `one of ${found.join(', ')} only` : `needs one of ${Object.keys(schemas).join(', ')}`,
     })
     return z.NEVER
   }

@@ -12,7 +12,11 @@ const largest = 9999
 
 /** What stands against changes: `figure-unknown`, `figure-not-valid`, `copy-changes-nothing`. */
 export function changeProblems(instrument: Instrument, changes: Changes): Problem[] {
-  const figures = new Map(figuresOf(instrument).filter(mayBeCopied).map((figure) => [figure.name, figure]))
+  const figures = new Map(
+    figuresOf(instrument)
+      .filter(mayBeCopied)
+      .map((figure) => [figure.name, figure]),
+  )
   const problems = Object.entries(changes).flatMap(([name, value]): Problem[] => {
     const path = `/body/changes/${name}`
     if (!figures.has(name)) return [{ code: 'figure-unknown', path, data: { figure: name } }]
@@ -20,7 +24,9 @@ export function changeProblems(instrument: Instrument, changes: Changes): Proble
     return right ? [] : [{ code: 'figure-not-valid', path, data: { minimum: 0, maximum: largest } }]
   })
   if (problems.length > 0) return problems
-  return changed(instrument, changes).length > 0 ? [] : [{ code: 'copy-changes-nothing', path: '/body/changes' }]
+  return changed(instrument, changes).length > 0
+    ? []
+    : [{ code: 'copy-changes-nothing', path: '/body/changes' }]
 }
 
 /** The figures that are really set otherwise. */
@@ -40,7 +46,11 @@ export function copyOf(instrument: Instrument, changes: Changes, examples: reado
  * Why a copy may not be signed yet: an example that comes out otherwise than the county expects, or a changed number
  * that no example shows, that is, with the instrument's own number in its place all examples still come true.
  */
-export function copyProblems(instrument: Instrument, changes: Changes, examples: readonly Example[]): Problem[] {
+export function copyProblems(
+  instrument: Instrument,
+  changes: Changes,
+  examples: readonly Example[],
+): Problem[] {
   const copy = copyOf(instrument, changes, examples)
   const wrong = examples.flatMap((example, i): Problem[] => {
     const difference = tryExample(copy, example)
@@ -55,6 +65,12 @@ export function copyProblems(instrument: Instrument, changes: Changes, examples:
     const shown = examples.some((example) => tryExample(back, example) !== null)
     return shown
       ? []
-      : [{ code: 'copy-figure-not-shown', path: `/changes/${name}`, data: { figure: name, value: changes[name] ?? 0 } }]
+      : [
+          {
+            code: 'copy-figure-not-shown',
+            path: `/changes/${name}`,
+            data: { figure: name, value: changes[name] ?? 0 },
+          },
+        ]
   })
 }

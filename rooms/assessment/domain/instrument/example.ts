@@ -13,7 +13,9 @@ const givenSchema = z.strictObject({
 
 /** What is said of it; only what is written is compared. Intervals of duties: hours, days or working days. */
 const expectSchema = z.strictObject({
-  score: z.union([z.number(), z.string().regex(/^\d+\/\d+$/, { error: 'a score is a number or n/m' })]).optional(),
+  score: z
+    .union([z.number(), z.string().regex(/^\d+\/\d+$/, { error: 'a score is a number or n/m' })])
+    .optional(),
   domains: z.record(z.string(), z.number()).optional(),
   grade: z.string().optional(),
   provisional: z.boolean().optional(),

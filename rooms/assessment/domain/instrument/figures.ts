@@ -41,13 +41,24 @@ function optionFigures({ items, facts }: Instrument): Figure[] {
       const title = { zh: `${item.title.zh} ${option.zh}`, en: `${item.title.en}: ${option.en}` }
       const points: Figure = { name, path: [...path, 'points'], value: option.points, kind: 'points', title }
       if (option.from === undefined) return [points]
-      return [points, { name: `${name}.from`, path: [...path, 'from'], value: option.from, kind: 'points', title }]
+      return [
+        points,
+        { name: `${name}.from`, path: [...path, 'from'], value: option.from, kind: 'points', title },
+      ]
     }),
   )
   const ofFacts = facts.flatMap(({ code, at_most, title }, i): Figure[] =>
     at_most === undefined
       ? []
-      : [{ name: `facts.${code}.at_most`, path: ['facts', i, 'at_most'], value: at_most, kind: 'rule', title }],
+      : [
+          {
+            name: `facts.${code}.at_most`,
+            path: ['facts', i, 'at_most'],
+            value: at_most,
+            kind: 'rule',
+            title,
+          },
+        ],
   )
   return [...ofItems, ...ofFacts]
 }
@@ -57,7 +68,10 @@ function ruleFigures({ note_from, score, adjustments, downgrade, provisional }: 
     value === undefined ? [] : [{ name: path.join('.'), path, value, kind: 'rule', title }]
   return [
     ...rule(['note_from'], note_from, { zh: '须写说明的分值', en: 'Points from which a note is obligatory' }),
-    ...rule(['score', 'to'], score.method === 'scaled' ? score.to : undefined, { zh: '满分', en: 'Full score' }),
+    ...rule(['score', 'to'], score.method === 'scaled' ? score.to : undefined, {
+      zh: '满分',
+      en: 'Full score',
+    }),
     ...adjustments.flatMap(({ worse_by, title }, i) => rule(['adjustments', i, 'worse_by'], worse_by, title)),
     ...rule(['downgrade', 'lower_assessments'], downgrade?.lower_assessments, {
       zh: '降级所需连续评估次数',
@@ -114,10 +128,15 @@ function intervalFigures({ grades, reassess, downgrade, provisional }: Instrumen
       zh: '两次较低评估的间隔',
       en: 'Between the lower assessments',
     }),
-    ...interval('provisional.complete_within', ['provisional', 'complete_within'], provisional?.complete_within, {
-      zh: '暂定等级补全期限',
-      en: 'To complete a provisional grade',
-    }),
+    ...interval(
+      'provisional.complete_within',
+      ['provisional', 'complete_within'],
+      provisional?.complete_within,
+      {
+        zh: '暂定等级补全期限',
+        en: 'To complete a provisional grade',
+      },
+    ),
   ]
 }
 

@@ -105,7 +105,9 @@ const adjustmentSchema = z.strictObject({
 export const instrumentSchema = z.strictObject({
   code: kebab,
   version: z.number().int().min(1),
-  in_force: z.strictObject({ from: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'a day is YYYY-MM-DD' }) }),
+  in_force: z.strictObject({
+    from: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'a day is YYYY-MM-DD' }),
+  }),
   title: words,
   about: z.enum(['child', 'elder']),
   source: z.string().min(1),

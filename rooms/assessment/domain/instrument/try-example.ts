@@ -52,14 +52,17 @@ function firstDifference(
     return unlike('score', expected.score, denominator === 1 ? numerator : `${numerator}/${denominator}`)
   }
   for (const [domain, points] of Object.entries(expected.domains ?? {}))
-    if (found.domains[domain] !== points) return unlike(`domains.${domain}`, points, found.domains[domain] ?? '-')
+    if (found.domains[domain] !== points)
+      return unlike(`domains.${domain}`, points, found.domains[domain] ?? '-')
   const plain = ['grade', 'provisional', 'missing', 'notes'] as const
   for (const part of plain) {
     const wanted = expected[part]
     if (wanted !== undefined && String(wanted) !== String(found[part]))
       return unlike(part, String(wanted), String(found[part]))
   }
-  const alarms = (instrument.grades[rankOf(instrument, found.grade)]?.alarms ?? []).map(({ after }) => after.days)
+  const alarms = (instrument.grades[rankOf(instrument, found.grade)]?.alarms ?? []).map(
+    ({ after }) => after.days,
+  )
   if (expected.alarms !== undefined && String(expected.alarms) !== String(alarms))
     return unlike('alarms', String(expected.alarms), String(alarms))
   for (const [kind, wanted] of Object.entries(expected.within ?? {})) {
@@ -74,7 +77,7 @@ function firstDifference(
 }
 
 /** An example writes 24h, 10w for working days, and a number for calendar days. */
-function clockText(clock: Clock | undefined): string {
+export function clockText(clock: Clock | undefined): string {
   if (!clock) return '-'
   if ('hours' in clock) return `${clock.hours}h`
   return 'workdays' in clock ? `${clock.workdays}w` : String(clock.days)

@@ -19,8 +19,8 @@ import {
   markSigned,
   rewriteCopy,
 } from './copy-store.ts'
-import { keepDefinition } from './definition-in-force.ts'
 import { definitionHash } from './definition-hash.ts'
+import { keepDefinition } from './definition-in-force.ts'
 import { type Definition, shippedInstruments, shippedOn } from './instrument-files.ts'
 
 type Answer = { id: Id; version: number; state: CopyState }
@@ -29,7 +29,10 @@ type Shape = { readonly changes: Changes; readonly examples: readonly Example[];
 const instrumentUnknown = (code: string) =>
   refused<Refusal>({
     code: 'instrument-unknown',
-    data: { code, known: [...new Set(shippedInstruments().map(({ instrument }) => instrument.code))].join(', ') },
+    data: {
+      code,
+      known: [...new Set(shippedInstruments().map(({ instrument }) => instrument.code))].join(', '),
+    },
   })
 
 /** The file's version of today, or why the changes cannot be made to it. */
@@ -94,7 +97,7 @@ async function isCounty(tx: Handle, division: DivisionCode, today: Day): Promise
   if (division % 1_000_000 !== 0) return false
   const found = await divisionByCode(tx, division, today)
   if (found?.level === 'county') return true
-  if (found?.level !== 'city') return false
+  if (found?.level !== 'prefecture') return false
   const [below] = await childrenOf(tx, division, today, 0, 1)
   return below?.level === 'township'
 }
@@ -148,7 +151,12 @@ export const checkCopy = (standing: Standing, code: string, copy: Id, input: Cha
   })
 
 /** Two persons: who wrote it last never signs it (D8). What it decides from then on is kept under its hash. */
-export const signCopy = (standing: Standing, code: string, copy: Id, input: Change & { readonly from: Day }) =>
+export const signCopy = (
+  standing: Standing,
+  code: string,
+  copy: Id,
+  input: Change & { readonly from: Day },
+) =>
   changing(standing, 'sign-copy', code, copy, input, async (tx, before) => {
     if (before.signedBy !== null) return refused({ code: 'copy-already-signed' })
     if (before.state !== 'checked') return refused({ code: 'copy-not-checked' })

@@ -34,7 +34,8 @@ export type Copy = {
   readonly version: number
 }
 
-const columns = sql.raw(`province, id, division, code, base_version, base_hash, changes, examples, reason, state, written_by,
+const columns =
+  sql.raw(`province, id, division, code, base_version, base_hash, changes, examples, reason, state, written_by,
   written_name, to_json(written_at) #>> '{}' as written_at, signed_by, signed_name, to_json(signed_at) #>> '{}' as signed_at,
   from_on, to_on, hash, version`)
 
@@ -56,7 +57,16 @@ export async function copyForChange(tx: Handle, scope: Scope, code: string, id: 
 
 export type NewCopy = Pick<
   Copy,
-  'id' | 'division' | 'code' | 'baseVersion' | 'baseHash' | 'changes' | 'examples' | 'reason' | 'writtenBy' | 'writtenName'
+  | 'id'
+  | 'division'
+  | 'code'
+  | 'baseVersion'
+  | 'baseHash'
+  | 'changes'
+  | 'examples'
+  | 'reason'
+  | 'writtenBy'
+  | 'writtenName'
 >
 
 /** False when the id is taken. */
@@ -101,10 +111,19 @@ export async function markEnded(tx: Handle, { province, id }: Copy, to: Day): Pr
     where province = ${province} and id = ${id}`.execute(tx)
 }
 
-export type CopyInForce = { readonly id: Id; readonly division: DivisionCode; readonly fromOn: Day; readonly hash: string }
+export type CopyInForce = {
+  readonly id: Id
+  readonly division: DivisionCode
+  readonly fromOn: Day
+  readonly hash: string
+}
 
 /** The signed copy of a county in force on a day, for each instrument that has one: of several the one that began last. */
-export async function copiesInForce(tx: Handle, county: DivisionCode, on: Day): Promise<Map<string, CopyInForce>> {
+export async function copiesInForce(
+  tx: Handle,
+  county: DivisionCode,
+  on: Day,
+): Promise<Map<string, CopyInForce>> {
   const { rows } = await sql<CopyInForce & { code: string }>`
     select distinct on (code) code, id, division, from_on, hash from instrument_copy
     where province = ${provinceOf(county)} and division = ${county} and signed_by is not null

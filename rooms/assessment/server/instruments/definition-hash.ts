@@ -6,7 +6,9 @@ import type { Instrument } from '../../domain/instrument/instrument.ts'
  * a county's copy has one of its own.
  */
 export const definitionHash = (instrument: Instrument): string =>
-  createHash('sha256').update(JSON.stringify(inOrder(instrument))).digest('hex')
+  createHash('sha256')
+    .update(JSON.stringify(inOrder(instrument)))
+    .digest('hex')
 
 /** The order in which somebody wrote the keys says nothing. */
 function inOrder(value: unknown): unknown {

@@ -14,7 +14,10 @@ export function readInstrument(file: string, text: string): Result<Definition, r
   const read = readDeclared(file, text, instrumentSchema)
   if (!read.ok) return read
   const { written, at } = read.value
-  const problems = instrumentProblems(written).map(({ path, zh, en }) => ({ ...at(path), reason: { zh, en } }))
+  const problems = instrumentProblems(written).map(({ path, zh, en }) => ({
+    ...at(path),
+    reason: { zh, en },
+  }))
   // `cri-5.yaml` is the newest version, `cri-5.1.yaml` an older one that stays beside it.
   const name = basename(file).replace(/(\.\d+)?\.yaml$/, '')
   if (name !== written.code)
@@ -25,16 +28,16 @@ export function readInstrument(file: string, text: string): Result<Definition, r
         en: `the code ${written.code} is not the file's name; write ${name}`,
       },
     })
-  return problems.length > 0
-    ? refused(problems)
-    : ok({ instrument: written, hash: definitionHash(written) })
+  return problems.length > 0 ? refused(problems) : ok({ instrument: written, hash: definitionHash(written) })
 }
 
 /** Every instrument of a folder, all versions; all problems of all files at once. */
 export function loadInstruments(folder: string): Result<readonly Definition[], readonly DeclaredProblem[]> {
   const problems: DeclaredProblem[] = []
   const found: Definition[] = []
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.yaml')).toSorted()) {
+  for (const file of readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .toSorted()) {
     const read = readInstrument(file, readFileSync(join(folder, file), 'utf8'))
     if (!read.ok) {
       problems.push(...read.error)
@@ -70,4 +73,8 @@ export const problemLine = ({ file, line, reason }: DeclaredProblem): string =>
 export const shippedOn = (code: string, day: string): Definition | null =>
   shippedInstruments()
     .filter(({ instrument }) => instrument.code === code && instrument.in_force.from <= day)
-    .toSorted((a, b) => b.instrument.in_force.from.localeCompare(a.instrument.in_force.from) || b.instrument.version - a.instrument.version)[0] ?? null
+    .toSorted(
+      (a, b) =>
+        b.instrument.in_force.from.localeCompare(a.instrument.in_force.from) ||
+        b.instrument.version - a.instrument.version,
+    )[0] ?? null

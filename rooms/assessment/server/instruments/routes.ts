@@ -79,15 +79,27 @@ export function instrumentRoutes(): Implemented[] {
       if (!codes().includes(params.code)) return Promise.resolve(unknown(params.code))
       return read(call, async (tx) => {
         const copies = await copiesIn(tx, call.scope, params.code)
-        const places = await placesOf(tx, copies.map(({ division }) => division), call.today)
+        const places = await placesOf(
+          tx,
+          copies.map(({ division }) => division),
+          call.today,
+        )
         return ok({ items: copies.map((copy) => copyLine(call, copy, places(copy.division).name)) })
       })
     }),
     implement(instrumentContract.draftCopy, (call) => draftCopy(call, call.params.code, call.body)),
-    implement(instrumentContract.changeCopy, (call) => changeCopy(call, call.params.code, call.params.copy, call.body)),
-    implement(instrumentContract.checkCopy, (call) => checkCopy(call, call.params.code, call.params.copy, call.body)),
-    implement(instrumentContract.signCopy, (call) => signCopy(call, call.params.code, call.params.copy, call.body)),
-    implement(instrumentContract.endCopy, (call) => endCopy(call, call.params.code, call.params.copy, call.body)),
+    implement(instrumentContract.changeCopy, (call) =>
+      changeCopy(call, call.params.code, call.params.copy, call.body),
+    ),
+    implement(instrumentContract.checkCopy, (call) =>
+      checkCopy(call, call.params.code, call.params.copy, call.body),
+    ),
+    implement(instrumentContract.signCopy, (call) =>
+      signCopy(call, call.params.code, call.params.copy, call.body),
+    ),
+    implement(instrumentContract.endCopy, (call) =>
+      endCopy(call, call.params.code, call.params.copy, call.body),
+    ),
   ]
 }
 

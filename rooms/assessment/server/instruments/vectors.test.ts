@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { assess, decimalOf, type Instrument, lowerGradeAllowed } from '../../index.ts'
-import type { Answers } from '../../domain/instrument/assess.ts'
 import { day } from '../../../../kernel/day.ts'
 import { answerProblems } from '../../domain/instrument/answers.ts'
+import type { Answers } from '../../domain/instrument/assess.ts'
+import { assess, decimalOf, type Instrument, lowerGradeAllowed } from '../../index.ts'
 import { shippedInstruments } from './instrument-files.ts'
 
 const instrumentOf = (code: string): Instrument => {
@@ -35,9 +35,11 @@ describe('S16.9 the child instrument (6.3)', () => {
   it('6.3 grades H4 with a total of 5 red', () =>
     expect(child({ A1: 3, A2: 2 }, ['H4'])).toEqual([5, 'red', false]))
   it('6.3 grades a total of 31, B 9, at most 11 in a domain orange', () =>
-    expect(
-      child({ A1: 3, A2: 3, A3: 3, A4: 2, B1: 3, B2: 3, B3: 3, C1: 3, C2: 3, C3: 3, C4: 2 }),
-    ).toEqual([31, 'orange', false]))
+    expect(child({ A1: 3, A2: 3, A3: 3, A4: 2, B1: 3, B2: 3, B3: 3, C1: 3, C2: 3, C3: 3, C4: 2 })).toEqual([
+      31,
+      'orange',
+      false,
+    ]))
   it('6.3 grades a total of 32 red', () =>
     expect(
       child({ A1: 3, A2: 3, A3: 3, A4: 2, B1: 3, B2: 3, B3: 3, C1: 3, C2: 3, C3: 3, C4: 2, E1: 1 }),
@@ -117,13 +119,22 @@ describe('S16.9 the child instrument (6.3)', () => {
     expect(lowerGradeAllowed(cri, 'red', lower.slice(1), [])).toBeNull()
     expect(lowerGradeAllowed(cri, 'red', [at('2023-01-01', 'blue'), at('2023-01-30', 'blue')], [])).toBeNull()
     expect(
-      lowerGradeAllowed(cri, 'red', [at('2023-01-01', 'blue'), at('2023-01-20', 'red'), at('2023-02-10', 'blue')], []),
+      lowerGradeAllowed(
+        cri,
+        'red',
+        [at('2023-01-01', 'blue'), at('2023-01-20', 'red'), at('2023-02-10', 'blue')],
+        [],
+      ),
     ).toBeNull()
     expect(lowerGradeAllowed(cri, 'blue', lower, [])).toBeNull()
   })
 
   it('refuses at once every answer that cannot be, each with its place', () => {
-    const problems = answerProblems(cri, { A1: 4, A9: 1, B1: 'na', C1: 1.5, C2: null, D1: 'NA' }, ['H4', 'H4', 'X'])
+    const problems = answerProblems(cri, { A1: 4, A9: 1, B1: 'na', C1: 1.5, C2: null, D1: 'NA' }, [
+      'H4',
+      'H4',
+      'X',
+    ])
     expect(problems.map(({ code, path }) => `${code} ${path}`)).toEqual([
       'answer-not-possible /answers/A1',
       'item-unknown /answers/A9',
@@ -146,7 +157,10 @@ describe('6.5 the risk of elders', () => {
   it('6.5 75 with the spouse, level 0: 1, low', () =>
     expect(of({ age: 75, F2: 1, 'ability-level': 0 })).toEqual([1, 'low']))
   it('6.5 90, alone, level 3, dementia, no support, two falls: 20, high', () =>
-    expect(of({ age: 90, F2: 3, 'ability-level': 3, F4: 3, F3: 3, 'care-risk-events': 2 })).toEqual([20, 'high']))
+    expect(of({ age: 90, F2: 3, 'ability-level': 3, F4: 3, F3: 3, 'care-risk-events': 2 })).toEqual([
+      20,
+      'high',
+    ]))
   it('6.5 goes from 0 to 29', () => {
     expect(of({})).toEqual([0, 'low'])
     expect(decimalOf(assess(elder, answered(elder, 4), []).score)).toBe(29)
@@ -172,11 +186,13 @@ describe('2.6 the ability of older persons', () => {
     expect(of(1, at(4, 2))).toEqual([66, '1'])
     expect(of(1, at(4, 1))).toEqual([65, '2'])
   })
-  it('2.6 65 with dementia is level 3', () =>
-    expect(of(1, { ...at(4, 1), dementia: 1 })).toEqual([65, '3']))
+  it('2.6 65 with dementia is level 3', () => expect(of(1, { ...at(4, 1), dementia: 1 })).toEqual([65, '3']))
   it('2.6 60 in a coma is level 4', () => expect(of(1, { ...at(2, 4), coma: 1 })).toEqual([60, '4']))
   it('2.6 30 with two falls is level 4', () =>
     expect(of(3, { ...at(2, 11), 'care-risk-events': 2 })).toEqual([30, '4']))
   it('2.6 several reasons make it one level worse in total', () =>
-    expect(of(1, { ...at(4, 2), dementia: 1, 'mental-disorder': 1, 'care-risk-events': 4 })).toEqual([66, '2']))
+    expect(of(1, { ...at(4, 2), dementia: 1, 'mental-disorder': 1, 'care-risk-events': 4 })).toEqual([
+      66,
+      '2',
+    ]))
 })

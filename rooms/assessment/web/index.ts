@@ -1,0 +1,6 @@
+export { CopyForm } from './instruments/copy-form.tsx'
+export { CopyList } from './instruments/copy-list.tsx'
+export { InstrumentFile } from './instruments/instrument-file.tsx'
+export { InForce, InstrumentList } from './instruments/instrument-list.tsx'
+export { instrumentTexts } from './instruments/instrument-texts.ts'
+export { copiesQuery, instrumentQuery } from './instruments/queries.ts'
