@@ -2,7 +2,6 @@ import type { Implemented } from '../../../platform/server/http/routes.ts'
 import { instrumentRoutes } from './instruments/routes.ts'
 
 export {
-  countyOf,
   type DefinitionInForce,
   definitionInForce,
   keepDefinition,

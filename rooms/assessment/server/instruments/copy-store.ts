@@ -35,24 +35,33 @@ export type Copy = {
 }
 
 const columns =
-  sql.raw(`province, id, division, code, base_version, base_hash, changes, examples, reason, state, written_by,
-  written_name, to_json(written_at) #>> '{}' as written_at, signed_by, signed_name, to_json(signed_at) #>> '{}' as signed_at,
+  sql.raw(`province, id, division, code, base_version, base_hash, changes::text as changes, examples::text as examples, reason, state,
+  written_by, written_name, to_json(written_at) #>> '{}' as written_at, signed_by, signed_name, to_json(signed_at) #>> '{}' as signed_at,
   from_on, to_on, hash, version`)
+
+/** As text and not as JSON: the names in it are those of the file and stay as they were written. */
+type CopyRow = Omit<Copy, 'changes' | 'examples'> & { readonly changes: string; readonly examples: string }
+
+const copyFrom = ({ changes, examples, ...row }: CopyRow): Copy => ({
+  ...row,
+  changes: JSON.parse(changes) as Changes,
+  examples: JSON.parse(examples) as Example[],
+})
 
 /** Copies of counties in scope, the newest first. */
 export async function copiesIn(tx: Handle, scope: Scope, code: string): Promise<Copy[]> {
-  const { rows } = await sql<Copy>`select ${columns} from instrument_copy
+  const { rows } = await sql<CopyRow>`select ${columns} from instrument_copy
     where code = ${code} and province = any(${provincesIn(scope)}) and ${within(scope, { division: 'division' })}
     order by written_at desc limit 200`.execute(tx)
-  return rows
+  return rows.map(copyFrom)
 }
 
 /** One copy in scope; locked, so that two officers do not sign or change the same version. */
 export async function copyForChange(tx: Handle, scope: Scope, code: string, id: Id): Promise<Copy | null> {
-  const { rows } = await sql<Copy>`select ${columns} from instrument_copy
+  const { rows } = await sql<CopyRow>`select ${columns} from instrument_copy
     where code = ${code} and id = ${id} and province = any(${provincesIn(scope)}) and ${within(scope, { division: 'division' })}
     for update`.execute(tx)
-  return rows[0] ?? null
+  return rows[0] ? copyFrom(rows[0]) : null
 }
 
 export type NewCopy = Pick<

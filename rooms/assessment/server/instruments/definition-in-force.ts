@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../../kernel/day.ts'
-import type { DivisionCode } from '../../../../kernel/division.ts'
+import { countyOf, type DivisionCode } from '../../../../kernel/division.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import type { Instrument } from '../../domain/instrument/instrument.ts'
 import { type CopyInForce, copiesInForce } from './copy-store.ts'
@@ -8,9 +8,6 @@ import { type Definition, shippedOn } from './instrument-files.ts'
 
 /** What is in force at a place on a day: the county's signed copy, or the file itself. */
 export type DefinitionInForce = Definition & { readonly copy: CopyInForce | null }
-
-/** A copy is a county's: the first six digits of every place in it. */
-export const countyOf = (division: DivisionCode): DivisionCode => Math.floor(division / 1_000_000) * 1_000_000
 
 /** Null when there is no such instrument, or none yet on that day. An unsigned copy is never in force. */
 export async function definitionInForce(
@@ -30,9 +27,10 @@ export async function definitionInForce(
 
 /** A definition that some result or copy was made by, whatever the files say today. */
 export async function keptDefinition(tx: Handle, hash: string): Promise<Definition | null> {
-  const { rows } = await sql<{ definition: Instrument }>`
-    select definition from instrument_definition where hash = ${hash}`.execute(tx)
-  return rows[0] ? { instrument: rows[0].definition, hash } : null
+  const { rows } = await sql<{ definition: string }>`
+    select definition::text as definition from instrument_definition where hash = ${hash}`.execute(tx)
+  // As text, because the names in it are those of the file and stay as they were written.
+  return rows[0] ? { instrument: JSON.parse(rows[0].definition) as Instrument, hash } : null
 }
 
 /** Keeps the text that a result is made by, in the transaction that writes the result; once for each hash. */

@@ -1,4 +1,5 @@
 import { covers, scopeOf } from '../../../../kernel/actor.ts'
+import { countyOf } from '../../../../kernel/division.ts'
 import type { Refusal } from '../../../../kernel/errors.ts'
 import { ok, refused } from '../../../../kernel/result.ts'
 import { read, type Standing } from '../../../../platform/server/command.ts'
@@ -9,7 +10,7 @@ import { figuresOf, mayBeCopied } from '../../domain/instrument/figures.ts'
 import type { Instrument } from '../../domain/instrument/instrument.ts'
 import { changeCopy, checkCopy, draftCopy, endCopy, signCopy } from './copy-commands.ts'
 import { type Copy, type CopyInForce, copiesIn, copiesInForce } from './copy-store.ts'
-import { countyOf, definitionInForce } from './definition-in-force.ts'
+import { definitionInForce } from './definition-in-force.ts'
 import { shippedInstruments, shippedOn } from './instrument-files.ts'
 
 type Places = Awaited<ReturnType<typeof placesOf>>
