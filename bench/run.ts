@@ -6,6 +6,7 @@ import { benchFigures } from './figures.ts'
 import { benchImport } from './import.ts'
 import { benchLists } from './lists.ts'
 import { type Row, reaches } from './row.ts'
+import { benchScoring } from './scoring.ts'
 import { benchStart } from './start.ts'
 import { benchTargets } from './targets.ts'
 import { benchVisits } from './visits.ts'
@@ -20,6 +21,7 @@ const parts: Record<string, () => Promise<Row[]>> = {
   import: () => benchImport(small ? 5_000 : 100_000),
   divisions: benchDivisions,
   targets: benchTargets,
+  scoring: benchScoring,
   figures: () =>
     benchFigures([
       { people: small ? 1_000 : 10_000, visitsEach: 10 },
@@ -75,6 +77,8 @@ ${table}
 - **divisions**: the whole national tree into the empty table with its indexes, against a bare COPY into a plain table.
 - **targets**: states, who falls short and parts over the national tree, with a station in every township and a register of workers,
   against what a reader may wait for.
+- **scoring**: children with drawn answers, graded by the file of \`cri-5\` with duties, missing items and notes, against the rules of domain
+  6.1 and 6.3 written out by hand, which return a grade and nothing else. Both agree on every child.
 - **figures**: people spread over all villages of the country by chance, a station in every township, ten visits a person in
   2023, an officer who may see all of it. Read are the places of thirty people with every node above them, up to the nation, and
   their stations, each in a month, a quarter or the year, through the whole server; the same nodes at either size. The plain

@@ -31,7 +31,10 @@ beforeAll(async () => {
   const inCounty = { kind: 'division', division: xunxian } as const
   author = app.actor({ permissions: officer, scope: inCounty })
   signer = app.actor({ permissions: officer, scope: inCounty })
-  worker = app.actor({ permissions: ['assessment.read'], scope: { kind: 'station', station: county.xiaoheStation } })
+  worker = app.actor({
+    permissions: ['assessment.read'],
+    scope: { kind: 'station', station: county.xiaoheStation },
+  })
   elsewhere = app.actor({ permissions: officer, scope: { kind: 'division', division: 320111000000 } })
 })
 afterAll(async () => {
@@ -56,7 +59,11 @@ const blue90 = {
   given: { rest_option: 1 },
   expect: { grade: 'blue', every: { visit: 90 } },
 }
-const draft = { changes: { 'grades.blue.visit.every': 90 }, examples: [blue90], reason: '山区路远，按 90 天安排' }
+const draft = {
+  changes: { 'grades.blue.visit.every': 90 },
+  examples: [blue90],
+  reason: '山区路远，按 90 天安排',
+}
 const copy = newId()
 const step = (by: Actor, what: string, body: object) => ask(by, 'POST', `${base}/${copy}/${what}`, body)
 
@@ -70,7 +77,11 @@ describe('instruments', () => {
   it('are listed with what is in force, to whoever may see assessments', async () => {
     const { status, body } = await ask(worker, 'GET', '/api/instruments?division=410621')
     expect(status).toBe(200)
-    expect(body.items.map(({ code }: { code: string }) => code)).toEqual(['cri-5', 'elder-risk', 'gbt-42195-2022'])
+    expect(body.items.map(({ code }: { code: string }) => code)).toEqual([
+      'cri-5',
+      'elder-risk',
+      'gbt-42195-2022',
+    ])
     expect(body.items[0].inForce).toMatchObject({ version: 1, copy: null })
     const nobody = app.actor({ permissions: ['people.read'], scope: { kind: 'division', division: xunxian } })
     expect((await ask(nobody, 'GET', '/api/instruments')).status).toBe(403)
@@ -91,7 +102,12 @@ describe('instruments', () => {
 describe("a county's copy (D8)", () => {
   it('changes thresholds and intervals only', async () => {
     const refused = async (changes: object) => {
-      const { body } = await ask(author, 'POST', base, { copy: newId(), division: '410621', ...draft, changes })
+      const { body } = await ask(author, 'POST', base, {
+        copy: newId(),
+        division: '410621',
+        ...draft,
+        changes,
+      })
       return body.problems.map(({ code }: { code: string }) => code)
     }
     expect(await refused({ 'items.A1.4': 5 })).toEqual(['figure-unknown'])
@@ -106,12 +122,18 @@ describe("a county's copy (D8)", () => {
     expect((await ask(author, 'POST', base, { ...input, division: '410621105' })).body.problems[0].code).toBe(
       'copy-place-not-county',
     )
-    expect((await ask(author, 'POST', base, input)).body).toMatchObject({ id: copy, state: 'draft', version: 1 })
+    expect((await ask(author, 'POST', base, input)).body).toMatchObject({
+      id: copy,
+      state: 'draft',
+      version: 1,
+    })
   })
 
   it('is not in force, nor signed, while it is a draft; and no other county learns of it', async () => {
     expect(await blueVisit()).toBe(30)
-    expect((await step(signer, 'signature', { version: 1, from: '2024-01-10' })).body.code).toBe('copy-not-checked')
+    expect((await step(signer, 'signature', { version: 1, from: '2024-01-10' })).body.code).toBe(
+      'copy-not-checked',
+    )
     expect((await ask(elsewhere, 'GET', base)).body.items).toEqual([])
     expect((await step(elsewhere, 'check', { version: 1 })).status).toBe(404)
   })
@@ -127,13 +149,17 @@ describe("a county's copy (D8)", () => {
     ])
     await change({ changes: { ...draft.changes, 'thresholds.total-red': 30 } }, 2)
     const silent = await step(author, 'check', { version: 3 })
-    expect(silent.body.problems).toMatchObject([{ code: 'copy-figure-not-shown', path: '/changes/thresholds.total-red' }])
+    expect(silent.body.problems).toMatchObject([
+      { code: 'copy-figure-not-shown', path: '/changes/thresholds.total-red' },
+    ])
     await change({}, 3)
     expect((await step(author, 'check', { version: 4 })).body).toMatchObject({ state: 'checked', version: 5 })
   })
 
   it('is signed by a second person, from a day that is not past', async () => {
-    expect((await step(author, 'signature', { version: 5, from: '2024-01-10' })).body.code).toBe('copy-signed-by-author')
+    expect((await step(author, 'signature', { version: 5, from: '2024-01-10' })).body.code).toBe(
+      'copy-signed-by-author',
+    )
     expect((await step(worker, 'signature', { version: 5, from: '2024-01-10' })).status).toBe(403)
     expect((await step(signer, 'signature', { version: 5, from: '2020-01-01' })).body.problems[0].code).toBe(
       'copy-in-the-past',
@@ -141,7 +167,9 @@ describe("a county's copy (D8)", () => {
     expect(await blueVisit()).toBe(30)
     const signed = await step(signer, 'signature', { version: 5, from: '2024-01-10' })
     expect(signed.body).toMatchObject({ state: 'signed', version: 6 })
-    expect((await ask(author, 'PUT', `${base}/${copy}`, { ...draft, version: 6 })).body.code).toBe('copy-not-draft')
+    expect((await ask(author, 'PUT', `${base}/${copy}`, { ...draft, version: 6 })).body.code).toBe(
+      'copy-not-draft',
+    )
   })
 
   it('then grades in its county from its day, and its text is kept under its hash', async () => {
@@ -153,11 +181,15 @@ describe("a county's copy (D8)", () => {
     const { body } = await ask(worker, 'GET', '/api/instruments/cri-5?division=410621105&on=2024-01-10')
     expect(body.inForce.copy).toMatchObject({ id: copy, from: '2024-01-10' })
     const kept = await keptDefinition(platform.worker.handle, body.inForce.hash)
-    expect(kept?.instrument.grades.at(-1)?.duties.find(({ kind }) => kind === 'visit')?.every).toEqual({ days: 90 })
+    expect(kept?.instrument.grades.at(-1)?.duties.find(({ kind }) => kind === 'visit')?.every).toEqual({
+      days: 90,
+    })
   })
 
   it('ends by signature, and the instrument itself is in force again; its text stays', async () => {
-    expect((await step(signer, 'end', { version: 6, to: '2024-01-31' })).body).toMatchObject({ state: 'ended' })
+    expect((await step(signer, 'end', { version: 6, to: '2024-01-31' })).body).toMatchObject({
+      state: 'ended',
+    })
     expect(await blueVisit()).toBe(90)
     const after = await definitionInForce(platform.worker.handle, 'cri-5', xiaoheVillage, day('2024-02-01'))
     expect(after?.copy).toBeNull()

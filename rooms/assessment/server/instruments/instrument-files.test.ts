@@ -86,6 +86,15 @@ describe('an instrument file', () => {
   })
 })
 
+describe('docs/add-an-instrument.md', () => {
+  it('shows a file that is right as it stands', () => {
+    const written =
+      /```yaml\n([\s\S]*?)```/.exec(readFileSync('docs/add-an-instrument.md', 'utf8'))?.[1] ?? ''
+    const read = readInstrument('home-safety.yaml', written)
+    expect(read.ok ? read.value.instrument.code : read.error).toBe('home-safety')
+  })
+})
+
 describe('the shipped instruments', () => {
   it('are all right: examples come true and every number is pinned', () => {
     const loaded = loadInstruments(folder)
