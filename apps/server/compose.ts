@@ -27,12 +27,19 @@ import {
   resourcesRoutes,
   resourcesSubscribers,
 } from '../../rooms/resources/server/index.ts'
+import { surveysRoutes } from '../../rooms/surveys/server/index.ts'
 import { volunteersRoutes } from '../../rooms/volunteers/server/index.ts'
 import { workforceRoutes } from '../../rooms/workforce/server/index.ts'
 import { type DemoAccount, deploymentRoutes } from './deployment.ts'
 import { allErrors } from './errors.ts'
 import { addHealth } from './health.ts'
-import { accessNeighbours, dutyNeighbours, namesOf, reportNeighbours } from './neighbours.ts'
+import {
+  accessNeighbours,
+  dutyNeighbours,
+  namesOf,
+  reportNeighbours,
+  surveyNeighbours,
+} from './neighbours.ts'
 import { serveWebApp } from './web-app.ts'
 
 /** What higher rooms know of persons: told before a merge, and in the way of undoing the import of a file. */
@@ -54,6 +61,7 @@ export const allRoutes = (platform: Platform): Implemented[] => [
   ...workforceRoutes(platform),
   ...activitiesRoutes(platform),
   ...assessmentRoutes(),
+  ...surveysRoutes(surveyNeighbours(platform)),
   ...caseworkRoutes(),
   ...resourcesRoutes(platform),
   ...volunteersRoutes(platform),

@@ -13,6 +13,7 @@ import { projectsErrors } from '../../rooms/projects/errors.ts'
 import { regionsErrors } from '../../rooms/regions/errors.ts'
 import { reportsErrors } from '../../rooms/reports/errors.ts'
 import { resourcesErrors } from '../../rooms/resources/errors.ts'
+import { surveysErrors } from '../../rooms/surveys/errors.ts'
 import { volunteersErrors } from '../../rooms/volunteers/errors.ts'
 import { workforceErrors } from '../../rooms/workforce/errors.ts'
 
@@ -30,6 +31,7 @@ export const allErrors = {
   ...caseworkErrors,
   ...resourcesErrors,
   ...assessmentErrors,
+  ...surveysErrors,
   ...volunteersErrors,
   ...indicatorsErrors,
   ...projectsErrors,

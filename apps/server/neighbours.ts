@@ -2,6 +2,7 @@ import { covers, scopeOf } from '../../kernel/actor.ts'
 import type { Platform } from '../../platform/server/platform.ts'
 import {
   type AccessNeighbours,
+  accountNames,
   accountsInRole,
   grantsOfAccount,
   holdersOf,
@@ -17,6 +18,7 @@ import {
   personsNamed,
 } from '../../rooms/people/server/index.ts'
 import type { ReportNeighbours } from '../../rooms/reports/server/index.ts'
+import type { SurveyNeighbours } from '../../rooms/surveys/server/index.ts'
 import { journalSources } from './journal-sources.ts'
 
 /** Whose file and which body a grant may name; those rooms stand beside access. */
@@ -53,4 +55,13 @@ export const reportNeighbours = (platform: Platform): ReportNeighbours => ({
   holdersOf: (permission, at, today) => holdersOf(platform, permission, at, today),
   personsNamed: (place, text) => personsNamed(platform, place, text),
   journalSources,
+})
+
+/** Who may fill in or follow up at a village, by name: accounts stand in a room that surveys do not open. */
+export const surveyNeighbours = (platform: Platform): SurveyNeighbours => ({
+  colleagues: async (permission, at, today) => {
+    const accounts = await holdersOf(platform, permission, at, today)
+    const names = await accountNames(platform.worker.handle, accounts)
+    return accounts.map((account) => ({ account, name: names.get(account) ?? '' }))
+  },
 })

@@ -1,0 +1,2 @@
+export { type Difference, differencesOf, type Values } from './domain/differences.ts'
+export type { Question, Questionnaire } from './domain/questionnaire.ts'

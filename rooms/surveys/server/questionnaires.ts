@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { type DeclaredProblem, readDeclared } from '../../../platform/server/declared-file.ts'
+import type { Instrument } from '../../assessment/index.ts'
+import { shippedInstruments } from '../../assessment/server/index.ts'
+import { type Questionnaire, questionnaireProblems, questionnaireSchema } from '../domain/questionnaire.ts'
+
+const folder = join(import.meta.dirname, '../../../data/surveys')
+
+let known: readonly Questionnaire[] | undefined
+
+/** Reads one questionnaire; throws with file, line and reason in both languages when it is wrong. */
+function readQuestionnaire(file: string): Questionnaire {
+  const read = readDeclared(file, readFileSync(join(folder, file), 'utf8'), questionnaireSchema)
+  if (!read.ok) throw wrong(read.error)
+  const { written, at } = read.value
+  const problems: DeclaredProblem[] = questionnaireProblems(written).map(({ path, zh, en }) => ({
+    ...at(path),
+    reason: { zh, en },
+  }))
+  if (written.code !== basename(file, '.yaml'))
+    problems.push({
+      ...at(['code']),
+      reason: { zh: 'code 与文件名不一致', en: "the code is not the file's name" },
+    })
+  if (problems.length > 0) throw wrong(problems)
+  return written
+}
+
+const wrong = (problems: readonly DeclaredProblem[]) =>
+  new Error(
+    `data/surveys:\n${problems.map(({ file, line, reason }) => `${file}:${line}: ${reason.zh} · ${reason.en}`).join('\n')}`,
+  )
+
+/**
+ * The questionnaires of `data/surveys` and those that instruments ask, read once. Answers about a child's risk are L4
+ * and belong to its file (2.8), so that only instruments about elders are asked from door to door.
+ */
+export function questionnaires(): readonly Questionnaire[] {
+  known ??= [
+    ...readdirSync(folder)
+      .filter((file) => file.endsWith('.yaml'))
+      .toSorted()
+      .map(readQuestionnaire),
+    ...shippedInstruments()
+      .map(({ instrument }) => instrument)
+      .filter(({ about }) => about === 'elder')
+      .map(questionsOf),
+  ]
+  return known
+}
+
+export const questionnaireOf = (code: string): Questionnaire | null =>
+  questionnaires().find((one) => one.code === code) ?? null
+
+const questionsOf = (instrument: Instrument): Questionnaire => ({
+  code: instrument.code,
+  version: instrument.version,
+  title: instrument.title,
+  source: instrument.source,
+  need_within: { workdays: 5 },
+  questions: [
+    ...instrument.items.map(({ code, title, options }) => ({
+      code,
+      title,
+      kind: 'choice' as const,
+      options: options.map(({ points, zh, en }) => ({ value: points, zh, en })),
+    })),
+    ...instrument.facts
+      .filter(({ code }) => !instrument.items.some(({ by }) => by === code))
+      .map(({ code, title, kind, unit, at_most }) => ({ code, title, kind, unit, at_most, options: [] })),
+  ],
+})

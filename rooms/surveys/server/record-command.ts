@@ -1,0 +1,249 @@
+import type { Day } from '../../../kernel/day.ts'
+import type { Problem, Refusal } from '../../../kernel/errors.ts'
+import type { Id } from '../../../kernel/id.ts'
+import { ok, type Result, refused } from '../../../kernel/result.ts'
+import { runCommand, type Standing } from '../../../platform/server/command.ts'
+import type { Handle } from '../../../platform/server/database/connect.ts'
+import { newId } from '../../../platform/server/ids.ts'
+import { cancelDuty, openDuty } from '../../duties/server/index.ts'
+import { addWorkdays } from '../../regions/index.ts'
+import { workingCalendar } from '../../regions/server/index.ts'
+import { type Difference, differencesOf, type Values, valueWords } from '../domain/differences.ts'
+import { mayBe, type Questionnaire } from '../domain/questionnaire.ts'
+import { type Campaign, findCampaign } from './campaign-store.ts'
+import {
+  type Door,
+  dutiesOfRecord,
+  findDoor,
+  insertRecord,
+  lastRecord,
+  nextOpen,
+  valuesOf,
+} from './household-store.ts'
+import type { SurveyNeighbours } from './neighbours.ts'
+import { questionnaireOf } from './questionnaires.ts'
+
+export type RecordInput = {
+  readonly id: Id
+  readonly record: Id
+  readonly version: number
+  readonly on: Day
+  readonly outcome: 'filled' | 'unchanged' | 'unmet'
+  readonly values: Values
+  readonly reason?: string | undefined
+  readonly need?: string | undefined
+}
+
+type Answer = { id: Id; differences: number; duties: number; next: Id | null }
+
+/** Records what was found at a door; differences and needs become duties in the same transaction. */
+export const recordDoor = (
+  standing: Standing,
+  neighbours: SurveyNeighbours,
+  survey: Id,
+  household: Id,
+  input: RecordInput,
+) =>
+  runCommand<Answer>(standing, {
+    id: input.id,
+    name: 'surveys.record',
+    input: { ...input, survey, household },
+    run: async (tx) => {
+      const campaign = await findCampaign(tx, standing.scope, survey)
+      const door = campaign ? await findDoor(tx, standing.scope, campaign, household, true) : null
+      const asked = campaign ? questionnaireOf(campaign.questionnaire) : null
+      if (!campaign || !door || !asked) return refused({ code: 'not-found' })
+      const stop = refusalOf(campaign, door, standing.today, input)
+      if (stop) return refused(stop)
+      const found = await valuesFor(tx, campaign, door, asked, input)
+      if (!found.ok) return found
+      const { values, before } = found.value
+      const owner = await ownerOf(standing, neighbours, door)
+      const differences = before ? differencesOf(asked, before, values) : []
+      if (door.record) await withdrawDuties(tx, standing, campaign, door.record)
+      const duty = await followUp(tx, standing, { asked, door, differences, owner, record: input.record })
+      const needDuty = input.need
+        ? await needFound(tx, standing, { asked, door, owner, ...input, need: input.need })
+        : null
+      const written = await insertRecord(tx, {
+        id: input.record,
+        campaign,
+        door,
+        onDay: input.on,
+        outcome: input.outcome,
+        reason: input.reason ?? null,
+        need: input.need ?? null,
+        needDuty,
+        account: standing.actor.account,
+        accountName: standing.actor.name,
+        values,
+        differences: differences.map((one) => ({ ...one, duty: one.followUp === null ? null : duty })),
+      })
+      if (!written) return refused({ code: 'id-already-used' })
+      return ok({
+        answer: {
+          id: input.record,
+          differences: differences.length,
+          duties: (duty ? 1 : 0) + (needDuty ? 1 : 0),
+          next: await nextOpen(tx, standing.scope, campaign, door),
+        },
+        audit: {
+          action: 'surveys.record',
+          subject: input.record,
+          division: door.division,
+          station: door.station,
+          detail: { survey, household, outcome: input.outcome },
+        },
+      })
+    },
+  })
+
+function refusalOf(campaign: Campaign, door: Door, today: Day, input: RecordInput): Refusal | null {
+  if (campaign.state === 'closed') return { code: 'survey-closed' }
+  if (today < campaign.fromOn) return { code: 'survey-not-begun' }
+  if (door.version !== input.version) return { code: 'changed-meanwhile', data: { version: door.version } }
+  const problems: Problem[] = []
+  if (input.on < campaign.fromOn || input.on > today)
+    problems.push({ code: 'survey-day-not-valid', path: '/body/on' })
+  if ((input.outcome === 'unmet') !== (input.reason !== undefined))
+    problems.push({
+      code: input.reason === undefined ? 'value-missing' : 'value-not-valid',
+      path: '/body/reason',
+    })
+  return problems.length > 0 ? { code: 'request-not-valid', problems } : null
+}
+
+/** The answers of the record and those of last time; `unchanged` takes the latter as they are. */
+async function valuesFor(
+  tx: Handle,
+  campaign: Campaign,
+  door: Door,
+  asked: Questionnaire,
+  input: RecordInput,
+): Promise<Result<{ values: Values; before: Values | null }, Refusal>> {
+  if (input.outcome === 'unmet') return ok({ values: {}, before: null })
+  const last = await lastRecord(tx, campaign, door.household)
+  const before = last ? await valuesOf(tx, campaign, last.id) : null
+  if (input.outcome === 'unchanged') {
+    if (!before || asked.questions.some(({ code }) => !(code in before)))
+      return refused({ code: 'survey-no-last-time' })
+    return ok({ values: before, before })
+  }
+  const problems = answerProblems(asked, input.values)
+  return problems.length > 0
+    ? refused({ code: 'request-not-valid', problems })
+    : ok({ values: input.values, before })
+}
+
+/** Every question is answered once, with a value that it takes or with not known. */
+function answerProblems({ questions }: Questionnaire, values: Values): Problem[] {
+  const known = new Set(questions.map(({ code }) => code))
+  return [
+    ...Object.keys(values).flatMap((code): Problem[] =>
+      known.has(code) ? [] : [{ code: 'survey-question-unknown', path: `/body/values/${code}` }],
+    ),
+    ...questions.flatMap((question): Problem[] => {
+      const path = `/body/values/${question.code}`
+      const value = values[question.code]
+      if (value === undefined) return [{ code: 'survey-answer-missing', path }]
+      return value === null || mayBe(question, value) ? [] : [{ code: 'survey-answer-not-valid', path }]
+    }),
+  ]
+}
+
+/** Who follows up: whoever takes in requests at the door's station, the nearest first, or who was at the door. */
+async function ownerOf(standing: Standing, neighbours: SurveyNeighbours, door: Door): Promise<Id> {
+  const [nearest] = await neighbours.colleagues('intake.record', door, standing.today)
+  return nearest?.account ?? standing.actor.account
+}
+
+type FollowUp = {
+  readonly asked: Questionnaire
+  readonly door: Door
+  readonly owner: Id
+  readonly record: Id
+}
+
+/** One duty for all that is to be followed up at a door, due by the nearest of the questions' clocks. */
+async function followUp(
+  tx: Handle,
+  standing: Standing,
+  { asked, door, owner, record, differences }: FollowUp & { readonly differences: readonly Difference[] },
+): Promise<Id | null> {
+  const wanted = differences.filter(({ followUp: within }) => within !== null)
+  if (wanted.length === 0) return null
+  const changes = wanted.map(({ question, before, after }) => {
+    const one = asked.questions.find(({ code }) => code === question)
+    return one
+      ? `${one.title.zh}由“${valueWords(one, before, 'zh')}”变为“${valueWords(one, after, 'zh')}”`
+      : ''
+  })
+  const workdays = Math.min(...wanted.map(({ followUp: within }) => within ?? 0))
+  return dutyFor(tx, standing, {
+    door,
+    owner,
+    record,
+    kind: 'survey-difference',
+    workdays,
+    title: `排查变化：${changes.join('；')}`,
+  })
+}
+
+const needFound = (
+  tx: Handle,
+  standing: Standing,
+  { asked, door, owner, record, need }: FollowUp & { readonly need: string },
+): Promise<Id> =>
+  dutyFor(tx, standing, {
+    door,
+    owner,
+    record,
+    kind: 'survey-need',
+    workdays: asked.need_within.workdays,
+    title: `排查发现需求：${need}`,
+  })
+
+async function dutyFor(
+  tx: Handle,
+  { actor, today }: Standing,
+  duty: {
+    readonly door: Door
+    readonly owner: Id
+    readonly record: Id
+    readonly kind: string
+    readonly workdays: number
+    readonly title: string
+  },
+): Promise<Id> {
+  const id = newId()
+  await openDuty(tx, {
+    id,
+    kind: duty.kind,
+    subjectRoom: 'surveys',
+    subject: duty.record,
+    person: duty.door.person,
+    station: duty.door.station,
+    division: duty.door.division,
+    owner: duty.owner,
+    title: duty.title.slice(0, 200),
+    dueOn: addWorkdays(workingCalendar(), today, duty.workdays).date,
+    urgency: 0,
+    by: actor.account,
+  })
+  return id
+}
+
+/** A door that is filled in again owes only what it says now. */
+async function withdrawDuties(
+  tx: Handle,
+  { actor, today }: Standing,
+  campaign: Campaign,
+  record: Id,
+): Promise<void> {
+  for (const duty of await dutiesOfRecord(tx, campaign, record))
+    await cancelDuty(tx, campaign.province, duty, {
+      on: today,
+      by: actor.account,
+      reason: '排查表已重新填写',
+    })
+}
