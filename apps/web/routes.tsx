@@ -4,11 +4,13 @@ import { figuresPages } from './routes/figures.tsx'
 import { networkPages } from './routes/network.tsx'
 import { peoplePages } from './routes/people.tsx'
 import { servicesPages } from './routes/services.tsx'
+import { surveysPages } from './routes/surveys.tsx'
 
 /** Every page, in the order of the menu. */
 export const pages: readonly PageEntry[] = [
   ...peoplePages,
   ...servicesPages,
+  ...surveysPages,
   ...assessmentPages,
   ...figuresPages,
   ...networkPages,

@@ -42,5 +42,6 @@ export const shellTexts = {
   workforce: { zh: '社工队伍', en: 'Workforce' },
   stations: { zh: '站点', en: 'Stations' },
   services: { zh: '服务', en: 'Services' },
+  surveys: { zh: '排查', en: 'Surveys' },
   instruments: { zh: '评估量表', en: 'Instruments' },
 } as const

@@ -5,6 +5,7 @@ import type { Acting } from './acting.ts'
 import type { DemoStation } from './network.ts'
 import type { DemoHousehold } from './people.ts'
 import type { DemoPlan } from './plan.ts'
+import { loadSurveys } from './surveys.ts'
 
 /** What a part of a demo finds when its turn comes: the network stands, people are registered, services recorded. */
 export type DemoWorld = {
@@ -27,4 +28,4 @@ export type DemoWorld = {
 export type DemoPart = (world: DemoWorld) => Promise<void>
 
 /** The parts that stand on people and services, in the order in which they are loaded. */
-export const demoParts: readonly DemoPart[] = []
+export const demoParts: readonly DemoPart[] = [loadSurveys]

@@ -1,4 +1,4 @@
-import { FileIcon } from '../../../platform/web/icons.ts'
+import { InstrumentIcon } from '../../../platform/web/icons.ts'
 import type { PageEntry } from '../page-entry.ts'
 import { shellTexts } from '../texts.ts'
 
@@ -8,7 +8,7 @@ export const assessmentPages: readonly PageEntry[] = [
     path: '/instruments',
     load: () => import('../pages/instruments.tsx'),
     needs: 'assessment.read',
-    menu: { title: shellTexts.instruments, icon: FileIcon },
+    menu: { title: shellTexts.instruments, icon: InstrumentIcon },
   },
   { path: '/instruments/$code', load: () => import('../pages/instrument.tsx'), needs: 'assessment.read' },
   {

@@ -109,8 +109,8 @@ function intervalFigures({ grades, reassess, downgrade, provisional }: Instrumen
     }),
     ...alarms.flatMap(({ after, to }, j) =>
       interval(`grades.${code}.alarms.${to}`, ['grades', i, 'alarms', j, 'after'], after, {
-        zh: `${title.zh} 逾期提醒`,
-        en: `${title.en}: overdue alarm`,
+        zh: `${title.zh} 逾期报${to === 'centre' ? '指导中心' : '站长'}`,
+        en: `${title.en}: overdue, shown to the ${to === 'centre' ? 'centre' : 'station head'}`,
       }),
     ),
   ])

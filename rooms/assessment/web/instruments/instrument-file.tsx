@@ -11,7 +11,7 @@ import { RuleFacts, TriggerTable } from './rule-facts.tsx'
 /** An instrument as it is in force: rules, grades with their duties, triggers, items, numbers and examples. */
 export function InstrumentFile({ answer }: { answer: InstrumentAnswer }) {
   const t = useTexts(instrumentTexts)
-  const { definition, figures } = answer
+  const { definition } = answer
   return (
     <Stack>
       <Section title={t.score}>
@@ -29,7 +29,7 @@ export function InstrumentFile({ answer }: { answer: InstrumentAnswer }) {
         <ItemList instrument={definition} />
       </Section>
       <Section title={t.numbers}>
-        <NumberTable figures={figures} />
+        <NumberTable answer={answer} />
       </Section>
       <Section title={t.examples} hint={t.examplesHint}>
         <ExampleTable instrument={definition} />

@@ -1,5 +1,5 @@
 import { useSay, useTexts } from '../../../../platform/web/language.tsx'
-import type { Figure } from '../../domain/instrument/figures.ts'
+import { type Figure, figuresOf } from '../../domain/instrument/figures.ts'
 import css from './instrument.module.css'
 import { instrumentTexts } from './instrument-texts.ts'
 import type { InstrumentAnswer } from './queries.ts'
@@ -16,9 +16,11 @@ export function unitOf({ kind, path }: Pick<Figure, 'kind' | 'path'>, t: Texts):
 }
 
 /** Thresholds and intervals in force, beside those of the instrument itself. */
-export function NumberTable({ figures }: { figures: InstrumentAnswer['figures'] }) {
+export function NumberTable({ answer }: { answer: InstrumentAnswer }) {
+  const { figures, definition } = answer
   const t = useTexts(instrumentTexts)
   const say = useSay()
+  const units = new Map(figuresOf(definition).map((figure) => [figure.name, unitOf(figure, t)]))
   return (
     <div className={css.scroll}>
       <table className={css.table}>
@@ -36,9 +38,11 @@ export function NumberTable({ figures }: { figures: InstrumentAnswer['figures'] 
               <tr key={figure.name}>
                 <td>{say(figure.title)}</td>
                 <td className={figure.value === figure.shipped ? 'number' : `number ${css.changed}`}>
-                  {figure.value}
+                  {figure.value} {units.get(figure.name)}
                 </td>
-                <td className="number">{figure.shipped}</td>
+                <td className="number">
+                  {figure.shipped} {units.get(figure.name)}
+                </td>
               </tr>
             ))}
         </tbody>

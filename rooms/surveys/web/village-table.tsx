@@ -1,0 +1,45 @@
+import { Button } from 'antd'
+import { type Column, DataTable } from '../../../platform/web/data-table.tsx'
+import { useTexts } from '../../../platform/web/language.tsx'
+import { listOf } from '../../../platform/web/queries.ts'
+import type { SurveyVillage } from './queries.ts'
+import { Progress } from './survey-tags.tsx'
+import { surveysTexts } from './texts.ts'
+
+/** How far each village is. `to` opens its list; `assign` asks who goes there. */
+export function VillageTable(props: {
+  villages: readonly SurveyVillage[]
+  to?: ((village: SurveyVillage) => string) | undefined
+  assign?: ((village: SurveyVillage) => void) | undefined
+}) {
+  const { villages, to, assign } = props
+  const t = useTexts(surveysTexts)
+  const columns: readonly Column<SurveyVillage>[] = [
+    { key: 'village', title: t.village, onCard: 'title', cell: (row) => row.name },
+    { key: 'town', title: t.town, cell: (row) => row.town },
+    { key: 'progress', title: t.progress, onCard: 'bare', width: 240, cell: (row) => <Progress of={row} /> },
+    { key: 'unmet', title: t.unmet, align: 'end', cell: (row) => row.unmet },
+    { key: 'left', title: t.left, align: 'end', cell: (row) => row.total - row.done - row.unmet },
+    { key: 'assigned', title: t.assignedTo, cell: (row) => row.assignedTo?.name ?? '—' },
+    ...(assign
+      ? [
+          {
+            key: 'assign',
+            title: t.assign,
+            quietTitle: true,
+            onCard: 'bare' as const,
+            cell: (row: SurveyVillage) => <Button onClick={() => assign(row)}>{t.assign}</Button>,
+          },
+        ]
+      : []),
+  ]
+  return (
+    <DataTable
+      label={t.villages}
+      list={listOf(villages)}
+      columns={columns}
+      rowKey={(row) => String(row.division)}
+      {...(to ? { to } : {})}
+    />
+  )
+}
