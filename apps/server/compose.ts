@@ -4,15 +4,8 @@ import { httpServer } from '../../platform/server/http/server.ts'
 import type { Subscriber } from '../../platform/server/outbox.ts'
 import type { Platform } from '../../platform/server/platform.ts'
 import { accessInventories, accessRoutes, identifier } from '../../rooms/access/server/index.ts'
-import {
-  activitiesInventories,
-  activitiesRoutes,
-  activitiesSubscribers,
-  attendancesOfPersons,
-  groupsOfPersons,
-  visitsOfPersons,
-} from '../../rooms/activities/server/index.ts'
-import { assessmentRoutes } from '../../rooms/assessment/server/index.ts'
+import { activitiesInventories, activitiesRoutes, activitiesSubscribers, attendancesOfPersons, groupsOfPersons, visitsOfPersons } from '../../rooms/activities/server/index.ts'
+import { assessmentRoutes, assessmentSubscribers, assessmentsOfPersons } from '../../rooms/assessment/server/index.ts'
 import { casesOfPersons, caseworkRoutes } from '../../rooms/casework/server/index.ts'
 import { dutiesInventories, dutiesRoutes, dutiesSubscribers } from '../../rooms/duties/server/index.ts'
 import { evaluationRoutes } from '../../rooms/evaluation/server/index.ts'
@@ -22,28 +15,24 @@ import { peopleInventories, peopleRoutes, peopleSubscribers } from '../../rooms/
 import { projectsRoutes } from '../../rooms/projects/server/index.ts'
 import { regionsRoutes } from '../../rooms/regions/server/index.ts'
 import { reportsRoutes, reportsSubscribers } from '../../rooms/reports/server/index.ts'
-import {
-  resourcesInventories,
-  resourcesRoutes,
-  resourcesSubscribers,
-} from '../../rooms/resources/server/index.ts'
+import { resourcesInventories, resourcesRoutes, resourcesSubscribers } from '../../rooms/resources/server/index.ts'
 import { surveysRoutes } from '../../rooms/surveys/server/index.ts'
 import { volunteersRoutes } from '../../rooms/volunteers/server/index.ts'
 import { workforceRoutes } from '../../rooms/workforce/server/index.ts'
 import { type DemoAccount, deploymentRoutes } from './deployment.ts'
 import { allErrors } from './errors.ts'
 import { addHealth } from './health.ts'
-import {
-  accessNeighbours,
-  dutyNeighbours,
-  namesOf,
-  reportNeighbours,
-  surveyNeighbours,
-} from './neighbours.ts'
+import { accessNeighbours, dutyNeighbours, namesOf, reportNeighbours, surveyNeighbours } from './neighbours.ts'
 import { serveWebApp } from './web-app.ts'
 
 /** What higher rooms know of persons: told before a merge, and in the way of undoing the import of a file. */
-export const personUses = [visitsOfPersons, groupsOfPersons, attendancesOfPersons, casesOfPersons]
+export const personUses = [
+  visitsOfPersons,
+  groupsOfPersons,
+  attendancesOfPersons,
+  casesOfPersons,
+  assessmentsOfPersons,
+]
 
 /** Every route of the product, room by room. */
 export const allRoutes = (platform: Platform): Implemented[] => [
@@ -62,6 +51,7 @@ export const allRoutes = (platform: Platform): Implemented[] => [
   ...activitiesRoutes(platform),
   ...assessmentRoutes(),
   ...surveysRoutes(surveyNeighbours(platform)),
+  ...assessmentRoutes(platform),
   ...caseworkRoutes(),
   ...resourcesRoutes(platform),
   ...volunteersRoutes(platform),
@@ -75,6 +65,7 @@ export const allRoutes = (platform: Platform): Implemented[] => [
 export const allSubscribers = (platform: Platform): Subscriber[] => [
   ...peopleSubscribers(platform),
   ...activitiesSubscribers(),
+  ...assessmentSubscribers(platform),
   ...resourcesSubscribers(),
   ...dutiesSubscribers(),
   ...indicatorsSubscribers(platform),

@@ -8,6 +8,7 @@ import {
   holdersOf,
 } from '../../rooms/access/server/index.ts'
 import type { HeadsOf } from '../../rooms/activities/server/index.ts'
+import type { AlarmNeighbours } from '../../rooms/assessment/server/index.ts'
 import type { DutyNeighbours } from '../../rooms/duties/server/index.ts'
 import type { NamesOf } from '../../rooms/indicators/server/index.ts'
 import { placeOfOrganisation } from '../../rooms/organisations/server/index.ts'
@@ -49,6 +50,16 @@ export const headsOf =
   (platform: Platform): HeadsOf =>
   (at, on) =>
     accountsInRole(platform, 'station-head', at, on)
+
+/** Who is told of a risk file that nobody answers: the heads of the station, then the supervisors of the centre (6.4). */
+export const alarmNeighbours = (platform: Platform): AlarmNeighbours => ({
+  headsOf: headsOf(platform),
+  centreOf: async (at, on) => {
+    const supervisors = await accountsInRole(platform, 'supervisor', at, on)
+    return supervisors.length > 0 ? supervisors : accountsInRole(platform, 'county-officer', at, on)
+  },
+})
+
 /** Whom the duty of a report falls to, the names behind a cell, and what the journal of a month tells. */
 export const reportNeighbours = (platform: Platform): ReportNeighbours => ({
   namesOf,

@@ -1,3 +1,7 @@
 import { instrumentContract } from './contract/instruments.ts'
 
 export const assessmentContract = { ...instrumentContract }
+
+export { assessmentsContract } from './contract/assessments.ts'
+export { riskFilesContract } from './contract/risk-files.ts'
+export { riskOverviewContract } from './contract/risk-overview.ts'

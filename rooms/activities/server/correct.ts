@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { covers, scopeOf } from '../../../kernel/actor.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { Refusal } from '../../../kernel/errors.ts'
+import type { DomainEvent } from '../../../kernel/events.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { monthOf } from '../../../kernel/period.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
@@ -96,6 +97,7 @@ async function reversing<Answer extends object>(
         answer: replaced.value,
         // A record that was made for the wrong person shows in the trail of both files.
         audit: [...new Set([old.person, ...personsOf(replaced.value)])].map(entry),
+        events: [visitTakenOut(old)],
         dirty: [
           {
             station: old.station,
@@ -107,6 +109,14 @@ async function reversing<Answer extends object>(
     },
   })
 }
+
+/** Higher rooms hear that somebody was not met after all; what stands instead is told by its own event. */
+const visitTakenOut = ({ id, province, division, person }: VisitRow): DomainEvent => ({
+  name: 'visit.taken-out',
+  subject: id,
+  division,
+  data: { province, persons: [person] },
+})
 
 const personsOf = (answer: object): Id[] =>
   'records' in answer ? (answer as Recorded).records.map(({ person }) => person) : []

@@ -1,6 +1,14 @@
 import type { Implemented } from '../../../platform/server/http/routes.ts'
+import type { Subscriber } from '../../../platform/server/outbox.ts'
+import type { Platform } from '../../../platform/server/platform.ts'
+import { assessmentOfPersonRoutes } from './files/assessment-routes.ts'
+import { riskFileRoutes } from './files/file-routes.ts'
+import { riskFileSubscriber } from './files/follow-files.ts'
+import { riskOverviewRoutes } from './files/overview-routes.ts'
 import { instrumentRoutes } from './instruments/routes.ts'
 
+export { type AlarmNeighbours, raiseRiskAlarms } from './files/alarms.ts'
+export { assessmentsOfPersons } from './files/person-uses.ts'
 export {
   type DefinitionInForce,
   definitionInForce,
@@ -17,4 +25,12 @@ export {
 export { readAnswers } from './instruments/read-answers.ts'
 
 /** Every route of this room. */
-export const assessmentRoutes = (): Implemented[] => [...instrumentRoutes()]
+export const assessmentRoutes = (platform: Platform): Implemented[] => [
+  ...instrumentRoutes(),
+  ...assessmentOfPersonRoutes(platform),
+  // Before the files themselves: the words of these paths are no ids.
+  ...riskOverviewRoutes(platform),
+  ...riskFileRoutes(platform),
+]
+
+export const assessmentSubscribers = (platform: Platform): Subscriber[] => [riskFileSubscriber(platform)]

@@ -27,6 +27,7 @@ export {
   mayBeShown,
   personNames,
 } from './asked-by-others.ts'
+export { type OnRoster, type RosterQuestion, rosterOn } from './categories/roster.ts'
 export { isRestricted } from './data-files.ts'
 export type { PersonUses } from './duplicates/uses.ts'
 export { type EmergencyFile, fileForEmergency } from './emergency-file.ts'
@@ -37,6 +38,7 @@ export { type NameSpelling, spellName } from './name-spelling.ts'
 export { personsNamed } from './named-in.ts'
 
 export { type BornAndNamed, bornAndNamed } from './person/born-and-named.ts'
+export { personsNamed } from './search/named-like.ts'
 
 /** Every route of this room. `uses` says what higher rooms know of persons, for previews and for undoing imports. */
 export const peopleRoutes = (platform: Platform, uses: readonly PersonUses[] = []): Implemented[] => [

@@ -1,0 +1,89 @@
+import { addDays, type Day, dayAt, daysBetween } from '../../../../kernel/day.ts'
+import { addWorkdays, type WorkingCalendar } from '../../../regions/index.ts'
+import type { Clock as Within } from '../instrument/words.ts'
+import { completing, type GradeDuty, type GradeRules } from './grade-rules.ts'
+
+/** The last days on which somebody was met, by standing visit records: in person, also by video, in any way. */
+export type LastMet = {
+  readonly inPerson: Day | null
+  readonly seen: Day | null
+  readonly contact: Day | null
+}
+
+/** What the clocks of an open file run from. Instants are milliseconds since 1970. */
+export type FileFacts = {
+  /** The last opening or rise of the grade: from it first contact and plans are owed. */
+  readonly raisedOn: Day
+  readonly raisedAt: number
+  /** Since when the grade in force holds. */
+  readonly gradeFrom: Day
+  readonly met: LastMet
+  /** The last day on which each kind of note was written. */
+  readonly written: Readonly<Record<string, Day>>
+  readonly assessedOn: Day | null
+  /** Since when the file waits for a complete assessment, and how many days there are for it. */
+  readonly provisional: { readonly since: Day; readonly days: number } | null
+}
+
+/** A clock that runs: due by the end of the day, or by an instant (ms) where hours are asked for. */
+export type Clock = { readonly kind: string; readonly dueOn: Day; readonly dueAt: number | null }
+
+/**
+ * Every clock of an open file (6.4), each kind once. A visit is due its interval after the person was last met as the
+ * grade asks, and nothing falls due before the grade began that asks for it.
+ */
+export function clocksOf(facts: FileFacts, rules: GradeRules, calendar: WorkingCalendar): Clock[] {
+  const clocks = rules.duties.flatMap((duty): Clock[] => {
+    const done = doneOn(duty, facts)
+    if (duty.every !== null) {
+      const due = addDays(done ?? facts.raisedOn, duty.every)
+      return [{ kind: duty.kind, dueOn: due < facts.gradeFrom ? facts.gradeFrom : due, dueAt: null }]
+    }
+    const isSettled = done !== null && done >= facts.raisedOn
+    return isSettled || !duty.within ? [] : [{ kind: duty.kind, ...deadline(duty.within, facts, calendar) }]
+  })
+  if (!facts.provisional) return clocks
+  const { since, days } = facts.provisional
+  return [...clocks, { kind: completing, dueOn: addDays(since, days), dueAt: null }]
+}
+
+function doneOn({ kind, fulfilled }: GradeDuty, facts: FileFacts): Day | null {
+  if (fulfilled.by === 'assessment') return facts.assessedOn
+  // A note never stands for having been there: a call, too, is written down as a visit record.
+  if (fulfilled.by === 'visit') {
+    const { inPerson, seen, contact } = facts.met
+    return { 'in-person': inPerson, seen, contact }[fulfilled.counts]
+  }
+  const noted = facts.written[kind] ?? null
+  if (fulfilled.by === 'note') return noted
+  const { contact } = facts.met
+  return noted && contact ? (noted > contact ? noted : contact) : (noted ?? contact)
+}
+
+function deadline(within: Within, facts: FileFacts, calendar: WorkingCalendar): Omit<Clock, 'kind'> {
+  if ('hours' in within) {
+    const dueAt = facts.raisedAt + within.hours * 3_600_000
+    return { dueOn: dayAt(dueAt), dueAt }
+  }
+  if ('days' in within) return { dueOn: addDays(facts.raisedOn, within.days), dueAt: null }
+  return { dueOn: addWorkdays(calendar, facts.raisedOn, within.workdays).date, dueAt: null }
+}
+
+export const alarms = ['none', 'station-head', 'centre'] as const
+export type Alarm = (typeof alarms)[number]
+
+/** The day on which each is told of a clock that nobody answered; null where nobody is. */
+export const alarmDays = (
+  dueOn: Day,
+  { alarm }: Pick<GradeRules, 'alarm'>,
+): { readonly stationHead: Day | null; readonly centre: Day | null } => ({
+  stationHead: alarm.stationHead === null ? null : addDays(dueOn, alarm.stationHead),
+  centre: alarm.centre === null ? null : addDays(dueOn, alarm.centre),
+})
+
+/** Who is told today of a clock that ran out. */
+export function alarmOf(dueOn: Day, today: Day, rules: Pick<GradeRules, 'alarm'>): Alarm {
+  const { stationHead, centre } = alarmDays(dueOn, rules)
+  if (centre !== null && daysBetween(centre, today) >= 0) return 'centre'
+  return stationHead !== null && daysBetween(stationHead, today) >= 0 ? 'station-head' : 'none'
+}

@@ -1,0 +1,27 @@
+import { addDays, type Day } from '../../../../kernel/day.ts'
+
+/**
+ * Special-difficulty elders of the national visiting rule (6.5): living alone, empty nest, left behind, unable to care
+ * for themselves, families that lost an only child, and the severely disabled (the finer kind `severe`, or a card of
+ * grade 1 or 2).
+ */
+export const specialElderCategories = ['DJLR', 'KCLR', 'LSLR', 'SNLR', 'JSTS'] as const
+export const severeDisability = { category: 'CJ', kind: 'severe', grade: 2 } as const
+export const elderAge = 60
+
+/** Who joined the roster in the last three days of the month is not yet in the denominator (6.5). */
+export const lastJoiningDay = (lastOfMonth: Day): Day => addDays(lastOfMonth, -3)
+
+export const lastDayOf = (month: number): Day => {
+  const year = Math.floor(month / 100)
+  const next =
+    month % 100 === 12 ? `${year + 1}-01-01` : `${year}-${String((month % 100) + 1).padStart(2, '0')}-01`
+  return addDays(next as Day, -1)
+}
+
+export const firstDayOf = (month: number): Day =>
+  `${Math.floor(month / 100)}-${String(month % 100).padStart(2, '0')}-01` as Day
+
+/** Visited elders over elders on the roster, in thousandths of one; an empty roster is no figure. */
+export const visitRate = (visited: number, roster: number): number | null =>
+  roster > 0 ? Math.round((visited * 1000) / roster) / 1000 : null

@@ -1,0 +1,193 @@
+import { sql } from 'kysely'
+import type { Day } from '../../../../kernel/day.ts'
+import type { Id } from '../../../../kernel/id.ts'
+import type { Handle } from '../../../../platform/server/database/connect.ts'
+import { newId } from '../../../../platform/server/ids.ts'
+import { cancelDuty, openDuty } from '../../../duties/server/index.ts'
+import { workingCalendar } from '../../../regions/server/index.ts'
+import { alarmDays, type Clock, clocksOf, type FileFacts } from '../../domain/files/clocks.ts'
+import { completing, type GradeRules, rulesOf, visitInterval } from '../../domain/files/grade-rules.ts'
+import type { Instrument } from '../../domain/instrument/instrument.ts'
+import { type FileRow, updateFile } from './file-row.ts'
+
+export type ClockRow = {
+  readonly kind: string
+  readonly dueOn: Day
+  readonly dueAt: number | null
+  readonly headOn: Day | null
+  readonly centreOn: Day | null
+  readonly worker: Id
+  readonly station: Id
+  readonly duty: Id | null
+  /** Duties by which station heads and the centre were told. */
+  readonly told: readonly Id[]
+}
+
+/** Who moves the clocks, and when. */
+export type Mover = { readonly account: Id; readonly today: Day }
+
+export async function clocksIn(tx: Handle, file: Pick<FileRow, 'province' | 'id'>): Promise<ClockRow[]> {
+  const { rows } = await sql<ClockRow>`
+    select kind, due_on, (extract(epoch from due_at) * 1000)::bigint as due_at, head_on, centre_on, worker,
+      station, duty, told from risk_clock
+    where province = ${file.province} and file = ${file.id} order by due_on, kind`.execute(tx)
+  return rows
+}
+
+async function factsOf(tx: Handle, file: FileRow): Promise<FileFacts> {
+  const { rows } = await sql<{ kind: string; on: Day }>`
+    select kind, max(written_on) as on from risk_note where province = ${file.province} and file = ${file.id}
+    group by kind`.execute(tx)
+  return {
+    raisedOn: file.raisedOn,
+    raisedAt: file.raisedAt,
+    gradeFrom: file.gradeFrom,
+    met: { inPerson: file.metInPerson, seen: file.metSeen, contact: file.metContact },
+    written: Object.fromEntries(rows.map(({ kind, on }) => [kind, on])),
+    assessedOn: file.assessedOn,
+    provisional: file.provisionalSince
+      ? { since: file.provisionalSince, days: file.completeDays ?? 14 }
+      : null,
+  }
+}
+
+/**
+ * Sets the clocks of a file anew from what is true of it now, and with them the worker's duties. A clock whose day did
+ * not move stays as it is, so that nobody is told twice of the same day; a closed file has none.
+ */
+export async function windClocks(
+  tx: Handle,
+  file: FileRow,
+  instrument: Instrument,
+  mover: Mover,
+): Promise<FileRow> {
+  const rules = rulesOf(instrument, file.grade, file.reassessDays)
+  const running = file.closedOn ? [] : clocksOf(await factsOf(tx, file), rules, workingCalendar())
+  const before = new Map((await clocksIn(tx, file)).map((clock) => [clock.kind, clock]))
+  for (const clock of running) {
+    const old = before.get(clock.kind)
+    before.delete(clock.kind)
+    const alarm = alarmDays(clock.dueOn, rules)
+    if (old && isSame(old, clock, alarm, file)) continue
+    if (old) await endDuties(tx, file, old, mover, clock.dueOn)
+    await writeClock(tx, file, clock, alarm, await dutyFor(tx, file, rules, clock, mover))
+  }
+  for (const gone of before.values()) {
+    await endDuties(tx, file, gone, mover, null)
+    await sql`delete from risk_clock where province = ${file.province} and file = ${file.id} and kind = ${gone.kind}`.execute(
+      tx,
+    )
+  }
+  return noteNext(tx, file, rules, running)
+}
+
+const isSame = (
+  old: ClockRow,
+  { dueOn }: Clock,
+  alarm: ReturnType<typeof alarmDays>,
+  { worker, station }: FileRow,
+): boolean =>
+  old.dueOn === dueOn &&
+  old.headOn === alarm.stationHead &&
+  old.centreOn === alarm.centre &&
+  old.worker === worker &&
+  old.station === station
+
+async function writeClock(
+  tx: Handle,
+  file: FileRow,
+  clock: Clock,
+  alarm: ReturnType<typeof alarmDays>,
+  duty: Id | null,
+): Promise<void> {
+  const dueAt = clock.dueAt === null ? null : clock.dueAt / 1000
+  await sql`
+    insert into risk_clock (province, file, kind, person, station, division, due_on, due_at, head_on, centre_on, worker, duty)
+    values (${file.province}, ${file.id}, ${clock.kind}, ${file.person}, ${file.station}, ${file.division}, ${clock.dueOn},
+      to_timestamp(${dueAt}), ${alarm.stationHead}, ${alarm.centre},
+      ${file.worker}, ${duty})
+    on conflict (province, file, kind) do update set due_on = excluded.due_on, due_at = excluded.due_at, head_on = excluded.head_on,
+      centre_on = excluded.centre_on, worker = excluded.worker, station = excluded.station, division = excluded.division,
+      duty = excluded.duty,
+      head_told_on = case when risk_clock.due_on = excluded.due_on then risk_clock.head_told_on end,
+      centre_told_on = case when risk_clock.due_on = excluded.due_on then risk_clock.centre_told_on end,
+      told = case when risk_clock.due_on = excluded.due_on then risk_clock.told else '{}' end`.execute(tx)
+}
+
+/**
+ * The worker's duty says what is to be done and by when. It is of one kind and urgency whatever the grade: who may see
+ * duties and not grades must not read one out of the other (S16.A4). A supervisor's review is found on the risk list.
+ */
+async function dutyFor(
+  tx: Handle,
+  file: FileRow,
+  rules: GradeRules,
+  clock: Clock,
+  mover: Mover,
+): Promise<Id | null> {
+  const duty = rules.duties.find(({ kind }) => kind === clock.kind)
+  if (clock.kind !== completing && duty?.who !== 'worker') return null
+  const id = newId()
+  await openDuty(tx, {
+    id,
+    kind: 'risk-file',
+    subjectRoom: 'assessment',
+    subject: file.id,
+    person: file.person,
+    station: file.station,
+    division: file.division,
+    owner: file.worker,
+    title: duty?.title.zh ?? '补全评估中不详的项目',
+    dueOn: clock.dueOn,
+    urgency: 0,
+    by: mover.account,
+  })
+  return id
+}
+
+/**
+ * The duties of a clock end when it moves. What moved on was done; what was taken back, or ended with its file, is
+ * cancelled. Where the day stays, only the worker's duty is written anew.
+ */
+async function endDuties(
+  tx: Handle,
+  file: FileRow,
+  old: ClockRow,
+  mover: Mover,
+  dueOn: Day | null,
+): Promise<void> {
+  const done = dueOn === null ? file.closedOn === null : dueOn > old.dueOn
+  const told = dueOn === old.dueOn ? [] : old.told
+  for (const duty of [...(old.duty ? [old.duty] : []), ...told]) await endDuty(tx, file, duty, mover, done)
+}
+
+async function endDuty(
+  tx: Handle,
+  file: FileRow,
+  duty: Id,
+  { account, today }: Mover,
+  done: boolean,
+): Promise<void> {
+  if (done) {
+    await sql`select settle_duty(${file.province}::smallint, ${duty}, ${today}, ${account}, 'risk-file-done')`.execute(
+      tx,
+    )
+  } else {
+    await cancelDuty(tx, file.province, duty, { on: today, by: account, reason: 'risk-file-changed' })
+  }
+}
+
+/** What a list sorts and filters by, kept on the file. */
+function noteNext(tx: Handle, file: FileRow, rules: GradeRules, running: readonly Clock[]): Promise<FileRow> {
+  const next = running.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))[0]
+  const every = visitInterval(rules)
+  const visits = rules.duties.filter((duty) => duty.every !== null && duty.fulfilled.by === 'visit')
+  const visit = running.find(({ kind }) => visits.some((duty) => duty.kind === kind))
+  const alarm = next ? alarmDays(next.dueOn, rules) : { stationHead: null, centre: null }
+  return updateFile(
+    tx,
+    file,
+    sql`next_kind = ${next?.kind ?? null}, next_due_on = ${next?.dueOn ?? null}, visit_due_on = ${visit?.dueOn ?? null},
+      visit_every = ${every}, head_on = ${alarm.stationHead}, centre_on = ${alarm.centre}`,
+  )
+}

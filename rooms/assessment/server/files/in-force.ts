@@ -1,0 +1,45 @@
+import type { Words } from '../../../../kernel/contract.ts'
+import type { Day } from '../../../../kernel/day.ts'
+import type { DivisionCode } from '../../../../kernel/division.ts'
+import type { Handle } from '../../../../platform/server/database/connect.ts'
+import { keepsFiles } from '../../domain/files/check-assessment.ts'
+import type { About } from '../../domain/files/file-codes.ts'
+import type { Instrument } from '../../domain/instrument/instrument.ts'
+import { countyOf, definitionInForce, keptDefinition } from '../instruments/definition-in-force.ts'
+import { type Definition, shippedInstruments } from '../instruments/instrument-files.ts'
+
+type OfFile = { readonly instrument: string; readonly division: DivisionCode }
+
+/** The instrument by which an open file is kept today. A file that is kept by one was opened by one. */
+export async function instrumentOf(tx: Handle, file: OfFile, today: Day): Promise<Definition> {
+  const found = await definitionInForce(tx, file.instrument, file.division, today)
+  if (!found) throw new Error(`no instrument ${file.instrument} in force`)
+  return found
+}
+
+/** The same for the rows of a page, asked once a county. */
+export function instrumentsOf(tx: Handle, today: Day): (file: OfFile) => Promise<Definition> {
+  const known = new Map<string, Promise<Definition>>()
+  return (file) => {
+    const key = `${file.instrument}:${countyOf(file.division)}`
+    const found = known.get(key) ?? instrumentOf(tx, file, today)
+    known.set(key, found)
+    return found
+  }
+}
+
+/** The definition that an assessment was made by, whatever is in force now. */
+export async function definitionOf(tx: Handle, hash: string): Promise<Instrument> {
+  const kept = await keptDefinition(tx, hash)
+  if (!kept) throw new Error(`the definition ${hash} was not kept`)
+  return kept.instrument
+}
+
+/** Titles of grades by what a file is about: a copy changes numbers, never a title. */
+export function gradeTitleOf(about: About, grade: string): Words {
+  for (const { instrument } of shippedInstruments()) {
+    const found = instrument.grades.find(({ code }) => code === grade)
+    if (found && instrument.about === about && keepsFiles(instrument)) return found.title
+  }
+  return { zh: grade, en: grade }
+}

@@ -1,0 +1,79 @@
+import { sql } from 'kysely'
+import type { Actor } from '../../../../kernel/actor.ts'
+import type { Day } from '../../../../kernel/day.ts'
+import type { DomainEvent } from '../../../../kernel/events.ts'
+import type { Id } from '../../../../kernel/id.ts'
+import type { Handle } from '../../../../platform/server/database/connect.ts'
+import type { Instrument } from '../../domain/instrument/instrument.ts'
+import { type FileRow, updateFile } from './file-row.ts'
+
+export type TriggerRow = {
+  readonly id: Id
+  readonly code: string
+  readonly note: string
+  readonly raisedOn: Day
+  readonly raisedByName: string
+  readonly assessment: Id | null
+  readonly evidence: string | null
+  readonly resolvedOn: Day | null
+  readonly resolvedBy: Id | null
+  readonly resolvedByName: string | null
+  readonly signedBy: Id | null
+  readonly signedName: string | null
+  readonly signedAt: string | null
+}
+
+/** The triggers of a file; one stays open until its resolution is signed. */
+export async function triggersOf(tx: Handle, file: Pick<FileRow, 'province' | 'id'>): Promise<TriggerRow[]> {
+  const { rows } = await sql<TriggerRow>`
+    select id, code, note, raised_on, raised_by_name, assessment, evidence, resolved_on, resolved_by, resolved_by_name, signed_by,
+      signed_name, to_json(signed_at) #>> '{}' as signed_at
+    from risk_trigger where province = ${file.province} and file = ${file.id} order by raised_on, id`.execute(
+    tx,
+  )
+  return rows
+}
+
+export type NewTrigger = { readonly id: Id; readonly code: string; readonly note: string }
+
+/** Adds those triggers that are not open already, and says so to whoever answers for what they start (6.2). */
+export async function addTriggers(
+  tx: Handle,
+  file: FileRow,
+  actor: Actor,
+  instrument: Instrument,
+  triggers: readonly NewTrigger[],
+  on: Day,
+  assessment: Id | null,
+): Promise<{ readonly file: FileRow; readonly events: readonly DomainEvent[] }> {
+  const open = new Set(
+    (await triggersOf(tx, file)).filter(({ signedBy }) => !signedBy).map(({ code }) => code),
+  )
+  const added = triggers.filter(({ code }) => !open.has(code))
+  if (added.length === 0) return { file, events: [] }
+  await sql`
+    insert into risk_trigger (province, id, file, person, station, division, code, note, raised_on, raised_by, raised_by_name, assessment)
+    select ${file.province}, id, ${file.id}, ${file.person}, ${file.station}, ${file.division}, code, note, ${on}, ${actor.account},
+      ${actor.name}, ${assessment}
+    from jsonb_to_recordset(${JSON.stringify(added)}::jsonb) as t(id uuid, code text, note text)`.execute(tx)
+  return {
+    file: await updateFile(tx, file, sql`open_triggers = open_triggers + ${added.length}`),
+    events: added.map(({ id, code }) => triggerRaised(file, instrument, id, code)),
+  }
+}
+
+/** The event names the code and what it starts, never the grade. */
+const triggerRaised = (file: FileRow, instrument: Instrument, trigger: Id, code: string): DomainEvent => ({
+  name: 'assessment.trigger-raised',
+  subject: trigger,
+  division: file.division,
+  data: {
+    province: file.province,
+    file: file.id,
+    person: file.person,
+    station: file.station,
+    about: file.about,
+    code,
+    starts: instrument.triggers.find((one) => one.code === code)?.also ?? [],
+  },
+})
