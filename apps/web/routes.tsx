@@ -3,6 +3,7 @@ import { assessmentPages } from './routes/assessment.tsx'
 import { figuresPages } from './routes/figures.tsx'
 import { networkPages } from './routes/network.tsx'
 import { peoplePages } from './routes/people.tsx'
+import { riskPages } from './routes/risk.tsx'
 import { servicesPages } from './routes/services.tsx'
 import { surveysPages } from './routes/surveys.tsx'
 
@@ -11,6 +12,7 @@ export const pages: readonly PageEntry[] = [
   ...peoplePages,
   ...servicesPages,
   ...surveysPages,
+  ...riskPages,
   ...assessmentPages,
   ...figuresPages,
   ...networkPages,

@@ -9,6 +9,7 @@ import { useMay } from '../../../platform/web/me.tsx'
 import { Notice } from '../../../platform/web/notice.tsx'
 import { Columns, Page, Section, Stack } from '../../../platform/web/page.tsx'
 import { activitiesTexts, GroupTable, groupsTexts, VisitTable } from '../../../rooms/activities/web/index.ts'
+import { PersonRisk, riskTexts } from '../../../rooms/assessment/web/index.ts'
 import { CaseTable, caseworkTexts } from '../../../rooms/casework/web/index.ts'
 import {
   Basics,
@@ -62,6 +63,7 @@ function File({ person }: { person: PersonFile }) {
             <Household person={person} />
           </Stack>
         </Columns>
+        {may('assessment.read') && <PersonRisk person={person.id} />}
         {may('activities.read') && (
           <Section title={visits.visits} flush>
             <VisitTable question={{ person: person.id }} withPerson={false} />
@@ -86,6 +88,7 @@ function Actions({ person }: { person: PersonFile }) {
   const t = useTexts(peopleTexts)
   const edit = useTexts(editTexts)
   const visits = useTexts(activitiesTexts)
+  const risk = useTexts(riskTexts)
   const may = useMay()
   const go = useGo()
   const [open, setOpen] = useState<'state' | 'transfer' | null>(null)
@@ -100,6 +103,9 @@ function Actions({ person }: { person: PersonFile }) {
           <Button onClick={() => setOpen('transfer')}>{edit.transfer}</Button>
           <Button onClick={() => setOpen('state')}>{t.changeState}</Button>
         </>
+      )}
+      {may('assessment.record') && (
+        <Button onClick={() => go('/risk/assess', { person: person.id })}>{risk.assess}</Button>
       )}
       {may('activities.record') && (
         <Button

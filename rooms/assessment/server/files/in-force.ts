@@ -1,11 +1,11 @@
 import type { Words } from '../../../../kernel/contract.ts'
 import type { Day } from '../../../../kernel/day.ts'
-import type { DivisionCode } from '../../../../kernel/division.ts'
+import { countyOf, type DivisionCode } from '../../../../kernel/division.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { keepsFiles } from '../../domain/files/check-assessment.ts'
 import type { About } from '../../domain/files/file-codes.ts'
 import type { Instrument } from '../../domain/instrument/instrument.ts'
-import { countyOf, definitionInForce, keptDefinition } from '../instruments/definition-in-force.ts'
+import { definitionInForce, keptDefinition } from '../instruments/definition-in-force.ts'
 import { type Definition, shippedInstruments } from '../instruments/instrument-files.ts'
 
 type OfFile = { readonly instrument: string; readonly division: DivisionCode }

@@ -1,0 +1,68 @@
+import { DataTable } from '../../../../platform/web/data-table.tsx'
+import { fill } from '../../../../platform/web/fill.ts'
+import { formatNumber, formatShare } from '../../../../platform/web/format.ts'
+import { useSay, useTexts } from '../../../../platform/web/language.tsx'
+import { Section } from '../../../../platform/web/page.tsx'
+import { listOf } from '../../../../platform/web/queries.ts'
+import { StatTile, StatTiles } from '../../../../platform/web/stat-tile.tsx'
+import { DivisionName } from '../../../regions/web/index.ts'
+import type { RiskCounts } from './queries.ts'
+import { riskTexts } from './risk-texts.ts'
+import { useRiskWords } from './risk-words.ts'
+
+/** Open files by grade with their shares, and how many are late. */
+export function RiskTiles({ counts }: { counts: RiskCounts }) {
+  const t = useTexts(riskTexts)
+  const say = useSay()
+  if (counts.grades.length === 0) return null
+  return (
+    <div className="not-printed">
+      <StatTiles>
+        {counts.grades.map(({ about, grade, title, files, share }) => (
+          <StatTile
+            key={`${about}${grade}`}
+            name={say(title)}
+            value={formatNumber(files)}
+            unit={t.unitFiles}
+            note={share === null ? undefined : fill(t.shareOf, { share: formatShare(share) })}
+          />
+        ))}
+        <StatTile name={t.overdue} value={formatNumber(counts.waiting.overdue)} unit={t.unitFiles} />
+      </StatTiles>
+    </div>
+  )
+}
+
+type County = RiskCounts['counties'][number]
+
+/** What a city or a province is told: counts of its counties. */
+export function CountyCounts({ counties }: { counties: RiskCounts['counties'] }) {
+  const t = useTexts(riskTexts)
+  const say = useSay()
+  const words = useRiskWords()
+  const cells = ({ grades }: County) =>
+    grades
+      ? grades.map(({ title, files }) => `${say(title)} ${formatNumber(files)}`).join(' · ')
+      : t.hiddenCells
+  return (
+    <Section title={t.countiesTitle} hint={t.countiesHint} flush>
+      <div className="not-printed">
+        <DataTable
+          label={t.countiesTitle}
+          list={listOf(counties)}
+          rowKey={(row) => `${row.county}${row.about}`}
+          columns={[
+            {
+              key: 'county',
+              title: t.county,
+              onCard: 'title',
+              cell: (row) => <DivisionName code={row.county} />,
+            },
+            { key: 'about', title: t.about, cell: (row) => words.about(row.about) },
+            { key: 'grades', title: t.grade, prose: true, cell: cells },
+          ]}
+        />
+      </div>
+    </Section>
+  )
+}
