@@ -6,6 +6,7 @@ import type { DemoStation } from './network.ts'
 import type { DemoHousehold } from './people.ts'
 import type { DemoPlan } from './plan.ts'
 import { loadSurveys } from './surveys.ts'
+import { loadRisk } from './risk.ts'
 
 /** What a part of a demo finds when its turn comes: the network stands, people are registered, services recorded. */
 export type DemoWorld = {
@@ -29,3 +30,4 @@ export type DemoPart = (world: DemoWorld) => Promise<void>
 
 /** The parts that stand on people and services, in the order in which they are loaded. */
 export const demoParts: readonly DemoPart[] = [loadSurveys]
+export const demoParts: readonly DemoPart[] = [loadRisk]

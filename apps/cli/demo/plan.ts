@@ -156,6 +156,18 @@ const planSchema = z.strictObject({
       }),
     })
     .optional(),
+  /** Risk files as they stand on the day of loading: children by grade, elders, and how many elders are in special difficulty. */
+  risk: z
+    .strictObject({
+      children: z.strictObject({
+        red: z.number().int().nonnegative(),
+        orange: z.number().int().nonnegative(),
+        blue: z.number().int().nonnegative(),
+      }),
+      elders: z.number().int().nonnegative(),
+      special_elders: z.number().int().nonnegative(),
+    })
+    .optional(),
   /** Work of the centre in the year: hours in whole 学时 and clock hours (S5.15). */
   learning: z
     .strictObject({
