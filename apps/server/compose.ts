@@ -10,6 +10,7 @@ import { casesOfPersons, caseworkRoutes } from '../../rooms/casework/server/inde
 import { dutiesInventories, dutiesRoutes, dutiesSubscribers } from '../../rooms/duties/server/index.ts'
 import { evaluationRoutes } from '../../rooms/evaluation/server/index.ts'
 import { indicatorsRoutes, indicatorsSubscribers } from '../../rooms/indicators/server/index.ts'
+import { intakeRoutes, requestsOfPersons } from '../../rooms/intake/server/index.ts'
 import { organisationsRoutes } from '../../rooms/organisations/server/index.ts'
 import { peopleInventories, peopleRoutes, peopleSubscribers } from '../../rooms/people/server/index.ts'
 import { projectsRoutes } from '../../rooms/projects/server/index.ts'
@@ -22,7 +23,7 @@ import { workforceRoutes } from '../../rooms/workforce/server/index.ts'
 import { type DemoAccount, deploymentRoutes } from './deployment.ts'
 import { allErrors } from './errors.ts'
 import { addHealth } from './health.ts'
-import { accessNeighbours, dutyNeighbours, namesOf, reportNeighbours, surveyNeighbours } from './neighbours.ts'
+import { accessNeighbours, dutyNeighbours, namesOf, reportNeighbours, surveyNeighbours, intakeNeighbours } from './neighbours.ts'
 import { serveWebApp } from './web-app.ts'
 
 /** What higher rooms know of persons: told before a merge, and in the way of undoing the import of a file. */
@@ -32,6 +33,7 @@ export const personUses = [
   attendancesOfPersons,
   casesOfPersons,
   assessmentsOfPersons,
+  requestsOfPersons,
 ]
 
 /** Every route of the product, room by room. */
@@ -48,6 +50,7 @@ export const allRoutes = (platform: Platform): Implemented[] => [
   ...dutiesRoutes(platform, dutyNeighbours(platform)),
   ...organisationsRoutes(platform),
   ...workforceRoutes(platform),
+  ...intakeRoutes(platform, intakeNeighbours(platform)),
   ...activitiesRoutes(platform),
   ...assessmentRoutes(),
   ...surveysRoutes(surveyNeighbours(platform)),

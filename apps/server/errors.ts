@@ -7,6 +7,7 @@ import { documentsErrors } from '../../rooms/documents/errors.ts'
 import { dutiesErrors } from '../../rooms/duties/errors.ts'
 import { evaluationErrors } from '../../rooms/evaluation/errors.ts'
 import { indicatorsErrors } from '../../rooms/indicators/errors.ts'
+import { intakeErrors } from '../../rooms/intake/errors.ts'
 import { organisationsErrors } from '../../rooms/organisations/errors.ts'
 import { peopleErrors } from '../../rooms/people/errors.ts'
 import { projectsErrors } from '../../rooms/projects/errors.ts'
@@ -27,6 +28,7 @@ export const allErrors = {
   ...dutiesErrors,
   ...organisationsErrors,
   ...workforceErrors,
+  ...intakeErrors,
   ...activitiesErrors,
   ...caseworkErrors,
   ...resourcesErrors,

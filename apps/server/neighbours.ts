@@ -4,6 +4,7 @@ import {
   type AccessNeighbours,
   accountNames,
   accountsInRole,
+  activeNames,
   grantsOfAccount,
   holdersOf,
 } from '../../rooms/access/server/index.ts'
@@ -11,6 +12,7 @@ import type { HeadsOf } from '../../rooms/activities/server/index.ts'
 import type { AlarmNeighbours } from '../../rooms/assessment/server/index.ts'
 import type { DutyNeighbours } from '../../rooms/duties/server/index.ts'
 import type { NamesOf } from '../../rooms/indicators/server/index.ts'
+import type { IntakeNeighbours } from '../../rooms/intake/server/index.ts'
 import { placeOfOrganisation } from '../../rooms/organisations/server/index.ts'
 import {
   fileForEmergency,
@@ -38,6 +40,16 @@ export const dutyNeighbours = (platform: Platform): DutyNeighbours => ({
   placeOfPerson: async (tx, standing, person) => {
     const found = await householdOfPerson(tx, scopeOf(standing.actor, 'people.read', standing.today), person)
     return found?.person.division ?? null
+  },
+})
+
+/** Who may take a request over: an account that works on requests at the place. */
+export const intakeNeighbours = (platform: Platform): IntakeNeighbours => ({
+  workerThere: async (tx, account, placed, today) => {
+    const grants = await grantsOfAccount(platform, account, today)
+    const scope = scopeOf({ account, name: '', kind: 'account', grants }, 'intake.record', today)
+    if (!covers(scope, placed)) return null
+    return (await activeNames(tx, [account])).get(account) ?? null
   },
 })
 

@@ -10,7 +10,13 @@ export {
 } from './domain/consent.ts'
 export { checkDisabilityCard, type DisabilityCard } from './domain/disability-card.ts'
 export { type FileState, fileStates, isOnRegister, settableStates } from './domain/file-state.ts'
-export { type IdentityKind, identityKinds } from './domain/identity-kind.ts'
+export {
+  type IdentityKind,
+  identityKinds,
+  type NoIdentityReason,
+  noIdentityReasonCodes,
+  noIdentityReasons,
+} from './domain/identity-kind.ts'
 export {
   checkDigitOf,
   checkIdentityNumber,

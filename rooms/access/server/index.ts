@@ -1,6 +1,6 @@
 export type { DemoGrant } from './accounts/first-accounts.ts'
 export { createDemoAccount, createFirstAdministrator, kindsOfAccounts } from './accounts/first-accounts.ts'
-export { accountNames } from './accounts/names.ts'
+export { accountNames, activeNames } from './accounts/names.ts'
 export { recoverAccount } from './accounts/recover.ts'
 export { anchorAudit, verifyAudit } from './audit/anchor.ts'
 export { sealAudit, sealLoop } from './audit/seal-loop.ts'

@@ -15,18 +15,12 @@ import { changeRoute } from './person/change.ts'
 import { listRoute } from './person/list.ts'
 import { nameRoute } from './person/name.ts'
 import { readRoute } from './person/read.ts'
-import { registerRoute } from './person/register.ts'
+import { registerPerson, registerRoute } from './person/register.ts'
 import { setStateRoute } from './person/set-state.ts'
 import { transferRoute } from './person/transfer.ts'
 import { unmaskRoute } from './person/unmask.ts'
 
-export {
-  type BriefPerson,
-  filesOfPerson,
-  householdOfPerson,
-  mayBeShown,
-  personNames,
-} from './asked-by-others.ts'
+export { type BriefPerson, filesOfPerson, householdOfPerson, mayBeShown, personNames } from './asked-by-others.ts'
 export { type OnRoster, type RosterQuestion, rosterOn } from './categories/roster.ts'
 export { isRestricted } from './data-files.ts'
 export type { PersonUses } from './duplicates/uses.ts'
@@ -39,6 +33,9 @@ export { personsNamed } from './named-in.ts'
 
 export { type BornAndNamed, bornAndNamed } from './person/born-and-named.ts'
 export { personsNamed } from './search/named-like.ts'
+export { type PersonOnDay, personOn } from './person/on-day.ts'
+export { type PossiblePerson, possiblePersons } from './person/possible-persons.ts'
+export { registerPerson }
 
 /** Every route of this room. `uses` says what higher rooms know of persons, for previews and for undoing imports. */
 export const peopleRoutes = (platform: Platform, uses: readonly PersonUses[] = []): Implemented[] => [

@@ -26,6 +26,7 @@ export async function lookalikesOf(
   _cipher: FieldCipher,
   scope: Scope,
   draft: Draft,
+  from = likelyScore,
 ): Promise<Lookalike[]> {
   const asked: Compared = {
     ...draft,
@@ -36,7 +37,7 @@ export async function lookalikesOf(
     household: draft.household ?? null,
     identityIndex: draft.identityIndex?.toString('hex') ?? null,
   }
-  const likely = scored(await pairsInBlocks(tx, scope, [asked])).slice(0, shown)
+  const likely = scored(await pairsInBlocks(tx, scope, [asked]), from).slice(0, shown)
   const rows = new Map(
     (
       await findPersons(
@@ -53,10 +54,10 @@ export async function lookalikesOf(
 }
 
 /** The pairs that are likely enough to show, the likeliest first. */
-export const scored = (pairs: readonly BlockedPair[]): (BlockedPair & Likeness)[] =>
+export const scored = (pairs: readonly BlockedPair[], from = likelyScore): (BlockedPair & Likeness)[] =>
   pairs
     .map((pair) => ({ ...pair, ...likeness(comparable(pair.one), comparable(pair.other)) }))
-    .filter(({ score }) => score >= likelyScore)
+    .filter(({ score }) => score >= from)
     .toSorted((a, b) => b.score - a.score)
 
 const comparable = (compared: Compared): Comparable => ({

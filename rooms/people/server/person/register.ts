@@ -30,11 +30,16 @@ export const registerRoute = (platform: Platform): Implemented =>
       id: call.body.id,
       name: 'people.register',
       input: call.body,
-      run: (tx) => register(tx, platform, call),
+      run: (tx) => registerPerson(tx, platform, call),
     }),
   )
 
-async function register(tx: Handle, { cipher }: Platform, call: Call) {
+/** Opens a file inside the caller's command, with the checks and the traces of the route. */
+export async function registerPerson(
+  tx: Handle,
+  { cipher }: Pick<Platform, 'cipher'>,
+  call: Pick<Call, 'body' | 'scope' | 'today'>,
+) {
   const { body, scope, today } = call
   const registeredOn = body.registeredOn ?? today
   if (registeredOn > today) return refused<Refusal>({ code: 'day-in-future' })

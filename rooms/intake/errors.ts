@@ -1,0 +1,5 @@
+import type { ErrorTable } from '../../kernel/contract.ts'
+import { requestErrors } from './domain/requests/errors.ts'
+
+/** Every code this room can refuse with. */
+export const intakeErrors = { ...requestErrors } as const satisfies ErrorTable

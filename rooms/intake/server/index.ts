@@ -1,0 +1,24 @@
+import type { Implemented } from '../../../platform/server/http/routes.ts'
+import type { Platform } from '../../../platform/server/platform.ts'
+import { type IntakeNeighbours, noIntakeNeighbours } from './requests/look.ts'
+import { publicRequestRoutes } from './requests/public-routes.ts'
+import { requestRoutes } from './requests/routes.ts'
+
+export { dangersIn } from './danger-words.ts'
+export {
+  type RequestBrief,
+  requestBecame,
+  requestBrief,
+  requestProtected,
+  requestsOfPerson,
+  requestsOfPersons,
+  wordsOfRequest,
+} from './requests/asked-by-others.ts'
+export { type TakenIn, type TakenInAs, takeIn } from './requests/take-in.ts'
+export type { IntakeNeighbours }
+
+/** Every route of this room. */
+export const intakeRoutes = (
+  platform: Platform,
+  neighbours: IntakeNeighbours = noIntakeNeighbours,
+): Implemented[] => [...requestRoutes(platform, neighbours), ...publicRequestRoutes(platform)]
