@@ -208,7 +208,7 @@ begin
     (p->>'anonymous')::boolean, p_sealed, (p->>'filed_by')::uuid, p->>'filed_name', (p->>'owner')::uuid, p->>'owner_name',
     case when p->>'owner' is null then 'received' else 'looking' end, p->>'language', p_follow, (p->>'command')::uuid, p_hash);
   insert into request_step (province, id, request, kind, at, by, by_name, division, station)
-  values (v_province, (p->>'step')::uuid, (p->>'id')::uuid, 'received', (p->>'filed_at')::timestamptz, (p->>'filed_by')::uuid,
+  values (v_province, (p->>'step')::uuid, (p->>'id')::uuid, 'received', (p->>'received_at')::timestamptz, (p->>'filed_by')::uuid,
     p->>'filed_name', (p->>'division')::bigint, v_station);
   insert into request_fact (province, id, request, event, station, station_division, division, day, month, source, urgency,
     needs, on_time, person, person_ordinal, label)

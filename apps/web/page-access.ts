@@ -15,5 +15,5 @@ export const isWithin = (
   entry: { readonly path: string; readonly menu: { readonly holds?: readonly string[] } },
 ): boolean => [entry.path, ...(entry.menu.holds ?? [])].some((page) => isUnder(path, page))
 
-/** Pages behind a code on a poster: whoever has the address is let in, signed in or not. */
-export const isForVisitors = (path: string): boolean => path.startsWith('/join/')
+/** Pages behind a code on a poster, and where help is asked for: everyone is let in, signed in or not. */
+export const isForVisitors = (path: string): boolean => path.startsWith('/join/') || isUnder(path, '/ask')

@@ -1,6 +1,7 @@
 import type { PageEntry } from './page-entry.ts'
 import { assessmentPages } from './routes/assessment.tsx'
 import { figuresPages } from './routes/figures.tsx'
+import { intakePages } from './routes/intake.tsx'
 import { networkPages } from './routes/network.tsx'
 import { peoplePages } from './routes/people.tsx'
 import { riskPages } from './routes/risk.tsx'
@@ -10,6 +11,7 @@ import { surveysPages } from './routes/surveys.tsx'
 /** Every page, in the order of the menu. */
 export const pages: readonly PageEntry[] = [
   ...peoplePages,
+  ...intakePages,
   ...servicesPages,
   ...surveysPages,
   ...riskPages,

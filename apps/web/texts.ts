@@ -45,4 +45,5 @@ export const shellTexts = {
   services: { zh: '服务', en: 'Services' },
   surveys: { zh: '排查', en: 'Surveys' },
   instruments: { zh: '评估量表', en: 'Instruments' },
+  intake: { zh: '受理', en: 'Intake' },
 } as const

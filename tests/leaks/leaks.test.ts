@@ -42,6 +42,7 @@ function fillings(route: Route, marked: Marked): string[] {
       groups: marked.ids.group,
       'group-sessions': marked.ids.session,
       cases: marked.ids.case,
+      requests: marked.ids.request,
       activities: marked.ids.activity,
       classes: route.path.includes('sessions') ? marked.ids.classSession : marked.ids.series,
       resources: marked.ids.resource,

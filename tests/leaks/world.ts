@@ -14,6 +14,7 @@ import {
 } from '../../rooms/activities/contract.ts'
 import { caseworkContract } from '../../rooms/casework/contract.ts'
 import { dutiesContract } from '../../rooms/duties/contract.ts'
+import { intakeContract } from '../../rooms/intake/contract.ts'
 import { peopleContract } from '../../rooms/people/contract.ts'
 import { checkDigitOf } from '../../rooms/people/index.ts'
 import { projectsContract } from '../../rooms/projects/contract.ts'
@@ -44,6 +45,7 @@ export type Marked = {
     readonly classSession: string
     readonly resource: string
     readonly list: string
+    readonly request: string
   }
 }
 
@@ -202,6 +204,17 @@ export async function leakWorld() {
         lines: [{ field: 'child-welfare', title: `服务暗语${at}`, measure: 'visits', agreed: 10 }],
       } as never,
     })
+    const request = newId()
+    const filed = await acting(intakeContract.file, {
+      body: {
+        id: request,
+        text: `求助暗语${at}`,
+        division: village,
+        source: 'hotline',
+        contactName: `求助人暗语${at}`,
+        person,
+      } as never,
+    })
     const resource = newId()
     await acting(resourcesContract.linkResource, {
       body: {
@@ -258,6 +271,10 @@ export async function leakWorld() {
         `监护暗语${at}`,
         `接送暗语${at}`,
         `注意暗语${at}`,
+        request,
+        String(filed.number),
+        `求助暗语${at}`,
+        `求助人暗语${at}`,
         list,
         `清单暗语${at}`,
         `机构暗语${at}`,
@@ -276,6 +293,7 @@ export async function leakWorld() {
         classSession: classOpened.sessions[0]?.id ?? '',
         resource,
         list,
+        request,
       },
     }
   }

@@ -7,6 +7,7 @@ import type { DemoHousehold } from './people.ts'
 import type { DemoPlan } from './plan.ts'
 import { loadSurveys } from './surveys.ts'
 import { loadRisk } from './risk.ts'
+import { loadRequests } from './requests.ts'
 
 /** What a part of a demo finds when its turn comes: the network stands, people are registered, services recorded. */
 export type DemoWorld = {
@@ -31,3 +32,4 @@ export type DemoPart = (world: DemoWorld) => Promise<void>
 /** The parts that stand on people and services, in the order in which they are loaded. */
 export const demoParts: readonly DemoPart[] = [loadSurveys]
 export const demoParts: readonly DemoPart[] = [loadRisk]
+export const demoParts: readonly DemoPart[] = [loadRequests]

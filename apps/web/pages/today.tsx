@@ -11,6 +11,7 @@ import { today } from '../../../platform/web/today.ts'
 import { useFormat } from '../../../platform/web/use-format.ts'
 import { activitiesTexts, groupsTexts, MySummary, VisitTable } from '../../../rooms/activities/web/index.ts'
 import { DutyBoard, type DutyLine, dutiesTexts, type Whose } from '../../../rooms/duties/web/index.ts'
+import { WaitingRequests } from '../../../rooms/intake/web/index.ts'
 import { PeopleTable, peopleTexts } from '../../../rooms/people/web/index.ts'
 import { PersonName } from '../parts/person-name.tsx'
 import { shellTexts } from '../texts.ts'
@@ -34,6 +35,7 @@ export function Component() {
     >
       <Stack>
         {works && <MySummary />}
+        {may('intake.read') && <WaitingRequests atOnce={5} />}
         {may('duties.read') && <Duties />}
         {works && may('people.read') && <MyPeople />}
         {works && <MyVisits />}

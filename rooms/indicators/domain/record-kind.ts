@@ -28,6 +28,7 @@ export const recordKinds = {
     needs: 'activities.read',
   },
   class: { title: { zh: '常设课堂', en: 'Recurring class' }, page: '/classes/', needs: 'activities.read' },
+  request: { title: { zh: '求助', en: 'Request' }, page: '/intake/', needs: 'intake.read' },
   case: { title: { zh: '个案', en: 'Case' }, page: '/cases/', needs: 'casework.read' },
   training: { title: { zh: '培训', en: 'Training' }, page: '/trainings/', needs: 'activities.read' },
   supervision: {

@@ -14,6 +14,7 @@ export const units = {
   学时: { zh: '学时', en: 'credit hours' },
   元: { zh: '元', en: 'yuan' },
   宗: { zh: '宗', en: 'records' },
+  件: { zh: '件', en: 'matters' },
   '%': { zh: '%', en: '%' },
 } as const satisfies Record<string, Words>
 

@@ -6,6 +6,7 @@ import { consultations } from './views/consultations.ts'
 import { groupAttendances, groupSessions, groups } from './views/group-work.ts'
 import { mobilisation, organisations, places } from './views/organisations.ts'
 import { register } from './views/register.ts'
+import { requests } from './views/requests.ts'
 import { resourceDeliveries, resourceLinks } from './views/resources.ts'
 import { served } from './views/served.ts'
 import { stations } from './views/stations.ts'
@@ -35,6 +36,7 @@ const published: readonly View[] = [
   resourceDeliveries,
   volunteers,
   caseFlow,
+  requests,
   register,
   organisations,
   mobilisation,

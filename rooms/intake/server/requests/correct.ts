@@ -39,7 +39,9 @@ export const correctRequest = (
     const dangers = dangersIn(input.text)
     const fresh = dangers.some((one) => !before.dangers?.some((old) => old.word === one.word))
     const aboutName = input.aboutName ?? (input.forWhom === 'self' ? input.contactName : undefined)
-    const { text, contactName, phone, otherContact, where } = input
+    const { text, contactName, where } = input
+    // They are masked on the screen that corrects: what is left out stays as it was.
+    const { phone = before.phone, otherContact = before.otherContact } = input
     const sealed = sealRequest(cipher, {
       ...before,
       text,

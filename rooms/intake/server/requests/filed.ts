@@ -106,7 +106,6 @@ const fileAsPartner = (
       source: input.source === 'school' || input.source === 'volunteer' ? input.source : 'department',
       organisation: scope.organisations[0],
       receivedAt: now,
-      filedAt: now,
       person: undefined,
       by: actor,
       own: false,

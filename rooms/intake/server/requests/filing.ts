@@ -44,7 +44,6 @@ export type Filing = Said & {
   readonly organisation?: Id | undefined
   /** Milliseconds. */
   readonly receivedAt: number
-  readonly filedAt: number
   readonly urgency: RequestUrgency
   readonly needs: readonly RequestNeed[]
   readonly person?: { readonly id: Id; readonly ordinal: number } | undefined
@@ -78,7 +77,6 @@ function argumentsOf(cipher: FieldCipher, filing: Filing): Arguments {
     organisation: filing.organisation ?? null,
     received_at: new Date(filing.receivedAt).toISOString(),
     received_on: dayAt(filing.receivedAt),
-    filed_at: new Date(filing.filedAt).toISOString(),
     division: place.division,
     station: place.station,
     station_division: place.stationDivision,

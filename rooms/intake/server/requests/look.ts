@@ -14,7 +14,7 @@ import {
   type RequestUrgency,
   urgencyNumber,
 } from '../../domain/requests/codes.ts'
-import { acting, type Given, refusedAt } from './changing.ts'
+import { actedAt, acting, type Given, refusedAt } from './changing.ts'
 import { keepFacts } from './facts.ts'
 import { updateRequest } from './row.ts'
 import { openRequest, sealRequest } from './sealed-words.ts'
@@ -69,10 +69,13 @@ export const triageRequest = (
     readonly needs: readonly RequestNeed[]
     readonly crisis: readonly Crisis[]
     readonly note?: string | undefined
+    readonly at?: string | undefined
   },
 ) =>
   acting(platform, standing, 'triage', target, input, async (tx, row) => {
     const { cipher } = platform
+    const at = actedAt(platform, row, input.at)
+    if (!at.ok) return at
     const { note: _, crisis: before = [], ...content } = openRequest(cipher, row.sealed)
     const crisis = [...new Set(input.crisis)]
     const found = crisis.some((one) => !before.includes(one))
@@ -88,7 +91,13 @@ export const triageRequest = (
         state = case when state = 'received' then 'looking' else state end`,
     )
     const detail = { urgency: input.urgency, needs: after.needs }
-    return ok({ row: after, step: 'triaged' as const, detail, dirty: await keepFacts(tx, after) })
+    return ok({
+      row: after,
+      step: 'triaged' as const,
+      at: at.value,
+      detail,
+      dirty: await keepFacts(tx, after),
+    })
   })
 
 /** What was done to protect somebody; after it the request may take its way. */

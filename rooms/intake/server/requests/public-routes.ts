@@ -109,7 +109,6 @@ const ask = (
       place,
       source: 'public',
       receivedAt: now,
-      filedAt: now,
       urgency: 'ordinary',
       needs: [],
       by: null,

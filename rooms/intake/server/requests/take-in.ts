@@ -68,7 +68,6 @@ export async function takeIn(
     command: input.id,
     place: place.value,
     receivedAt,
-    filedAt: now,
     urgency: input.urgency ?? 'ordinary',
     needs: input.needs ?? [],
     person: person ? { id: person.id, ordinal: person.ordinal } : undefined,

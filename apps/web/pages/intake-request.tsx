@@ -1,0 +1,129 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTexts } from '../../../platform/web/language.tsx'
+import { useGo, usePathPart } from '../../../platform/web/link.tsx'
+import { Loaded } from '../../../platform/web/loaded.tsx'
+import { useMay } from '../../../platform/web/me.tsx'
+import { FailureNotice } from '../../../platform/web/notice.tsx'
+import { Columns, Page, Row, Stack } from '../../../platform/web/page.tsx'
+import { useToast } from '../../../platform/web/toast.tsx'
+import { useCommand } from '../../../platform/web/use-command.ts'
+import {
+  DangerNotice,
+  intakeTexts,
+  Lookalikes,
+  type OpenDialog,
+  RequestActions,
+  RequestDialogs,
+  RequestFacts,
+  type RequestFile,
+  RequestMessages,
+  RequestSteps,
+  renewedByRequests,
+  requestQuery,
+  requestsApi,
+} from '../../../rooms/intake/web/index.ts'
+import { PersonName } from '../parts/person-name.tsx'
+
+/** One request: what was said, what may be the same, what was done, and what to do next. */
+export function Component() {
+  const id = usePathPart('id')
+  return <Loaded query={useQuery(requestQuery(id))}>{(one) => <One one={one} />}</Loaded>
+}
+
+function One({ one }: { one: RequestFile }) {
+  const t = useTexts(intakeTexts)
+  const may = useMay()
+  const [open, setOpen] = useState<OpenDialog | null>(null)
+  return (
+    <Page
+      title={one.number}
+      windowTitle={t.request}
+      hint={one.aboutName ?? t.notTold}
+      crumbs={[{ title: t.intake, to: '/intake' }]}
+      actions={
+        <>
+          <NextPage one={one} />
+          <RequestActions one={one} choose={setOpen} />
+        </>
+      }
+    >
+      <Stack>
+        <DangerNotice
+          one={one}
+          actions={
+            <Row>
+              {one.abilities.record && <Button onClick={() => setOpen('protect')}>{t.protect}</Button>}
+              {one.abilities.release && <Button onClick={() => setOpen('release')}>{t.release}</Button>}
+            </Row>
+          }
+        />
+        <Columns wide="first">
+          <Stack>
+            <RequestFacts one={one} person={<Person one={one} choose={setOpen} />} />
+            <Lookalikes one={one} />
+          </Stack>
+          <Stack>
+            <RequestMessages one={one} mayAnswer={may('intake.record')} />
+            <RequestSteps one={one} />
+          </Stack>
+        </Columns>
+      </Stack>
+      <RequestDialogs one={one} open={open} close={() => setOpen(null)} />
+    </Page>
+  )
+}
+
+/** Whom it is about: the file, or the way to one. */
+function Person({ one, choose }: { one: RequestFile; choose: (open: OpenDialog) => void }) {
+  const t = useTexts(intakeTexts)
+  const tell = useToast()
+  const unlink = useCommand({
+    send: (_: null, id) =>
+      requestsApi.post('/api/requests/:id/person', {
+        params: { id: one.id },
+        body: { id, version: one.version, person: null },
+      }),
+    renews: [...renewedByRequests],
+    done: () => tell(t.unlinked),
+  })
+  const { record, register } = one.abilities
+  return (
+    <Row>
+      {one.person ? <PersonName id={one.person} /> : '—'}
+      {one.person && record && (
+        <Button size="small" loading={unlink.sending} onClick={() => void unlink.run(null)}>
+          {t.unlink}
+        </Button>
+      )}
+      {!one.person && record && (
+        <Button size="small" onClick={() => choose('link')}>
+          {t.linkPerson}
+        </Button>
+      )}
+      {!one.person && register && (
+        <Button size="small" onClick={() => choose('register')}>
+          {t.register}
+        </Button>
+      )}
+      <FailureNotice failure={unlink.failure} />
+    </Row>
+  )
+}
+
+/** What was promised when it was accepted, one press away. */
+function NextPage({ one }: { one: RequestFile }) {
+  const t = useTexts(intakeTexts)
+  const go = useGo()
+  const may = useMay()
+  if (one.state !== 'accepted' || one.became || !one.person) return null
+  const { person, id, duty } = one
+  if (one.way === 'visit' && may('activities.record'))
+    return (
+      <Button onClick={() => go('/visits/new', { person, ...(duty ? { duty } : {}) })}>{t.toVisit}</Button>
+    )
+  if (one.way === 'case' && may('casework.record'))
+    return <Button onClick={() => go('/cases/new', { person, request: id })}>{t.toCase}</Button>
+  return null
+}

@@ -1,0 +1,23 @@
+import { type ReactNode, useEffect } from 'react'
+import { LanguageButton } from '../shell/language-button.tsx'
+import { Mark } from '../shell/mark.tsx'
+import css from './visitor-frame.module.css'
+
+/** The frame of a page for residents: the mark, the language, one sheet. No menu and nothing to sign in to. */
+export function VisitorFrame(props: { title: string; below?: ReactNode; children: ReactNode }) {
+  const { title, below, children } = props
+  useEffect(() => {
+    document.title = title
+  }, [title])
+  return (
+    <main className={css.page}>
+      <div className={css.head}>
+        <Mark size={36} />
+        <LanguageButton dark />
+      </div>
+      <h1>{title}</h1>
+      <div className={css.sheet}>{children}</div>
+      {below && <p>{below}</p>}
+    </main>
+  )
+}

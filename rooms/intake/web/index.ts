@@ -1,0 +1,23 @@
+export { AskForm } from './requests/ask-form.tsx'
+export { askTexts } from './requests/ask-texts.ts'
+export { FileForm } from './requests/file-form.tsx'
+export { FiledFile, FiledTable } from './requests/filed.tsx'
+export { FollowForm } from './requests/follow-form.tsx'
+export { Lookalikes } from './requests/lookalikes.tsx'
+export { RequestMessages } from './requests/messages.tsx'
+export { AskPoster } from './requests/poster.tsx'
+export {
+  filedQuery,
+  type RequestFile,
+  type RequestTab,
+  renewedByRequests,
+  requestCountsQuery,
+  requestQuery,
+  requestsApi,
+} from './requests/queries.ts'
+export { type OpenDialog, RequestActions, RequestDialogs } from './requests/request-actions.tsx'
+export { DangerNotice, RequestFacts, RequestSteps } from './requests/request-file.tsx'
+export { RequestPaper } from './requests/request-paper.tsx'
+export { RequestTable, useAskedRequests } from './requests/request-table.tsx'
+export { intakeTexts } from './requests/texts.ts'
+export { WaitingRequests } from './requests/waiting-requests.tsx'
