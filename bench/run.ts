@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { benchDivisions } from './divisions.ts'
 import { benchFigures } from './figures.ts'
 import { benchImport } from './import.ts'
+import { benchIntake } from './intake.ts'
 import { benchLists } from './lists.ts'
 import { type Row, reaches } from './row.ts'
 import { benchScoring } from './scoring.ts'
@@ -18,6 +19,11 @@ const parts: Record<string, () => Promise<Row[]>> = {
   start: benchStart,
   visits: benchVisits,
   lists: () => benchLists(small ? [2_000, 20_000] : [10_000, 1_000_000]),
+  intake: () =>
+    benchIntake([
+      { people: small ? 20_000 : 1_000_000, open: small ? 1_000 : 2_000 },
+      { people: small ? 20_000 : 1_000_000, open: small ? 10_000 : 200_000 },
+    ]),
   import: () => benchImport(small ? 5_000 : 100_000),
   divisions: benchDivisions,
   targets: benchTargets,
@@ -72,6 +78,8 @@ ${table}
   pgbench calling the same database function on the same tables.
 - **lists**: the officer of one county of twenty; the county holds a twentieth of the people and visits. Latency includes
   sign-in check, both permission predicates and the audit line of a list that shows categories.
+- **intake**: the inbox of the same officer, with few and with many open requests over the same register; each request has
+  one beside it that has ended. Clock, overdue and escalation are worked out while it is read.
 - **import**: the ledger of \`tests/fixtures/ledger.ts\` with its faults, in a process of its own, against reading the file alone
   and a bare COPY of the same rows.
 - **divisions**: the whole national tree into the empty table with its indexes, against a bare COPY into a plain table.

@@ -10,7 +10,12 @@ import { casesOfPersons, caseworkRoutes } from '../../rooms/casework/server/inde
 import { dutiesInventories, dutiesRoutes, dutiesSubscribers } from '../../rooms/duties/server/index.ts'
 import { evaluationRoutes } from '../../rooms/evaluation/server/index.ts'
 import { indicatorsRoutes, indicatorsSubscribers } from '../../rooms/indicators/server/index.ts'
-import { intakeRoutes, requestsOfPersons } from '../../rooms/intake/server/index.ts'
+import {
+  intakeInventories,
+  intakeRoutes,
+  intakeSubscribers,
+  requestsOfPersons,
+} from '../../rooms/intake/server/index.ts'
 import { organisationsRoutes } from '../../rooms/organisations/server/index.ts'
 import { peopleInventories, peopleRoutes, peopleSubscribers } from '../../rooms/people/server/index.ts'
 import { projectsRoutes } from '../../rooms/projects/server/index.ts'
@@ -43,6 +48,7 @@ export const allRoutes = (platform: Platform): Implemented[] => [
     ...activitiesInventories,
     ...resourcesInventories,
     ...dutiesInventories,
+    ...intakeInventories,
     ...accessInventories,
   ]),
   ...accessRoutes(platform, accessNeighbours(platform)),
@@ -71,6 +77,7 @@ export const allSubscribers = (platform: Platform): Subscriber[] => [
   ...assessmentSubscribers(platform),
   ...resourcesSubscribers(),
   ...dutiesSubscribers(),
+  ...intakeSubscribers(),
   ...indicatorsSubscribers(platform),
   ...reportsSubscribers(platform, reportNeighbours(platform)),
 ]

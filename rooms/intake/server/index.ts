@@ -1,6 +1,8 @@
 import type { Implemented } from '../../../platform/server/http/routes.ts'
+import type { Subscriber } from '../../../platform/server/outbox.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
 import { type IntakeNeighbours, noIntakeNeighbours } from './requests/look.ts'
+import { requestInventories, requestMergers } from './requests/merged-places.ts'
 import { publicRequestRoutes } from './requests/public-routes.ts'
 import { requestRoutes } from './requests/routes.ts'
 
@@ -22,3 +24,7 @@ export const intakeRoutes = (
   platform: Platform,
   neighbours: IntakeNeighbours = noIntakeNeighbours,
 ): Implemented[] => [...requestRoutes(platform, neighbours), ...publicRequestRoutes(platform)]
+
+export const intakeInventories = [...requestInventories]
+
+export const intakeSubscribers = (): Subscriber[] => [requestMergers]
