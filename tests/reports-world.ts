@@ -8,7 +8,7 @@ import { dutiesErrors } from '../rooms/duties/errors.ts'
 import { dutiesRoutes } from '../rooms/duties/server/index.ts'
 import { indicatorsErrors } from '../rooms/indicators/errors.ts'
 import { indicatorsRoutes } from '../rooms/indicators/server/index.ts'
-import { personsNamed } from '../rooms/people/server/index.ts'
+import { namesInText } from '../rooms/people/server/index.ts'
 import { reportsErrors } from '../rooms/reports/errors.ts'
 import {
   keepReportsDue,
@@ -30,7 +30,7 @@ export async function reportsWorld(neighbours: Partial<ReportNeighbours> = {}) {
   const holders = new Map<string, string[]>()
   const all: ReportNeighbours = {
     holdersOf: async (permission) => holders.get(permission) ?? [],
-    personsNamed: (place, text) => personsNamed(platform, place, text),
+    namesInText: (place, text) => namesInText(platform, place, text),
     ...neighbours,
   }
   const app = await testApp(

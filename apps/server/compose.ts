@@ -4,8 +4,19 @@ import { httpServer } from '../../platform/server/http/server.ts'
 import type { Subscriber } from '../../platform/server/outbox.ts'
 import type { Platform } from '../../platform/server/platform.ts'
 import { accessInventories, accessRoutes, identifier } from '../../rooms/access/server/index.ts'
-import { activitiesInventories, activitiesRoutes, activitiesSubscribers, attendancesOfPersons, groupsOfPersons, visitsOfPersons } from '../../rooms/activities/server/index.ts'
-import { assessmentRoutes, assessmentSubscribers, assessmentsOfPersons } from '../../rooms/assessment/server/index.ts'
+import {
+  activitiesInventories,
+  activitiesRoutes,
+  activitiesSubscribers,
+  attendancesOfPersons,
+  groupsOfPersons,
+  visitsOfPersons,
+} from '../../rooms/activities/server/index.ts'
+import {
+  assessmentRoutes,
+  assessmentSubscribers,
+  assessmentsOfPersons,
+} from '../../rooms/assessment/server/index.ts'
 import { casesOfPersons, caseworkRoutes } from '../../rooms/casework/server/index.ts'
 import { dutiesInventories, dutiesRoutes, dutiesSubscribers } from '../../rooms/duties/server/index.ts'
 import { evaluationRoutes } from '../../rooms/evaluation/server/index.ts'
@@ -21,14 +32,25 @@ import { peopleInventories, peopleRoutes, peopleSubscribers } from '../../rooms/
 import { projectsRoutes } from '../../rooms/projects/server/index.ts'
 import { regionsRoutes } from '../../rooms/regions/server/index.ts'
 import { reportsRoutes, reportsSubscribers } from '../../rooms/reports/server/index.ts'
-import { resourcesInventories, resourcesRoutes, resourcesSubscribers } from '../../rooms/resources/server/index.ts'
+import {
+  resourcesInventories,
+  resourcesRoutes,
+  resourcesSubscribers,
+} from '../../rooms/resources/server/index.ts'
 import { surveysRoutes } from '../../rooms/surveys/server/index.ts'
 import { volunteersRoutes } from '../../rooms/volunteers/server/index.ts'
 import { workforceRoutes } from '../../rooms/workforce/server/index.ts'
 import { type DemoAccount, deploymentRoutes } from './deployment.ts'
 import { allErrors } from './errors.ts'
 import { addHealth } from './health.ts'
-import { accessNeighbours, dutyNeighbours, namesOf, reportNeighbours, surveyNeighbours, intakeNeighbours } from './neighbours.ts'
+import {
+  accessNeighbours,
+  dutyNeighbours,
+  intakeNeighbours,
+  namesOf,
+  reportNeighbours,
+  surveyNeighbours,
+} from './neighbours.ts'
 import { serveWebApp } from './web-app.ts'
 
 /** What higher rooms know of persons: told before a merge, and in the way of undoing the import of a file. */
@@ -58,7 +80,6 @@ export const allRoutes = (platform: Platform): Implemented[] => [
   ...workforceRoutes(platform),
   ...intakeRoutes(platform, intakeNeighbours(platform)),
   ...activitiesRoutes(platform),
-  ...assessmentRoutes(),
   ...surveysRoutes(surveyNeighbours(platform)),
   ...assessmentRoutes(platform),
   ...caseworkRoutes(),

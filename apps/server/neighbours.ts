@@ -17,8 +17,8 @@ import { placeOfOrganisation } from '../../rooms/organisations/server/index.ts'
 import {
   fileForEmergency,
   householdOfPerson,
+  namesInText,
   personNames,
-  personsNamed,
 } from '../../rooms/people/server/index.ts'
 import type { ReportNeighbours } from '../../rooms/reports/server/index.ts'
 import type { SurveyNeighbours } from '../../rooms/surveys/server/index.ts'
@@ -76,7 +76,7 @@ export const alarmNeighbours = (platform: Platform): AlarmNeighbours => ({
 export const reportNeighbours = (platform: Platform): ReportNeighbours => ({
   namesOf,
   holdersOf: (permission, at, today) => holdersOf(platform, permission, at, today),
-  personsNamed: (place, text) => personsNamed(platform, place, text),
+  namesInText: (place, text) => namesInText(platform, place, text),
   journalSources,
 })
 

@@ -5,9 +5,9 @@ import type { Acting } from './acting.ts'
 import type { DemoStation } from './network.ts'
 import type { DemoHousehold } from './people.ts'
 import type { DemoPlan } from './plan.ts'
-import { loadSurveys } from './surveys.ts'
-import { loadRisk } from './risk.ts'
 import { loadRequests } from './requests.ts'
+import { loadRisk } from './risk.ts'
+import { loadSurveys } from './surveys.ts'
 
 /** What a part of a demo finds when its turn comes: the network stands, people are registered, services recorded. */
 export type DemoWorld = {
@@ -30,6 +30,4 @@ export type DemoWorld = {
 export type DemoPart = (world: DemoWorld) => Promise<void>
 
 /** The parts that stand on people and services, in the order in which they are loaded. */
-export const demoParts: readonly DemoPart[] = [loadSurveys]
-export const demoParts: readonly DemoPart[] = [loadRisk]
-export const demoParts: readonly DemoPart[] = [loadRequests]
+export const demoParts: readonly DemoPart[] = [loadRequests, loadSurveys, loadRisk]

@@ -20,7 +20,13 @@ import { setStateRoute } from './person/set-state.ts'
 import { transferRoute } from './person/transfer.ts'
 import { unmaskRoute } from './person/unmask.ts'
 
-export { type BriefPerson, filesOfPerson, householdOfPerson, mayBeShown, personNames } from './asked-by-others.ts'
+export {
+  type BriefPerson,
+  filesOfPerson,
+  householdOfPerson,
+  mayBeShown,
+  personNames,
+} from './asked-by-others.ts'
 export { type OnRoster, type RosterQuestion, rosterOn } from './categories/roster.ts'
 export { isRestricted } from './data-files.ts'
 export type { PersonUses } from './duplicates/uses.ts'
@@ -29,12 +35,12 @@ export { type FileImport, type FileImported, importFile } from './import/import-
 export { peopleJobs } from './import/jobs.ts'
 export { peopleInventories } from './merged-places.ts'
 export { type NameSpelling, spellName } from './name-spelling.ts'
-export { personsNamed } from './named-in.ts'
+export { namesInText } from './names-in-text.ts'
 
 export { type BornAndNamed, bornAndNamed } from './person/born-and-named.ts'
-export { personsNamed } from './search/named-like.ts'
 export { type PersonOnDay, personOn } from './person/on-day.ts'
 export { type PossiblePerson, possiblePersons } from './person/possible-persons.ts'
+export { personsNamed } from './search/named-like.ts'
 export { registerPerson }
 
 /** Every route of this room. `uses` says what higher rooms know of persons, for previews and for undoing imports. */

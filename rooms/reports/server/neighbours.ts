@@ -12,7 +12,7 @@ export type ReportNeighbours = {
   /** Who may do something at a place today, whose own place it is first: whose duty it becomes. */
   readonly holdersOf?: (permission: string, at: Placed, today: Day) => Promise<readonly Id[]>
   /** Names of people on the register of a place that a text holds; whoever writes may not see every one of them. */
-  readonly personsNamed?: (place: DivisionCode, text: string) => Promise<readonly string[]>
+  readonly namesInText?: (place: DivisionCode, text: string) => Promise<readonly string[]>
   /** What happened in a month, told by the rooms that know. */
   readonly journalSources?: readonly JournalSource[]
 }

@@ -11,13 +11,13 @@ export type Texts = Readonly<Record<string, string>>
  * 高明 is a name and a part of 提高明显.
  */
 export async function notPublishable(
-  { personsNamed }: Pick<ReportNeighbours, 'personsNamed'>,
+  { namesInText }: Pick<ReportNeighbours, 'namesInText'>,
   place: DivisionCode,
   texts: Texts,
   root: string,
   notNames: readonly string[] = [],
 ): Promise<Refusal | null> {
-  const named = (await personsNamed?.(place, Object.values(texts).join('\n'))) ?? []
+  const named = (await namesInText?.(place, Object.values(texts).join('\n'))) ?? []
   const names = named.filter((name) => !notNames.includes(name))
   const problems = Object.entries(texts).flatMap(([name, text]) => {
     const path = `${root}/${name}`

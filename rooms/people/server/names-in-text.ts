@@ -6,7 +6,7 @@ import type { Platform } from '../../../platform/server/platform.ts'
  * Names of people on the register of a place's county (or of all its counties) that a text holds, whoever asks: a text
  * that is to be published may name nobody, not even someone whom its writer may not see. At most twenty.
  */
-export async function personsNamed(
+export async function namesInText(
   { worker }: Platform,
   place: DivisionCode,
   text: string,
