@@ -27,6 +27,7 @@ export const allErrors = {
   ...peopleErrors,
   ...dutiesErrors,
   ...organisationsErrors,
+  ...intakeErrors,
   ...workforceErrors,
   ...intakeErrors,
   ...activitiesErrors,

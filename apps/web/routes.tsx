@@ -7,6 +7,7 @@ import { peoplePages } from './routes/people.tsx'
 import { riskPages } from './routes/risk.tsx'
 import { servicesPages } from './routes/services.tsx'
 import { surveysPages } from './routes/surveys.tsx'
+import { tasksPages } from './routes/tasks.tsx'
 
 /** Every page, in the order of the menu. */
 export const pages: readonly PageEntry[] = [
@@ -16,6 +17,7 @@ export const pages: readonly PageEntry[] = [
   ...surveysPages,
   ...riskPages,
   ...assessmentPages,
+  ...tasksPages,
   ...figuresPages,
   ...networkPages,
 ]

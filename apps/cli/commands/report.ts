@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
+import { shippedLetterTemplate } from '../../../rooms/intake/server/index.ts'
 import { shippedTemplates, verifyReports } from '../../../rooms/reports/server/index.ts'
 import { print } from '../output.ts'
 import { withPlatform } from '../platform.ts'
@@ -32,5 +33,9 @@ export function register(program: Command): void {
     .action(() => {
       for (const { file, docx } of shippedTemplates())
         writeFileSync(join(import.meta.dirname, '../../../data/templates', file), docx)
+      writeFileSync(
+        join(import.meta.dirname, '../../../data/templates/hand-over-letter.docx'),
+        shippedLetterTemplate(),
+      )
     })
 }

@@ -11,7 +11,7 @@ import { today } from '../../../platform/web/today.ts'
 import { useFormat } from '../../../platform/web/use-format.ts'
 import { activitiesTexts, groupsTexts, MySummary, VisitTable } from '../../../rooms/activities/web/index.ts'
 import { DutyBoard, type DutyLine, dutiesTexts, type Whose } from '../../../rooms/duties/web/index.ts'
-import { WaitingRequests } from '../../../rooms/intake/web/index.ts'
+import { WaitingRequests, ReceivedTasks, tasksTexts } from '../../../rooms/intake/web/index.ts'
 import { PeopleTable, peopleTexts } from '../../../rooms/people/web/index.ts'
 import { PersonName } from '../parts/person-name.tsx'
 import { shellTexts } from '../texts.ts'
@@ -26,6 +26,9 @@ export function Component() {
   const may = useMay()
   const day = today()
   const works = may('activities.record')
+  // A partner body comes for its tasks and nothing else; an adviser finds them above the day's duties.
+  const handed = may('tasks.act') && !may('tasks.give')
+  const partner = handed && !may('people.read')
   return (
     <Page
       title={me.name}
@@ -37,9 +40,11 @@ export function Component() {
         {works && <MySummary />}
         {may('intake.read') && <WaitingRequests atOnce={5} />}
         {may('duties.read') && <Duties />}
+        {handed && <HandedToUs />}
+        {may('duties.read') && !partner && <Duties />}
         {works && may('people.read') && <MyPeople />}
         {works && <MyVisits />}
-        {!may('duties.read') && !works && <p className="soft">{t.useTheMenu}</p>}
+        {!may('duties.read') && !works && !handed && <p className="soft">{t.useTheMenu}</p>}
       </Stack>
     </Page>
   )
@@ -90,6 +95,15 @@ function Duties() {
           { key: 'station', title: t.station, content: board },
         ]}
       />
+    </Section>
+  )
+}
+
+function HandedToUs() {
+  const t = useTexts(tasksTexts)
+  return (
+    <Section title={t.tasks} flush>
+      <ReceivedTasks />
     </Section>
   )
 }

@@ -9,6 +9,7 @@ export { accessInventories } from './grants/grants-at.ts'
 
 export { grantsOfAccount } from './grants/grants-of-account.ts'
 export { holdersOf } from './grants/holders.ts'
+export { signsInForOrganisation } from './grants/signs-in.ts'
 export { identifier } from './identify/identify.ts'
 export type { AccessNeighbours, FoundPerson } from './places.ts'
 export { accessRoutes } from './routes.ts'

@@ -30,6 +30,13 @@ export type PlacedFile = {
   readonly division: DivisionCode
   readonly station: Id
   readonly by: Id
+  /** The body to which it is handed with a task: it opens the file without any reach over the place. */
+  readonly handedTo?: {
+    readonly organisation: Id | null
+    readonly toStation: Id | null
+    readonly toDivision: DivisionCode | null
+    readonly account: Id | null
+  }
 }
 
 /**
@@ -43,10 +50,14 @@ export async function keepPhoto(
   photo: ReceivedPhoto,
 ): Promise<void> {
   await sql`
-    insert into file (province, id, division, station, name, media_type, bytes, sha256, sealed, created_by)
+    insert into file (province, id, division, station, name, media_type, bytes, sha256, sealed, created_by,
+      handed_organisation, handed_station, handed_division, handed_account)
     values (${provinceOf(place.division)}, ${place.id}, ${place.division}, ${place.station},
       ${`${place.id}.${photoKinds[photo.mediaType]}`}, ${photo.mediaType}, ${photo.bytes.length}, ${photo.sha256},
-      ${cipher.sealBytes(photo.bytes)}, ${place.by})`.execute(tx)
+      ${cipher.sealBytes(photo.bytes)}, ${place.by}, ${place.handedTo?.organisation ?? null},
+      ${place.handedTo?.toStation ?? null}, ${place.handedTo?.toDivision ?? null}, ${place.handedTo?.account ?? null})`.execute(
+    tx,
+  )
 }
 
 export type KeptFile = { readonly name: string; readonly mediaType: string; readonly bytes: Buffer }

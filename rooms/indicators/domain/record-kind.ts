@@ -30,6 +30,7 @@ export const recordKinds = {
   class: { title: { zh: '常设课堂', en: 'Recurring class' }, page: '/classes/', needs: 'activities.read' },
   request: { title: { zh: '求助', en: 'Request' }, page: '/intake/', needs: 'intake.read' },
   case: { title: { zh: '个案', en: 'Case' }, page: '/cases/', needs: 'casework.read' },
+  task: { title: { zh: '交办事项', en: 'Task' }, page: '/tasks/', needs: 'tasks.give' },
   training: { title: { zh: '培训', en: 'Training' }, page: '/trainings/', needs: 'activities.read' },
   supervision: {
     title: { zh: '督导', en: 'Supervision' },

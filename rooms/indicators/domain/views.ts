@@ -11,6 +11,7 @@ import { resourceDeliveries, resourceLinks } from './views/resources.ts'
 import { served } from './views/served.ts'
 import { stations } from './views/stations.ts'
 import { supervision } from './views/supervision.ts'
+import { tasks } from './views/tasks.ts'
 import { trainingAttendances, trainings } from './views/trainings.ts'
 import { visits } from './views/visits.ts'
 import { volunteers } from './views/volunteers.ts'
@@ -37,6 +38,7 @@ const published: readonly View[] = [
   volunteers,
   caseFlow,
   requests,
+  tasks,
   register,
   organisations,
   mobilisation,

@@ -6,18 +6,19 @@ export { FollowForm } from './requests/follow-form.tsx'
 export { Lookalikes } from './requests/lookalikes.tsx'
 export { RequestMessages } from './requests/messages.tsx'
 export { AskPoster } from './requests/poster.tsx'
-export {
-  filedQuery,
-  type RequestFile,
-  type RequestTab,
-  renewedByRequests,
-  requestCountsQuery,
-  requestQuery,
-  requestsApi,
-} from './requests/queries.ts'
+export { filedQuery, type RequestFile, type RequestTab, renewedByRequests, requestCountsQuery, requestQuery, requestsApi } from './requests/queries.ts'
 export { type OpenDialog, RequestActions, RequestDialogs } from './requests/request-actions.tsx'
 export { DangerNotice, RequestFacts, RequestSteps } from './requests/request-file.tsx'
 export { RequestPaper } from './requests/request-paper.tsx'
 export { RequestTable, useAskedRequests } from './requests/request-table.tsx'
 export { intakeTexts } from './requests/texts.ts'
 export { WaitingRequests } from './requests/waiting-requests.tsx'
+export { TaskBoard } from './tasks/board.tsx'
+export { GiveForm, type GiveFrom } from './tasks/give-form.tsx'
+export { GivenTasks, TasksList, useAskedTasks } from './tasks/given-table.tsx'
+export { GivenTaskView } from './tasks/given-task.tsx'
+export { givenTaskQuery, receivedTaskQuery, tasksApi } from './tasks/queries.ts'
+export { ReceivedTasks } from './tasks/received-table.tsx'
+export { ReceivedTaskView } from './tasks/received-task.tsx'
+export { LetterTemplateDialog } from './tasks/template-dialog.tsx'
+export { tasksTexts } from './tasks/texts.ts'

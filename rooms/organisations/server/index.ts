@@ -3,7 +3,7 @@ import type { Platform } from '../../../platform/server/platform.ts'
 import { linkRoutes } from './link-routes.ts'
 import { organisationRoutes } from './routes.ts'
 
-export { organisationNames, placeOfOrganisation } from './store.ts'
+export { nameOfStanding, organisationNames, placeOfOrganisation } from './store.ts'
 
 /** Every route of this room. */
 export const organisationsRoutes = (platform: Platform): Implemented[] => [

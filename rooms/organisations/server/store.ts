@@ -109,6 +109,14 @@ export async function organisationToChange(
   return rows[0]
 }
 
+/** The name of an organisation that there is on a day, whoever asks; null for one that is dissolved or was never there. */
+export async function nameOfStanding(tx: Handle, id: Id, on: Day): Promise<string | null> {
+  const { rows } = await sql<{ name: string }>`
+    select name from organisation where province = any(${provincesIn(wholeScope)}) and id = ${id}
+      and established_on <= ${on} and (dissolved_on is null or dissolved_on > ${on})`.execute(tx)
+  return rows[0]?.name ?? null
+}
+
 /** Names and credit codes of some entries, for other rooms. */
 export async function organisationNames(
   tx: Handle,

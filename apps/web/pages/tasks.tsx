@@ -1,0 +1,87 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { AddIcon, DownloadIcon, FileIcon } from '../../../platform/web/icons.ts'
+import { useTexts } from '../../../platform/web/language.tsx'
+import { useAddressQuery, useGo } from '../../../platform/web/link.tsx'
+import { useMay } from '../../../platform/web/me.tsx'
+import { FailureNotice } from '../../../platform/web/notice.tsx'
+import { Page, Section } from '../../../platform/web/page.tsx'
+import { Tabs } from '../../../platform/web/tabs.tsx'
+import { useDownload } from '../../../platform/web/use-download.ts'
+import {
+  GivenTasks,
+  LetterTemplateDialog,
+  ReceivedTasks,
+  TaskBoard,
+  tasksApi,
+  tasksTexts,
+  useAskedTasks,
+} from '../../../rooms/intake/web/index.ts'
+import { useOwnDivision } from '../../../rooms/regions/web/index.ts'
+
+/** Tasks: what was given to one's own body; for who hands out, what was handed out and how bodies stand. */
+export function Component() {
+  const may = useMay()
+  return may('tasks.give') ? <BothSides /> : <Workspace />
+}
+
+/** A partner's whole product. */
+function Workspace() {
+  const t = useTexts(tasksTexts)
+  return (
+    <Page title={t.tasks}>
+      <Section flush>
+        <ReceivedTasks />
+      </Section>
+    </Page>
+  )
+}
+
+function BothSides() {
+  const t = useTexts(tasksTexts)
+  const go = useGo()
+  const may = useMay()
+  const [query, change] = useAddressQuery()
+  const asked = useAskedTasks()
+  const division = useOwnDivision('tasks.give')
+  const [template, openTemplate] = useState(false)
+  const download = useDownload(() => tasksApi.file('/api/tasks/export', { query: asked.question }))
+  const received = { key: 'received', title: t.received, content: () => <ReceivedTasks /> }
+  return (
+    <Page
+      title={t.tasks}
+      actions={
+        <>
+          {division !== undefined && (
+            <Button icon={<FileIcon aria-hidden />} onClick={() => openTemplate(true)}>
+              {t.template}
+            </Button>
+          )}
+          <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
+            {t.export}
+          </Button>
+          <Button type="primary" icon={<AddIcon aria-hidden />} onClick={() => go('/tasks/new')}>
+            {t.giveTask}
+          </Button>
+        </>
+      }
+    >
+      <FailureNotice failure={download.failure} />
+      <Section flush>
+        <Tabs
+          label={t.parts}
+          open={query.part ?? 'given'}
+          choose={(part) => change({ part: part === 'given' ? null : part })}
+          tabs={[
+            { key: 'given', title: t.given, content: () => <GivenTasks asked={asked} /> },
+            { key: 'board', title: t.board, content: () => <TaskBoard /> },
+            ...(may('tasks.read') ? [received] : []),
+          ]}
+        />
+      </Section>
+      {template && division !== undefined && (
+        <LetterTemplateDialog division={division} close={() => openTemplate(false)} />
+      )}
+    </Page>
+  )
+}

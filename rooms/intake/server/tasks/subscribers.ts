@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import type { Day } from '../../../../kernel/day.ts'
+import type { Id } from '../../../../kernel/id.ts'
+import type { Handle } from '../../../../platform/server/database/connect.ts'
+import { newId } from '../../../../platform/server/ids.ts'
+import type { Subscriber } from '../../../../platform/server/outbox.ts'
+import { openDuty } from '../../../duties/server/index.ts'
+import { addWorkdays } from '../../../regions/index.ts'
+import { workingCalendar } from '../../../regions/server/index.ts'
+import type { TaskState } from '../../domain/tasks/state.ts'
+import { type TaskRow, taskColumns } from './row.ts'
+
+const outcomes: Partial<Record<TaskState, string>> = {
+  done: '承办单位已办结',
+  returned: '承办单位已退回',
+  withdrawn: '已撤回',
+}
+
+/**
+ * Settles the giver's duty when a task ends, and opens one to arrange the matter otherwise when a body sent it back. By
+ * event, because a body that ends its task has no reach over the duties of the station.
+ */
+export const taskDuties: Subscriber = {
+  reader: 'intake-task-duties',
+  hears: ['intake.task-settled'],
+  handle: async (tx, { subject, data }) => {
+    const { province, on } = data as { province: number; on: Day }
+    const { rows } = await sql<TaskRow>`
+      select ${taskColumns} from task where province = ${province} and id = ${subject}`.execute(tx)
+    const task = rows[0]
+    if (!task || task.duty === null) return
+    await settleDuty(tx, task, task.duty, on)
+    if (task.state === 'returned') await oweOtherwise(tx, task, on)
+  },
+}
+
+const settleDuty = (tx: Handle, { province, state, givenBy }: TaskRow, duty: Id, on: Day) =>
+  sql`select settle_duty(${province}::smallint, ${duty}, ${on}, ${givenBy}, ${outcomes[state] ?? state})`.execute(
+    tx,
+  )
+
+const oweOtherwise = (tx: Handle, task: TaskRow, on: Day) =>
+  openDuty(tx, {
+    id: newId(),
+    kind: 'task-returned',
+    subjectRoom: 'intake',
+    subject: task.id,
+    person: task.person,
+    station: task.station,
+    division: task.division,
+    owner: task.givenBy,
+    title: `交办事项被退回，请另行安排：${task.title}（${task.bodyName}）`,
+    dueOn: addWorkdays(workingCalendar(), on, 1).date,
+    urgency: task.urgency,
+    by: task.givenBy,
+  })

@@ -1,0 +1,142 @@
+import { Readable } from 'node:stream'
+import { sql } from 'kysely'
+import type { Refusal } from '../../../../kernel/errors.ts'
+import type { Id } from '../../../../kernel/id.ts'
+import { ok, type Result, refused } from '../../../../kernel/result.ts'
+import { disclose, runCommand, type Standing } from '../../../../platform/server/command.ts'
+import type { FieldCipher } from '../../../../platform/server/crypto/field-cipher.ts'
+import type { FileAnswer, Upload } from '../../../../platform/server/http/routes.ts'
+import { keepPhoto, openFile, receivePhoto } from '../../../documents/server/index.ts'
+import { wordProblems } from '../../domain/tasks/hand-over.ts'
+import { isOpen } from '../../domain/tasks/state.ts'
+import type { Reach } from './reach.ts'
+import { placingOf, type TaskRow } from './row.ts'
+import { findTask } from './store.ts'
+import { filesOf, insertFile, insertMessage, type Side } from './talk-store.ts'
+
+/** Which side speaks, with what it sees. */
+export type Speaking = { readonly reach: Reach; readonly side: Side }
+
+const shut = (row: TaskRow): Result<never, Refusal> =>
+  refused({
+    code: 'task-state-not-fit',
+    data: { current: { id: row.id, state: row.state, version: row.version } },
+  })
+
+/** Words of the giver that go round the hand-over are refused there as in the hand-over itself. */
+const refusedWords = (side: Side, words: Readonly<Record<string, string>>): Result<never, Refusal> | null => {
+  const problems = side === 'giver' ? wordProblems(words, null) : []
+  return problems.length > 0 ? refused({ code: 'request-not-valid', problems }) : null
+}
+
+/** Writes to the other side, within one task and while it runs. */
+export const writeMessage = (
+  { actor }: Standing,
+  cipher: FieldCipher,
+  { reach, side }: Speaking,
+  task: Id,
+  input: { readonly id: Id; readonly text: string },
+  now: number,
+): Promise<Result<{ id: Id }, Refusal>> =>
+  runCommand<{ id: Id }>(reach.standing, {
+    id: input.id,
+    name: 'tasks.write-message',
+    input: { task, ...input },
+    run: async (tx) => {
+      const row = await findTask(tx, reach, task)
+      if (!row) return refused({ code: 'not-found' })
+      if (!isOpen(row.state)) return shut(row)
+      const wrong = refusedWords(side, { '/body/text': input.text })
+      if (wrong) return wrong
+      const written = await insertMessage(tx, {
+        ...placingOf(row),
+        id: input.id,
+        task,
+        side,
+        sealed: cipher.seal(input.text),
+        writtenBy: actor.account,
+        writtenName: actor.name,
+        writtenAt: new Date(now),
+      })
+      if (!written) return refused({ code: 'id-already-used' })
+      const { division, station } = row
+      return ok({
+        answer: { id: input.id },
+        audit: { action: 'tasks.write-message', subject: task, division, station, detail: { side } },
+      })
+    },
+  })
+
+/** Adds a photo or a photographed paper; cleaned of what a camera writes into it, sealed, handed to the body. */
+export async function addFile(
+  { actor }: Standing,
+  cipher: FieldCipher,
+  { reach, side }: Speaking,
+  task: Id,
+  input: { readonly id: Id; readonly name: string },
+  upload: Upload,
+  now: number,
+): Promise<Result<{ id: Id }, Refusal>> {
+  const photo = await receivePhoto(upload.path)
+  if (!photo.ok) return photo
+  const { bytes, mediaType, sha256 } = photo.value
+  return runCommand<{ id: Id }>(reach.standing, {
+    id: input.id,
+    name: 'tasks.add-file',
+    input: { task, ...input, sha256: sha256.toString('hex') },
+    run: async (tx) => {
+      const row = await findTask(tx, reach, task)
+      if (!row) return refused({ code: 'not-found' })
+      if (!isOpen(row.state)) return shut(row)
+      const wrong = refusedWords(side, { '/body/name': input.name })
+      if (wrong) return wrong
+      const { division, station } = row
+      const placed = { id: input.id, division, station, by: actor.account, handedTo: placingOf(row) }
+      await keepPhoto(tx, cipher, placed, photo.value)
+      await sql`select claim_files(${row.province}::smallint, ${[input.id]}::uuid[], ${actor.account})`.execute(
+        tx,
+      )
+      await insertFile(tx, {
+        ...placingOf(row),
+        id: input.id,
+        task,
+        side,
+        name: input.name,
+        mediaType,
+        bytes: bytes.length,
+        writtenBy: actor.account,
+        writtenName: actor.name,
+        writtenAt: new Date(now),
+      })
+      return ok({
+        answer: { id: input.id },
+        audit: {
+          action: 'tasks.add-file',
+          subject: task,
+          division,
+          station,
+          detail: { file: input.id, side },
+        },
+      })
+    },
+  })
+}
+
+/** Opens a file of a task for either side; that it was opened is written down. */
+export const readFileOf = (
+  cipher: FieldCipher,
+  { reach, side }: Speaking,
+  task: Id,
+  file: Id,
+): Promise<Result<FileAnswer, Refusal>> =>
+  disclose<FileAnswer>(reach.standing, async (tx) => {
+    const row = await findTask(tx, reach, task)
+    const named = row && (await filesOf(tx, row)).find(({ id }) => id === file)
+    const kept = row && named ? await openFile(tx, cipher, row.province, file) : null
+    if (!row || !kept) return refused({ code: 'not-found' })
+    const { division, station } = row
+    return ok({
+      answer: { stream: Readable.from([kept.bytes]), fileName: kept.name, mediaType: kept.mediaType },
+      audit: [{ action: 'tasks.read-file', subject: task, division, station, detail: { file, side } }],
+    })
+  })

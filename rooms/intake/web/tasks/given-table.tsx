@@ -1,0 +1,109 @@
+import { type Column, DataTable } from '../../../../platform/web/data-table.tsx'
+import { SelectLine } from '../../../../platform/web/form/select-line.tsx'
+import { TickLine } from '../../../../platform/web/form/tick-line.tsx'
+import { useSay, useTexts } from '../../../../platform/web/language.tsx'
+import { Row } from '../../../../platform/web/page.tsx'
+import { useList } from '../../../../platform/web/queries.ts'
+import { Empty } from '../../../../platform/web/states.tsx'
+import { useFormat } from '../../../../platform/web/use-format.ts'
+import { useOptions } from '../../../../platform/web/use-options.ts'
+import { useRemembered } from '../../../../platform/web/use-remembered.ts'
+import { bodyKinds } from '../../domain/tasks/body.ts'
+import { isOpen, type TaskState, taskStateTitles } from '../../domain/tasks/state.ts'
+import { TaskMarks } from './marks.tsx'
+import { type GivenRow, givenList, type RaisedTo, type TaskQuestion } from './queries.ts'
+import { tasksTexts } from './texts.ts'
+
+/** What is asked of the tasks handed out, as it was left on this device. */
+export function useAskedTasks() {
+  const [state, setState] = useRemembered<TaskState | null>('tasks.state', null)
+  const [late, setLate] = useRemembered('tasks.late', false)
+  const [raised, setRaised] = useRemembered<RaisedTo | null>('tasks.raised', null)
+  const question: TaskQuestion = {
+    open: state && !isOpen(state) ? 'false' : 'true',
+    ...(state ? { state } : {}),
+    ...(late ? { late: 'true' } : {}),
+    ...(raised ? { raised } : {}),
+  }
+  return { question, state, setState, late, setLate, raised, setRaised }
+}
+
+/** Tasks that were handed out: open ones by due day, or those of one state. */
+export function GivenTasks({ asked }: { asked: ReturnType<typeof useAskedTasks> }) {
+  const t = useTexts(tasksTexts)
+  const states = useOptions(taskStateTitles)
+  const levels = (['station-head', 'centre', 'county'] as const).map((value) => ({ value, label: t[value] }))
+  return (
+    <DataTable
+      label={t.given}
+      list={useList(givenList(asked.question))}
+      columns={useColumns()}
+      rowKey={(row) => row.id}
+      to={(row) => `/tasks/${row.id}`}
+      remember="tasks"
+      empty={<Empty title={t.noneGiven} hint={t.noneGivenHint} />}
+      above={
+        <Row>
+          <SelectLine
+            label={t.whichState}
+            blank={t.open}
+            value={asked.state}
+            change={asked.setState}
+            options={states}
+          />
+          <SelectLine
+            label={t.raisedOnly}
+            blank={t.notRaised}
+            value={asked.raised}
+            change={asked.setRaised}
+            options={levels}
+          />
+          <TickLine label={t.lateOnly} value={asked.late} change={asked.setLate} />
+        </Row>
+      }
+    />
+  )
+}
+
+/** The tasks of one thing or one body, for a page of another room. */
+export function TasksList({ question }: { question: TaskQuestion }) {
+  const t = useTexts(tasksTexts)
+  return (
+    <DataTable
+      label={t.tasksOf}
+      list={useList(givenList(question))}
+      columns={useColumns()}
+      rowKey={(row) => row.id}
+      to={(row) => `/tasks/${row.id}`}
+      empty={<Empty title={t.noTasksOf} />}
+    />
+  )
+}
+
+function useColumns(): readonly Column<GivenRow>[] {
+  const t = useTexts(tasksTexts)
+  const say = useSay()
+  const show = useFormat()
+  return [
+    { key: 'title', title: t.title, onCard: 'title', prose: true, cell: (row) => row.title },
+    { key: 'state', title: t.state, onCard: 'bare', cell: (row) => <TaskMarks task={row} /> },
+    { key: 'body', title: t.body, cell: (row) => row.bodyName },
+    { key: 'kind', title: t.kind, extra: true, cell: (row) => say(bodyKinds[row.bodyKind]) },
+    { key: 'due', title: t.dueOn, cell: (row) => show.day(row.dueOn) },
+    { key: 'givenOn', title: t.givenOn, cell: (row) => show.day(row.givenOn) },
+    { key: 'station', title: t.station, cell: (row) => row.stationName },
+    { key: 'by', title: t.by, extra: true, cell: (row) => row.givenName },
+    {
+      key: 'settledOn',
+      title: t.settledOn,
+      extra: true,
+      cell: (row) => (row.settledOn ? show.day(row.settledOn) : '—'),
+    },
+    {
+      key: 'number',
+      title: t.number,
+      extra: true,
+      cell: (row) => <span className="number">{row.number}</span>,
+    },
+  ]
+}
