@@ -63,12 +63,15 @@ export async function tellFacts(
       return [fact, { refused: 'not-yours' }]
     return [
       fact,
-      fact === 'village' ? (places.get(row.division)?.path ?? null) : textOf(cipher, row, fact, today),
+      fact === 'village' ? villageOf(places.get(row.division)?.path) : textOf(cipher, row, fact, today),
     ]
   })
   const { id, name, division, station } = row
   return { id, name, division, station, facts: new Map(told) }
 }
+
+/** Town and village: whoever is told works in the county. */
+const villageOf = (path: string | undefined): string | null => path?.split(' ').slice(-2).join(' ') ?? null
 
 const word = (table: CodeTableName, code: string | number | null): string | null =>
   code === null ? null : (codeTables()[table].valueOf(String(code))?.zh ?? null)
