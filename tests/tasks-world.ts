@@ -87,9 +87,12 @@ export async function tasksWorld() {
     const key = `${[...apps].find(([, one]) => one === app)?.[0]} ${by.account}`
     const made =
       doubles.get(key) ??
-      Object.assign(app.actor(...by.grants.map(({ permissions, scope, role }) => ({ permissions, scope, role }))), {
-        name: by.name,
-      })
+      Object.assign(
+        app.actor(...by.grants.map(({ permissions, scope, role }) => ({ permissions, scope, role }))),
+        {
+          name: by.name,
+        },
+      )
     doubles.set(key, made)
     return made
   }
@@ -122,7 +125,13 @@ export async function tasksWorld() {
     /** Gives a task of the worker's station; what is left out is filled in. */
     give: (more: object = {}, by?: Actor, today?: Day) => {
       const task = newId()
-      return send(by ?? world.worker, 'POST', '/api/tasks', { id: newId(), task, ...asked(world, more) }, today)
+      return send(
+        by ?? world.worker,
+        'POST',
+        '/api/tasks',
+        { id: newId(), task, ...asked(world, more) },
+        today,
+      )
     },
     close: async () => {
       for (const app of apps.values()) await app.server.close()
@@ -133,7 +142,10 @@ export async function tasksWorld() {
   return world
 }
 
-type Stations = { readonly people: { readonly stations: { readonly xiaohe: string } }; readonly organisations: readonly string[] }
+type Stations = {
+  readonly people: { readonly stations: { readonly xiaohe: string } }
+  readonly organisations: readonly string[]
+}
 
 /** A task without anything personal, for the women's federation. */
 export const asked = ({ people, organisations }: Stations, more: object = {}) => ({

@@ -1,6 +1,6 @@
 import { covers, scopeOf } from '../../kernel/actor.ts'
 import type { Platform } from '../../platform/server/platform.ts'
-import { type AccessNeighbours, accountNames, accountsInRole, activeNames, grantsOfAccount, holdersOf, signsInForOrganisation } from '../../rooms/access/server/index.ts'
+import { type AccessNeighbours, accountNames, accountsInRole, activeNames, grantsOfAccount, holdersOf, signsInForOrganisation, accountsInRoleAround } from '../../rooms/access/server/index.ts'
 import type { HeadsOf } from '../../rooms/activities/server/index.ts'
 import type { AlarmNeighbours } from '../../rooms/assessment/server/index.ts'
 import type { DutyNeighbours } from '../../rooms/duties/server/index.ts'
@@ -79,7 +79,7 @@ export const surveyNeighbours = (platform: Platform): SurveyNeighbours => ({
 export const taskNeighbours = (platform: Platform): TaskNeighbours => ({
   advisersAt: async ({ division, station }, today) => {
     if (!station) return []
-    const accounts = await accountsInRole(platform, 'relief-adviser', { division, station }, today)
+    const accounts = await accountsInRoleAround(platform, 'relief-adviser', { division, station }, today)
     const names = await accountNames(platform.worker.handle, accounts)
     return accounts.flatMap((account) => {
       const name = names.get(account)

@@ -29,6 +29,7 @@ const maySee = (actor: Actor, marked: Marked, route: Route): boolean =>
       division: marked.division,
       station: marked.station,
       person: marked.person,
+      organisation: marked.organisation,
     }),
   )
 
@@ -46,6 +47,7 @@ function fillings(route: Route, marked: Marked): string[] {
       activities: marked.ids.activity,
       classes: route.path.includes('sessions') ? marked.ids.classSession : marked.ids.series,
       resources: marked.ids.resource,
+      tasks: marked.ids.task,
       people: route.path.includes('households') ? marked.ids.household : marked.person,
     }[room ?? ''] ?? marked.person
   const names = [...route.path.matchAll(/:(\w+)/g)].map((match) => match[1] as string)
@@ -82,6 +84,8 @@ function questions(route: Route, marked: Marked): string[] {
     within: [String(marked.division)],
     trip: [marked.ids.trip],
     subject: [marked.person, marked.ids.visit],
+    source: [marked.ids.case],
+    organisation: [marked.organisation],
     node: [String(marked.division), '410621', '410622', `station:${marked.station}`],
     text: [marked.name],
   }
@@ -125,6 +129,9 @@ const scopes = (): fc.Arbitrary<GrantScope> =>
     fc
       .constantFrom(...world.people.map(({ person }) => person))
       .map((person) => ({ kind: 'person', person }) as const),
+    fc
+      .constantFrom(...world.people.map(({ organisation }) => organisation))
+      .map((organisation) => ({ kind: 'organisation', organisation }) as const),
   )
 
 const grants = () =>

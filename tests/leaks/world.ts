@@ -6,15 +6,11 @@ import { nation } from '../../kernel/division.ts'
 import { connect } from '../../platform/server/database/connect.ts'
 import { newId } from '../../platform/server/ids.ts'
 import { permissionCodes } from '../../rooms/access/index.ts'
-import {
-  activitiesContract,
-  classesContract,
-  communityContract,
-  groupsContract,
-} from '../../rooms/activities/contract.ts'
+import { activitiesContract, classesContract, communityContract, groupsContract } from '../../rooms/activities/contract.ts'
 import { caseworkContract } from '../../rooms/casework/contract.ts'
 import { dutiesContract } from '../../rooms/duties/contract.ts'
 import { intakeContract } from '../../rooms/intake/contract.ts'
+import { organisationsContract } from '../../rooms/organisations/contract.ts'
 import { peopleContract } from '../../rooms/people/contract.ts'
 import { checkDigitOf } from '../../rooms/people/index.ts'
 import { projectsContract } from '../../rooms/projects/contract.ts'
@@ -29,6 +25,8 @@ export type Marked = {
   readonly person: string
   readonly division: number
   readonly station: string
+  /** The body to which a task about this person was given. */
+  readonly organisation: string
   /** Strings that stand for this person alone: they may be shown to nobody else's reader. */
   readonly marks: readonly string[]
   readonly name: string
@@ -46,6 +44,7 @@ export type Marked = {
     readonly resource: string
     readonly list: string
     readonly request: string
+    readonly task: string
   }
 }
 
@@ -240,10 +239,40 @@ export async function leakWorld() {
         persons: [person],
       } as never,
     })
+    const [organisation, task] = [newId(), newId()]
+    await acting(organisationsContract.registerOrganisation, {
+      body: {
+        id: newId(),
+        organisation,
+        name: `协作单位${at}`,
+        kind: 'partner',
+        division: Math.floor(village / 1_000_000) * 1_000_000,
+        establishedOn: '2010-01-01',
+      } as never,
+    })
+    await acting(intakeContract.giveTask, {
+      body: {
+        id: newId(),
+        task,
+        title: `交办暗语${at}`,
+        asked: `请办暗语${at}`,
+        body: { organisation },
+        station,
+        person,
+        source: { room: 'casework', id: opened },
+        handOver: {
+          purpose: '照护',
+          data: [{ field: 'phone' }, { field: 'situation', value: `转介暗语${at}` }],
+          legalBasis: 'statutory-duty',
+          basisNote: '职责',
+        },
+      } as never,
+    })
     return {
       person,
       division: village,
       station,
+      organisation,
       name,
       marks: [
         person,
@@ -279,6 +308,10 @@ export async function leakWorld() {
         `清单暗语${at}`,
         `机构暗语${at}`,
         `服务暗语${at}`,
+        task,
+        `交办暗语${at}`,
+        `请办暗语${at}`,
+        `转介暗语${at}`,
       ],
       ids: {
         household,
@@ -294,6 +327,7 @@ export async function leakWorld() {
         resource,
         list,
         request,
+        task,
       },
     }
   }

@@ -1,4 +1,4 @@
-import { type Actor, scopeOf } from '../../../kernel/actor.ts'
+import { type Actor, type GrantScope, scopeOf } from '../../../kernel/actor.ts'
 import type { Route } from '../../../kernel/contract.ts'
 import { day } from '../../../kernel/day.ts'
 import { type DivisionCode, nation } from '../../../kernel/division.ts'
@@ -20,6 +20,8 @@ export function actingAs(
     readonly name: string
     readonly permissions: readonly string[]
     readonly division?: DivisionCode
+    /** Instead of a division. */
+    readonly scope?: GrantScope
   },
 ): Acting {
   const actor: Actor = {
@@ -31,7 +33,7 @@ export function actingAs(
         id: who.account,
         role: 'demo',
         permissions: who.permissions,
-        scope: { kind: 'division', division: who.division ?? nation },
+        scope: who.scope ?? { kind: 'division', division: who.division ?? nation },
         from: day('2000-01-01'),
         to: null,
       },

@@ -15,7 +15,7 @@ import { type Chance, chanceFrom } from './chance.ts'
 import { recordClasses } from './classes.ts'
 import { drawGroups, holdGroup, recentGroups } from './groups.ts'
 import { loadLearning } from './learning.ts'
-import { type DemoStation, openAccounts, openStations, villagesOf } from './network.ts'
+import { type DemoStation, openAccounts, openBodies, openStations, villagesOf } from './network.ts'
 import { loadedPacks, rememberPack } from './packs.ts'
 import { loadPartners, partnerPermissions } from './partners.ts'
 import { demoParts } from './parts.ts'
@@ -64,7 +64,8 @@ export async function loadPlan(platform: OpenPlatform, plan: DemoPlan, progress:
   const loader = officeOf(['regions.write', 'people.read', 'people.write', 'casework.record'])
   progress.step({ zh: `正在载入演示县：${plan.title.zh}`, en: `Loading the demo county: ${plan.title.en}` })
   const ids = await openStations(loader, plan, chance)
-  const { stations, officer: reviewer } = await openAccounts(platform, plan, ids, chance)
+  const bodies = await openBodies(officeOf(['organisations.write']), plan, chanceFrom(plan.seed + 7))
+  const { stations, officer: reviewer } = await openAccounts(platform, plan, ids, bodies, chance)
   const households = drawHouseholds(plan, await villagesOf(loader, plan), chance)
   const people = households.flatMap(({ members }) => members)
   // What a workbench of today shows is told by the first county; another one is there for its own time.
@@ -150,7 +151,7 @@ export async function loadPlan(platform: OpenPlatform, plan: DemoPlan, progress:
   }
   const commissioner = officeOf(agreementPermissions)
   await loadAgreements(commissioner, plan, stations)
-  const world = { platform, routes, plan, today, isFirst, stations, households, officeOf }
+  const world = { platform, routes, plan, today, isFirst, stations, bodies, households, officeOf }
   for (const load of demoParts) await load(world)
   await rememberPack(platform, code)
   const visits = trips.reduce((sum, trip) => sum + trip.records.length, 0)

@@ -2,6 +2,7 @@ import { day } from '../../../kernel/day.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
 import type { RoleCode } from '../../../rooms/access/index.ts'
 import { createDemoAccount, type DemoGrant } from '../../../rooms/access/server/index.ts'
+import { organisationsContract } from '../../../rooms/organisations/contract.ts'
 import { regionsContract } from '../../../rooms/regions/contract.ts'
 import type { Acting } from './acting.ts'
 import type { Chance } from './chance.ts'
@@ -89,6 +90,7 @@ export async function openAccounts(
   platform: Platform,
   plan: DemoPlan,
   stations: ReadonlyMap<string, string>,
+  bodies: ReadonlyMap<string, string>,
   chance: Chance,
 ): Promise<{ readonly stations: DemoStation[]; readonly officer: DemoWorker | null }> {
   let officer: DemoWorker | null = null
@@ -102,9 +104,12 @@ export async function openAccounts(
       : scope && 'division' in scope
         ? scope.division
         : plan.county
-    const grant: DemoGrant = station
-      ? { role: role as RoleCode, scope: { kind: 'station', station }, division }
-      : { role: role as RoleCode, scope: { kind: 'division', division } }
+    const body = scope && 'organisation' in scope ? bodies.get(scope.organisation) : undefined
+    const grant: DemoGrant = body
+      ? { role: role as RoleCode, scope: { kind: 'organisation', organisation: body }, division }
+      : station
+        ? { role: role as RoleCode, scope: { kind: 'station', station }, division }
+        : { role: role as RoleCode, scope: { kind: 'division', division } }
     const { account } = await createDemoAccount(platform, {
       userName: user,
       password: plan.password,
@@ -134,6 +139,31 @@ export async function openAccounts(
     found.push({ id, code: station.code, town: station.town, workers })
   }
   return { stations: found, officer }
+}
+
+/** Registers the partner bodies of a plan; answers their ids by code. Drawn from a chance of their own. */
+export async function openBodies(
+  acting: Acting,
+  plan: DemoPlan,
+  chance: Chance,
+): Promise<ReadonlyMap<string, string>> {
+  const bodies = new Map<string, string>()
+  for (const { code, name, founded } of plan.bodies) {
+    // Many a body is older than the time that an id can tell: registered with the centre.
+    const id = chance.id(Date.parse(`${plan.guidance_centre.opened}T09:00:00+08:00`))
+    await acting(organisationsContract.registerOrganisation, {
+      body: {
+        id,
+        organisation: id,
+        name,
+        kind: 'partner',
+        division: plan.county,
+        establishedOn: founded,
+      } as never,
+    })
+    bodies.set(code, id)
+  }
+  return bodies
 }
 
 /** The villages of each town, as the division tree has them. */

@@ -8,6 +8,7 @@ import type { DemoPlan } from './plan.ts'
 import { loadRequests } from './requests.ts'
 import { loadRisk } from './risk.ts'
 import { loadSurveys } from './surveys.ts'
+import { loadTasks } from './tasks.ts'
 
 /** What a part of a demo finds when its turn comes: the network stands, people are registered, services recorded. */
 export type DemoWorld = {
@@ -18,6 +19,8 @@ export type DemoWorld = {
   /** What a workbench of today shows is told by the first county; another one is there for its own time. */
   readonly isFirst: boolean
   readonly stations: readonly DemoStation[]
+  /** Partner bodies by their code in the plan. */
+  readonly bodies: ReadonlyMap<string, string>
   readonly households: readonly DemoHousehold[]
   /** Whoever keeps the demo, with the permissions of one part of it, over the county. */
   readonly officeOf: (permissions: readonly string[]) => Acting
@@ -30,4 +33,4 @@ export type DemoWorld = {
 export type DemoPart = (world: DemoWorld) => Promise<void>
 
 /** The parts that stand on people and services, in the order in which they are loaded. */
-export const demoParts: readonly DemoPart[] = [loadRequests, loadSurveys, loadRisk]
+export const demoParts: readonly DemoPart[] = [loadRequests, loadSurveys, loadRisk, loadTasks]

@@ -210,15 +210,62 @@ const planSchema = z.strictObject({
       ),
     })
     .optional(),
+  /** Partner bodies of the county; one with a user has an account that the sign-in page does not name. */
+  bodies: z
+    .array(
+      z.strictObject({
+        code: z.string(),
+        name: z.string(),
+        founded: dayText,
+        user: z.string().optional(),
+        person: z.string().optional(),
+      }),
+    )
+    .default([]),
+  /** What stations handed to bodies, counted back in days from today, or from the plan's last day in a later county. */
+  tasks: z
+    .array(
+      z.strictObject({
+        station: z.string(),
+        /** One of `bodies`, a station or the user of an adviser. */
+        body: z.union([
+          z.strictObject({ organisation: z.string() }),
+          z.strictObject({ station: z.string() }),
+          z.strictObject({ adviser: z.string() }),
+        ]),
+        title: z.string(),
+        asked: z.string(),
+        purpose: z.string(),
+        urgency: z.enum(['ordinary', 'pressing', 'urgent']).default('ordinary'),
+        given: z.number().int().nonnegative(),
+        /** About somebody of the station with this category; nobody where it is left out. */
+        of: z.string().optional(),
+        fields: z.array(z.string()).default([]),
+        situation: z.string().optional(),
+        basis: z.string(),
+        note: z.string().optional(),
+        /** How far it is, and how many days after it was given. */
+        accepted: z.number().int().nonnegative().optional(),
+        done: z.strictObject({ after: z.number().int().nonnegative(), result: z.string() }).optional(),
+        returned: z.strictObject({ after: z.number().int().nonnegative(), reason: z.string() }).optional(),
+        withdrawn: z.strictObject({ after: z.number().int().nonnegative(), reason: z.string() }).optional(),
+        messages: z.array(z.strictObject({ by: z.enum(['giver', 'body']), text: z.string() })).default([]),
+      }),
+    )
+    .default([]),
   password: z.string(),
   accounts: z.array(
     z.strictObject({
       user: z.string(),
       name: z.string(),
       role: z.string(),
-      /** A partner body has none until a task is handed to it. */
       scope: z
-        .union([z.strictObject({ station: z.string() }), z.strictObject({ division: z.number().int() })])
+        .union([
+          z.strictObject({ station: z.string() }),
+          z.strictObject({ division: z.number().int() }),
+          /** One of `bodies`: whoever signs in for a partner sees what was handed to it. */
+          z.strictObject({ organisation: z.string() }),
+        ])
         .optional(),
     }),
   ),

@@ -5,6 +5,7 @@ export { recoverAccount } from './accounts/recover.ts'
 export { anchorAudit, verifyAudit } from './audit/anchor.ts'
 export { sealAudit, sealLoop } from './audit/seal-loop.ts'
 export { accountsInRole } from './grants/accounts-in-role.ts'
+export { accountsInRoleAround } from './grants/accounts-in-role-around.ts'
 export { accessInventories } from './grants/grants-at.ts'
 
 export { grantsOfAccount } from './grants/grants-of-account.ts'

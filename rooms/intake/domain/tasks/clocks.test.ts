@@ -37,7 +37,9 @@ describe('the clocks of a task', () => {
   })
 
   it('count hours at any time of day when it is urgent', () => {
-    expect(endOfClock(calendar, clocks.urgent.accept, at('2023-12-29T22:30:00'))).toBe(at('2023-12-30T22:30:00'))
+    expect(endOfClock(calendar, clocks.urgent.accept, at('2023-12-29T22:30:00'))).toBe(
+      at('2023-12-30T22:30:00'),
+    )
   })
 
   it('raise a task that nobody accepted to the station head, the centre and the county', () => {
@@ -56,7 +58,11 @@ describe('the clocks of a task', () => {
   })
 
   it('leave an accepted task alone until its due day has passed, and an ended one for good', () => {
-    const task = { urgency: 'ordinary', acceptBy: at('2024-01-04T00:00:00'), dueOn: day('2024-01-22') } as const
+    const task = {
+      urgency: 'ordinary',
+      acceptBy: at('2024-01-04T00:00:00'),
+      dueOn: day('2024-01-22'),
+    } as const
     const on = (state: Clocked['state'], text: string) =>
       escalationOf({ ...task, state }, clocks, calendar, at(text))
     expect(on('accepted', '2024-01-22T23:00:00')).toBe('none')

@@ -57,11 +57,16 @@ describe('the legal basis of a hand-over (2.8)', () => {
 })
 
 describe('the free words of a hand-over', () => {
-  const found = (text: string, name: string | null = null) => codes(wordProblems({ '/body/asked': text }, name))
+  const found = (text: string, name: string | null = null) =>
+    codes(wordProblems({ '/body/asked': text }, name))
 
   it('hold no identity number and no phone, whatever the width of the digits', () => {
     expect(found('请联系 13803920001')).toEqual(['hand-over-number-in-words'])
-    expect(found('身份证 \uff19\uff19\uff10\uff11\uff10\uff15\uff11\uff19\uff14\uff19\uff11\uff12\uff13\uff11\uff10\uff10\uff12\uff38')).toEqual(['hand-over-number-in-words'])
+    expect(
+      found(
+        '身份证 \uff19\uff19\uff10\uff11\uff10\uff15\uff11\uff19\uff14\uff19\uff11\uff12\uff13\uff11\uff10\uff10\uff12\uff38',
+      ),
+    ).toEqual(['hand-over-number-in-words'])
     expect(found('共 13 人，预算 2000 元')).toEqual([])
   })
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import PizZip from 'pizzip'
 import { sql } from 'kysely'
+import PizZip from 'pizzip'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { scopeOf } from '../../../../kernel/actor.ts'
 import { day } from '../../../../kernel/day.ts'
@@ -47,7 +47,11 @@ describe('the giving side', () => {
   it('sees on the board how each body stands, those with something late first', async () => {
     const { body } = await world.give({ title: '医院的', body: { organisation: world.organisations[1] } })
     const step = (name: string, version: number, more: object = {}) =>
-      world.send(world.hospital, 'POST', `/api/tasks/received/${body.id}/${name}`, { id: newId(), version, ...more })
+      world.send(world.hospital, 'POST', `/api/tasks/received/${body.id}/${name}`, {
+        id: newId(),
+        version,
+        ...more,
+      })
     await step('acceptance', 1)
     await step('completion', 2, { result: '已检查' })
     const board = await world.send(
@@ -57,7 +61,13 @@ describe('the giving side', () => {
       undefined,
       day('2023-12-31'),
     )
-    expect(board.body.items.map(({ name, late, done }: { name: string; late: number; done: number }) => [name, late, done])).toEqual([
+    expect(
+      board.body.items.map(({ name, late, done }: { name: string; late: number; done: number }) => [
+        name,
+        late,
+        done,
+      ]),
+    ).toEqual([
       ['浚县妇女联合会', 1, 0],
       ['浚县人民医院', 0, 1],
     ])
@@ -65,12 +75,18 @@ describe('the giving side', () => {
 
   it('takes the list away as a workbook without a person or anything handed over', async () => {
     const person = await world.person('莫姓老人', '1940-02-02')
-    const handOver = { purpose: '照护', data: [{ field: 'situation', value: '需要照护的暗语' }], legalBasis: 'no-personal-data' }
+    const handOver = {
+      purpose: '照护',
+      data: [{ field: 'situation', value: '需要照护的暗语' }],
+      legalBasis: 'no-personal-data',
+    }
     await world.give({ person, title: '导出的一件', handOver })
     const { status, bytes } = await world.send(world.worker, 'GET', '/api/tasks/export')
     expect(status).toBe(200)
     const zip = new PizZip(bytes)
-    const text = Object.keys(zip.files).map((name) => zip.file(name)?.asText() ?? '').join()
+    const text = Object.keys(zip.files)
+      .map((name) => zip.file(name)?.asText() ?? '')
+      .join()
     expect(text).toContain('导出的一件')
     for (const hidden of ['莫姓老人', '暗语', person]) expect(text).not.toContain(hidden)
   })
@@ -87,7 +103,8 @@ describe('the hand-over letter', () => {
     const { body } = await world.give({ title: '要打印的一件', handOver })
     const word = await world.send(world.worker, 'GET', `/api/tasks/${body.id}/docx`)
     const text = new PizZip(word.bytes).file('word/document.xml')?.asText() ?? ''
-    for (const part of ['转介单', '要打印的一件', '莫某', '浚县妇女联合会', '来电时口头同意', body.number]) expect(text).toContain(part)
+    for (const part of ['转介单', '要打印的一件', '莫某', '浚县妇女联合会', '来电时口头同意', body.number])
+      expect(text).toContain(part)
     expect(text).not.toMatch(/[{}]/)
     const pdf = await world.send(world.women, 'GET', `/api/tasks/received/${body.id}/pdf`)
     expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-')
@@ -132,7 +149,9 @@ describe('the door for rooms above', () => {
       const looking = standingOf('tasks.give', actor)
       return read(looking, async (tx) => ok(await tasksOf(tx, looking.scope, source)))
     }
-    expect(await of(world.worker)).toMatchObject({ value: [{ id: task, state: 'given', bodyName: '浚县妇女联合会' }] })
+    expect(await of(world.worker)).toMatchObject({
+      value: [{ id: task, state: 'given', bodyName: '浚县妇女联合会' }],
+    })
     expect(await of(world.elsewhere)).toMatchObject({ value: [] })
     const back = await runCommand(standing, {
       id: newId(),
@@ -148,20 +167,28 @@ describe('the figures of tasks', () => {
   it('count a task in the month it was given and in the month it was settled, on time or late', async () => {
     const { body } = await world.give({ title: '跨月的一件', dueOn: '2024-01-03' })
     const step = (name: string, on: string, version: number, more: object = {}) =>
-      world.send(world.women, 'POST', `/api/tasks/received/${body.id}/${name}`, { id: newId(), version, ...more }, day(on))
+      world.send(
+        world.women,
+        'POST',
+        `/api/tasks/received/${body.id}/${name}`,
+        { id: newId(), version, ...more },
+        day(on),
+      )
     await step('acceptance', '2024-01-02', 1)
     await step('completion', '2024-01-04', 2, { result: '办好了' })
-    const { rows } = await sql<object>`select month, event, body, timely from figures_task where id = ${body.id} order by month`.execute(
-      world.platform.worker.handle,
-    )
+    const { rows } =
+      await sql<object>`select month, event, body, timely from figures_task where id = ${body.id} order by month`.execute(
+        world.platform.worker.handle,
+      )
     expect(rows).toEqual([
       { month: 202312, event: 'given', body: 'organisation', timely: null },
       { month: 202401, event: 'done', body: 'organisation', timely: 'late' },
     ])
     await asOwner(world.platform.ownerUrl, async (client) => {
-      const dirty = await client.query('select distinct month from figure_dirty where station = $1 and month >= 202312 order by month', [
-        world.people.stations.xiaohe,
-      ])
+      const dirty = await client.query(
+        'select distinct month from figure_dirty where station = $1 and month >= 202312 order by month',
+        [world.people.stations.xiaohe],
+      )
       expect(dirty.rows).toEqual([{ month: 202312 }, { month: 202401 }])
     })
   })

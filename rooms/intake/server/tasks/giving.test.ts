@@ -57,14 +57,25 @@ describe('giving a task', () => {
   it('copies the chosen fields from the file of that moment, and nothing else', async () => {
     const person = await world.person('莫小苗', '1950-02-03', { address: '张庄村三组', needs: ['medical'] })
     await consent(person, { givenBy: 'self', givenOn: '2023-03-01' })
-    const data = [{ field: 'name' }, { field: 'age' }, { field: 'village' }, { field: 'phone' }, { field: 'needs' }]
+    const data = [
+      { field: 'name' },
+      { field: 'age' },
+      { field: 'village' },
+      { field: 'phone' },
+      { field: 'needs' },
+    ]
     const given = await world.give({ person, ...withData(data) })
     expect(given.status, given.text).toBe(201)
-    const changed = await world.people.send(world.people.actor(410621000000), 'PATCH', `/api/people/${person}`, {
-      id: newId(),
-      version: 1,
-      fields: { phone: '13803929999' },
-    })
+    const changed = await world.people.send(
+      world.people.actor(410621000000),
+      'PATCH',
+      `/api/people/${person}`,
+      {
+        id: newId(),
+        version: 1,
+        fields: { phone: '13803929999' },
+      },
+    )
     expect(changed.status).toBe(200)
     const seen = await world.send(world.women, 'GET', `/api/tasks/received/${given.body.id}`)
     expect(seen.body.handOver.fields).toEqual([
@@ -77,9 +88,11 @@ describe('giving a task', () => {
     expect(seen.text).not.toContain(person)
     expect(seen.text).not.toContain('三组')
     await asOwner(world.platform.ownerUrl, async (client) => {
-      const { rows } = await client.query("select sealed, title from task where id = $1", [given.body.id])
+      const { rows } = await client.query('select sealed, title from task where id = $1', [given.body.id])
       expect(rows[0].sealed.toString('utf8')).not.toContain('莫小苗')
-      const trail = await client.query("select detail::text as detail from audit_line where subject = $1", [given.body.id])
+      const trail = await client.query('select detail::text as detail from audit_line where subject = $1', [
+        given.body.id,
+      ])
       expect(trail.rows.map(({ detail }: { detail: string }) => detail).join()).not.toContain('13803920001')
     })
   })
@@ -89,22 +102,34 @@ describe('giving a task', () => {
     await consent(person, { givenBy: 'self', givenOn: '2023-03-01' })
     const input = asked(world, { person, ...withData([{ field: 'name' }, { field: 'sex' }]) })
     const preview = await world.send(world.worker, 'POST', '/api/tasks/preview', input)
-    expect(preview.body).toMatchObject({ bodyName: '浚县妇女联合会', bodySignsIn: true, consent: { state: 'given' } })
-    const given = await world.send(world.worker, 'POST', '/api/tasks', { id: newId(), task: newId(), ...input })
+    expect(preview.body).toMatchObject({
+      bodyName: '浚县妇女联合会',
+      bodySignsIn: true,
+      consent: { state: 'given' },
+    })
+    const given = await world.send(world.worker, 'POST', '/api/tasks', {
+      id: newId(),
+      task: newId(),
+      ...input,
+    })
     const seen = await world.send(world.women, 'GET', `/api/tasks/received/${given.body.id}`)
     expect(seen.body.handOver).toEqual(preview.body.handOver)
     const unsigned = { ...input, body: { organisation: world.organisations[2] } }
-    expect((await world.send(world.worker, 'POST', '/api/tasks/preview', unsigned)).body.bodySignsIn).toBe(false)
+    expect((await world.send(world.worker, 'POST', '/api/tasks/preview', unsigned)).body.bodySignsIn).toBe(
+      false,
+    )
   })
 
   it('leaves a duty with the giver, settled when the body is done and reopened when it sends the task back', async () => {
     const { body } = await world.give({ title: '看着这一件' })
     await asOwner(world.platform.ownerUrl, async (client) => {
       const { rows } = await client.query(
-        "select kind, owner, due_on::text as due, state from duty where subject = $1",
+        'select kind, owner, due_on::text as due, state from duty where subject = $1',
         [body.id],
       )
-      expect(rows).toEqual([{ kind: 'task-given', owner: world.worker.account, due: '2024-01-22', state: 'open' }])
+      expect(rows).toEqual([
+        { kind: 'task-given', owner: world.worker.account, due: '2024-01-22', state: 'open' },
+      ])
     })
   })
 })
@@ -205,7 +230,9 @@ describe('what is refused when a task is given', () => {
 
   it('a person, station or right of another’s, which all read as not found', async () => {
     const person = await world.person('莫小柳', '1950-05-05')
-    expect((await world.give({ person, station: world.people.stations.weixian }, world.elsewhere)).status).toBe(404)
+    expect(
+      (await world.give({ person, station: world.people.stations.weixian }, world.elsewhere)).status,
+    ).toBe(404)
     expect((await world.give({}, world.elsewhere)).status).toBe(404)
     expect((await world.give({}, world.nextDoor)).status).toBe(404)
     expect((await world.give({}, world.women)).status).toBe(403)
@@ -214,7 +241,11 @@ describe('what is refused when a task is given', () => {
   })
 
   it('whatever the contract does not know, with its path', async () => {
-    const answer = await world.give({ urgency: 'soon', title: '', handOver: { purpose: 'x', data: [{ field: 'colour' }], legalBasis: 'consent' } })
+    const answer = await world.give({
+      urgency: 'soon',
+      title: '',
+      handOver: { purpose: 'x', data: [{ field: 'colour' }], legalBasis: 'consent' },
+    })
     expect(answer.status).toBe(400)
     expect(answer.body.problems.map(({ path }: { path: string }) => path).toSorted()).toEqual([
       '/body/handOver/data/0/field',

@@ -18,7 +18,7 @@ export function givenFrom(standing: Standing): Reach {
 const everywhere = provincesIn({ ...emptyScope, organisations: ['any'] })
 
 /**
- * Who is given: what names his organisation, his own account within his grant, or a station for which he may hand out
+ * Who is given: what names his organisation, his own account, or a station for which he may hand out
  * tasks himself. The scope of the transaction holds his organisations and, only where he gives tasks, his places: a
  * partner's grant over a station or a division opens nothing that was not given to him by name.
  */
@@ -31,11 +31,7 @@ export function givenTo(standing: Standing): Reach {
     persons: [],
     organisations: reading.organisations,
   }
-  const own = within(
-    { ...reading, persons: [], organisations: [] },
-    { division: 'division', station: 'station' },
-  )
-  const clauses = [sql<boolean>`(account = ${actor.account} and ${own})`]
+  const clauses = [sql<boolean>`account = ${actor.account}`]
   if (scope.organisations.length > 0)
     clauses.push(sql<boolean>`organisation = any(${[...scope.organisations]}::uuid[])`)
   if (scope.ranges.length > 0 || scope.stations.length > 0) {

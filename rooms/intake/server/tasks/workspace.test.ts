@@ -28,7 +28,10 @@ const titles = async (by: By, open = true): Promise<string[]> =>
 describe('the way of a task', () => {
   it('is accepted and finished by the body, and the giver reads what came of it', async () => {
     const task = await given({ title: '送轮椅' })
-    expect((await move(world.women, task, 'acceptance', 1)).body).toMatchObject({ state: 'accepted', version: 2 })
+    expect((await move(world.women, task, 'acceptance', 1)).body).toMatchObject({
+      state: 'accepted',
+      version: 2,
+    })
     expect((await move(world.womenToo, task, 'completion', 2, { result: '已送到' })).body.state).toBe('done')
     const { body } = await world.send(world.worker, 'GET', `/api/tasks/${task}`)
     expect(body).toMatchObject({ state: 'done', outcome: '已送到', settledOn: '2023-12-29' })
@@ -39,11 +42,13 @@ describe('the way of a task', () => {
   it('is returned with a reason, and the giver owes it otherwise on the next working day', async () => {
     const task = await given({ title: '退回的一件' })
     expect((await move(world.women, task, 'return', 1)).status).toBe(400)
-    expect((await move(world.women, task, 'return', 1, { reason: '不属于本单位' })).body.state).toBe('returned')
+    expect((await move(world.women, task, 'return', 1, { reason: '不属于本单位' })).body.state).toBe(
+      'returned',
+    )
     await deliverEvents(world.platform.worker, intakeSubscribers())
     await asOwner(world.platform.ownerUrl, async (client) => {
       const { rows } = await client.query(
-        "select kind, state, due_on::text as due from duty where subject = $1 order by kind",
+        'select kind, state, due_on::text as due from duty where subject = $1 order by kind',
         [task],
       )
       expect(rows).toEqual([
@@ -55,16 +60,24 @@ describe('the way of a task', () => {
 
   it('has no step that its state forbids, and no second winner', async () => {
     const task = await given()
-    expect((await move(world.women, task, 'completion', 1, { result: '早了' })).body.code).toBe('task-state-not-fit')
+    expect((await move(world.women, task, 'completion', 1, { result: '早了' })).body.code).toBe(
+      'task-state-not-fit',
+    )
     await move(world.women, task, 'acceptance', 1)
     expect((await move(world.womenToo, task, 'acceptance', 1)).body.code).toBe('task-state-not-fit')
-    expect((await move(world.womenToo, task, 'completion', 1, { result: '旧版本' })).body.code).toBe('changed-meanwhile')
-    const withdrawal = { id: newId(), version: 2, reason: '不需要了' }
-    expect((await world.send(world.worker, 'POST', `/api/tasks/${task}/withdrawal`, withdrawal)).body.state).toBe(
-      'withdrawn',
+    expect((await move(world.womenToo, task, 'completion', 1, { result: '旧版本' })).body.code).toBe(
+      'changed-meanwhile',
     )
-    expect((await move(world.women, task, 'completion', 3, { result: '晚了' })).body.code).toBe('task-state-not-fit')
-    expect((await world.send(world.women, 'GET', `/api/tasks/received/${task}`)).body.outcome).toBe('不需要了')
+    const withdrawal = { id: newId(), version: 2, reason: '不需要了' }
+    expect(
+      (await world.send(world.worker, 'POST', `/api/tasks/${task}/withdrawal`, withdrawal)).body.state,
+    ).toBe('withdrawn')
+    expect((await move(world.women, task, 'completion', 3, { result: '晚了' })).body.code).toBe(
+      'task-state-not-fit',
+    )
+    expect((await world.send(world.women, 'GET', `/api/tasks/received/${task}`)).body.outcome).toBe(
+      '不需要了',
+    )
   })
 
   it('goes on with another body as a task of its own', async () => {
@@ -105,7 +118,9 @@ describe('what both sides write within a task', () => {
   it('is read by both, with whose it is, and stops with the task', async () => {
     const task = await given()
     const toGiver = { id: newId(), text: '周三可以' }
-    expect((await world.send(world.women, 'POST', `/api/tasks/received/${task}/messages`, toGiver)).status).toBe(201)
+    expect(
+      (await world.send(world.women, 'POST', `/api/tasks/received/${task}/messages`, toGiver)).status,
+    ).toBe(201)
     const toBody = { id: newId(), text: '好的，辛苦了' }
     expect((await world.send(world.worker, 'POST', `/api/tasks/${task}/messages`, toBody)).status).toBe(201)
     const seen = (await world.send(world.womenToo, 'GET', `/api/tasks/received/${task}`)).body.messages
@@ -115,7 +130,10 @@ describe('what both sides write within a task', () => {
     ])
     await move(world.women, task, 'acceptance', 1)
     await move(world.women, task, 'completion', 2, { result: '办好了' })
-    const late = await world.send(world.women, 'POST', `/api/tasks/received/${task}/messages`, { ...toGiver, id: newId() })
+    const late = await world.send(world.women, 'POST', `/api/tasks/received/${task}/messages`, {
+      ...toGiver,
+      id: newId(),
+    })
     expect(late.body.code).toBe('task-state-not-fit')
   })
 
@@ -154,7 +172,14 @@ describe('a body sees its tasks and nothing else', () => {
 
   it('is refused the giver’s side as a whole', async () => {
     const task = await given()
-    for (const path of ['', '/counts', '/board?from=2023-01-01&to=2023-12-31', '/export', `/${task}`, `/${task}/docx`])
+    for (const path of [
+      '',
+      '/counts',
+      '/board?from=2023-01-01&to=2023-12-31',
+      '/export',
+      `/${task}`,
+      `/${task}/docx`,
+    ])
       expect((await world.send(world.women, 'GET', `/api/tasks${path}`)).status, path).toBe(403)
   })
 
@@ -165,7 +190,16 @@ describe('a body sees its tasks and nothing else', () => {
     const task = await given(more)
     await given({ ...more, body: { organisation: world.organisations[1] } })
     const { text, body } = await world.send(world.women, 'GET', `/api/tasks/received/${task}`)
-    for (const hidden of [person, source, 'casework', '莫阿婆', '五组', '人民医院', world.worker.account, '410621105'])
+    for (const hidden of [
+      person,
+      source,
+      'casework',
+      '莫阿婆',
+      '五组',
+      '人民医院',
+      world.worker.account,
+      '410621105',
+    ])
       expect(text, hidden).not.toContain(hidden)
     expect(body.handOver.fields).toEqual([])
     const list = await world.send(world.women, 'GET', '/api/tasks/received?limit=200')
