@@ -11,6 +11,7 @@ import { Columns, Page, Section, Stack } from '../../../platform/web/page.tsx'
 import { activitiesTexts, GroupTable, groupsTexts, VisitTable } from '../../../rooms/activities/web/index.ts'
 import { PersonRisk, riskTexts } from '../../../rooms/assessment/web/index.ts'
 import { CaseTable, caseworkTexts } from '../../../rooms/casework/web/index.ts'
+import { TasksList, tasksTexts } from '../../../rooms/intake/web/index.ts'
 import {
   Basics,
   Categories,
@@ -38,7 +39,9 @@ function File({ person }: { person: PersonFile }) {
   const visits = useTexts(activitiesTexts)
   const groups = useTexts(groupsTexts)
   const cases = useTexts(caseworkTexts)
+  const tasks = useTexts(tasksTexts)
   const may = useMay()
+  const go = useGo()
   return (
     <Page
       title={person.name}
@@ -72,6 +75,17 @@ function File({ person }: { person: PersonFile }) {
         {may('casework.read') && (
           <Section title={cases.cases} flush>
             <CaseTable question={{ person: person.id }} withPerson={false} />
+          </Section>
+        )}
+        {may('tasks.give') && (
+          <Section
+            title={tasks.tasks}
+            actions={
+              <Button onClick={() => go('/tasks/new', { person: person.id })}>{tasks.giveTask}</Button>
+            }
+            flush
+          >
+            <TasksList question={{ person: person.id }} />
           </Section>
         )}
         {may('activities.read') && (

@@ -64,11 +64,14 @@ function Duties() {
   const t = useTexts(dutiesTexts)
   const visits = useTexts(activitiesTexts)
   const groups = useTexts(groupsTexts)
+  const tasks = useTexts(tasksTexts)
   const may = useMay()
   const go = useGo()
   const [whose, setWhose] = useState<Whose>(may('activities.record') ? 'mine' : 'station')
   const action = (duty: DutyLine) => {
     const { id, person, kind, subject } = duty
+    if ((kind === 'task-given' || kind === 'task-returned') && may('tasks.give'))
+      return <Button onClick={() => go(`/tasks/${subject}`)}>{tasks.look}</Button>
     if (!may('activities.record')) return null
     if (kind === 'group-session')
       return (

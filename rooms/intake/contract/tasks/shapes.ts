@@ -174,7 +174,10 @@ const yes = z
 
 /** Which of the given ones; every part narrows. */
 export const givenFilter = {
-  open: z.enum(['true', 'false']).default('true'),
+  open: z
+    .enum(['true', 'false', 'all'])
+    .default('true')
+    .meta({ description: 'all: of one person, body or source, from the latest' }),
   state: z.enum(taskStates).optional(),
   station: idSchema.optional(),
   division: divisionSchema.optional(),

@@ -8,7 +8,7 @@ import { taskStateTitles } from '../../domain/tasks/state.ts'
 import { latenessTitles, urgencyTitles } from '../../domain/tasks/words.ts'
 import { givenLines } from './answers.ts'
 import type { Reach } from './reach.ts'
-import { listTasks, type TaskFilter } from './store.ts'
+import { listTasks, type TaskFilter, taskKey } from './store.ts'
 
 type Language = 'zh' | 'en'
 type Line = Awaited<ReturnType<typeof givenLines>>[number]
@@ -91,16 +91,19 @@ async function* rowsOf(
   language: Language,
 ): AsyncGenerator<WrittenValue[]> {
   let after: SortKey | null = null
-  for (;;) {
+  do {
     const from: SortKey | null = after
     const page = await read(reach.standing, async (tx) => {
       const rows = await listTasks(tx, reach, filter, { after: from, limit: batch })
-      return ok(await givenLines(tx, rows.slice(0, batch), now))
+      const shown = rows.slice(0, batch)
+      const last = shown.at(-1)
+      return ok({
+        lines: await givenLines(tx, shown, now),
+        next: rows.length > batch && last ? taskKey(filter.open, last) : null,
+      })
     })
     if (!page.ok) throw new Error(page.error.code)
-    for (const line of page.value) yield columns.map(({ value }) => value(line, language))
-    const last = page.value.at(-1)
-    if (!last || page.value.length < batch) return
-    after = [filter.open ? last.dueOn : (last.settledOn as string), last.id]
-  }
+    for (const line of page.value.lines) yield columns.map(({ value }) => value(line, language))
+    after = page.value.next
+  } while (after !== null)
 }

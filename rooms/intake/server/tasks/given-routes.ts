@@ -22,7 +22,7 @@ import type { TaskNeighbours, TaskTools } from './neighbours.ts'
 import { givenFrom } from './reach.ts'
 import { mostCounted, taskCursor } from './received-routes.ts'
 import { withdrawByHand } from './settle.ts'
-import { boardOf, countTasks, findTask, listTasks, type TaskFilter } from './store.ts'
+import { boardOf, countTasks, findTask, listTasks, type TaskFilter, taskKey } from './store.ts'
 import { addFile, readFileOf, writeMessage } from './talk.ts'
 
 type Asked = z.output<z.ZodObject<typeof givenFilter>>
@@ -32,7 +32,7 @@ export function givenTaskRoutes({ cipher, clock }: Platform, neighbours: TaskNei
   const raised = (level: RaisedTo) => raisedBy(level, taskClocks(), workingCalendar(), clock.now())
   const filterOf = ({ today }: Standing, { open, late, raised: level, ...rest }: Asked): TaskFilter => ({
     ...rest,
-    open: open === 'true',
+    open: open === 'all' ? null : open === 'true',
     late: late ? { today, now: new Date(clock.now()) } : undefined,
     raised: level ? raised(level) : undefined,
   })
@@ -43,8 +43,9 @@ export function givenTaskRoutes({ cipher, clock }: Platform, neighbours: TaskNei
       if (!after.ok) return after
       const reach = givenFrom(call)
       return read(reach.standing, async (tx) => {
-        const rows = await listTasks(tx, reach, filterOf(call, asked), { after: after.value, limit })
-        const { items, next } = pageFrom(rows, limit, (row) => [row.settledOn ?? row.dueOn, row.id])
+        const filter = filterOf(call, asked)
+        const rows = await listTasks(tx, reach, filter, { after: after.value, limit })
+        const { items, next } = pageFrom(rows, limit, (row) => taskKey(filter.open, row))
         return ok({ items: await givenLines(tx, items, clock.now()), next })
       })
     }),

@@ -13,7 +13,7 @@ import { taskClocks } from './data-files.ts'
 import { letterFile } from './letter.ts'
 import { givenTo } from './reach.ts'
 import { acceptTask, finishTask, returnTask } from './settle.ts'
-import { countTasks, findTask, listTasks } from './store.ts'
+import { countTasks, findTask, listTasks, taskKey } from './store.ts'
 import { addFile, readFileOf, writeMessage } from './talk.ts'
 
 export const taskCursor = [
@@ -33,7 +33,7 @@ export const receivedTaskRoutes = ({ cipher, clock }: Platform): Implemented[] =
     const open = call.query.open === 'true'
     return read(reach.standing, async (tx) => {
       const rows = await listTasks(tx, reach, { open }, { after: after.value, limit })
-      const { items, next } = pageFrom(rows, limit, (row) => [row.settledOn ?? row.dueOn, row.id])
+      const { items, next } = pageFrom(rows, limit, (row) => taskKey(open, row))
       return ok({ items: await receivedLines(tx, items, clock.now()), next })
     })
   }),

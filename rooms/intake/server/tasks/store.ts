@@ -15,7 +15,8 @@ import { type TaskRow, taskColumns } from './row.ts'
 
 /** Which tasks are asked for; every part narrows. */
 export type TaskFilter = {
-  readonly open: boolean
+  /** Open or settled ones; all of one person, body or source where it is null. */
+  readonly open: boolean | null
   readonly state?: TaskState | undefined
   readonly station?: Id | undefined
   readonly division?: DivisionCode | undefined
@@ -37,7 +38,9 @@ const raisedNow = ({ acceptBy, dueOn }: RaisedBy) =>
     or (state = 'given' and accept_by <= (${acceptBy.map((at) => at.toISOString())}::timestamptz[])[urgency + 1]))`
 
 function conditions({ rows }: Reach, filter: TaskFilter): RawBuilder<boolean> {
-  const all = [rows, filter.open ? sql<boolean>`settled_on is null` : sql<boolean>`settled_on is not null`]
+  const all = [rows]
+  if (filter.open !== null)
+    all.push(filter.open ? sql<boolean>`settled_on is null` : sql<boolean>`settled_on is not null`)
   if (filter.state) all.push(sql<boolean>`state = ${filter.state}`)
   if (filter.station) all.push(sql<boolean>`station = ${filter.station}`)
   if (filter.organisation) all.push(sql<boolean>`organisation = ${filter.organisation}`)
@@ -54,7 +57,16 @@ function conditions({ rows }: Reach, filter: TaskFilter): RawBuilder<boolean> {
   return sql.join(all, sql` and `)
 }
 
-/** Open tasks by due day, settled ones from the latest; one row more than asked for when there is a next page. */
+/** By what a list goes: open ones by due day, settled ones and all of them from the latest. */
+const orderOf = (open: boolean | null) => (open === null ? 'given_on' : open ? 'due_on' : 'settled_on')
+
+/** The place of a row in its list. */
+export const taskKey = (open: boolean | null, row: TaskRow): SortKey => [
+  open === null ? row.givenOn : open ? row.dueOn : (row.settledOn as string),
+  row.id,
+]
+
+/** One row more than asked for when there is a next page. */
 export async function listTasks(
   tx: Handle,
   reach: Reach,
@@ -62,12 +74,10 @@ export async function listTasks(
   page: { readonly after: SortKey | null; readonly limit: number },
 ): Promise<TaskRow[]> {
   const [day, id] = page.after ?? []
-  const order = filter.open ? sql`due_on, id` : sql`settled_on desc, id desc`
-  const after = !page.after
-    ? sql`true`
-    : filter.open
-      ? sql`(due_on, id) > (${day}::date, ${id}::uuid)`
-      : sql`(settled_on, id) < (${day}::date, ${id}::uuid)`
+  const column = sql.raw(orderOf(filter.open))
+  const order = filter.open ? sql`${column}, id` : sql`${column} desc, id desc`
+  const beyond = sql.raw(filter.open ? '>' : '<')
+  const after = page.after ? sql`(${column}, id) ${beyond} (${day}::date, ${id}::uuid)` : sql`true`
   const { rows } = await sql<TaskRow>`
     select ${taskColumns} from task where ${conditions(reach, filter)} and ${after}
     order by ${order} limit ${page.limit + 1}`.execute(tx)

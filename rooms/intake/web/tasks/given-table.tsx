@@ -71,7 +71,7 @@ export function TasksList({ question }: { question: TaskQuestion }) {
   return (
     <DataTable
       label={t.tasksOf}
-      list={useList(givenList(question))}
+      list={useList(givenList({ open: 'all', ...question }))}
       columns={useColumns()}
       rowKey={(row) => row.id}
       to={(row) => `/tasks/${row.id}`}
