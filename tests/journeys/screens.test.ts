@@ -48,6 +48,9 @@ const mainScreens = (): readonly (readonly [as: string | null, ...at: readonly s
     '/cases',
     '/cases/*',
     '/cases/new',
+    '/tasks',
+    '/tasks/*',
+    '/tasks/new',
     '/resources',
     '/resources/*',
     '/resources/new',
@@ -76,6 +79,7 @@ const mainScreens = (): readonly (readonly [as: string | null, ...at: readonly s
     '/stations/mergers',
     '/accounts',
   ],
+  ['hezuo', '/', '/tasks', '/tasks/received/*'],
   ['shenji', '/audit'],
 ]
 

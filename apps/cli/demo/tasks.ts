@@ -24,7 +24,12 @@ export const loadTasks: DemoPart = async (world) => {
   const accounts = await openBodyAccounts(world)
   const chance = chanceFrom(plan.seed + 8)
   const last = world.isFirst ? world.today : day(plan.to)
-  for (const task of plan.tasks) await loadTask(world, task, accounts, last, chance)
+  const known = new Set(world.stations.map(({ code }) => code))
+  for (const task of plan.tasks) {
+    // A plan that was cut down to some of its stations keeps what those handed to each other.
+    const needed = [task.station, ...('station' in task.body ? [task.body.station] : [])]
+    if (needed.every((code) => known.has(code))) await loadTask(world, task, accounts, last, chance)
+  }
 }
 
 /** One account a body. The one of the sign-in page is there already and is left as it is. */

@@ -75,7 +75,8 @@ export const networkPages: readonly PageEntry[] = [
   {
     path: '/stations',
     load: () => import('../pages/stations.tsx'),
-    needs: null,
+    // Everybody of the network; a partner body comes for its tasks and nothing else.
+    needs: ['people.read', 'figures.read', 'access.read', 'audit.read', 'juvenile.read'],
     menu: { title: shellTexts.stations, icon: StationIcon },
   },
   { path: '/stations/mergers', load: () => import('../pages/mergers.tsx'), needs: 'regions.write' },
