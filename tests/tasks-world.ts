@@ -46,7 +46,7 @@ export async function tasksWorld() {
     const known = apps.get(today)
     if (known) return known
     const then = { ...platform, clock: clockAt(today) }
-    const app = await testApp(then, intakeRoutes(then, neighbours), errors)
+    const app = await testApp(then, intakeRoutes(then, undefined, neighbours), errors)
     apps.set(today, app)
     return app
   }

@@ -1,13 +1,27 @@
 import { covers, scopeOf } from '../../kernel/actor.ts'
 import type { Platform } from '../../platform/server/platform.ts'
-import { type AccessNeighbours, accountNames, accountsInRole, activeNames, grantsOfAccount, holdersOf, signsInForOrganisation, accountsInRoleAround } from '../../rooms/access/server/index.ts'
+import {
+  type AccessNeighbours,
+  accountNames,
+  accountsInRole,
+  accountsInRoleAround,
+  activeNames,
+  grantsOfAccount,
+  holdersOf,
+  signsInForOrganisation,
+} from '../../rooms/access/server/index.ts'
 import type { HeadsOf } from '../../rooms/activities/server/index.ts'
 import type { AlarmNeighbours } from '../../rooms/assessment/server/index.ts'
 import type { DutyNeighbours } from '../../rooms/duties/server/index.ts'
 import type { NamesOf } from '../../rooms/indicators/server/index.ts'
 import type { IntakeNeighbours, TaskNeighbours } from '../../rooms/intake/server/index.ts'
 import { placeOfOrganisation } from '../../rooms/organisations/server/index.ts'
-import { fileForEmergency, householdOfPerson, namesInText, personNames } from '../../rooms/people/server/index.ts'
+import {
+  fileForEmergency,
+  householdOfPerson,
+  namesInText,
+  personNames,
+} from '../../rooms/people/server/index.ts'
 import type { ReportNeighbours } from '../../rooms/reports/server/index.ts'
 import type { SurveyNeighbours } from '../../rooms/surveys/server/index.ts'
 import { journalSources } from './journal-sources.ts'
@@ -75,6 +89,8 @@ export const surveyNeighbours = (platform: Platform): SurveyNeighbours => ({
     const names = await accountNames(platform.worker.handle, accounts)
     return accounts.map((account) => ({ account, name: names.get(account) ?? '' }))
   },
+})
+
 /** The advisers of a place, and whether a body has an account at all. */
 export const taskNeighbours = (platform: Platform): TaskNeighbours => ({
   advisersAt: async ({ division, station }, today) => {

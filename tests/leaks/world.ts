@@ -6,7 +6,12 @@ import { nation } from '../../kernel/division.ts'
 import { connect } from '../../platform/server/database/connect.ts'
 import { newId } from '../../platform/server/ids.ts'
 import { permissionCodes } from '../../rooms/access/index.ts'
-import { activitiesContract, classesContract, communityContract, groupsContract } from '../../rooms/activities/contract.ts'
+import {
+  activitiesContract,
+  classesContract,
+  communityContract,
+  groupsContract,
+} from '../../rooms/activities/contract.ts'
 import { caseworkContract } from '../../rooms/casework/contract.ts'
 import { dutiesContract } from '../../rooms/duties/contract.ts'
 import { intakeContract } from '../../rooms/intake/contract.ts'

@@ -15,7 +15,6 @@ export const units = {
   元: { zh: '元', en: 'yuan' },
   件: { zh: '件', en: 'matters' },
   宗: { zh: '宗', en: 'records' },
-  件: { zh: '件', en: 'matters' },
   '%': { zh: '%', en: '%' },
 } as const satisfies Record<string, Words>
 

@@ -5,28 +5,45 @@ import { type IntakeNeighbours, noIntakeNeighbours } from './requests/look.ts'
 import { requestInventories, requestMergers } from './requests/merged-places.ts'
 import { publicRequestRoutes } from './requests/public-routes.ts'
 import { requestRoutes } from './requests/routes.ts'
+import { type TaskNeighbours, taskRoutes, taskSubscribers } from './tasks/index.ts'
 
 export { dangersIn } from './danger-words.ts'
-export { type RequestBrief, requestBecame, requestBrief, requestProtected, requestsOfPerson, requestsOfPersons, wordsOfRequest } from './requests/asked-by-others.ts'
+export {
+  type RequestBrief,
+  requestBecame,
+  requestBrief,
+  requestProtected,
+  requestsOfPerson,
+  requestsOfPersons,
+  wordsOfRequest,
+} from './requests/asked-by-others.ts'
 export { type TakenIn, type TakenInAs, takeIn } from './requests/take-in.ts'
+export {
+  type GiveInput,
+  type GiveMore,
+  type Given,
+  giveTask,
+  type NamedAccount,
+  shippedLetterTemplate,
+  type TaskNeighbours,
+  type TaskOfSource,
+  type TaskTools,
+  tasksOf,
+  withdrawTask,
+} from './tasks/index.ts'
 export type { IntakeNeighbours }
 
 /** Every route of this room. */
 export const intakeRoutes = (
   platform: Platform,
   neighbours: IntakeNeighbours = noIntakeNeighbours,
-): Implemented[] => [...requestRoutes(platform, neighbours), ...publicRequestRoutes(platform)]
+  tasks?: TaskNeighbours,
+): Implemented[] => [
+  ...requestRoutes(platform, neighbours),
+  ...publicRequestRoutes(platform),
+  ...taskRoutes(platform, tasks),
+]
 
 export const intakeInventories = [...requestInventories]
 
-export const intakeSubscribers = (): Subscriber[] => [requestMergers]
-import { type TaskNeighbours, taskRoutes, taskSubscribers } from './tasks/index.ts'
-
-export { type GiveInput, type GiveMore, type Given, giveTask, type NamedAccount, shippedLetterTemplate, type TaskNeighbours, type TaskOfSource, type TaskTools, tasksOf, withdrawTask } from './tasks/index.ts'
-
-/** Every route of this room. */
-export const intakeRoutes = (platform: Platform, neighbours?: TaskNeighbours): Implemented[] => [
-  ...taskRoutes(platform, neighbours),
-]
-
-export const intakeSubscribers = (): Subscriber[] => [...taskSubscribers()]
+export const intakeSubscribers = (): Subscriber[] => [requestMergers, ...taskSubscribers()]

@@ -6,7 +6,15 @@ export { FollowForm } from './requests/follow-form.tsx'
 export { Lookalikes } from './requests/lookalikes.tsx'
 export { RequestMessages } from './requests/messages.tsx'
 export { AskPoster } from './requests/poster.tsx'
-export { filedQuery, type RequestFile, type RequestTab, renewedByRequests, requestCountsQuery, requestQuery, requestsApi } from './requests/queries.ts'
+export {
+  filedQuery,
+  type RequestFile,
+  type RequestTab,
+  renewedByRequests,
+  requestCountsQuery,
+  requestQuery,
+  requestsApi,
+} from './requests/queries.ts'
 export { type OpenDialog, RequestActions, RequestDialogs } from './requests/request-actions.tsx'
 export { DangerNotice, RequestFacts, RequestSteps } from './requests/request-file.tsx'
 export { RequestPaper } from './requests/request-paper.tsx'
