@@ -28,6 +28,8 @@ export type Route = {
   readonly status?: 200 | 201 | 202 | 204
   /** Codes this route may refuse with, beside the ones every route has. */
   readonly errors?: readonly string[]
+  /** Its requests are left out of the log whatever the log's level: who asks here must not be told by an address. */
+  readonly quiet?: true
 }
 
 export const route = <const R extends Route>(definition: R): R => definition

@@ -27,6 +27,7 @@ import {
   intakeSubscribers,
   requestsOfPersons,
 } from '../../rooms/intake/server/index.ts'
+import { lettersRoutes } from '../../rooms/letters/server/index.ts'
 import { organisationsRoutes } from '../../rooms/organisations/server/index.ts'
 import { peopleInventories, peopleRoutes, peopleSubscribers } from '../../rooms/people/server/index.ts'
 import { projectsRoutes } from '../../rooms/projects/server/index.ts'
@@ -46,6 +47,7 @@ import { addHealth } from './health.ts'
 import {
   accessNeighbours,
   dutyNeighbours,
+  headsOf,
   intakeNeighbours,
   namesOf,
   reportNeighbours,
@@ -84,6 +86,7 @@ export const allRoutes = (platform: Platform): Implemented[] => [
   ...surveysRoutes(surveyNeighbours(platform)),
   ...assessmentRoutes(platform),
   ...caseworkRoutes(),
+  ...lettersRoutes(platform, headsOf(platform)),
   ...resourcesRoutes(platform),
   ...volunteersRoutes(platform),
   ...indicatorsRoutes(platform, namesOf),

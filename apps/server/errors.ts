@@ -8,6 +8,7 @@ import { dutiesErrors } from '../../rooms/duties/errors.ts'
 import { evaluationErrors } from '../../rooms/evaluation/errors.ts'
 import { indicatorsErrors } from '../../rooms/indicators/errors.ts'
 import { intakeErrors } from '../../rooms/intake/errors.ts'
+import { lettersErrors } from '../../rooms/letters/errors.ts'
 import { organisationsErrors } from '../../rooms/organisations/errors.ts'
 import { peopleErrors } from '../../rooms/people/errors.ts'
 import { projectsErrors } from '../../rooms/projects/errors.ts'
@@ -32,6 +33,7 @@ export const allErrors = {
   ...intakeErrors,
   ...activitiesErrors,
   ...caseworkErrors,
+  ...lettersErrors,
   ...resourcesErrors,
   ...assessmentErrors,
   ...surveysErrors,

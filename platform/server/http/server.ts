@@ -73,6 +73,8 @@ export async function httpServer(options: HttpOptions): Promise<FastifyInstance>
     server.route({
       method: entry.route.method,
       url: entry.route.path,
+      // Errors are still logged, by reference; the lines about requests, which hold the caller's address, are not.
+      ...(entry.route.quiet ? { logLevel: 'error' as const } : {}),
       handler: (request, reply) => answer(options, entry, request, reply),
     })
   }

@@ -31,6 +31,17 @@ export const recordKinds = {
   request: { title: { zh: '求助', en: 'Request' }, page: '/intake/', needs: 'intake.read' },
   case: { title: { zh: '个案', en: 'Case' }, page: '/cases/', needs: 'casework.read' },
   task: { title: { zh: '交办事项', en: 'Task' }, page: '/tasks/', needs: 'tasks.give' },
+  letter: { title: { zh: '来信', en: 'Letter' }, page: '/letters/', needs: 'letters.read' },
+  counselling: {
+    title: { zh: '个性化辅导', en: 'Counselling' },
+    page: '/letters/pupils/',
+    needs: 'letters.read',
+  },
+  pupil: {
+    title: { zh: '辅导学生', en: 'Pupil counselled' },
+    page: '/letters/pupils/',
+    needs: 'letters.read',
+  },
   training: { title: { zh: '培训', en: 'Training' }, page: '/trainings/', needs: 'activities.read' },
   supervision: {
     title: { zh: '督导', en: 'Supervision' },

@@ -4,6 +4,7 @@ import { caseFlow } from './views/cases.ts'
 import { classAttendances, classSessions } from './views/classes.ts'
 import { consultations } from './views/consultations.ts'
 import { groupAttendances, groupSessions, groups } from './views/group-work.ts'
+import { counselling, letterAnswers, letters } from './views/letters.ts'
 import { mobilisation, organisations, places } from './views/organisations.ts'
 import { register } from './views/register.ts'
 import { requests } from './views/requests.ts'
@@ -39,6 +40,9 @@ const published: readonly View[] = [
   caseFlow,
   requests,
   tasks,
+  letters,
+  letterAnswers,
+  counselling,
   register,
   organisations,
   mobilisation,

@@ -1,0 +1,5 @@
+export { type AgreementDetail, agreementsContract } from './contract/agreements.ts'
+export { boxesContract } from './contract/boxes.ts'
+export { type LetterFilters, lettersContract } from './contract/letters.ts'
+export { publicLettersContract } from './contract/public.ts'
+export { pupilsContract } from './contract/pupils.ts'

@@ -1,0 +1,40 @@
+import type { Words } from '../../../kernel/contract.ts'
+
+/** The way of help for a pupil's mental health, exactly as S2.9 has it. */
+export const careStepTerms = {
+  found: { zh: '发现', en: 'Found' },
+  referred: { zh: '转介', en: 'Referred' },
+  intervention: { zh: '干预', en: 'Intervention' },
+  treatment: { zh: '治疗', en: 'Treatment' },
+  recovery: { zh: '康复', en: 'Recovery' },
+} as const satisfies Record<string, Words>
+
+export type CareStep = keyof typeof careStepTerms
+
+/**
+ * What may follow what. It begins with finding; nobody is treated who was not referred; recovery comes after help. A crisis
+ * goes from the referral straight to treatment, a relapse from recovery back to a referral, and several follow-ups at
+ * school are several steps of recovery.
+ */
+const following: Readonly<Record<CareStep | 'start', readonly CareStep[]>> = {
+  start: ['found'],
+  found: ['referred'],
+  referred: ['intervention', 'treatment'],
+  intervention: ['treatment', 'recovery'],
+  treatment: ['intervention', 'recovery'],
+  recovery: ['recovery', 'referred'],
+}
+
+export const nextCareSteps = (last: CareStep | null): readonly CareStep[] => following[last ?? 'start']
+
+export type CareStepProblem = 'care-step-not-next' | 'care-step-before-last' | 'care-treatment-needs-body'
+
+/** Why a step may not be taken after the last one, or null. Treatment is given by a body outside and nowhere else. */
+export function careStepProblem(
+  last: { readonly step: CareStep; readonly takenOn: string } | null,
+  next: { readonly step: CareStep; readonly takenOn: string; readonly body: string | null },
+): CareStepProblem | null {
+  if (!nextCareSteps(last?.step ?? null).includes(next.step)) return 'care-step-not-next'
+  if (last && next.takenOn < last.takenOn) return 'care-step-before-last'
+  return next.step === 'treatment' && !next.body ? 'care-treatment-needs-body' : null
+}

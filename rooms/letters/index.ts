@@ -1,0 +1,2 @@
+export { careStepTerms } from './domain/care-steps.ts'
+export { gradeBandTerms, letterStateTerms, topicTerms } from './domain/letter-codes.ts'

@@ -1,0 +1,5 @@
+export { agreementDetail } from './agreement-detail.ts'
+export { agreementsOf } from './agreement-row.ts'
+export { type AgreementShape, type AgreementSubject, insertAgreement } from './agreements.ts'
+export type { HeadsOf, Mailroom } from './mailroom.ts'
+export { lettersRoutes } from './routes.ts'

@@ -1,0 +1,117 @@
+import { sql } from 'kysely'
+import type { Day } from '../../../kernel/day.ts'
+import type { Id } from '../../../kernel/id.ts'
+import { refused } from '../../../kernel/result.ts'
+import type { Standing } from '../../../platform/server/command.ts'
+import type { Handle } from '../../../platform/server/database/connect.ts'
+import { newId } from '../../../platform/server/ids.ts'
+import { closingProblem } from '../domain/closing.ts'
+import type { LetterCloseReason, SafeguardingKind } from '../domain/letter-codes.ts'
+import { flagsOf } from './flags.ts'
+import { changing, done, type LetterRow, settle, updateLetter } from './letter-row.ts'
+import { type Mailroom, notValid, sealedText } from './mailroom.ts'
+
+export type ActRow = {
+  readonly id: Id
+  readonly kind: SafeguardingKind
+  readonly reference: string
+  readonly note: Buffer | null
+  readonly doneOn: Day
+  readonly doneBy: Id
+  readonly doneByName: string
+  readonly signedBy: Id | null
+  readonly signedByName: string | null
+  readonly signedAt: string | null
+  readonly opinion: Buffer | null
+}
+
+export async function actsOf(tx: Handle, one: Pick<LetterRow, 'province' | 'id'>): Promise<ActRow[]> {
+  const { rows } = await sql<ActRow>`
+    select id, kind, reference, note, done_on, done_by, done_by_name, signed_by, signed_by_name,
+      to_json(signed_at) #>> '{}' as signed_at, opinion
+    from letter_safeguarding where province = ${one.province} and letter = ${one.id} order by recorded_at, id`.execute(
+    tx,
+  )
+  return rows
+}
+
+/** What was done for the safety of the writer. The worker's clock of 24 hours ends here, the heads' with the signature. */
+export const recordAct = (
+  room: Mailroom,
+  standing: Standing,
+  target: Id,
+  input: {
+    readonly id: Id
+    readonly kind: SafeguardingKind
+    readonly reference: string
+    readonly doneOn: Day
+    readonly note?: string | undefined
+  },
+) =>
+  changing(standing, 'letters.safeguard', target, input, async (tx, one) => {
+    const { actor, today } = standing
+    if (input.doneOn > today || input.doneOn < one.receivedOn)
+      return notValid({ code: 'letter-day-not-valid', path: '/body/doneOn' })
+    await sql`
+      insert into letter_safeguarding (province, id, letter, station, division, kind, reference, note, done_on, done_by, done_by_name)
+      values (${one.province}, ${newId()}, ${one.id}, ${one.station}, ${one.division}, ${input.kind}, ${input.reference},
+        ${sealedText(room.cipher, input.note)}, ${input.doneOn}, ${actor.account}, ${actor.name})`.execute(tx)
+    await settle(tx, standing, one, one.urgentDuties.slice(0, 1), '已登记安全处置')
+    return done('letters.safeguard', one, await updateLetter(tx, one, sql`state = state`), {
+      detail: { kind: input.kind },
+    })
+  })
+
+/** A supervisor's signature under an act that somebody else did. */
+export const signAct = (
+  room: Mailroom,
+  standing: Standing,
+  target: Id,
+  act: Id,
+  input: { readonly id: Id; readonly opinion?: string | undefined },
+) =>
+  changing(standing, 'letters.sign-act', target, { ...input }, async (tx, one) => {
+    const { actor } = standing
+    const found = (await actsOf(tx, one)).find(({ id }) => id === act)
+    if (!found) return refused({ code: 'not-found' })
+    if (found.signedBy) return refused({ code: 'letter-act-signed' })
+    if (found.doneBy === actor.account) return refused({ code: 'letter-second-person' })
+    await sql`
+      update letter_safeguarding set signed_by = ${actor.account}, signed_by_name = ${actor.name},
+        signed_at = clock_timestamp(), opinion = ${sealedText(room.cipher, input.opinion)}
+      where province = ${one.province} and id = ${act}`.execute(tx)
+    await settle(tx, standing, one, one.urgentDuties, '安全处置已签署')
+    return done('letters.sign-act', one, await updateLetter(tx, one, sql`state = state`), { detail: { act } })
+  })
+
+/** Closes a letter where that is allowed; never by a reply alone while a sign of danger stands. */
+export const closeLetter = (
+  room: Mailroom,
+  standing: Standing,
+  target: Id,
+  input: {
+    readonly id: Id
+    readonly version: number
+    readonly reason: LetterCloseReason
+    readonly note?: string | undefined
+  },
+) =>
+  changing(standing, 'letters.close', target, input, async (tx, one) => {
+    if (one.state === 'closed') return refused({ code: 'letter-closed' })
+    const { actor, today } = standing
+    const problem = closingProblem({
+      flags: await flagsOf(tx, one),
+      acts: await actsOf(tx, one),
+      answered: one.answeredOn !== null,
+      reason: input.reason,
+    })
+    if (problem) return refused({ code: problem })
+    const version = await updateLetter(
+      tx,
+      one,
+      sql`state = 'closed', closed_on = ${today}, close_reason = ${input.reason},
+        close_note = ${sealedText(room.cipher, input.note)}, closed_by = ${actor.account}, closed_by_name = ${actor.name}`,
+    )
+    await settle(tx, standing, one, [one.replyDuty, ...one.urgentDuties], '来信已办结')
+    return done('letters.close', one, version, { detail: { reason: input.reason } })
+  })
