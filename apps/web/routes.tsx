@@ -2,6 +2,7 @@ import type { PageEntry } from './page-entry.ts'
 import { assessmentPages } from './routes/assessment.tsx'
 import { figuresPages } from './routes/figures.tsx'
 import { intakePages } from './routes/intake.tsx'
+import { lettersPages } from './routes/letters.tsx'
 import { networkPages } from './routes/network.tsx'
 import { peoplePages } from './routes/people.tsx'
 import { riskPages } from './routes/risk.tsx'
@@ -18,6 +19,7 @@ export const pages: readonly PageEntry[] = [
   ...riskPages,
   ...assessmentPages,
   ...tasksPages,
+  ...lettersPages,
   ...figuresPages,
   ...networkPages,
 ]

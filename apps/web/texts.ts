@@ -47,4 +47,5 @@ export const shellTexts = {
   surveys: { zh: '排查', en: 'Surveys' },
   instruments: { zh: '评估量表', en: 'Instruments' },
   intake: { zh: '受理', en: 'Intake' },
+  letters: { zh: '信箱', en: 'Mailbox' },
 } as const

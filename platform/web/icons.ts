@@ -34,6 +34,7 @@ export { default as WaitingIcon } from '@ant-design/icons/es/icons/LoadingOutlin
 export { default as LockIcon } from '@ant-design/icons/es/icons/LockOutlined'
 export { default as SignOutIcon } from '@ant-design/icons/es/icons/LogoutOutlined'
 export { default as MergeIcon } from '@ant-design/icons/es/icons/MergeCellsOutlined'
+export { default as MailIcon } from '@ant-design/icons/es/icons/MailOutlined'
 export { default as AddIcon } from '@ant-design/icons/es/icons/PlusOutlined'
 export { default as PrintIcon } from '@ant-design/icons/es/icons/PrinterOutlined'
 export { default as PinIcon } from '@ant-design/icons/es/icons/PushpinOutlined'

@@ -1,0 +1,138 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { Day } from '../../../kernel/day.ts'
+import { useConfirm } from '../../../platform/web/confirm.tsx'
+import { Dialog } from '../../../platform/web/dialog.tsx'
+import { fill } from '../../../platform/web/fill.ts'
+import { ChoiceField } from '../../../platform/web/form/choice-fields.tsx'
+import { DayField } from '../../../platform/web/form/day-field.tsx'
+import { Form, FormButtons } from '../../../platform/web/form/form.tsx'
+import { LongTextField, TextField } from '../../../platform/web/form/text-fields.tsx'
+import { useForm } from '../../../platform/web/form/use-form.ts'
+import { useTexts } from '../../../platform/web/language.tsx'
+import { FailureNotice } from '../../../platform/web/notice.tsx'
+import { Section } from '../../../platform/web/page.tsx'
+import { Tag } from '../../../platform/web/tag.tsx'
+import { useToast } from '../../../platform/web/toast.tsx'
+import { today } from '../../../platform/web/today.ts'
+import { useCommand } from '../../../platform/web/use-command.ts'
+import { useFormat } from '../../../platform/web/use-format.ts'
+import type { SafeguardingKind } from '../domain/letter-codes.ts'
+import css from './letters.module.css'
+import { type LetterFile, lettersApi, renewedByLetters } from './queries.ts'
+import { lettersTexts } from './texts.ts'
+import { useLetterWords } from './words.ts'
+
+/** What was done for the safety of the writer, and who signed it. */
+export function ActsSection({ letter }: { letter: LetterFile }) {
+  const t = useTexts(lettersTexts)
+  const [open, setOpen] = useState(false)
+  return (
+    <Section
+      title={t.acts}
+      actions={
+        letter.abilities.flag && (
+          <Button type={letter.acts.length === 0 ? 'primary' : 'default'} onClick={() => setOpen(true)}>
+            {t.addAct}
+          </Button>
+        )
+      }
+    >
+      {letter.acts.length === 0 && <p className="soft">{t.noActs}</p>}
+      {letter.acts.map((act) => (
+        <ActLine key={act.id} letter={letter} act={act} />
+      ))}
+      {open && <ActDialog letter={letter} close={() => setOpen(false)} />}
+    </Section>
+  )
+}
+
+function ActLine({ letter, act }: { letter: LetterFile; act: LetterFile['acts'][number] }) {
+  const t = useTexts(lettersTexts)
+  const words = useLetterWords()
+  const show = useFormat()
+  const confirm = useConfirm()
+  const tell = useToast()
+  const sign = useCommand({
+    send: (opinion: string, id) =>
+      lettersApi.post('/api/letters/:id/safeguarding/:act/signature', {
+        params: { id: letter.id, act: act.id },
+        body: { id, ...(opinion ? { opinion } : {}) },
+      }),
+    renews: [...renewedByLetters],
+    done: () => tell(t.done),
+  })
+  const ask = async () => {
+    const yes = await confirm({ title: t.signTitle, action: t.sign, reason: 'optional', reasonHint: t.opinion })
+    if (yes) await sign.run(yes.reason)
+  }
+  return (
+    <div className={css.reply}>
+      <div className={css.flag}>
+        <strong>{words.act.of(act.kind)}</strong>
+        <span>{act.reference}</span>
+        <span className="soft">
+          {show.day(act.doneOn)} · {act.doneBy}
+        </span>
+        <Tag tone={act.signed ? 'good' : 'warning'}>
+          {act.signed ? fill(t.signedBy, { name: act.signed.by }) : t.notSigned}
+        </Tag>
+        {act.abilities.sign && (
+          <Button type="primary" size="small" loading={sign.sending} onClick={() => void ask()}>
+            {t.sign}
+          </Button>
+        )}
+      </div>
+      {act.note && <p className={css.words}>{act.note}</p>}
+      {act.signed?.opinion && <p className={css.words}>{show.labelled(t.opinion, act.signed.opinion)}</p>}
+      <FailureNotice failure={sign.failure} />
+    </div>
+  )
+}
+
+function ActDialog({ letter, close }: { letter: LetterFile; close: () => void }) {
+  const t = useTexts(lettersTexts)
+  const words = useLetterWords()
+  const tell = useToast()
+  const form = useForm({
+    initial: {
+      kind: null as SafeguardingKind | null,
+      reference: '',
+      doneOn: today() as Day | null,
+      note: '',
+    },
+    required: ['kind', 'reference', 'doneOn'],
+    send: (values, id) =>
+      lettersApi.post('/api/letters/:id/safeguarding', {
+        params: { id: letter.id },
+        body: {
+          id,
+          kind: values.kind ?? 'request',
+          reference: values.reference.trim(),
+          doneOn: values.doneOn ?? today(),
+          ...(values.note.trim() ? { note: values.note.trim() } : {}),
+        },
+      }),
+    renews: [...renewedByLetters],
+    done: () => {
+      tell(t.done)
+      close()
+    },
+  })
+  return (
+    <Dialog title={t.addAct} close={close}>
+      <Form form={form} labels={{ kind: t.actKind, reference: t.reference, doneOn: t.doneOn }}>
+        <ChoiceField label={t.actKind} options={words.act.options} {...form.field('kind')} />
+        <TextField
+          label={t.reference}
+          hint={t.referenceHint}
+          maxLength={120}
+          {...form.field('reference')}
+        />
+        <DayField label={t.doneOn} lean="past" latest={today()} {...form.field('doneOn')} />
+        <LongTextField label={t.note} maxLength={2000} rows={3} {...form.field('note')} />
+        <FormButtons form={form} submit={t.addAct} />
+      </Form>
+    </Dialog>
+  )
+}
