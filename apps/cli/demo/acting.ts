@@ -50,6 +50,7 @@ export function actingAs(
       scope: scopeOf(actor, route.permission, today),
       today,
       language: 'zh',
+      caller: { address: '127.0.0.1', userAgent: 'demo', cookie: '', secure: true },
       params: given.params,
       query: given.query,
       body,

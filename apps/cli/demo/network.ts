@@ -49,9 +49,9 @@ export async function openStations(
   await open(centre, { kind: 'guidance-centre', division: plan.county })
   for (const station of plan.stations) {
     await open(station, {
-      kind: 'station',
+      kind: station.kind,
       division: station.town,
-      operator: station.operator,
+      ...(station.operator ? { operator: station.operator } : {}),
       ...(station.programme ? { programmeLabel: station.programme } : {}),
       parent: ids.get(centre.code),
     })

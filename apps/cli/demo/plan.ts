@@ -24,8 +24,10 @@ const planSchema = z.strictObject({
       town: z.number().int(),
       code: z.string(),
       name: z.string(),
-      operator: z.string(),
-      workers: z.number().int().positive(),
+      /** Left out where the source does not say who runs it. */
+      operator: z.string().optional(),
+      kind: z.string().default('station'),
+      workers: z.number().int().nonnegative(),
       opened: dayText,
       /** The programme under which it was set up (S18: 双百). */
       programme: z.string().optional(),
@@ -106,6 +108,37 @@ const planSchema = z.strictObject({
       moved: z.number().int().nonnegative(),
     })
     .default({ opened: 0, closed: 0, moved: 0 }),
+  /** Campus mailboxes: schools with what came of them, and a mailbox of these days. */
+  letters: z
+    .strictObject({
+      schools: z
+        .array(
+          z.strictObject({
+            station: z.string(),
+            grades: z.array(z.string()).default([]),
+            boarding: z.boolean().default(false),
+            unnamed: z.boolean().default(false),
+            box: z.string().optional(),
+            letters: z.number().int().nonnegative().default(0),
+            pupils: z.number().int().nonnegative().default(0),
+            /** Groups of the school, and the village whose children are in them. */
+            groups: z
+              .strictObject({
+                count: z.number().int().positive(),
+                village: z.number().int(),
+                children: z.number().int().positive(),
+                themes: z.array(z.strictObject({ name: z.string(), goals: z.string() })).min(1),
+              })
+              .optional(),
+          }),
+        )
+        .default([]),
+      /** The station whose mailbox has letters of these days. */
+      recent: z.strictObject({ station: z.string(), box: z.string() }).optional(),
+      texts: z.array(z.strictObject({ text: z.string(), reply: z.string(), topic: z.string() })).min(1),
+      danger: z.strictObject({ text: z.string(), reply: z.string() }),
+    })
+    .optional(),
   /** How far the stations' monthly reports are, in the order of the stations; the rest have not begun. */
   reports: z
     .array(

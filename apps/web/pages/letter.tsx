@@ -73,7 +73,8 @@ function useActs(letter: LetterFileAnswer) {
   const [code, setCode] = useState<string | null>(null)
   const params = { id: letter.id }
   const withdrawing = useCommand({
-    send: (reason: string, id) => lettersApi.post('/api/letters/:id/withdrawal', { params, body: { id, reason } }),
+    send: (reason: string, id) =>
+      lettersApi.post('/api/letters/:id/withdrawal', { params, body: { id, reason } }),
     renews: [...renewedByLetters],
     done: () => tell(t.withdrawn),
   })

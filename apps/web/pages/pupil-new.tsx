@@ -3,7 +3,7 @@ import { useTexts } from '../../../platform/web/language.tsx'
 import { useAddressQuery, useGo } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { Page, Section } from '../../../platform/web/page.tsx'
-import { lettersTexts, letterQuery, NewPupilForm, pupilTexts } from '../../../rooms/letters/web/index.ts'
+import { letterQuery, lettersTexts, NewPupilForm, pupilTexts } from '../../../rooms/letters/web/index.ts'
 
 /** Opens the record of a pupil, from a letter or from nothing. */
 export function Component() {

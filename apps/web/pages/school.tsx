@@ -17,9 +17,7 @@ export function Component() {
           title={school.unnamed ? t.unnamed : school.name}
           hint={school.code}
           crumbs={[{ title: t.network, to: '/letters', query: { show: 'schools' } }]}
-          actions={
-            school.abilities.change && <Button onClick={() => setOpen(true)}>{t.describe}</Button>
-          }
+          actions={school.abilities.change && <Button onClick={() => setOpen(true)}>{t.describe}</Button>}
         >
           <SchoolFile school={school} />
           {open && <SchoolDialog school={school} close={() => setOpen(false)} />}

@@ -63,7 +63,12 @@ function ActLine({ letter, act }: { letter: LetterFile; act: LetterFile['acts'][
     done: () => tell(t.done),
   })
   const ask = async () => {
-    const yes = await confirm({ title: t.signTitle, action: t.sign, reason: 'optional', reasonHint: t.opinion })
+    const yes = await confirm({
+      title: t.signTitle,
+      action: t.sign,
+      reason: 'optional',
+      reasonHint: t.opinion,
+    })
     if (yes) await sign.run(yes.reason)
   }
   return (
@@ -123,12 +128,7 @@ function ActDialog({ letter, close }: { letter: LetterFile; close: () => void })
     <Dialog title={t.addAct} close={close}>
       <Form form={form} labels={{ kind: t.actKind, reference: t.reference, doneOn: t.doneOn }}>
         <ChoiceField label={t.actKind} options={words.act.options} {...form.field('kind')} />
-        <TextField
-          label={t.reference}
-          hint={t.referenceHint}
-          maxLength={120}
-          {...form.field('reference')}
-        />
+        <TextField label={t.reference} hint={t.referenceHint} maxLength={120} {...form.field('reference')} />
         <DayField label={t.doneOn} lean="past" latest={today()} {...form.field('doneOn')} />
         <LongTextField label={t.note} maxLength={2000} rows={3} {...form.field('note')} />
         <FormButtons form={form} submit={t.addAct} />

@@ -25,7 +25,10 @@ export function AgreementFile({ agreement }: { agreement: Agreement }) {
   return (
     <Stack>
       {closing && (
-        <Notice tone="good" title={fill(t.closed, { day: show.day(closing.on), outcome: words.outcome.of(closing.outcome) })}>
+        <Notice
+          tone="good"
+          title={fill(t.closed, { day: show.day(closing.on), outcome: words.outcome.of(closing.outcome) })}
+        >
           {closing.note}
         </Notice>
       )}

@@ -60,7 +60,12 @@ export function AgreementForm(props: {
   const tell = useToast()
   const form = useForm<Values, { id: string }>({
     initial: startOf('agreement' in about ? about.agreement : undefined),
-    required: ['goal', 'startsOn', 'reviewOn', ...parties.flatMap((party) => [nameKey(party), tasksKey(party)])],
+    required: [
+      'goal',
+      'startsOn',
+      'reviewOn',
+      ...parties.flatMap((party) => [nameKey(party), tasksKey(party)]),
+    ],
     send: (values, id) => {
       const shape = {
         goal: values.goal.trim(),
@@ -115,7 +120,12 @@ export function AgreementForm(props: {
         {parties.map((party) => (
           <FieldRow key={party}>
             <TextField label={nameLabel(party)} maxLength={40} {...form.field(nameKey(party))} />
-            <LongTextField label={tasksLabel(party)} maxLength={2000} rows={3} {...form.field(tasksKey(party))} />
+            <LongTextField
+              label={tasksLabel(party)}
+              maxLength={2000}
+              rows={3}
+              {...form.field(tasksKey(party))}
+            />
           </FieldRow>
         ))}
         <LongTextField label={t.workerTasks} maxLength={2000} rows={3} {...form.field('workerTasks')} />

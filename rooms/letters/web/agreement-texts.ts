@@ -7,7 +7,10 @@ export const agreementTexts = {
     en: 'Pupil, guardian and teacher each do a part. Write what each will do, one thing a line.',
   },
   goal: { zh: '共同目标', en: 'What is to change' },
-  goalHint: { zh: '如：愿意回到课堂，每周至少主动发言一次', en: 'Such as: comes back to class and speaks up once a week' },
+  goalHint: {
+    zh: '如：愿意回到课堂，每周至少主动发言一次',
+    en: 'Such as: comes back to class and speaks up once a week',
+  },
   startsOn: { zh: '开始日期', en: 'From' },
   reviewOn: { zh: '回顾日期', en: 'Review on' },
   nameOf: { zh: '{party}姓名', en: 'Name of the {party}' },

@@ -61,7 +61,11 @@ export function LetterTable() {
             change={(value) => change({ state: value })}
             options={words.state.options}
           />
-          <TickLine label={t.onlyUrgent} value={filters.urgent} change={(value) => change({ urgent: value })} />
+          <TickLine
+            label={t.onlyUrgent}
+            value={filters.urgent}
+            change={(value) => change({ urgent: value })}
+          />
           <TickLine label={t.onlyLate} value={filters.late} change={(value) => change({ late: value })} />
           <TickLine label={t.onlyMine} value={filters.mine} change={(value) => change({ mine: value })} />
         </Row>

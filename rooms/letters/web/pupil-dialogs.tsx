@@ -110,9 +110,7 @@ export function StepDialog({ pupil, close }: { pupil: PupilFile; close: () => vo
         <DayField label={t.takenOn} lean="past" latest={today()} {...form.field('takenOn')} />
         {outside && <OrganisationField label={t.body} hint={t.bodyHint} {...form.field('organisation')} />}
         {outside && <TextField label={t.bodyName} maxLength={80} {...form.field('organisationName')} />}
-        {step === 'recovery' && (
-          <DayField label={t.followUpOn} lean="future" {...form.field('followUpOn')} />
-        )}
+        {step === 'recovery' && <DayField label={t.followUpOn} lean="future" {...form.field('followUpOn')} />}
         <LongTextField label={t.note} maxLength={2000} rows={3} {...form.field('note')} />
         <FormButtons form={form} submit={t.save} />
       </Form>

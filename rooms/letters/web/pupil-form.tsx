@@ -63,7 +63,13 @@ export function NewPupilForm(props: { letter?: LetterFile | undefined; done: (id
   return (
     <Form
       form={form}
-      labels={{ station: t.station, codeName: t.codeName, gradeBand: t.band, openedOn: t.openedOn, person: t.person }}
+      labels={{
+        station: t.station,
+        codeName: t.codeName,
+        gradeBand: t.band,
+        openedOn: t.openedOn,
+        person: t.person,
+      }}
     >
       <FieldGroup>
         <p className="soft">{t.openHint}</p>

@@ -22,7 +22,10 @@ export const pupilTexts = {
   sessions: { zh: '辅导次数', en: 'Sessions' },
   lastOn: { zh: '最近辅导', en: 'Last session' },
   none: { zh: '没有辅导学生', en: 'No pupils' },
-  noneHint: { zh: '可以从来信转为个性化辅导，或在这里新建。', en: 'Turn a letter into counselling, or begin here.' },
+  noneHint: {
+    zh: '可以从来信转为个性化辅导，或在这里新建。',
+    en: 'Turn a letter into counselling, or begin here.',
+  },
   save: { zh: '保存', en: 'Save' },
   saved: { zh: '已保存', en: 'Saved' },
   opened: { zh: '已建立，编号 {number}', en: 'Opened as {number}' },

@@ -65,8 +65,7 @@ export type SchoolFigures = School['figures']
 export const schoolQuery = (station: Id) =>
   queryOptions({
     queryKey: ['letters', 'schools', station],
-    queryFn: ({ signal }) =>
-      boxesApi.get('/api/letters/schools/:station', { params: { station }, signal }),
+    queryFn: ({ signal }) => boxesApi.get('/api/letters/schools/:station', { params: { station }, signal }),
   })
 
 export type OneSchool = Awaited<ReturnType<NonNullable<ReturnType<typeof schoolQuery>['queryFn']>>>

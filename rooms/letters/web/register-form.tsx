@@ -91,7 +91,10 @@ function Open({ boxes, done }: { boxes: readonly Box[]; done: (id: string) => vo
         <p className="soft">{t.registerHint}</p>
         <SelectField
           label={t.box}
-          options={boxes.map(({ id, name, stationName }) => ({ value: id, label: `${stationName} · ${name}` }))}
+          options={boxes.map(({ id, name, stationName }) => ({
+            value: id,
+            label: `${stationName} · ${name}`,
+          }))}
           {...form.field('box')}
         />
         <FieldRow>
@@ -103,11 +106,7 @@ function Open({ boxes, done }: { boxes: readonly Box[]; done: (id: string) => vo
           <TextField label={t.writer} hint={t.writerHint} maxLength={40} {...form.field('writer')} />
         </FieldRow>
         <LongTextField label={t.text} maxLength={4000} rows={8} {...form.field('text')} />
-        <LetterPhotoField
-          box={values.box}
-          value={values.photos}
-          change={(photos) => change({ photos })}
-        />
+        <LetterPhotoField box={values.box} value={values.photos} change={(photos) => change({ photos })} />
         <TickLine label={t.withCode} value={values.withCode} change={(withCode) => change({ withCode })} />
       </FieldGroup>
       <FormButtons form={form} submit={t.save} />

@@ -159,7 +159,12 @@ function EditReply({ letter, reply, close }: { letter: LetterFile; reply: Reply;
       />
       <FailureNotice failure={save.failure} />
       <Row>
-        <Button type="primary" loading={save.sending} disabled={!text.trim()} onClick={() => void save.run(null)}>
+        <Button
+          type="primary"
+          loading={save.sending}
+          disabled={!text.trim()}
+          onClick={() => void save.run(null)}
+        >
           {t.saveDraft}
         </Button>
       </Row>

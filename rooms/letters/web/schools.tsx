@@ -13,7 +13,15 @@ import { boxTexts } from './box-texts.ts'
 import { type Network, type School, type SchoolFigures, schoolsQuery } from './queries.ts'
 
 type Figure = SchoolFigures['received']
-const columnsOfFigures = ['received', 'answered', 'inTime', 'pupils', 'sessions', 'groups', 'classes'] as const
+const columnsOfFigures = [
+  'received',
+  'answered',
+  'inTime',
+  'pupils',
+  'sessions',
+  'groups',
+  'classes',
+] as const
 
 /** A figure, or a star where it is hidden to protect pupils. */
 export function FigureCell({ figure }: { figure: Figure }) {

@@ -62,8 +62,20 @@ export function SignaturePad({ value, change }: { value: Strokes; change: (strok
 /** A signature as it was drawn. */
 export function SignatureImage({ strokes, label }: { strokes: Strokes; label: string }) {
   return (
-    <svg className={css.signature} viewBox="0 0 100 100" preserveAspectRatio="none" role="img" aria-label={label}>
-      <path d={pathOf(strokes)} fill="none" stroke="#111" strokeWidth={1.5} vectorEffect="non-scaling-stroke" />
+    <svg
+      className={css.signature}
+      viewBox="0 0 100 100"
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={label}
+    >
+      <path
+        d={pathOf(strokes)}
+        fill="none"
+        stroke="#111"
+        strokeWidth={1.5}
+        vectorEffect="non-scaling-stroke"
+      />
     </svg>
   )
 }

@@ -16,7 +16,7 @@ describe('stations', () => {
       station: ['township'],
       point: ['village'],
       'village-station': ['village'],
-      'school-station': ['county', 'township', 'village'],
+      'school-station': ['prefecture', 'county', 'township', 'village'],
     })
     expect(
       stationKinds()

@@ -12,7 +12,11 @@ import { mailTexts } from './texts.ts'
 
 type Conversation = {
   readonly codeName: string
-  readonly texts: readonly { readonly from: 'pupil' | 'station'; readonly on: string; readonly text: string }[]
+  readonly texts: readonly {
+    readonly from: 'pupil' | 'station'
+    readonly on: string
+    readonly text: string
+  }[]
   readonly waiting: boolean
 }
 
@@ -101,7 +105,8 @@ function Again({ code, renew }: { code: string; renew: () => void }) {
   const [text, setText] = useState('')
   const [sent, setSent] = useState(false)
   const send = useCommand({
-    send: (_: null, id) => publicApi.post('/api/public/letters/again', { body: { id, code, text: text.trim() } }),
+    send: (_: null, id) =>
+      publicApi.post('/api/public/letters/again', { body: { id, code, text: text.trim() } }),
     done: () => {
       setSent(true)
       setText('')
