@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isUnder, isWithin, opens } from './page-access.ts'
+import { isForVisitors, isUnder, isWithin, opens } from './page-access.ts'
 
 const holding =
   (...held: string[]) =>
@@ -36,5 +36,10 @@ describe('a page of the menu', () => {
     expect(isWithin('/groups/7', services)).toBe(true)
     expect(isWithin('/activities/7', services)).toBe(true)
     expect(isWithin('/people/7', services)).toBe(false)
+  })
+
+  it('behind a code on a poster, or for a child with a code, lets in whoever has the address', () => {
+    expect(['/join/abc', '/mail', '/mail/abc'].map(isForVisitors)).toEqual([true, true, true])
+    expect(['/', '/mailbox', '/letters', '/joined'].map(isForVisitors)).toEqual([false, false, false, false])
   })
 })

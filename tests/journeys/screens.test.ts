@@ -23,7 +23,7 @@ afterAll(() => world?.close())
  * before leads to, then the same again.
  */
 const mainScreens = (): readonly (readonly [as: string | null, ...at: readonly string[]])[] => [
-  [null, '/'],
+  [null, '/', '/mail'],
   [
     'shegong',
     '/',
@@ -51,6 +51,13 @@ const mainScreens = (): readonly (readonly [as: string | null, ...at: readonly s
     '/tasks',
     '/tasks/*',
     '/tasks/new',
+    '/letters',
+    '/letters/*',
+    '/letters/new',
+    '/letters?show=pupils',
+    '/letters?show=boxes',
+    '/letters?show=schools',
+    '/letters/pupils/new',
     '/resources',
     '/resources/*',
     '/resources/new',

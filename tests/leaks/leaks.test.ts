@@ -48,6 +48,11 @@ function fillings(route: Route, marked: Marked): string[] {
       classes: route.path.includes('sessions') ? marked.ids.classSession : marked.ids.series,
       resources: marked.ids.resource,
       tasks: marked.ids.task,
+      letters: route.path.includes('pupils')
+        ? marked.ids.pupil
+        : route.path.includes('agreements')
+          ? marked.ids.agreement
+          : marked.ids.letter,
       people: route.path.includes('households') ? marked.ids.household : marked.person,
     }[room ?? ''] ?? marked.person
   const names = [...route.path.matchAll(/:(\w+)/g)].map((match) => match[1] as string)

@@ -6,16 +6,12 @@ import { nation } from '../../kernel/division.ts'
 import { connect } from '../../platform/server/database/connect.ts'
 import { newId } from '../../platform/server/ids.ts'
 import { permissionCodes } from '../../rooms/access/index.ts'
-import {
-  activitiesContract,
-  classesContract,
-  communityContract,
-  groupsContract,
-} from '../../rooms/activities/contract.ts'
+import { activitiesContract, classesContract, communityContract, groupsContract } from '../../rooms/activities/contract.ts'
 import { caseworkContract } from '../../rooms/casework/contract.ts'
 import { dutiesContract } from '../../rooms/duties/contract.ts'
 import { intakeContract } from '../../rooms/intake/contract.ts'
 import { organisationsContract } from '../../rooms/organisations/contract.ts'
+import { agreementsContract, boxesContract, lettersContract, pupilsContract } from '../../rooms/letters/contract.ts'
 import { peopleContract } from '../../rooms/people/contract.ts'
 import { checkDigitOf } from '../../rooms/people/index.ts'
 import { projectsContract } from '../../rooms/projects/contract.ts'
@@ -50,6 +46,9 @@ export type Marked = {
     readonly list: string
     readonly request: string
     readonly task: string
+    readonly letter: string
+    readonly pupil: string
+    readonly agreement: string
   }
 }
 
@@ -273,6 +272,7 @@ export async function leakWorld() {
         },
       } as never,
     })
+    const { letter, pupil, agreement } = await letterOf(station, at)
     return {
       person,
       division: village,
@@ -317,6 +317,14 @@ export async function leakWorld() {
         `交办暗语${at}`,
         `请办暗语${at}`,
         `转介暗语${at}`,
+        letter,
+        pupil,
+        agreement,
+        `来信暗语${at}`,
+        `来信人暗语${at}`,
+        `回信暗语${at}`,
+        `辅导暗语${at}`,
+        `协议暗语${at}`,
       ],
       ids: {
         household,
@@ -333,8 +341,72 @@ export async function leakWorld() {
         list,
         request,
         task,
+        letter,
+        pupil,
+        agreement,
       },
     }
+  }
+  /** A letter to a mailbox of the station with an answer, and its writer counselled under an agreement. */
+  async function letterOf(station: string, at: number) {
+    const [box, letter, pupil, agreement] = [newId(), newId(), newId(), newId()]
+    await acting(boxesContract.openBox, {
+      body: { id: box, station, name: '信箱', openedOn: '2023-09-01', online: true } as never,
+    })
+    await acting(lettersContract.register, {
+      body: {
+        id: letter,
+        box,
+        thread: newId(),
+        receivedOn: '2023-12-01',
+        codeName: `号${at}`,
+        writer: `来信人暗语${at}`,
+        text: `来信暗语${at}`,
+        photos: [],
+      } as never,
+    })
+    await acting(lettersContract.draft, {
+      params: { id: letter },
+      body: {
+        id: newId(),
+        version: 1,
+        reply: newId(),
+        text: `回信暗语${at}`,
+        publish: true,
+        close: false,
+      } as never,
+    })
+    await acting(pupilsContract.openPupil, {
+      body: { id: pupil, letter, codeName: `号${at}`, gradeBand: 'junior', openedOn: '2023-12-02' } as never,
+    })
+    await acting(pupilsContract.recordSession, {
+      params: { id: pupil },
+      body: {
+        id: newId(),
+        heldOn: '2023-12-03',
+        minutes: 40,
+        topic: 'family',
+        way: 'in-person',
+        note: `辅导暗语${at}`,
+      } as never,
+    })
+    const parties = (['pupil', 'guardian', 'teacher'] as const).map((role) => ({
+      role,
+      name: `协议暗语${at}`,
+      tasks: [`协议暗语${at}`],
+    }))
+    await acting(agreementsContract.draftAgreement, {
+      body: {
+        id: agreement,
+        pupil,
+        goal: `协议暗语${at}`,
+        workerTasks: [],
+        parties,
+        startsOn: '2023-12-03',
+        reviewOn: '2023-12-31',
+      } as never,
+    })
+    return { letter, pupil, agreement }
   }
   /** A group of the person's station with a session in which something is said of the person. */
   async function groupOf(person: string, station: string, at: number) {
