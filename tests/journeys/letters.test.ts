@@ -21,7 +21,11 @@ async function write(codeName: string, text: string): Promise<string> {
   await page.getByRole('textbox', { name: /你想说的话/ }).fill(text)
   await page.getByRole('button', { name: '寄出去' }).click()
   await page.getByText('这是你的读信码').waitFor()
-  const code = (await page.locator('p', { hasText: /^\d{16}$/ }).first().textContent()) ?? ''
+  const code =
+    (await page
+      .locator('p', { hasText: /^\d{16}$/ })
+      .first()
+      .textContent()) ?? ''
   // Nothing stays on the phone: no cookie, and neither code nor letter in its storage.
   expect(await page.evaluate('document.cookie')).toBe('')
   const kept: string = await page.evaluate('JSON.stringify(localStorage) + JSON.stringify(sessionStorage)')
@@ -30,7 +34,11 @@ async function write(codeName: string, text: string): Promise<string> {
 }
 
 const openLetter = async (page: Page, codeName: string) => {
-  await page.getByRole('row', { name: new RegExp(codeName) }).getByRole('link').first().click()
+  await page
+    .getByRole('row', { name: new RegExp(codeName) })
+    .getByRole('link')
+    .first()
+    .click()
   await page.getByRole('heading', { level: 1, name: /^LX-/ }).waitFor()
 }
 
@@ -51,7 +59,10 @@ describe('a child writes to the mailbox', () => {
     await dialog.getByRole('button', { name: '办结' }).click()
     await dialog.getByText(/不能只凭回信办结/).waitFor()
     await dialog.getByRole('button', { name: '关闭' }).click()
-    await worker.getByRole('button', { name: /放弃|不保存/ }).click({ timeout: 3000 }).catch(() => undefined)
+    await worker
+      .getByRole('button', { name: /放弃|不保存/ })
+      .click({ timeout: 3000 })
+      .catch(() => undefined)
 
     await worker.getByRole('button', { name: '登记处置' }).first().click()
     const act = worker.getByRole('dialog')

@@ -5,7 +5,7 @@ import { PageLink, usePathPart } from '../../../platform/web/link.tsx'
 import { Notice } from '../../../platform/web/notice.tsx'
 import { Loading } from '../../../platform/web/states.tsx'
 import { Helplines, mailTexts, publicBoxQuery, WriteForm } from '../../../rooms/letters/web/index.ts'
-import { VisitorPage } from '../parts/visitor-page.tsx'
+import { VisitorFrame } from '../parts/visitor-frame.tsx'
 
 /** The page behind the code on a mailbox: a child writes, without an account. */
 export function Component() {
@@ -13,7 +13,7 @@ export function Component() {
   const address = usePathPart('address')
   const { data, isError } = useQuery(publicBoxQuery(address))
   return (
-    <VisitorPage title={t.title}>
+    <VisitorFrame title={t.title} below={data && <Helplines lines={data.helplines} />}>
       {isError && <Notice tone="warning">{t.notThere}</Notice>}
       {!data && !isError && <Loading />}
       {data && (
@@ -22,7 +22,6 @@ export function Component() {
             <p className="soft">
               {data.station ?? t.schoolStation} · {data.box}
             </p>
-            <h1>{t.title}</h1>
             <p>
               <strong>{t.hello}</strong>
               {t.helloHint}
@@ -33,9 +32,8 @@ export function Component() {
             </p>
           </div>
           {data.open ? <WriteForm address={address} /> : <Notice tone="info">{t.closed}</Notice>}
-          <Helplines lines={data.helplines} />
         </>
       )}
-    </VisitorPage>
+    </VisitorFrame>
   )
 }

@@ -11,13 +11,13 @@ export function VisitorFrame(props: { title: string; below?: ReactNode; children
   }, [title])
   return (
     <main className={css.page}>
-      <div className={css.head}>
+      <div className={`${css.head} not-printed`}>
         <Mark size={36} />
         <LanguageButton dark />
       </div>
       <h1>{title}</h1>
       <div className={css.sheet}>{children}</div>
-      {below && <p>{below}</p>}
+      {below && <div className="not-printed">{below}</div>}
     </main>
   )
 }

@@ -331,15 +331,25 @@ export const lettersContract = {
     body: z.strictObject({
       id: command,
       kind: safeguarding,
-      reference: text(120).meta({
-        description: 'Number of the request, case or report; or the body it went to',
+      reference: text(120).optional().meta({
+        description:
+          'Number of the request, case or report; or the body it went to. A request without one is filed by this command.',
       }),
       doneOn: daySchema,
       note: text(2000).optional(),
     }),
     answer: changed,
     status: 201,
-    errors: ['not-found', 'id-already-used', 'letter-withdrawn', 'letter-day-not-valid'],
+    errors: [
+      'not-found',
+      'not-permitted',
+      'id-already-used',
+      'letter-withdrawn',
+      'letter-day-not-valid',
+      'request-place-too-wide',
+      'request-place-outside',
+      'station-not-found',
+    ],
   }),
   sign: route({
     method: 'POST',

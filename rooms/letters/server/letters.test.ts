@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor, GrantScope } from '../../../kernel/actor.ts'
 import { day } from '../../../kernel/day.ts'
+import { connect } from '../../../platform/server/database/connect.ts'
 import { newId } from '../../../platform/server/ids.ts'
 import { type TestApp, testApp } from '../../../tests/app.ts'
 import { asOwner, type TestPlatform, testPlatform } from '../../../tests/database.ts'
 import { type SmallCounty, shantang, smallCounty, xunxian } from '../../../tests/small-county.ts'
+import { loadDivisions } from '../../regions/server/index.ts'
 import { lettersErrors } from '../errors.ts'
 import { lettersRoutes } from './index.ts'
 
@@ -17,6 +19,8 @@ let worker: Actor
 let colleague: Actor
 let supervisor: Actor
 let stranger: Actor
+/** Who also takes in requests. */
+let both: Actor
 let head: string
 let box: string
 let address: string
@@ -33,6 +37,10 @@ const rows = (statement: string, values: unknown[] = []) =>
 
 beforeAll(async () => {
   platform = await testPlatform(day('2023-12-29'))
+  // A request is filed only where there is a place.
+  const owner = connect(platform.ownerUrl, 'owner', { max: 1 })
+  await loadDivisions(owner.pool, { only: [xunxian] })
+  await owner.close()
   head = newId()
   app = await testApp(
     platform,
@@ -44,6 +52,7 @@ beforeAll(async () => {
   const station = { kind: 'station', station: county.xiaoheStation } as const
   worker = actor(working, station)
   colleague = actor(working, station)
+  both = actor([...working, 'intake.record'], station)
   supervisor = actor(['letters.read', 'casework.sign'], { kind: 'division', division: xunxian })
   stranger = actor([...working, 'casework.sign'], { kind: 'division', division: shantang })
   box = newId()
@@ -296,6 +305,22 @@ describe('a letter with a sign of danger', () => {
     expect((await detail(id)).state).toBe('closed')
     const open = await rows(`select id from duty where subject = $1 and state = 'open'`, [id])
     expect(open).toEqual([])
+  })
+
+  it('turned into a request is filed at the one door, urgent and without what the letter says', async () => {
+    const { id } = await online(danger)
+    const act = { id: newId(), kind: 'request', doneOn: '2023-12-29' }
+    const at = `/api/letters/${id}/safeguarding`
+    expect((await post(at, act)).statusCode).toBe(403)
+    expect((await post(at, { ...act, id: newId() }, both)).statusCode).toBe(201)
+    const [filed] = await rows(
+      `select number, source, urgency from request where source_room = 'letters' and source_record = $1`,
+      [id],
+    )
+    expect(filed).toMatchObject({ source: 'letter', urgency: 2 })
+    expect((await detail(id)).acts[0].reference).toBe(filed.number)
+    const other = await post(at, { id: newId(), kind: 'case', doneOn: '2023-12-29' })
+    expect(other.json().problems[0]).toMatchObject({ code: 'value-missing', path: '/body/reference' })
   })
 
   it('is closed for no other reason either', async () => {

@@ -4,6 +4,7 @@ import type { Problem, Refusal } from '../../../kernel/errors.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { type Result, refused } from '../../../kernel/result.ts'
 import type { FieldCipher } from '../../../platform/server/crypto/field-cipher.ts'
+import type { Platform } from '../../../platform/server/platform.ts'
 import { codeOfDigest, readCode } from '../domain/reading-code.ts'
 
 /** Who heads a station on a day: this room may not ask for accounts, whoever composes the product hands it in. */
@@ -14,6 +15,7 @@ export type HeadsOf = (
 
 /** What the commands of this room are given beside the standing. */
 export type Mailroom = {
+  readonly platform: Platform
   readonly cipher: FieldCipher
   /** Milliseconds since 1970. */
   readonly now: () => number

@@ -38,7 +38,7 @@ import { changeSchool, oneSchool, schoolNetwork } from './schools.ts'
 
 /** Every route of this room. `headsOf` says to whom, beside the worker, a sign of danger is told. */
 export function lettersRoutes(platform: Platform, headsOf: HeadsOf): Implemented[] {
-  const room: Mailroom = { cipher: platform.cipher, now: () => platform.clock.now(), headsOf }
+  const room: Mailroom = { platform, cipher: platform.cipher, now: () => platform.clock.now(), headsOf }
   return [
     ...publicLetterRoutes(room),
     ...letterRoutes(room),

@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
+import { covers, scopeOf } from '../../../kernel/actor.ts'
 import type { Day } from '../../../kernel/day.ts'
+import type { Refusal } from '../../../kernel/errors.ts'
 import type { Id } from '../../../kernel/id.ts'
-import { refused } from '../../../kernel/result.ts'
+import { ok, type Result, refused } from '../../../kernel/result.ts'
 import type { Standing } from '../../../platform/server/command.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import { newId } from '../../../platform/server/ids.ts'
+import { takeIn } from '../../intake/server/index.ts'
 import { closingProblem } from '../domain/closing.ts'
 import type { LetterCloseReason, SafeguardingKind } from '../domain/letter-codes.ts'
 import { flagsOf } from './flags.ts'
@@ -43,7 +46,7 @@ export const recordAct = (
   input: {
     readonly id: Id
     readonly kind: SafeguardingKind
-    readonly reference: string
+    readonly reference?: string | undefined
     readonly doneOn: Day
     readonly note?: string | undefined
   },
@@ -52,15 +55,45 @@ export const recordAct = (
     const { actor, today } = standing
     if (input.doneOn > today || input.doneOn < one.receivedOn)
       return notValid({ code: 'letter-day-not-valid', path: '/body/doneOn' })
+    const reference = await referenceOf(tx, room, standing, one, input)
+    if (!reference.ok) return reference
     await sql`
       insert into letter_safeguarding (province, id, letter, station, division, kind, reference, note, done_on, done_by, done_by_name)
-      values (${one.province}, ${newId()}, ${one.id}, ${one.station}, ${one.division}, ${input.kind}, ${input.reference},
+      values (${one.province}, ${newId()}, ${one.id}, ${one.station}, ${one.division}, ${input.kind}, ${reference.value},
         ${sealedText(room.cipher, input.note)}, ${input.doneOn}, ${actor.account}, ${actor.name})`.execute(tx)
     await settle(tx, standing, one, one.urgentDuties.slice(0, 1), '已登记安全处置')
     return done('letters.safeguard', one, await updateLetter(tx, one, sql`state = state`), {
       detail: { kind: input.kind },
     })
   })
+
+/**
+ * The number or body under which an act is found again. A request without one is filed here, at intake's one door, with as
+ * little of the letter as it takes to be found: whoever works on it opens the letter by its own right.
+ */
+async function referenceOf(
+  tx: Handle,
+  room: Mailroom,
+  standing: Standing,
+  one: LetterRow,
+  input: { readonly kind: SafeguardingKind; readonly reference?: string | undefined },
+): Promise<Result<string, Refusal>> {
+  if (input.reference) return ok(input.reference)
+  if (input.kind !== 'request') return notValid({ code: 'value-missing', path: '/body/reference' })
+  const { actor, today } = standing
+  if (!covers(scopeOf(actor, 'intake.record', today), one)) return refused({ code: 'not-permitted' })
+  const filed = await takeIn(tx, room.platform, standing, {
+    id: newId(),
+    source: 'letter',
+    sourceRoom: 'letters',
+    sourceRecord: one.id,
+    text: `来信 ${one.number} 转为求助，内容见社工信箱。`,
+    division: one.division,
+    station: one.station,
+    urgency: one.urgent ? 'urgent' : 'ordinary',
+  })
+  return filed.ok ? ok(filed.value.number) : filed
+}
 
 /** A supervisor's signature under an act that somebody else did. */
 export const signAct = (

@@ -106,14 +106,14 @@ function ActDialog({ letter, close }: { letter: LetterFile; close: () => void })
       doneOn: today() as Day | null,
       note: '',
     },
-    required: ['kind', 'reference', 'doneOn'],
+    required: ['kind', 'doneOn'],
     send: (values, id) =>
       lettersApi.post('/api/letters/:id/safeguarding', {
         params: { id: letter.id },
         body: {
           id,
           kind: values.kind ?? 'request',
-          reference: values.reference.trim(),
+          ...(values.reference.trim() ? { reference: values.reference.trim() } : {}),
           doneOn: values.doneOn ?? today(),
           ...(values.note.trim() ? { note: values.note.trim() } : {}),
         },

@@ -102,9 +102,9 @@ function useColumns(): readonly Column<LetterLine>[] {
     { key: 'received', title: t.receivedOn, cell: (row) => show.day(row.receivedOn) },
     { key: 'name', title: t.codeName, cell: (row) => row.codeName },
     { key: 'band', title: t.band, cell: (row) => words.band.of(row.gradeBand) },
-    { key: 'way', title: t.way, cell: (row) => words.way.of(row.way) },
+    { key: 'way', title: t.way, extra: true, cell: (row) => words.way.of(row.way) },
     { key: 'due', title: t.dueOn, cell: (row) => show.day(row.dueOn) },
     { key: 'box', title: t.box, cell: (row) => row.box.name },
-    { key: 'worker', title: t.responsible, cell: (row) => row.responsibleName },
+    { key: 'worker', title: t.responsible, extra: true, cell: (row) => row.responsibleName },
   ]
 }

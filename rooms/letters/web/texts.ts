@@ -85,8 +85,8 @@ export const lettersTexts = {
   actKind: { zh: '处置方式', en: 'What was done' },
   reference: { zh: '编号或去向', en: 'Number or body' },
   referenceHint: {
-    zh: '求助、个案、报告的编号，或转介到的机构',
-    en: 'Of the request, case or report; or the body it went to',
+    zh: '个案、报告的编号，或转介到的机构；转为求助时留空，会自动登记一件求助',
+    en: 'Of the case or report, or the body it went to; leave it blank for a request, which is then filed',
   },
   doneOn: { zh: '处置日期', en: 'Day' },
   note: { zh: '说明', en: 'Note' },

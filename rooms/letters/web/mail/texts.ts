@@ -17,6 +17,7 @@ export const mailTexts = {
     en: 'Like “Little Tree” or “Star”, not your real name',
   },
   grade: { zh: '你上几年级？', en: 'Which grade are you in?' },
+  gradeUnsaid: { zh: '不想说', en: 'I would rather not say' },
   text: { zh: '你想说的话', en: 'What you want to say' },
   textHint: { zh: '想到什么写什么，写错字也没关系', en: 'Just as it comes; spelling does not matter' },
   send: { zh: '寄出去', en: 'Send it' },

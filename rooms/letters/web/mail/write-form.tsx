@@ -49,7 +49,13 @@ export function WriteForm({ address }: { address: string }) {
   return (
     <Form form={form} labels={{ codeName: t.codeName, gradeBand: t.grade, text: t.text }}>
       <TextField label={t.codeName} hint={t.codeNameHint} maxLength={20} {...form.field('codeName')} />
-      <ChoiceField label={t.grade} options={words.band.options} {...form.field('gradeBand')} />
+      <ChoiceField
+        label={t.grade}
+        options={words.band.options.map((band) =>
+          band.value === 'unknown' ? { ...band, label: t.gradeUnsaid } : band,
+        )}
+        {...form.field('gradeBand')}
+      />
       <LongTextField label={t.text} hint={t.textHint} maxLength={4000} rows={8} {...form.field('text')} />
       {/* Nobody sees it; programs fill it in. */}
       <div hidden aria-hidden>
