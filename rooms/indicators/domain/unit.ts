@@ -14,7 +14,6 @@ export const units = {
   学时: { zh: '学时', en: 'credit hours' },
   元: { zh: '元', en: 'yuan' },
   封: { zh: '封', en: 'letters' },
-  宗: { zh: '宗', en: 'records' },
   件: { zh: '件', en: 'matters' },
   宗: { zh: '宗', en: 'records' },
   '%': { zh: '%', en: '%' },
