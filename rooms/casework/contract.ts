@@ -8,6 +8,8 @@ import {
   pageQuery,
   route,
 } from '../../kernel/contract.ts'
+import { text } from './contract/records.ts'
+import { clockKinds } from './domain/case-clocks.ts'
 import {
   attainmentTerms,
   caseKindTerms,
@@ -18,15 +20,12 @@ import {
   codesOf,
   satisfactionTerms,
 } from './domain/case-codes.ts'
+import { phases } from './domain/phases.ts'
+import { urgencyTerms } from './domain/record-codes.ts'
 
-/** PostgreSQL keeps no NUL in a text, so none is taken. */
-const text = (maximum: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(maximum)
-    .refine((value) => !value.includes('\0'), { error: 'value-not-valid' })
+export { caseFileContract } from './contract/file.ts'
+export { type CaseRecord, type RecordOf, recordSchema } from './contract/records.ts'
+
 const note = text(4000).optional()
 
 const kind = z.enum(codesOf(caseKindTerms))
@@ -36,6 +35,9 @@ const reasonCode = z.enum(codesOf(closeReasonTerms))
 const attainment = z.enum(codesOf(attainmentTerms))
 const satisfaction = z.enum(codesOf(satisfactionTerms))
 const state = z.enum(codesOf(caseStateTerms))
+const phase = z.enum(phases)
+const urgency = z.enum(codesOf(urgencyTerms))
+const yes = z.enum(['true', 'false']).transform((value) => value === 'true')
 
 const facts = {
   kind,
@@ -60,11 +62,18 @@ const caseLine = z.object({
   closedOn: z.string().nullable(),
   closeReason: reasonCode.nullable(),
   state,
+  worker: z.string(),
   workerName: z.string(),
+  phase: phase.nullable().meta({ description: 'null: only registered, without phases' }),
+  urgency,
+  contacts: z.number().int(),
+  dueOn: z.string().nullable().meta({ description: 'When the first of its clocks runs out' }),
+  dueKind: z.enum(clockKinds).nullable(),
+  awaitsSignature: z.boolean(),
+  movingTo: z.string().nullable().meta({ description: 'The station that was asked to take it over' }),
 })
 
 const caseDetail = caseLine.extend({
-  worker: z.string(),
   openedStation: z.string(),
   openedDivision: divisionAnswer,
   attainment: attainment.nullable(),
@@ -102,10 +111,19 @@ const filters = {
   state: state.optional(),
   kind: kind.optional(),
   problem: problem.optional(),
-  mine: z
-    .enum(['true', 'false'])
-    .transform((value) => value === 'true')
-    .optional(),
+  mine: yes.optional(),
+  worker: idSchema.optional().meta({ description: 'The account that answers for it' }),
+  phase: phase.optional(),
+  overdue: yes
+    .optional()
+    .meta({ description: 'Only those with a clock that has run out, the latest first due' }),
+  unsigned: yes.optional().meta({ description: 'Only those that wait for a supervisor’s signature' }),
+  name: z
+    .string()
+    .trim()
+    .max(60)
+    .optional()
+    .meta({ description: 'Name of the client, pinyin or initials; only of persons whom the caller may see' }),
   from: daySchema.optional().meta({ description: 'Opened on or after' }),
   to: daySchema.optional(),
   number: z.string().trim().max(30).optional().meta({ description: 'Beginning or end of a case number' }),
@@ -135,10 +153,22 @@ export const caseworkContract = {
         .meta({ description: 'The station that keeps the person’s file when left out' }),
       ...facts,
       reopens: idSchema.optional().meta({ description: 'A closed case of the same person' }),
+      request: idSchema.optional().meta({
+        description: 'The accepted request for help that becomes this case; it is then run in phases',
+      }),
+      phases: z
+        .boolean()
+        .default(false)
+        .meta({ description: 'Run in phases, with their records and clocks' }),
+      urgency: urgency.default('ordinary'),
+      requestedOn: daySchema.optional().meta({
+        description:
+          'When help was asked for, from when the clock of intake runs; the day of opening when left out',
+      }),
     }),
     answer: changed,
     status: 201,
-    errors: ['not-found', 'id-already-used', 'case-reopens-other'],
+    errors: ['not-found', 'id-already-used', 'case-reopens-other', 'case-request-other'],
   }),
   change: route({
     method: 'PUT',
@@ -148,7 +178,7 @@ export const caseworkContract = {
     params: one,
     body: z.strictObject({ ...change, ...facts }),
     answer: changed,
-    errors: changeErrors,
+    errors: [...changeErrors, 'case-phase-incomplete', 'case-contacts-too-many', 'case-kind-not-now'],
   }),
   move: route({
     method: 'POST',
@@ -158,7 +188,13 @@ export const caseworkContract = {
     params: one,
     body: z.strictObject({ ...change, station: idSchema, movedOn: daySchema, reason: text(200) }),
     answer: changed,
-    errors: [...changeErrors, 'case-already-closed', 'case-already-there', 'case-other-province'],
+    errors: [
+      ...changeErrors,
+      'case-already-closed',
+      'case-already-there',
+      'case-other-province',
+      'case-transfer-open',
+    ],
   }),
   close: route({
     method: 'POST',
@@ -176,7 +212,7 @@ export const caseworkContract = {
       followUp: note,
     }),
     answer: changed,
-    errors: [...changeErrors, 'case-already-closed'],
+    errors: [...changeErrors, 'case-already-closed', 'case-phase-incomplete', 'case-reason-other'],
   }),
   withdrawClosing: route({
     method: 'POST',
@@ -196,7 +232,7 @@ export const caseworkContract = {
     params: one,
     body: z.strictObject({ ...change, reason: text(200) }),
     answer: changed,
-    errors: changeErrors,
+    errors: [...changeErrors, 'case-transfer-open'],
   }),
   list: route({
     method: 'GET',

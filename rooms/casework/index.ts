@@ -1,3 +1,4 @@
+export { type ActRefusal, actOn, type CaseAct } from './domain/case-acts.ts'
 export {
   attainmentTerms,
   caseKindTerms,
@@ -8,3 +9,11 @@ export {
   satisfactionTerms,
 } from './domain/case-codes.ts'
 export { caseNumber } from './domain/case-number.ts'
+export {
+  type Phase,
+  phases,
+  phaseTerms,
+  type RecordKind,
+  recordTerms,
+  requirementTerms,
+} from './domain/phases.ts'

@@ -28,6 +28,10 @@ const dutyLine = z.object({
     description: 'null to who neither owes it nor may see sensitive fields there, as is the outcome',
   }),
   dueOn: z.string(),
+  dueAt: z
+    .string()
+    .nullable()
+    .meta({ description: 'The instant, where it is due to the hour; null where the day is all' }),
   urgency: z.enum(urgencies),
   state: z.enum(states),
   bucket: z.enum(buckets).nullable().meta({ description: 'null once settled' }),

@@ -5,6 +5,7 @@ import type { DivisionCode } from '../../../kernel/division.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import { provincesIn, within } from '../../../platform/server/database/scope.ts'
+import type { ClockKind } from '../domain/case-clocks.ts'
 import type {
   Attainment,
   CaseKind,
@@ -14,6 +15,7 @@ import type {
   CloseReason,
   Satisfaction,
 } from '../domain/case-codes.ts'
+import type { Phase } from '../domain/phases.ts'
 
 /** A case as it stands in the table. */
 export type CaseRow = {
@@ -44,12 +46,30 @@ export type CaseRow = {
   readonly withdrawReason: string | null
   readonly state: CaseState
   readonly version: number
+  /** null: only registered, without phases. */
+  readonly phase: Phase | null
+  readonly phaseSince: Day | null
+  readonly early: boolean
+  readonly round: number
+  readonly urgency: number
+  /** In milliseconds. */
+  readonly requestedAt: number | null
+  readonly request: Id | null
+  readonly contacts: number
+  readonly nextContactOn: Day | null
+  readonly dueOn: Day | null
+  readonly dueKind: ClockKind | null
+  readonly awaitsSignature: boolean
+  readonly movingStation: Id | null
+  readonly clientSealed: Buffer | null
 }
 
 export const caseColumns =
   sql.raw(`province, id, number, person, person_ordinal, categories, station, division, kind, problem, source, opened_on,
   opened_station, opened_division, worker, worker_name, description, reopens, closed_on, close_reason, attainment,
-  satisfaction, outcome, follow_up, withdraw_reason, state, version`)
+  satisfaction, outcome, follow_up, withdraw_reason, state, version, phase, phase_since, early, round, urgency,
+  (extract(epoch from requested_at) * 1000)::bigint as requested_at, request, contacts, next_contact_on, due_on, due_kind,
+  awaits_signature, moving_station, client_sealed`)
 
 /** What holds of every query of cases, whatever else is asked. */
 export const caseInScope = (scope: Scope): RawBuilder<boolean> =>
@@ -87,9 +107,10 @@ export type MoveRow = {
   readonly byName: string
 }
 
+/** All its moves, also those between stations that the reader does not see otherwise. */
 export async function movesOf(tx: Handle, one: CaseRow): Promise<MoveRow[]> {
   const { rows } = await sql<MoveRow>`
-    select moved_on, from_station, from_division, station, division, reason, moved_by_name as by_name from case_move
-    where province = ${one.province} and case_id = ${one.id} order by step`.execute(tx)
+    select moved_on, from_station, from_division, station, division, reason, moved_by_name as by_name
+    from moves_of_case(${one.province}::smallint, ${one.id})`.execute(tx)
   return rows
 }

@@ -6,9 +6,11 @@ import type { Problem, Refusal } from '../../../kernel/errors.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
 import { type DirtyLeaf, type Done, runCommand, type Standing } from '../../../platform/server/command.ts'
+import type { FieldCipher } from '../../../platform/server/crypto/field-cipher.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import { provincesIn } from '../../../platform/server/database/scope.ts'
 import { newId } from '../../../platform/server/ids.ts'
+import { actOn } from '../domain/case-acts.ts'
 import type {
   Attainment,
   CaseKind,
@@ -18,8 +20,12 @@ import type {
   Satisfaction,
 } from '../domain/case-codes.ts'
 import { caseNumber, caseSeries } from '../domain/case-number.ts'
+import { urgencyTerms } from '../domain/record-codes.ts'
 import { type CaseRow, findCase, lockCase, movesOf, updateCase } from './case-row.ts'
+import { beginPhases, keepFile, openFile, refusalOf, rulesOf } from './file/keep-file.ts'
+import { moveDuties } from './file/transfers.ts'
 import { keepTurns } from './keep-turns.ts'
+import type { CaseNeighbours } from './neighbours.ts'
 import { clientOn, stationPlace } from './places.ts'
 
 export type CaseChanged = { readonly id: Id; readonly number: string; readonly version: number }
@@ -59,18 +65,33 @@ function done(
   })
 }
 
+/** What a command is given beside where it stands. */
+export type Means = {
+  readonly cipher: FieldCipher
+  /** In milliseconds. */
+  readonly now: number
+  readonly neighbours: CaseNeighbours
+}
+
 /** Opens a case under a new number, in the place where the client lives and of the station that takes it. */
 export async function openCase(
   standing: Standing,
+  means: Means,
   input: Facts & {
     readonly id: Id
     readonly person: Id
     readonly station?: Id | undefined
     readonly reopens?: Id | undefined
+    readonly request?: Id | undefined
+    readonly phases: boolean
+    readonly urgency: keyof typeof urgencyTerms
+    readonly requestedOn?: Day | undefined
   },
 ): Promise<Result<CaseChanged, Refusal>> {
   const { actor, scope, today } = standing
   if (input.openedOn > today) return notValid({ code: 'case-in-the-future', path: '/body/openedOn' })
+  if (input.requestedOn && input.requestedOn > input.openedOn)
+    return notValid({ code: 'case-requested-after', path: '/body/requestedOn' })
   return runCommand<CaseChanged>(standing, {
     id: input.id,
     name: 'casework.open',
@@ -95,17 +116,52 @@ export async function openCase(
         select take_case_number(${series.county}, ${series.year}) as place`.execute(tx)
       await sql`
         insert into service_case (province, id, number, person, person_ordinal, household, categories, station, division, kind, problem,
-          source, opened_on, opened_station, opened_division, worker, worker_name, description, reopens, opened_by)
+          source, opened_on, opened_station, opened_division, worker, worker_name, description, reopens, request, opened_by)
         values (${province}, ${input.id}, ${caseNumber(series, rows[0]?.place ?? 0)}, ${client.person}, ${client.ordinal},
           ${client.household}, ${[...client.categories]}::text[], ${station}, ${client.division}, ${input.kind}, ${input.problem},
           ${input.source}, ${input.openedOn}, ${station}, ${client.division}, ${actor.account},
-          ${input.workerName ?? actor.name}, ${input.description ?? null}, ${input.reopens ?? null}, ${actor.account})`.execute(
-        tx,
-      )
-      const opened = (await findCase(tx, scope, input.id)) as CaseRow
+          ${input.workerName ?? actor.name}, ${input.description ?? null}, ${input.reopens ?? null},
+          ${input.request ?? null}, ${actor.account})`.execute(tx)
+      let opened = (await findCase(tx, scope, input.id)) as CaseRow
+      if (input.request) {
+        const became = { request: input.request, case: input.id, person: client.person }
+        if (!(await means.neighbours.requestBecame(tx, standing, became)))
+          return at('case-request-other', '/body/request')
+      }
+      if (input.phases || input.request) {
+        opened = await beginPhases(tx, opened, {
+          requestedAt: requestedAt(input.requestedOn ?? input.openedOn, today, means.now),
+          urgency: Object.keys(urgencyTerms).indexOf(input.urgency),
+          byName: actor.name,
+        })
+        await keepFile(tx, means.cipher, standing, opened)
+      }
       return done('casework.open', opened, await keepTurns(tx, opened), { number: opened.number })
     },
   })
+}
+
+/** Help asked for today is asked for now; for a past day only the day is known. */
+const requestedAt = (on: Day, today: Day, now: number): number =>
+  on === today ? now : Date.parse(`${on}T00:00:00+08:00`)
+
+/** Whether the phase table lets it happen; a case without phases knows no table. */
+async function allowed(
+  tx: Handle,
+  cipher: FieldCipher,
+  one: CaseRow,
+  act: Parameters<typeof actOn>[1],
+): Promise<Refusal | null> {
+  if (one.phase === null) return null
+  const file = await openFile(tx, cipher, one)
+  if (!file.ok) return file.error
+  const acted = actOn(file.value.facts, act, rulesOf(one))
+  return acted.ok ? null : refusalOf(acted.error)
+}
+
+/** Clocks and duties say what the case says, once it is run in phases. */
+async function inStep(tx: Handle, cipher: FieldCipher, standing: Standing, one: CaseRow): Promise<void> {
+  if (one.phase !== null) await keepFile(tx, cipher, standing, one)
 }
 
 type Given = { readonly id: Id; readonly version: number }
@@ -132,13 +188,15 @@ const changing = (
     },
   })
 
-export const changeCase = (standing: Standing, target: Id, input: Given & Facts) =>
+export const changeCase = (standing: Standing, { cipher }: Means, target: Id, input: Given & Facts) =>
   changing(standing, 'casework.change', target, input, async (tx, one) => {
     if (input.openedOn > standing.today)
       return notValid({ code: 'case-in-the-future', path: '/body/openedOn' })
     const next = (await movesOf(tx, one))[0]?.movedOn ?? one.closedOn
     if (next && input.openedOn > next)
       return notValid({ code: 'case-opening-after-turn', path: '/body/openedOn' })
+    const refusal = await allowed(tx, cipher, one, { do: 'set-kind', kind: input.kind })
+    if (refusal) return refused(refusal)
     // Who writes in the own name takes the case over, as after a move.
     const taken = input.workerName === standing.actor.name
     const changed = await updateCase(
@@ -148,18 +206,22 @@ export const changeCase = (standing: Standing, target: Id, input: Given & Facts)
         worker_name = ${input.workerName ?? one.workerName}, worker = ${taken ? standing.actor.account : one.worker},
         description = ${input.description ?? null}`,
     )
+    if (changed.worker !== one.worker) await moveDuties(tx, changed)
+    await inStep(tx, cipher, standing, changed)
     return done('casework.change', changed, await keepTurns(tx, changed))
   })
 
 /** Hands a case to another station: from that day on it is open there, and stays new where it was opened (7.4). */
 export const moveCase = (
   standing: Standing,
+  { cipher }: Means,
   target: Id,
   input: Given & { readonly station: Id; readonly movedOn: Day; readonly reason: string },
 ) =>
   changing(standing, 'casework.move', target, input, async (tx, one) => {
     const { actor, scope, today } = standing
     if (one.state === 'closed') return refused({ code: 'case-already-closed' })
+    if (one.movingStation) return refused({ code: 'case-transfer-open' })
     if (input.station === one.station) return at('case-already-there', '/body/station')
     const home = await stationPlace(tx, provincesIn(scope), input.station)
     if (!home || !covers(scope, { division: home.division, station: input.station }))
@@ -175,8 +237,10 @@ export const moveCase = (
         moved_by_name)
       select ${one.province}, ${newId()}, ${one.id}, count(*) + 1, ${input.movedOn}, ${one.station}, ${one.division},
         ${input.station}, ${division}, ${input.reason}, ${actor.account}, ${actor.name}
-      from case_move where province = ${one.province} and case_id = ${one.id}`.execute(tx)
+      from moves_of_case(${one.province}::smallint, ${one.id})`.execute(tx)
     const moved = await updateCase(tx, one, sql`station = ${input.station}, division = ${division}`)
+    await moveDuties(tx, moved)
+    await inStep(tx, cipher, standing, moved)
     return done('casework.move', moved, await keepTurns(tx, moved), { from: one.station, to: input.station })
   })
 
@@ -195,23 +259,31 @@ export type Closing = Given & {
   readonly followUp?: string | undefined
 }
 
-export const closeCase = (standing: Standing, target: Id, input: Closing) =>
+export const closeCase = (standing: Standing, { cipher }: Means, target: Id, input: Closing) =>
   changing(standing, 'casework.close', target, input, async (tx, one) => {
     if (one.state === 'closed') return refused({ code: 'case-already-closed' })
     const before = (await movesOf(tx, one)).at(-1)?.movedOn
     const problem = dayProblem(input.closedOn, one, before, standing.today)
     if (problem) return notValid({ code: problem, path: '/body/closedOn' })
+    const refusal = await allowed(tx, cipher, one, { do: 'close', reason: input.reason })
+    if (refusal) return refused(refusal)
     const closed = await updateCase(
       tx,
       one,
       sql`closed_on = ${input.closedOn}, close_reason = ${input.reason}, attainment = ${input.attainment ?? null},
         satisfaction = ${input.satisfaction ?? null}, outcome = ${input.outcome ?? null}, follow_up = ${input.followUp ?? null}`,
     )
+    await inStep(tx, cipher, standing, closed)
     return done('casework.close', closed, await keepTurns(tx, closed), { reason: input.reason })
   })
 
 /** Takes back a closing made by mistake. A client who comes again gets a new case that names the old one. */
-export const withdrawClosing = (standing: Standing, target: Id, input: Given & { readonly reason: string }) =>
+export const withdrawClosing = (
+  standing: Standing,
+  { cipher }: Means,
+  target: Id,
+  input: Given & { readonly reason: string },
+) =>
   changing(standing, 'casework.withdraw-closing', target, input, async (tx, one) => {
     if (one.state !== 'closed') return refused({ code: 'case-not-closed' })
     const open = await updateCase(
@@ -219,16 +291,24 @@ export const withdrawClosing = (standing: Standing, target: Id, input: Given & {
       one,
       sql`closed_on = null, close_reason = null, closing_taken_back = ${input.reason}`,
     )
+    await inStep(tx, cipher, standing, open)
     return done('casework.withdraw-closing', open, await keepTurns(tx, open))
   })
 
 /** Takes a case out that was opened by mistake: its number stays used, and it counts nowhere. */
-export const withdrawCase = (standing: Standing, target: Id, input: Given & { readonly reason: string }) =>
+export const withdrawCase = (
+  standing: Standing,
+  { cipher }: Means,
+  target: Id,
+  input: Given & { readonly reason: string },
+) =>
   changing(standing, 'casework.withdraw', target, input, async (tx, one) => {
+    if (one.movingStation) return refused({ code: 'case-transfer-open' })
     const gone = await updateCase(
       tx,
       one,
       sql`withdrawn_on = ${standing.today}, withdraw_reason = ${input.reason}`,
     )
+    await inStep(tx, cipher, standing, gone)
     return done('casework.withdraw', gone, await keepTurns(tx, gone))
   })

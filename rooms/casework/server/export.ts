@@ -5,6 +5,7 @@ import type { Refusal } from '../../../kernel/errors.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { ok, type Result } from '../../../kernel/result.ts'
 import { disclose, read, type Standing } from '../../../platform/server/command.ts'
+import type { FieldCipher } from '../../../platform/server/crypto/field-cipher.ts'
 import type { SortKey } from '../../../platform/server/database/cursor.ts'
 import type { Language } from '../../../platform/server/http/problem.ts'
 import type { FileAnswer } from '../../../platform/server/http/routes.ts'
@@ -18,6 +19,7 @@ import {
   caseStateTerms,
   closeReasonTerms,
 } from '../domain/case-codes.ts'
+import { phaseTerms } from '../domain/phases.ts'
 import { linesOf, type ShownCase } from './line.ts'
 import { type CaseFilter, caseKey, listCases } from './list-cases.ts'
 
@@ -53,6 +55,12 @@ const columns: readonly CaseColumn[] = [
     width: 12,
     value: ({ source }, language) => caseSourceTerms[source][language],
   },
+  {
+    title: { zh: '阶段', en: 'Phase' },
+    kind: 'text',
+    width: 10,
+    value: ({ phase }, language) => (phase ? phaseTerms[phase][language] : null),
+  },
   { title: { zh: '接案日期', en: 'Opened' }, kind: 'day', width: 12, value: ({ openedOn }) => openedOn },
   { title: { zh: '负责社工', en: 'Worker' }, kind: 'text', width: 12, value: ({ workerName }) => workerName },
   {
@@ -73,6 +81,7 @@ const columns: readonly CaseColumn[] = [
 /** All cases that the filter finds and that lie in each of the scopes, as xlsx; that it was made is audited first. */
 export async function exportCases(
   standing: Standing,
+  cipher: FieldCipher,
   scopes: readonly Scope[],
   filter: CaseFilter,
   language: Language,
@@ -90,7 +99,7 @@ export async function exportCases(
   const sheet = {
     name,
     columns: columns.map(({ title, kind, width }) => ({ title: title[language], kind, width })),
-    rows: rowsOf(standing, scopes, filter, language),
+    rows: rowsOf(standing, cipher, scopes, filter, language),
   }
   const stream = new PassThrough()
   writeWorkbook(stream, [sheet]).then(
@@ -108,6 +117,7 @@ export async function exportCases(
 /** Page by page, each in a transaction of its own, so that a slow reader holds no snapshot. */
 async function* rowsOf(
   standing: Standing,
+  cipher: FieldCipher,
   scopes: readonly Scope[],
   filter: CaseFilter,
   language: Language,
@@ -122,12 +132,12 @@ async function* rowsOf(
         const some = rows.slice(0, pageSize)
         const last = some.at(-1)
         return ok({
-          lines: await linesOf(tx, standing, some),
+          lines: await linesOf(tx, cipher, standing, some),
           names: await stationNames(
             tx,
             some.map(({ station }) => station),
           ),
-          next: rows.length > pageSize && last ? caseKey(last) : null,
+          next: rows.length > pageSize && last ? caseKey(filter)(last) : null,
         })
       },
     )

@@ -22,8 +22,8 @@ type Counted = Turn & {
 export async function keepTurns(tx: Handle, one: CaseRow): Promise<DirtyLeaf[]> {
   const wanted = await wantedTurns(tx, one)
   const { rows: counted } = await sql<Counted & { id: Id; month: Period }>`
-    select id, step, event, change, station, division, day, month, kind, problem, source, close_reason from case_turn
-    where province = ${one.province} and case_id = ${one.id} and reversed_at is null`.execute(tx)
+    select id, step, event, change, station, division, day, month, kind, problem, source, close_reason
+    from turns_of_case(${one.province}::smallint, ${one.id})`.execute(tx)
   const same = (a: Counted, b: Counted) =>
     (
       [
@@ -41,17 +41,15 @@ export async function keepTurns(tx: Handle, one: CaseRow): Promise<DirtyLeaf[]> 
     ).every((key) => a[key] === b[key])
   const old = counted.filter((turn) => !wanted.some((other) => same(other, turn)))
   const fresh = wanted.filter((turn) => !counted.some((other) => same(other, turn)))
-  if (old.length > 0) {
-    await sql`update case_turn set reversed_at = clock_timestamp()
-      where province = ${one.province} and id = any(${old.map(({ id }) => id)}::uuid[])`.execute(tx)
-  }
-  for (const turn of fresh) {
-    await sql`
-      insert into case_turn (province, id, case_id, step, event, change, station, division, day, month, person, person_ordinal,
-        categories, kind, problem, source, close_reason, label)
-      values (${one.province}, ${newId()}, ${one.id}, ${turn.step}, ${turn.event}, ${turn.change}, ${turn.station}, ${turn.division},
-        ${turn.day}, ${monthOf(turn.day)}, ${one.person}, ${one.personOrdinal}, ${[...one.categories]}::text[], ${turn.kind},
-        ${turn.problem}, ${turn.source}, ${turn.closeReason}, ${one.number})`.execute(tx)
+  if (old.length + fresh.length > 0) {
+    const rows = fresh.map(({ closeReason, ...turn }) => ({
+      ...turn,
+      id: newId(),
+      month: monthOf(turn.day),
+      close_reason: closeReason,
+    }))
+    await sql`select keep_turns_of_case(${one.province}::smallint, ${one.id}, ${old.map(({ id }) => id)}::uuid[],
+      ${JSON.stringify(rows)}::jsonb)`.execute(tx)
   }
   return leavesOf(tx, one, [...old, ...fresh])
 }

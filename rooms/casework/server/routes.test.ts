@@ -18,7 +18,7 @@ let stranger: Actor
 
 beforeAll(async () => {
   platform = await testPlatform()
-  app = await testApp(platform, caseworkRoutes(), caseworkErrors)
+  app = await testApp(platform, caseworkRoutes(platform), caseworkErrors)
   county = await smallCounty(platform)
   const actor = (scope: GrantScope, permissions = everyday) => app.actor({ permissions, scope })
   worker = actor({ kind: 'station', station: county.xiaoheStation })

@@ -26,6 +26,7 @@ export function lineOf(row: DutyRow, { actor, today, calendar, rules }: Reading)
   const { province: _, ...shown } = row
   return {
     ...shown,
+    dueAt: row.dueAt === null ? null : new Date(row.dueAt).toISOString(),
     title: mayRead ? row.title : null,
     outcome: mayRead ? row.outcome : null,
     urgency,

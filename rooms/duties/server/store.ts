@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Scope } from '../../../kernel/actor.ts'
 import type { Day } from '../../../kernel/day.ts'
-import { type DivisionCode, rangeOf } from '../../../kernel/division.ts'
+import { type DivisionCode, provinceOf, rangeOf } from '../../../kernel/division.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import type { SortKey } from '../../../platform/server/database/cursor.ts'
@@ -22,6 +22,8 @@ export type DutyRow = {
   readonly owner: Id
   readonly title: string
   readonly dueOn: Day
+  /** In milliseconds, where it is due to the hour. */
+  readonly dueAt: number | null
   readonly urgency: number
   readonly state: DutyState
   readonly settledOn: Day | null
@@ -45,7 +47,7 @@ export type DutyFilter = {
 
 const columns =
   sql.raw(`province, id, kind, subject_room, subject, person, station, division, owner, title, due_on,
-  urgency, state, settled_on, settled_by, outcome, version`)
+  (extract(epoch from due_at) * 1000)::bigint as due_at, urgency, state, settled_on, settled_by, outcome, version`)
 
 const placed = { division: 'division', station: 'station', person: 'person' } as const
 
@@ -150,6 +152,8 @@ export type NewDuty = {
   readonly owner: Id
   readonly title: string
   readonly dueOn: Day
+  /** The instant in milliseconds, where it is due to the hour; its day in Shanghai is `dueOn`. */
+  readonly dueAt?: number | null
   readonly urgency: number
   readonly by: Id
 }
@@ -159,6 +163,31 @@ export async function openDuty(tx: Handle, duty: NewDuty): Promise<void> {
   await sql`select open_duty(${duty.id}, ${duty.kind}, ${duty.subjectRoom}, ${duty.subject}, ${duty.person},
     ${duty.station}, ${duty.division}, ${duty.owner}, ${duty.title}, ${duty.dueOn}, ${duty.urgency}::smallint,
     ${duty.by})`.execute(tx)
+  if (duty.dueAt == null) return
+  await sql`update duty set due_at = to_timestamp(${duty.dueAt}::double precision / 1000)
+    where province = ${provinceOf(duty.division)} and id = ${duty.id}`.execute(tx)
+}
+
+/** Settles an open duty as done, whose cause another room has dealt with. */
+export async function settleDuty(
+  tx: Handle,
+  province: number,
+  id: Id,
+  settled: { readonly on: Day; readonly by: Id; readonly outcome: string },
+): Promise<void> {
+  await sql`select settle_duty(${province}::smallint, ${id}, ${settled.on}, ${settled.by}, ${settled.outcome})`.execute(
+    tx,
+  )
+}
+
+/** Takes the open duties about a thing to another station and owner, in the command that moved the thing there. */
+export async function handOverDuties(
+  tx: Handle,
+  about: { readonly province: number; readonly room: string; readonly subject: Id },
+  to: { readonly station: Id; readonly division: DivisionCode; readonly owner: Id },
+): Promise<void> {
+  await sql`select hand_over_duties(${about.province}::smallint, ${about.room}, ${about.subject}, ${to.station}, ${to.division},
+    ${to.owner})`.execute(tx)
 }
 
 /** Ends an open duty whose cause is no more, such as the follow-up of a visit that was withdrawn. */

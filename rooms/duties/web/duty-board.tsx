@@ -118,7 +118,9 @@ function Duty({ duty, person, action }: Omit<Board, 'whose'> & { duty: DutyLine 
         <div className={css.title}>{duty.title}</div>
         <div className={css.details}>
           {duty.person && person(duty.person)}
-          <span className="soft">{fill(t.due, { day: show.day(duty.dueOn) })}</span>
+          <span className="soft">
+            {fill(t.due, { day: duty.dueAt ? show.instant(duty.dueAt) : show.day(duty.dueOn) })}
+          </span>
           {duty.overdueWorkdays > 0 && (
             <Tag tone="danger">{fill(t.overdueBy, { days: duty.overdueWorkdays })}</Tag>
           )}

@@ -2,6 +2,7 @@ import { isEmpty, type Scope } from '../../../kernel/actor.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { DivisionCode } from '../../../kernel/division.ts'
 import type { Id } from '../../../kernel/id.ts'
+import type { FieldCipher } from '../../../platform/server/crypto/field-cipher.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import { provincesIn, within } from '../../../platform/server/database/scope.ts'
 import { birthForConsent, consentState } from '../domain/consent.ts'
@@ -9,6 +10,7 @@ import { type FileState, isOnRegister } from '../domain/file-state.ts'
 import { consentsOf } from './consents/store.ts'
 import { householdAt, membersOf } from './households/store.ts'
 import { findPerson, findPersons } from './person/store.ts'
+import { findPeople } from './search/find-people.ts'
 import { type PersonRow, peopleTables } from './tables.ts'
 
 /** Names of those persons whom the scope covers. */
@@ -28,6 +30,38 @@ export async function filesOfPerson(tx: Handle, scope: Scope, id: Id): Promise<I
     .where(within(scope, { division: 'division', station: 'station', person: 'id' }))
     .execute()
   return [id, ...merged.map((file) => file.id)]
+}
+
+/**
+ * The files, those merged into them too, of whom a search by name, pinyin or initials finds in the scope: the first
+ * `limit` of them. Nobody to whoever may see no people.
+ */
+export async function personsNamed(
+  tx: Handle,
+  cipher: FieldCipher,
+  scope: Scope,
+  question: { readonly search: string; readonly today: Day; readonly limit: number },
+): Promise<Id[]> {
+  if (isEmpty(scope)) return []
+  const { search, today, limit } = question
+  const found = await findPeople(tx, cipher, {
+    scope,
+    filter: { search, state: 'all' },
+    today,
+    cursor: undefined,
+    limit,
+  })
+  if (!found.ok) return []
+  const ids = found.value.rows.map(({ id }) => id)
+  if (ids.length === 0) return []
+  const merged = await peopleTables(tx)
+    .selectFrom('person')
+    .select('id')
+    .where('province', 'in', provincesIn(scope))
+    .where('mergedInto', 'in', ids)
+    .where(within(scope, { division: 'division', station: 'station', person: 'id' }))
+    .execute()
+  return [...ids, ...merged.map(({ id }) => id)]
 }
 
 export type BriefPerson = {

@@ -26,6 +26,7 @@ export {
   householdOfPerson,
   mayBeShown,
   personNames,
+  personsNamed,
 } from './asked-by-others.ts'
 export { type OnRoster, type RosterQuestion, rosterOn } from './categories/roster.ts'
 export { consentFor } from './consents/for-purpose.ts'
