@@ -1,5 +1,6 @@
 import type { PageEntry } from './page-entry.ts'
 import { assessmentPages } from './routes/assessment.tsx'
+import { caseworkPages } from './routes/casework.tsx'
 import { figuresPages } from './routes/figures.tsx'
 import { intakePages } from './routes/intake.tsx'
 import { lettersPages } from './routes/letters.tsx'
@@ -20,6 +21,7 @@ export const pages: readonly PageEntry[] = [
   ...assessmentPages,
   ...tasksPages,
   ...lettersPages,
+  ...caseworkPages,
   ...figuresPages,
   ...networkPages,
 ]

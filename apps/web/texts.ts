@@ -48,4 +48,6 @@ export const shellTexts = {
   instruments: { zh: '评估量表', en: 'Instruments' },
   intake: { zh: '受理', en: 'Intake' },
   letters: { zh: '信箱', en: 'Mailbox' },
+  cases: { zh: '个案', en: 'Cases' },
+  openCase: { zh: '打开个案', en: 'Open the case' },
 } as const

@@ -26,11 +26,12 @@ function ForPerson({ id }: { id: string }) {
 
 function Open({ start }: { start?: { value: string; label: string; detail: string } }) {
   const go = useGo()
-  const [{ reopens }] = useAddressQuery()
+  const [{ reopens, request }] = useAddressQuery()
   return (
     <NewCaseForm
       {...(start ? { start } : {})}
       {...(start && reopens ? { reopens } : {})}
+      {...(start && request ? { request } : {})}
       done={(id) => go(`/cases/${id}`)}
     />
   )

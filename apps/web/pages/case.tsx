@@ -2,71 +2,175 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useConfirm } from '../../../platform/web/confirm.tsx'
-import { PrintIcon } from '../../../platform/web/icons.ts'
-import { useTexts } from '../../../platform/web/language.tsx'
-import { useGo, usePathPart } from '../../../platform/web/link.tsx'
+import { AddIcon, DownIcon, MoreIcon } from '../../../platform/web/icons.ts'
+import { useSay, useTexts } from '../../../platform/web/language.tsx'
+import { useAddressQuery, useGo, usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
+import { Menu } from '../../../platform/web/menu.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
-import { Page, Stack } from '../../../platform/web/page.tsx'
+import { Page, Section, Stack } from '../../../platform/web/page.tsx'
+import { Empty } from '../../../platform/web/states.tsx'
+import { Tabs } from '../../../platform/web/tabs.tsx'
 import { useToast } from '../../../platform/web/toast.tsx'
 import { useCommand } from '../../../platform/web/use-command.ts'
+import { recordTerms } from '../../../rooms/casework/index.ts'
 import {
+  AskTransferDialog,
+  addable,
   CaseFile,
   type CaseFileAnswer,
+  CaseTimeline,
   ChangeCaseDialog,
   CloseCaseDialog,
+  ConfidentialNotes,
+  caseFileApi,
+  caseFileQuery,
   caseQuery,
   caseworkApi,
   caseworkTexts,
+  fileTexts,
   MoveCaseDialog,
+  NextSteps,
+  type PhasedFile,
+  PhaseRail,
+  RecordList,
   renewedByCases,
+  TransferNotice,
 } from '../../../rooms/casework/web/index.ts'
 
-/** One case, with what can be done about it. */
+type Dialogue = 'change' | 'move' | 'close' | 'transfer' | null
+
+/** One case: where it stands, what is missing by when, its records, and what can be done about it. */
 export function Component() {
   const id = usePathPart('id')
-  return <Loaded query={useQuery(caseQuery(id))}>{(one) => <One one={one} />}</Loaded>
+  const file = useQuery(caseFileQuery(id))
+  return (
+    <Loaded query={useQuery(caseQuery(id))}>
+      {(one) => <Loaded query={file}>{(whole) => <One one={one} file={whole} />}</Loaded>}
+    </Loaded>
+  )
 }
 
-function One({ one }: { one: CaseFileAnswer }) {
+function One({ one, file }: { one: CaseFileAnswer; file: PhasedFile }) {
   const t = useTexts(caseworkTexts)
+  const texts = useTexts(fileTexts)
+  const [{ part = 'file' }, change] = useAddressQuery()
+  const [open, setOpen] = useState<Dialogue>(null)
   const back = useTakenBack(one)
+  const close = () => setOpen(null)
+  const tabs = [
+    {
+      key: 'file',
+      title: texts.fileTab,
+      content: () => <File one={one} file={file} closeCase={() => setOpen('close')} />,
+    },
+    { key: 'timeline', title: texts.timeline, content: () => <CaseTimeline one={one} file={file} /> },
+    { key: 'registered', title: texts.registration, content: () => <CaseFile one={one} /> },
+  ]
   return (
     <Page
       title={one.number}
       windowTitle={t.case}
       hint={one.personName ?? t.someone}
       crumbs={[{ title: t.cases, to: '/cases' }]}
-      actions={<Actions one={one} back={back} />}
+      actions={<Actions one={one} file={file} back={back} open={setOpen} />}
     >
       <Stack>
         <FailureNotice failure={back.failure} />
-        <CaseFile one={one} />
+        <TransferNotice file={file} />
+        {file.phase && <PhaseRail file={file} isClosed={one.state !== 'open'} />}
+        <Tabs label={t.case} open={part} choose={(key) => change({ part: key })} tabs={tabs} />
       </Stack>
+      {open === 'change' && <ChangeCaseDialog one={one} close={close} />}
+      {open === 'move' && <MoveCaseDialog one={one} close={close} />}
+      {open === 'transfer' && <AskTransferDialog one={one} close={close} />}
+      {open === 'close' && <CloseCaseDialog one={one} file={file} close={close} />}
     </Page>
   )
 }
 
-function Actions({ one, back }: { one: CaseFileAnswer; back: ReturnType<typeof useTakenBack> }) {
+function File(props: { one: CaseFileAnswer; file: PhasedFile; closeCase: () => void }) {
+  const { one, file, closeCase } = props
+  return (
+    <Stack>
+      {file.phase ? (
+        <>
+          <NextSteps file={file} closeCase={closeCase} />
+          <RecordList file={file} />
+        </>
+      ) : (
+        <OnlyRegistered one={one} file={file} />
+      )}
+      <ConfidentialNotes file={file} />
+    </Stack>
+  )
+}
+
+function OnlyRegistered({ one, file }: { one: CaseFileAnswer; file: PhasedFile }) {
+  const t = useTexts(fileTexts)
+  const tell = useToast()
+  const command = useCommand({
+    send: (_: null, id) =>
+      caseFileApi.post('/api/cases/:id/phases', {
+        params: { id: one.id },
+        body: { id, version: file.version, urgency: 'ordinary' },
+      }),
+    renews: [...renewedByCases],
+    done: () => tell(t.began),
+  })
+  return (
+    <Section>
+      <FailureNotice failure={command.failure} />
+      <Empty
+        title={t.onlyRegistered}
+        {...(file.abilities.begin ? { hint: t.onlyRegisteredHint } : {})}
+        action={
+          file.abilities.begin && (
+            <Button type="primary" loading={command.sending} onClick={() => void command.run(null)}>
+              {t.begin}
+            </Button>
+          )
+        }
+      />
+    </Section>
+  )
+}
+
+function Actions(props: {
+  one: CaseFileAnswer
+  file: PhasedFile
+  back: ReturnType<typeof useTakenBack>
+  open: (dialogue: Dialogue) => void
+}) {
+  const { one, file, back, open } = props
   const t = useTexts(caseworkTexts)
+  const texts = useTexts(fileTexts)
+  const say = useSay()
   const go = useGo()
-  const [open, setOpen] = useState<'change' | 'move' | 'close' | null>(null)
-  const close = () => setOpen(null)
   const { change, reopen } = one.abilities
+  const isOpen = one.state === 'open'
+  const kinds = addable(file, one.state === 'closed')
+  const item = (key: string, title: string, choose: () => void, when = true) =>
+    when ? [{ key, title, choose }] : []
   return (
     <>
-      <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
-        {t.print}
-      </Button>
-      {change && (
-        <Button onClick={() => void back.ask()} loading={back.sending}>
-          {one.state === 'closed' ? t.takeBack : t.withdraw}
-        </Button>
+      {kinds.length > 0 && (
+        <Menu
+          label={texts.addRecord}
+          button={
+            <>
+              <AddIcon aria-hidden /> {texts.addRecord} <DownIcon aria-hidden />
+            </>
+          }
+          items={kinds.map((kind) => ({
+            key: kind,
+            title: say(recordTerms[kind]),
+            choose: () => go(`/cases/${one.id}/records/new`, { kind }),
+          }))}
+        />
       )}
-      {change && <Button onClick={() => setOpen('change')}>{t.change}</Button>}
-      {change && one.state === 'open' && <Button onClick={() => setOpen('move')}>{t.move}</Button>}
-      {change && one.state === 'open' && (
-        <Button type="primary" onClick={() => setOpen('close')}>
+      {change && isOpen && !file.phase && (
+        <Button type="primary" onClick={() => open('close')}>
           {t.close}
         </Button>
       )}
@@ -75,9 +179,17 @@ function Actions({ one, back }: { one: CaseFileAnswer; back: ReturnType<typeof u
           {t.reopen}
         </Button>
       )}
-      {open === 'change' && <ChangeCaseDialog one={one} close={close} />}
-      {open === 'move' && <MoveCaseDialog one={one} close={close} />}
-      {open === 'close' && <CloseCaseDialog one={one} close={close} />}
+      <Menu
+        label={t.more}
+        button={<MoreIcon aria-hidden />}
+        items={[
+          ...item('print', texts.printFile, () => go(`/cases/${one.id}/print`)),
+          ...item('change', t.change, () => open('change'), change),
+          ...item('transfer', texts.transferAsk, () => open('transfer'), file.abilities.transfer),
+          ...item('move', t.move, () => open('move'), change && isOpen && !one.movingTo),
+          ...item('back', isOpen ? t.withdraw : t.takeBack, () => void back.ask(), change),
+        ]}
+      />
     </>
   )
 }

@@ -1,19 +1,32 @@
+import { Button } from 'antd'
 import { useTexts } from '../../../platform/web/language.tsx'
+import { useGo } from '../../../platform/web/link.tsx'
 import { useMay } from '../../../platform/web/me.tsx'
-import { CaseTable, caseworkApi, caseworkTexts, useAskedCases } from '../../../rooms/casework/web/index.ts'
+import {
+  CaseTable,
+  caseworkApi,
+  caseworkTexts,
+  fileTexts,
+  useAskedCases,
+} from '../../../rooms/casework/web/index.ts'
 import { ListPage } from '../parts/list-page.tsx'
-import { shellTexts } from '../texts.ts'
 
 /** All cases in scope; the export holds what the list shows. */
 export function Component() {
   const t = useTexts(caseworkTexts)
-  const shell = useTexts(shellTexts)
+  const file = useTexts(fileTexts)
   const may = useMay()
+  const go = useGo()
   const asked = useAskedCases()
   return (
     <ListPage
       title={t.cases}
-      crumbs={[{ title: shell.services, to: '/activities' }]}
+      beside={
+        <>
+          <Button onClick={() => go('/cases/caseload')}>{file.caseload}</Button>
+          <Button onClick={() => go('/cases/transfers')}>{file.transfers}</Button>
+        </>
+      }
       take={{
         label: t.export,
         allowed: may('people.export'),

@@ -62,6 +62,7 @@ function RecordVisit() {
 
 function Duties() {
   const t = useTexts(dutiesTexts)
+  const shell = useTexts(shellTexts)
   const visits = useTexts(activitiesTexts)
   const groups = useTexts(groupsTexts)
   const tasks = useTexts(tasksTexts)
@@ -72,6 +73,8 @@ function Duties() {
     const { id, person, kind, subject } = duty
     if ((kind === 'task-given' || kind === 'task-returned') && may('tasks.give'))
       return <Button onClick={() => go(`/tasks/${subject}`)}>{tasks.look}</Button>
+    if (kind.startsWith('case-') && may('casework.read'))
+      return <Button onClick={() => go(`/cases/${subject}`)}>{shell.openCase}</Button>
     if (!may('activities.record')) return null
     if (kind === 'group-session')
       return (

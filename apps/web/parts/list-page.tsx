@@ -15,10 +15,12 @@ export function ListPage(props: {
     readonly allowed: boolean
     readonly file: Parameters<typeof useDownload>[0]
   }
+  /** Further buttons, before the export. */
+  beside?: ReactNode | undefined
   add: { readonly label: string; readonly allowed: boolean; readonly to: string }
   children: ReactNode
 }) {
-  const { title, crumbs, take, add, children } = props
+  const { title, crumbs, take, beside, add, children } = props
   const go = useGo()
   const download = useDownload(take.file)
   return (
@@ -27,6 +29,7 @@ export function ListPage(props: {
       {...(crumbs ? { crumbs } : {})}
       actions={
         <>
+          {beside}
           {take.allowed && (
             <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
               {take.label}

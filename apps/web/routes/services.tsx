@@ -42,7 +42,7 @@ export const servicesPages: readonly PageEntry[] = [
     menu: {
       title: shellTexts.services,
       icon: ServicesIcon,
-      holds: ['/groups', '/classes', '/cases', '/trainings', '/supervisions', '/consultations'],
+      holds: ['/groups', '/classes', '/trainings', '/supervisions', '/consultations'],
     },
   },
   { path: '/activities/list', load: () => import('../pages/activities.tsx'), needs: 'activities.read' },
@@ -69,13 +69,6 @@ export const servicesPages: readonly PageEntry[] = [
   { path: '/classes/$id', load: () => import('../pages/class.tsx'), needs: 'activities.read' },
   { path: '/classes/$id/edit', load: () => import('../pages/class-edit.tsx'), needs: 'activities.record' },
   { path: '/join/$code', load: () => import('../pages/join.tsx'), needs: null },
-  {
-    path: '/cases',
-    load: () => import('../pages/cases.tsx'),
-    needs: 'casework.read',
-  },
-  { path: '/cases/new', load: () => import('../pages/case-new.tsx'), needs: 'casework.record' },
-  { path: '/cases/$id', load: () => import('../pages/case.tsx'), needs: 'casework.read' },
   {
     path: '/resources',
     load: () => import('../pages/resources.tsx'),

@@ -69,6 +69,8 @@ const shownTransfer = z.object({
   fromStation: z.string(),
   fromDivision: divisionAnswer,
   toStation: z.string(),
+  fromStationName: z.string().nullable(),
+  toStationName: z.string().nullable(),
   toDivision: divisionAnswer,
   state: z.enum(['asked', 'accepted', 'returned', 'withdrawn']),
   askedOn: z.string(),
@@ -279,6 +281,18 @@ export const caseFileContract = {
     }),
     answer: z.object({ savedAt: z.string().nullable() }),
     errors: ['not-found', 'id-already-used'],
+  }),
+  stations: route({
+    method: 'GET',
+    path: '/api/cases/:id/stations',
+    summary: { zh: '可以接手个案的站点（同省）', en: 'Stations of the province that may be asked' },
+    permission: 'casework.record',
+    params: one,
+    query: z.object({ text: z.string().trim().max(60).default('') }),
+    answer: z.object({
+      items: z.array(z.object({ id: z.string(), name: z.string(), division: divisionAnswer })),
+    }),
+    errors: ['not-found'],
   }),
   askTransfer: route({
     method: 'POST',

@@ -11,6 +11,7 @@ import { useToast } from '../../../platform/web/toast.tsx'
 import { today } from '../../../platform/web/today.ts'
 import { StationField } from '../../regions/web/index.ts'
 import type { Attainment, CloseReason, Satisfaction } from '../domain/case-codes.ts'
+import type { CaseFileAnswer } from './file/queries.ts'
 import { type CaseFile, caseworkApi, renewedByCases } from './queries.ts'
 import { caseworkTexts } from './texts.ts'
 import { useCaseWords } from './words.ts'
@@ -24,17 +25,28 @@ type Closing = {
   readonly followUp: string
 }
 
-/** Closes a case (结案表, 5.4). */
-export function CloseCaseDialog({ one, close }: { one: CaseFile; close: () => void }) {
+/**
+ * Closes a case. One that is run in phases has its closing form (结案表, 5.4) already: what stands there is not typed again,
+ * and its words stay sealed there.
+ */
+export function CloseCaseDialog(props: {
+  one: CaseFile
+  file?: CaseFileAnswer | undefined
+  close: () => void
+}) {
+  const { one, file, close } = props
+  const filed = file?.records.find(({ kind, replacedBy }) => kind === 'closing' && !replacedBy)?.body
+  const said = filed?.kind === 'closing' ? filed : null
+
   const t = useTexts(caseworkTexts)
   const words = useCaseWords()
   const tell = useToast()
   const form = useForm<Closing, unknown>({
     initial: {
       closedOn: today(),
-      reason: null,
-      attainment: one.attainment,
-      satisfaction: one.satisfaction,
+      reason: said?.reason ?? null,
+      attainment: said?.attainment ?? one.attainment,
+      satisfaction: said?.satisfaction ?? one.satisfaction,
       outcome: one.sensitive?.outcome ?? '',
       followUp: one.sensitive?.followUp ?? '',
     },
@@ -63,11 +75,15 @@ export function CloseCaseDialog({ one, close }: { one: CaseFile; close: () => vo
     <Dialog title={t.closeTitle} close={close}>
       <Form form={form} labels={{ closedOn: t.closedOn, reason: t.closeReason }}>
         <DayField label={t.closedOn} lean="past" latest={today()} {...form.field('closedOn')} />
-        <ChoiceField label={t.closeReason} options={words.closeReasons} {...form.field('reason')} />
+        <ChoiceField
+          label={t.closeReason}
+          options={words.closeReasons.filter(({ value }) => !said || value === said.reason)}
+          {...form.field('reason')}
+        />
         <ChoiceField label={t.attainment} options={words.attainments} {...form.field('attainment')} />
         <ChoiceField label={t.satisfaction} options={words.satisfactions} {...form.field('satisfaction')} />
-        <LongTextField label={t.outcome} maxLength={4000} rows={3} {...form.field('outcome')} />
-        <LongTextField label={t.followUp} maxLength={4000} rows={2} {...form.field('followUp')} />
+        {!said && <LongTextField label={t.outcome} maxLength={4000} rows={3} {...form.field('outcome')} />}
+        {!said && <LongTextField label={t.followUp} maxLength={4000} rows={2} {...form.field('followUp')} />}
         <FormButtons form={form} submit={t.close} />
       </Form>
     </Dialog>

@@ -14,9 +14,12 @@ import { today } from '../../../platform/web/today.ts'
 import { useSearchPeople } from '../../people/web/index.ts'
 import { StationField } from '../../regions/web/index.ts'
 import type { CaseKind, CaseProblem, CaseSource } from '../domain/case-codes.ts'
+import type { urgencyTerms } from '../domain/record-codes.ts'
 import { type CaseFile, caseworkApi, renewedByCases } from './queries.ts'
 import { caseworkTexts } from './texts.ts'
 import { useCaseWords } from './words.ts'
+
+type CaseUrgency = keyof typeof urgencyTerms
 
 type Values = {
   readonly person: Found<string> | null
@@ -27,6 +30,8 @@ type Values = {
   readonly openedOn: Day | null
   readonly workerName: string
   readonly description: string
+  readonly urgency: CaseUrgency | null
+  readonly requestedOn: Day | null
 }
 
 const factsOf = (values: Values) => ({
@@ -42,12 +47,15 @@ const factsOf = (values: Values) => ({
 export function NewCaseForm(props: {
   start?: Found<string> | undefined
   reopens?: string | undefined
+  /** The accepted request for help that becomes the case. */
+  request?: string | undefined
   done: (id: string) => void
 }) {
-  const { start, reopens, done } = props
+  const { start, reopens, request, done } = props
   const t = useTexts(caseworkTexts)
   const tell = useToast()
   const search = useSearchPeople()
+  const words = useCaseWords()
   const form = useForm<Values, { readonly id: string; readonly number: string }>({
     initial: {
       person: start ?? null,
@@ -58,8 +66,10 @@ export function NewCaseForm(props: {
       openedOn: today(),
       workerName: '',
       description: '',
+      urgency: 'ordinary',
+      requestedOn: null,
     },
-    required: ['person', 'kind', 'problem', 'source', 'openedOn'],
+    required: ['person', 'kind', 'problem', 'source', 'openedOn', 'urgency'],
     keep: start ? `casework.new.${start.value}` : 'casework.new',
     send: (values, id) =>
       caseworkApi.post('/api/cases', {
@@ -68,6 +78,10 @@ export function NewCaseForm(props: {
           person: values.person?.value ?? '',
           ...(values.station ? { station: values.station.value } : {}),
           ...(reopens ? { reopens } : {}),
+          ...(request ? { request } : {}),
+          phases: true,
+          urgency: values.urgency ?? 'ordinary',
+          ...(values.requestedOn ? { requestedOn: values.requestedOn } : {}),
           ...factsOf(values),
         },
       }),
@@ -87,6 +101,14 @@ export function NewCaseForm(props: {
         {...form.field('person')}
       />
       <StationField label={t.station} {...form.field('station')} hint={t.stationHint} />
+      <ChoiceField label={t.urgency} options={words.urgencies} {...form.field('urgency')} />
+      <DayField
+        label={t.requestedOn}
+        hint={t.requestedOnHint}
+        lean="past"
+        latest={today()}
+        {...form.field('requestedOn')}
+      />
     </CaseFields>
   )
 }
@@ -104,6 +126,8 @@ export function ChangeCaseDialog({ one, close }: { one: CaseFile; close: () => v
       openedOn: one.openedOn as Day,
       workerName: one.workerName,
       description: one.sensitive?.description ?? '',
+      urgency: one.urgency,
+      requestedOn: null,
     },
     required: ['kind', 'problem', 'source', 'openedOn'],
     send: (values, id) =>
@@ -139,6 +163,8 @@ function CaseFields(props: { form: FormState<Values>; submit: string; children?:
         source: t.source,
         openedOn: t.openedOn,
         workerName: t.worker,
+        urgency: t.urgency,
+        requestedOn: t.requestedOn,
       }}
     >
       <FieldGroup>

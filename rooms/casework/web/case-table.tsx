@@ -1,12 +1,15 @@
+import { Button } from 'antd'
 import { type Column, DataTable } from '../../../platform/web/data-table.tsx'
 import { SelectLine } from '../../../platform/web/form/select-line.tsx'
 import { TickLine } from '../../../platform/web/form/tick-line.tsx'
 import { useTexts } from '../../../platform/web/language.tsx'
+import { useAddressQuery } from '../../../platform/web/link.tsx'
 import { Row } from '../../../platform/web/page.tsx'
 import { useList } from '../../../platform/web/queries.ts'
 import { SearchBox } from '../../../platform/web/search-box.tsx'
 import { Empty } from '../../../platform/web/states.tsx'
-import { Tag, type Tone } from '../../../platform/web/tag.tsx'
+import { Tag, Tags, type Tone } from '../../../platform/web/tag.tsx'
+import { today } from '../../../platform/web/today.ts'
 import { useFormat } from '../../../platform/web/use-format.ts'
 import { useRemembered } from '../../../platform/web/use-remembered.ts'
 import { useSettled } from '../../../platform/web/use-settled.ts'
@@ -19,20 +22,41 @@ const tones: Record<CaseLine['state'], Tone> = { open: 'accent', closed: 'good',
 
 type Filters = {
   readonly number: string
+  readonly name: string
+  readonly phase: CaseLine['phase']
+  readonly overdue: boolean
+  readonly unsigned: boolean
   readonly state: CaseLine['state'] | null
   readonly kind: CaseLine['kind'] | null
   readonly problem: CaseLine['problem'] | null
   readonly mine: boolean
 }
 
-const noFilters: Filters = { number: '', state: null, kind: null, problem: null, mine: false }
+const noFilters: Filters = {
+  number: '',
+  name: '',
+  phase: null,
+  overdue: false,
+  unsigned: false,
+  state: null,
+  kind: null,
+  problem: null,
+  mine: false,
+}
 
 /** Which cases a page lists; kept while one looks at another page. The list and the export ask the same. */
 export function useAskedCases() {
   const [filters, setFilters] = useRemembered('casework.filters', noFilters)
-  const { number, state, kind, problem, mine } = useSettled(filters, 200)
+  const [address, goTo] = useAddressQuery()
+  const { number, name, phase, overdue, unsigned, state, kind, problem, mine } = useSettled(filters, 200)
+  const { worker } = address
   const question: CaseQuestion = {
     ...(number.trim() ? { number: number.trim() } : {}),
+    ...(name.trim() ? { name: name.trim() } : {}),
+    ...(phase ? { phase } : {}),
+    ...(overdue ? { overdue: 'true' } : {}),
+    ...(unsigned ? { unsigned: 'true' } : {}),
+    ...(worker ? { worker, state: 'open' } : {}),
     ...(state ? { state } : {}),
     ...(kind ? { kind } : {}),
     ...(problem ? { problem } : {}),
@@ -41,17 +65,26 @@ export function useAskedCases() {
   return {
     filters,
     question,
+    /** Whose cases the address asks for, from the list of caseloads. */
+    worker,
+    allWorkers: () => goTo({ worker: null, state: null }),
     change: (changes: Partial<Filters>) => setFilters({ ...filters, ...changes }),
   }
 }
 
 type Asked = ReturnType<typeof useAskedCases>
 
-function CaseFilters({ asked: { filters, change } }: { asked: Asked }) {
+function CaseFilters({ asked: { filters, change, worker, allWorkers } }: { asked: Asked }) {
   const t = useTexts(caseworkTexts)
   const words = useCaseWords()
   return (
     <Row>
+      <SearchBox
+        label={t.searchName}
+        placeholder={t.clientHint}
+        value={filters.name}
+        change={(name) => change({ name })}
+      />
       <SearchBox
         label={t.searchNumber}
         placeholder={t.searchHint}
@@ -64,6 +97,13 @@ function CaseFilters({ asked: { filters, change } }: { asked: Asked }) {
         value={filters.state}
         change={(state) => change({ state })}
         options={words.states}
+      />
+      <SelectLine
+        label={t.phase}
+        blank={t.allPhases}
+        value={filters.phase}
+        change={(phase) => change({ phase })}
+        options={words.phases}
       />
       <SelectLine
         label={t.kind}
@@ -80,6 +120,16 @@ function CaseFilters({ asked: { filters, change } }: { asked: Asked }) {
         options={words.problems}
       />
       <TickLine label={t.onlyMine} value={filters.mine} change={(mine) => change({ mine })} />
+      <TickLine label={t.onlyOverdue} value={filters.overdue} change={(overdue) => change({ overdue })} />
+      <TickLine label={t.onlyUnsigned} value={filters.unsigned} change={(unsigned) => change({ unsigned })} />
+      {worker && (
+        <span>
+          {t.ofWorker}{' '}
+          <Button size="small" onClick={allWorkers}>
+            {t.allWorkers}
+          </Button>
+        </span>
+      )}
     </Row>
   )
 }
@@ -128,7 +178,32 @@ function useColumns(withPerson: boolean): readonly Column<CaseLine>[] {
       key: 'state',
       title: t.state,
       onCard: 'bare',
-      cell: (row) => <Tag tone={tones[row.state]}>{words.state(row.state)}</Tag>,
+      cell: (row) => (
+        <Tags>
+          <Tag tone={tones[row.state]}>{words.state(row.state)}</Tag>
+          {row.movingTo && <Tag tone="warning">{t.moving}</Tag>}
+          {row.awaitsSignature && <Tag tone="warning">{t.toBeSigned}</Tag>}
+        </Tags>
+      ),
+    },
+    {
+      key: 'phase',
+      title: t.phase,
+      cell: (row) => (row.phase ? words.phase(row.phase) : <span className="soft">{t.onlyRegistered}</span>),
+    },
+    {
+      key: 'due',
+      title: t.due,
+      cell: (row) =>
+        row.dueOn ? (
+          row.dueOn < today() ? (
+            <Tag tone="danger">{show.day(row.dueOn)}</Tag>
+          ) : (
+            show.day(row.dueOn)
+          )
+        ) : (
+          '—'
+        ),
     },
     { key: 'kind', title: t.kind, cell: (row) => words.kind(row.kind) },
     { key: 'problem', title: t.problem, cell: (row) => words.problem(row.problem) },

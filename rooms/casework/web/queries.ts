@@ -3,6 +3,7 @@ import type { Id } from '../../../kernel/id.ts'
 import { client } from '../../../platform/web/client.ts'
 import type { caseworkContract } from '../contract.ts'
 import type { CaseKind, CaseProblem, CaseState } from '../domain/case-codes.ts'
+import type { Phase } from '../domain/phases.ts'
 
 export const caseworkApi = client<typeof caseworkContract>()
 
@@ -14,6 +15,11 @@ export type CaseQuestion = {
   readonly problem?: CaseProblem
   readonly mine?: 'true'
   readonly number?: string
+  readonly name?: string
+  readonly phase?: Phase
+  readonly worker?: string
+  readonly overdue?: 'true'
+  readonly unsigned?: 'true'
 }
 
 export const caseList = (question: CaseQuestion, limit = 20) => ({

@@ -9,6 +9,8 @@ import {
   closeReasonTerms,
   satisfactionTerms,
 } from '../domain/case-codes.ts'
+import { phaseTerms } from '../domain/phases.ts'
+import { urgencyTerms } from '../domain/record-codes.ts'
 
 /** The closed lists of casework as choices and as words, in the language of the screen. */
 export function useCaseWords() {
@@ -23,6 +25,10 @@ export function useCaseWords() {
     closeReasons: options(closeReasonTerms),
     attainments: options(attainmentTerms),
     satisfactions: options(satisfactionTerms),
+    phases: options(phaseTerms),
+    urgencies: options(urgencyTerms),
+    phase: (code: keyof typeof phaseTerms) => say(phaseTerms[code]),
+    urgency: (code: keyof typeof urgencyTerms) => say(urgencyTerms[code]),
     kind: (code: keyof typeof caseKindTerms) => say(caseKindTerms[code]),
     problem: (code: keyof typeof caseProblemTerms) => say(caseProblemTerms[code]),
     source: (code: keyof typeof caseSourceTerms) => say(caseSourceTerms[code]),

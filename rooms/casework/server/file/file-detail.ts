@@ -15,7 +15,7 @@ import { clockRowsOf } from './keep-clocks.ts'
 import { rulesOf } from './keep-file.ts'
 import { countNotes } from './notes-and-drafts.ts'
 import { openRecord, type RecordRow, recordsOf } from './record-row.ts'
-import { shownTransfer, transfersOf } from './transfers.ts'
+import { shownTransfers, transfersOf } from './transfers.ts'
 
 export type FileReader = Pick<Standing, 'actor' | 'scope' | 'today'> & {
   /** In milliseconds. */
@@ -114,7 +114,7 @@ export async function fileDetail(tx: Handle, cipher: FieldCipher, reader: FileRe
       reason: sensitive && reasonSealed ? cipher.open(reasonSealed) : null,
     })),
     records: records.map(shown),
-    transfers: (await transfersOf(tx, one)).map((row) => shownTransfer(cipher, reader, row)),
+    transfers: await shownTransfers(tx, cipher, reader, await transfersOf(tx, one)),
     notes: signs || record ? notes : null,
     request: one.request,
     abilities: {

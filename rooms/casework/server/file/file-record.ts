@@ -61,6 +61,9 @@ export const fileRecord = (
         await sql`update service_case set urgency = ${urgency}
           where province = ${one.province} and id = ${one.id}`.execute(tx)
       }
+      // What was half written is written now.
+      await sql`delete from case_draft where province = ${one.province} and case_id = ${one.id}
+        and account = ${standing.actor.account} and kind = ${record.kind}`.execute(tx)
       const after = (await findCase(tx, standing.scope, one.id)) as CaseRow
       return ok({ one: after, detail: { record: input.id, kind: record.kind, nth, corrects } })
     },

@@ -5,6 +5,7 @@ import { disclose, read } from '../../../../platform/server/command.ts'
 import { pageFrom, readCursor } from '../../../../platform/server/database/cursor.ts'
 import { type Implemented, implement } from '../../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
+import { searchStationSigns } from '../../../regions/server/index.ts'
 import { caseFileContract } from '../../contract.ts'
 import { findCase } from '../case-row.ts'
 import { caseloads } from '../caseload.ts'
@@ -13,7 +14,7 @@ import { fileDetail } from './file-detail.ts'
 import { fileRecord } from './file-record.ts'
 import { keepDraft, readDraft, readNotes, writeNote } from './notes-and-drafts.ts'
 import { signRecord } from './sign-record.ts'
-import { acceptTransfer, askTransfer, listTransfers, settleTransfer, shownTransfer } from './transfers.ts'
+import { acceptTransfer, askTransfer, listTransfers, settleTransfer, shownTransfers } from './transfers.ts'
 
 const cursorShape = [
   (part: unknown) => typeof part === 'string' && parseDay(part).ok,
@@ -48,6 +49,14 @@ export const caseFileRoutes = ({ cipher, clock }: Platform): Implemented[] => [
   implement(caseFileContract.keepDraft, (call) =>
     keepDraft(call, cipher, call.params.id, call.params.kind, call.body),
   ),
+  implement(caseFileContract.stations, (call) =>
+    read(call, async (tx) => {
+      const one = await findCase(tx, call.scope, call.params.id)
+      if (!one) return refused({ code: 'not-found' })
+      const found = await searchStationSigns(tx, one.province, call.query.text, call.today)
+      return ok({ items: found.filter(({ id }) => id !== one.station) })
+    }),
+  ),
   implement(caseFileContract.askTransfer, (call) => askTransfer(call, cipher, call.params.id, call.body)),
   implement(caseFileContract.transfers, (call) => {
     const { cursor, limit, ...filter } = call.query
@@ -56,7 +65,7 @@ export const caseFileRoutes = ({ cipher, clock }: Platform): Implemented[] => [
     return disclose(call, async (tx) => {
       const rows = await listTransfers(tx, call.scope, filter, { after: after.value, limit })
       const { items, next } = pageFrom(rows, limit, (row) => [row.askedOn, row.id])
-      const shown = items.map((row) => shownTransfer(cipher, call, row))
+      const shown = await shownTransfers(tx, cipher, call, items)
       const named = shown.filter(({ reason }) => reason !== null)
       const audit = named.map((one) => ({
         action: 'casework.read-transfer',

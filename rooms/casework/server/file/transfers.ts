@@ -12,6 +12,7 @@ import { provincesIn, within } from '../../../../platform/server/database/scope.
 import { newId } from '../../../../platform/server/ids.ts'
 import { handOverDuties } from '../../../duties/server/index.ts'
 import { personNames } from '../../../people/server/index.ts'
+import { type StationSign, stationSigns } from '../../../regions/server/index.ts'
 import type { CaseKind, CaseProblem } from '../../domain/case-codes.ts'
 import { type CaseRow, findCase, lockCase, updateCase } from '../case-row.ts'
 import { keepTurns } from '../keep-turns.ts'
@@ -86,8 +87,27 @@ async function findTransfer(tx: Handle, scope: Scope, way: TransferWay, id: Id):
   return rows[0] ?? null
 }
 
-/** As a list shows it. Name and reason are for both stations, and for nobody above who may not see such fields. */
-export function shownTransfer(
+/** As a list shows them, with the names that stand on both stations' signs. */
+export async function shownTransfers(
+  tx: Handle,
+  cipher: FieldCipher,
+  reader: Pick<Standing, 'actor' | 'today'>,
+  rows: readonly TransferRow[],
+) {
+  const signs = new Map<Id, StationSign>()
+  for (const province of new Set(rows.map((row) => row.province))) {
+    const ids = rows.flatMap(({ fromStation, toStation }) => [fromStation, toStation])
+    for (const [id, sign] of await stationSigns(tx, province, ids)) signs.set(id, sign)
+  }
+  return rows.map((row) => ({
+    ...shownTransfer(cipher, reader, row),
+    fromStationName: signs.get(row.fromStation)?.name ?? null,
+    toStationName: signs.get(row.toStation)?.name ?? null,
+  }))
+}
+
+/** Name and reason are for both stations, and for nobody above who may not see such fields. */
+function shownTransfer(
   cipher: FieldCipher,
   { actor, today }: Pick<Standing, 'actor' | 'today'>,
   { province: _, sealed, answerSealed, ...row }: TransferRow,

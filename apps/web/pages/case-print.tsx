@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { PrintIcon } from '../../../platform/web/icons.ts'
+import { useTexts } from '../../../platform/web/language.tsx'
+import { usePathPart } from '../../../platform/web/link.tsx'
+import { Loaded } from '../../../platform/web/loaded.tsx'
+import { Page, Stack } from '../../../platform/web/page.tsx'
+import {
+  CaseFile,
+  CaseTimeline,
+  caseFileQuery,
+  caseQuery,
+  caseworkTexts,
+  fileTexts,
+  RecordList,
+} from '../../../rooms/casework/web/index.ts'
+
+/** The whole file of a case as it is printed; the frame around it stays off the paper. */
+export function Component() {
+  const t = useTexts(fileTexts)
+  const cases = useTexts(caseworkTexts)
+  const id = usePathPart('id')
+  const file = useQuery(caseFileQuery(id))
+  return (
+    <Loaded query={useQuery(caseQuery(id))}>
+      {(one) => (
+        <Page
+          title={one.number}
+          windowTitle={cases.case}
+          hint={one.personName ?? cases.someone}
+          crumbs={[{ title: one.number, to: `/cases/${id}` }]}
+          actions={
+            <Button
+              type="primary"
+              className="not-printed"
+              icon={<PrintIcon aria-hidden />}
+              onClick={() => print()}
+            >
+              {t.printFile}
+            </Button>
+          }
+        >
+          <Loaded query={file}>
+            {(whole) => (
+              <Stack>
+                <CaseFile one={one} />
+                <RecordList file={whole} paper />
+                <CaseTimeline one={one} file={whole} />
+              </Stack>
+            )}
+          </Loaded>
+        </Page>
+      )}
+    </Loaded>
+  )
+}
