@@ -1,7 +1,6 @@
 import { addDays, type Day, day } from '../../../kernel/day.ts'
-import { caseworkContract } from '../../../rooms/casework/contract.ts'
-import type { Acting } from './acting.ts'
-import type { Chance } from './chance.ts'
+import { type CaseDesk, keepCaseFile, type Reach } from './case-files.ts'
+import { type Chance, chanceFrom } from './chance.ts'
 import type { DemoStation } from './network.ts'
 import { type DemoHousehold, yearOf } from './people.ts'
 import type { DemoPlan } from './plan.ts'
@@ -73,51 +72,79 @@ const idOn = (chance: Chance, on: Day): string => chance.id(Date.parse(`${on}T11
 
 const inYear = (on: Day, year: number): Day => (on > `${year}-12-28` ? day(`${year}-12-28`) : on)
 
-/** Carries a case out through the routes: its worker opens and closes it, who sees both stations moves it. */
-export async function workOnCase(
-  worker: Acting,
-  centre: Acting,
-  one: DemoCase,
+/** How far the open cases of the year are, one after the other: none waits in a phase whose clock ran out with the year. */
+const reaches: readonly Reach[] = [
+  'intervention',
+  'evaluation',
+  'intervention',
+  'closing',
+  'intervention',
+  'intervention',
+]
+
+/** Carries the cases of the year out with their files, in the order of their numbers. */
+export async function workOnCases(
+  desk: CaseDesk,
+  cases: readonly DemoCase[],
   stations: ReadonlyMap<string, DemoStation>,
+  about: { readonly seed: number; readonly year: number; readonly today: Day },
+  tick: () => void,
 ): Promise<void> {
-  const params = { id: one.id }
-  const opened = await worker(caseworkContract.open, {
-    body: {
-      id: one.id,
-      person: one.person,
-      station: stations.get(one.station)?.id,
-      kind: one.kind,
-      problem: one.problem,
-      source: one.source,
-      openedOn: one.openedOn,
-    } as never,
-  })
-  let { version } = opened
-  const to = one.moved ? stations.get(one.moved.to) : undefined
-  if (one.moved && to) {
-    const moved = await centre(caseworkContract.move, {
-      params,
-      body: {
-        id: one.moved.id,
-        version,
-        station: to.id,
-        movedOn: one.moved.on,
-        reason: '服务对象随家人搬迁',
-      } as never,
-    })
-    version = moved.version
+  const chance = chanceFrom(about.seed)
+  let open = 0
+  for (const one of cases) {
+    const reach = one.closed ? 'closing' : (reaches[open++ % reaches.length] as Reach)
+    const end = one.closed?.on ?? day(`${about.year}-12-28`)
+    await keepCaseFile(desk, one, stations, chance, { reach, end, today: about.today })
+    tick()
   }
-  if (!one.closed) return
-  await centre(caseworkContract.close, {
-    params,
-    body: {
-      id: one.closed.id,
-      version,
-      closedOn: one.closed.on,
-      reason: one.closed.reason,
-      attainment: one.closed.reason === 'goals-met' ? 'most' : 'part',
-      satisfaction: 'satisfied',
-      outcome: '服务对象的主要困难得到缓解。',
-    } as never,
-  })
+}
+
+/**
+ * A few cases of the last days, so that a workbench of today has clocks on it. They lie outside the plan's time and change
+ * no figure of it.
+ */
+export async function recentCases(
+  desk: CaseDesk,
+  households: readonly DemoHousehold[],
+  taken: readonly DemoCase[],
+  stations: ReadonlyMap<string, DemoStation>,
+  about: { readonly seed: number; readonly year: number; readonly today: Day },
+): Promise<void> {
+  const { today, year } = about
+  if (taken.length === 0 || Number(addDays(today, -90).slice(0, 4)) <= year) return
+  const chance = chanceFrom(about.seed)
+  const first = [...stations.keys()][0] as string
+  const isTaken = new Set(taken.map(({ person }) => person))
+  const people = households
+    .filter((household) => household.station === first)
+    .flatMap(({ members }) => members)
+    .filter(({ id }) => !isTaken.has(id))
+  const drafts = [
+    { ago: 0, reach: 'intake', kind: 'crisis', urgent: true },
+    { ago: 9, reach: 'assessment', kind: 'ordinary' },
+    { ago: 16, reach: 'planning', kind: 'management' },
+    { ago: 62, reach: 'intervention', kind: 'ordinary', nextOn: addDays(today, 2) },
+  ] as const
+  for (const [at, draft] of drafts.entries()) {
+    const openedOn = addDays(today, -draft.ago)
+    const one: DemoCase = {
+      id: idOn(chance, openedOn),
+      station: first,
+      person: (people[at * 3] ?? people[0])?.id ?? '',
+      openedOn,
+      kind: draft.kind,
+      problem: at % 2 === 0 ? 'medical' : 'economy',
+      source: 'village',
+      moved: null,
+      closed: null,
+    }
+    await keepCaseFile(desk, one, stations, chance, {
+      reach: draft.reach,
+      end: today,
+      today,
+      ...('nextOn' in draft ? { nextOn: draft.nextOn } : {}),
+      ...('urgent' in draft ? { urgent: true } : {}),
+    })
+  }
 }

@@ -10,16 +10,17 @@ import type { Progress } from '../progress.ts'
 import { type Acting, actingAs } from './acting.ts'
 import { currentActivities, drawActivities, recordActivity } from './activities.ts'
 import { agreementPermissions, loadAgreements } from './agreements.ts'
-import { drawCases, workOnCase } from './cases.ts'
+import type { CaseDesk } from './case-files.ts'
+import { drawCases, recentCases, workOnCases } from './cases.ts'
 import { type Chance, chanceFrom } from './chance.ts'
 import { recordClasses } from './classes.ts'
 import { drawGroups, holdGroup, recentGroups } from './groups.ts'
 import { loadLearning } from './learning.ts'
-import { type DemoStation, openAccounts, openBodies, openStations, villagesOf } from './network.ts'
+import { type DemoStation, openAccounts, openBodies, openStations, villagesOf, type DemoWorker } from './network.ts'
 import { loadedPacks, rememberPack } from './packs.ts'
 import { loadPartners, partnerPermissions } from './partners.ts'
 import { demoParts } from './parts.ts'
-import { type DemoHousehold, type DemoPerson, drawHouseholds } from './people.ts'
+import { type DemoHousehold, type DemoPerson, drawHouseholds, yearOf } from './people.ts'
 import { type DemoPlan, readPlan } from './plan.ts'
 import { loadReports } from './reports.ts'
 import { type DemoTrip, drawTrips } from './visits.ts'
@@ -129,10 +130,10 @@ export async function loadPlan(platform: OpenPlatform, plan: DemoPlan, progress:
     tick()
   })
   // One after the other: their numbers follow the order in which they are opened.
-  await inTurns(cases, 1, async (one) => {
-    await workOnCase(places.worker(one.station), loader, one, byCode)
-    tick()
-  })
+  const desk: CaseDesk = { platform, routes, county: plan.county, supervisor: supervisorOf(plan) }
+  const about = { year: yearOf(plan), today }
+  await workOnCases(desk, cases, byCode, { ...about, seed: plan.seed + 33 }, tick)
+  if (isFirst) await recentCases(desk, households, cases, byCode, { ...about, seed: plan.seed + 34 })
   const partners = officeOf(partnerPermissions)
   await loadPartners(partners, { plan, stations, households, today })
   const officer = officeOf(['workforce.read', 'workforce.write', 'activities.record'])
@@ -157,6 +158,12 @@ export async function loadPlan(platform: OpenPlatform, plan: DemoPlan, progress:
   const visits = trips.reduce((sum, trip) => sum + trip.records.length, 0)
   return { pack: code, stations: stations.length + 1, people: people.length, visits }
 }
+
+/** Who signs the demo's cases: the supervisor of the sign-in page by name, under an account of the demo's own. */
+const supervisorOf = ({ accounts }: DemoPlan): DemoWorker => ({
+  account: '00000000-0000-7000-8000-000000000003',
+  name: accounts.find(({ role }) => role === 'supervisor')?.name ?? '督导',
+})
 
 const workersIn = (stations: readonly DemoStation[]): ReadonlyMap<string, number> =>
   new Map(stations.map((station) => [station.code, station.workers.length]))
