@@ -35,7 +35,7 @@ const questions: readonly { readonly what: string; readonly url: string; readonl
   { what: 'dashboard: by town', url: '/api/figures/children?node=410621&period=2023', aim: '≤ 1.5' },
 ]
 
-type Measured = { readonly median: number; readonly p95: number }
+export type Measured = { readonly median: number; readonly p95: number }
 
 /** Latency of lists, search and dashboard at a small and at a large register; the aim is their ratio. */
 export async function benchLists(sizes: readonly [small: number, large: number]): Promise<Row[]> {
@@ -91,13 +91,13 @@ function measure(count: number) {
   })
 }
 
-async function loadAskedCounty(ownerUrl: string): Promise<void> {
+export async function loadAskedCounty(ownerUrl: string): Promise<void> {
   const owner = connect(ownerUrl, 'owner', { max: 1 })
   await loadDivisions(owner.pool, { only: [askedCounty * 1_000_000] })
   await owner.close()
 }
 
-async function signIn(server: FastifyInstance): Promise<string> {
+export async function signIn(server: FastifyInstance): Promise<string> {
   const answer = await server.inject({
     method: 'POST',
     url: '/api/session',
@@ -107,7 +107,7 @@ async function signIn(server: FastifyInstance): Promise<string> {
   return answer.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ')
 }
 
-async function ask(server: FastifyInstance, cookie: string, url: string): Promise<Measured> {
+export async function ask(server: FastifyInstance, cookie: string, url: string): Promise<Measured> {
   const took: number[] = []
   for (let round = 0; round < repetitions + 5; round += 1) {
     const milliseconds = await timed(async () => {

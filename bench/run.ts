@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
+import { benchCaseload } from './caseload.ts'
 import { benchDivisions } from './divisions.ts'
 import { benchFigures } from './figures.ts'
 import { benchImport } from './import.ts'
@@ -24,6 +25,18 @@ const parts: Record<string, () => Promise<Row[]>> = {
       { people: small ? 20_000 : 1_000_000, open: small ? 1_000 : 2_000 },
       { people: small ? 20_000 : 1_000_000, open: small ? 10_000 : 200_000 },
     ]),
+  caseload: () =>
+    benchCaseload(
+      small
+        ? [
+            { people: 10_000, cases: 2_000 },
+            { people: 40_000, cases: 20_000 },
+          ]
+        : [
+            { people: 10_000, cases: 2_000 },
+            { people: 1_000_000, cases: 200_000 },
+          ],
+    ),
   import: () => benchImport(small ? 5_000 : 100_000),
   divisions: benchDivisions,
   targets: benchTargets,
@@ -80,6 +93,7 @@ ${table}
   sign-in check, both permission predicates and the audit line of a list that shows categories.
 - **intake**: the inbox of the same officer, with few and with many open requests over the same register; each request has
   one beside it that has ended. Clock, overdue and escalation are worked out while it is read.
+- **caseload**: the same officer, an open case for every fifth person, twenty-five a worker; one in eight overdue.
 - **import**: the ledger of \`tests/fixtures/ledger.ts\` with its faults, in a process of its own, against reading the file alone
   and a bare COPY of the same rows.
 - **divisions**: the whole national tree into the empty table with its indexes, against a bare COPY into a plain table.

@@ -63,6 +63,7 @@ function fillings(route: Route, marked: Marked): string[] {
     code: String(marked.division),
     account: newId(),
     list: marked.ids.list,
+    kind: 'process',
   }
   return [
     names.reduce((path, name) => path.replace(`:${name}`, values[name] ?? newId()), route.path as string),
@@ -81,6 +82,7 @@ function questions(route: Route, marked: Marked): string[] {
       'oy',
       'zhu',
     ],
+    name: [marked.name],
     person: [marked.person],
     survivor: [marked.person],
     household: [marked.ids.household],

@@ -7,7 +7,7 @@ import { connect } from '../../platform/server/database/connect.ts'
 import { newId } from '../../platform/server/ids.ts'
 import { permissionCodes } from '../../rooms/access/index.ts'
 import { activitiesContract, classesContract, communityContract, groupsContract } from '../../rooms/activities/contract.ts'
-import { caseworkContract } from '../../rooms/casework/contract.ts'
+import { caseworkContract, caseFileContract } from '../../rooms/casework/contract.ts'
 import { dutiesContract } from '../../rooms/duties/contract.ts'
 import { intakeContract } from '../../rooms/intake/contract.ts'
 import { organisationsContract } from '../../rooms/organisations/contract.ts'
@@ -19,6 +19,7 @@ import { regionsContract } from '../../rooms/regions/contract.ts'
 import { loadDivisions } from '../../rooms/regions/server/index.ts'
 import { resourcesContract } from '../../rooms/resources/contract.ts'
 import { testApp } from '../app.ts'
+import { caseRecords, filing } from '../casework-world.ts'
 import { type TestPlatform, testPlatform } from '../database.ts'
 
 /** A person with everything by which he could be recognised, and where he stands. */
@@ -143,7 +144,17 @@ export async function leakWorld() {
         source: 'found',
         openedOn: '2023-12-01',
         description: `个案暗语${at}`,
+        phases: true,
       } as never,
+    })
+    const casePart = { params: { id: opened } }
+    await acting(caseFileContract.fileRecord, {
+      ...casePart,
+      body: filing(caseRecords.intake({ presentingProblem: `接案暗语${at}` })) as never,
+    })
+    await acting(caseFileContract.writeNote, {
+      ...casePart,
+      body: { id: newId(), text: `笔记暗语${at}` } as never,
     })
     const activity = newId()
     await acting(communityContract.plan, {
@@ -295,6 +306,8 @@ export async function leakWorld() {
         `组员暗语${at}`,
         `小组暗语${at}`,
         `个案暗语${at}`,
+        `接案暗语${at}`,
+        `笔记暗语${at}`,
         group,
         session,
         opened,
