@@ -3,6 +3,7 @@ export {
   contactPurposes,
   type LinkKind,
   linkKinds,
+  type OrganisationField,
   type OrganisationKind,
   organisationFields,
   organisationKindCodes,
@@ -10,4 +11,5 @@ export {
   type PlaceKind,
   placeKinds,
 } from './domain/kinds.ts'
+export { type OfficerPost, officerPostCodes, officerPosts } from './domain/officer-posts.ts'
 export type { OrganisationWarning } from './domain/organisation.ts'

@@ -20,14 +20,7 @@ import { setStateRoute } from './person/set-state.ts'
 import { transferRoute } from './person/transfer.ts'
 import { unmaskRoute } from './person/unmask.ts'
 
-export {
-  type BriefPerson,
-  filesOfPerson,
-  householdOfPerson,
-  mayBeShown,
-  personNames,
-  personsNamed,
-} from './asked-by-others.ts'
+export { type BriefPerson, filesOfPerson, householdOfPerson, mayBeShown, personNames, personsNamed } from './asked-by-others.ts'
 export { type OnRoster, type RosterQuestion, rosterOn } from './categories/roster.ts'
 export { consentFor } from './consents/for-purpose.ts'
 export { isRestricted } from './data-files.ts'
@@ -45,6 +38,7 @@ export { type PossiblePerson, possiblePersons } from './person/possible-persons.
 export { type ToldFact, type ToldPerson, tellFacts, toldFacts } from './person/told-facts.ts'
 export { personsNamed } from './search/named-like.ts'
 export { registerPerson }
+export { type OnRegister, onRegisterOf } from './to-screen.ts'
 
 /** Every route of this room. `uses` says what higher rooms know of persons, for previews and for undoing imports. */
 export const peopleRoutes = (platform: Platform, uses: readonly PersonUses[] = []): Implemented[] => [

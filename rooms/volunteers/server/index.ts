@@ -1,1 +1,2 @@
+export { type BriefVolunteer, volunteersLike } from './brief.ts'
 export { volunteersRoutes } from './routes.ts'
