@@ -3,6 +3,7 @@ import { accessErrors } from '../../rooms/access/errors.ts'
 import { activitiesErrors } from '../../rooms/activities/errors.ts'
 import { assessmentErrors } from '../../rooms/assessment/errors.ts'
 import { caseworkErrors } from '../../rooms/casework/errors.ts'
+import { consortiumErrors } from '../../rooms/consortium/errors.ts'
 import { documentsErrors } from '../../rooms/documents/errors.ts'
 import { dutiesErrors } from '../../rooms/duties/errors.ts'
 import { evaluationErrors } from '../../rooms/evaluation/errors.ts'
@@ -42,4 +43,5 @@ export const allErrors = {
   ...projectsErrors,
   ...reportsErrors,
   ...evaluationErrors,
+  ...consortiumErrors,
 }

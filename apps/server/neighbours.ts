@@ -1,27 +1,16 @@
 import { covers, scopeOf } from '../../kernel/actor.ts'
 import type { Platform } from '../../platform/server/platform.ts'
-import {
-  type AccessNeighbours,
-  accountNames,
-  accountsInRole,
-  accountsInRoleAround,
-  activeNames,
-  grantsOfAccount,
-  holdersOf,
-  signsInForOrganisation,
-} from '../../rooms/access/server/index.ts'
+import type { RoleCode } from '../../rooms/access/index.ts'
+import { type AccessNeighbours, accountNames, accountsInRole, accountsInRoleAround, activeNames, grantsOfAccount, holdersOf, signsInForOrganisation } from '../../rooms/access/server/index.ts'
 import type { HeadsOf } from '../../rooms/activities/server/index.ts'
 import type { AlarmNeighbours } from '../../rooms/assessment/server/index.ts'
+import type { Tier } from '../../rooms/consortium/index.ts'
+import type { ConsortiumNeighbours } from '../../rooms/consortium/server/index.ts'
 import type { DutyNeighbours } from '../../rooms/duties/server/index.ts'
 import type { NamesOf } from '../../rooms/indicators/server/index.ts'
 import type { IntakeNeighbours, TaskNeighbours } from '../../rooms/intake/server/index.ts'
 import { placeOfOrganisation } from '../../rooms/organisations/server/index.ts'
-import {
-  fileForEmergency,
-  householdOfPerson,
-  namesInText,
-  personNames,
-} from '../../rooms/people/server/index.ts'
+import { fileForEmergency, householdOfPerson, namesInText, personNames } from '../../rooms/people/server/index.ts'
 import type { ReportNeighbours } from '../../rooms/reports/server/index.ts'
 import type { SurveyNeighbours } from '../../rooms/surveys/server/index.ts'
 import { journalSources } from './journal-sources.ts'
@@ -103,4 +92,35 @@ export const taskNeighbours = (platform: Platform): TaskNeighbours => ({
     })
   },
   signsIn: (organisation, today) => signsInForOrganisation(platform, organisation, today),
+/** Who carries out tasks of a tier: advisers and workers of the village, those of the station, officers of the district. */
+const rolesOfTier: Readonly<Record<Tier, readonly (readonly [RoleCode, 'adviser' | 'worker'])[]>> = {
+  community: [
+    ['relief-adviser', 'adviser'],
+    ['child-director', 'worker'],
+    ['social-worker', 'worker'],
+  ],
+  street: [
+    ['station-head', 'worker'],
+    ['social-worker', 'worker'],
+    ['relief-adviser', 'adviser'],
+  ],
+  district: [
+    ['county-officer', 'worker'],
+    ['consortium-operator', 'worker'],
+    ['supervisor', 'worker'],
+  ],
+}
+
+export const consortiumNeighbours = (platform: Platform): ConsortiumNeighbours => ({
+  performersAt: async (tier, at, on) => {
+    const found = new Map<string, 'adviser' | 'worker'>()
+    for (const [role, performer] of rolesOfTier[tier]) {
+      for (const id of await accountsInRole(platform, role, at, on)) {
+        if (!found.has(id)) found.set(id, performer)
+      }
+    }
+    const names = await accountNames(platform.worker.handle, [...found.keys()])
+    return [...found].map(([id, performer]) => ({ id, performer, name: names.get(id) ?? '' }))
+  },
+  accountNames,
 })

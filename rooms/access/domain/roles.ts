@@ -214,6 +214,24 @@ export const roles = {
     ],
     scopes: ['division'],
   },
+  // The consortium keeps its own notes; those of the station on its cases are not for it (S1).
+  'consortium-operator': {
+    title: { zh: '助联体工作人员', en: 'Consortium operator' },
+    permissions: [
+      'people.read',
+      'organisations.read',
+      'workforce.read',
+      'resources.read',
+      'volunteers.read',
+      'tasks.read',
+      'tasks.give',
+      'consortium.read',
+      'consortium.write',
+      'duties.read',
+      'duties.write',
+    ],
+    scopes: ['division', 'station'],
+  },
   partner: {
     title: { zh: '协作单位', en: 'Partner body' },
     permissions: ['tasks.read', 'tasks.act', 'duties.read', 'duties.write'],

@@ -1,0 +1,6 @@
+import { forumsContract } from './contract/forums.ts'
+import { needsContract } from './contract/needs.ts'
+import { screeningsContract } from './contract/screenings.ts'
+
+/** Every route of this room. */
+export const consortiumContract = { ...screeningsContract, ...needsContract, ...forumsContract }

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import { conflictsOf } from './conflict.ts'
+import { identifiersIn } from './deidentified.ts'
+import { countsOf, type Part, problemOfPart, talksByDistrict } from './programme.ts'
+
+const part = (more: Partial<Part>): Part => ({
+  role: 'talk',
+  organisation: null,
+  organisationName: null,
+  speaker: null,
+  post: null,
+  district: null,
+  topic: null,
+  remarks: null,
+  ...more,
+})
+const talk = (speaker: string | null, district: number | null) => part({ speaker, district, topic: '实务' })
+const xihu = 330106000000
+
+describe('a forum’s programme', () => {
+  it('counts named and unnamed talks and groups them by district, agencies last', () => {
+    const parts = [talk(null, null), talk('郑杭萍', xihu), talk('张小铃', 330114000000), talk('李静丽', xihu)]
+    expect(countsOf(parts)).toMatchObject({ talk: 4, namedTalks: 3, unnamedTalks: 1, host: 0 })
+    expect(talksByDistrict(parts).map(({ district, talks }) => [district, talks.length])).toEqual([
+      [xihu, 2],
+      [330114000000, 1],
+      [null, 1],
+    ])
+  })
+
+  it('needs a name for a commentator, a topic for a talk and a body for a host', () => {
+    expect(problemOfPart(part({ role: 'commentator' }))).toEqual({
+      code: 'part-speaker-missing',
+      field: 'speaker',
+    })
+    expect(problemOfPart(part({ role: 'talk' }))).toEqual({ code: 'part-topic-missing', field: 'topic' })
+    expect(problemOfPart(part({ role: 'host' }))?.code).toBe('part-body-missing')
+    expect(problemOfPart(talk(null, null))).toBeNull()
+  })
+})
+
+describe('conflicts of interest (X17, S1.A2)', () => {
+  const agency = { organisation: 'a', organisationName: '杭州芋园社会工作服务中心' }
+  const association = { organisation: 'b', organisationName: '杭州市社会工作者协会' }
+  const posts = [
+    { ...agency, name: '彭何芬', post: 'legal-representative' },
+    { ...association, name: '彭何芬', post: 'vice-president' },
+  ]
+  const organiser = part({ role: 'organiser', ...agency })
+
+  it('tells that who gives a remark represents an organiser, and that she is known from her own association', () => {
+    const remark = part({ role: 'remark', speaker: '彭何芬', ...association })
+    expect(conflictsOf([organiser, remark], posts)).toEqual([
+      {
+        part: 2,
+        speaker: '彭何芬',
+        role: 'remark',
+        ...agency,
+        post: 'legal-representative',
+        as: 'organiser',
+        told: 'affiliation',
+      },
+    ])
+  })
+
+  it('is only a likeness of names where the speaker’s own body does not know her', () => {
+    const remark = part({ role: 'remark', speaker: '彭何芬', organisationName: '浙江工商大学' })
+    expect(conflictsOf([organiser, remark], posts).map(({ told }) => told)).toEqual(['name'])
+  })
+
+  it('is none for who gives a talk, and none for a post in a body that has no part in the forum', () => {
+    expect(conflictsOf([organiser, part({ role: 'talk', speaker: '彭何芬', topic: '服务' })], posts)).toEqual(
+      [],
+    )
+    expect(conflictsOf([part({ role: 'remark', speaker: '彭何芬' })], posts)).toEqual([])
+  })
+})
+
+describe('a de-identified abstract', () => {
+  const client = { names: ['欧阳丁一', '李某'], places: ['小河村', '浚县小河镇小河村'] }
+
+  it('is refused where it names the client, the family or the village, also with spaces between', () => {
+    expect(identifiersIn('欧阳 丁一今年七岁', client)).toEqual([{ kind: 'name', at: 0 }])
+    expect(identifiersIn('家住小河村', client)).toEqual([{ kind: 'place', at: 2 }])
+    expect(identifiersIn('阿明和李某一起来', client)).toEqual([{ kind: 'name', at: 3 }])
+  })
+
+  it('is refused where it holds a number of an identity card or a telephone, whoever’s it is', () => {
+    expect(identifiersIn('证件 11010519491231002X', client)).toEqual([{ kind: 'identity-number', at: 3 }])
+    expect(identifiersIn('电话１３８１２３４５６７８', client)).toEqual([{ kind: 'phone', at: 2 }])
+    expect(identifiersIn('138 1234 5678', client)).toEqual([{ kind: 'phone', at: 0 }])
+  })
+
+  it('passes with a made-up name, ages and numbers of meetings', () => {
+    expect(identifiersIn('小宇（化名），12岁，2023年起共面谈 18 次。', client)).toEqual([])
+  })
+})

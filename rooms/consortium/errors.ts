@@ -1,0 +1,89 @@
+import type { ErrorTable } from '../../kernel/contract.ts'
+
+/** Why this room refuses something. Days still to come and unknown persons are told by the rooms below. */
+export const consortiumErrors = {
+  'list-too-large': {
+    status: 422,
+    zh: '一次最多列入 {most} 人，请按镇街或类别分批建立名单',
+    en: 'At most {most} people at once; make the list place by place or by category',
+  },
+  'need-named-twice': { status: 400, zh: '同一项需求填写了两次', en: 'The same need is named twice' },
+  'screening-withdrawn': { status: 409, zh: '这次筛查已经撤销', en: 'This screening was withdrawn' },
+  'screening-under-way': {
+    status: 409,
+    zh: '已有需求派单或提供，不能撤销；请逐项办结',
+    en: 'Something was tasked or delivered: it cannot be withdrawn; close the needs one by one',
+  },
+  'step-not-possible': {
+    status: 409,
+    zh: '这项需求目前不能这样办理',
+    en: 'That is not possible with this need as it stands',
+  },
+  'offer-missing': {
+    status: 400,
+    zh: '请选择一项资源或一家机构，或写明提供什么',
+    en: 'Choose one resource or one body, or say what is offered',
+  },
+  'offer-not-found': { status: 404, zh: '没有找到这项资源或机构', en: 'The resource or body was not found' },
+  'offer-used-up': { status: 409, zh: '这项资源已经用完', en: 'Nothing of this resource is left' },
+  'performer-missing': { status: 400, zh: '请选择由谁承办', en: 'Choose who carries it out' },
+  'performer-not-possible': {
+    status: 400,
+    zh: '这个人不能承办这一层级的任务',
+    en: 'That person carries out no tasks of this tier here',
+  },
+  'match-not-a-body': {
+    status: 409,
+    zh: '匹配的不是机构，请派给救助顾问、社工或志愿者',
+    en: 'It was not matched with a body; give it to an adviser, worker or volunteer',
+  },
+  'due-in-the-past': { status: 400, zh: '期限已过', en: 'The due day is past' },
+  'no-tier-above': { status: 409, zh: '已是区县一级，不能再上报', en: 'There is no tier above the district' },
+  'delivery-before-match': { status: 400, zh: '提供日期早于匹配日期', en: 'Delivered before it was matched' },
+  'feedback-before-delivery': { status: 400, zh: '反馈日期早于提供日期', en: 'Feedback before the delivery' },
+  'closing-does-not-fit': {
+    status: 400,
+    zh: '办结原因与进展不符：提供并反馈后才能按满足办结',
+    en: 'The reason does not fit: a need is met only once it was delivered and asked about',
+  },
+  'forum-ends-before-it-begins': { status: 400, zh: '结束日期早于开始日期', en: 'It ends before it begins' },
+  'forum-other-province': { status: 409, zh: '不能改到其他省份', en: 'It stays within its province' },
+  'part-body-missing': { status: 400, zh: '请填写主办或承办单位', en: 'A host or organiser needs its name' },
+  'part-topic-missing': { status: 400, zh: '请填写分享主题', en: 'A talk needs its topic' },
+  'part-speaker-missing': { status: 400, zh: '请填写姓名', en: 'A commentator or speaker needs a name' },
+  'part-body-unknown': { status: 400, zh: '机构名册中没有这家单位', en: 'The register holds no such body' },
+  'part-district-unknown': { status: 400, zh: '没有这个区划', en: 'There is no such division' },
+  'district-named-twice': { status: 400, zh: '同一区县填写了两次', en: 'The same district is named twice' },
+  'abstract-tells-name': {
+    status: 400,
+    zh: '第 {at} 个字处写了对象或家人的姓名，请改用化名',
+    en: 'At character {at} it names the client or the family: use a made-up name',
+  },
+  'abstract-tells-place': {
+    status: 400,
+    zh: '第 {at} 个字处写了对象所在的村（社区），请隐去',
+    en: 'At character {at} it names where the client lives: leave it out',
+  },
+  'abstract-tells-identity-number': {
+    status: 400,
+    zh: '第 {at} 个字处有证件号码，请删去',
+    en: 'At character {at} there is an identity number: take it out',
+  },
+  'abstract-tells-phone': {
+    status: 400,
+    zh: '第 {at} 个字处有电话号码，请删去',
+    en: 'At character {at} there is a telephone number: take it out',
+  },
+  'media-consent-missing': {
+    status: 409,
+    zh: '对象没有同意用于宣传，不能收入案例集',
+    en: 'The client has not consented to be shown: the case cannot be taken in',
+  },
+  'case-number-unknown': {
+    status: 404,
+    zh: '没有找到这个个案编号，或者您无权查看',
+    en: 'No case of this number was found, or it is not yours to see',
+  },
+  'case-already-decided': { status: 409, zh: '这个案例已经处理', en: 'This case was decided already' },
+  'return-reason-missing': { status: 400, zh: '退回要写明原因', en: 'A return needs its reason' },
+} as const satisfies ErrorTable

@@ -1,0 +1,5 @@
+export { conflictsOf } from './domain/conflict.ts'
+export { identifiersIn } from './domain/deidentified.ts'
+export { type NeedKind, needItems, needKinds } from './domain/needs.ts'
+export type { Tier } from './domain/pipeline.ts'
+export { type PartRole, partRoles } from './domain/programme.ts'

@@ -1,0 +1,88 @@
+import { ok } from '../../../kernel/result.ts'
+import { read, type Standing } from '../../../platform/server/command.ts'
+import type { WrittenSheet, WrittenValue } from '../../documents/index.ts'
+import type { NeedFilters } from '../contract/screenings.ts'
+import { needItems, needKinds, urgencies } from '../domain/needs.ts'
+import { closings, needStates, performers, tiers } from '../domain/pipeline.ts'
+import { type NeedAnswer, needAnswers } from './need-answers.ts'
+import { listNeeds, needKey } from './need-store.ts'
+import type { ConsortiumNeighbours } from './neighbours.ts'
+
+const batch = 500
+
+const columns: readonly {
+  readonly title: { readonly zh: string; readonly en: string }
+  readonly kind: 'text' | 'day'
+  readonly width: number
+  readonly value: (need: NeedAnswer, language: 'zh' | 'en') => WrittenValue
+}[] = [
+  { title: { zh: '对象', en: 'Client' }, kind: 'text', width: 12, value: (need) => need.personName },
+  { title: { zh: '站点', en: 'Station' }, kind: 'text', width: 28, value: (need) => need.stationName },
+  { title: { zh: '村（社区）', en: 'Community' }, kind: 'text', width: 16, value: (need) => need.place },
+  {
+    title: { zh: '需求类型', en: 'Kind' },
+    kind: 'text',
+    width: 10,
+    value: (need, l) => needKinds[need.kind][l],
+  },
+  { title: { zh: '需求', en: 'Need' }, kind: 'text', width: 18, value: (need, l) => needItems[need.item][l] },
+  {
+    title: { zh: '缓急', en: 'Urgency' },
+    kind: 'text',
+    width: 10,
+    value: (need, l) => urgencies[need.urgency][l],
+  },
+  {
+    title: { zh: '状态', en: 'State' },
+    kind: 'text',
+    width: 10,
+    value: (need, l) => needStates[need.state][l],
+  },
+  { title: { zh: '层级', en: 'Tier' }, kind: 'text', width: 12, value: (need, l) => tiers[need.tier][l] },
+  { title: { zh: '筛查日期', en: 'Found' }, kind: 'day', width: 12, value: (need) => need.foundOn },
+  { title: { zh: '匹配的资源', en: 'Matched with' }, kind: 'text', width: 28, value: (need) => need.offer },
+  {
+    title: { zh: '承办', en: 'Carried out by' },
+    kind: 'text',
+    width: 18,
+    value: (need, l) => need.performerName ?? (need.performer ? performers[need.performer][l] : null),
+  },
+  { title: { zh: '期限', en: 'Due' }, kind: 'day', width: 12, value: (need) => need.dueOn },
+  { title: { zh: '提供日期', en: 'Delivered' }, kind: 'day', width: 12, value: (need) => need.deliveredOn },
+  {
+    title: { zh: '办结原因', en: 'Closed because' },
+    kind: 'text',
+    width: 16,
+    value: (need, l) => (need.closeReason ? closings[need.closeReason][l] : null),
+  },
+]
+
+/** The list of needs as a sheet, read batch by batch while it is written; texts of needs stay out of it. */
+export function needSheet(
+  standing: Standing,
+  neighbours: ConsortiumNeighbours,
+  filter: NeedFilters,
+  language: 'zh' | 'en',
+): WrittenSheet {
+  async function* rows(): AsyncGenerator<WrittenValue[]> {
+    for (let after = null as ReturnType<typeof needKey> | null; ; ) {
+      const found = await read(standing, async (tx) => {
+        const needs = await listNeeds(tx, standing.scope, filter, { after, limit: batch })
+        const page = needs.slice(0, batch)
+        return ok({
+          answers: await needAnswers(tx, standing, neighbours, page),
+          last: needs.length > batch ? page.at(-1) : undefined,
+        })
+      })
+      if (!found.ok) return
+      for (const need of found.value.answers) yield columns.map(({ value }) => value(need, language))
+      if (!found.value.last) return
+      after = needKey(found.value.last)
+    }
+  }
+  return {
+    name: language === 'zh' ? '需求清单' : 'Needs',
+    columns: columns.map(({ title, kind, width }) => ({ title: title[language], kind, width })),
+    rows: rows(),
+  }
+}
