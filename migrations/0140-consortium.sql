@@ -107,6 +107,8 @@ create table screening_step (
 );
 create index screening_step_need on screening_step (province, need, done_at);
 grant select, insert on screening_step to zhulian_app, zhulian_worker;
+-- A merger of divisions moves what stood there.
+grant update (division) on screening_step to zhulian_worker;
 call protect_by_scope('screening_step', 'division', 'station', 'person');
 
 -- Notes of the two sides on one person: the consortium's and the station's. Who reads which is decided by permission.
@@ -126,4 +128,5 @@ create table consortium_note (
 );
 create index consortium_note_person on consortium_note (province, person, written_at desc);
 grant select, insert on consortium_note to zhulian_app, zhulian_worker;
+grant update (division) on consortium_note to zhulian_worker;
 call protect_by_scope('consortium_note', 'division', 'station', 'person');

@@ -8,9 +8,9 @@ import { dropUnclaimedFiles } from '../../rooms/documents/server/index.ts'
 import { startFigureWorker } from '../../rooms/indicators/server/index.ts'
 import { peopleJobs } from '../../rooms/people/server/index.ts'
 import { keepReportsDue } from '../../rooms/reports/server/index.ts'
-import { remindOfEducation } from '../../rooms/workforce/server/index.ts'
+import { remindOfEducation, watchSecretaries } from '../../rooms/workforce/server/index.ts'
 import { allSubscribers, personUses } from './compose.ts'
-import { alarmNeighbours, headsOf, reportNeighbours } from './neighbours.ts'
+import { alarmNeighbours, headsOf, reportNeighbours, workforceNeighbours } from './neighbours.ts'
 
 const second = 1000
 const hour = 3600 * second
@@ -29,6 +29,7 @@ export async function startBackground(platform: Platform, ownerUrl: string): Pro
       await forgetHeardEvents(platform.worker, allSubscribers(platform))
       await dropUnclaimedFiles(platform.worker)
       await remindOfEducation(platform.worker.handle, platform.clock.today())
+      await watchSecretaries(platform, workforceNeighbours(platform))
     }),
     await startJobs(ownerUrl, peopleJobs(platform, personUses)),
     every(hour, () => keepReportsDue(platform, reportNeighbours(platform))),

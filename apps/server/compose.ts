@@ -7,7 +7,7 @@ import { accessInventories, accessRoutes, identifier } from '../../rooms/access/
 import { activitiesInventories, activitiesRoutes, activitiesSubscribers, attendancesOfPersons, groupsOfPersons, visitsOfPersons } from '../../rooms/activities/server/index.ts'
 import { assessmentRoutes, assessmentSubscribers, assessmentsOfPersons } from '../../rooms/assessment/server/index.ts'
 import { casesOfPersons, caseworkRoutes } from '../../rooms/casework/server/index.ts'
-import { consortiumRoutes } from '../../rooms/consortium/server/index.ts'
+import { consortiumInventories, consortiumRoutes, consortiumSubscribers } from '../../rooms/consortium/server/index.ts'
 import { dutiesInventories, dutiesRoutes, dutiesSubscribers } from '../../rooms/duties/server/index.ts'
 import { evaluationRoutes } from '../../rooms/evaluation/server/index.ts'
 import { indicatorsRoutes, indicatorsSubscribers } from '../../rooms/indicators/server/index.ts'
@@ -25,7 +25,7 @@ import { workforceRoutes } from '../../rooms/workforce/server/index.ts'
 import { type DemoAccount, deploymentRoutes } from './deployment.ts'
 import { allErrors } from './errors.ts'
 import { addHealth } from './health.ts'
-import { accessNeighbours, dutyNeighbours, headsOf, intakeNeighbours, namesOf, reportNeighbours, surveyNeighbours, taskNeighbours, consortiumNeighbours } from './neighbours.ts'
+import { accessNeighbours, dutyNeighbours, headsOf, intakeNeighbours, namesOf, reportNeighbours, surveyNeighbours, taskNeighbours, consortiumNeighbours, workforceNeighbours } from './neighbours.ts'
 import { serveWebApp } from './web-app.ts'
 
 /** What higher rooms know of persons: told before a merge, and in the way of undoing the import of a file. */
@@ -44,6 +44,7 @@ export const allRoutes = (platform: Platform): Implemented[] => [
     ...peopleInventories,
     ...activitiesInventories,
     ...resourcesInventories,
+    ...consortiumInventories,
     ...dutiesInventories,
     ...intakeInventories,
     ...accessInventories,
@@ -54,6 +55,7 @@ export const allRoutes = (platform: Platform): Implemented[] => [
   ...organisationsRoutes(platform),
   ...workforceRoutes(platform),
   ...intakeRoutes(platform, intakeNeighbours(platform), taskNeighbours(platform)),
+  ...workforceRoutes(platform, workforceNeighbours(platform)),
   ...activitiesRoutes(platform),
   ...surveysRoutes(surveyNeighbours(platform)),
   ...assessmentRoutes(platform),
@@ -75,6 +77,7 @@ export const allSubscribers = (platform: Platform): Subscriber[] => [
   ...activitiesSubscribers(),
   ...assessmentSubscribers(platform),
   ...resourcesSubscribers(),
+  ...consortiumSubscribers(),
   ...dutiesSubscribers(),
   ...intakeSubscribers(),
   ...indicatorsSubscribers(platform),

@@ -13,6 +13,7 @@ import { placeOfOrganisation } from '../../rooms/organisations/server/index.ts'
 import { fileForEmergency, householdOfPerson, namesInText, personNames } from '../../rooms/people/server/index.ts'
 import type { ReportNeighbours } from '../../rooms/reports/server/index.ts'
 import type { SurveyNeighbours } from '../../rooms/surveys/server/index.ts'
+import type { WorkforceNeighbours } from '../../rooms/workforce/server/index.ts'
 import { journalSources } from './journal-sources.ts'
 
 /** Whose file and which body a grant may name; those rooms stand beside access. */
@@ -123,4 +124,8 @@ export const consortiumNeighbours = (platform: Platform): ConsortiumNeighbours =
     return [...found].map(([id, performer]) => ({ id, performer, name: names.get(id) ?? '' }))
   },
   accountNames,
+})
+
+export const workforceNeighbours = (platform: Platform): WorkforceNeighbours => ({
+  holdersOf: (permission, at, on) => holdersOf(platform, permission, at, on),
 })

@@ -1,5 +1,6 @@
 import { divisionsContract } from './contract/divisions.ts'
 import { mergersContract } from './contract/mergers.ts'
+import { stationPartsContract } from './contract/station-parts.ts'
 import { stationsContract } from './contract/stations.ts'
 import { workdaysContract } from './contract/workdays.ts'
 import { zonesContract } from './contract/zones.ts'
@@ -9,5 +10,6 @@ export const regionsContract = {
   ...mergersContract,
   ...zonesContract,
   ...stationsContract,
+  ...stationPartsContract,
   ...workdaysContract,
 }

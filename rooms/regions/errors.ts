@@ -109,4 +109,18 @@ export const regionsErrors = {
     zh: '最多计算 {maximum} 个工作日',
     en: 'At most {maximum} working days can be counted',
   },
+  'station-room-not-known': { status: 400, zh: '没有这种功能室', en: 'There is no such kind of room' },
+  'part-stands-already': {
+    status: 409,
+    zh: '已经登记，尚未结束',
+    en: 'It is recorded already and has not ended',
+  },
+  'part-not-standing': { status: 409, zh: '没有登记，或者已经结束', en: 'It is not recorded, or has ended' },
+  'part-before-station': {
+    status: 400,
+    zh: '日期早于站点设立日期',
+    en: 'The day is before the station was opened',
+  },
+  'part-in-the-future': { status: 400, zh: '日期不能晚于今天', en: 'The day cannot be later than today' },
+  'part-ends-before-it-begins': { status: 400, zh: '结束日期早于开始日期', en: 'It ends before it begins' },
 } as const satisfies ErrorTable

@@ -8,6 +8,8 @@ import {
   pageQuery,
   route,
 } from '../../kernel/contract.ts'
+import { checklistsContract } from './contract/checklists.ts'
+import { handoversContract } from './contract/handovers.ts'
 import { certificateLevels, creditKinds, employerKinds, postKinds, practiceTags } from './domain/codes.ts'
 
 const text = (maximum: number) =>
@@ -304,6 +306,8 @@ export const workforceContract = {
     answer: z.object({ id: z.string() }),
     errors: ['not-found', 'id-already-used', 'credit-already-withdrawn', 'credit-of-training'],
   }),
+  ...checklistsContract,
+  ...handoversContract,
 }
 
 export type PersonInput = z.output<typeof workforceContract.change.body>

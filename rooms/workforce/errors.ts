@@ -42,4 +42,21 @@ export const workforceErrors = {
     zh: '没有找到“姓名”列，请使用模板',
     en: 'There is no column “姓名” (name); please use the template',
   },
+  'checklist-needs-a-county': {
+    status: 400,
+    zh: '请选择一个区县或其下的乡镇、村',
+    en: 'Choose a county, or a town or village in one',
+  },
+  'checklist-unknown': { status: 404, zh: '这里没有这份清单', en: 'There is no such checklist here' },
+  'handover-settled': { status: 409, zh: '这次交接已经处理', en: 'This handover is settled already' },
+  'handover-without-successor': {
+    status: 409,
+    zh: '还没有登记新的村党支部书记，请先在社工名册中登记',
+    en: 'No new secretary is registered yet: register the post first',
+  },
+  'handover-before-post': {
+    status: 400,
+    zh: '交接日期须晚于原岗位开始日期，且不早于新书记到任日期',
+    en: 'The day must be after the old post began, and not before the secretary took office',
+  },
 } as const satisfies ErrorTable

@@ -4,6 +4,7 @@ import { needRoutes } from './need-routes.ts'
 import type { ConsortiumNeighbours } from './neighbours.ts'
 import { screeningRoutes } from './screening-routes.ts'
 
+export { consortiumInventories, consortiumSubscribers } from './merged-places.ts'
 export type { ConsortiumNeighbours } from './neighbours.ts'
 
 /** Every route of this room. */

@@ -82,6 +82,7 @@ export const stationsContract = {
         }),
       ),
       functions: z.array(z.object({ code: z.string(), title: wordsAnswer })),
+      rooms: z.array(z.object({ code: z.string(), title: wordsAnswer })),
     }),
   }),
   stations: route({

@@ -23,6 +23,7 @@ export const stationKindsSchema = z.strictObject({
   functions: z
     .array(z.strictObject({ code: dataCode, title: wordsSchema, source: z.string().min(1) }))
     .min(1),
+  rooms: z.array(z.strictObject({ code: dataCode, title: wordsSchema, source: z.string().min(1) })).min(1),
 })
 
 export type StationKinds = z.output<typeof stationKindsSchema>

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '../../../kernel/day.ts'
-import type { DivisionCode } from '../../../kernel/division.ts'
+import { type DivisionCode, type DivisionLevel, rangeOf } from '../../../kernel/division.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
-import { type Division, levelAt } from '../domain/division.ts'
+import { type Division, levelAt, levelNumber } from '../domain/division.ts'
 import { type DivisionRow, regionsTables } from './tables.ts'
 
 const shown = [
@@ -80,6 +80,26 @@ export async function childrenOf(
     .where(inForce(on))
     .orderBy('code')
     .limit(limit)
+    .execute()
+  return rows.map(divisionOf)
+}
+
+/** Every division of a level inside an area on a day, by code. */
+export async function divisionsWithin(
+  db: Handle,
+  area: DivisionCode,
+  level: DivisionLevel,
+  on: Day,
+): Promise<Division[]> {
+  const { low, high } = rangeOf(area)
+  const rows = await regionsTables(db)
+    .selectFrom('division')
+    .select(shown)
+    .where('code', '>=', low)
+    .where('code', '<=', high)
+    .where('level', '=', levelNumber(level))
+    .where(inForce(on))
+    .orderBy('code')
     .execute()
   return rows.map(divisionOf)
 }

@@ -3,6 +3,7 @@ import type { Platform } from '../../../platform/server/platform.ts'
 import { divisionRoutes } from './division-routes.ts'
 import type { Inventory } from './merged-facts.ts'
 import { mergerRoutes } from './merger-routes.ts'
+import { stationPartRoutes } from './station-part-commands.ts'
 import { stationRoutes } from './station-routes.ts'
 import { workdayRoutes } from './workday-routes.ts'
 import { zoneRoutes } from './zone-routes.ts'
@@ -16,5 +17,6 @@ export const regionsRoutes = (_platform: Platform, inventories: readonly Invento
   ...mergerRoutes(inventories),
   ...zoneRoutes(),
   ...stationRoutes(),
+  ...stationPartRoutes(),
   ...workdayRoutes(),
 ]

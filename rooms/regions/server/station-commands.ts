@@ -17,6 +17,7 @@ import { type Station, stationCode, stationPlace } from '../domain/station.ts'
 import { fiveHavesOf, moveEvidence } from './evidence.ts'
 import { spell } from './spelling.ts'
 import { type StationShape, shapeProblem, standsBelow } from './station-checks.ts'
+import { moveParts, setFunctions } from './station-parts.ts'
 import { insertStation, nextStationNumber, stationToChange, updateStation } from './stations.ts'
 
 type Contract = typeof stationsContract
@@ -68,6 +69,7 @@ export const openStation: Handler<Contract['openStation']> = (call) => {
         version: 1,
       })
       if (!inserted) return refused({ code: 'id-already-used' })
+      await setFunctions(tx, { id, division: shape.division }, shape.functions, shape.openedOn)
       return ok({
         ...told('opened', { id, division: shape.division }, { id, code, version: 1 }, { kind: shape.kind }),
         dirty: leavesOf({ ...shape, id, closedOn: null }),
@@ -86,7 +88,11 @@ export const changeStation: Handler<Contract['changeStation']> = (call) => {
     async (tx, station) => {
       const problem = (await shapeProblem(tx, call.scope, shape)) ?? (await changeProblem(tx, station, shape))
       if (problem) return refused(problem)
-      if (shape.division !== station.division) await moveEvidence(tx, station, shape.division)
+      if (shape.division !== station.division) {
+        await moveEvidence(tx, station, shape.division)
+        await moveParts(tx, station, shape.division)
+      }
+      await setFunctions(tx, { id, division: shape.division }, shape.functions, call.today)
       const values = {
         ...shape,
         functions: [...new Set(shape.functions)],

@@ -25,7 +25,7 @@ import { zoneById, zonesOf } from './zones.ts'
 
 export const stationRoutes = (): Implemented[] => [
   implement(stationsContract.stationKinds, async () => {
-    const { kinds, functions } = stationKinds()
+    const { kinds, functions, rooms } = stationKinds()
     return ok({
       kinds: kinds.map(({ code, title, stands_at, covers_town }) => ({
         code,
@@ -34,6 +34,7 @@ export const stationRoutes = (): Implemented[] => [
         coversTown: covers_town,
       })),
       functions: functions.map(({ code, title }) => ({ code, title })),
+      rooms: rooms.map(({ code, title }) => ({ code, title })),
     })
   }),
 

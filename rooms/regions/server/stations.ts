@@ -31,7 +31,11 @@ export function stationsMatching(db: Handle, scope: Scope, filter: StationFilter
     query = query.where('division', '>=', low).where('division', '<=', high)
   }
   if (filter.kind) query = query.where('kind', '=', filter.kind)
-  if (filter.function) query = query.where(sql<boolean>`functions @> ${[filter.function]}::text[]`)
+  if (filter.function) {
+    query = query.where(sql<boolean>`exists (select from station_function f
+      where f.province = station.province and f.station = station.id and f.function = ${filter.function}
+        and f.from_on <= ${on} and (f.until_on is null or f.until_on > ${on}))`)
+  }
   if (filter.zone) query = query.where(inZone(filter.zone, on))
   if (filter.search) query = query.where(matching(filter.search))
   const open = sql<boolean>`opened_on <= ${on} and (closed_on is null or closed_on >= ${on})`

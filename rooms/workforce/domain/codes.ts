@@ -25,6 +25,8 @@ export const postKinds = [
   'child-supervisor',
   'child-director',
   'relief-adviser',
+  'village-secretary',
+  'expert',
   'other',
 ] as const
 export type PostKind = (typeof postKinds)[number]
@@ -43,3 +45,11 @@ export type PracticeTag = (typeof practiceTags)[number]
 
 export const creditKinds = ['training', 'external', 'course', 'degree'] as const
 export type CreditKind = (typeof creditKinds)[number]
+
+/** Posts of social work: what makes somebody a social worker at the main post (as the figures count). */
+export const socialWorkPosts: readonly PostKind[] = [
+  'social-worker',
+  'station-head',
+  'elderly-social-worker',
+  'adolescent-social-worker',
+]

@@ -9,8 +9,11 @@ import type { FieldCipher } from '../../../platform/server/crypto/field-cipher.t
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import { takeOutRecord } from '../../../platform/server/reversal.ts'
 import type { CertificateInput, PersonInput, PostInput } from '../contract.ts'
+import type { PostKind } from '../domain/codes.ts'
+import { watchVillage } from './handovers.ts'
+import type { WorkforceNeighbours } from './neighbours.ts'
 import { educationPolicy } from './policy-file.ts'
-import { findMember, type MemberRow, noStation, settleMember } from './store.ts'
+import { findMember, type MemberRow, noStation, postsOf, settleMember } from './store.ts'
 import { notValid, writeCertificate, writePerson, writePost } from './write-member.ts'
 
 export type NewMember = Omit<PersonInput, 'version'> & {
@@ -18,6 +21,10 @@ export type NewMember = Omit<PersonInput, 'version'> & {
   readonly post?: PostInput | undefined
   readonly certificate?: CertificateInput | undefined
 }
+
+/** Posts by which a village's child director and secretary may come apart. */
+const touchesDirectors = (kind: PostKind): boolean =>
+  kind === 'village-secretary' || kind === 'child-director'
 
 const entry = (
   action: string,
@@ -35,6 +42,7 @@ const entry = (
 export async function registerMember(
   tx: Handle,
   cipher: FieldCipher,
+  neighbours: WorkforceNeighbours,
   standing: Standing,
   body: NewMember,
 ): Promise<Result<MemberRow, Refusal>> {
@@ -59,17 +67,24 @@ export async function registerMember(
     if (!added.ok) return added
   }
   await settleMember(tx, member.province, id, standing.today)
+  if (post && touchesDirectors(post.kind))
+    await watchVillage(tx, neighbours, post.division, standing.today, standing.actor)
   const found = await findMember(tx, standing.scope, id)
   return found ? ok(found) : refused({ code: 'post-place-outside-scope' })
 }
 
-export const register = (cipher: FieldCipher, standing: Standing, body: NewMember) =>
+export const register = (
+  cipher: FieldCipher,
+  neighbours: WorkforceNeighbours,
+  standing: Standing,
+  body: NewMember,
+) =>
   runCommand<{ id: Id; version: number }>(standing, {
     id: body.id,
     name: 'workforce.register',
     input: body,
     run: async (tx) => {
-      const added = await registerMember(tx, cipher, standing, body)
+      const added = await registerMember(tx, cipher, neighbours, standing, body)
       if (!added.ok) return added
       const { id, version } = added.value
       return ok({ answer: { id, version }, audit: entry('workforce.register', added.value) })
@@ -110,6 +125,7 @@ export const changePerson = (cipher: FieldCipher, standing: Standing, member: Id
 
 export const savePost = (
   standing: Standing,
+  neighbours: WorkforceNeighbours,
   member: Id,
   body: { readonly id: Id; readonly post: PostInput },
 ) =>
@@ -117,8 +133,17 @@ export const savePost = (
     standing,
     { id: body.id, name: 'workforce.save-post', member, input: body },
     async (tx, before) => {
+      const known = (await postsOf(tx, before)).find(({ id }) => id === body.post.id)
       const written = await writePost(tx, standing, before, body.post, '/body/post')
-      return written.ok ? ok({ post: body.post.id }) : written
+      if (!written.ok) return written
+      for (const { kind, division } of [
+        body.post,
+        ...(known ? [{ kind: known.kind, division: known.atDivision }] : []),
+      ]) {
+        if (touchesDirectors(kind))
+          await watchVillage(tx, neighbours, division, standing.today, standing.actor)
+      }
+      return ok({ post: body.post.id })
     },
   )
 

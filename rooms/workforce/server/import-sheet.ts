@@ -15,6 +15,7 @@ import { checkIdentityNumber } from '../../people/index.ts'
 import { stationById } from '../../regions/server/index.ts'
 import { type CertificateLevel, certificateLevels, employerKinds, postKinds } from '../domain/codes.ts'
 import { type NewMember, registerMember } from './commands.ts'
+import type { WorkforceNeighbours } from './neighbours.ts'
 import { employerWords, levelWords, postWords } from './words.ts'
 
 type Input = { readonly id: Id; readonly station: Id; readonly write: 'true' | 'false' }
@@ -33,7 +34,13 @@ const shownOf = ({ row, name, level, problems }: ReadRow) => ({ row, name, level
  * Reads a register kept in a spreadsheet. Looked at first: every row with what is wrong with it. Then written: the good
  * rows, all in one command; a row that the register refuses (a number that is there already) is told and left out.
  */
-export async function importSheet(cipher: FieldCipher, standing: Standing, input: Input, file: Upload) {
+export async function importSheet(
+  cipher: FieldCipher,
+  neighbours: WorkforceNeighbours,
+  standing: Standing,
+  input: Input,
+  file: Upload,
+) {
   const place = await read(standing, async (tx) => ok(await stationById(tx, input.station)))
   if (!place.ok) return place
   const station = place.value
@@ -57,7 +64,7 @@ export async function importSheet(cipher: FieldCipher, standing: Standing, input
     run: async (tx) => {
       let written = 0
       for (const row of good) {
-        const added = await aside(tx, () => registerMember(tx, cipher, standing, row.member))
+        const added = await aside(tx, () => registerMember(tx, cipher, neighbours, standing, row.member))
         if (added.ok) written += 1
         else {
           const code = added.error.problems?.[0]?.code ?? added.error.code

@@ -1,3 +1,5 @@
 export { remindOfEducation } from './education.ts'
+export { watchSecretaries } from './handovers.ts'
+export type { WorkforceNeighbours } from './neighbours.ts'
 export { workforceRoutes } from './routes.ts'
 export { type BriefMember, creditTraining, membersById, takeBackTraining } from './training-credits.ts'

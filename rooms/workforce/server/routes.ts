@@ -12,6 +12,8 @@ import { addCredit, changePerson, register, saveCertificate, savePost, withdrawC
 import { detailOf } from './detail.ts'
 import { importSheet } from './import-sheet.ts'
 import { type ListedRow, linesOf, listMembers, type ShownMember } from './list-members.ts'
+import { nobody, type WorkforceNeighbours } from './neighbours.ts'
+import { networkRoutes } from './network-routes.ts'
 import { openSealed } from './seal.ts'
 import { exportedRow, sheetColumns, templateColumns } from './sheet.ts'
 import { findMember } from './store.ts'
@@ -23,8 +25,12 @@ const cursorShape = [
 const keyOf = (row: ListedRow): SortKey => [row.pinyin, row.id]
 const behind = (line: ShownMember) => line.education?.state === 'behind' || line.education?.state === 'late'
 
-export function workforceRoutes({ cipher }: Platform): Implemented[] {
+export function workforceRoutes(
+  { cipher }: Platform,
+  neighbours: WorkforceNeighbours = nobody,
+): Implemented[] {
   return [
+    ...networkRoutes(neighbours),
     implement(workforceContract.list, async (call) => {
       const { cursor, limit, ...filters } = call.query
       const after = readCursor(cursor, cursorShape)
@@ -70,8 +76,10 @@ export function workforceRoutes({ cipher }: Platform): Implemented[] {
         call.today,
       ),
     ),
-    implement(workforceContract.import, (call) => importSheet(cipher, call, call.body, call.file)),
-    implement(workforceContract.register, (call) => register(cipher, call, call.body)),
+    implement(workforceContract.import, (call) =>
+      importSheet(cipher, neighbours, call, call.body, call.file),
+    ),
+    implement(workforceContract.register, (call) => register(cipher, neighbours, call, call.body)),
     implement(workforceContract.one, (call) =>
       read(call, async (tx) => {
         const member = await findMember(tx, call.scope, call.params.id)
@@ -97,7 +105,7 @@ export function workforceRoutes({ cipher }: Platform): Implemented[] {
       }),
     ),
     implement(workforceContract.change, (call) => changePerson(cipher, call, call.params.id, call.body)),
-    implement(workforceContract.savePost, (call) => savePost(call, call.params.id, call.body)),
+    implement(workforceContract.savePost, (call) => savePost(call, neighbours, call.params.id, call.body)),
     implement(workforceContract.saveCertificate, (call) => saveCertificate(call, call.params.id, call.body)),
     implement(workforceContract.addCredit, (call) => addCredit(call, call.params.id, call.body)),
     implement(workforceContract.withdrawCredit, (call) =>

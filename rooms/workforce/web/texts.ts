@@ -58,6 +58,8 @@ export const workforceTexts = {
   'child-supervisor': { zh: '儿童督导员', en: 'Child-welfare supervisor' },
   'child-director': { zh: '儿童主任', en: 'Child director' },
   'relief-adviser': { zh: '救助顾问', en: 'Relief adviser' },
+  'village-secretary': { zh: '村党支部书记', en: 'Village Party secretary' },
+  expert: { zh: '专家', en: 'Expert' },
   otherPost: { zh: '其他', en: 'Other' },
   atStation: { zh: '社工站', en: 'Station' },
   community: { zh: '社区', en: 'Community' },

@@ -1,0 +1,16 @@
+import type { Day } from '../../../kernel/day.ts'
+import type { DivisionCode } from '../../../kernel/division.ts'
+import type { Id } from '../../../kernel/id.ts'
+
+/** What this room must know of accounts; the room of accounts stands beside it, so the composition asks. */
+export type WorkforceNeighbours = {
+  /** The accounts that hold a permission at a place, the nearest first and station heads before others. */
+  holdersOf(
+    permission: string,
+    at: { readonly division: DivisionCode; readonly station: Id | null },
+    on: Day,
+  ): Promise<readonly Id[]>
+}
+
+/** Where nobody else is known, nobody holds anything: for tests of what needs no neighbours. */
+export const nobody: WorkforceNeighbours = { holdersOf: async () => [] }
