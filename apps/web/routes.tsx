@@ -1,6 +1,7 @@
 import type { PageEntry } from './page-entry.ts'
 import { assessmentPages } from './routes/assessment.tsx'
 import { caseworkPages } from './routes/casework.tsx'
+import { consortiumPages } from './routes/consortium.tsx'
 import { figuresPages } from './routes/figures.tsx'
 import { intakePages } from './routes/intake.tsx'
 import { lettersPages } from './routes/letters.tsx'
@@ -22,6 +23,7 @@ export const pages: readonly PageEntry[] = [
   ...tasksPages,
   ...lettersPages,
   ...caseworkPages,
+  ...consortiumPages,
   ...figuresPages,
   ...networkPages,
 ]

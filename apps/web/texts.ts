@@ -50,4 +50,5 @@ export const shellTexts = {
   letters: { zh: '信箱', en: 'Mailbox' },
   cases: { zh: '个案', en: 'Cases' },
   openCase: { zh: '打开个案', en: 'Open the case' },
+  consortium: { zh: '助联体', en: 'Consortium' },
 } as const

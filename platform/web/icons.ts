@@ -11,6 +11,7 @@ export { default as SurveyIcon } from '@ant-design/icons/es/icons/CheckSquareOut
 export { default as CloseIcon } from '@ant-design/icons/es/icons/CloseOutlined'
 export { default as CopyIcon } from '@ant-design/icons/es/icons/CopyOutlined'
 export { default as InstrumentIcon } from '@ant-design/icons/es/icons/DashboardOutlined'
+export { default as ConsortiumIcon } from '@ant-design/icons/es/icons/DeploymentUnitOutlined'
 export { default as OfflineIcon } from '@ant-design/icons/es/icons/DisconnectOutlined'
 export { default as DownloadIcon } from '@ant-design/icons/es/icons/DownloadOutlined'
 export { default as DownIcon } from '@ant-design/icons/es/icons/DownOutlined'

@@ -1,0 +1,63 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { AddIcon, DownloadIcon, PrintIcon } from '../../../platform/web/icons.ts'
+import { useTexts } from '../../../platform/web/language.tsx'
+import { useGo } from '../../../platform/web/link.tsx'
+import { useMay } from '../../../platform/web/me.tsx'
+import { FailureNotice } from '../../../platform/web/notice.tsx'
+import { Page, Section, Stack } from '../../../platform/web/page.tsx'
+import { useDownload } from '../../../platform/web/use-download.ts'
+import {
+  consortiumApi,
+  consortiumTexts,
+  ListDialog,
+  NeedSummary,
+  NeedTable,
+  useAskedNeeds,
+} from '../../../rooms/consortium/web/index.ts'
+
+/** The consortium: the list of needs, how far they are matched, and the ways to screen. */
+export function Component() {
+  const t = useTexts(consortiumTexts)
+  const may = useMay()
+  const go = useGo()
+  const asked = useAskedNeeds()
+  const [listing, list] = useState(false)
+  const download = useDownload(() =>
+    consortiumApi.file('/api/screening-needs/export', { query: asked.question }),
+  )
+  return (
+    <Page
+      title={t.consortium}
+      hint={t.hint}
+      actions={
+        <>
+          <Button onClick={() => go('/forums')}>{t.forums}</Button>
+          <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
+            {t.export}
+          </Button>
+          <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
+            {t.print}
+          </Button>
+          {may('consortium.write') && (
+            <>
+              <Button onClick={() => list(true)}>{t.makeList}</Button>
+              <Button type="primary" icon={<AddIcon aria-hidden />} onClick={() => go('/consortium/new')}>
+                {t.screen}
+              </Button>
+            </>
+          )}
+        </>
+      }
+    >
+      <Stack>
+        <FailureNotice failure={download.failure} />
+        <NeedSummary />
+        <Section flush>
+          <NeedTable asked={asked} />
+        </Section>
+      </Stack>
+      {listing && <ListDialog close={() => list(false)} />}
+    </Page>
+  )
+}
