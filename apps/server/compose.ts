@@ -16,6 +16,7 @@ import { lettersRoutes } from '../../rooms/letters/server/index.ts'
 import { organisationsRoutes } from '../../rooms/organisations/server/index.ts'
 import { peopleInventories, peopleRoutes, peopleSubscribers } from '../../rooms/people/server/index.ts'
 import { projectsRoutes } from '../../rooms/projects/server/index.ts'
+import { protectionRoutes, protectionSubscribers } from '../../rooms/protection/server/index.ts'
 import { regionsRoutes } from '../../rooms/regions/server/index.ts'
 import { reportsRoutes, reportsSubscribers } from '../../rooms/reports/server/index.ts'
 import { resourcesInventories, resourcesRoutes, resourcesSubscribers } from '../../rooms/resources/server/index.ts'
@@ -62,6 +63,7 @@ export const allRoutes = (platform: Platform): Implemented[] => [
   ...caseworkRoutes(),
   ...lettersRoutes(platform, headsOf(platform)),
   ...caseworkRoutes(platform),
+  ...protectionRoutes(platform),
   ...resourcesRoutes(platform),
   ...volunteersRoutes(platform),
   ...consortiumRoutes(consortiumNeighbours(platform)),
@@ -80,6 +82,7 @@ export const allSubscribers = (platform: Platform): Subscriber[] => [
   ...consortiumSubscribers(),
   ...dutiesSubscribers(),
   ...intakeSubscribers(),
+  ...protectionSubscribers(platform),
   ...indicatorsSubscribers(platform),
   ...reportsSubscribers(platform, reportNeighbours(platform)),
 ]

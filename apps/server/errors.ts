@@ -13,6 +13,7 @@ import { lettersErrors } from '../../rooms/letters/errors.ts'
 import { organisationsErrors } from '../../rooms/organisations/errors.ts'
 import { peopleErrors } from '../../rooms/people/errors.ts'
 import { projectsErrors } from '../../rooms/projects/errors.ts'
+import { protectionErrors } from '../../rooms/protection/errors.ts'
 import { regionsErrors } from '../../rooms/regions/errors.ts'
 import { reportsErrors } from '../../rooms/reports/errors.ts'
 import { resourcesErrors } from '../../rooms/resources/errors.ts'
@@ -35,6 +36,7 @@ export const allErrors = {
   ...activitiesErrors,
   ...caseworkErrors,
   ...lettersErrors,
+  ...protectionErrors,
   ...resourcesErrors,
   ...assessmentErrors,
   ...surveysErrors,

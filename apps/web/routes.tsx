@@ -8,6 +8,7 @@ import { lettersPages } from './routes/letters.tsx'
 import { networkPages } from './routes/network.tsx'
 import { peoplePages } from './routes/people.tsx'
 import { riskPages } from './routes/risk.tsx'
+import { protectionPages } from './routes/protection.tsx'
 import { servicesPages } from './routes/services.tsx'
 import { surveysPages } from './routes/surveys.tsx'
 import { tasksPages } from './routes/tasks.tsx'
@@ -24,6 +25,7 @@ export const pages: readonly PageEntry[] = [
   ...lettersPages,
   ...caseworkPages,
   ...consortiumPages,
+  ...protectionPages,
   ...figuresPages,
   ...networkPages,
 ]

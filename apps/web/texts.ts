@@ -51,4 +51,5 @@ export const shellTexts = {
   cases: { zh: '个案', en: 'Cases' },
   openCase: { zh: '打开个案', en: 'Open the case' },
   consortium: { zh: '助联体', en: 'Consortium' },
+  protection: { zh: '强制报告', en: 'Mandatory reports' },
 } as const

@@ -20,6 +20,8 @@ export type AuditEntry = {
   readonly station?: Id | null
   readonly purpose?: string
   readonly detail?: Readonly<Record<string, unknown>>
+  /** Kept without the account: who made a mandatory report is protected by law, the record itself keeps it sealed. */
+  readonly unnamed?: true
 }
 
 /** A leaf of the figures (station, month) whose base records changed. */
@@ -132,8 +134,8 @@ export async function writeTrail(
   if (entries.length === 0) return
   const rows = entries.map((entry) => ({
     id: newId(),
-    account: who.actor.account,
-    actor_name: who.actor.name,
+    account: entry.unnamed ? null : who.actor.account,
+    actor_name: entry.unnamed ? '—' : who.actor.name,
     action: entry.action,
     kind,
     subject: entry.subject ?? null,

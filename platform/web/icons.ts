@@ -1,6 +1,7 @@
 // One icon a line, by path: the package's own index would bring all eight hundred.
 
 export { default as TargetIcon } from '@ant-design/icons/es/icons/AimOutlined'
+export { default as AlarmIcon } from '@ant-design/icons/es/icons/AlertOutlined'
 export { default as OrganisationIcon } from '@ant-design/icons/es/icons/ApartmentOutlined'
 export { default as ServicesIcon } from '@ant-design/icons/es/icons/AppstoreOutlined'
 export { default as FiguresIcon } from '@ant-design/icons/es/icons/BarChartOutlined'

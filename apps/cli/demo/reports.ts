@@ -85,7 +85,7 @@ async function sendUp(
 }
 
 const textsOf = (chance: Chance) => ({
-  'without-register': `志愿服务时长按签到表合计 ${chance.between(8, 40)} 小时，转介 1 宗，强制报告无。`,
+  'without-register': `志愿服务时长按签到表合计 ${chance.between(8, 40)} 小时，转介 1 宗。`,
   problems: chance.pick(problems),
   'next-month': chance.pick(plans),
 })

@@ -13,6 +13,7 @@ import { activitiesTexts, groupsTexts, MySummary, VisitTable } from '../../../ro
 import { DutyBoard, type DutyLine, dutiesTexts, type Whose } from '../../../rooms/duties/web/index.ts'
 import { WaitingRequests, ReceivedTasks, tasksTexts } from '../../../rooms/intake/web/index.ts'
 import { PeopleTable, peopleTexts } from '../../../rooms/people/web/index.ts'
+import { WaitingReports } from '../../../rooms/protection/web/index.ts'
 import { PersonName } from '../parts/person-name.tsx'
 import { shellTexts } from '../texts.ts'
 
@@ -37,6 +38,7 @@ export function Component() {
       actions={works && <RecordVisit />}
     >
       <Stack>
+        {may('protection.report') && <WaitingReports />}
         {works && <MySummary />}
         {may('intake.read') && <WaitingRequests atOnce={5} />}
         {may('duties.read') && <Duties />}

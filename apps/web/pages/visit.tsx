@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useGo, usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
+import { useMay } from '../../../platform/web/me.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Stack } from '../../../platform/web/page.tsx'
 import { useToast } from '../../../platform/web/toast.tsx'
@@ -18,6 +19,7 @@ import {
   visitQuery,
 } from '../../../rooms/activities/web/index.ts'
 import { usePeopleWords } from '../../../rooms/people/web/index.ts'
+import { protectionTexts } from '../../../rooms/protection/web/index.ts'
 
 /** One visit record, with its correction and withdrawal. */
 export function Component() {
@@ -27,6 +29,8 @@ export function Component() {
 
 function Visit({ visit }: { visit: VisitDetail }) {
   const t = useTexts(activitiesTexts)
+  const alarm = useTexts(protectionTexts)
+  const may = useMay()
   const words = usePeopleWords()
   const show = useFormat()
   const tell = useToast()
@@ -45,6 +49,11 @@ function Visit({ visit }: { visit: VisitDetail }) {
       crumbs={visit.personName ? [{ title: visit.personName, to: `/people/${visit.person}` }] : []}
       actions={
         <>
+          {may('protection.report') && (
+            <Button danger onClick={() => go('/protection/new', { person: visit.person, visit: visit.id })}>
+              {alarm.report}
+            </Button>
+          )}
           {visit.abilities.withdraw && (
             <Button onClick={() => void withdrawal.ask()} loading={withdrawal.sending}>
               {t.withdraw}

@@ -41,6 +41,10 @@ export const recordKinds = {
     title: { zh: '辅导学生', en: 'Pupil counselled' },
     page: '/letters/pupils/',
     needs: 'letters.read',
+  'mandatory-report': {
+    title: { zh: '强制报告', en: 'Mandatory report' },
+    page: '/protection/',
+    needs: 'protection.read',
   },
   training: { title: { zh: '培训', en: 'Training' }, page: '/trainings/', needs: 'activities.read' },
   supervision: {

@@ -6,6 +6,7 @@ import { consultations } from './views/consultations.ts'
 import { groupAttendances, groupSessions, groups } from './views/group-work.ts'
 import { counselling, letterAnswers, letters } from './views/letters.ts'
 import { mobilisation, organisations, places } from './views/organisations.ts'
+import { mandatoryReports } from './views/mandatory-reports.ts'
 import { register } from './views/register.ts'
 import { requests } from './views/requests.ts'
 import { resourceDeliveries, resourceLinks } from './views/resources.ts'
@@ -43,6 +44,7 @@ const published: readonly View[] = [
   letters,
   letterAnswers,
   counselling,
+  mandatoryReports,
   register,
   organisations,
   mobilisation,

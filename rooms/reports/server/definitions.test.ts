@@ -12,7 +12,7 @@ describe('a report that is declared', () => {
     const cells = readDefinition(file, shipped).sections.flatMap(({ cells }) => cells)
     const optional = cells.filter((cell) => cell.optional).map(({ code }) => code)
     // They come by themselves once somebody declares the measure; until then they are stated in words.
-    expect(optional).toEqual(['volunteer-hours', 'referrals', 'mandatory-reports'])
+    expect(optional).toEqual(['volunteer-hours', 'referrals'])
     expect(cells).toHaveLength(35)
   })
 

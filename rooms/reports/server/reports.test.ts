@@ -54,7 +54,7 @@ describe('a monthly report (5.11)', () => {
 
   it('leaves out the rows of measures that this deployment does not count', async () => {
     const { body } = await see()
-    expect(cell(body, 'mandatory-reports')).toBeUndefined()
+    expect(cell(body, 'referrals')).toBeUndefined()
   })
 
   it('reads as missing to a station next door and to who holds no permission', async () => {

@@ -1,0 +1,2 @@
+export { protectionRoutes } from './routes.ts'
+export { protectionSubscribers } from './triggers.ts'
