@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { chmod } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { keysName, type Manifest } from './backup-manifest.ts'
@@ -24,7 +24,17 @@ export async function copyKeys(keys: KeysAt, folder: string): Promise<Manifest['
   if (!keys.included) return { print, included: false }
   copyFileSync(keys.file, join(folder, keysName))
   await chmod(join(folder, keysName), 0o600)
+  await copyPurposeKeys(dirname(keys.file), folder)
   return { print, included: true }
+}
+
+/** Keys of one purpose stand beside the deployment's own and go where those go; none is written over. */
+async function copyPurposeKeys(from: string, to: string): Promise<void> {
+  for (const name of readdirSync(from).filter((file) => file.endsWith('-keys.json'))) {
+    if (existsSync(join(to, name))) continue
+    copyFileSync(join(from, name), join(to, name))
+    await chmod(join(to, name), 0o600)
+  }
 }
 
 export type KeysFit = 'fit' | 'differ' | 'missing'
@@ -44,4 +54,5 @@ export async function bringKeys(needed: Manifest['keys'], file: string, folder: 
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   copyFileSync(join(folder, keysName), file)
   await chmod(file, 0o600)
+  await copyPurposeKeys(folder, dirname(file))
 }
