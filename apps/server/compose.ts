@@ -13,6 +13,7 @@ import { evaluationRoutes } from '../../rooms/evaluation/server/index.ts'
 import { indicatorsRoutes, indicatorsSubscribers } from '../../rooms/indicators/server/index.ts'
 import { intakeInventories, intakeRoutes, intakeSubscribers, requestsOfPersons } from '../../rooms/intake/server/index.ts'
 import { lettersRoutes } from '../../rooms/letters/server/index.ts'
+import { juvenileRoutes } from '../../rooms/juvenile/server/index.ts'
 import { organisationsRoutes } from '../../rooms/organisations/server/index.ts'
 import { peopleInventories, peopleRoutes, peopleSubscribers } from '../../rooms/people/server/index.ts'
 import { projectsRoutes } from '../../rooms/projects/server/index.ts'
@@ -26,7 +27,7 @@ import { workforceRoutes } from '../../rooms/workforce/server/index.ts'
 import { type DemoAccount, deploymentRoutes } from './deployment.ts'
 import { allErrors } from './errors.ts'
 import { addHealth } from './health.ts'
-import { accessNeighbours, dutyNeighbours, headsOf, intakeNeighbours, namesOf, reportNeighbours, surveyNeighbours, taskNeighbours, consortiumNeighbours, workforceNeighbours } from './neighbours.ts'
+import { accessNeighbours, dutyNeighbours, headsOf, intakeNeighbours, namesOf, reportNeighbours, surveyNeighbours, taskNeighbours, consortiumNeighbours, workforceNeighbours, juvenileNeighbours } from './neighbours.ts'
 import { serveWebApp } from './web-app.ts'
 
 /** What higher rooms know of persons: told before a merge, and in the way of undoing the import of a file. */
@@ -64,6 +65,7 @@ export const allRoutes = (platform: Platform): Implemented[] => [
   ...lettersRoutes(platform, headsOf(platform)),
   ...caseworkRoutes(platform),
   ...protectionRoutes(platform),
+  ...juvenileRoutes(platform, juvenileNeighbours(platform)),
   ...resourcesRoutes(platform),
   ...volunteersRoutes(platform),
   ...consortiumRoutes(consortiumNeighbours(platform)),

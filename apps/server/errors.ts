@@ -10,6 +10,7 @@ import { evaluationErrors } from '../../rooms/evaluation/errors.ts'
 import { indicatorsErrors } from '../../rooms/indicators/errors.ts'
 import { intakeErrors } from '../../rooms/intake/errors.ts'
 import { lettersErrors } from '../../rooms/letters/errors.ts'
+import { juvenileErrors } from '../../rooms/juvenile/errors.ts'
 import { organisationsErrors } from '../../rooms/organisations/errors.ts'
 import { peopleErrors } from '../../rooms/people/errors.ts'
 import { projectsErrors } from '../../rooms/projects/errors.ts'
@@ -37,6 +38,7 @@ export const allErrors = {
   ...caseworkErrors,
   ...lettersErrors,
   ...protectionErrors,
+  ...juvenileErrors,
   ...resourcesErrors,
   ...assessmentErrors,
   ...surveysErrors,

@@ -9,6 +9,7 @@ import type { ConsortiumNeighbours } from '../../rooms/consortium/server/index.t
 import type { DutyNeighbours } from '../../rooms/duties/server/index.ts'
 import type { NamesOf } from '../../rooms/indicators/server/index.ts'
 import type { IntakeNeighbours, TaskNeighbours } from '../../rooms/intake/server/index.ts'
+import type { JuvenileNeighbours } from '../../rooms/juvenile/server/index.ts'
 import { placeOfOrganisation } from '../../rooms/organisations/server/index.ts'
 import { fileForEmergency, householdOfPerson, namesInText, personNames } from '../../rooms/people/server/index.ts'
 import type { ReportNeighbours } from '../../rooms/reports/server/index.ts'
@@ -76,6 +77,10 @@ export const reportNeighbours = (platform: Platform): ReportNeighbours => ({
 export const surveyNeighbours = (platform: Platform): SurveyNeighbours => ({
   colleagues: async (permission, at, today) => {
     const accounts = await holdersOf(platform, permission, at, today)
+/** Who may be charged with files of case-involved minors in a county. */
+export const juvenileNeighbours = (platform: Platform): JuvenileNeighbours => ({
+  workersAt: async (division, today) => {
+    const accounts = await holdersOf(platform, 'juvenile.work', { division }, today)
     const names = await accountNames(platform.worker.handle, accounts)
     return accounts.map((account) => ({ account, name: names.get(account) ?? '' }))
   },

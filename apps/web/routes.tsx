@@ -5,6 +5,7 @@ import { consortiumPages } from './routes/consortium.tsx'
 import { figuresPages } from './routes/figures.tsx'
 import { intakePages } from './routes/intake.tsx'
 import { lettersPages } from './routes/letters.tsx'
+import { juvenilePages } from './routes/juvenile.tsx'
 import { networkPages } from './routes/network.tsx'
 import { peoplePages } from './routes/people.tsx'
 import { riskPages } from './routes/risk.tsx'
@@ -26,6 +27,7 @@ export const pages: readonly PageEntry[] = [
   ...caseworkPages,
   ...consortiumPages,
   ...protectionPages,
+  ...juvenilePages,
   ...figuresPages,
   ...networkPages,
 ]

@@ -51,5 +51,6 @@ export const shellTexts = {
   cases: { zh: '个案', en: 'Cases' },
   openCase: { zh: '打开个案', en: 'Open the case' },
   consortium: { zh: '助联体', en: 'Consortium' },
+  juvenile: { zh: '涉未', en: 'Juvenile' },
   protection: { zh: '强制报告', en: 'Mandatory reports' },
 } as const

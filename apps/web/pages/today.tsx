@@ -12,6 +12,7 @@ import { useFormat } from '../../../platform/web/use-format.ts'
 import { activitiesTexts, groupsTexts, MySummary, VisitTable } from '../../../rooms/activities/web/index.ts'
 import { DutyBoard, type DutyLine, dutiesTexts, type Whose } from '../../../rooms/duties/web/index.ts'
 import { WaitingRequests, ReceivedTasks, tasksTexts } from '../../../rooms/intake/web/index.ts'
+import { BodyTasks } from '../../../rooms/juvenile/web/index.ts'
 import { PeopleTable, peopleTexts } from '../../../rooms/people/web/index.ts'
 import { WaitingReports } from '../../../rooms/protection/web/index.ts'
 import { PersonName } from '../parts/person-name.tsx'
@@ -30,6 +31,8 @@ export function Component() {
   // A partner body comes for its tasks and nothing else; an adviser finds them above the day's duties.
   const handed = may('tasks.act') && !may('tasks.give')
   const partner = handed && !may('people.read')
+  // A member body signs in for what was handed to it and for nothing else.
+  const isBody = (me.abilities['tasks.read']?.organisations.length ?? 0) > 0
   return (
     <Page
       title={me.name}
@@ -39,6 +42,7 @@ export function Component() {
     >
       <Stack>
         {may('protection.report') && <WaitingReports />}
+        {isBody && <BodyTasks />}
         {works && <MySummary />}
         {may('intake.read') && <WaitingRequests atOnce={5} />}
         {may('duties.read') && <Duties />}

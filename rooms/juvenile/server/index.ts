@@ -1,0 +1,2 @@
+export type { JuvenileNeighbours } from './door.ts'
+export { juvenileRoutes } from './routes.ts'

@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react'
+import { Dialog } from '../../../platform/web/dialog.tsx'
+import { Form, FormButtons } from '../../../platform/web/form/form.tsx'
+import { type Form as FormState, useForm } from '../../../platform/web/form/use-form.ts'
+import { useToast } from '../../../platform/web/toast.tsx'
+import { renewedByJuvenile } from './queries.ts'
+
+/** A short form in a dialog: sends, tells that it was done, closes. All dialogs of this room are of this shape. */
+export function PlainDialog<T extends object>(props: {
+  title: string
+  hint?: string | undefined
+  submit: string
+  told: string
+  danger?: boolean | undefined
+  labels: Readonly<Partial<Record<keyof T & string, string>>>
+  initial: T
+  required: readonly (keyof T & string)[]
+  send: (values: T, id: string) => Promise<unknown>
+  close: () => void
+  children: (form: FormState<T>) => ReactNode
+}) {
+  const { title, hint, submit, told, danger, labels, initial, required, send, close, children } = props
+  const tell = useToast()
+  const form = useForm<T, unknown>({
+    initial,
+    required,
+    send,
+    renews: [...renewedByJuvenile],
+    done: () => {
+      tell(told)
+      close()
+    },
+  })
+  return (
+    <Dialog title={title} close={close}>
+      <Form form={form} labels={labels}>
+        {hint && <p className="soft">{hint}</p>}
+        {children(form)}
+        <FormButtons form={form} submit={submit} {...(danger ? { danger } : {})} />
+      </Form>
+    </Dialog>
+  )
+}
