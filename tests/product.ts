@@ -35,6 +35,8 @@ export function smallPlan(): DemoPlan {
       .map((station) => ({ ...station, workers: 1 })),
     groups: { ...plan.groups, opened: 3, members: [4, 6], sessions: [2, 4] },
     cases: { opened: 3, closed: 1, moved: 1 },
+    protection: { sent: 1, waiting: 1 },
+    juvenile: readPlan('dongbao').juvenile,
     people: [
       { categories: ['DB'], age: [19, 84], visits: 30, visits_each: 3, disability: false },
       { categories: ['DB', 'KJ'], age: [3, 15], visits: 10, visits_each: 3, disability: false },

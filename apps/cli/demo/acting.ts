@@ -11,7 +11,7 @@ export type Acting = <R extends Route>(
   given: Pick<Call<R>, 'body'> & Partial<Pick<Call<R>, 'params' | 'query'>>,
 ) => Promise<AnswerOf<R>>
 
-/** Acts as an account, with the permissions named, over a division. A refusal ends the loading: demo data is right. */
+/** Acts as an account, with the permissions named, over a division or for a body. A refusal ends the loading: demo data is right. */
 export function actingAs(
   platform: Platform,
   routes: readonly Implemented[],
@@ -21,6 +21,7 @@ export function actingAs(
     readonly permissions: readonly string[]
     readonly division?: DivisionCode
     /** Instead of a division. */
+    /** In place of a division: a body acts on what was handed to it. */
     readonly scope?: GrantScope
   },
 ): Acting {

@@ -3,12 +3,15 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { day } from '../../../kernel/day.ts'
+import { bodyTerms } from '../../../rooms/juvenile/index.ts'
 import { CommandRefused } from '../output.ts'
 
 const dayText = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
   .transform(day)
+
+const bodyCodes = Object.keys(bodyTerms) as [keyof typeof bodyTerms, ...(keyof typeof bodyTerms)[]]
 
 const planSchema = z.strictObject({
   code: z.string(),
@@ -286,6 +289,35 @@ const planSchema = z.strictObject({
       }),
     )
     .default([]),
+  /** Mandatory reports: so many that were sent, and so many that still wait. */
+  protection: z
+    .strictObject({ sent: z.number().int().nonnegative(), waiting: z.number().int().nonnegative() })
+    .optional(),
+  /** The guidance station for minors involved in a case (S17): bodies, workers, keepers, files and how far each is. */
+  juvenile: z
+    .strictObject({
+      since: dayText,
+      members: z.array(
+        z.strictObject({
+          body: z.enum(bodyCodes),
+          name: z.string(),
+          user: z.string(),
+          person: z.string(),
+        }),
+      ),
+      workers: z.array(z.strictObject({ user: z.string(), name: z.string() })).min(2),
+      keepers: z.array(z.strictObject({ user: z.string(), name: z.string() })).min(2),
+      files: z.array(
+        z.strictObject({
+          role: z.enum(['suspect', 'victim', 'witness']),
+          age: z.number().int(),
+          name: z.string(),
+          matter: z.string(),
+          upto: z.enum(['referred', 'assigned', 'writing', 'reported', 'guiding', 'sealed']),
+        }),
+      ),
+    })
+    .optional(),
   password: z.string(),
   accounts: z.array(
     z.strictObject({
