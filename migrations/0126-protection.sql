@@ -21,7 +21,7 @@ create table protection_report (
   check (province = division / 10000000000)
 );
 create unique index protection_report_number on protection_report (province, number);
--- One alarm a trigger of an assessment, however often the event is heard.
+-- One a trigger of an assessment, however often it is heard.
 create unique index protection_report_source on protection_report (province, source_id) where source = 'assessment';
 create index protection_report_county on protection_report (province, county, noticed_at desc, id desc);
 create index protection_report_station on protection_report (station, noticed_at desc, id desc);

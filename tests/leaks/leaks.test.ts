@@ -53,6 +53,7 @@ function fillings(route: Route, marked: Marked): string[] {
         : route.path.includes('agreements')
           ? marked.ids.agreement
           : marked.ids.letter,
+      'protection-reports': marked.ids.report,
       people: route.path.includes('households') ? marked.ids.household : marked.person,
     }[room ?? ''] ?? marked.person
   const names = [...route.path.matchAll(/:(\w+)/g)].map((match) => match[1] as string)

@@ -15,6 +15,7 @@ import { agreementsContract, boxesContract, lettersContract, pupilsContract } fr
 import { peopleContract } from '../../rooms/people/contract.ts'
 import { checkDigitOf } from '../../rooms/people/index.ts'
 import { projectsContract } from '../../rooms/projects/contract.ts'
+import { protectionContract } from '../../rooms/protection/contract.ts'
 import { regionsContract } from '../../rooms/regions/contract.ts'
 import { loadDivisions } from '../../rooms/regions/server/index.ts'
 import { resourcesContract } from '../../rooms/resources/contract.ts'
@@ -44,6 +45,7 @@ export type Marked = {
     readonly series: string
     readonly classSession: string
     readonly resource: string
+    readonly report: string
     readonly list: string
     readonly request: string
     readonly task: string
@@ -284,6 +286,18 @@ export async function leakWorld() {
       } as never,
     })
     const { letter, pupil, agreement } = await letterOf(station, at)
+    const report = newId()
+    await acting(protectionContract.start, {
+      body: {
+        id: report,
+        person,
+        situations: ['H3'],
+        danger: false,
+        noticedAt: '2023-12-29T09:00:00+08:00',
+        content: `报告暗语${at}`,
+        sent: { bodies: ['police'], method: 'hotline', receiptNumber: `回执暗语${at}` },
+      } as never,
+    })
     return {
       person,
       division: village,
@@ -338,6 +352,9 @@ export async function leakWorld() {
         `回信暗语${at}`,
         `辅导暗语${at}`,
         `协议暗语${at}`,
+        report,
+        `报告暗语${at}`,
+        `回执暗语${at}`,
       ],
       ids: {
         household,
@@ -351,6 +368,7 @@ export async function leakWorld() {
         series,
         classSession: classOpened.sessions[0]?.id ?? '',
         resource,
+        report,
         list,
         request,
         task,

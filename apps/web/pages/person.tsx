@@ -12,21 +12,8 @@ import { activitiesTexts, GroupTable, groupsTexts, VisitTable } from '../../../r
 import { PersonRisk, riskTexts } from '../../../rooms/assessment/web/index.ts'
 import { CaseTable, caseworkTexts } from '../../../rooms/casework/web/index.ts'
 import { TasksList, tasksTexts } from '../../../rooms/intake/web/index.ts'
-import {
-  Basics,
-  Categories,
-  Circumstances,
-  Consents,
-  Contact,
-  editTexts,
-  Household,
-  type PersonFile,
-  PrintHead,
-  peopleTexts,
-  personQuery,
-  StateDialog,
-  TransferDialog,
-} from '../../../rooms/people/web/index.ts'
+import { Basics, Categories, Circumstances, Consents, Contact, editTexts, Household, type PersonFile, PrintHead, peopleTexts, personQuery, StateDialog, TransferDialog } from '../../../rooms/people/web/index.ts'
+import { protectionTexts } from '../../../rooms/protection/web/index.ts'
 
 /** One person's file over all rooms that the viewer may see. */
 export function Component() {
@@ -103,6 +90,7 @@ function Actions({ person }: { person: PersonFile }) {
   const edit = useTexts(editTexts)
   const visits = useTexts(activitiesTexts)
   const risk = useTexts(riskTexts)
+  const alarm = useTexts(protectionTexts)
   const may = useMay()
   const go = useGo()
   const [open, setOpen] = useState<'state' | 'transfer' | null>(null)
@@ -112,6 +100,11 @@ function Actions({ person }: { person: PersonFile }) {
       <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
         {edit.print}
       </Button>
+      {may('protection.report') && (
+        <Button danger onClick={() => go('/protection/new', { person: person.id })}>
+          {alarm.report}
+        </Button>
+      )}
       {person.abilities.change && (
         <>
           <Button onClick={() => setOpen('transfer')}>{edit.transfer}</Button>

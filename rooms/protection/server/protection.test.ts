@@ -385,22 +385,36 @@ describe('the clock that escalates', () => {
 })
 
 describe('a trigger of an assessment (6.2)', () => {
-  it('starts one report by itself, whoever forgets it, and once however often it is heard', async () => {
-    const person = await county.person({ name: '赵小满', categories: ['KJ'] })
-    const assessment = newId()
-    for (const trigger of ['H2', 'H2']) {
-      await rows(
-        "insert into outbox (id, name, subject, division, data) values ($1, 'assessment.trigger-found', $2, $3, $4)",
-        [newId(), person, xiaohe, JSON.stringify({ person, trigger, assessment })],
-      )
-    }
+  const raised = async (person: string, code: string, starts: string[]) => {
+    const trigger = newId()
+    await rows(
+      "insert into outbox (id, name, subject, division, data) values ($1, 'assessment.trigger-raised', $2, $3, $4)",
+      [newId(), trigger, xiaohe, JSON.stringify({ person, code, starts })],
+    )
     await deliverEvents(platform.worker, protectionSubscribers(platform))
+    return trigger
+  }
+
+  it('starts a report by itself, and a further one of the same child joins it until it is sent', async () => {
+    const person = await county.person({ name: '赵小满', categories: ['KJ'] })
+    const trigger = await raised(person, 'H2', ['mandatory-report'])
+    await raised(person, 'H5', ['mandatory-report'])
     const { items } = (await get(`/api/protection-reports?person=${person}`)).json()
     expect(items).toMatchObject([{ source: 'assessment', situations: ['H2'], state: 'open', minutes: 0 }])
     expect(await one(items[0].id)).toMatchObject({
-      sourceId: assessment,
+      sourceId: trigger,
       content: '风险评估发现：性侵害、猥亵',
+      entries: [{ kind: 'correction', text: '风险评估又发现：失踪、离家出走、流浪乞讨' }],
     })
+    await post(`/api/protection-reports/${items[0].id}/sending`, sending())
+    await raised(person, 'H1', ['mandatory-report'])
+    expect((await get(`/api/protection-reports?person=${person}`)).json().items).toHaveLength(2)
+  })
+
+  it('starts none when the instrument does not say so', async () => {
+    const person = await county.person({ name: '钱小雨', categories: ['KJ'] })
+    await raised(person, 'H9', ['emergency-relief'])
+    expect((await get(`/api/protection-reports?person=${person}`)).json().items).toEqual([])
   })
 })
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { provinceOf } from '../../../kernel/division.ts'
 import type { DomainEvent } from '../../../kernel/events.ts'
-import { isId } from '../../../kernel/id.ts'
+import { type Id, isId } from '../../../kernel/id.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import { newId } from '../../../platform/server/ids.ts'
 import type { Subscriber } from '../../../platform/server/outbox.ts'
@@ -11,64 +11,73 @@ import { placeOfChild } from './place.ts'
 import { sealJson } from './secret-texts.ts'
 import { insertReport } from './start.ts'
 
-const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+/** What the event of a raised trigger says: codes and ids only. */
+type Raised = { readonly person?: unknown; readonly code?: unknown; readonly starts?: unknown }
 
 /**
- * A hard trigger that an assessment found starts a report (6.2): nobody has to think of it, and nobody can call it off.
- * Several triggers of one assessment are one report. The event holds codes and ids only.
+ * A hard trigger that starts a mandatory report (6.2, `also: [mandatory-report]` in the instrument) does so by itself:
+ * nobody has to think of it, and nobody can call it off.
  */
 export const protectionSubscribers = (platform: Platform): Subscriber[] => [
   {
     reader: 'protection',
-    hears: ['assessment.trigger-found'],
+    hears: ['assessment.trigger-raised'],
     handle: (tx, event) => startFromTrigger(tx, platform, event),
   },
 ]
 
 async function startFromTrigger(tx: Handle, platform: Platform, event: DomainEvent): Promise<void> {
-  const person = text(event.data.person) ?? event.subject
-  const assessment = text(event.data.assessment)
-  const found = [event.data.triggers ?? event.data.trigger].flat().flatMap((one) => text(one) ?? [])
-  if (!isId(person) || !assessment || !isId(assessment) || found.length === 0) return
-  const today = platform.clock.today()
-  const place = await placeOfChild(tx, [provinceOf(event.division)], person, today)
-  if (!place) return
-  const situations = [...new Set(found.map(situationOf))]
-  const number = await insertReport(tx, platform, place, {
+  const { person, code, starts } = event.data as Raised
+  const reported = Array.isArray(starts) && starts.includes('mandatory-report')
+  if (!reported || typeof person !== 'string' || !isId(person) || typeof code !== 'string') return
+  const place = await placeOfChild(tx, [provinceOf(event.division)], person, platform.clock.today())
+  if (!place?.person) return
+  const situation = situationOf(code)
+  const waiting = await waitingReport(tx, place.province, place.person)
+  if (waiting) {
+    if (!waiting.situations.includes(situation))
+      await addSituation(tx, platform, place.province, waiting.id, situation)
+    return
+  }
+  await insertReport(tx, platform, place, {
     id: newId(),
-    situations,
+    situations: [situation],
     danger: false,
     source: 'assessment',
-    sourceId: assessment,
+    sourceId: event.subject,
     noticedAt: platform.clock.now(),
-    content: `风险评估发现：${situations.map((code) => situationTerms[code].zh).join('、')}`,
+    content: `风险评估发现：${situationTerms[situation].zh}`,
     child: null,
     reporter: null,
     reporterName: null,
   })
-  if (number === null) await addSituations(tx, platform, place.province, assessment, situations)
 }
 
-/** A further trigger of the same assessment stands beside the report that runs already. */
-async function addSituations(
+/** A report of the child that an assessment started and nobody has sent yet: a further trigger belongs to it. */
+async function waitingReport(
+  tx: Handle,
+  province: number,
+  person: Id,
+): Promise<{ readonly id: Id; readonly situations: readonly Situation[] } | null> {
+  const { rows } = await sql<{ id: Id; situations: readonly Situation[] }>`
+    select id, situations from protection_standing
+    where province = ${province} and person = ${person} and source = 'assessment' and sent_at is null and no_need_at is null
+    limit 1`.execute(tx)
+  return rows[0] ?? null
+}
+
+async function addSituation(
   tx: Handle,
   { cipher, clock }: Platform,
   province: number,
-  assessment: string,
-  situations: readonly Situation[],
+  report: Id,
+  situation: Situation,
 ): Promise<void> {
-  const { rows } = await sql<{ situations: readonly Situation[] }>`
-    select situations from protection_report
-    where province = ${province} and source = 'assessment' and source_id = ${assessment}`.execute(tx)
-  const further = situations.filter((code) => !rows[0]?.situations.includes(code))
-  if (further.length === 0) return
-  const text = `风险评估又发现：${further.map((code) => situationTerms[code].zh).join('、')}`
+  const text = `风险评估又发现：${situationTerms[situation].zh}`
   const now = new Date(clock.now()).toISOString()
   await sql`
     insert into protection_entry (province, id, report, division, station, person, kind, at, sealed, author_sealed, recorded_at)
     select province, ${newId()}, id, division, station, person, 'correction', ${now}::timestamptz, ${sealJson(cipher, { text })},
       ${cipher.seal('—')}, ${now}::timestamptz
-    from protection_report where province = ${province} and source = 'assessment' and source_id = ${assessment}`.execute(
-    tx,
-  )
+    from protection_report where province = ${province} and id = ${report}`.execute(tx)
 }
