@@ -1,7 +1,16 @@
 import { covers, scopeOf } from '../../kernel/actor.ts'
 import type { Platform } from '../../platform/server/platform.ts'
 import type { RoleCode } from '../../rooms/access/index.ts'
-import { type AccessNeighbours, accountNames, accountsInRole, accountsInRoleAround, activeNames, grantsOfAccount, holdersOf, signsInForOrganisation } from '../../rooms/access/server/index.ts'
+import {
+  type AccessNeighbours,
+  accountNames,
+  accountsInRole,
+  accountsInRoleAround,
+  activeNames,
+  grantsOfAccount,
+  holdersOf,
+  signsInForOrganisation,
+} from '../../rooms/access/server/index.ts'
 import type { HeadsOf } from '../../rooms/activities/server/index.ts'
 import type { AlarmNeighbours } from '../../rooms/assessment/server/index.ts'
 import type { Tier } from '../../rooms/consortium/index.ts'
@@ -11,7 +20,12 @@ import type { NamesOf } from '../../rooms/indicators/server/index.ts'
 import type { IntakeNeighbours, TaskNeighbours } from '../../rooms/intake/server/index.ts'
 import type { JuvenileNeighbours } from '../../rooms/juvenile/server/index.ts'
 import { placeOfOrganisation } from '../../rooms/organisations/server/index.ts'
-import { fileForEmergency, householdOfPerson, namesInText, personNames } from '../../rooms/people/server/index.ts'
+import {
+  fileForEmergency,
+  householdOfPerson,
+  namesInText,
+  personNames,
+} from '../../rooms/people/server/index.ts'
 import type { ReportNeighbours } from '../../rooms/reports/server/index.ts'
 import type { SurveyNeighbours } from '../../rooms/surveys/server/index.ts'
 import type { WorkforceNeighbours } from '../../rooms/workforce/server/index.ts'
@@ -77,6 +91,11 @@ export const reportNeighbours = (platform: Platform): ReportNeighbours => ({
 export const surveyNeighbours = (platform: Platform): SurveyNeighbours => ({
   colleagues: async (permission, at, today) => {
     const accounts = await holdersOf(platform, permission, at, today)
+    const names = await accountNames(platform.worker.handle, accounts)
+    return accounts.map((account) => ({ account, name: names.get(account) ?? '' }))
+  },
+})
+
 /** Who may be charged with files of case-involved minors in a county. */
 export const juvenileNeighbours = (platform: Platform): JuvenileNeighbours => ({
   workersAt: async (division, today) => {
@@ -98,6 +117,8 @@ export const taskNeighbours = (platform: Platform): TaskNeighbours => ({
     })
   },
   signsIn: (organisation, today) => signsInForOrganisation(platform, organisation, today),
+})
+
 /** Who carries out tasks of a tier: advisers and workers of the village, those of the station, officers of the district. */
 const rolesOfTier: Readonly<Record<Tier, readonly (readonly [RoleCode, 'adviser' | 'worker'])[]>> = {
   community: [

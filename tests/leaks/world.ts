@@ -6,12 +6,22 @@ import { nation } from '../../kernel/division.ts'
 import { connect } from '../../platform/server/database/connect.ts'
 import { newId } from '../../platform/server/ids.ts'
 import { permissionCodes } from '../../rooms/access/index.ts'
-import { activitiesContract, classesContract, communityContract, groupsContract } from '../../rooms/activities/contract.ts'
-import { caseworkContract, caseFileContract } from '../../rooms/casework/contract.ts'
+import {
+  activitiesContract,
+  classesContract,
+  communityContract,
+  groupsContract,
+} from '../../rooms/activities/contract.ts'
+import { caseFileContract, caseworkContract } from '../../rooms/casework/contract.ts'
 import { dutiesContract } from '../../rooms/duties/contract.ts'
 import { intakeContract } from '../../rooms/intake/contract.ts'
+import {
+  agreementsContract,
+  boxesContract,
+  lettersContract,
+  pupilsContract,
+} from '../../rooms/letters/contract.ts'
 import { organisationsContract } from '../../rooms/organisations/contract.ts'
-import { agreementsContract, boxesContract, lettersContract, pupilsContract } from '../../rooms/letters/contract.ts'
 import { peopleContract } from '../../rooms/people/contract.ts'
 import { checkDigitOf } from '../../rooms/people/index.ts'
 import { projectsContract } from '../../rooms/projects/contract.ts'

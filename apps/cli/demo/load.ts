@@ -16,7 +16,14 @@ import { type Chance, chanceFrom } from './chance.ts'
 import { recordClasses } from './classes.ts'
 import { drawGroups, holdGroup, recentGroups } from './groups.ts'
 import { loadLearning } from './learning.ts'
-import { type DemoStation, openAccounts, openBodies, openStations, villagesOf, type DemoWorker } from './network.ts'
+import {
+  type DemoStation,
+  type DemoWorker,
+  openAccounts,
+  openBodies,
+  openStations,
+  villagesOf,
+} from './network.ts'
 import { loadedPacks, rememberPack } from './packs.ts'
 import { loadPartners, partnerPermissions } from './partners.ts'
 import { demoParts } from './parts.ts'

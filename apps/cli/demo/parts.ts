@@ -2,16 +2,16 @@ import type { Day } from '../../../kernel/day.ts'
 import type { Implemented } from '../../../platform/server/http/routes.ts'
 import type { OpenPlatform } from '../platform.ts'
 import type { Acting } from './acting.ts'
+import { loadJuvenile } from './juvenile.ts'
 import { loadLetters } from './letters.ts'
 import type { DemoStation } from './network.ts'
 import type { DemoHousehold } from './people.ts'
 import type { DemoPlan } from './plan.ts'
+import { loadProtection } from './protection.ts'
 import { loadRequests } from './requests.ts'
 import { loadRisk } from './risk.ts'
 import { loadSurveys } from './surveys.ts'
 import { loadTasks } from './tasks.ts'
-import { loadJuvenile } from './juvenile.ts'
-import { loadProtection } from './protection.ts'
 
 /** What a part of a demo finds when its turn comes: the network stands, people are registered, services recorded. */
 export type DemoWorld = {

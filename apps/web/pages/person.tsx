@@ -12,7 +12,21 @@ import { activitiesTexts, GroupTable, groupsTexts, VisitTable } from '../../../r
 import { PersonRisk, riskTexts } from '../../../rooms/assessment/web/index.ts'
 import { CaseTable, caseworkTexts } from '../../../rooms/casework/web/index.ts'
 import { TasksList, tasksTexts } from '../../../rooms/intake/web/index.ts'
-import { Basics, Categories, Circumstances, Consents, Contact, editTexts, Household, type PersonFile, PrintHead, peopleTexts, personQuery, StateDialog, TransferDialog } from '../../../rooms/people/web/index.ts'
+import {
+  Basics,
+  Categories,
+  Circumstances,
+  Consents,
+  Contact,
+  editTexts,
+  Household,
+  type PersonFile,
+  PrintHead,
+  peopleTexts,
+  personQuery,
+  StateDialog,
+  TransferDialog,
+} from '../../../rooms/people/web/index.ts'
 import { protectionTexts } from '../../../rooms/protection/web/index.ts'
 
 /** One person's file over all rooms that the viewer may see. */

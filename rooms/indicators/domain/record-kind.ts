@@ -41,6 +41,7 @@ export const recordKinds = {
     title: { zh: '辅导学生', en: 'Pupil counselled' },
     page: '/letters/pupils/',
     needs: 'letters.read',
+  },
   'mandatory-report': {
     title: { zh: '强制报告', en: 'Mandatory report' },
     page: '/protection/',

@@ -4,9 +4,9 @@ import { linkRoutes } from './link-routes.ts'
 import { officerRoutes } from './officers.ts'
 import { organisationRoutes } from './routes.ts'
 
-export { nameOfStanding, organisationNames, placeOfOrganisation } from './store.ts'
 export { type Body, bodiesOfFields } from './bodies.ts'
 export { type HeldPost, postsHeldBy } from './officers.ts'
+export { nameOfStanding, organisationNames, placeOfOrganisation } from './store.ts'
 
 /** Every route of this room. */
 export const organisationsRoutes = (platform: Platform): Implemented[] => [

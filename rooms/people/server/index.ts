@@ -20,7 +20,14 @@ import { setStateRoute } from './person/set-state.ts'
 import { transferRoute } from './person/transfer.ts'
 import { unmaskRoute } from './person/unmask.ts'
 
-export { type BriefPerson, filesOfPerson, householdOfPerson, mayBeShown, personNames, personsNamed } from './asked-by-others.ts'
+export {
+  type BriefPerson,
+  filesOfPerson,
+  householdOfPerson,
+  mayBeShown,
+  personNames,
+  personsNamed,
+} from './asked-by-others.ts'
 export { type OnRoster, type RosterQuestion, rosterOn } from './categories/roster.ts'
 export { consentFor } from './consents/for-purpose.ts'
 export { isRestricted } from './data-files.ts'
@@ -36,9 +43,8 @@ export { type BornAndNamed, bornAndNamed } from './person/born-and-named.ts'
 export { type PersonOnDay, personOn } from './person/on-day.ts'
 export { type PossiblePerson, possiblePersons } from './person/possible-persons.ts'
 export { type ToldFact, type ToldPerson, tellFacts, toldFacts } from './person/told-facts.ts'
-export { personsNamed } from './search/named-like.ts'
-export { registerPerson }
 export { type OnRegister, onRegisterOf } from './to-screen.ts'
+export { registerPerson }
 
 /** Every route of this room. `uses` says what higher rooms know of persons, for previews and for undoing imports. */
 export const peopleRoutes = (platform: Platform, uses: readonly PersonUses[] = []): Implemented[] => [

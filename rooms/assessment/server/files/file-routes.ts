@@ -3,6 +3,7 @@ import { parseDay } from '../../../../kernel/day.ts'
 import { isId } from '../../../../kernel/id.ts'
 import { ok, refused } from '../../../../kernel/result.ts'
 import { disclose, type Standing } from '../../../../platform/server/command.ts'
+import type { FieldCipher } from '../../../../platform/server/crypto/field-cipher.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { pageFrom, readCursor } from '../../../../platform/server/database/cursor.ts'
 import { type Implemented, implement } from '../../../../platform/server/http/routes.ts'
@@ -37,11 +38,16 @@ const mostNamed = 2000
 
 async function filterOf(
   tx: Handle,
+  cipher: FieldCipher,
   { scope, actor, today }: Standing,
   { person, mine, search, ...plain }: FileFilters,
 ): Promise<FileFilter> {
   const named = search
-    ? await personsNamed(tx, scopeOf(actor, 'people.read', today), search, mostNamed)
+    ? await personsNamed(tx, cipher, scopeOf(actor, 'people.read', today), {
+        search,
+        today,
+        limit: mostNamed,
+      })
     : undefined
   const files = person ? await filesOfPerson(tx, scope, person) : undefined
   const both = named && files ? files.filter((id) => named.includes(id)) : (files ?? named)
@@ -61,7 +67,7 @@ const listed = (scope: Standing['scope'], count: number) =>
         },
       ]
 
-export function riskFileRoutes({ clock }: Platform): Implemented[] {
+export function riskFileRoutes({ clock, cipher }: Platform): Implemented[] {
   const { reading, recording, signing } = standings(clock)
   return [
     implement(riskFilesContract.list, async (call) => {
@@ -70,7 +76,7 @@ export function riskFileRoutes({ clock }: Platform): Implemented[] {
       const after = readCursor(cursor, cursorShape)
       if (!after.ok) return after
       return disclose(who, async (tx) => {
-        const rows = await listFiles(tx, who.scope, await filterOf(tx, who, filters), {
+        const rows = await listFiles(tx, who.scope, await filterOf(tx, cipher, who, filters), {
           after: after.value,
           limit,
         })
