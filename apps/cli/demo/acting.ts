@@ -44,7 +44,7 @@ export function actingAs(
   return async (route, given) => {
     const entry = routes.find((one) => one.route === route)
     if (!entry) throw new Error(`no such route: ${route.path}`)
-    const body = route.body && 'parse' in route.body ? route.body.parse(given.body) : given.body
+    const body = parsed(route, given.body)
     const call = {
       db: platform.database.handle,
       actor,
@@ -60,4 +60,12 @@ export function actingAs(
     if (!result.ok) throw new Error(`demo data was refused: ${route.path} ${JSON.stringify(result.error)}`)
     return result.value as AnswerOf<typeof route>
   }
+}
+
+/** What was sent as the route takes it; what it does not take is told with the route's name. */
+function parsed<R extends Route>(route: R, sent: unknown): Call<R>['body'] {
+  if (!route.body || !('safeParse' in route.body)) return sent as Call<R>['body']
+  const read = route.body.safeParse(sent)
+  if (!read.success) throw new Error(`${route.method} ${route.path}: ${read.error.message}`)
+  return read.data as Call<R>['body']
 }
