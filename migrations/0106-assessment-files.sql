@@ -236,11 +236,11 @@ call protect_by_scope('risk_sample', 'division', 'station', 'person');
 -- Published for the figures: that assessments were made, never with what result.
 create view figures_assessment with (security_invoker = true) as
   select a.province, a.id, a.station, a.division, a.month, a.assessed_on, coalesce(s.survivor, a.person_ordinal) as person_ordinal,
-    a.person, a.categories, a.about, a.reason, 1 as weight
+    a.person, a.categories, a.about, a.reason, null::text as label, 1 as weight
   from assessment a left join person_survivor s on s.province = a.province and s.ordinal = a.person_ordinal
   where a.reversed_by is null;
 create view figures_assessment_history with (security_invoker = true) as
   select a.province, a.id, a.station, a.division, a.month, a.assessed_on, coalesce(s.survivor, a.person_ordinal) as person_ordinal,
-    a.person, a.categories, a.about, a.reason, 1 as weight, a.recorded_at as counted_from, a.reversed_at as counted_until
+    a.person, a.categories, a.about, a.reason, null::text as label, 1 as weight, a.recorded_at as counted_from, a.reversed_at as counted_until
   from assessment a left join person_survivor s on s.province = a.province and s.ordinal = a.person_ordinal;
 grant select on figures_assessment, figures_assessment_history to zhulian_app, zhulian_worker;

@@ -54,6 +54,8 @@ function fillings(route: Route, marked: Marked): string[] {
           ? marked.ids.agreement
           : marked.ids.letter,
       'protection-reports': marked.ids.report,
+      assessments: marked.ids.assessment,
+      'risk-files': marked.ids.riskFile,
       people: route.path.includes('households') ? marked.ids.household : marked.person,
     }[room ?? ''] ?? marked.person
   const names = [...route.path.matchAll(/:(\w+)/g)].map((match) => match[1] as string)

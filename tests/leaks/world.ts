@@ -6,21 +6,12 @@ import { nation } from '../../kernel/division.ts'
 import { connect } from '../../platform/server/database/connect.ts'
 import { newId } from '../../platform/server/ids.ts'
 import { permissionCodes } from '../../rooms/access/index.ts'
-import {
-  activitiesContract,
-  classesContract,
-  communityContract,
-  groupsContract,
-} from '../../rooms/activities/contract.ts'
+import { activitiesContract, classesContract, communityContract, groupsContract } from '../../rooms/activities/contract.ts'
 import { caseFileContract, caseworkContract } from '../../rooms/casework/contract.ts'
+import { assessmentsContract } from '../../rooms/assessment/contract.ts'
 import { dutiesContract } from '../../rooms/duties/contract.ts'
 import { intakeContract } from '../../rooms/intake/contract.ts'
-import {
-  agreementsContract,
-  boxesContract,
-  lettersContract,
-  pupilsContract,
-} from '../../rooms/letters/contract.ts'
+import { agreementsContract, boxesContract, lettersContract, pupilsContract } from '../../rooms/letters/contract.ts'
 import { organisationsContract } from '../../rooms/organisations/contract.ts'
 import { peopleContract } from '../../rooms/people/contract.ts'
 import { checkDigitOf } from '../../rooms/people/index.ts'
@@ -62,6 +53,8 @@ export type Marked = {
     readonly letter: string
     readonly pupil: string
     readonly agreement: string
+    readonly assessment: string
+    readonly riskFile: string
   }
 }
 
@@ -239,6 +232,25 @@ export async function leakWorld() {
         source: 'hotline',
         contactName: `求助人暗语${at}`,
         person,
+    const assessment = newId()
+    // Grades never leave a county: somebody over the whole nation opens no file.
+    const assessor = actingAs(platform, routes, { ...maker, division: Math.floor(village / 1_000_000) * 1_000_000 })
+    const assessed = await assessor(assessmentsContract.record, {
+      body: {
+        id: assessment,
+        person,
+        instrument: 'elder-risk',
+        assessedOn: '2023-12-20',
+        reason: 'first',
+        answers: {
+          ...Object.fromEntries(
+            ['F2', 'F3', 'F4', 'F5', 'F7', 'F8', 'F9'].map((code) => [code, { answer: 0, note: `评估暗语${at}` }]),
+          ),
+          'ability-level': { answer: 0 },
+          'care-risk-events': { answer: 0 },
+          age: { answer: 73 },
+        },
+        triggers: [],
       } as never,
     })
     const resource = newId()
@@ -346,6 +358,9 @@ export async function leakWorld() {
         String(filed.number),
         `求助暗语${at}`,
         `求助人暗语${at}`,
+        assessment,
+        assessed.file ?? '',
+        `评估暗语${at}`,
         list,
         `清单暗语${at}`,
         `机构暗语${at}`,
@@ -385,6 +400,8 @@ export async function leakWorld() {
         letter,
         pupil,
         agreement,
+        assessment,
+        riskFile: assessed.file ?? '',
       },
     }
   }

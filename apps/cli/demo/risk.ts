@@ -173,7 +173,7 @@ const visit = (
 const addCategory = (office: Acting, { person }: Client, category: string, today: Day, chance: Chance) =>
   office(peopleContract.addCategory, {
     params: { id: person.id },
-    body: { id: chance.id(at(today)), version: 1, category, from: addDays(today, -90) } as never,
+    body: { id: chance.id(at(today)), category, from: addDays(today, -90) } as never,
   })
 
 const shuffled = <T>(items: readonly T[], chance: Chance): T[] =>

@@ -1,5 +1,6 @@
 import type { View } from './view.ts'
 import { activities, activityAttendances, activitySpending } from './views/activities.ts'
+import { assessments } from './views/assessments.ts'
 import { caseFlow } from './views/cases.ts'
 import { classAttendances, classSessions } from './views/classes.ts'
 import { consultations } from './views/consultations.ts'
@@ -45,6 +46,7 @@ const published: readonly View[] = [
   letterAnswers,
   counselling,
   mandatoryReports,
+  assessments,
   register,
   organisations,
   mobilisation,
