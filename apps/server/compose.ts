@@ -13,6 +13,7 @@ import {
   visitsOfPersons,
 } from '../../rooms/activities/server/index.ts'
 import {
+  assessmentInventories,
   assessmentRoutes,
   assessmentSubscribers,
   assessmentsOfPersons,
@@ -81,6 +82,7 @@ export const allRoutes = (platform: Platform): Implemented[] => [
   ...regionsRoutes(platform, [
     ...peopleInventories,
     ...activitiesInventories,
+    ...assessmentInventories,
     ...resourcesInventories,
     ...consortiumInventories,
     ...dutiesInventories,

@@ -36,7 +36,12 @@ beforeAll(async () => {
       station: world.stations[0]?.id,
       division: village,
       registeredOn: '2022-05-05',
-      fields: { name: '端木小七', birth: '2015-02-03', identityKind: 'none', noIdentityReason: 'number-not-told' },
+      fields: {
+        name: '端木小七',
+        birth: '2015-02-03',
+        identityKind: 'none',
+        noIdentityReason: 'number-not-told',
+      },
       categories: [{ category: 'KJ', from: '2022-05-05' }],
     } as never,
   })
@@ -72,7 +77,13 @@ const reading = (): Route[] => world.routes.map(({ route }) => route).filter(({ 
 /** Every GET of the product about this child and its county, with the filters that could draw it out. */
 function urlsOf(route: Route): string[] {
   const path = route.path.replace(/:(\w+)/g, (_, name: string) =>
-    name === 'station' ? (world.stations[0]?.id ?? '') : name === 'code' ? String(village) : /^\/api\/risk-files/.test(route.path) ? file : person,
+    name === 'station'
+      ? (world.stations[0]?.id ?? '')
+      : name === 'code'
+        ? String(village)
+        : /^\/api\/risk-files/.test(route.path)
+          ? file
+          : person,
   )
   const known = Object.keys(route.query?.shape ?? {})
   const asked: Record<string, string> = {
@@ -108,12 +119,17 @@ async function shownBy(url: string, header: Record<string, string>): Promise<str
   return words.join('\n')
 }
 
-const readers = (): readonly RoleCode[] => roleCodes.filter((role) => permissionsOf(role).includes('assessment.read'))
+const readers = (): readonly RoleCode[] =>
+  roleCodes.filter((role) => permissionsOf(role).includes('assessment.read'))
 
 describe('S16.A4: a grade', () => {
   it('reaches no role that may not read assessments, by any route, search, export, figure or trail', async () => {
     for (const role of roleCodes.filter((one) => !readers().includes(one))) {
-      const actor = world.app.actor({ role, scope: { kind: 'division', division: county }, permissions: permissionsOf(role) })
+      const actor = world.app.actor({
+        role,
+        scope: { kind: 'division', division: county },
+        permissions: permissionsOf(role),
+      })
       for (const url of reading().flatMap(urlsOf)) {
         const shown = await shownBy(url, world.app.as(actor))
         for (const mark of marks.filter((one) => !url.includes(one)))
@@ -123,7 +139,13 @@ describe('S16.A4: a grade', () => {
   }, 300_000)
 
   it('is shown to those who may read it, and to them by its own room alone: no list, print, export, duty or figure', async () => {
-    expect(readers()).toEqual(['social-worker', 'child-supervisor', 'station-head', 'supervisor', 'county-officer'])
+    expect(readers()).toEqual([
+      'social-worker',
+      'child-supervisor',
+      'station-head',
+      'supervisor',
+      'county-officer',
+    ])
     const actor = world.app.actor({
       scope: { kind: 'division', division: county },
       permissions: permissionCodes,

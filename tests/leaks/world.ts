@@ -234,7 +234,10 @@ export async function leakWorld() {
         person,
     const assessment = newId()
     // Grades never leave a county: somebody over the whole nation opens no file.
-    const assessor = actingAs(platform, routes, { ...maker, division: Math.floor(village / 1_000_000) * 1_000_000 })
+    const assessor = actingAs(platform, routes, {
+      ...maker,
+      division: Math.floor(village / 1_000_000) * 1_000_000,
+    })
     const assessed = await assessor(assessmentsContract.record, {
       body: {
         id: assessment,
@@ -244,7 +247,10 @@ export async function leakWorld() {
         reason: 'first',
         answers: {
           ...Object.fromEntries(
-            ['F2', 'F3', 'F4', 'F5', 'F7', 'F8', 'F9'].map((code) => [code, { answer: 0, note: `评估暗语${at}` }]),
+            ['F2', 'F3', 'F4', 'F5', 'F7', 'F8', 'F9'].map((code) => [
+              code,
+              { answer: 0, note: `评估暗语${at}` },
+            ]),
           ),
           'ability-level': { answer: 0 },
           'care-risk-events': { answer: 0 },

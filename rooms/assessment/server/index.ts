@@ -4,10 +4,12 @@ import type { Platform } from '../../../platform/server/platform.ts'
 import { assessmentOfPersonRoutes } from './files/assessment-routes.ts'
 import { riskFileRoutes } from './files/file-routes.ts'
 import { riskFileSubscriber } from './files/follow-files.ts'
+import { mergerSubscriber } from './files/merged-places.ts'
 import { riskOverviewRoutes } from './files/overview-routes.ts'
 import { instrumentRoutes } from './instruments/routes.ts'
 
 export { type AlarmNeighbours, raiseRiskAlarms } from './files/alarms.ts'
+export { assessmentInventories } from './files/merged-places.ts'
 export { assessmentsOfPersons } from './files/person-uses.ts'
 export {
   type DefinitionInForce,
@@ -33,4 +35,7 @@ export const assessmentRoutes = (platform: Platform): Implemented[] => [
   ...riskFileRoutes(platform),
 ]
 
-export const assessmentSubscribers = (platform: Platform): Subscriber[] => [riskFileSubscriber(platform)]
+export const assessmentSubscribers = (platform: Platform): Subscriber[] => [
+  mergerSubscriber,
+  riskFileSubscriber(platform),
+]

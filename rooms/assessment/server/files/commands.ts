@@ -14,6 +14,7 @@ import { standingAssessments } from './assessment-row.ts'
 import { changing, type FileStanding, type Seen } from './file-command.ts'
 import { type FileRow, updateFile } from './file-row.ts'
 import { fromDay, levelsOf, overtake, raiseGrade, writeLevel } from './levels.ts'
+import { insertNote } from './note-store.ts'
 import { personOn } from './person-on-day.ts'
 import { addTriggers, type NewTrigger, triggersOf } from './trigger-store.ts'
 
@@ -178,10 +179,7 @@ export const writeNote = (
     if (!duty) return at('note-kind-unknown', '/body/kind')
     if (duty.who === 'supervisor' && !maySign(file)) return refused({ code: 'not-permitted' })
     if (input.writtenOn > today) return at('assessment-in-the-future', '/body/writtenOn')
-    await sql`
-      insert into risk_note (province, id, file, person, station, division, kind, note, written_on, by_account, by_name)
-      values (${file.province}, ${input.id}, ${file.id}, ${file.person}, ${file.station}, ${file.division}, ${input.kind},
-        ${input.note}, ${input.writtenOn}, ${actor.account}, ${actor.name})`.execute(tx)
+    await insertNote(tx, file, input, actor)
     return ok({ file, detail: { note: input.id } })
   })
 
