@@ -16,7 +16,7 @@ import { type FileRow, updateFile } from './file-row.ts'
 import { fromDay, levelsOf, overtake, raiseGrade, writeLevel } from './levels.ts'
 import { insertNote } from './note-store.ts'
 import { personOn } from './person-on-day.ts'
-import { addTriggers, type NewTrigger, triggersOf } from './trigger-store.ts'
+import { addTriggers, type NewTrigger, triggerProblem, triggersOf } from './trigger-store.ts'
 
 const at = (code: string, path: string): Result<never, Refusal> =>
   refused({ code, problems: [{ code, path }] })
@@ -28,8 +28,8 @@ export const raiseTrigger = (
   input: Seen & NewTrigger & { trigger: Id },
 ) =>
   changing(standing, 'assessment.raise-trigger', target, input, async (tx, file, { instrument }) => {
-    if (!instrument.triggers.some(({ code }) => code === input.code))
-      return at('trigger-unknown', '/body/code')
+    const problem = triggerProblem(instrument, input.code, '/body/code')
+    if (problem) return refused({ code: 'request-not-valid', problems: [problem] })
     const { actor, today, now } = standing
     const trigger = { id: input.trigger, code: input.code, note: input.note }
     const added = await addTriggers(tx, file, actor, instrument, [trigger], today, null)

@@ -15,7 +15,7 @@ import { lockOpenFile } from './file-row.ts'
 import { fromDay, writeLevel } from './levels.ts'
 import { personOn } from './person-on-day.ts'
 import { ageProblems, countAssessments, fileOpened, openFile } from './record.ts'
-import { addTriggers, type NewTrigger } from './trigger-store.ts'
+import { addTriggers, type NewTrigger, triggerProblem } from './trigger-store.ts'
 
 const at = (code: string, path: string): Result<never, Refusal> =>
   refused({ code, problems: [{ code, path }] })
@@ -41,8 +41,8 @@ export async function openByTrigger(
       const province = provinceOf(person.division)
       const ages = await ageProblems(tx, province, person.person, about, today, '/body')
       if (ages.length > 0) return refused({ code: 'request-not-valid', problems: ages })
-      if (!instrument.triggers.some(({ code }) => code === input.trigger.code))
-        return at('trigger-unknown', '/body/trigger/code')
+      const problem = triggerProblem(instrument, input.trigger.code, '/body/trigger/code')
+      if (problem) return refused({ code: 'request-not-valid', problems: [problem] })
       if (await lockOpenFile(tx, province, person.person, about)) return refused({ code: 'risk-file-open' })
       const { grade } = assess(instrument, {}, [input.trigger.code])
       const from = fromDay(today, today, now)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../../../kernel/actor.ts'
 import type { Day } from '../../../../kernel/day.ts'
+import type { Problem } from '../../../../kernel/errors.ts'
 import type { DomainEvent } from '../../../../kernel/events.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
@@ -35,6 +36,14 @@ export async function triggersOf(tx: Handle, file: Pick<FileRow, 'province' | 'i
 }
 
 export type NewTrigger = { readonly id: Id; readonly code: string; readonly note: string }
+
+/** What is wrong with a trigger that the instrument does not have; null where it has it. */
+export function triggerProblem({ triggers }: Instrument, trigger: string, path: string): Problem | null {
+  const known = triggers.map(({ code }) => code)
+  return known.includes(trigger)
+    ? null
+    : { code: 'trigger-unknown', path, data: { trigger, known: known.join(' ') } }
+}
 
 /** Adds those triggers that are not open already, and says so to whoever answers for what they start (6.2). */
 export async function addTriggers(
