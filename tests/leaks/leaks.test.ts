@@ -56,6 +56,7 @@ function fillings(route: Route, marked: Marked): string[] {
       'protection-reports': marked.ids.report,
       assessments: marked.ids.assessment,
       'risk-files': marked.ids.riskFile,
+      surveys: marked.ids.survey,
       people: route.path.includes('households') ? marked.ids.household : marked.person,
     }[room ?? ''] ?? marked.person
   const names = [...route.path.matchAll(/:(\w+)/g)].map((match) => match[1] as string)
@@ -67,6 +68,8 @@ function fillings(route: Route, marked: Marked): string[] {
     account: newId(),
     list: marked.ids.list,
     kind: 'process',
+    division: String(marked.division),
+    household: marked.ids.household,
   }
   return [
     names.reduce((path, name) => path.replace(`:${name}`, values[name] ?? newId()), route.path as string),

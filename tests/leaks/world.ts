@@ -20,6 +20,7 @@ import { protectionContract } from '../../rooms/protection/contract.ts'
 import { regionsContract } from '../../rooms/regions/contract.ts'
 import { loadDivisions } from '../../rooms/regions/server/index.ts'
 import { resourcesContract } from '../../rooms/resources/contract.ts'
+import { surveysContract } from '../../rooms/surveys/contract.ts'
 import { testApp } from '../app.ts'
 import { caseRecords, filing } from '../casework-world.ts'
 import { type TestPlatform, testPlatform } from '../database.ts'
@@ -55,6 +56,7 @@ export type Marked = {
     readonly agreement: string
     readonly assessment: string
     readonly riskFile: string
+    readonly survey: string
   }
 }
 
@@ -326,6 +328,7 @@ export async function leakWorld() {
         sent: { bodies: ['police'], method: 'hotline', receiptNumber: `回执暗语${at}` },
       } as never,
     })
+    const survey = await surveyOf(household, village, at)
     return {
       person,
       division: village,
@@ -386,6 +389,7 @@ export async function leakWorld() {
         report,
         `报告暗语${at}`,
         `回执暗语${at}`,
+        `需求暗语${at}`,
       ],
       ids: {
         household,
@@ -471,6 +475,38 @@ export async function leakWorld() {
       } as never,
     })
     return { letter, pupil, agreement }
+        survey,
+      },
+    }
+  }
+  /** A survey of the village in which the household said what it needs. */
+  async function surveyOf(household: string, village: number, at: number): Promise<string> {
+    const survey = newId()
+    await acting(surveysContract.open, {
+      body: {
+        id: newId(),
+        survey,
+        title: '入户排查',
+        division: String(village),
+        questionnaire: 'household-check',
+        from: '2023-12-01',
+        to: '2023-12-31',
+      } as never,
+    })
+    const unknown = ['members', 'livelihood', 'relief', 'illness', 'care', 'school', 'house', 'alone']
+    await acting(surveysContract.record, {
+      params: { id: survey, household },
+      body: {
+        id: newId(),
+        record: newId(),
+        version: 1,
+        on: '2023-12-02',
+        outcome: 'filled',
+        values: Object.fromEntries(unknown.map((question) => [question, null])),
+        need: `需求暗语${at}`,
+      } as never,
+    })
+    return survey
   }
   /** A group of the person's station with a session in which something is said of the person. */
   async function groupOf(person: string, station: string, at: number) {
