@@ -25,8 +25,8 @@ const columns = sql.raw(
   'c.province, c.id, c.division, c.station, c.title, c.questionnaire, c.from_on, c.to_on, c.categories, c.state, c.account_name, c.version',
 )
 
-const doorsInScope = (scope: Scope): RawBuilder<boolean> =>
-  within(scope, { division: 'h.division', station: 'h.station' })
+const villagesInScope = (scope: Scope): RawBuilder<boolean> =>
+  within(scope, { division: 'v.division', station: 'v.station' })
 
 /** Campaigns with a door in scope, the newest first. A probe of each, so that long lists cost nothing. */
 export async function campaignsIn(
@@ -36,8 +36,8 @@ export async function campaignsIn(
 ): Promise<Campaign[]> {
   const { rows } = await sql<Campaign>`select ${columns} from survey_campaign c
     where c.province = any(${provincesIn(scope)}) and ${state === null ? sql`true` : sql`c.state = ${state}`}
-      and exists (select 1 from survey_household h
-        where h.province = c.province and h.campaign = c.id and ${doorsInScope(scope)})
+      and exists (select 1 from survey_village v
+        where v.province = c.province and v.campaign = c.id and ${villagesInScope(scope)})
     order by c.from_on desc, c.id desc limit 200`.execute(tx)
   return rows
 }
@@ -46,8 +46,8 @@ export async function campaignsIn(
 export async function findCampaign(tx: Handle, scope: Scope, id: Id): Promise<Campaign | null> {
   const { rows } = await sql<Campaign>`select ${columns} from survey_campaign c
     where c.province = any(${provincesIn(scope)}) and c.id = ${id}
-      and exists (select 1 from survey_household h
-        where h.province = c.province and h.campaign = c.id and ${doorsInScope(scope)})`.execute(tx)
+      and exists (select 1 from survey_village v
+        where v.province = c.province and v.campaign = c.id and ${villagesInScope(scope)})`.execute(tx)
   return rows[0] ?? null
 }
 
@@ -86,6 +86,11 @@ export async function drawHouseholds(
       and ${within(scope, { division: 'r.division', station: 'r.station' })} and ${wanted}
     order by r.household, r.is_head desc, r.pinyin, r.person
     on conflict do nothing`.execute(tx)
+  await sql`
+    insert into survey_village (province, campaign, division, station, total)
+    select province, campaign, division, station, count(*) from survey_household
+    where province = ${provinceOf(campaign.division)} and campaign = ${campaign.id}
+    group by province, campaign, division, station`.execute(tx)
   return Number(result.numAffectedRows ?? 0)
 }
 
@@ -112,10 +117,9 @@ export async function progressByVillage(
   { province, id }: Campaign,
 ): Promise<Progress[]> {
   const { rows } = await sql<Progress>`
-    select h.division, count(*)::integer as total, (count(*) filter (where h.state = 'done'))::integer as done,
-      (count(*) filter (where h.state = 'unmet'))::integer as unmet
-    from survey_household h where h.province = ${province} and h.campaign = ${id} and ${doorsInScope(scope)}
-    group by h.division order by h.division`.execute(tx)
+    select v.division, sum(v.total)::integer as total, sum(v.done)::integer as done, sum(v.unmet)::integer as unmet
+    from survey_village v where v.province = ${province} and v.campaign = ${id} and ${villagesInScope(scope)}
+    group by v.division order by v.division`.execute(tx)
   return rows
 }
 
@@ -127,12 +131,11 @@ export async function progressOf(
 ): Promise<Map<Id, Omit<Progress, 'division'>>> {
   if (campaigns.length === 0) return new Map()
   const { rows } = await sql<Omit<Progress, 'division'> & { campaign: Id }>`
-    select h.campaign, count(*)::integer as total, (count(*) filter (where h.state = 'done'))::integer as done,
-      (count(*) filter (where h.state = 'unmet'))::integer as unmet
-    from survey_household h
-    where h.province = any(${[...new Set(campaigns.map(({ province }) => province))]})
-      and h.campaign = any(${campaigns.map(({ id }) => id)}::uuid[]) and ${doorsInScope(scope)}
-    group by h.campaign`.execute(tx)
+    select v.campaign, sum(v.total)::integer as total, sum(v.done)::integer as done, sum(v.unmet)::integer as unmet
+    from survey_village v
+    where v.province = any(${[...new Set(campaigns.map(({ province }) => province))]})
+      and v.campaign = any(${campaigns.map(({ id }) => id)}::uuid[]) and ${villagesInScope(scope)}
+    group by v.campaign`.execute(tx)
   return new Map(rows.map((row) => [row.campaign, row]))
 }
 

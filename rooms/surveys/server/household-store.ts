@@ -79,7 +79,13 @@ export async function addDoor(
     await sql`insert into survey_household (province, campaign, household, division, station, person)
     values (${province}, ${id}, ${door.household}, ${door.division}, ${door.station}, ${door.person})
     on conflict do nothing returning household`.execute(tx)
-  return rows.length > 0
+  if (rows.length === 0) return false
+  await sql`insert into survey_village (province, campaign, division, station, total)
+    values (${province}, ${id}, ${door.division}, ${door.station}, 1)
+    on conflict (province, campaign, division, station) do update set total = survey_village.total + 1`.execute(
+    tx,
+  )
+  return true
 }
 
 export type SurveyRecord = {
@@ -161,8 +167,25 @@ export async function insertRecord(tx: Handle, record: NewRecord): Promise<boole
       ${door.station}::uuid, ${door.person}::uuid, d.before, d.after, d.duty, ${record.onDay}::date
     from jsonb_to_recordset(${JSON.stringify(record.differences)}::jsonb)
       as d(question text, before integer, after integer, duty uuid)`.execute(tx)
-  await sql`update survey_household set state = ${record.outcome === 'unmet' ? 'unmet' : 'done'}, record = ${record.id},
+  const state = record.outcome === 'unmet' ? 'unmet' : 'done'
+  await countDoor(tx, campaign, door, state)
+  await sql`update survey_household set state = ${state}, record = ${record.id},
       version = version + 1
     where province = ${province} and campaign = ${campaign.id} and household = ${door.household}`.execute(tx)
   return true
+}
+
+/** Moves a door from one count of its village to another; the door is locked, so that none is counted twice. */
+async function countDoor(
+  tx: Handle,
+  { province, id }: Campaign,
+  door: Door,
+  to: Door['state'],
+): Promise<void> {
+  if (door.state === to) return
+  const change = (state: Door['state']) => (to === state ? 1 : 0) - (door.state === state ? 1 : 0)
+  await sql`update survey_village set done = done + ${change('done')}, unmet = unmet + ${change('unmet')}
+    where province = ${province} and campaign = ${id} and division = ${door.division} and station = ${door.station}`.execute(
+    tx,
+  )
 }
