@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../../../kernel/day.ts'
-import { intakeContract } from '../../../rooms/intake/contract.ts'
+import { intakeContract, publicRequestsContract } from '../../../rooms/intake/contract.ts'
 import { type Acting, actingAs } from './acting.ts'
 import { type Chance, chanceFrom } from './chance.ts'
 import type { DemoStation } from './network.ts'
@@ -275,6 +275,20 @@ async function waitingRequest(
   const own = world.stations.find(({ code }) => signsIn.includes(code))
   const station = (place !== 2 && own) || (world.stations[place % world.stations.length] as DemoStation)
   const { village, person } = personOf(world, station, chance)
+  // A resident's own words come in through the public page, and at this moment.
+  if (one.source === 'public') {
+    await workerOf(world, station)(publicRequestsContract.ask, {
+      body: {
+        id: chance.id(world.platform.clock.now()),
+        text: one.text,
+        division: village,
+        forWhom: one.forWhom,
+        consent: true,
+        ...(place % 2 === 0 ? { phone: '13900000000' } : {}),
+      } as never,
+    })
+    return
+  }
   const received = world.platform.clock.now() - one.hoursAgo * 3_600_000
   await workerOf(world, station)(intakeContract.file, {
     body: {
@@ -283,8 +297,8 @@ async function waitingRequest(
       division: village,
       source: one.source,
       forWhom: one.forWhom,
-      ...(one.source === 'public' ? {} : { aboutName: person.name, contactName: drawName(chance) }),
-      ...(place % 2 === 0 ? { phone: '13900000000' } : {}),
+      aboutName: person.name,
+      contactName: drawName(chance),
       receivedAt: new Date(received).toISOString(),
       urgency: one.urgency,
       needs: one.needs,

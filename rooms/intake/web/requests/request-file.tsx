@@ -11,7 +11,7 @@ import { DivisionName, StationName } from '../../../regions/web/index.ts'
 import { ContactLine } from './contact-line.tsx'
 import css from './intake.module.css'
 import type { RequestFile } from './queries.ts'
-import { RequestMarks } from './request-table.tsx'
+import { RequestMarks, useDue } from './request-table.tsx'
 import { intakeTexts } from './texts.ts'
 import { stateTones, useRequestWords } from './words.ts'
 
@@ -41,6 +41,7 @@ export function RequestFacts({ one, person }: { one: RequestFile; person: ReactN
   const t = useTexts(intakeTexts)
   const words = useRequestWords()
   const show = useFormat()
+  const due = useDue()
   const { sensitive } = one
   return (
     <>
@@ -58,7 +59,7 @@ export function RequestFacts({ one, person }: { one: RequestFile; person: ReactN
                 <RequestMarks row={one} />
               </Tags>,
             ],
-            one.dueAt ? [t.clock, show.instant(one.dueAt)] : null,
+            one.dueAt ? [t.clock, due(one.dueAt)] : null,
             [t.about, one.aboutName ?? t.notTold],
             [t.person, person],
             one.forWhom ? [t.forWhom, words.forWhom(one.forWhom)] : null,

@@ -1,3 +1,4 @@
+import { addDays, day } from '../../../../kernel/day.ts'
 import type { DivisionCode } from '../../../../kernel/division.ts'
 import { type Column, DataTable } from '../../../../platform/web/data-table.tsx'
 import type { Found } from '../../../../platform/web/form/picker-field.tsx'
@@ -154,10 +155,18 @@ export function RequestMarks({ row }: { row: RequestLine }) {
   )
 }
 
+/** When a decision is due: an instant for a clock of hours, its last day for one of working days. */
+export function useDue() {
+  const show = useFormat()
+  return (at: string) =>
+    at.includes('T00:00:00') ? show.day(addDays(day(at.slice(0, 10)), -1)) : show.instant(at)
+}
+
 function useColumns(tab: RequestTab): readonly Column<RequestLine>[] {
   const t = useTexts(intakeTexts)
   const words = useRequestWords()
   const show = useFormat()
+  const due = useDue()
   const about: Column<RequestLine> = {
     key: 'about',
     title: t.about,
@@ -174,7 +183,7 @@ function useColumns(tab: RequestTab): readonly Column<RequestLine>[] {
       : {
           key: 'due',
           title: t.clock,
-          cell: (row) => (row.dueAt ? show.instant(row.dueAt) : '—'),
+          cell: (row) => (row.dueAt ? due(row.dueAt) : '—'),
         }
   return [
     about,
@@ -192,7 +201,13 @@ function useColumns(tab: RequestTab): readonly Column<RequestLine>[] {
       title: t.needs,
       cell: (row) => (row.needs.length > 0 ? show.words(row.needs.map(words.need)) : '—'),
     },
-    { key: 'received', title: t.receivedAt, cell: (row) => show.instant(row.receivedAt) },
+    {
+      key: 'received',
+      title: t.receivedAt,
+      extra: tab !== 'settled',
+      onCard: tab === 'settled' ? 'line' : 'hidden',
+      cell: (row) => show.instant(row.receivedAt),
+    },
     time,
     {
       key: 'owner',
