@@ -23,7 +23,10 @@ export const everyday = [
 export async function requestsWorld() {
   const platform = await testPlatform()
   const workers = new Map<string, string>()
-  const neighbours: IntakeNeighbours = { workerThere: async (_tx, account) => workers.get(account) ?? null }
+  const neighbours: IntakeNeighbours = {
+    workerThere: async (_tx, account) => workers.get(account) ?? null,
+    workersAt: async () => [...workers].map(([account, name]) => ({ account, name })),
+  }
   const app = await testApp(platform, intakeRoutes(platform, neighbours), {
     ...intakeErrors,
     ...peopleErrors,

@@ -58,6 +58,14 @@ export const intakeNeighbours = (platform: Platform): IntakeNeighbours => ({
     if (!covers(scope, placed)) return null
     return (await activeNames(tx, [account])).get(account) ?? null
   },
+  workersAt: async (placed, today) => {
+    const accounts = await holdersOf(platform, 'intake.record', placed, today)
+    const names = await activeNames(platform.worker.handle, accounts)
+    return accounts.flatMap((account) => {
+      const name = names.get(account)
+      return name === undefined ? [] : [{ account, name }]
+    })
+  },
 })
 
 /** The names behind a figure's records, as far as the reader may see the persons. */

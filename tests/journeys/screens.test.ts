@@ -23,7 +23,7 @@ afterAll(() => world?.close())
  * before leads to, then the same again.
  */
 const mainScreens = (): readonly (readonly [as: string | null, ...at: readonly string[]])[] => [
-  [null, '/', '/mail'],
+  [null, '/', '/mail', '/ask', '/ask?at=410621105000', '/ask/follow'],
   [
     'shegong',
     '/',
@@ -31,6 +31,11 @@ const mainScreens = (): readonly (readonly [as: string | null, ...at: readonly s
     `/people/${person}`,
     `/visits/new?person=${person}`,
     '/import',
+    '/intake',
+    '/intake/*',
+    '/intake/*/paper',
+    '/intake/new',
+    '/intake/poster',
     '/stations',
     '/stations/*',
     '/activities',
@@ -87,6 +92,7 @@ const mainScreens = (): readonly (readonly [as: string | null, ...at: readonly s
     '/accounts',
   ],
   ['hezuo', '/', '/tasks', '/tasks/received/*'],
+  ['ertong', '/intake', '/intake/new'],
   ['shenji', '/audit'],
 ]
 

@@ -117,8 +117,15 @@ function NextPage({ one }: { one: RequestFile }) {
   const t = useTexts(intakeTexts)
   const go = useGo()
   const may = useMay()
-  if (one.state !== 'accepted' || one.became || !one.person) return null
+  if (one.state !== 'accepted' || one.became) return null
   const { person, id, duty } = one
+  if (one.way === 'task' && may('tasks.give'))
+    return (
+      <Button onClick={() => go('/tasks/new', { room: 'intake', source: id, ...(person ? { person } : {}) })}>
+        {t.toTask}
+      </Button>
+    )
+  if (!person) return null
   if (one.way === 'visit' && may('activities.record'))
     return (
       <Button onClick={() => go('/visits/new', { person, ...(duty ? { duty } : {}) })}>{t.toVisit}</Button>

@@ -133,6 +133,15 @@ export const requestsContract = {
     answer: changed,
     errors: [...changeErrors, 'request-owner-not-possible'],
   }),
+  colleagues: route({
+    method: 'GET',
+    path: '/api/requests/:id/colleagues',
+    summary: { zh: '可以接手这件求助的同事', en: 'Colleagues who may take a request over' },
+    permission: 'intake.record',
+    params: oneRequest,
+    answer: z.object({ items: z.array(z.object({ account: z.string(), name: z.string() })) }),
+    errors: ['not-found'],
+  }),
   putBack: route({
     method: 'POST',
     path: '/api/requests/:id/return',

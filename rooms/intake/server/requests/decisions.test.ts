@@ -24,6 +24,10 @@ describe('looking at a request', () => {
     const colleague = newId()
     expect((await world.act(id, 'owner', { owner: colleague })).body.code).toBe('request-owner-not-possible')
     world.workers.set(colleague, '同事')
+    expect((await world.get(`/api/requests/${id}/colleagues`)).body.items).toEqual([
+      { account: colleague, name: '同事' },
+    ])
+    expect((await world.get(`/api/requests/${id}/colleagues`, undefined, world.stranger)).status).toBe(404)
     await world.act(id, 'owner', { owner: colleague })
     expect((await world.seen(id)).ownerName).toBe('同事')
     expect(

@@ -23,9 +23,17 @@ import { openRequest, sealRequest } from './sealed-words.ts'
 export type IntakeNeighbours = {
   /** The name of an account that may work on requests there, or null. */
   readonly workerThere: (tx: Handle, account: Id, placed: Placed, today: Day) => Promise<string | null>
+  /** Those who work on requests there, whose own place it is first. */
+  readonly workersAt: (
+    placed: Placed,
+    today: Day,
+  ) => Promise<readonly { readonly account: Id; readonly name: string }[]>
 }
 
-export const noIntakeNeighbours: IntakeNeighbours = { workerThere: async () => null }
+export const noIntakeNeighbours: IntakeNeighbours = {
+  workerThere: async () => null,
+  workersAt: async () => [],
+}
 
 /** Takes a request over, or hands it to a colleague who may work there; from then on it is being looked at. */
 export const takeRequest = (

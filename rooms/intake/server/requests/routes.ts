@@ -114,6 +114,12 @@ export function requestRoutes(
       }),
     ),
     implement(contract.take, (call) => takeRequest(platform, call, call.params.id, call.body, neighbours)),
+    implement(contract.colleagues, async (call) => {
+      const row = await read(call, async (tx) => ok(await findRequest(tx, call.scope, call.params.id)))
+      if (!row.ok) return row
+      if (!row.value) return refused({ code: 'not-found' })
+      return ok({ items: [...(await neighbours.workersAt(row.value, call.today))] })
+    }),
     implement(contract.putBack, (call) => putBackRequest(platform, call, call.params.id, call.body)),
     implement(contract.triage, (call) => triageRequest(platform, call, call.params.id, call.body)),
     implement(contract.protect, (call) => protectRequest(platform, call, call.params.id, call.body)),

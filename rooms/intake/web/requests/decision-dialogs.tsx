@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import type { Day } from '../../../../kernel/day.ts'
 import { Dialog } from '../../../../platform/web/dialog.tsx'
 import { ChoiceField, ChoicesField } from '../../../../platform/web/form/choice-fields.tsx'
@@ -11,7 +12,7 @@ import { useToast } from '../../../../platform/web/toast.tsx'
 import { today } from '../../../../platform/web/today.ts'
 import { StationField } from '../../../regions/web/index.ts'
 import type { AcceptedWay, Crisis, RequestNeed, RequestUrgency } from '../../domain/requests/codes.ts'
-import { type RequestFile, renewedByRequests, requestsApi } from './queries.ts'
+import { colleaguesQuery, type RequestFile, renewedByRequests, requestsApi } from './queries.ts'
 import { intakeTexts } from './texts.ts'
 import { useRequestWords } from './words.ts'
 
@@ -116,6 +117,40 @@ export function AcceptDialog({ one, close, done }: Props & { done: (way: Accepte
           />
         )}
         <FormButtons form={form} submit={t.accept} />
+      </Form>
+    </Dialog>
+  )
+}
+
+/** Gives the request to a colleague of the place, who looks at it from now on. */
+export function HandOverDialog({ one, close }: Props) {
+  const t = useTexts(intakeTexts)
+  const tell = useToast()
+  const { data } = useQuery(colleaguesQuery(one.id))
+  const form = useForm({
+    initial: { owner: null as string | null },
+    required: ['owner'],
+    plain: true,
+    send: (values, id) =>
+      requestsApi.post('/api/requests/:id/owner', {
+        params: { id: one.id },
+        body: { id, version: one.version, ...(values.owner ? { owner: values.owner } : {}) },
+      }),
+    renews: [...renewedByRequests],
+    done: () => {
+      tell(t.handedOver)
+      close()
+    },
+  })
+  return (
+    <Dialog title={t.handOverTitle} close={close}>
+      <Form form={form} labels={{ owner: t.colleague }}>
+        <ChoiceField
+          label={t.colleague}
+          options={(data?.items ?? []).map(({ account, name }) => ({ value: account, label: name }))}
+          {...form.field('owner')}
+        />
+        <FormButtons form={form} submit={t.handOver} />
       </Form>
     </Dialog>
   )

@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { type DivisionCode, levelOf } from '../../../../kernel/division.ts'
 import { ChoiceField, ChoicesField } from '../../../../platform/web/form/choice-fields.tsx'
 import { FieldGroup, Form, FormButtons } from '../../../../platform/web/form/form.tsx'
 import { type Found, PickerField } from '../../../../platform/web/form/picker-field.tsx'
@@ -11,7 +13,7 @@ import { useMay } from '../../../../platform/web/me.tsx'
 import { Notice } from '../../../../platform/web/notice.tsx'
 import { Stack } from '../../../../platform/web/page.tsx'
 import { useSearchPeople } from '../../../people/web/index.ts'
-import { useOwnDivision } from '../../../regions/web/index.ts'
+import { divisionQuery, useOwnDivision } from '../../../regions/web/index.ts'
 import type { RequestNeed, RequestUrgency } from '../../domain/requests/codes.ts'
 import { shownFollowCode } from '../../domain/requests/follow-code.ts'
 import css from './intake.module.css'
@@ -69,6 +71,7 @@ export function FileForm() {
       setFiled(answer)
     },
   })
+  useOwnVillage(within, form.values.division, (division) => form.change({ division }))
   if (filed) return <FiledNotice filed={filed} again={() => setFiled(null)} />
   return (
     <Form form={form} labels={{ ...labels, urgency: t.urgency, needs: t.needs, person: t.person }}>
@@ -95,6 +98,22 @@ export function FileForm() {
       <FormButtons form={form} submit={t.file} />
     </Form>
   )
+}
+
+/** Whoever answers for one village is not asked where; once, so that what is taken out stays out. */
+function useOwnVillage(
+  own: DivisionCode | undefined,
+  chosen: Found<DivisionCode> | null,
+  choose: (village: Found<DivisionCode>) => void,
+): void {
+  const isVillage = own !== undefined && levelOf(own) === 'village'
+  const { data } = useQuery({ ...divisionQuery(own ?? 0), enabled: isVillage })
+  const given = useRef(chosen !== null)
+  useEffect(() => {
+    if (!data || given.current) return
+    given.current = true
+    choose({ value: data.code, label: data.name, detail: data.path })
+  }, [data, choose])
 }
 
 /** The code is shown this once: what is stored does not lead back to it. */

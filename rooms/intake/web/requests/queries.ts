@@ -45,6 +45,12 @@ export const requestQuery = (id: Id) =>
 
 export type RequestFile = Awaited<ReturnType<NonNullable<ReturnType<typeof requestQuery>['queryFn']>>>
 
+export const colleaguesQuery = (id: Id) =>
+  queryOptions({
+    queryKey: ['intake', 'colleagues', id],
+    queryFn: ({ signal }) => requestsApi.get('/api/requests/:id/colleagues', { params: { id }, signal }),
+  })
+
 export const lookalikesQuery = (id: Id) =>
   queryOptions({
     queryKey: ['intake', 'lookalikes', id],

@@ -6,13 +6,22 @@ import { Menu } from '../../../../platform/web/menu.tsx'
 import { useToast } from '../../../../platform/web/toast.tsx'
 import { useCommand } from '../../../../platform/web/use-command.ts'
 import { CorrectDialog } from './correct-dialog.tsx'
-import { AcceptDialog, MoveDialog, ReferDialog, TriageDialog } from './decision-dialogs.tsx'
+import { AcceptDialog, HandOverDialog, MoveDialog, ReferDialog, TriageDialog } from './decision-dialogs.tsx'
 import { type RequestFile, renewedByRequests, requestsApi } from './queries.ts'
 import { LinkDialog, RegisterDialog } from './register-dialog.tsx'
 import { intakeTexts } from './texts.ts'
 import { type WordsAct, WordsDialog } from './words-dialog.tsx'
 
-export type OpenDialog = WordsAct | 'triage' | 'accept' | 'move' | 'refer' | 'correct' | 'link' | 'register'
+export type OpenDialog =
+  | WordsAct
+  | 'triage'
+  | 'accept'
+  | 'move'
+  | 'refer'
+  | 'correct'
+  | 'link'
+  | 'register'
+  | 'handOver'
 
 /** The dialogs of a request, of which one at most is open. */
 export function RequestDialogs(props: { one: RequestFile; open: OpenDialog | null; close: () => void }) {
@@ -44,6 +53,8 @@ export function RequestDialogs(props: { one: RequestFile; open: OpenDialog | nul
       return <CorrectDialog one={one} close={close} />
     case 'link':
       return <LinkDialog one={one} close={close} />
+    case 'handOver':
+      return <HandOverDialog one={one} close={close} />
     case 'register':
       return <RegisterDialog one={one} close={close} />
     default:
@@ -61,6 +72,7 @@ export function RequestActions({ one, choose }: { one: RequestFile; choose: (ope
   const items = [
     ...(abilities.accept && next !== 'accept' ? [['accept', t.accept] as const] : []),
     ...(abilities.record && next !== 'triage' ? [['triage', t.triage] as const] : []),
+    ...(abilities.record ? [['handOver', t.handOver] as const] : []),
     ...(abilities.decide
       ? ([
           ['move', t.move],

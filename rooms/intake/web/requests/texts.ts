@@ -144,6 +144,11 @@ export const intakeTexts = {
 
   take: { zh: '接手', en: 'Take it over' },
   taken: { zh: '已接手', en: 'It is yours' },
+  handOver: { zh: '交给同事', en: 'Hand to a colleague' },
+  handOverTitle: { zh: '交给同事办理', en: 'Hand to a colleague' },
+  handedOver: { zh: '已交给同事', en: 'Handed over' },
+  colleague: { zh: '同事', en: 'Colleague' },
+  toTask: { zh: '交办协作单位', en: 'Give a task' },
   putBack: { zh: '放回待办', en: 'Put it back' },
   backDone: { zh: '已放回', en: 'Put back' },
   triage: { zh: '初筛', en: 'Triage' },
