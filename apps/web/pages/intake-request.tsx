@@ -6,7 +6,7 @@ import { useGo, usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { useMay } from '../../../platform/web/me.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
-import { Columns, Page, Row, Stack } from '../../../platform/web/page.tsx'
+import { Columns, Page, Row, Section, Stack } from '../../../platform/web/page.tsx'
 import { useToast } from '../../../platform/web/toast.tsx'
 import { useCommand } from '../../../platform/web/use-command.ts'
 import {
@@ -23,6 +23,8 @@ import {
   renewedByRequests,
   requestQuery,
   requestsApi,
+  TasksList,
+  tasksTexts,
 } from '../../../rooms/intake/web/index.ts'
 import { PersonName } from '../parts/person-name.tsx'
 
@@ -63,6 +65,7 @@ function One({ one }: { one: RequestFile }) {
           <Stack>
             <RequestFacts one={one} person={<Person one={one} choose={setOpen} />} />
             <Lookalikes one={one} />
+            {one.state === 'accepted' && may('tasks.give') && <HandedOut one={one} />}
           </Stack>
           <Stack>
             <RequestMessages one={one} mayAnswer={may('intake.record')} />
@@ -109,6 +112,22 @@ function Person({ one, choose }: { one: RequestFile; choose: (open: OpenDialog) 
       )}
       <FailureNotice failure={unlink.failure} />
     </Row>
+  )
+}
+
+/** 分办: what was handed to other bodies out of this request, and the way to hand out more. */
+function HandedOut({ one: { id, person } }: { one: RequestFile }) {
+  const t = useTexts(tasksTexts)
+  const go = useGo()
+  const from = { room: 'intake', source: id, ...(person ? { person } : {}) }
+  return (
+    <Section
+      title={t.tasksOf}
+      actions={<Button onClick={() => go('/tasks/new', from)}>{t.giveTask}</Button>}
+      flush
+    >
+      <TasksList question={{ source: id }} />
+    </Section>
   )
 }
 

@@ -25,6 +25,12 @@ export function Component() {
   return may('tasks.give') ? <BothSides /> : <Workspace />
 }
 
+/** The one body whose tasks the address asks for. */
+function bodyIn({ kind, body }: Readonly<Record<string, string | undefined>>) {
+  if (!body || (kind !== 'organisation' && kind !== 'station' && kind !== 'account')) return null
+  return { kind, id: body } as const
+}
+
 /** A partner's whole product. */
 function Workspace() {
   const t = useTexts(tasksTexts)
@@ -42,7 +48,8 @@ function BothSides() {
   const go = useGo()
   const may = useMay()
   const [query, change] = useAddressQuery()
-  const asked = useAskedTasks()
+  const only = bodyIn(query)
+  const asked = useAskedTasks(only)
   const division = useOwnDivision('tasks.give')
   const [template, openTemplate] = useState(false)
   const download = useDownload(() => tasksApi.file('/api/tasks/export', { query: asked.question }))
@@ -73,8 +80,18 @@ function BothSides() {
           open={query.part ?? 'given'}
           choose={(part) => change({ part: part === 'given' ? null : part })}
           tabs={[
-            { key: 'given', title: t.given, content: () => <GivenTasks asked={asked} /> },
-            { key: 'board', title: t.board, content: () => <TaskBoard /> },
+            {
+              key: 'given',
+              title: t.given,
+              content: () => (
+                <GivenTasks asked={asked} allBodies={only && (() => change({ kind: null, body: null }))} />
+              ),
+            },
+            {
+              key: 'board',
+              title: t.board,
+              content: () => <TaskBoard open={(of, id) => change({ part: null, kind: of, body: id })} />,
+            },
             ...(may('tasks.read') ? [received] : []),
           ]}
         />

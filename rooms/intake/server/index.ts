@@ -5,7 +5,7 @@ import { type IntakeNeighbours, noIntakeNeighbours } from './requests/look.ts'
 import { requestInventories, requestMergers } from './requests/merged-places.ts'
 import { publicRequestRoutes } from './requests/public-routes.ts'
 import { requestRoutes } from './requests/routes.ts'
-import { type TaskNeighbours, taskRoutes, taskSubscribers } from './tasks/index.ts'
+import { type TaskNeighbours, taskInventories, taskRoutes, taskSubscribers } from './tasks/index.ts'
 
 export { dangersIn } from './danger-words.ts'
 export {
@@ -44,6 +44,6 @@ export const intakeRoutes = (
   ...taskRoutes(platform, tasks),
 ]
 
-export const intakeInventories = [...requestInventories]
+export const intakeInventories = [...requestInventories, ...taskInventories]
 
 export const intakeSubscribers = (): Subscriber[] => [requestMergers, ...taskSubscribers()]

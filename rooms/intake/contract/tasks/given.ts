@@ -136,7 +136,7 @@ export const givenRoutes = {
     body: z.strictObject({ id: idSchema, task: idSchema, ...giving }),
     answer: given,
     status: 201,
-    errors: [...givingErrors, 'id-already-used'],
+    errors: [...givingErrors, 'id-already-used', 'request-state-not-fit'],
   }),
   task: route({
     method: 'GET',

@@ -2,12 +2,20 @@ import type { Refusal } from '../../../../kernel/errors.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import { monthOf } from '../../../../kernel/period.ts'
 import { ok, type Result, refused } from '../../../../kernel/result.ts'
-import { type Done, disclose, runCommand, type Standing } from '../../../../platform/server/command.ts'
+import {
+  type Done,
+  disclose,
+  runCommand,
+  type Standing,
+  standingFor,
+} from '../../../../platform/server/command.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { newId } from '../../../../platform/server/ids.ts'
+import type { Platform } from '../../../../platform/server/platform.ts'
 import { urgencyNumber } from '../../../duties/index.ts'
 import { openDuty } from '../../../duties/server/index.ts'
 import { letterNumber } from '../../domain/tasks/letter-number.ts'
+import { requestBecame, requestBrief } from '../requests/asked-by-others.ts'
 import type { TaskTools } from './neighbours.ts'
 import { type GiveInput, type Prepared, prepareTask } from './prepare.ts'
 import { sealHandOver } from './sealed.ts'
@@ -111,9 +119,10 @@ async function writeTask(
   })
 }
 
-/** Gives a task by hand. */
+/** Gives a task by hand; one that comes of a request says so there. */
 export const giveByHand = (
   standing: Standing,
+  platform: Platform,
   tools: TaskTools,
   command: { readonly id: Id },
   input: GiveInput,
@@ -122,8 +131,31 @@ export const giveByHand = (
     id: command.id,
     name: 'tasks.give',
     input,
-    run: (tx) => giveTask(tx, tools, standing, input),
+    run: async (tx) => {
+      const given = await giveTask(tx, tools, standing, input)
+      if (!given.ok || input.source?.room !== 'intake') return given
+      const tied = await tieToRequest(tx, platform, standing, input.source.id, input.id)
+      return tied.ok ? given : tied
+    },
   })
+
+/** A request is split once it was accepted; one that was accepted to be handed out became its tasks. */
+async function tieToRequest(
+  tx: Handle,
+  platform: Platform,
+  standing: Standing,
+  request: Id,
+  task: Id,
+): Promise<Result<null, Refusal>> {
+  const recording = standingFor(standing, 'intake.record')
+  const found = await requestBrief(tx, recording.scope, request)
+  if (!found) return refused({ code: 'not-found', problems: [{ code: 'not-found', path: '/body/source' }] })
+  if (found.state !== 'accepted')
+    return refused({ code: 'request-state-not-fit', data: { state: found.state } })
+  if (found.way !== 'task') return ok(null)
+  const became = await requestBecame(tx, platform, recording, request, { room: 'intake', id: task })
+  return became.ok ? ok(null) : became
+}
 
 /** What the body would see, to the letter; nothing is written but that it was looked at. */
 export const previewTask = (

@@ -27,7 +27,8 @@ import { addFile, readFileOf, writeMessage } from './talk.ts'
 
 type Asked = z.output<z.ZodObject<typeof givenFilter>>
 
-export function givenTaskRoutes({ cipher, clock }: Platform, neighbours: TaskNeighbours): Implemented[] {
+export function givenTaskRoutes(platform: Platform, neighbours: TaskNeighbours): Implemented[] {
+  const { cipher, clock } = platform
   const tools = (): TaskTools => ({ cipher, now: clock.now(), neighbours })
   const raised = (level: RaisedTo) => raisedBy(level, taskClocks(), workingCalendar(), clock.now())
   const filterOf = ({ today }: Standing, { open, late, raised: level, ...rest }: Asked): TaskFilter => ({
@@ -115,7 +116,7 @@ export function givenTaskRoutes({ cipher, clock }: Platform, neighbours: TaskNei
     }),
     implement(tasksContract.giveTask, (call) => {
       const { id, task, ...input } = call.body
-      return giveByHand(call, tools(), { id }, { ...input, id: task })
+      return giveByHand(call, platform, tools(), { id }, { ...input, id: task })
     }),
     implement(tasksContract.task, (call) => {
       const reach = givenFrom(call)

@@ -11,6 +11,7 @@ import { newId } from '../../../../platform/server/ids.ts'
 import { asOwner } from '../../../../tests/database.ts'
 import { asked, type TasksWorld, tasksWorld } from '../../../../tests/tasks-world.ts'
 import { giveTask, shippedLetterTemplate, tasksOf, withdrawTask } from '../index.ts'
+import { taskMergers } from './merged-places.ts'
 
 let world: TasksWorld
 beforeAll(async () => {
@@ -191,5 +192,36 @@ describe('the figures of tasks', () => {
       )
       expect(dirty.rows).toEqual([{ month: 202312 }, { month: 202401 }])
     })
+  })
+})
+
+describe('when a village is taken into another', () => {
+  it('its tasks go along from that day on with what was written within them, and come back when it is undone', async () => {
+    const person = await world.person('莫搬家', '1950-02-02')
+    const { body } = await world.give({ person, title: '跟着走的一件' })
+    const say = { id: newId(), text: '收到' }
+    await world.send(world.women, 'POST', `/api/tasks/received/${body.id}/messages`, say)
+    const places = () =>
+      asOwner(world.platform.ownerUrl, async (client) => {
+        const { rows } = await client.query(
+          'select t.division, m.division as message from task t join task_message m on m.task = t.id where t.id = $1',
+          [body.id],
+        )
+        return rows
+      })
+    const [code, into] = [410621105201, 410621105211]
+    expect(await places()).toEqual([{ division: code, message: code }])
+    const event = (name: string) => ({
+      id: newId(),
+      name,
+      subject: newId(),
+      division: code,
+      data: { province: 41, merger, code, into, from: '2023-12-01' },
+    })
+    const merger = newId()
+    await taskMergers.handle(world.platform.worker.handle, event('division.merged'))
+    expect(await places()).toEqual([{ division: into, message: into }])
+    await taskMergers.handle(world.platform.worker.handle, event('division.merger-undone'))
+    expect(await places()).toEqual([{ division: code, message: code }])
   })
 })

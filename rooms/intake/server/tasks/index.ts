@@ -2,6 +2,7 @@ import type { Implemented } from '../../../../platform/server/http/routes.ts'
 import type { Subscriber } from '../../../../platform/server/outbox.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
 import { givenTaskRoutes } from './given-routes.ts'
+import { taskMergers } from './merged-places.ts'
 import { noNeighbours, type TaskNeighbours } from './neighbours.ts'
 import { receivedTaskRoutes } from './received-routes.ts'
 import { taskDuties } from './subscribers.ts'
@@ -9,6 +10,7 @@ import { taskDuties } from './subscribers.ts'
 export { type TaskOfSource, tasksOf, withdrawTask } from './by-other-rooms.ts'
 export { type GiveMore, type Given, giveTask } from './give.ts'
 export { shippedTemplate as shippedLetterTemplate } from './letter.ts'
+export { taskInventories } from './merged-places.ts'
 export type { NamedAccount, TaskNeighbours, TaskTools } from './neighbours.ts'
 export type { GiveInput } from './prepare.ts'
 
@@ -17,4 +19,4 @@ export const taskRoutes = (platform: Platform, neighbours: TaskNeighbours = noNe
   ...givenTaskRoutes(platform, neighbours),
 ]
 
-export const taskSubscribers = (): Subscriber[] => [taskDuties]
+export const taskSubscribers = (): Subscriber[] => [taskDuties, taskMergers]

@@ -10,14 +10,14 @@ import { Empty } from '../../../../platform/web/states.tsx'
 import { Tag } from '../../../../platform/web/tag.tsx'
 import { today } from '../../../../platform/web/today.ts'
 import { useRemembered } from '../../../../platform/web/use-remembered.ts'
-import { bodyKinds } from '../../domain/tasks/body.ts'
+import { type BodyKind, bodyKinds } from '../../domain/tasks/body.ts'
 import { boardQuery, type tasksApi } from './queries.ts'
 import { tasksTexts } from './texts.ts'
 
 type Line = Awaited<ReturnType<typeof tasksApi.get<'/api/tasks/board'>>>['items'][number]
 
 /** How each body stands with the tasks of a year; those with something late come first. */
-export function TaskBoard() {
+export function TaskBoard({ open }: { open: (kind: BodyKind, body: string) => void }) {
   const t = useTexts(tasksTexts)
   const now = Number(today().slice(0, 4))
   const [year, choose] = useRemembered<number>('tasks.board-year', now)
@@ -31,6 +31,7 @@ export function TaskBoard() {
           list={listOf(items)}
           columns={useColumns()}
           rowKey={(line) => line.body}
+          open={(line) => open(line.kind, line.body)}
           remember="tasks.board"
           empty={<Empty title={t.noneBoard} />}
           above={

@@ -54,14 +54,20 @@ export function BodyFields<T extends BodyValues>({ form, station }: { form: Form
   return (
     <>
       <ChoiceField label={t.bodyKind} options={kinds} {...fields.field('bodyKind')} />
-      {kind === 'organisation' && <OrganisationField label={t.body} {...fields.field('organisation')} />}
-      {kind === 'station' && <StationField label={t.toStation} {...fields.field('toStation')} />}
+      {kind === 'organisation' && (
+        <OrganisationField label={t.body} {...fields.field('organisation')} required marked />
+      )}
+      {kind === 'station' && (
+        <StationField label={t.toStation} {...fields.field('toStation')} required marked />
+      )}
       {kind === 'account' && (
         <SelectField
           label={t.adviser}
           options={advisers}
           hint={advisers.length === 0 ? t.noAdviser : undefined}
           {...fields.field('account')}
+          required
+          marked
         />
       )}
     </>

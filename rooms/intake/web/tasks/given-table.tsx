@@ -1,3 +1,4 @@
+import { Button } from 'antd'
 import { type Column, DataTable } from '../../../../platform/web/data-table.tsx'
 import { SelectLine } from '../../../../platform/web/form/select-line.tsx'
 import { TickLine } from '../../../../platform/web/form/tick-line.tsx'
@@ -8,14 +9,14 @@ import { Empty } from '../../../../platform/web/states.tsx'
 import { useFormat } from '../../../../platform/web/use-format.ts'
 import { useOptions } from '../../../../platform/web/use-options.ts'
 import { useRemembered } from '../../../../platform/web/use-remembered.ts'
-import { bodyKinds } from '../../domain/tasks/body.ts'
+import { type BodyKind, bodyKinds } from '../../domain/tasks/body.ts'
 import { isOpen, type TaskState, taskStateTitles } from '../../domain/tasks/state.ts'
 import { TaskMarks } from './marks.tsx'
 import { type GivenRow, givenList, type RaisedTo, type TaskQuestion } from './queries.ts'
 import { tasksTexts } from './texts.ts'
 
 /** What is asked of the tasks handed out, as it was left on this device. */
-export function useAskedTasks() {
+export function useAskedTasks(body: { readonly kind: BodyKind; readonly id: string } | null) {
   const [state, setState] = useRemembered<TaskState | null>('tasks.state', null)
   const [late, setLate] = useRemembered('tasks.late', false)
   const [raised, setRaised] = useRemembered<RaisedTo | null>('tasks.raised', null)
@@ -24,12 +25,22 @@ export function useAskedTasks() {
     ...(state ? { state } : {}),
     ...(late ? { late: 'true' } : {}),
     ...(raised ? { raised } : {}),
+    ...(body?.kind === 'organisation' ? { organisation: body.id } : {}),
+    ...(body?.kind === 'station' ? { toStation: body.id } : {}),
+    ...(body?.kind === 'account' ? { account: body.id } : {}),
   }
   return { question, state, setState, late, setLate, raised, setRaised }
 }
 
 /** Tasks that were handed out: open ones by due day, or those of one state. */
-export function GivenTasks({ asked }: { asked: ReturnType<typeof useAskedTasks> }) {
+export function GivenTasks({
+  asked,
+  allBodies,
+}: {
+  asked: ReturnType<typeof useAskedTasks>
+  /** Back to the tasks of all bodies; null where they are not narrowed to one. */
+  allBodies: (() => void) | null
+}) {
   const t = useTexts(tasksTexts)
   const states = useOptions(taskStateTitles)
   const levels = (['station-head', 'centre', 'county'] as const).map((value) => ({ value, label: t[value] }))
@@ -59,6 +70,7 @@ export function GivenTasks({ asked }: { asked: ReturnType<typeof useAskedTasks> 
             options={levels}
           />
           <TickLine label={t.lateOnly} value={asked.late} change={asked.setLate} />
+          {allBodies && <Button onClick={allBodies}>{t.allBodies}</Button>}
         </Row>
       }
     />

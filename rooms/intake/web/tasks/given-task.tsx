@@ -6,7 +6,7 @@ import { DownloadIcon, PrintIcon, UndoIcon } from '../../../../platform/web/icon
 import { useSay, useTexts } from '../../../../platform/web/language.tsx'
 import { PageLink } from '../../../../platform/web/link.tsx'
 import { FailureNotice } from '../../../../platform/web/notice.tsx'
-import { Row, Section } from '../../../../platform/web/page.tsx'
+import { Row, Section, Stack } from '../../../../platform/web/page.tsx'
 import { useToast } from '../../../../platform/web/toast.tsx'
 import { useCommand } from '../../../../platform/web/use-command.ts'
 import { useDownload } from '../../../../platform/web/use-download.ts'
@@ -30,43 +30,45 @@ export function GivenTaskView({ task, person }: { task: GivenTask; person: (id: 
   return (
     <>
       <Section>
-        <Facts
-          items={[
-            [t.state, <TaskMarks key="state" task={task} />],
-            [
-              t.number,
-              <span key="number" className="number">
-                {task.number}
-              </span>,
-            ],
-            [t.body, `${task.bodyName} · ${say(bodyKinds[task.bodyKind])}`],
-            [t.station, task.stationName],
-            [t.by, `${task.givenName} ${show.day(task.givenOn)}`],
-            task.state === 'given' ? [t.acceptBy, show.instant(task.acceptBy)] : null,
-            [t.dueOn, show.day(task.dueOn)],
-            task.person ? [t.person, person(task.person)] : null,
-            accepted ? [t.accepted, accepted] : null,
-            settled ? [t.settledOn, settled] : null,
-            task.outcome ? [t.outcomeOf, task.outcome] : null,
-            task.follows
-              ? [
-                  t.follows,
-                  <PageLink key="follows" to={`/tasks/${task.follows}`}>
-                    {t.look}
-                  </PageLink>,
-                ]
-              : null,
-            task.followedBy
-              ? [
-                  t.followedBy,
-                  <PageLink key="followed" to={`/tasks/${task.followedBy}`}>
-                    {t.look}
-                  </PageLink>,
-                ]
-              : null,
-          ]}
-        />
-        <Steps task={task} />
+        <Stack>
+          <Facts
+            items={[
+              [t.state, <TaskMarks key="state" task={task} />],
+              [
+                t.number,
+                <span key="number" className="number">
+                  {task.number}
+                </span>,
+              ],
+              [t.body, `${task.bodyName} · ${say(bodyKinds[task.bodyKind])}`],
+              [t.station, task.stationName],
+              [t.by, `${task.givenName} ${show.day(task.givenOn)}`],
+              task.state === 'given' ? [t.acceptBy, show.instant(task.acceptBy)] : null,
+              [t.dueOn, show.day(task.dueOn)],
+              task.person ? [t.person, person(task.person)] : null,
+              accepted ? [t.accepted, accepted] : null,
+              settled ? [t.settledOn, settled] : null,
+              task.outcome ? [t.outcomeOf, task.outcome] : null,
+              task.follows
+                ? [
+                    t.follows,
+                    <PageLink key="follows" to={`/tasks/${task.follows}`}>
+                      {t.look}
+                    </PageLink>,
+                  ]
+                : null,
+              task.followedBy
+                ? [
+                    t.followedBy,
+                    <PageLink key="followed" to={`/tasks/${task.followedBy}`}>
+                      {t.look}
+                    </PageLink>,
+                  ]
+                : null,
+            ]}
+          />
+          <Steps task={task} />
+        </Stack>
       </Section>
       <Section title={t.handOver} hint={t.handOverHint}>
         <HandOverView handOver={task.handOver} />

@@ -9,7 +9,7 @@ import { useForm } from '../../../../platform/web/form/use-form.ts'
 import { CheckIcon, DoneIcon, PrintIcon, UndoIcon } from '../../../../platform/web/icons.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { FailureNotice } from '../../../../platform/web/notice.tsx'
-import { Row, Section } from '../../../../platform/web/page.tsx'
+import { Row, Section, Stack } from '../../../../platform/web/page.tsx'
 import { useToast } from '../../../../platform/web/toast.tsx'
 import { useCommand } from '../../../../platform/web/use-command.ts'
 import { useDownload } from '../../../../platform/web/use-download.ts'
@@ -27,27 +27,29 @@ export function ReceivedTaskView({ task }: { task: ReceivedTask }) {
   return (
     <>
       <Section>
-        <Facts
-          items={[
-            [t.state, <TaskMarks key="state" task={task} />],
-            [
-              t.number,
-              <span key="number" className="number">
-                {task.number}
-              </span>,
-            ],
-            [t.from, task.from],
-            [t.by, task.fromName],
-            [t.givenOn, show.day(task.givenOn)],
-            task.state === 'given' ? [t.acceptBy, show.instant(task.acceptBy)] : null,
-            [t.dueOn, show.day(task.dueOn)],
-            task.settledAt && task.settledName
-              ? [t.settledOn, `${show.instant(task.settledAt)} ${task.settledName}`]
-              : null,
-            task.outcome ? [t.outcomeOf, task.outcome] : null,
-          ]}
-        />
-        <Steps task={task} />
+        <Stack>
+          <Facts
+            items={[
+              [t.state, <TaskMarks key="state" task={task} />],
+              [
+                t.number,
+                <span key="number" className="number">
+                  {task.number}
+                </span>,
+              ],
+              [t.from, task.from],
+              [t.by, task.fromName],
+              [t.givenOn, show.day(task.givenOn)],
+              task.state === 'given' ? [t.acceptBy, show.instant(task.acceptBy)] : null,
+              [t.dueOn, show.day(task.dueOn)],
+              task.settledAt && task.settledName
+                ? [t.settledOn, `${show.instant(task.settledAt)} ${task.settledName}`]
+                : null,
+              task.outcome ? [t.outcomeOf, task.outcome] : null,
+            ]}
+          />
+          <Steps task={task} />
+        </Stack>
       </Section>
       <Section title={t.handOver} hint={t.handOverHint}>
         <HandOverView handOver={task.handOver} />

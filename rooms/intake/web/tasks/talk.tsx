@@ -8,8 +8,7 @@ import { useForm } from '../../../../platform/web/form/use-form.ts'
 import { AddIcon, FileIcon } from '../../../../platform/web/icons.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { FailureNotice } from '../../../../platform/web/notice.tsx'
-import { Section } from '../../../../platform/web/page.tsx'
-import { Empty } from '../../../../platform/web/states.tsx'
+import { Section, Stack } from '../../../../platform/web/page.tsx'
 import { Tag } from '../../../../platform/web/tag.tsx'
 import { useToast } from '../../../../platform/web/toast.tsx'
 import { useDownload } from '../../../../platform/web/use-download.ts'
@@ -38,22 +37,24 @@ function Messages({ task, side, mayWrite }: { task: Talk; side: Side; mayWrite: 
   const show = useFormat()
   return (
     <Section title={t.messages} hint={mayWrite ? t.messageHint : undefined}>
-      {task.messages.length === 0 ? (
-        <p className="soft">{t.noMessages}</p>
-      ) : (
-        <ol className={css.messages}>
-          {task.messages.map((message) => (
-            <li key={message.id} className={message.ours ? css.ours : css.theirs}>
-              <p className={css.who}>
-                <Tag tone={message.ours ? 'accent' : 'plain'}>{message.ours ? t.ours : t.theirs}</Tag>{' '}
-                {message.by} <span className="soft">{show.instant(message.at)}</span>
-              </p>
-              <p className={css.text}>{message.text}</p>
-            </li>
-          ))}
-        </ol>
-      )}
-      {mayWrite && <Write task={task} side={side} />}
+      <Stack>
+        {task.messages.length === 0 ? (
+          <p className="soft">{t.noMessages}</p>
+        ) : (
+          <ol className={css.messages}>
+            {task.messages.map((message) => (
+              <li key={message.id} className={message.ours ? css.ours : css.theirs}>
+                <p className={css.who}>
+                  <Tag tone={message.ours ? 'accent' : 'plain'}>{message.ours ? t.ours : t.theirs}</Tag>{' '}
+                  {message.by} <span className="soft">{show.instant(message.at)}</span>
+                </p>
+                <p className={css.text}>{message.text}</p>
+              </li>
+            ))}
+          </ol>
+        )}
+        {mayWrite && <Write task={task} side={side} />}
+      </Stack>
     </Section>
   )
 }
@@ -101,7 +102,7 @@ function Files({ task, side, mayWrite }: { task: Talk; side: Side; mayWrite: boo
       }
     >
       {task.files.length === 0 ? (
-        <Empty title={t.noFiles} />
+        <p className="soft">{t.noFiles}</p>
       ) : (
         <ul className={css.files}>
           {task.files.map((file) => (

@@ -28,6 +28,7 @@ export const tasksTexts = {
     zh: '可以把一件事交给协作单位、其他站点或救助顾问办理。',
     en: 'Give a matter to a partner body, another station or an adviser.',
   },
+  allBodies: { zh: '显示所有单位', en: 'Show all bodies' },
   noneBoard: { zh: '这段时间没有交办事项', en: 'Nothing was handed out in this time' },
   title: { zh: '事项', en: 'Task' },
   titleHint: { zh: '一句话说明要办什么，不写姓名', en: 'What it is about in one line, without a name' },
