@@ -20,6 +20,7 @@ import {
   newSecret,
   renewedByLetters,
 } from '../../../rooms/letters/web/index.ts'
+import { HandedOut } from '../parts/handed-out.tsx'
 
 /** One letter, with what can be done about it. */
 export function Component() {
@@ -59,6 +60,7 @@ function One({ letter }: { letter: LetterFileAnswer }) {
       <Stack>
         <FailureNotice failure={acts.failure} />
         <LetterFile letter={letter} />
+        {letter.flags.length > 0 && <HandedOut room="letters" source={letter.id} />}
       </Stack>
       {closing && <CloseLetterDialog letter={letter} close={() => setClosing(false)} />}
       {acts.code && <CodeDialog code={acts.code} close={acts.forgetCode} />}

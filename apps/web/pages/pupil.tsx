@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
-import { Page } from '../../../platform/web/page.tsx'
+import { Page, Stack } from '../../../platform/web/page.tsx'
 import { lettersTexts, PupilFile, pupilQuery, pupilTexts } from '../../../rooms/letters/web/index.ts'
+import { HandedOut } from '../parts/handed-out.tsx'
 
 /** The counselling record of one pupil. */
 export function Component() {
@@ -19,7 +20,10 @@ export function Component() {
           hint={pupil.codeName}
           crumbs={[{ title: letters.mailbox, to: '/letters', query: { show: 'pupils' } }]}
         >
-          <PupilFile pupil={pupil} />
+          <Stack>
+            <PupilFile pupil={pupil} />
+            <HandedOut room="letters" source={pupil.id} person={pupil.person} />
+          </Stack>
         </Page>
       )}
     </Loaded>

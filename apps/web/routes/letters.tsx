@@ -10,7 +10,7 @@ export const lettersPages: readonly PageEntry[] = [
   {
     path: '/letters',
     load: () => import('../pages/letters.tsx'),
-    needs: [reads, 'regions.write'],
+    needs: [reads, 'figures.read'],
     menu: { title: shellTexts.letters, icon: MailIcon },
   },
   { path: '/letters/new', load: () => import('../pages/letter-new.tsx'), needs: answers },

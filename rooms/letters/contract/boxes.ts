@@ -135,6 +135,22 @@ export const boxesContract = {
     }),
     errors: ['not-found'],
   }),
+  exportSchools: route({
+    method: 'GET',
+    path: '/api/letters/schools/export',
+    summary: {
+      zh: '导出学校社工站网络（xlsx），小数字不导出',
+      en: 'The network as xlsx, small numbers left out',
+    },
+    permission: 'figures.read',
+    query: z.object({
+      within: divisionSchema.optional(),
+      from: daySchema.optional(),
+      to: daySchema.optional(),
+    }),
+    answer: { file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+    errors: ['not-found'],
+  }),
   school: route({
     method: 'GET',
     path: '/api/letters/schools/:station',

@@ -14,6 +14,7 @@ import {
 } from './agreements.ts'
 import { changeBox, closeBox, listBoxes, openBox } from './boxes.ts'
 import { detailOf } from './detail.ts'
+import { exportSchools } from './export-schools.ts'
 import { askSetAside, flagLetter, setAside } from './flags.ts'
 import { findLetter, letterEntry } from './letter-row.ts'
 import { letterKey, letterKeyShape, linesOf, listLetters } from './list-letters.ts'
@@ -111,6 +112,7 @@ const boxRoutes = (platform: Platform): Implemented[] => [
   implement(boxesContract.changeBox, (call) => changeBox(call, call.params.id, call.body)),
   implement(boxesContract.closeBox, (call) => closeBox(call, call.params.id, call.body)),
   implement(boxesContract.schools, (call) => schoolNetwork(platform, call, call.query)),
+  implement(boxesContract.exportSchools, (call) => exportSchools(platform, call, call.query)),
   implement(boxesContract.school, (call) => oneSchool(platform, call, call.params.station, call.query)),
   implement(boxesContract.changeSchool, (call) => changeSchool(call, call.params.station, call.body)),
 ]

@@ -106,6 +106,25 @@ describe('the network of school stations', () => {
     expect(network.total.figures.pupils).toEqual({ value: 9, small: false })
   })
 
+  it('exports what is shown, with small numbers left out', async () => {
+    const answer = await app.server.inject({
+      method: 'GET',
+      url: '/api/letters/schools/export',
+      headers: app.as(officer),
+    })
+    expect([answer.statusCode, answer.rawPayload.subarray(0, 2).toString()]).toEqual([200, 'PK'])
+    const nobody = app.actor({
+      permissions: ['letters.read'],
+      scope: { kind: 'division', division: xunxian },
+    })
+    const refused = await app.server.inject({
+      method: 'GET',
+      url: '/api/letters/schools/export',
+      headers: app.as(nobody),
+    })
+    expect(refused.statusCode).toBe(403)
+  })
+
   it('S2.A2: has schools that the source does not name as stubs', async () => {
     const stub = schools[2] as string
     const change = { id: newId(), version: 0, gradeBands: [], unnamed: true }

@@ -63,6 +63,7 @@ export const boxTexts = {
   sessions: { zh: '辅导次数', en: 'Sessions' },
   groups: { zh: '小组', en: 'Groups' },
   classes: { zh: '课堂', en: 'Classes' },
+  export: { zh: '导出', en: 'Export' },
   total: { zh: '合计', en: 'Total' },
   bySchool: { zh: '各校', en: 'By school' },
   byCity: { zh: '各市', en: 'By city' },

@@ -47,6 +47,7 @@ export function BoxTable() {
       key: 'do',
       title: t.change,
       quietTitle: true,
+      onCard: 'bare',
       cell: (box) => (
         <Row>
           <PageLink to={`/letters/boxes/${box.id}`}>{t.poster}</PageLink>

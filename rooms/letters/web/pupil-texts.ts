@@ -46,8 +46,8 @@ export const pupilTexts = {
   withdrawn: { zh: '已撤销', en: 'Withdrawn' },
   care: { zh: '发现→转介→干预→治疗→康复', en: 'From finding to recovery' },
   careHint: {
-    zh: '治疗由站外医疗机构进行，本站只记录转介和复学回访。',
-    en: 'Treatment is given by a medical body outside; the station records the referral and the follow-ups at school.',
+    zh: '治疗由站外医疗机构进行，本站只记录转介和复学回访；把事情交给机构，请用下面的“交办”。',
+    en: 'Treatment is given by a medical body outside; the station records the referral and the follow-ups at school. Hand it over with a task, below.',
   },
   addStep: { zh: '记录下一步', en: 'Record the next step' },
   step: { zh: '步骤', en: 'Step' },

@@ -1,16 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
 import { type Column, DataTable } from '../../../platform/web/data-table.tsx'
 import { fill } from '../../../platform/web/fill.ts'
 import { formatNumber } from '../../../platform/web/format.ts'
+import { DownloadIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
+import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Section, Stack } from '../../../platform/web/page.tsx'
 import { listOf } from '../../../platform/web/queries.ts'
 import { StatTile, StatTiles } from '../../../platform/web/stat-tile.tsx'
 import { Empty } from '../../../platform/web/states.tsx'
+import { useDownload } from '../../../platform/web/use-download.ts'
 import { useFormat } from '../../../platform/web/use-format.ts'
 import { boxTexts } from './box-texts.ts'
-import { type Network, type School, type SchoolFigures, schoolsQuery } from './queries.ts'
+import { boxesApi, type Network, type School, type SchoolFigures, schoolsQuery } from './queries.ts'
 
 type Figure = SchoolFigures['received']
 const columnsOfFigures = [
@@ -41,12 +45,19 @@ const counted = ({ total: { schools, cities, named } }: Network) => ({ schools, 
 export function SchoolNetwork() {
   const t = useTexts(boxTexts)
   const show = useFormat()
+  const download = useDownload(() => boxesApi.file('/api/letters/schools/export'))
   return (
     <Loaded query={useQuery(schoolsQuery)} lines={8}>
       {(network) => (
         <Stack>
+          <FailureNotice failure={download.failure} />
           <Section
             title={t.network}
+            actions={
+              <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
+                {t.export}
+              </Button>
+            }
             hint={`${fill(t.networkHint, counted(network))} · ${fill(t.span, {
               from: show.day(network.from),
               to: show.day(network.to),
