@@ -234,6 +234,8 @@ export async function leakWorld() {
         source: 'hotline',
         contactName: `求助人暗语${at}`,
         person,
+      } as never,
+    })
     const assessment = newId()
     // Grades never leave a county: somebody over the whole nation opens no file.
     const assessor = actingAs(platform, routes, {
@@ -412,6 +414,7 @@ export async function leakWorld() {
         agreement,
         assessment,
         riskFile: assessed.file ?? '',
+        survey,
       },
     }
   }
@@ -475,9 +478,6 @@ export async function leakWorld() {
       } as never,
     })
     return { letter, pupil, agreement }
-        survey,
-      },
-    }
   }
   /** A survey of the village in which the household said what it needs. */
   async function surveyOf(household: string, village: number, at: number): Promise<string> {

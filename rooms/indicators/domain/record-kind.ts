@@ -46,6 +46,7 @@ export const recordKinds = {
     title: { zh: '强制报告', en: 'Mandatory report' },
     page: '/protection/',
     needs: 'protection.read',
+  },
   assessment: {
     title: { zh: '风险评估', en: 'Assessment' },
     page: '/risk/assessments/',
