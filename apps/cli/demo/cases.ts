@@ -109,12 +109,11 @@ export async function recentCases(
   households: readonly DemoHousehold[],
   taken: readonly DemoCase[],
   stations: ReadonlyMap<string, DemoStation>,
-  about: { readonly seed: number; readonly year: number; readonly today: Day },
+  about: { readonly seed: number; readonly year: number; readonly today: Day; readonly station: string },
 ): Promise<void> {
-  const { today, year } = about
+  const { today, year, station: first } = about
   if (taken.length === 0 || Number(addDays(today, -90).slice(0, 4)) <= year) return
   const chance = chanceFrom(about.seed)
-  const first = [...stations.keys()][0] as string
   const isTaken = new Set(taken.map(({ person }) => person))
   const people = households
     .filter((household) => household.station === first)

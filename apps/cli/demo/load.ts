@@ -140,7 +140,10 @@ export async function loadPlan(platform: OpenPlatform, plan: DemoPlan, progress:
   const desk: CaseDesk = { platform, routes, county: plan.county, supervisor: supervisorOf(plan) }
   const about = { year: yearOf(plan), today }
   await workOnCases(desk, cases, byCode, { ...about, seed: plan.seed + 33 }, tick)
-  if (isFirst) await recentCases(desk, households, cases, byCode, { ...about, seed: plan.seed + 34 })
+  if (isFirst) {
+    const station = stationOfWorker(plan)
+    await recentCases(desk, households, cases, byCode, { ...about, seed: plan.seed + 34, station })
+  }
   const partners = officeOf(partnerPermissions)
   await loadPartners(partners, { plan, stations, households, today })
   const officer = officeOf(['workforce.read', 'workforce.write', 'activities.record'])
@@ -164,6 +167,12 @@ export async function loadPlan(platform: OpenPlatform, plan: DemoPlan, progress:
   await rememberPack(platform, code)
   const visits = trips.reduce((sum, trip) => sum + trip.records.length, 0)
   return { pack: code, stations: stations.length + 1, people: people.length, visits }
+}
+
+/** Where the social worker of the sign-in page works. */
+const stationOfWorker = ({ accounts, stations }: DemoPlan): string => {
+  const scope = accounts.find(({ role }) => role === 'social-worker')?.scope
+  return (scope && 'station' in scope ? scope.station : undefined) ?? (stations[0]?.code as string)
 }
 
 /** Who signs the demo's cases: the supervisor of the sign-in page by name, under an account of the demo's own. */

@@ -81,6 +81,7 @@ export async function fileDetail(tx: Handle, cipher: FieldCipher, reader: FileRe
         sign:
           signs &&
           isCurrent &&
+          (awaited || readsAndMarks.includes(row.kind)) &&
           row.signature === null &&
           row.recordedBy !== actor.account &&
           one.state !== 'withdrawn' &&
@@ -127,6 +128,9 @@ export async function fileDetail(tx: Handle, cipher: FieldCipher, reader: FileRe
     },
   }
 }
+
+/** Records that a supervisor reads and marks (督导签阅) though the table asks for no signature. */
+const readsAndMarks: readonly RecordRow['kind'][] = ['intake', 'process', 'follow-up']
 
 /** Records that the phase table has signed: they are signed before the case is closed, or not at all. */
 const needsTable = ({ kind }: RecordRow): boolean =>
