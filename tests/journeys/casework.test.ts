@@ -144,7 +144,11 @@ describe('a social worker runs a case', () => {
     await press(page, '填写 接案表')
     await write(page, '求助问题描述', '写到一半的话')
     await page.getByText(/已自动暂存/).waitFor()
-    const phone = await world.visit({ as: 'shegong', at: new URL(page.url()).pathname + new URL(page.url()).search, device: 'phone' })
+    const phone = await world.visit({
+      as: 'shegong',
+      at: new URL(page.url()).pathname + new URL(page.url()).search,
+      device: 'phone',
+    })
     await phone.getByText(/已恢复/).waitFor()
     expect(await phone.getByRole('textbox', { name: /^求助问题描述/ }).inputValue()).toBe('写到一半的话')
   }, 120_000)

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { Facts } from '../../../../platform/web/facts.tsx'
 import { useSay } from '../../../../platform/web/language.tsx'
 import { useFormat } from '../../../../platform/web/use-format.ts'
 import { type FormField, recordForms } from '../../domain/record-forms.ts'
@@ -18,13 +17,20 @@ export function RecordView({ record, goals }: { record: ShownRecord; goals: read
   const said = record.body as unknown as RecordValues
   const fields = recordForms[record.kind].flatMap((group) => group.fields)
   return (
-    <Facts
-      items={fields.flatMap((field) => {
+    <dl className={css.words}>
+      {fields.map((field) => {
         const value = said[field.name]
         const isBlank = value === undefined || (Array.isArray(value) && value.length === 0)
-        return isBlank ? [] : [[say(field.label), shown(field, value, said)] as const]
+        return (
+          !isBlank && (
+            <div key={field.name} className={css.said}>
+              <dt>{say(field.label)}</dt>
+              <dd>{shown(field, value, said)}</dd>
+            </div>
+          )
+        )
       })}
-    />
+    </dl>
   )
 }
 
@@ -43,10 +49,11 @@ function useShown(goals: readonly PlanGoal[]) {
           {titled && <strong>{titleOf(row.goal)} </strong>}
           {columns
             .filter(({ name }) => row[name] !== undefined)
-            .map((column) => (
+            .map((column, at) => (
               <span key={column.name}>
-                {show.labelled(say(column.label), '')}
-                {shown(column, row[column.name], row)}{' '}
+                {at > 0 && ' · '}
+                {at > 0 && <span className="soft">{say(column.label)} </span>}
+                {shown(column, row[column.name], row)}
               </span>
             ))}
         </li>
