@@ -10,6 +10,8 @@ import type { FieldCipher } from '../../../platform/server/crypto/field-cipher.t
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import { provincesIn } from '../../../platform/server/database/scope.ts'
 import { newId } from '../../../platform/server/ids.ts'
+import type { Platform } from '../../../platform/server/platform.ts'
+import { requestBecame } from '../../intake/server/index.ts'
 import { actOn } from '../domain/case-acts.ts'
 import type {
   Attainment,
@@ -25,7 +27,6 @@ import { type CaseRow, findCase, lockCase, movesOf, updateCase } from './case-ro
 import { beginPhases, keepFile, openFile, refusalOf, rulesOf } from './file/keep-file.ts'
 import { moveDuties } from './file/transfers.ts'
 import { keepTurns } from './keep-turns.ts'
-import type { CaseNeighbours } from './neighbours.ts'
 import { clientOn, stationPlace } from './places.ts'
 
 export type CaseChanged = { readonly id: Id; readonly number: string; readonly version: number }
@@ -65,18 +66,10 @@ function done(
   })
 }
 
-/** What a command is given beside where it stands. */
-export type Means = {
-  readonly cipher: FieldCipher
-  /** In milliseconds. */
-  readonly now: number
-  readonly neighbours: CaseNeighbours
-}
-
 /** Opens a case under a new number, in the place where the client lives and of the station that takes it. */
 export async function openCase(
   standing: Standing,
-  means: Means,
+  platform: Platform,
   input: Facts & {
     readonly id: Id
     readonly person: Id
@@ -124,17 +117,17 @@ export async function openCase(
           ${input.request ?? null}, ${actor.account})`.execute(tx)
       let opened = (await findCase(tx, scope, input.id)) as CaseRow
       if (input.request) {
-        const became = { request: input.request, case: input.id, person: client.person }
-        if (!(await means.neighbours.requestBecame(tx, standing, became)))
-          return at('case-request-other', '/body/request')
+        const became = { room: 'casework', id: input.id }
+        const taken = await requestBecame(tx, platform, standing, input.request, became)
+        if (!taken.ok) return at('case-request-other', '/body/request')
       }
       if (input.phases || input.request) {
         opened = await beginPhases(tx, opened, {
-          requestedAt: requestedAt(input.requestedOn ?? input.openedOn, today, means.now),
+          requestedAt: requestedAt(input.requestedOn ?? input.openedOn, today, platform.clock.now()),
           urgency: Object.keys(urgencyTerms).indexOf(input.urgency),
           byName: actor.name,
         })
-        await keepFile(tx, means.cipher, standing, opened)
+        await keepFile(tx, platform.cipher, standing, opened)
       }
       return done('casework.open', opened, await keepTurns(tx, opened), { number: opened.number })
     },
@@ -188,7 +181,7 @@ const changing = (
     },
   })
 
-export const changeCase = (standing: Standing, { cipher }: Means, target: Id, input: Given & Facts) =>
+export const changeCase = (standing: Standing, { cipher }: Platform, target: Id, input: Given & Facts) =>
   changing(standing, 'casework.change', target, input, async (tx, one) => {
     if (input.openedOn > standing.today)
       return notValid({ code: 'case-in-the-future', path: '/body/openedOn' })
@@ -214,7 +207,7 @@ export const changeCase = (standing: Standing, { cipher }: Means, target: Id, in
 /** Hands a case to another station: from that day on it is open there, and stays new where it was opened (7.4). */
 export const moveCase = (
   standing: Standing,
-  { cipher }: Means,
+  { cipher }: Platform,
   target: Id,
   input: Given & { readonly station: Id; readonly movedOn: Day; readonly reason: string },
 ) =>
@@ -259,7 +252,7 @@ export type Closing = Given & {
   readonly followUp?: string | undefined
 }
 
-export const closeCase = (standing: Standing, { cipher }: Means, target: Id, input: Closing) =>
+export const closeCase = (standing: Standing, { cipher }: Platform, target: Id, input: Closing) =>
   changing(standing, 'casework.close', target, input, async (tx, one) => {
     if (one.state === 'closed') return refused({ code: 'case-already-closed' })
     const before = (await movesOf(tx, one)).at(-1)?.movedOn
@@ -280,7 +273,7 @@ export const closeCase = (standing: Standing, { cipher }: Means, target: Id, inp
 /** Takes back a closing made by mistake. A client who comes again gets a new case that names the old one. */
 export const withdrawClosing = (
   standing: Standing,
-  { cipher }: Means,
+  { cipher }: Platform,
   target: Id,
   input: Given & { readonly reason: string },
 ) =>
@@ -298,7 +291,7 @@ export const withdrawClosing = (
 /** Takes a case out that was opened by mistake: its number stays used, and it counts nowhere. */
 export const withdrawCase = (
   standing: Standing,
-  { cipher }: Means,
+  { cipher }: Platform,
   target: Id,
   input: Given & { readonly reason: string },
 ) =>

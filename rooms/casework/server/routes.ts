@@ -3,7 +3,6 @@ import { parseDay } from '../../../kernel/day.ts'
 import { isId } from '../../../kernel/id.ts'
 import { ok, refused } from '../../../kernel/result.ts'
 import { disclose, read, type Standing } from '../../../platform/server/command.ts'
-import type { FieldCipher } from '../../../platform/server/crypto/field-cipher.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import { pageFrom, readCursor } from '../../../platform/server/database/cursor.ts'
 import { type Implemented, implement } from '../../../platform/server/http/routes.ts'
@@ -11,20 +10,11 @@ import type { Platform } from '../../../platform/server/platform.ts'
 import { filesOfPerson, personsNamed } from '../../people/server/index.ts'
 import { type CaseFilters, caseworkContract } from '../contract.ts'
 import { findCase } from './case-row.ts'
-import {
-  changeCase,
-  closeCase,
-  type Means,
-  moveCase,
-  openCase,
-  withdrawCase,
-  withdrawClosing,
-} from './commands.ts'
+import { changeCase, closeCase, moveCase, openCase, withdrawCase, withdrawClosing } from './commands.ts'
 import { exportCases } from './export.ts'
 import { caseFileRoutes } from './file/routes.ts'
 import { detailOf, linesOf } from './line.ts'
 import { type CaseFilter, caseKey, listCases } from './list-cases.ts'
-import { type CaseNeighbours, noNeighbours } from './neighbours.ts'
 
 const cursorShape = [
   (part: unknown) => typeof part === 'string' && parseDay(part).ok,
@@ -36,16 +26,15 @@ const mostNamed = 300
 
 async function filterOf(
   tx: Handle,
-  cipher: FieldCipher,
+  platform: Platform,
   { scope, actor, today }: Standing,
   { person, mine, name, overdue, worker, ...plain }: CaseFilters,
 ): Promise<CaseFilter> {
   const people = scopeOf(actor, 'people.read', today)
-  const question = { search: name ?? '', today, limit: mostNamed }
   const persons = person
     ? filesOfPerson(tx, scope, person)
     : name
-      ? personsNamed(tx, cipher, people, question)
+      ? personsNamed(tx, platform.cipher, people, { search: name, today, limit: mostNamed })
       : undefined
   return {
     ...plain,
@@ -55,51 +44,44 @@ async function filterOf(
   }
 }
 
-export const caseworkRoutes = (
-  platform: Platform,
-  neighbours: CaseNeighbours = noNeighbours,
-): Implemented[] => [
-  ...registerRoutes(platform.cipher, () => ({
-    cipher: platform.cipher,
-    now: platform.clock.now(),
-    neighbours,
-  })),
+export const caseworkRoutes = (platform: Platform): Implemented[] => [
+  ...registerRoutes(platform),
   ...caseFileRoutes(platform),
 ]
 
 /** The register: opening, closing, moving, listing. */
-const registerRoutes = (cipher: FieldCipher, means: () => Means): Implemented[] => [
-  implement(caseworkContract.open, (call) => openCase(call, means(), call.body)),
-  implement(caseworkContract.change, (call) => changeCase(call, means(), call.params.id, call.body)),
-  implement(caseworkContract.move, (call) => moveCase(call, means(), call.params.id, call.body)),
-  implement(caseworkContract.close, (call) => closeCase(call, means(), call.params.id, call.body)),
+const registerRoutes = (platform: Platform): Implemented[] => [
+  implement(caseworkContract.open, (call) => openCase(call, platform, call.body)),
+  implement(caseworkContract.change, (call) => changeCase(call, platform, call.params.id, call.body)),
+  implement(caseworkContract.move, (call) => moveCase(call, platform, call.params.id, call.body)),
+  implement(caseworkContract.close, (call) => closeCase(call, platform, call.params.id, call.body)),
   implement(caseworkContract.withdrawClosing, (call) =>
-    withdrawClosing(call, means(), call.params.id, call.body),
+    withdrawClosing(call, platform, call.params.id, call.body),
   ),
-  implement(caseworkContract.withdraw, (call) => withdrawCase(call, means(), call.params.id, call.body)),
+  implement(caseworkContract.withdraw, (call) => withdrawCase(call, platform, call.params.id, call.body)),
   implement(caseworkContract.list, async (call) => {
     const { cursor, limit, ...filters } = call.query
     const after = readCursor(cursor, cursorShape)
     if (!after.ok) return after
     return read(call, async (tx) => {
-      const filter = await filterOf(tx, cipher, call, filters)
+      const filter = await filterOf(tx, platform, call, filters)
       const rows = await listCases(tx, [call.scope], filter, { after: after.value, limit })
       const { items, next } = pageFrom(rows, limit, caseKey(filter))
-      return ok({ items: await linesOf(tx, cipher, call, items), next })
+      return ok({ items: await linesOf(tx, platform.cipher, call, items), next })
     })
   }),
   implement(caseworkContract.export, async (call) => {
-    const filter = await read(call, async (tx) => ok(await filterOf(tx, cipher, call, call.query)))
+    const filter = await read(call, async (tx) => ok(await filterOf(tx, platform, call, call.query)))
     if (!filter.ok) return filter
     const reading = scopeOf(call.actor, 'casework.read', call.today)
-    return exportCases(call, cipher, [call.scope, reading], filter.value, call.language)
+    return exportCases(call, platform.cipher, [call.scope, reading], filter.value, call.language)
   }),
   // The free texts are L3: opening a case that shows them is written down, also for who works there.
   implement(caseworkContract.one, (call) =>
     disclose(call, async (tx) => {
       const row = await findCase(tx, call.scope, call.params.id)
       if (!row) return refused({ code: 'not-found' })
-      const answer = await detailOf(tx, cipher, call, row)
+      const answer = await detailOf(tx, platform.cipher, call, row)
       const { person, division, station } = row
       const entry = { action: 'casework.read', subject: person, division, station, detail: { case: row.id } }
       return ok({ answer, audit: answer.sensitive ? [entry] : [] })
