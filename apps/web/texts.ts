@@ -51,6 +51,9 @@ export const shellTexts = {
   cases: { zh: '个案', en: 'Cases' },
   openCase: { zh: '打开个案', en: 'Open the case' },
   consortium: { zh: '助联体', en: 'Consortium' },
+  toNeeds: { zh: '查看需求', en: 'See the need' },
+  toHandovers: { zh: '办理交接', en: 'Hand over' },
+  myRoles: { zh: '我的角色', en: 'My roles' },
   juvenile: { zh: '涉未', en: 'Juvenile' },
   protection: { zh: '强制报告', en: 'Mandatory reports' },
 } as const

@@ -67,6 +67,7 @@ function fillings(route: Route, marked: Marked): string[] {
     code: String(marked.division),
     account: newId(),
     list: marked.ids.list,
+    need: marked.ids.need,
     kind: 'process',
     division: String(marked.division),
     household: marked.ids.household,

@@ -9,6 +9,7 @@ import { permissionCodes } from '../../rooms/access/index.ts'
 import { activitiesContract, classesContract, communityContract, groupsContract } from '../../rooms/activities/contract.ts'
 import { caseFileContract, caseworkContract } from '../../rooms/casework/contract.ts'
 import { assessmentsContract } from '../../rooms/assessment/contract.ts'
+import { consortiumContract } from '../../rooms/consortium/contract.ts'
 import { dutiesContract } from '../../rooms/duties/contract.ts'
 import { intakeContract } from '../../rooms/intake/contract.ts'
 import { agreementsContract, boxesContract, lettersContract, pupilsContract } from '../../rooms/letters/contract.ts'
@@ -47,6 +48,7 @@ export type Marked = {
     readonly series: string
     readonly classSession: string
     readonly resource: string
+    readonly need: string
     readonly report: string
     readonly list: string
     readonly request: string
@@ -264,10 +266,21 @@ export async function leakWorld() {
       } as never,
     })
     const resource = newId()
+    const need = newId()
+    await acting(consortiumContract.screen, {
+      body: {
+        id: newId(),
+        screening: newId(),
+        person,
+        screenedOn: '2023-12-01',
+        needs: [{ need, item: 'counselling', note: `暗号${at}组` }],
+      } as never,
+    })
     await acting(resourcesContract.linkResource, {
       body: {
         id: newId(),
         resource,
+        need,
         station,
         linkedOn: '2023-11-01',
         sourceKind: 'caring',

@@ -2,6 +2,7 @@ import type { Day } from '../../../kernel/day.ts'
 import type { Implemented } from '../../../platform/server/http/routes.ts'
 import type { OpenPlatform } from '../platform.ts'
 import type { Acting } from './acting.ts'
+import { loadConsortium } from './consortium.ts'
 import { loadJuvenile } from './juvenile.ts'
 import { loadLetters } from './letters.ts'
 import type { DemoStation } from './network.ts'
@@ -37,4 +38,4 @@ export type DemoPart = (world: DemoWorld) => Promise<void>
 
 /** The parts that stand on people and services, in the order in which they are loaded. */
 // biome-ignore format: a line each, so that two parts may be added at the same time
-export const demoParts: readonly DemoPart[] = [loadRequests, loadSurveys, loadRisk, loadTasks, loadLetters, loadProtection, loadJuvenile]
+export const demoParts: readonly DemoPart[] = [loadRequests, loadSurveys, loadRisk, loadTasks, loadLetters, loadProtection, loadJuvenile, loadConsortium]

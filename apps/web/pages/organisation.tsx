@@ -5,6 +5,7 @@ import { useGo, usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { Page, Stack } from '../../../platform/web/page.tsx'
 import {
+  Officers,
   OrganisationFacts,
   organisationQuery,
   organisationsTexts,
@@ -29,6 +30,7 @@ export function Component() {
         >
           <Stack>
             <OrganisationFacts file={file} />
+            <Officers organisation={file.id} />
           </Stack>
         </Page>
       )}

@@ -12,10 +12,12 @@ import {
   organisationsTexts,
   useAskedOrganisations,
 } from '../../../rooms/organisations/web/index.ts'
+import { networkTexts } from '../../../rooms/workforce/web/index.ts'
 
 /** The register of organisations; the export holds what the list shows. */
 export function Component() {
   const t = useTexts(organisationsTexts)
+  const network = useTexts(networkTexts)
   const may = useMay()
   const go = useGo()
   const asked = useAskedOrganisations()
@@ -27,6 +29,7 @@ export function Component() {
       title={t.organisations}
       actions={
         <>
+          <Button onClick={() => go('/resource-libraries')}>{network.libraries}</Button>
           <Button icon={<StationIcon aria-hidden />} onClick={() => go('/places')}>
             {t.places}
           </Button>

@@ -6,11 +6,13 @@ import { useGo } from '../../../platform/web/link.tsx'
 import { useMay, useMe } from '../../../platform/web/me.tsx'
 import { Page, Row, Section, Stack } from '../../../platform/web/page.tsx'
 import { Coverage, mergerTexts, regionsTexts, StationTable } from '../../../rooms/regions/web/index.ts'
+import { networkTexts } from '../../../rooms/workforce/web/index.ts'
 
 /** The register of stations, and how many towns of the county have one. */
 export function Component() {
   const t = useTexts(regionsTexts)
   const mergers = useTexts(mergerTexts)
+  const network = useTexts(networkTexts)
   const may = useMay()
   const go = useGo()
   const county = useCounty()
@@ -18,14 +20,19 @@ export function Component() {
     <Page
       title={t.stations}
       actions={
-        may('regions.write') && (
-          <Row>
-            <Button onClick={() => go('/stations/mergers')}>{mergers.title}</Button>
-            <Button type="primary" icon={<AddIcon aria-hidden />} onClick={() => go('/stations/new')}>
-              {t.openStation}
-            </Button>
-          </Row>
-        )
+        <Row>
+          {may('workforce.read') && (
+            <Button onClick={() => go('/stations/checklist')}>{network.checklist}</Button>
+          )}
+          {may('regions.write') && (
+            <>
+              <Button onClick={() => go('/stations/mergers')}>{mergers.title}</Button>
+              <Button type="primary" icon={<AddIcon aria-hidden />} onClick={() => go('/stations/new')}>
+                {t.openStation}
+              </Button>
+            </>
+          )}
+        </Row>
       }
     >
       <Stack>

@@ -1,14 +1,17 @@
+import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { VisitIcon } from '../../../platform/web/icons.ts'
-import { useTexts } from '../../../platform/web/language.tsx'
+import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { PageLink, useGo } from '../../../platform/web/link.tsx'
 import { useMay, useMe } from '../../../platform/web/me.tsx'
-import { Page, Section, Stack } from '../../../platform/web/page.tsx'
+import { Page, Row, Section, Stack } from '../../../platform/web/page.tsx'
 import { Empty } from '../../../platform/web/states.tsx'
 import { Tabs } from '../../../platform/web/tabs.tsx'
+import { Tag, Tags } from '../../../platform/web/tag.tsx'
 import { today } from '../../../platform/web/today.ts'
 import { useFormat } from '../../../platform/web/use-format.ts'
+import { meQuery } from '../../../rooms/access/web/index.ts'
 import { activitiesTexts, groupsTexts, MySummary, VisitTable } from '../../../rooms/activities/web/index.ts'
 import { DutyBoard, type DutyLine, dutiesTexts, type Whose } from '../../../rooms/duties/web/index.ts'
 import { ReceivedTasks, tasksTexts, WaitingRequests } from '../../../rooms/intake/web/index.ts'
@@ -41,6 +44,7 @@ export function Component() {
       actions={works && <RecordVisit />}
     >
       <Stack>
+        <MyRoles />
         {may('protection.report') && <WaitingReports />}
         {isBody && <BodyTasks />}
         {works && <MySummary />}
@@ -56,6 +60,27 @@ export function Component() {
   )
 }
 
+/** Several roles on one account, all of them here: what each of them owes stands on this one board (S16.1). */
+function MyRoles() {
+  const t = useTexts(shellTexts)
+  const say = useSay()
+  const { data } = useQuery(meQuery)
+  const titles = [...new Set((data?.grants ?? []).map(({ title }) => say(title)))]
+  if (titles.length < 2) return null
+  return (
+    <Row>
+      <span className="soft">{t.myRoles}</span>
+      <Tags>
+        {titles.map((title) => (
+          <Tag key={title} tone="accent">
+            {title}
+          </Tag>
+        ))}
+      </Tags>
+    </Row>
+  )
+}
+
 function RecordVisit() {
   const t = useTexts(activitiesTexts)
   const go = useGo()
@@ -68,9 +93,9 @@ function RecordVisit() {
 
 function Duties() {
   const t = useTexts(dutiesTexts)
-  const shell = useTexts(shellTexts)
   const visits = useTexts(activitiesTexts)
   const groups = useTexts(groupsTexts)
+  const shell = useTexts(shellTexts)
   const tasks = useTexts(tasksTexts)
   const may = useMay()
   const go = useGo()
@@ -81,6 +106,10 @@ function Duties() {
       return <Button onClick={() => go(`/tasks/${subject}`)}>{tasks.look}</Button>
     if (kind.startsWith('case-') && may('casework.read'))
       return <Button onClick={() => go(`/cases/${subject}`)}>{shell.openCase}</Button>
+    if (kind === 'consortium-task' && may('consortium.read'))
+      return <Button onClick={() => go(`/consortium/clients/${subject}`)}>{shell.toNeeds}</Button>
+    if (kind.startsWith('child-director-') && may('workforce.read'))
+      return <Button onClick={() => go('/workforce/handovers')}>{shell.toHandovers}</Button>
     if (!may('activities.record')) return null
     if (kind === 'group-session')
       return (

@@ -10,6 +10,7 @@ import { useDownload } from '../../../platform/web/use-download.ts'
 import {
   MemberTable,
   memberDialogTexts,
+  networkTexts,
   type WorkforceQuestion,
   workforceApi,
 } from '../../../rooms/workforce/web/index.ts'
@@ -17,6 +18,7 @@ import {
 /** The register of social workers and talents. */
 export function Component() {
   const t = useTexts(memberDialogTexts)
+  const network = useTexts(networkTexts)
   const may = useMay()
   const go = useGo()
   const question = useRef<WorkforceQuestion>({})
@@ -26,6 +28,7 @@ export function Component() {
       title={t.workforce}
       actions={
         <>
+          <Button onClick={() => go('/workforce/handovers')}>{network.handovers}</Button>
           <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
             {t.export}
           </Button>

@@ -16,7 +16,11 @@ export const networkPages: readonly PageEntry[] = [
     path: '/organisations',
     load: () => import('../pages/organisations.tsx'),
     needs: 'organisations.read',
-    menu: { title: shellTexts.organisations, icon: OrganisationIcon, holds: ['/places'] },
+    menu: {
+      title: shellTexts.organisations,
+      icon: OrganisationIcon,
+      holds: ['/places', '/resource-libraries'],
+    },
   },
   {
     path: '/organisations/new',
@@ -38,6 +42,11 @@ export const networkPages: readonly PageEntry[] = [
     load: () => import('../pages/organisation-edit.tsx'),
     needs: 'organisations.write',
   },
+  {
+    path: '/resource-libraries',
+    load: () => import('../pages/resource-libraries.tsx'),
+    needs: 'organisations.read',
+  },
   { path: '/places', load: () => import('../pages/places.tsx'), needs: 'organisations.read' },
   { path: '/places/new', load: () => import('../pages/place-new.tsx'), needs: 'organisations.write' },
   { path: '/places/$id', load: () => import('../pages/place.tsx'), needs: 'organisations.read' },
@@ -53,6 +62,7 @@ export const networkPages: readonly PageEntry[] = [
     load: () => import('../pages/workforce-import.tsx'),
     needs: 'workforce.write',
   },
+  { path: '/workforce/handovers', load: () => import('../pages/handovers.tsx'), needs: 'workforce.read' },
   { path: '/workforce/$id', load: () => import('../pages/workforce-member.tsx'), needs: 'workforce.read' },
   {
     path: '/volunteers',
@@ -80,6 +90,7 @@ export const networkPages: readonly PageEntry[] = [
     menu: { title: shellTexts.stations, icon: StationIcon },
   },
   { path: '/stations/mergers', load: () => import('../pages/mergers.tsx'), needs: 'regions.write' },
+  { path: '/stations/checklist', load: () => import('../pages/checklist.tsx'), needs: 'workforce.read' },
   { path: '/stations/new', load: () => import('../pages/station-new.tsx'), needs: 'regions.write' },
   { path: '/stations/$id', load: () => import('../pages/station.tsx'), needs: null },
   {

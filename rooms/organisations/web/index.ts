@@ -1,4 +1,5 @@
 export { ImportOrganisations } from './import-organisations.tsx'
+export { Officers } from './officers.tsx'
 export { OrganisationField } from './organisation-field.tsx'
 export { OrganisationFacts } from './organisation-file.tsx'
 export { OrganisationForm } from './organisation-form.tsx'
@@ -7,6 +8,7 @@ export { PlaceForm } from './place-form.tsx'
 export { PlaceTable, useAskedPlaces } from './place-table.tsx'
 export {
   type OrganisationFile,
+  organisationList,
   organisationQuery,
   organisationsApi,
   placeQuery,

@@ -39,6 +39,17 @@ export type OrganisationFile = Awaited<
   ReturnType<NonNullable<ReturnType<typeof organisationQuery>['queryFn']>>
 >
 
+export const officersQuery = (id: Id) =>
+  queryOptions({
+    queryKey: ['organisations', 'officers', id],
+    queryFn: ({ signal }) =>
+      organisationsApi.get('/api/organisations/:id/officers', { params: { id }, signal }),
+  })
+
+export type Officer = Awaited<
+  ReturnType<NonNullable<ReturnType<typeof officersQuery>['queryFn']>>
+>['items'][number]
+
 export const lookalikesQuery = (name: string, creditCode: string) =>
   queryOptions({
     queryKey: ['organisations', 'lookalikes', name, creditCode],

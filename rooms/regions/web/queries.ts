@@ -10,6 +10,7 @@ export const regionsApi = client<typeof regionsContract>()
 export type StationQuestion = {
   readonly search?: string
   readonly kind?: string
+  readonly function?: string
   readonly state?: 'open' | 'closed' | 'all'
 }
 
@@ -31,6 +32,17 @@ export const stationQuery = (station: Id) =>
   })
 
 export type StationFile = Awaited<ReturnType<NonNullable<ReturnType<typeof stationQuery>['queryFn']>>>
+
+/** Functions and rooms of a station with their days. */
+export const stationPartsQuery = (station: Id) =>
+  queryOptions({
+    queryKey: ['regions', 'station-parts', station],
+    queryFn: ({ signal }) => regionsApi.get('/api/stations/:station/parts', { params: { station }, signal }),
+  })
+
+export type StationPartsFile = Awaited<
+  ReturnType<NonNullable<ReturnType<typeof stationPartsQuery>['queryFn']>>
+>
 
 /** A division with what lies above it; names change too rarely to ask twice in a sitting. */
 export const divisionQuery = (code: DivisionCode) =>

@@ -11,6 +11,7 @@ import { useRemembered } from '../../../platform/web/use-remembered.ts'
 import { useSettled } from '../../../platform/web/use-settled.ts'
 import { useKindNames } from './kind-names.ts'
 import { type StationRow, stationList } from './queries.ts'
+import { stationPartsTexts } from './station-parts-texts.ts'
 import { regionsTexts } from './texts.ts'
 
 /** The register of stations in reach. */
@@ -19,9 +20,16 @@ export function StationTable() {
   const names = useKindNames()
   const [typed, setTyped] = useRemembered('regions.search', '')
   const [kind, setKind] = useRemembered<string | null>('regions.kind', null)
+  const [plays, setPlays] = useRemembered<string | null>('regions.function', null)
+  const parts = useTexts(stationPartsTexts)
   const search = useSettled(typed.trim(), 200)
   const list = useList(
-    stationList({ state: 'all', ...(search ? { search } : {}), ...(kind ? { kind } : {}) }),
+    stationList({
+      state: 'all',
+      ...(search ? { search } : {}),
+      ...(kind ? { kind } : {}),
+      ...(plays ? { function: plays } : {}),
+    }),
   )
   return (
     <DataTable
@@ -36,6 +44,13 @@ export function StationTable() {
         <Row>
           <SearchBox label={t.search} placeholder={t.searchHint} value={typed} change={setTyped} />
           <SelectLine label={t.kind} blank={t.allKinds} value={kind} change={setKind} options={names.kinds} />
+          <SelectLine
+            label={parts.functions}
+            blank={parts.allFunctions}
+            value={plays}
+            change={setPlays}
+            options={names.functions}
+          />
         </Row>
       }
     />
