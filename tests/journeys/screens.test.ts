@@ -71,6 +71,9 @@ const mainScreens = (): readonly (readonly [as: string | null, ...at: readonly s
     '/organisations',
     '/organisations/*',
     '/places',
+    '/protection',
+    '/protection/*',
+    '/protection/new',
   ],
   [
     'xianju',
@@ -94,6 +97,9 @@ const mainScreens = (): readonly (readonly [as: string | null, ...at: readonly s
   ['hezuo', '/', '/tasks', '/tasks/received/*'],
   ['ertong', '/intake', '/intake/new'],
   ['shenji', '/audit'],
+  ['db-dangan', '/juvenile', '/juvenile/*', '/juvenile/sealed'],
+  ['db-jiancha', '/juvenile', '/juvenile/refer'],
+  ['db-jiaoyu', '/juvenile/tasks'],
 ]
 
 /** Opens every main screen and tells by address what is wrong with it. */

@@ -5,7 +5,7 @@ import { useTexts } from '../../../platform/web/language.tsx'
 import { useAddressQuery, useGo } from '../../../platform/web/link.tsx'
 import { useMay } from '../../../platform/web/me.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
-import { Page, Section } from '../../../platform/web/page.tsx'
+import { Page, Section, Stack } from '../../../platform/web/page.tsx'
 import { Tabs } from '../../../platform/web/tabs.tsx'
 import { useDownload } from '../../../platform/web/use-download.ts'
 import {
@@ -17,6 +17,7 @@ import {
   tasksTexts,
   useAskedTasks,
 } from '../../../rooms/intake/web/index.ts'
+import { BodyTasks } from '../../../rooms/juvenile/web/index.ts'
 import { useOwnDivision } from '../../../rooms/regions/web/index.ts'
 
 /** Tasks: what was given to one's own body; for who hands out, what was handed out and how bodies stand. */
@@ -36,9 +37,12 @@ function Workspace() {
   const t = useTexts(tasksTexts)
   return (
     <Page title={t.tasks}>
-      <Section flush>
-        <ReceivedTasks />
-      </Section>
+      <Stack>
+        <BodyTasks quiet />
+        <Section flush>
+          <ReceivedTasks />
+        </Section>
+      </Stack>
     </Page>
   )
 }

@@ -46,10 +46,9 @@ export function Component() {
       <Stack>
         <MyRoles />
         {may('protection.report') && <WaitingReports />}
-        {isBody && <BodyTasks />}
+        {isBody && <BodyTasks quiet />}
         {works && <MySummary />}
         {may('intake.read') && <WaitingRequests atOnce={5} />}
-        {may('duties.read') && <Duties />}
         {handed && <HandedToUs />}
         {may('duties.read') && !partner && <Duties />}
         {works && may('people.read') && <MyPeople />}

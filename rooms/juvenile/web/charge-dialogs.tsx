@@ -93,15 +93,14 @@ export function SealDialog({ one, close, sealed }: DialogProps & { readonly seal
       labels={{ notice: t.notice }}
       initial={{ notice: '' }}
       required={['notice']}
-      send={async ({ notice }, id) => {
-        const answer = await juvenileApi.post('/api/juvenile/files/:id/sealing', {
+      send={({ notice }, id) =>
+        juvenileApi.post('/api/juvenile/files/:id/sealing', {
           params: { id: one.id },
           body: { id, version: one.version, notice: notice.trim() },
         })
-        sealed()
-        return answer
-      }}
+      }
       close={close}
+      done={sealed}
     >
       {(form) => <TextField label={t.notice} maxLength={60} {...form.field('notice')} />}
     </PlainDialog>

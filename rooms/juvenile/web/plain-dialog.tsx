@@ -17,9 +17,11 @@ export function PlainDialog<T extends object>(props: {
   required: readonly (keyof T & string)[]
   send: (values: T, id: string) => Promise<unknown>
   close: () => void
+  /** What follows once it was sent, where that is more than closing. */
+  done?: (() => void) | undefined
   children: (form: FormState<T>) => ReactNode
 }) {
-  const { title, hint, submit, told, danger, labels, initial, required, send, close, children } = props
+  const { title, hint, submit, told, danger, labels, initial, required, send, close, done, children } = props
   const tell = useToast()
   const form = useForm<T, unknown>({
     initial,
@@ -28,7 +30,7 @@ export function PlainDialog<T extends object>(props: {
     renews: [...renewedByJuvenile],
     done: () => {
       tell(told)
-      close()
+      ;(done ?? close)()
     },
   })
   return (

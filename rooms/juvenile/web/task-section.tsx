@@ -102,11 +102,13 @@ export function TaskSection({ one }: { one: Pick<JuvenileFile, 'tasks'> & Partia
   )
 }
 
-/** The tasks of one's own body: what is to be done and the least one must know for it. */
-export function BodyTasks() {
+/** The tasks of one's own body: what is to be done and the least one must know for it. `quiet` where other things stand. */
+export function BodyTasks({ quiet = false }: { quiet?: boolean }) {
   const t = useTexts(juvenileTexts)
+  const query = useQuery(bodyTasksQuery)
+  if (quiet && !query.data?.items.length) return null
   return (
-    <Loaded query={useQuery(bodyTasksQuery)}>
+    <Loaded query={query}>
       {({ items }) => (
         <Stack>
           {items.length === 0 && (
