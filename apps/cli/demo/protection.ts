@@ -1,7 +1,9 @@
+import { deliverEvents } from '../../../platform/server/outbox.ts'
 import { protectionContract } from '../../../rooms/protection/contract.ts'
+import { protectionSubscribers } from '../../../rooms/protection/server/index.ts'
 import { actingAs } from './acting.ts'
 import { chanceFrom } from './chance.ts'
-import type { DemoPart } from './parts.ts'
+import type { DemoPart, DemoWorld } from './parts.ts'
 
 const minute = 60_000
 
@@ -12,8 +14,10 @@ const stories = [
 ] as const
 
 /** Mandatory reports of the demo: some that were sent in time, some that still wait, the last for over an hour. */
-export const loadProtection: DemoPart = async ({ platform, routes, plan, stations, households }) => {
+export const loadProtection: DemoPart = async (world) => {
+  const { platform, routes, plan, stations, households } = world
   const { protection } = plan
+  await sendThoseOfAssessments(world)
   if (!protection) return
   const chance = chanceFrom(plan.seed + 6)
   const now = platform.clock.now()
@@ -61,5 +65,25 @@ export const loadProtection: DemoPart = async ({ platform, routes, plan, station
       })
     await add('measure', { measures: ['safe-place', 'guardian'], text: '暂由外祖母照料' })
     await add('follow-up', { text: '派出所已上门核实，民政部门安排临时监护评估。' })
+  }
+}
+
+/** What the demo's assessments started was reported too: a county in which dozens wait would tell nothing. */
+async function sendThoseOfAssessments({ platform, plan, officeOf }: DemoWorld): Promise<void> {
+  await deliverEvents(platform.worker, protectionSubscribers(platform))
+  const chance = chanceFrom(plan.seed + 8)
+  const desk = officeOf(['protection.read', 'protection.report'])
+  for (;;) {
+    const { items } = await desk(protectionContract.list, {
+      query: { state: 'open', limit: 100 } as never,
+      body: undefined as never,
+    })
+    const started = items.filter(({ source }) => source === 'assessment')
+    if (started.length === 0) return
+    for (const { id } of started)
+      await desk(protectionContract.send, {
+        params: { id },
+        body: { id: chance.id(platform.clock.now()), bodies: ['police'], method: 'telephone' } as never,
+      })
   }
 }

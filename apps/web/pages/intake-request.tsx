@@ -26,6 +26,7 @@ import {
   TasksList,
   tasksTexts,
 } from '../../../rooms/intake/web/index.ts'
+import { protectionTexts } from '../../../rooms/protection/web/index.ts'
 import { PersonName } from '../parts/person-name.tsx'
 
 /** One request: what was said, what may be the same, what was done, and what to do next. */
@@ -36,6 +37,8 @@ export function Component() {
 
 function One({ one }: { one: RequestFile }) {
   const t = useTexts(intakeTexts)
+  const alarm = useTexts(protectionTexts)
+  const go = useGo()
   const may = useMay()
   const [open, setOpen] = useState<OpenDialog | null>(null)
   return (
@@ -56,6 +59,19 @@ function One({ one }: { one: RequestFile }) {
           one={one}
           actions={
             <Row>
+              {may('protection.report') && (
+                <Button
+                  danger
+                  onClick={() =>
+                    go('/protection/new', {
+                      request: one.id,
+                      ...(one.person ? { person: one.person } : {}),
+                    })
+                  }
+                >
+                  {alarm.report}
+                </Button>
+              )}
               {one.abilities.record && <Button onClick={() => setOpen('protect')}>{t.protect}</Button>}
               {one.abilities.release && <Button onClick={() => setOpen('release')}>{t.release}</Button>}
             </Row>

@@ -5,22 +5,14 @@ import { useConfirm } from '../../../platform/web/confirm.tsx'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useGo, usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
+import { useMay } from '../../../platform/web/me.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Stack } from '../../../platform/web/page.tsx'
 import { useToast } from '../../../platform/web/toast.tsx'
 import { useCommand } from '../../../platform/web/use-command.ts'
-import {
-  CloseLetterDialog,
-  CodeDialog,
-  LetterFile,
-  type LetterFileAnswer,
-  letterQuery,
-  lettersApi,
-  lettersTexts,
-  newSecret,
-  renewedByLetters,
-} from '../../../rooms/letters/web/index.ts'
+import { CloseLetterDialog, CodeDialog, LetterFile, type LetterFileAnswer, letterQuery, lettersApi, lettersTexts, newSecret, renewedByLetters } from '../../../rooms/letters/web/index.ts'
 import { HandedOut } from '../parts/handed-out.tsx'
+import { protectionTexts } from '../../../rooms/protection/web/index.ts'
 
 /** One letter, with what can be done about it. */
 export function Component() {
@@ -30,7 +22,9 @@ export function Component() {
 
 function One({ letter }: { letter: LetterFileAnswer }) {
   const t = useTexts(lettersTexts)
+  const alarm = useTexts(protectionTexts)
   const go = useGo()
+  const may = useMay()
   const acts = useActs(letter)
   const [closing, setClosing] = useState(false)
   const { abilities } = letter
@@ -42,6 +36,11 @@ function One({ letter }: { letter: LetterFileAnswer }) {
       crumbs={[{ title: t.mailbox, to: '/letters' }]}
       actions={
         <>
+          {may('protection.report') && (
+            <Button danger onClick={() => go('/protection/new', { letter: letter.id })}>
+              {alarm.report}
+            </Button>
+          )}
           {abilities.withdraw && <Button onClick={() => void acts.withdraw()}>{t.withdraw}</Button>}
           {abilities.flag && letter.hasCode && (
             <Button onClick={() => void acts.newCode()}>{t.newCode}</Button>

@@ -15,7 +15,7 @@ import { meQuery } from '../../../rooms/access/web/index.ts'
 import { activitiesTexts, groupsTexts, MySummary, VisitTable } from '../../../rooms/activities/web/index.ts'
 import { DutyBoard, type DutyLine, dutiesTexts, type Whose } from '../../../rooms/duties/web/index.ts'
 import { ReceivedTasks, tasksTexts, WaitingRequests } from '../../../rooms/intake/web/index.ts'
-import { BodyTasks } from '../../../rooms/juvenile/web/index.ts'
+import { BodyTasks, JuvenileToday } from '../../../rooms/juvenile/web/index.ts'
 import { PeopleTable, peopleTexts } from '../../../rooms/people/web/index.ts'
 import { WaitingReports } from '../../../rooms/protection/web/index.ts'
 import { PersonName } from '../parts/person-name.tsx'
@@ -47,6 +47,7 @@ export function Component() {
         <MyRoles />
         {may('protection.report') && <WaitingReports />}
         {isBody && <BodyTasks quiet />}
+        {may('juvenile.read') && <JuvenileToday />}
         {works && <MySummary />}
         {may('intake.read') && <WaitingRequests atOnce={5} />}
         {handed && <HandedToUs />}

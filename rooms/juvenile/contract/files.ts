@@ -11,6 +11,8 @@ import {
   fileLine,
   identity,
   one,
+  orderKind,
+  result,
   role,
   stage,
   text,
@@ -28,6 +30,7 @@ const referral = z.object({
   referredOn: z.string(),
   age,
   version: z.number().int(),
+  outcomes: z.array(z.object({ kind: orderKind, result, text: z.string(), reportedOn: z.string() })),
   report: z.object({ number: z.number().int(), issuedAt: z.string(), sha256: z.string() }).nullable(),
 })
 

@@ -182,11 +182,18 @@ export const evaluateOrder = (
     const { rows } = await sql<{ held: number }>`
       select count(*) as held from juvenile_session
       where province = ${file.province} and guidance = ${order.id} and held_on is not null`.execute(tx)
+    if (order.evaluatedOn !== null) return refused({ code: 'juvenile-stage-wrong' })
     if (rows[0]?.held === 0) return refused({ code: 'juvenile-nothing-held' })
     await sql`
       update juvenile_order set result = ${input.result}, evaluation = ${sealJson(door, input.text)}, evaluated_on = ${standing.today},
         reported_back_on = ${standing.today}, version = version + 1
       where province = ${file.province} and id = ${order.id}`.execute(tx)
+    const { rows: kinds } = await sql<{ kind: OrderKind }>`
+      select kind from juvenile_order where province = ${file.province} and id = ${order.id}`.execute(tx)
+    await sql`
+      insert into juvenile_outcome (province, id, file, referrer, kind, result, content, reported_on)
+      values (${file.province}, ${order.id}, ${file.id}, ${file.referrer}, ${kinds[0]?.kind}, ${input.result},
+        ${sealJson(door, input.text)}, ${standing.today})`.execute(tx)
     const open = (await ordersOf(tx, file)).some(({ evaluatedOn }) => evaluatedOn === null)
     const version = await changeFile(
       tx,

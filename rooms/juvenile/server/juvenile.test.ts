@@ -35,6 +35,7 @@ describe('a referral', () => {
       'caseNumber',
       'id',
       'number',
+      'outcomes',
       'referredOn',
       'report',
       'role',
@@ -354,6 +355,11 @@ describe('guidance', () => {
     expect((await world.post(`/files/${id}/closing`, world.first, { version: await version() })).status).toBe(
       200,
     )
+    const told = (await world.get('/referrals?limit=200', world.prosecutor)).body.items
+    expect(told.find((line: { id: string }) => line.id === id).outcomes).toEqual([
+      { kind: 'family-education', result: 'improved', text: '好转', reportedOn: '2023-12-29' },
+    ])
+    expect((await world.get('/referrals?limit=200', world.otherProsecutor)).body.items).toEqual([])
     expect((await world.get(`/files/${id}`, world.first)).body).toMatchObject({
       stage: 'closed',
       nextDue: null,

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import { wholeScope } from '../../../kernel/actor.ts'
+import type { Day } from '../../../kernel/day.ts'
 import type { Refusal } from '../../../kernel/errors.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
@@ -9,6 +10,7 @@ import type { Handle } from '../../../platform/server/database/connect.ts'
 import { provincesIn } from '../../../platform/server/database/scope.ts'
 import type { FileAnswer } from '../../../platform/server/http/routes.ts'
 import { ageCheck } from '../domain/age-check.ts'
+import type { OrderKind, OrderResult } from '../domain/codes.ts'
 import type { Identity } from '../domain/hand-over.ts'
 import { type Door, openJson, trail } from './door.ts'
 import { type FileRow, findFile, findReferral } from './file-row.ts'
@@ -19,6 +21,14 @@ const mediaTypes = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   pdf: 'application/pdf',
 } as const
+
+type Outcome = {
+  readonly file: Id
+  readonly kind: OrderKind
+  readonly result: OrderResult
+  readonly content: Buffer
+  readonly reportedOn: Day
+}
 
 type Delivered = {
   readonly file: Id
@@ -33,6 +43,10 @@ export async function referralsShown(tx: Handle, door: Door, files: readonly Fil
     select distinct on (file) file, number, to_json(issued_at) #>> '{}' as issued_at, encode(sha256, 'hex') as sha256
     from juvenile_report where province = any(${provincesIn(wholeScope)}) and file = any(${files.map(({ id }) => id)}::uuid[])
     order by file, number desc`.execute(tx)
+  const { rows: outcomes } = await sql<Outcome>`
+    select file, kind, result, content, reported_on from juvenile_outcome
+    where province = any(${provincesIn(wholeScope)}) and file = any(${files.map(({ id }) => id)}::uuid[])
+    order by reported_on, id`.execute(tx)
   return files.map((file) => {
     const { caseNumber, actOn } = openJson<CaseFacts>(door, file.facts)
     const { birth } = openJson<Identity>(door, file.identity)
@@ -46,6 +60,14 @@ export async function referralsShown(tx: Handle, door: Door, files: readonly Fil
       referredOn: file.referredOn,
       age: ageCheck({ birth, actOn, role: file.role }, juvenileRules().ages),
       version: file.version,
+      outcomes: outcomes
+        .filter((outcome) => outcome.file === file.id)
+        .map(({ kind, result, content, reportedOn }) => ({
+          kind,
+          result,
+          text: openJson<string>(door, content),
+          reportedOn,
+        })),
       report: report ? { number: report.number, issuedAt: report.issuedAt, sha256: report.sha256 } : null,
     }
   })

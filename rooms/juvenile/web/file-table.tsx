@@ -10,7 +10,7 @@ import { useDownload } from '../../../platform/web/use-download.ts'
 import { useFormat } from '../../../platform/web/use-format.ts'
 import { useOptions } from '../../../platform/web/use-options.ts'
 import { useRemembered } from '../../../platform/web/use-remembered.ts'
-import { roleTerms, type Stage, stageTerms } from '../domain/codes.ts'
+import { orderTerms, resultTerms, roleTerms, type Stage, stageTerms } from '../domain/codes.ts'
 import { AgeWords } from './age-words.tsx'
 import { CompleteButton } from './complete-dialog.tsx'
 import { type FileLine, fileList, juvenileApi, type ReferralLine, referralList } from './queries.ts'
@@ -101,6 +101,20 @@ export function ReferralTable() {
       key: 'report',
       title: t.report,
       cell: (row) => (row.report ? <Take id={row.id} /> : <span className="soft">{t.notYet}</span>),
+    },
+    {
+      key: 'outcome',
+      title: t.outcomes,
+      prose: true,
+      cell: (row) =>
+        row.outcomes.length === 0
+          ? '—'
+          : row.outcomes.map(({ kind, result, text, reportedOn }) => (
+              <p key={reportedOn + kind}>
+                {show.labelled(say(orderTerms[kind]), say(resultTerms[result]))} · {text} ·{' '}
+                {show.day(reportedOn)}
+              </p>
+            )),
     },
   ]
   return (

@@ -3,6 +3,7 @@ export { AssignDialog, DeclareDialog, SealDialog } from './charge-dialogs.tsx'
 export { FileTable, ReferralTable } from './file-table.tsx'
 export { FileFacts } from './file-view.tsx'
 export { GuidanceSection } from './guidance-section.tsx'
+export { JuvenileToday } from './juvenile-today.tsx'
 export { Counts, Members, Template } from './keeping.tsx'
 export {
   type Archive,

@@ -244,5 +244,20 @@ export const juvenileTexts = {
   takeTemplate: { zh: '下载模板', en: 'Take the template' },
   replaceTemplate: { zh: '替换模板', en: 'Replace it' },
   templateFile: { zh: 'Word 文件', en: 'Word file' },
+  outcomes: { zh: '指导结果', en: 'What came of guidance' },
+  toDecide: {
+    zh: '有 {count} 份查阅封存档案的申请待审批',
+    en: '{count} request to see a sealed file waits|{count} requests to see a sealed file wait',
+  },
+  toRead: {
+    zh: '您有 {count} 份查阅申请已获准，可在时限内查阅',
+    en: '{count} request of yours is open for some hours|{count} requests of yours are open for some hours',
+  },
+  toAccept: {
+    zh: '有 {count} 份委托待受理',
+    en: '{count} referral waits|{count} referrals wait',
+  },
+  late: { zh: '有 {count} 份档案的期限已过', en: '{count} file is overdue|{count} files are overdue' },
+  look: { zh: '去处理', en: 'See to it' },
   unknown: { zh: '未知', en: 'Unknown' },
 } as const
