@@ -101,7 +101,9 @@ function urlsOf(route: Route): string[] {
     text: '端木',
     other: newId(),
   }
-  const query = new URLSearchParams(known.flatMap((name) => (asked[name] ? [[name, asked[name]]] : [])))
+  const query = new URLSearchParams(
+    known.flatMap((name): [string, string][] => (asked[name] ? [[name, asked[name]]] : [])),
+  )
   return [path, `${path}?${query}`]
 }
 

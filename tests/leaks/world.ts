@@ -6,13 +6,23 @@ import { nation } from '../../kernel/division.ts'
 import { connect } from '../../platform/server/database/connect.ts'
 import { newId } from '../../platform/server/ids.ts'
 import { permissionCodes } from '../../rooms/access/index.ts'
-import { activitiesContract, classesContract, communityContract, groupsContract } from '../../rooms/activities/contract.ts'
-import { caseFileContract, caseworkContract } from '../../rooms/casework/contract.ts'
+import {
+  activitiesContract,
+  classesContract,
+  communityContract,
+  groupsContract,
+} from '../../rooms/activities/contract.ts'
 import { assessmentsContract } from '../../rooms/assessment/contract.ts'
+import { caseFileContract, caseworkContract } from '../../rooms/casework/contract.ts'
 import { consortiumContract } from '../../rooms/consortium/contract.ts'
 import { dutiesContract } from '../../rooms/duties/contract.ts'
 import { intakeContract } from '../../rooms/intake/contract.ts'
-import { agreementsContract, boxesContract, lettersContract, pupilsContract } from '../../rooms/letters/contract.ts'
+import {
+  agreementsContract,
+  boxesContract,
+  lettersContract,
+  pupilsContract,
+} from '../../rooms/letters/contract.ts'
 import { organisationsContract } from '../../rooms/organisations/contract.ts'
 import { peopleContract } from '../../rooms/people/contract.ts'
 import { checkDigitOf } from '../../rooms/people/index.ts'
@@ -428,6 +438,7 @@ export async function leakWorld() {
         assessment,
         riskFile: assessed.file ?? '',
         survey,
+        need,
       },
     }
   }

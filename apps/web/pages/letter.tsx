@@ -10,9 +10,19 @@ import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Stack } from '../../../platform/web/page.tsx'
 import { useToast } from '../../../platform/web/toast.tsx'
 import { useCommand } from '../../../platform/web/use-command.ts'
-import { CloseLetterDialog, CodeDialog, LetterFile, type LetterFileAnswer, letterQuery, lettersApi, lettersTexts, newSecret, renewedByLetters } from '../../../rooms/letters/web/index.ts'
-import { HandedOut } from '../parts/handed-out.tsx'
+import {
+  CloseLetterDialog,
+  CodeDialog,
+  LetterFile,
+  type LetterFileAnswer,
+  letterQuery,
+  lettersApi,
+  lettersTexts,
+  newSecret,
+  renewedByLetters,
+} from '../../../rooms/letters/web/index.ts'
 import { protectionTexts } from '../../../rooms/protection/web/index.ts'
+import { HandedOut } from '../parts/handed-out.tsx'
 
 /** One letter, with what can be done about it. */
 export function Component() {
