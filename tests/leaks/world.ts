@@ -290,7 +290,6 @@ export async function leakWorld() {
       body: {
         id: newId(),
         resource,
-        need,
         station,
         linkedOn: '2023-11-01',
         sourceKind: 'caring',
