@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { menuSections } from './menu-sections.ts'
 import { pages } from './routes.tsx'
 
 const here = (path: string) => new URL(path, import.meta.url)
@@ -12,6 +13,11 @@ describe('the addresses of the web app', () => {
       (file) => file.endsWith('.tsx') && read(`pages/${file}`).includes('export function Component('),
     )
     expect(written.filter((file) => !listed.some((text) => text.includes(`/pages/${file}'`)))).toEqual([])
+  })
+
+  it('stand each in one part of the menu, where they have a place in it', () => {
+    const placed = menuSections.flatMap(({ paths }) => paths)
+    expect(placed.toSorted()).toEqual(pages.flatMap(({ menu, path }) => (menu ? [path] : [])).toSorted())
   })
 
   it('are each of one page', () => {

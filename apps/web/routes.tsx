@@ -14,7 +14,7 @@ import { servicesPages } from './routes/services.tsx'
 import { surveysPages } from './routes/surveys.tsx'
 import { tasksPages } from './routes/tasks.tsx'
 
-/** Every page, in the order of the menu. */
+/** Every page of the product; the menu has an order of its own. */
 export const pages: readonly PageEntry[] = [
   ...peoplePages,
   ...intakePages,

@@ -1,5 +1,10 @@
 /** Sentences of the frame around the pages. */
 export const shellTexts = {
+  sectionPeople: { zh: '帮扶', en: 'Helping' },
+  sectionServices: { zh: '服务与协作', en: 'Services' },
+  sectionFigures: { zh: '数据', en: 'Figures' },
+  sectionNetwork: { zh: '队伍与资源', en: 'Network' },
+  sectionKeeping: { zh: '管理', en: 'Keeping' },
   product: { zh: '助联', en: 'Zhulian' },
   productLong: { zh: '社会工作信息系统', en: 'Social work information system' },
   skip: { zh: '跳到正文', en: 'Skip to the content' },

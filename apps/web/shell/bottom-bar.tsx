@@ -7,7 +7,7 @@ import { PageLink } from '../../../platform/web/link.tsx'
 import { isWithin } from '../page-access.ts'
 import { shellTexts } from '../texts.ts'
 import css from './bottom-bar.module.css'
-import { type MenuEntry, useMenuEntries } from './menu-entries.ts'
+import { type MenuEntry, useMenuSections } from './menu-entries.ts'
 
 // More would be narrower than a thumb at 320 px.
 const placesOnBar = 5
@@ -15,7 +15,9 @@ const placesOnBar = 5
 /** The menu of a phone: what is wanted most at the thumb, the rest under "more". */
 export function BottomBar() {
   const t = useTexts(shellTexts)
-  const entries = useMenuEntries()
+  const say = useSay()
+  const sections = useMenuSections()
+  const entries = sections.flatMap((section) => section.entries)
   const path = useRouterState({ select: (state) => state.location.pathname })
   const [open, setOpen] = useState(false)
   const all = entries.length <= placesOnBar
@@ -36,11 +38,20 @@ export function BottomBar() {
       )}
       {open && (
         <Drawer title={t.more} close={() => setOpen(false)}>
-          <div className={css.rest}>
-            {rest.map((entry) => (
-              <Entry key={entry.path} entry={entry} here={false} close={() => setOpen(false)} />
-            ))}
-          </div>
+          {sections.map(({ title, entries: part }) => {
+            const shown = part.filter((entry) => rest.includes(entry))
+            if (shown.length === 0) return null
+            return (
+              <section key={shown[0]?.path} aria-label={title ? say(title) : undefined}>
+                {title && <p className={css.title}>{say(title)}</p>}
+                <div className={css.rest}>
+                  {shown.map((entry) => (
+                    <Entry key={entry.path} entry={entry} here={false} close={() => setOpen(false)} />
+                  ))}
+                </div>
+              </section>
+            )
+          })}
         </Drawer>
       )}
     </nav>

@@ -1,0 +1,18 @@
+import type { Words } from '../../kernel/contract.ts'
+import { shellTexts } from './texts.ts'
+
+/** The menu in parts, each page where who looks for it would look; the first part has no heading. */
+export const menuSections: readonly { readonly title: Words | null; readonly paths: readonly string[] }[] = [
+  { title: null, paths: ['/', '/visits/new'] },
+  {
+    title: shellTexts.sectionPeople,
+    paths: ['/people', '/intake', '/risk', '/cases', '/letters', '/protection', '/juvenile'],
+  },
+  { title: shellTexts.sectionServices, paths: ['/activities', '/surveys', '/tasks', '/consortium'] },
+  { title: shellTexts.sectionFigures, paths: ['/figures', '/targets', '/reports'] },
+  {
+    title: shellTexts.sectionNetwork,
+    paths: ['/stations', '/workforce', '/organisations', '/volunteers', '/instruments'],
+  },
+  { title: shellTexts.sectionKeeping, paths: ['/accounts', '/emergency', '/audit'] },
+]
