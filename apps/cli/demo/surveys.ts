@@ -5,19 +5,24 @@ import type { DemoPart } from './parts.ts'
 
 const well = { livelihood: 0, relief: 0, illness: 1, care: 0, school: 0, house: 0, alone: 0 }
 
-/** Households of the first station that were visited in each survey. */
+/** Households of the demo worker's station that were visited in each survey, the child director's village first. */
 const [filledBefore, filledNow] = [24, 10]
 /** Every fourth household of the second survey answers otherwise than in the first. */
 const changedEvery = 4
 
 /** The county's full survey of last spring, closed, and one that runs now, a few days in. */
-export const loadSurveys: DemoPart = async ({ plan, today, isFirst, stations, households, officeOf }) => {
+export const loadSurveys: DemoPart = async ({ plan, today, isFirst, households, officeOf }) => {
   if (!isFirst) return
+  const scopeIn = (role: string) => plan.accounts.find((account) => account.role === role)?.scope
+  const [worker, director] = [scopeIn('social-worker'), scopeIn('child-director')]
+  const station = worker && 'station' in worker ? worker.station : null
+  const village = director && 'division' in director ? director.division : null
   const acting = officeOf(['surveys.write', 'surveys.read', 'surveys.record', 'people.read'])
   const chance = chanceFrom(plan.seed + 41)
   const id = () => chance.id(Date.parse(`${today}T08:00:00+08:00`))
-  const first = stations[0]
-  const here = households.filter((household) => household.station === first?.code)
+  const here = households
+    .filter((household) => household.station === station)
+    .toSorted((a, b) => Number(b.village === village) - Number(a.village === village))
   const open = async (title: string, from: number, to: number) => {
     const survey = id()
     await acting(surveysContract.open, {
@@ -61,6 +66,17 @@ export const loadSurveys: DemoPart = async ({ plan, today, isFirst, stations, ho
         values: { ...values, house: 1, illness: at ? 1 : 2 },
       })
     else await fill(autumn, household, 1, 1, { outcome: 'unchanged' })
+  }
+  if (village !== null && doors.some((door) => door.village === village)) await giveVillage(autumn, village)
+
+  /** The child director's village is the child director's. */
+  async function giveVillage(survey: string, division: number) {
+    const params = { id: survey, division }
+    const name = plan.accounts.find(({ role }) => role === 'child-director')?.name
+    const { items } = await acting(surveysContract.colleagues, { params, body: undefined as never })
+    const chosen = items.find((item) => item.name === name)
+    if (chosen)
+      await acting(surveysContract.assign, { params, body: { id: id(), account: chosen.account } as never })
   }
 }
 

@@ -74,6 +74,8 @@ export const surveysTexts = {
   stateOpen: { zh: '未查', en: 'Open' },
   stateDone: { zh: '已查', en: 'Done' },
   stateUnmet: { zh: '未见到', en: 'Not met' },
+  searchVillage: { zh: '村（社区）或乡镇名称', en: 'Village or town' },
+  noMatchVillage: { zh: '没有符合的村（社区）', en: 'No such village' },
   noMatch: { zh: '没有符合的户', en: 'No such household' },
   nameHidden: { zh: '（无权查看姓名）', en: '(name not shown)' },
   members: { zh: '家庭成员', en: 'Members' },
