@@ -15,8 +15,6 @@ export type FileFacts = {
   /** The last opening or rise of the grade: from it first contact and plans are owed. */
   readonly raisedOn: Day
   readonly raisedAt: number
-  /** Since when the grade in force holds. */
-  readonly gradeFrom: Day
   readonly met: LastMet
   /** The last day on which each kind of note was written. */
   readonly written: Readonly<Record<string, Day>>
@@ -30,14 +28,14 @@ export type Clock = { readonly kind: string; readonly dueOn: Day; readonly dueAt
 
 /**
  * Every clock of an open file (6.4), each kind once. A visit is due its interval after the person was last met as the
- * grade asks, and nothing falls due before the grade began that asks for it.
+ * grade asks; the intervals of a grade that rose begin with it, because first contact and plan are owed then as well.
  */
 export function clocksOf(facts: FileFacts, rules: GradeRules, calendar: WorkingCalendar): Clock[] {
   const clocks = rules.duties.flatMap((duty): Clock[] => {
     const done = doneOn(duty, facts)
     if (duty.every !== null) {
-      const due = addDays(done ?? facts.raisedOn, duty.every)
-      return [{ kind: duty.kind, dueOn: due < facts.gradeFrom ? facts.gradeFrom : due, dueAt: null }]
+      const from = done !== null && done > facts.raisedOn ? done : facts.raisedOn
+      return [{ kind: duty.kind, dueOn: addDays(from, duty.every), dueAt: null }]
     }
     const isSettled = done !== null && done >= facts.raisedOn
     return isSettled || !duty.within ? [] : [{ kind: duty.kind, ...deadline(duty.within, facts, calendar) }]

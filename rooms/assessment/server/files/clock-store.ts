@@ -41,7 +41,6 @@ async function factsOf(tx: Handle, file: FileRow): Promise<FileFacts> {
   return {
     raisedOn: file.raisedOn,
     raisedAt: file.raisedAt,
-    gradeFrom: file.gradeFrom,
     met: { inPerson: file.metInPerson, seen: file.metSeen, contact: file.metContact },
     written: Object.fromEntries(rows.map(({ kind, on }) => [kind, on])),
     assessedOn: file.assessedOn,

@@ -203,7 +203,7 @@ function Live(props: { form: AssessValues; instrument: Instrument; children: Rea
     <div className={css.live}>
       <output aria-label={t.live}>
         {t.score} <strong>{formatNumber(decimalOf(result.score), 2)}</strong>{' '}
-        <GradeTag grade={result.grade} title={title} /> {result.provisional && left === 0 && t.provisional}
+        <GradeTag grade={result.grade} title={title} /> {result.provisional && t.provisional}
       </output>
       <span className="soft">{left > 0 ? fill(t.left, { count: left }) : t.complete}</span>
       <span className={css.buttons}>{children}</span>
