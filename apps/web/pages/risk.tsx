@@ -5,6 +5,7 @@ import { useTexts } from '../../../platform/web/language.tsx'
 import { useAddressQuery, useGo } from '../../../platform/web/link.tsx'
 import { useMay } from '../../../platform/web/me.tsx'
 import { Page, Section, Stack } from '../../../platform/web/page.tsx'
+import { Loading } from '../../../platform/web/states.tsx'
 import { Tabs } from '../../../platform/web/tabs.tsx'
 import {
   CountyCounts,
@@ -59,6 +60,8 @@ function Files() {
   const asked = useAskedFiles()
   const counts = useQuery(riskCountsQuery)
   const [{ station }, change] = useAddressQuery()
+  if (counts.isPending) return <Loading lines={6} />
+  // Whoever stands above a county is told counts of counties and no file.
   const isWide = counts.data && counts.data.grades.length === 0 && counts.data.counties.length > 0
   return (
     <Stack>
