@@ -179,6 +179,7 @@ export const givenFilter = {
     .default('true')
     .meta({ description: 'all: of one person, body or source, from the latest' }),
   state: z.enum(taskStates).optional(),
+  search: z.string().max(60).optional().meta({ description: 'Part of task or body, or of the initials' }),
   station: idSchema.optional(),
   division: divisionSchema.optional(),
   organisation: idSchema.optional(),

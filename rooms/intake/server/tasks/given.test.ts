@@ -74,6 +74,16 @@ describe('the giving side', () => {
     ])
   })
 
+  it('is found by a part of the task, of the body or of the initials of either', async () => {
+    await world.give({ title: '理发一次', body: { organisation: world.organisations[2] } })
+    for (const search of ['理发', '残疾人', 'lfyc', 'CJRLHH'])
+      expect(await listed(world.officer, `&search=${encodeURIComponent(search)}`), search).toEqual([
+        '理发一次',
+      ])
+    expect(await listed(world.officer, '&search=%25')).toEqual([])
+    expect(await listed(world.nextDoor, `&search=${encodeURIComponent('理发')}`)).toEqual([])
+  })
+
   it('takes the list away as a workbook without a person or anything handed over', async () => {
     const person = await world.person('莫姓老人', '1940-02-02')
     const handOver = {

@@ -7,6 +7,7 @@ import { monthOf } from '../../../../kernel/period.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import type { SortKey } from '../../../../platform/server/database/cursor.ts'
 import { provincesIn, within } from '../../../../platform/server/database/scope.ts'
+import { spell } from '../../../regions/server/index.ts'
 import type { BodyColumns, BodyKind } from '../../domain/tasks/body.ts'
 import type { RaisedBy } from '../../domain/tasks/clocks.ts'
 import type { TaskState } from '../../domain/tasks/state.ts'
@@ -28,7 +29,23 @@ export type TaskFilter = {
   /** Past due today, or not accepted by now. */
   readonly late?: { readonly today: Day; readonly now: Date } | undefined
   readonly raised?: RaisedBy | undefined
+  /** Part of title, body or number of characters, or of their initials. */
+  readonly search?: string | undefined
 }
+
+const plain = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
+
+/** What a task is found by. */
+export const searchKeyOf = ({
+  title,
+  bodyName,
+  division,
+}: Pick<TaskRow, 'title' | 'bodyName' | 'division'>) =>
+  [title, bodyName].map((words) => `${plain(words)} ${spell(words, division).initials}`).join(' ')
+
+/** A station has hundreds of tasks and a county some thousands, so a part of a word is looked for row by row. */
+const matching = (search: string) =>
+  sql<boolean>`search_key like ${`%${plain(search).replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`}`
 
 const lateNow = ({ today, now }: { readonly today: Day; readonly now: Date }) =>
   sql<boolean>`(due_on < ${today} or (state = 'given' and accept_by <= ${now}))`
@@ -52,6 +69,7 @@ function conditions({ rows }: Reach, filter: TaskFilter): RawBuilder<boolean> {
     const { low, high } = rangeOf(filter.division)
     all.push(sql<boolean>`division between ${low} and ${high}`)
   }
+  if (filter.search) all.push(matching(filter.search))
   if (filter.late) all.push(lateNow(filter.late))
   if (filter.raised) all.push(raisedNow(filter.raised))
   return sql.join(all, sql` and `)
@@ -161,11 +179,11 @@ export type NewTask = BodyColumns &
 export async function insertTask(tx: Handle, task: NewTask): Promise<boolean> {
   const { rows } = await sql`
     insert into task (province, id, source_room, source, person, station, division, organisation, to_station, account, to_division,
-      body_name, title, urgency, legal_basis, sealed, given_by, given_name, given_at, given_on, given_month, accept_by, due_on, follows, duty)
+      body_name, title, urgency, legal_basis, sealed, given_by, given_name, given_at, given_on, given_month, accept_by, due_on, follows, duty, search_key)
     values (${provinceOf(task.division)}, ${task.id}, ${task.sourceRoom}, ${task.source}, ${task.person}, ${task.station},
       ${task.division}, ${task.organisation}, ${task.toStation}, ${task.account}, ${task.toDivision}, ${task.bodyName}, ${task.title},
       ${task.urgency}, ${task.legalBasis}, ${task.sealed}, ${task.givenBy}, ${task.givenName}, ${task.givenAt}, ${task.givenOn},
-      ${monthOf(task.givenOn)}, ${task.acceptBy}, ${task.dueOn}, ${task.follows}, ${task.duty})
+      ${monthOf(task.givenOn)}, ${task.acceptBy}, ${task.dueOn}, ${task.follows}, ${task.duty}, ${searchKeyOf(task)})
     on conflict do nothing returning id`.execute(tx)
   return rows.length > 0
 }

@@ -146,6 +146,47 @@ describe('what both sides write within a task', () => {
   })
 })
 
+describe('photos within a task', () => {
+  it('are opened by both sides, whoever added them, and by no other body', async () => {
+    for (const body of [{ organisation: world.organisations[0] }, { account: world.adviser.account }]) {
+      const task = await given({ body })
+      const by = 'account' in body ? world.adviser : world.women
+      const [theirs, ours] = [newId(), newId()]
+      const added = await world.photo(by, `/api/tasks/received/${task}/files`, { id: theirs, name: '回执' })
+      expect(added.status, JSON.stringify(added.body)).toBe(201)
+      expect(
+        (await world.photo(world.worker, `/api/tasks/${task}/files`, { id: ours, name: '通知' })).status,
+      ).toBe(201)
+      for (const file of [theirs, ours]) {
+        expect((await world.send(by, 'GET', `/api/tasks/received/${task}/files/${file}`)).status).toBe(200)
+        expect((await world.send(world.worker, 'GET', `/api/tasks/${task}/files/${file}`)).status).toBe(200)
+        for (const stranger of [world.hospital, world.otherAdviser, world.roaming])
+          expect(
+            (await world.send(stranger, 'GET', `/api/tasks/received/${task}/files/${file}`)).status,
+          ).toBe(404)
+      }
+      const { files } = (await world.send(by, 'GET', `/api/tasks/received/${task}`)).body
+      expect(files.map(({ name, ours: own }: { name: string; ours: boolean }) => [name, own])).toEqual([
+        ['回执', true],
+        ['通知', false],
+      ])
+    }
+  })
+
+  it('are nothing but photos, and no body adds one to another’s task', async () => {
+    const task = await given()
+    const url = `/api/tasks/received/${task}/files`
+    const words = await world.photo(
+      world.women,
+      url,
+      { id: newId(), name: '文字' },
+      Buffer.from('not a photo'),
+    )
+    expect(words.body.code).toBe('photo-kind-not-taken')
+    expect((await world.photo(world.hospital, url, { id: newId(), name: '冒充' })).status).toBe(404)
+  })
+})
+
 describe('a body sees its tasks and nothing else', () => {
   it('by no route, count, list, id or step', async () => {
     const task = await given({ title: '只给妇联' })

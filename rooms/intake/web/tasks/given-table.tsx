@@ -5,10 +5,12 @@ import { TickLine } from '../../../../platform/web/form/tick-line.tsx'
 import { useSay, useTexts } from '../../../../platform/web/language.tsx'
 import { Row } from '../../../../platform/web/page.tsx'
 import { useList } from '../../../../platform/web/queries.ts'
+import { SearchBox } from '../../../../platform/web/search-box.tsx'
 import { Empty } from '../../../../platform/web/states.tsx'
 import { useFormat } from '../../../../platform/web/use-format.ts'
 import { useOptions } from '../../../../platform/web/use-options.ts'
 import { useRemembered } from '../../../../platform/web/use-remembered.ts'
+import { useSettled } from '../../../../platform/web/use-settled.ts'
 import { type BodyKind, bodyKinds } from '../../domain/tasks/body.ts'
 import { isOpen, type TaskState, taskStateTitles } from '../../domain/tasks/state.ts'
 import { TaskMarks } from './marks.tsx'
@@ -17,11 +19,14 @@ import { tasksTexts } from './texts.ts'
 
 /** What is asked of the tasks handed out, as it was left on this device. */
 export function useAskedTasks(body: { readonly kind: BodyKind; readonly id: string } | null) {
+  const [typed, setTyped] = useRemembered('tasks.search', '')
+  const search = useSettled(typed.trim(), 200)
   const [state, setState] = useRemembered<TaskState | null>('tasks.state', null)
   const [late, setLate] = useRemembered('tasks.late', false)
   const [raised, setRaised] = useRemembered<RaisedTo | null>('tasks.raised', null)
   const question: TaskQuestion = {
     open: state && !isOpen(state) ? 'false' : 'true',
+    ...(search ? { search } : {}),
     ...(state ? { state } : {}),
     ...(late ? { late: 'true' } : {}),
     ...(raised ? { raised } : {}),
@@ -29,7 +34,7 @@ export function useAskedTasks(body: { readonly kind: BodyKind; readonly id: stri
     ...(body?.kind === 'station' ? { toStation: body.id } : {}),
     ...(body?.kind === 'account' ? { account: body.id } : {}),
   }
-  return { question, state, setState, late, setLate, raised, setRaised }
+  return { question, typed, setTyped, state, setState, late, setLate, raised, setRaised }
 }
 
 /** Tasks that were handed out: open ones by due day, or those of one state. */
@@ -55,6 +60,12 @@ export function GivenTasks({
       empty={<Empty title={t.noneGiven} hint={t.noneGivenHint} />}
       above={
         <Row>
+          <SearchBox
+            label={t.search}
+            placeholder={t.searchHint}
+            value={asked.typed}
+            change={asked.setTyped}
+          />
           <SelectLine
             label={t.whichState}
             blank={t.open}

@@ -11,6 +11,7 @@ export type RaisedTo = 'station-head' | 'centre' | 'county'
 /** What narrows the list of tasks handed out; the same names as in the address of the API. */
 export type TaskQuestion = {
   readonly open?: 'true' | 'false' | 'all'
+  readonly search?: string
   readonly state?: TaskState
   readonly organisation?: Id
   readonly toStation?: Id

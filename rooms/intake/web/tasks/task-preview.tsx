@@ -70,6 +70,9 @@ export function TaskPreview({
           [t.title, seen.title],
           [t.acceptBy, show.instant(seen.acceptBy)],
           [t.dueOn, show.day(seen.dueOn)],
+          seen.consent
+            ? [t.consent, seen.consent.state === 'given' ? t.consentGiven : t.consentMissing]
+            : null,
         ]}
       />
       <HandOverView handOver={seen.handOver} />

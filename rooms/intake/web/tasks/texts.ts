@@ -7,6 +7,8 @@ export const tasksTexts = {
   parts: { zh: '交办事项分类', en: 'Parts of tasks' },
   open: { zh: '未办结', en: 'Open' },
   settled: { zh: '已结束', en: 'Settled' },
+  search: { zh: '搜索交办事项', en: 'Search tasks' },
+  searchHint: { zh: '事项、承办单位或拼音首字母', en: 'Task, body or initials' },
   whichState: { zh: '状态', en: 'State' },
   allStates: { zh: '全部状态', en: 'All states' },
   lateOnly: { zh: '只看逾期', en: 'Late ones only' },
