@@ -91,6 +91,14 @@ function RecordVisit() {
   )
 }
 
+/** Where a duty of the mailbox is worked on. */
+const pagesOfLetters: Readonly<Record<string, string>> = {
+  'letter-reply': '/letters/',
+  'letter-safety': '/letters/',
+  'pupil-follow-up': '/letters/pupils/',
+  'agreement-review': '/letters/agreements/',
+}
+
 function Duties() {
   const t = useTexts(dutiesTexts)
   const visits = useTexts(activitiesTexts)
@@ -110,6 +118,9 @@ function Duties() {
       return <Button onClick={() => go(`/consortium/clients/${subject}`)}>{shell.toNeeds}</Button>
     if (kind.startsWith('child-director-') && may('workforce.read'))
       return <Button onClick={() => go('/workforce/handovers')}>{shell.toHandovers}</Button>
+    const mail = pagesOfLetters[kind]
+    if (mail && may('letters.read'))
+      return <Button onClick={() => go(`${mail}${subject}`)}>{shell.openLetter}</Button>
     if (!may('activities.record')) return null
     if (kind === 'group-session')
       return (
