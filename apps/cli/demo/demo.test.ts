@@ -79,3 +79,26 @@ describe('the demo county', () => {
     expect(resources.every(({ on }) => on.startsWith('2023-'))).toBe(true)
   })
 })
+
+describe('the demo of Dongbao', () => {
+  it('S17.4: has the seven bodies, each with an account of its own, two keepers and a file at each step', () => {
+    const { juvenile } = readPlan('dongbao')
+    expect(juvenile?.members.map(({ body }) => body).toSorted()).toEqual([
+      'care-committee',
+      'civil-affairs',
+      'education',
+      'procuratorate',
+      'social-work',
+      'women',
+      'youth-league',
+    ])
+    const users = [
+      ...(juvenile?.members ?? []),
+      ...(juvenile?.workers ?? []),
+      ...(juvenile?.keepers ?? []),
+    ].map(({ user }) => user)
+    expect(new Set(users).size).toBe(12)
+    expect(new Set(juvenile?.files.map(({ upto }) => upto)).size).toBe(6)
+    expect(juvenile?.members.every(({ name }) => name.endsWith('（演示）'))).toBe(true)
+  })
+})

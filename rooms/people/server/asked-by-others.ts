@@ -22,6 +22,7 @@ export async function personNames(tx: Handle, scope: Scope, ids: readonly Id[]):
 
 /** The person's file and those merged into it: records stay with the file they were made for. */
 export async function filesOfPerson(tx: Handle, scope: Scope, id: Id): Promise<Id[]> {
+  // Whoever asks may see no file: then the one that is named is all there is to ask for.
   if (isEmpty(scope)) return [id]
   const merged = await peopleTables(tx)
     .selectFrom('person')
