@@ -36,18 +36,19 @@ const contentOf = (draft: Draft) => ({
 })
 
 /** One chapter; what is typed saves itself when the typing pauses, and says so. */
-export function ChapterEditor({ file, chapter }: { file: JuvenileFile; chapter: Chapter }) {
+export function ChapterEditor(props: { file: JuvenileFile; chapter: Chapter; kept: KeptChapters }) {
+  const { file, chapter, kept } = props
   const t = useTexts(juvenileTexts)
   const say = useSay()
   const kinds = useOptions(sourceTerms)
   const id = useId()
-  const written = file.chapters.find((one) => one.chapter === chapter)
-  const [draft, setDraft] = useState<Draft>(() => ({
-    text: written?.text ?? '',
-    limits: written?.limits ?? '',
-    sources: (written?.sources ?? []).map(({ kind, who, on }) => ({ kind, who, on: on as Day })),
-  }))
-  const state = useSaving(file.id, chapter, written?.version ?? 0, draft)
+  const entry = useKept(kept, file, chapter)
+  const [draft, show] = useState(entry.draft)
+  const setDraft = (changed: Draft) => {
+    entry.draft = changed
+    show(changed)
+  }
+  const state = useSaving(file.id, chapter, entry, draft)
   const field = <V,>(name: string, value: V, change: (value: V) => void): FieldOf<V> => ({
     id: `${id}${name}`,
     value,
@@ -131,35 +132,71 @@ export function ChapterEditor({ file, chapter }: { file: JuvenileFile; chapter: 
   )
 }
 
+/** A chapter while the report is open: what stands on the screen, what the server has, and under which version. */
+type KeptChapter = { draft: Draft; saved: string; version: number; sending: Promise<unknown> | null }
+
+/** So that nothing is lost by looking at another chapter before the typing has paused. */
+export type KeptChapters = Map<Chapter, KeptChapter>
+
+function useKept(kept: KeptChapters, file: JuvenileFile, chapter: Chapter): KeptChapter {
+  const known = kept.get(chapter)
+  if (known) return known
+  const written = file.chapters.find((one) => one.chapter === chapter)
+  const draft: Draft = {
+    text: written?.text ?? '',
+    limits: written?.limits ?? '',
+    sources: (written?.sources ?? []).map(({ kind, who, on }) => ({ kind, who, on: on as Day })),
+  }
+  const entry = {
+    draft,
+    saved: JSON.stringify(contentOf(draft)),
+    version: written?.version ?? 0,
+    sending: null,
+  }
+  kept.set(chapter, entry)
+  return entry
+}
+
 const pause = 1200
 
-/** Saves a draft when it has stood still for a moment, one save after the other, with the version that was answered. */
-function useSaving(file: string, chapter: Chapter, startVersion: number, draft: Draft) {
-  const version = useRef(startVersion)
+/** Saves a draft when it has stood still for a moment or is left, one save after the other, with the version that was answered. */
+function useSaving(file: string, chapter: Chapter, entry: KeptChapter, draft: Draft) {
   const content = JSON.stringify(contentOf(draft))
-  const [saved, setSaved] = useState(content)
+  const [saved, setSaved] = useState(entry.saved)
   const settled = useSettled(content, pause)
-  const command = useCommand({
+  const { run, sending, failure } = useCommand({
     send: (text: string, id) =>
       juvenileApi.put('/api/juvenile/files/:id/chapters/:chapter', {
         params: { id: file, chapter },
-        body: { id, version: version.current, content: JSON.parse(text) as ReturnType<typeof contentOf> },
+        body: { id, version: entry.version, content: JSON.parse(text) as ReturnType<typeof contentOf> },
       }),
     renews: [['juvenile', 'file', file]],
     done: (answer, text) => {
-      version.current = answer.version
+      entry.version = answer.version
+      entry.saved = text
       setSaved(text)
     },
   })
-  const { run, sending, failure } = command
-  const save = useCallback((text: string) => void run(text), [run])
+  // The newest `run` without making each drawing a new effect.
+  const newest = useRef(run)
+  newest.current = run
   const refusedFor = useRef<string | null>(null)
+  const save = useCallback(
+    async (text: string) => {
+      await entry.sending
+      if (text === entry.saved || text === refusedFor.current) return
+      const going = newest.current(text)
+      entry.sending = going
+      const result = await going
+      entry.sending = null
+      // What was refused is sent again only once it was changed.
+      refusedFor.current = result.ok ? null : text
+    },
+    [entry],
+  )
   useEffect(() => {
-    if (failure) refusedFor.current = settled
-  }, [failure, settled])
-  useEffect(() => {
-    // What was refused is sent again only once it was changed.
-    if (settled !== saved && !sending && refusedFor.current !== settled) save(settled)
-  }, [settled, saved, sending, save])
+    if (settled !== entry.saved) void save(settled)
+  }, [settled, entry, save])
+  useEffect(() => () => void save(JSON.stringify(contentOf(entry.draft))), [entry, save])
   return { saved: content === saved, saving: sending, failure }
 }

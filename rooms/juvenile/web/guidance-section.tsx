@@ -153,11 +153,12 @@ function Sessions(props: { sessions: readonly Session[]; hold: ((session: Sessio
           '—'
         ),
     },
-    { key: 'task', title: t.homework, prose: true, cell: (row) => row.task ?? '—' },
     {
       key: 'homework',
-      title: t.homeworkDone,
-      cell: (row) => (row.homework ? say(homeworkTerms[row.homework]) : '—'),
+      title: t.homework,
+      prose: true,
+      cell: (row) =>
+        [row.task, row.homework ? say(homeworkTerms[row.homework]) : null].filter(Boolean).join(' · ') || '—',
     },
     ...(hold
       ? [

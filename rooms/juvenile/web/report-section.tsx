@@ -12,7 +12,7 @@ import { useCommand } from '../../../platform/web/use-command.ts'
 import { useDownload } from '../../../platform/web/use-download.ts'
 import { useFormat } from '../../../platform/web/use-format.ts'
 import { type Chapter, chapterTerms, sourceTerms } from '../domain/codes.ts'
-import { ChapterEditor } from './chapter-editor.tsx'
+import { ChapterEditor, type KeptChapters } from './chapter-editor.tsx'
 import { type Archive, type JuvenileFile, juvenileApi, renewedByJuvenile } from './queries.ts'
 import { juvenileTexts } from './texts.ts'
 
@@ -23,6 +23,7 @@ export function ReportSection({ one }: { one: JuvenileFile }) {
   const t = useTexts(juvenileTexts)
   const say = useSay()
   const [open, choose] = useState<string>('character')
+  const [kept] = useState<KeptChapters>(() => new Map())
   const isEmpty = (chapter: Chapter) =>
     one.problems.some(({ code, path }) => code === 'juvenile-chapter-empty' && path.endsWith(chapter))
   return (
@@ -46,7 +47,7 @@ export function ReportSection({ one }: { one: JuvenileFile }) {
               ),
               content: () =>
                 one.abilities.write ? (
-                  <ChapterEditor key={chapter} file={one} chapter={chapter} />
+                  <ChapterEditor key={chapter} file={one} chapter={chapter} kept={kept} />
                 ) : (
                   <WrittenChapter one={one} chapter={chapter} />
                 ),
