@@ -9,6 +9,7 @@ export {
   satisfactionTerms,
 } from './domain/case-codes.ts'
 export { caseNumber } from './domain/case-number.ts'
+export { attainmentOf } from './domain/goal-attainment.ts'
 export {
   type Phase,
   phases,
@@ -17,3 +18,4 @@ export {
   recordTerms,
   requirementTerms,
 } from './domain/phases.ts'
+export { type FormField, type FormGroup, fieldsOf, recordForms } from './domain/record-forms.ts'

@@ -1,20 +1,26 @@
 import type { ReactNode } from 'react'
-import { useSay } from '../../../../platform/web/language.tsx'
+import { formatNumber } from '../../../../platform/web/format.ts'
+import { useSay, useTexts } from '../../../../platform/web/language.tsx'
 import { useFormat } from '../../../../platform/web/use-format.ts'
+import { attainmentOf } from '../../domain/goal-attainment.ts'
 import { type FormField, recordForms } from '../../domain/record-forms.ts'
 import css from './file.module.css'
 import type { ShownRecord } from './queries.ts'
 import type { PlanGoal, RecordValues } from './record-values.ts'
 import { Signature } from './signature-pad.tsx'
+import { fileTexts } from './texts.ts'
 
 type Words = { readonly zh: string; readonly en: string }
 
 /** The words of a record under the names of its form; what was left blank is left out. */
 export function RecordView({ record, goals }: { record: ShownRecord; goals: readonly PlanGoal[] }) {
   const say = useSay()
+  const t = useTexts(fileTexts)
   const shown = useShown(goals)
   if (!record.body) return null
   const said = record.body as unknown as RecordValues
+  const attained =
+    record.body.kind === 'evaluation' ? attainmentOf(record.body.scores.map(({ score }) => score)) : null
   const fields = recordForms[record.kind].flatMap((group) => group.fields)
   return (
     <dl className={css.words}>
@@ -30,6 +36,12 @@ export function RecordView({ record, goals }: { record: ShownRecord; goals: read
           )
         )
       })}
+      {attained !== null && (
+        <div className={css.said}>
+          <dt>{t.attained}</dt>
+          <dd>{formatNumber(attained, 1)}</dd>
+        </div>
+      )}
     </dl>
   )
 }

@@ -61,6 +61,7 @@ export const fileTexts = {
   read: { zh: '督导已签阅', en: 'Read by the supervisor' },
   returned: { zh: '督导退回', en: 'Returned' },
   by: { zh: '{name} 填写', en: 'by {name}' },
+  attained: { zh: '目标达成总分，50 为如期', en: 'Goal attainment score, 50 as expected' },
   opinion: { zh: '督导意见', en: 'Supervisor’s opinion' },
   opinionHint: { zh: '退回时必填', en: 'Needed when it is returned' },
   sign: { zh: '签署', en: 'Sign' },
