@@ -427,6 +427,7 @@ export async function leakWorld() {
         series,
         classSession: classOpened.sessions[0]?.id ?? '',
         resource,
+        need,
         report,
         list,
         request,

@@ -2,14 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { day } from '../../../kernel/day.ts'
 import { bodyTerms } from '../../../rooms/juvenile/index.ts'
 import { CommandRefused } from '../output.ts'
-
-const dayText = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/)
-  .transform(day)
+import { consortiumPlan } from './consortium-plan.ts'
+import { dayText } from './day-text.ts'
 
 const bodyCodes = Object.keys(bodyTerms) as [keyof typeof bodyTerms, ...(keyof typeof bodyTerms)[]]
 
@@ -345,6 +341,7 @@ const planSchema = z.strictObject({
       ),
     })
     .optional(),
+  consortium: consortiumPlan,
   /** The guidance station for minors involved in a case (S17): bodies, workers, keepers, files and how far each is. */
   juvenile: z
     .strictObject({
