@@ -23,6 +23,7 @@ export const consortiumRights = [
   'resources.read',
   'resources.record',
   'volunteers.read',
+  'tasks.give',
   'consortium.read',
   'consortium.write',
   'casework.read',

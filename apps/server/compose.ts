@@ -111,7 +111,7 @@ export const allRoutes = (platform: Platform): Implemented[] => [
   ...juvenileRoutes(platform, juvenileNeighbours(platform)),
   ...resourcesRoutes(platform),
   ...volunteersRoutes(platform),
-  ...consortiumRoutes(consortiumNeighbours(platform)),
+  ...consortiumRoutes(platform, consortiumNeighbours(platform)),
   ...indicatorsRoutes(platform, namesOf),
   ...projectsRoutes(platform),
   ...reportsRoutes(platform, reportNeighbours(platform)),

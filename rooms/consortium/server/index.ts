@@ -1,15 +1,22 @@
 import type { Implemented } from '../../../platform/server/http/routes.ts'
+import type { Subscriber } from '../../../platform/server/outbox.ts'
+import type { Platform } from '../../../platform/server/platform.ts'
 import { forumRoutes } from './forum-routes.ts'
+import { consortiumMover } from './merged-places.ts'
 import { needRoutes } from './need-routes.ts'
 import type { ConsortiumNeighbours } from './neighbours.ts'
 import { screeningRoutes } from './screening-routes.ts'
+import { settledTasks } from './settled-tasks.ts'
 
-export { consortiumInventories, consortiumSubscribers } from './merged-places.ts'
+export { consortiumInventories } from './merged-places.ts'
 export type { ConsortiumNeighbours } from './neighbours.ts'
 
 /** Every route of this room. */
-export const consortiumRoutes = (neighbours: ConsortiumNeighbours): Implemented[] => [
+export const consortiumRoutes = (platform: Platform, neighbours: ConsortiumNeighbours): Implemented[] => [
   ...screeningRoutes(neighbours),
-  ...needRoutes(neighbours),
+  ...needRoutes(platform, neighbours),
   ...forumRoutes(),
 ]
+
+/** What happens elsewhere and is heard here: mergers of divisions, tasks that bodies ended. */
+export const consortiumSubscribers = (): Subscriber[] => [consortiumMover, settledTasks]

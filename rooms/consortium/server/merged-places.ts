@@ -20,4 +20,4 @@ const tables: readonly FactTable[] = [
 export const consortiumInventories: readonly Inventory[] = tables.map(inventoryOf)
 
 /** Moves needs and what was done for them when a division is taken into another. */
-export const consortiumSubscribers = (): Subscriber[] => [factMover('consortium', tables)]
+export const consortiumMover: Subscriber = factMover('consortium', tables)

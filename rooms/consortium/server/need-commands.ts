@@ -4,7 +4,7 @@ import type { Day } from '../../../kernel/day.ts'
 import type { Refusal } from '../../../kernel/errors.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
-import { runCommand, type Standing } from '../../../platform/server/command.ts'
+import { type Done, runCommand, type Standing } from '../../../platform/server/command.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import { organisationNames } from '../../organisations/server/index.ts'
 import { offerById } from '../../resources/server/index.ts'
@@ -35,6 +35,8 @@ type Next = {
   readonly on?: Day
   readonly reason?: string
   readonly detail?: object
+  /** What another room left behind in the same transaction. */
+  readonly also?: Pick<Done<unknown>, 'audit' | 'events' | 'dirty'>
 }
 
 const past: { readonly [step in Step]: string } = {
@@ -67,7 +69,7 @@ export function stepping(
       if (!stepsOpen(before).includes(step)) return refused({ code: 'step-not-possible' })
       const next = await work(tx, before)
       if (!next.ok) return next
-      const { state, tier = before.tier, set, on = standing.today, reason, detail } = next.value
+      const { state, tier = before.tier, set, on = standing.today, reason, detail, also } = next.value
       const version = await updateNeed(tx, before, sql`state = ${state}, tier = ${tier}, ${set}`)
       await noteStep(
         tx,
@@ -77,13 +79,18 @@ export function stepping(
       )
       return ok({
         answer: { id: need, state, tier, version },
-        audit: {
-          action: `consortium.${step}`,
-          subject: need,
-          division: before.division,
-          station: before.station,
-          detail: { state, tier, ...detail },
-        },
+        audit: [
+          {
+            action: `consortium.${step}`,
+            subject: need,
+            division: before.division,
+            station: before.station,
+            detail: { state, tier, ...detail },
+          },
+          ...(also ? [also.audit].flat() : []),
+        ],
+        events: also?.events ?? [],
+        dirty: also?.dirty ?? [],
       })
     },
   })

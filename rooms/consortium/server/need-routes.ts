@@ -2,6 +2,7 @@ import { scopeOf } from '../../../kernel/actor.ts'
 import { ok, refused } from '../../../kernel/result.ts'
 import { read } from '../../../platform/server/command.ts'
 import { type Implemented, implement } from '../../../platform/server/http/routes.ts'
+import type { Platform } from '../../../platform/server/platform.ts'
 import { organisationKinds } from '../../organisations/index.ts'
 import { bodiesOfFields } from '../../organisations/server/index.ts'
 import { resourceKinds } from '../../resources/index.ts'
@@ -16,7 +17,7 @@ import { giveToTier } from './task.ts'
 
 const mostOffers = 20
 
-export const needRoutes = (neighbours: ConsortiumNeighbours): Implemented[] => [
+export const needRoutes = ({ cipher, clock }: Platform, neighbours: ConsortiumNeighbours): Implemented[] => [
   implement(consortiumContract.offers, (call) =>
     read(call, async (tx) => {
       const need = await findNeed(tx, call.scope, call.params.need)
@@ -85,7 +86,9 @@ export const needRoutes = (neighbours: ConsortiumNeighbours): Implemented[] => [
   }),
   implement(consortiumContract.match, (call) => match(call, call.params.need, call.body)),
   implement(consortiumContract.unmatch, (call) => unmatch(call, call.params.need, call.body)),
-  implement(consortiumContract.task, (call) => giveToTier(call, neighbours, call.params.need, call.body)),
+  implement(consortiumContract.task, (call) =>
+    giveToTier(call, { cipher, now: clock.now() }, neighbours, call.params.need, call.body),
+  ),
   implement(consortiumContract.escalate, (call) => escalate(call, call.params.need, call.body)),
   implement(consortiumContract.deliver, (call) => deliver(call, call.params.need, call.body)),
   implement(consortiumContract.feedback, (call) => takeFeedback(call, call.params.need, call.body)),

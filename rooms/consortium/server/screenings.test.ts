@@ -156,6 +156,35 @@ describe('the screening list of the consortium', () => {
     expect((await step(up, 'escalation', { reason: '再上报' })).body.code).toBe('step-not-possible')
   })
 
+  it('gives the task of a matched body through the tasks of partners: it learns what is needed, and not for whom', async () => {
+    const organisation = newId()
+    await world.send('POST', '/api/organisations', {
+      organisation,
+      name: '邻里照护中心',
+      kind: 'agency',
+      division: liuxia,
+      fields: ['elder-care'],
+      establishedOn: '2019-03-01',
+    })
+    const sixth = await world.client('吴甲六')
+    await screen(sixth, ['home-care'])
+    const open = await needOf(sixth, 'home-care')
+    expect((await step(open, 'match', { organisation })).status).toBe(200)
+    const matched = await needOf(sixth, 'home-care')
+    const given = await step(matched, 'task', {
+      tier: 'street',
+      performer: 'organisation',
+      dueOn: '2023-12-20',
+    })
+    expect(given.status, JSON.stringify(given.body)).toBe(200)
+    const partner = world.actor({ kind: 'organisation', organisation }, ['tasks.read', 'tasks.act'])
+    const tasks = await world.get('/api/tasks/received', partner)
+    expect(tasks.body.items, JSON.stringify(tasks.body)).toMatchObject([{ title: '助联体需求：生活照料' }])
+    expect(JSON.stringify(tasks.body)).not.toContain('吴甲六')
+    const tasked = await needOf(sixth, 'home-care')
+    expect((await step(tasked, 'delivery', { deliveredOn: '2023-12-05' })).status).toBe(200)
+  })
+
   it('refuses a step against an older version, and a match with two things or none', async () => {
     const need = await needOf(both, 'living-money')
     expect((await step({ ...need, version: 9 }, 'match', { offer: '临时救助' })).body.code).toBe(
