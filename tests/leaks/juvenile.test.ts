@@ -91,8 +91,6 @@ function addresses(route: Route, hidden: Hidden): string[] {
 const ask = (actor: Actor, url: string) => app.server.inject({ method: 'GET', url, headers: app.as(actor) })
 
 /**
- * Who decides on a request reads what was typed into it, whether there is such a file or not; the trail says for whom an
- * export was asked, also when it held nobody. What the trail says of the file itself has a test of its own.
  * What the reader or an earlier one of this test typed himself: who decides on a request reads what was typed into it, whether
  * there is such a file or not, and the trail keeps by which id somebody asked. That the room's own lines name none is asked below.
  */
