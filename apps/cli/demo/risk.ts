@@ -1,6 +1,6 @@
 import { addDays, ageOn, type Day, day } from '../../../kernel/day.ts'
 import { activitiesContract } from '../../../rooms/activities/contract.ts'
-import { assessmentsContract } from '../../../rooms/assessment/contract.ts'
+import { assessmentsContract, riskFilesContract } from '../../../rooms/assessment/contract.ts'
 import { peopleContract } from '../../../rooms/people/contract.ts'
 import { type Acting, actingAs } from './acting.ts'
 import { type Chance, chanceFrom } from './chance.ts'
@@ -92,7 +92,14 @@ function workersOf({ platform, routes }: DemoWorld): Workers {
       actingAs(platform, routes, {
         account: worker.account,
         name: worker.name,
-        permissions: ['assessment.read', 'assessment.record', 'activities.record', 'people.read'],
+        // The demo writes the supervisor's reviews with the same hand; nobody is given such a grant.
+        permissions: [
+          'assessment.read',
+          'assessment.record',
+          'assessment.sign',
+          'activities.record',
+          'people.read',
+        ],
         division: station.town,
       })
     known.set(worker.account, found)
@@ -113,7 +120,7 @@ async function openChild(
   const assessedOn = addDays(today, -chance.between(1, every + 12))
   const id = chance.id(at(assessedOn))
   const worker = workers(client)
-  await worker(assessmentsContract.record, {
+  const { file } = await worker(assessmentsContract.record, {
     body: {
       id,
       person: client.person.id,
@@ -127,6 +134,36 @@ async function openChild(
   if (chance.next() < 0.125) return
   const since = addDays(today, -chance.between(0, every - 1))
   await visit(worker, client, since < assessedOn ? assessedOn : since, 'home', chance)
+  await writeNotes(worker, file ?? '', since < assessedOn ? assessedOn : since, grade, chance)
+}
+
+const written: Readonly<Record<SheetGrade, readonly (readonly [kind: string, note: string])[]>> = {
+  red: [
+    ['safety-plan', '与村居约定每日看望，紧急联系人已留'],
+    ['joint-plan', '未保中心、学校、村居会商，明确分工'],
+    ['review', '督导已审阅，按计划推进'],
+  ],
+  orange: [
+    ['plan', '每两周入户，链接课业辅导和家长课堂'],
+    ['review', '督导已审阅'],
+  ],
+  blue: [['note', '家庭情况平稳，政策已告知']],
+}
+
+/** What the grade wants written down. */
+async function writeNotes(
+  worker: Acting,
+  file: string,
+  writtenOn: Day,
+  grade: SheetGrade,
+  chance: Chance,
+): Promise<void> {
+  const params = { id: file }
+  let { version } = await worker(riskFilesContract.one, { params, body: undefined as never })
+  for (const [kind, note] of written[grade]) {
+    const body = { id: chance.id(at(writtenOn)), version, kind, note, writtenOn }
+    ;({ version } = await worker(riskFilesContract.note, { params, body: body as never }))
+  }
 }
 
 async function openElder(

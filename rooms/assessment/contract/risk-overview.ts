@@ -54,7 +54,7 @@ export const riskOverviewContract = {
     path: '/api/risk-files/load',
     summary: { zh: '走访工作量：每月应访、未来 30 天', en: 'Visits owed: a month, and the 30 days ahead' },
     permission: 'assessment.read',
-    query: z.object({ station: idSchema.optional() }),
+    query: z.object({ station: idSchema.optional(), about: about.optional() }),
     answer: z.object({
       monthly: z.number().int(),
       workers: z.number().int(),

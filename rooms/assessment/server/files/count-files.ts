@@ -84,13 +84,18 @@ export type LoadLine = {
   readonly ahead: number
 }
 
-const at = (station: Id | undefined) => (station ? sql<boolean>`station = ${station}` : sql<boolean>`true`)
+/** Which files are meant: of one station, of children or of elders; of all where nothing is said. */
+export type LoadQuestion = { readonly station?: Id | undefined; readonly about?: About | undefined }
+
+const asked = ({ station, about }: LoadQuestion) =>
+  sql<boolean>`(${station ?? null}::uuid is null or station = ${station ?? null}::uuid)
+    and (${about ?? null}::text is null or about = ${about ?? null}::text)`
 
 /** The visits that stations and their workers owe, by station and worker. */
 export async function loadOf(
   tx: Handle,
   scope: Scope,
-  station: Id | undefined,
+  question: LoadQuestion,
   today: Day,
 ): Promise<LoadLine[]> {
   const { rows } = await sql<Omit<LoadLine, 'monthly'> & { intervals: Record<string, number> }>`
@@ -98,7 +103,7 @@ export async function loadOf(
       select station, worker, visit_every, min(division / 1000 * 1000) as division, max(worker_name) as worker_name,
         count(*)::integer as files, (count(*) filter (where visit_due_on < ${today}))::integer as overdue,
         (count(*) filter (where visit_due_on between ${today} and ${addDays(today, 29)}))::integer as ahead
-      from risk_file where ${fileInScope(scope)} and closed_on is null and ${at(station)}
+      from risk_file where ${fileInScope(scope)} and closed_on is null and ${asked(question)}
       group by station, worker, visit_every
     )
     select station, worker, min(division) as division, max(worker_name) as worker_name, sum(files)::integer as files,
@@ -109,10 +114,10 @@ export async function loadOf(
 }
 
 /** All of them together, added up before rounding. */
-export async function monthlyLoad(tx: Handle, scope: Scope, station: Id | undefined): Promise<number> {
+export async function monthlyLoad(tx: Handle, scope: Scope, question: LoadQuestion): Promise<number> {
   const { rows } = await sql<{ every: number; files: number }>`
     select visit_every as every, count(*)::integer as files from risk_file
-    where ${fileInScope(scope)} and closed_on is null and ${at(station)} and visit_every is not null group by visit_every`.execute(
+    where ${fileInScope(scope)} and closed_on is null and ${asked(question)} and visit_every is not null group by visit_every`.execute(
     tx,
   )
   return monthlyVisits(rows.map(({ every, files }) => ({ visitEvery: every, files })))
@@ -129,12 +134,12 @@ export type DayAhead = { readonly day: Day; readonly visits: number }
 export async function daysAhead(
   tx: Handle,
   scope: Scope,
-  station: Id | undefined,
+  question: LoadQuestion,
   today: Day,
 ): Promise<DayAhead[]> {
   const { rows } = await sql<DayAhead>`
     select visit_due_on as day, count(*)::integer as visits from risk_file
-    where ${fileInScope(scope)} and closed_on is null and ${at(station)} and visit_due_on between ${today} and ${addDays(today, 29)}
+    where ${fileInScope(scope)} and closed_on is null and ${asked(question)} and visit_due_on between ${today} and ${addDays(today, 29)}
     group by visit_due_on order by visit_due_on`.execute(tx)
   const byDay = new Map(rows.map(({ day, visits }) => [day, visits]))
   return Array.from({ length: 30 }, (_, at) => {

@@ -52,17 +52,16 @@ export function riskOverviewRoutes({ clock }: Platform): Implemented[] {
     }),
     implement(riskOverviewContract.load, (call) => {
       const who = reading(call)
-      const { station } = call.query
       return read(who, async (tx) => {
-        const lines = await loadOf(tx, who.scope, station, call.today)
-        const monthly = await monthlyLoad(tx, who.scope, station)
+        const lines = await loadOf(tx, who.scope, call.query, call.today)
+        const monthly = await monthlyLoad(tx, who.scope, call.query)
         const workers = new Set(lines.map(({ worker }) => worker)).size
         return ok({
           monthly,
           workers,
           each: visitsEach(monthly, workers),
           lines,
-          days: await daysAhead(tx, who.scope, station, call.today),
+          days: await daysAhead(tx, who.scope, call.query, call.today),
         })
       })
     }),

@@ -1,25 +1,39 @@
 import { useQuery } from '@tanstack/react-query'
 import { Chart } from '../../../../platform/web/chart.tsx'
 import { DataTable } from '../../../../platform/web/data-table.tsx'
+import { SelectLine } from '../../../../platform/web/form/select-line.tsx'
 import { formatNumber } from '../../../../platform/web/format.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { Loaded } from '../../../../platform/web/loaded.tsx'
-import { Section, Stack } from '../../../../platform/web/page.tsx'
+import { Row, Section, Stack } from '../../../../platform/web/page.tsx'
 import { listOf } from '../../../../platform/web/queries.ts'
 import { StatTile, StatTiles } from '../../../../platform/web/stat-tile.tsx'
 import { useFormat } from '../../../../platform/web/use-format.ts'
+import { useRemembered } from '../../../../platform/web/use-remembered.ts'
 import { StationName } from '../../../regions/web/index.ts'
 import { riskLoadQuery } from './queries.ts'
 import { riskTexts } from './risk-texts.ts'
+import { useRiskWords } from './risk-words.ts'
 
 /** Visits owed: a month in all, for each worker, and day by day over the next 30 days. */
 export function LoadView() {
   const t = useTexts(riskTexts)
+  const words = useRiskWords()
   const show = useFormat()
+  const [about, setAbout] = useRemembered<'child' | 'elder' | null>('assessment.load.about', null)
   return (
-    <Loaded query={useQuery(riskLoadQuery())}>
+    <Loaded query={useQuery(riskLoadQuery(about))}>
       {(load) => (
         <Stack>
+          <Row>
+            <SelectLine
+              label={t.about}
+              blank={t.allAbout}
+              value={about}
+              change={setAbout}
+              options={words.abouts}
+            />
+          </Row>
           <StatTiles>
             <StatTile name={t.monthly} value={formatNumber(load.monthly)} unit={t.unitVisits} />
             <StatTile name={t.workers} value={formatNumber(load.workers)} unit={t.unitPersons} />

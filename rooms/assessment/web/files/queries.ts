@@ -49,11 +49,11 @@ export const riskCountsQuery = queryOptions({
 
 export type RiskCounts = Awaited<ReturnType<NonNullable<(typeof riskCountsQuery)['queryFn']>>>
 
-export const riskLoadQuery = (station?: string) =>
+export const riskLoadQuery = (about: 'child' | 'elder' | null) =>
   queryOptions({
-    queryKey: ['assessment', 'load', station],
+    queryKey: ['assessment', 'load', about],
     queryFn: ({ signal }) =>
-      riskOverviewApi.get('/api/risk-files/load', { query: station ? { station } : {}, signal }),
+      riskOverviewApi.get('/api/risk-files/load', { query: about ? { about } : {}, signal }),
   })
 
 export const elderRatesQuery = (month: string) =>
