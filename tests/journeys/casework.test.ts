@@ -18,7 +18,8 @@ const choose = (page: Page, group: string, option: string) =>
     .getByRole('group', { name: new RegExp(`^${group}`) })
     .getByText(option, { exact: true })
     .click()
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
+const press = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name, exact: true }).first().click()
 const save = async (page: Page) => {
   await page.getByRole('button', { name: '保存', exact: true }).click()
   await page.getByText('已保存', { exact: true }).first().waitFor()
