@@ -103,7 +103,7 @@ export const allRoutes = (platform: Platform): Implemented[] => [
   ...intakeRoutes(platform, intakeNeighbours(platform), taskNeighbours(platform)),
   ...workforceRoutes(platform, workforceNeighbours(platform)),
   ...activitiesRoutes(platform),
-  ...surveysRoutes(surveyNeighbours(platform)),
+  ...surveysRoutes(platform, surveyNeighbours(platform)),
   ...assessmentRoutes(platform),
   ...lettersRoutes(platform, headsOf(platform)),
   ...caseworkRoutes(platform),

@@ -210,6 +210,7 @@ export const surveysContract = {
       id: z.string(),
       differences: z.number().int(),
       duties: z.number().int(),
+      request: z.string().nullable().meta({ description: 'Number of the request that the need became' }),
       next: z.string().nullable(),
     }),
     status: 201,
@@ -224,6 +225,7 @@ export const surveysContract = {
       'survey-answer-not-valid',
       'survey-no-last-time',
       'survey-day-not-valid',
+      'request-place-outside',
     ],
   }),
   add: route({

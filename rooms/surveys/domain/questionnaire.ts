@@ -27,8 +27,6 @@ export const questionnaireSchema = z.strictObject({
   version: z.number().int().min(1),
   title: words,
   source: z.string().min(1),
-  /** Working days in which a need that was found is followed up. */
-  need_within: z.strictObject({ workdays: z.number().int().min(1) }),
   questions: z.array(questionSchema).min(1),
 })
 

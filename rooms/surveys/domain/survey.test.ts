@@ -25,7 +25,6 @@ const asked: Questionnaire = {
   version: 1,
   title: { zh: '入户排查', en: 'Household' },
   source: 'S5.7',
-  need_within: { workdays: 5 },
   questions: [house, members],
 }
 

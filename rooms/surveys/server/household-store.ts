@@ -129,18 +129,31 @@ export async function lastRecord(
 /** The duties that an earlier record of the same door gave rise to. */
 export async function dutiesOfRecord(tx: Handle, { province }: Campaign, record: Id): Promise<Id[]> {
   const { rows } = await sql<{ duty: Id }>`
-    select duty from survey_difference where province = ${province} and record = ${record} and duty is not null
-    union select need_duty from survey_record where province = ${province} and id = ${record} and need_duty is not null`.execute(
+    select distinct duty from survey_difference where province = ${province} and record = ${record} and duty is not null`.execute(
     tx,
   )
   return rows.map(({ duty }) => duty)
+}
+
+/** The need of an earlier record, and the request that it became. */
+export async function needOfRecord(
+  tx: Handle,
+  { province }: Campaign,
+  record: Id,
+): Promise<{ readonly need: string; readonly request: Id } | null> {
+  const { rows } = await sql<{
+    need: string
+    request: Id
+  }>`select need, need_request as request from survey_record
+    where province = ${province} and id = ${record} and need_request is not null`.execute(tx)
+  return rows[0] ?? null
 }
 
 export type NewRecord = SurveyRecord & {
   readonly campaign: Campaign
   readonly door: Door
   readonly account: Id
-  readonly needDuty: Id | null
+  readonly needRequest: Id | null
   readonly values: Values
   readonly differences: readonly (Difference & { readonly duty: Id | null })[]
 }
@@ -151,9 +164,9 @@ export async function insertRecord(tx: Handle, record: NewRecord): Promise<boole
   const { province } = campaign
   const { rows } =
     await sql`insert into survey_record (province, id, campaign, household, division, station, person, on_day,
-      outcome, reason, need, need_duty, account, account_name)
+      outcome, reason, need, need_request, account, account_name)
     values (${province}, ${record.id}, ${campaign.id}, ${door.household}, ${door.division}, ${door.station}, ${door.person},
-      ${record.onDay}, ${record.outcome}, ${record.reason}, ${record.need}, ${record.needDuty}, ${record.account}, ${record.accountName})
+      ${record.onDay}, ${record.outcome}, ${record.reason}, ${record.need}, ${record.needRequest}, ${record.account}, ${record.accountName})
     on conflict do nothing returning id`.execute(tx)
   if (rows.length === 0) return false
   const answers = Object.entries(record.values).map(([question, value]) => ({ question, value }))

@@ -1,5 +1,6 @@
 import { ok } from '../../../kernel/result.ts'
 import { type Implemented, implement } from '../../../platform/server/http/routes.ts'
+import type { Platform } from '../../../platform/server/platform.ts'
 import { surveysContract } from '../contract.ts'
 import { addHousehold, assignVillage, closeSurvey, openSurvey } from './campaign-commands.ts'
 import type { SurveyNeighbours } from './neighbours.ts'
@@ -21,7 +22,7 @@ export type { SurveyNeighbours } from './neighbours.ts'
 const alone: SurveyNeighbours = { colleagues: async () => [] }
 
 /** Every route of this room; a wrong file of `data/surveys` ends the start here, with its reasons. */
-export function surveysRoutes(neighbours: SurveyNeighbours = alone): Implemented[] {
+export function surveysRoutes(platform: Platform, neighbours: SurveyNeighbours = alone): Implemented[] {
   const asked = questionnaires().map(({ code, title, questions }) => ({
     code,
     title,
@@ -37,7 +38,7 @@ export function surveysRoutes(neighbours: SurveyNeighbours = alone): Implemented
     implement(surveysContract.village, (call) => villageAnswer(call, call.params.id, call.params.division)),
     implement(surveysContract.household, (call) => doorAnswer(call, call.params.id, call.params.household)),
     implement(surveysContract.record, (call) =>
-      recordDoor(call, neighbours, call.params.id, call.params.household, call.body),
+      recordDoor(call, { platform, neighbours }, call.params.id, call.params.household, call.body),
     ),
     implement(surveysContract.add, (call) => addHousehold(call, call.params.id, call.body)),
     implement(surveysContract.colleagues, (call) =>

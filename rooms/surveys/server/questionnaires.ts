@@ -58,7 +58,6 @@ const questionsOf = (instrument: Instrument): Questionnaire => ({
   version: instrument.version,
   title: instrument.title,
   source: instrument.source,
-  need_within: { workdays: 5 },
   questions: [
     ...instrument.items.map(({ code, title, options }) => ({
       code,

@@ -5,7 +5,9 @@ import { ok, type Result, refused } from '../../../kernel/result.ts'
 import { runCommand, type Standing } from '../../../platform/server/command.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import { newId } from '../../../platform/server/ids.ts'
+import type { Platform } from '../../../platform/server/platform.ts'
 import { cancelDuty, openDuty } from '../../duties/server/index.ts'
+import { takeIn } from '../../intake/server/index.ts'
 import { addWorkdays } from '../../regions/index.ts'
 import { workingCalendar } from '../../regions/server/index.ts'
 import { type Difference, differencesOf, type Values, valueWords } from '../domain/differences.ts'
@@ -17,6 +19,7 @@ import {
   findDoor,
   insertRecord,
   lastRecord,
+  needOfRecord,
   nextOpen,
   valuesOf,
 } from './household-store.ts'
@@ -34,16 +37,13 @@ export type RecordInput = {
   readonly need?: string | undefined
 }
 
-type Answer = { id: Id; differences: number; duties: number; next: Id | null }
+type Answer = { id: Id; differences: number; duties: number; request: string | null; next: Id | null }
 
-/** Records what was found at a door; differences and needs become duties in the same transaction. */
-export const recordDoor = (
-  standing: Standing,
-  neighbours: SurveyNeighbours,
-  survey: Id,
-  household: Id,
-  input: RecordInput,
-) =>
+/** What a record stands on beside its own tables. */
+type Survey = { readonly platform: Platform; readonly neighbours: SurveyNeighbours }
+
+/** Records what was found at a door; differences become a duty, a need a request, in the same transaction. */
+export const recordDoor = (standing: Standing, room: Survey, survey: Id, household: Id, input: RecordInput) =>
   runCommand<Answer>(standing, {
     id: input.id,
     name: 'surveys.record',
@@ -58,13 +58,12 @@ export const recordDoor = (
       const found = await valuesFor(tx, campaign, door, asked, input)
       if (!found.ok) return found
       const { values, before } = found.value
-      const owner = await ownerOf(standing, neighbours, door)
+      const owner = await ownerOf(standing, room.neighbours, door)
       const differences = before ? differencesOf(asked, before, values) : []
       if (door.record) await withdrawDuties(tx, standing, campaign, door.record)
       const duty = await followUp(tx, standing, { asked, door, differences, owner, record: input.record })
-      const needDuty = input.need
-        ? await needFound(tx, standing, { asked, door, owner, ...input, need: input.need })
-        : null
+      const need = await needFound(tx, standing, room.platform, campaign, door, input)
+      if (!need.ok) return need
       const written = await insertRecord(tx, {
         id: input.record,
         campaign,
@@ -73,7 +72,7 @@ export const recordDoor = (
         outcome: input.outcome,
         reason: input.reason ?? null,
         need: input.need ?? null,
-        needDuty,
+        needRequest: need.value?.id ?? null,
         account: standing.actor.account,
         accountName: standing.actor.name,
         values,
@@ -84,7 +83,8 @@ export const recordDoor = (
         answer: {
           id: input.record,
           differences: differences.length,
-          duties: (duty ? 1 : 0) + (needDuty ? 1 : 0),
+          duties: duty ? 1 : 0,
+          request: need.value?.number ?? null,
           next: await nextOpen(tx, standing.scope, campaign, door),
         },
         audit: {
@@ -189,19 +189,29 @@ async function followUp(
   })
 }
 
-const needFound = (
+/** A need is a request in the one inbox. The same words at the same door, written again, are the request that is there. */
+async function needFound(
   tx: Handle,
   standing: Standing,
-  { asked, door, owner, record, need }: FollowUp & { readonly need: string },
-): Promise<Id> =>
-  dutyFor(tx, standing, {
-    door,
-    owner,
-    record,
-    kind: 'survey-need',
-    workdays: asked.need_within.workdays,
-    title: `排查发现需求：${need}`,
+  platform: Platform,
+  campaign: Campaign,
+  door: Door,
+  { need, record }: RecordInput,
+): Promise<Result<{ id: Id; number: string | null } | null, Refusal>> {
+  if (!need) return ok(null)
+  const earlier = door.record ? await needOfRecord(tx, campaign, door.record) : null
+  if (earlier?.need === need) return ok({ id: earlier.request, number: null })
+  const filed = await takeIn(tx, platform, standing, {
+    id: newId(),
+    source: 'survey',
+    sourceRoom: 'surveys',
+    sourceRecord: record,
+    text: need,
+    division: door.division,
+    person: door.person,
   })
+  return filed.ok ? ok({ id: filed.value.id, number: filed.value.number }) : filed
+}
 
 async function dutyFor(
   tx: Handle,

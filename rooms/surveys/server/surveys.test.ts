@@ -32,13 +32,24 @@ const autumn = newId()
 beforeAll(async () => {
   platform = await testPlatform()
   county = await smallCounty(platform)
+  await asOwner(platform.ownerUrl, async (client) => {
+    for (const [code, level, parent] of [
+      [xunxian, 3, 410600000000],
+      [xiaohe, 4, xunxian],
+      [xiaoheVillage, 5, xiaohe],
+    ])
+      await client.query(
+        `insert into division (code, name, level, parent, pinyin, initials, grams) values ($1, 'village', $2, $3, 'x', 'x', '{}')`,
+        [code, level, parent],
+      )
+  })
   persons.wang = await county.person({ name: '王秀英', categories: ['DB'] })
   persons.li = await county.person({ name: '李建国', categories: ['TK'] })
   persons.zhang = await county.person({ name: '张玉兰', categories: ['DB'], division: shantangVillage })
   persons.zhao = await county.person({ name: '赵春生', categories: [] })
   app = await testApp(
     platform,
-    surveysRoutes({ colleagues: async () => [{ account: director.account, name: '赵春苗' }] }),
+    surveysRoutes(platform, { colleagues: async () => [{ account: director.account, name: '赵春苗' }] }),
     surveysErrors,
   )
   const at = (division: number) => ({ kind: 'division', division }) as const
@@ -206,14 +217,15 @@ describe('S5.7 what is different from last time', () => {
     expect(body.last).toMatchObject({ on: '2023-12-20' })
   })
 
-  it('is listed with what was and what is, and becomes one duty with its reason; a need becomes another', async () => {
+  it('is listed with what was and what is, and becomes one duty with its reason; a need becomes a request', async () => {
     const changed = await record(director, autumn, 'wang', {
       version: 2,
       on: '2023-12-29',
       values: { ...well, illness: 2, house: 1, members: 2, livelihood: 0 },
       need: '需要申请临时救助',
     })
-    expect(changed.body).toMatchObject({ differences: 2, duties: 2 })
+    expect(changed.body).toMatchObject({ differences: 2, duties: 1 })
+    expect(changed.body.request).toEqual(expect.any(String))
     const list = await get(officer, `/${autumn}/differences`)
     expect(
       list.body.items.map((one: { question: string; before: { zh: string }; after: { zh: string } }) => [
@@ -237,12 +249,23 @@ describe('S5.7 what is different from last time', () => {
         title: '排查变化：常住人口由“3 人”变为“2 人”；住房和水火电安全由“安全”变为“有隐患”',
         due_on: '2024-01-08',
       },
-      { kind: 'survey-need', title: '排查发现需求：需要申请临时救助', due_on: '2024-01-08' },
     ])
   })
 
   it('owes only what the newest record of a door says', async () => {
-    const again = await record(director, autumn, 'wang', { version: 3, on: '2023-12-29', values: well })
+    const again = await record(director, autumn, 'wang', {
+      version: 3,
+      on: '2023-12-29',
+      values: well,
+      need: '需要申请临时救助',
+    })
+    const requests = await asOwner(platform.ownerUrl, async (client) => {
+      const { rows } = await client.query(
+        `select count(*)::integer as n from request where source = 'survey'`,
+      )
+      return rows[0].n
+    })
+    expect(requests).toBe(1)
     expect(again.body).toMatchObject({ differences: 0, duties: 0 })
     expect((await get(officer, `/${autumn}/differences`)).body.items).toEqual([])
     const open = await asOwner(platform.ownerUrl, async (client) => {

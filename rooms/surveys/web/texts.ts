@@ -94,7 +94,7 @@ export const surveysTexts = {
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
   wasLast: { zh: '上次：{value}', en: 'Last time: {value}' },
-  need: { zh: '发现的需求（会转为待办）', en: 'A need that was found (becomes a duty)' },
+  need: { zh: '发现的需求（转入受理）', en: 'A need that was found (goes to the inbox)' },
   day: { zh: '排查日期', en: 'Day' },
   save: { zh: '保存', en: 'Save' },
   saveNext: { zh: '保存，下一户', en: 'Save, next household' },
