@@ -24,11 +24,7 @@ describe('a resident asks for help', () => {
     expect(await resident.context().cookies()).toEqual([])
 
     const worker = await world.visit({ as: 'shegong', at: '/intake' })
-    await worker
-      .getByRole('searchbox')
-      .or(worker.getByPlaceholder(/拼音首字母/))
-      .first()
-      .fill('mxz')
+    await worker.getByLabel('姓名、拼音或编号').fill('mxz')
     await worker.getByRole('link', { name: '孟小舟' }).click()
     await worker.getByText('父亲行动不便').waitFor()
     await worker.getByRole('button', { name: '初筛' }).click()
