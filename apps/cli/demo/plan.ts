@@ -6,6 +6,12 @@ import { bodyTerms } from '../../../rooms/juvenile/index.ts'
 import { CommandRefused } from '../output.ts'
 import { consortiumPlan } from './consortium-plan.ts'
 import { dayText } from './day-text.ts'
+import { lettersPlan } from './plan-letters.ts'
+
+const dayText = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .transform(day)
 
 const bodyCodes = Object.keys(bodyTerms) as [keyof typeof bodyTerms, ...(keyof typeof bodyTerms)[]]
 
@@ -108,36 +114,7 @@ const planSchema = z.strictObject({
     })
     .default({ opened: 0, closed: 0, moved: 0 }),
   /** Campus mailboxes: schools with what came of them, and a mailbox of these days. */
-  letters: z
-    .strictObject({
-      schools: z
-        .array(
-          z.strictObject({
-            station: z.string(),
-            grades: z.array(z.string()).default([]),
-            boarding: z.boolean().default(false),
-            unnamed: z.boolean().default(false),
-            box: z.string().optional(),
-            letters: z.number().int().nonnegative().default(0),
-            pupils: z.number().int().nonnegative().default(0),
-            /** Groups of the school, and the village whose children are in them. */
-            groups: z
-              .strictObject({
-                count: z.number().int().positive(),
-                village: z.number().int(),
-                children: z.number().int().positive(),
-                themes: z.array(z.strictObject({ name: z.string(), goals: z.string() })).min(1),
-              })
-              .optional(),
-          }),
-        )
-        .default([]),
-      /** The station whose mailbox has letters of these days. */
-      recent: z.strictObject({ station: z.string(), box: z.string() }).optional(),
-      texts: z.array(z.strictObject({ text: z.string(), reply: z.string(), topic: z.string() })).min(1),
-      danger: z.strictObject({ text: z.string(), reply: z.string() }),
-    })
-    .optional(),
+  letters: lettersPlan.optional(),
   /** How far the stations' monthly reports are, in the order of the stations; the rest have not begun. */
   reports: z
     .array(
