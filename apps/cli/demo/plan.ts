@@ -4,14 +4,9 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { bodyTerms } from '../../../rooms/juvenile/index.ts'
 import { CommandRefused } from '../output.ts'
-import { consortiumPlan } from './consortium-plan.ts'
 import { dayText } from './day-text.ts'
+import { consortiumPlan } from './plan-consortium.ts'
 import { lettersPlan } from './plan-letters.ts'
-
-const dayText = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/)
-  .transform(day)
 
 const bodyCodes = Object.keys(bodyTerms) as [keyof typeof bodyTerms, ...(keyof typeof bodyTerms)[]]
 

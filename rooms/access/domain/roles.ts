@@ -245,7 +245,14 @@ export const roles = {
   // Files of case-involved minors are opened by no other role, and each only to the two who are charged with it (2.11).
   'juvenile-worker': {
     title: { zh: '司法社工', en: 'Juvenile justice social worker' },
-    permissions: ['juvenile.read', 'juvenile.work', 'organisations.read', 'tasks.give', 'duties.read', 'duties.write'],
+    permissions: [
+      'juvenile.read',
+      'juvenile.work',
+      'organisations.read',
+      'tasks.give',
+      'duties.read',
+      'duties.write',
+    ],
     scopes: ['division'],
   },
   'juvenile-keeper': {

@@ -22,7 +22,6 @@ export async function personNames(tx: Handle, scope: Scope, ids: readonly Id[]):
 
 /** The person's file and those merged into it: records stay with the file they were made for. */
 export async function filesOfPerson(tx: Handle, scope: Scope, id: Id): Promise<Id[]> {
-  // Whoever asks may see no file: then the one that is named is all there is to ask for.
   // A room may have narrowed the scope to nothing: then nothing was merged into the file that the asker may see.
   if (isEmpty(scope)) return [id]
   const merged = await peopleTables(tx)
