@@ -23,7 +23,7 @@ const press = (page: Page, name: string | RegExp) =>
 const save = async (page: Page) => {
   await page.getByRole('button', { name: '保存', exact: true }).click()
   await page.getByText('已保存', { exact: true }).first().waitFor()
-  await page.getByRole('heading', { name: '阶段' }).waitFor()
+  await page.getByRole('heading', { name: '阶段', exact: true }).waitFor()
 }
 const goOn = async (page: Page, phase: string) => {
   await press(page, `进入${phase}`)
@@ -72,7 +72,7 @@ describe('a social worker runs a case', () => {
     await goOn(page, '计划')
     await press(page, '填写 计划表')
     await write(page, '总目标', '回到课堂')
-    await write(page, '目标（', '每天到校')
+    await write(page, '目标 ?（', '每天到校')
     for (const [label, words] of [
       ['指标', '到校天数'],
       ['基线', '2 天'],
@@ -92,7 +92,7 @@ describe('a social worker runs a case', () => {
       ['学校老师', '李老师', '纸质协议已签'],
     ] as const) {
       await press(page, '填写 服务协议签署')
-      await choose(page, '签署方（', party)
+      await choose(page, '签署方 ?（', party)
       await write(page, '签署人姓名', name)
       await choose(page, '签署方式', way)
       if (way === '在屏幕上手写') await draw(page)
@@ -102,7 +102,7 @@ describe('a social worker runs a case', () => {
     for (const aim of ['建立关系', '找长处', '练习开口']) {
       await press(page, '填写 过程记录')
       await choose(page, '形式', '面谈')
-      await write(page, '目标（', aim)
+      await write(page, '目标 ?（', aim)
       await write(page, '过程', '谈了画画和班里的事。')
       await save(page)
     }

@@ -59,7 +59,6 @@ describe('a child writes to the mailbox', () => {
     await dialog.getByRole('button', { name: '办结' }).click()
     await dialog.getByText(/不能只凭回信办结/).waitFor()
     await dialog.getByRole('button', { name: '关闭' }).click()
-    await worker.getByRole('button', { name: '离开' }).click()
 
     await worker.getByRole('button', { name: '登记处置' }).first().click()
     const act = worker.getByRole('dialog')

@@ -52,13 +52,15 @@ async function factsOf(tx: Handle, file: FileRow): Promise<FileFacts> {
 
 /**
  * Sets the clocks of a file anew from what is true of it now, and with them the worker's duties. A clock whose day did
- * not move stays as it is, so that nobody is told twice of the same day; a closed file has none.
+ * not move stays as it is, so that nobody is told twice of the same day; a closed file has none. `write` says whether
+ * the file has a new version by it: not where it is only counted anew.
  */
 export async function windClocks(
   tx: Handle,
   file: FileRow,
   instrument: Instrument,
   mover: Mover,
+  write: typeof updateFile = updateFile,
 ): Promise<FileRow> {
   const rules = rulesOf(instrument, file.grade, file.reassessDays)
   const running = file.closedOn ? [] : clocksOf(await factsOf(tx, file), rules, workingCalendar())
@@ -77,7 +79,7 @@ export async function windClocks(
       tx,
     )
   }
-  return noteNext(tx, file, rules, running)
+  return noteNext(tx, file, rules, running, write)
 }
 
 const isSame = (
@@ -177,13 +179,19 @@ async function endDuty(
 }
 
 /** What a list sorts and filters by, kept on the file. */
-function noteNext(tx: Handle, file: FileRow, rules: GradeRules, running: readonly Clock[]): Promise<FileRow> {
+function noteNext(
+  tx: Handle,
+  file: FileRow,
+  rules: GradeRules,
+  running: readonly Clock[],
+  write: typeof updateFile,
+): Promise<FileRow> {
   const next = running.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))[0]
   const every = visitInterval(rules)
   const visits = rules.duties.filter((duty) => duty.every !== null && duty.fulfilled.by === 'visit')
   const visit = running.find(({ kind }) => visits.some((duty) => duty.kind === kind))
   const alarm = next ? alarmDays(next.dueOn, rules) : { stationHead: null, centre: null }
-  return updateFile(
+  return write(
     tx,
     file,
     sql`next_kind = ${next?.kind ?? null}, next_due_on = ${next?.dueOn ?? null}, visit_due_on = ${visit?.dueOn ?? null},

@@ -91,3 +91,14 @@ export async function updateFile(tx: Handle, file: FileRow, change: RawBuilder<u
     where province = ${file.province} and id = ${file.id} returning ${fileColumns}`.execute(tx)
   return rows[0] as FileRow
 }
+
+/**
+ * Notes on a locked file what was only counted anew, like the day of the last visit. Nobody wrote in it, so it keeps its
+ * version: whoever has it open may go on.
+ */
+export async function recountFile(tx: Handle, file: FileRow, change: RawBuilder<unknown>): Promise<FileRow> {
+  const { rows } = await sql<FileRow>`
+    update risk_file set ${change}
+    where province = ${file.province} and id = ${file.id} returning ${fileColumns}`.execute(tx)
+  return rows[0] as FileRow
+}

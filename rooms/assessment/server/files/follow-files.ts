@@ -6,7 +6,7 @@ import type { Handle } from '../../../../platform/server/database/connect.ts'
 import type { Subscriber } from '../../../../platform/server/outbox.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
 import { windClocks } from './clock-store.ts'
-import { type FileRow, fileColumns, updateFile } from './file-row.ts'
+import { type FileRow, fileColumns, recountFile } from './file-row.ts'
 import { instrumentOf } from './in-force.ts'
 import { lastMetOf } from './person-on-day.ts'
 
@@ -30,13 +30,13 @@ export const riskFileSubscriber = ({ clock }: Platform): Subscriber => ({
     const mover = { account: system, today: clock.today() }
     for (const file of await concerned(tx, event)) {
       const met = (await lastMetOf(tx, file.province, [file.person])).get(file.person)
-      const counted = await updateFile(
+      const counted = await recountFile(
         tx,
         file,
         sql`met_in_person = ${met?.inPerson ?? null}, met_seen = ${met?.seen ?? null}, met_contact = ${met?.contact ?? null}`,
       )
       const { instrument } = await instrumentOf(tx, counted, mover.today)
-      await windClocks(tx, counted, instrument, mover)
+      await windClocks(tx, counted, instrument, mover, recountFile)
     }
   },
 })

@@ -57,6 +57,17 @@ describe('the clocks of a file (6.4)', () => {
     expect(await dueOf(low.file, 'reassess')).toMatchObject({ dueOn: '2024-06-26' })
   })
 
+  it('move by a visit without a new version: whoever has the file open is not told that others changed it', async () => {
+    world.turnTo('2023-12-29')
+    const { person, file } = await opened(red)
+    const { version } = await world.file(file)
+    world.turnTo('2024-01-03')
+    await world.visit(person)
+    await world.hear()
+    expect(await dueOf(file, 'visit')).toMatchObject({ dueOn: '2024-01-10' })
+    expect((await world.file(file)).version).toBe(version)
+  })
+
   it('of visits move when a visit is recorded, corrected or taken out', async () => {
     world.turnTo('2023-12-29')
     const { person, file } = await opened(red)
