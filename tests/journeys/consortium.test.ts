@@ -41,7 +41,8 @@ describe('the consortium in a browser', () => {
     const screen = async (name: string, items: readonly string[], answer: RegExp) => {
       await page.goto('/consortium/new', { waitUntil: 'commit' })
       await page.getByRole('combobox', { name: '服务对象' }).fill(name)
-      await page.getByRole('option').first().click()
+      // By name: the choices of a need are options of the page too.
+      await page.getByRole('option', { name }).first().click()
       for (const [at, item] of items.entries()) {
         if (at > 0) await page.getByRole('button', { name: '增加一项需求' }).click()
         await page

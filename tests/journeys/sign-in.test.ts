@@ -26,7 +26,7 @@ describe('signing in', () => {
     await keyboard.type('Zhulian-2023')
     await keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: '李晓禾' }).waitFor()
-    await page.getByRole('heading', { name: '待办' }).waitFor()
+    await page.getByRole('heading', { name: '待办', exact: true }).waitFor()
     expect(await page.getByText('2023年12月29日').count()).toBe(1)
   })
 
@@ -52,9 +52,12 @@ describe('what an account may not see', () => {
     await menu.getByRole('link', { name: '服务对象' }).waitFor()
     expect(await menu.getByRole('link').allInnerTexts()).toEqual([
       '今日',
-      '服务对象',
       '记走访',
+      '服务对象',
+      '受理',
+      '强制报告',
       '服务',
+      '排查',
       '站点',
     ])
   })
