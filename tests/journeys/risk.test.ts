@@ -36,7 +36,7 @@ describe('a child at risk', () => {
   it('S16.A1: is assessed step by step on the phone, and raised from orange to red with a signed trail', async () => {
     const child = await registerChild(world.product, '祁小麦', 'qxm')
     const page = await world.visit({ as: 'shegong', at: `/risk/assess?person=${child}`, device: 'phone' })
-    await page.getByRole('group', { name: '量表' }).getByText('CRI-5').waitFor()
+    await page.getByRole('group', { name: '量表' }).getByText('困境儿童风险评估量表').waitFor()
     await answerStep(page, 'A')
     await answerStep(page, 'B', { B1: 2, B2: 2, B4: 2 })
     await answerStep(page, 'C')
