@@ -31,7 +31,11 @@ const visitsAt = async (node: string | number, period: string, measure = 'visits
 /** As another process of the same deployment would: with its own memory. */
 const anotherEngine = (today = '2023-12-29') => {
   const { catalogue } = engineFor(world.platform)
-  return engineOf(world.platform.worker, clockAt(day(today)), catalogueOf(catalogue.measures, catalogue.groups))
+  return engineOf(
+    world.platform.worker,
+    clockAt(day(today)),
+    catalogueOf(catalogue.measures, catalogue.groups),
+  )
 }
 
 describe('settling while others write', () => {

@@ -43,14 +43,15 @@ const periods = [
 
 /**
  * Takes the rows of a view that something is recounted from into a table of the transaction's own, so that the view is
- * planned and read once and not for every measure.
+ * planned and read once and not for every measure. Answers whether there are any: of most nodes most views hold nothing.
  */
-export async function takeRows(tx: Handle, view: View, where: RawBuilder<boolean>): Promise<void> {
+export async function takeRows(tx: Handle, view: View, where: RawBuilder<boolean>): Promise<boolean> {
   const source = sql.ref(view.recountedFrom ?? view.name)
   await sql`drop table if exists recounted_rows`.execute(tx)
   await sql`create temporary table recounted_rows on commit drop as
     select r.* from ${source} r limit 0`.execute(tx)
-  await sql`insert into recounted_rows select r.* from ${source} r where ${where}`.execute(tx)
+  const taken = await sql`insert into recounted_rows select r.* from ${source} r where ${where}`.execute(tx)
+  return (taken.numAffectedRows ?? 0n) > 0n
 }
 
 /** Rows elsewhere of the same stations come along: of a trip they may hold the first record. */
