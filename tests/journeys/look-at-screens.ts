@@ -15,7 +15,7 @@ let world: World
 let person: string
 
 /** Tests that open every one of the screens in both languages. Two files hold them, so that two workers share them. */
-export function lookAtScreens(title: string, mostUsedOn: 'laptop' | 'phone', mainScreens: Screens): void {
+export function lookAtScreens(title: string, mainScreens: Screens): void {
   beforeAll(async () => {
     world = await openWorld()
     const { rows } = await world.product.platform.worker.pool.query(
@@ -27,14 +27,10 @@ export function lookAtScreens(title: string, mostUsedOn: 'laptop' | 'phone', mai
 
   describe(title, () => {
     it('in Chinese: no English word, nothing serious for axe, and on a phone of 390 px nothing to scroll sideways', async () => {
-      // Axe takes longest: it looks at each screen where it is used most, and the walk at both sizes.
       const onBoth = async (page: Page) => {
-        const onLaptop = mostUsedOn === 'laptop' ? await seriousViolations(page) : []
+        const onLaptop = await seriousViolations(page)
         await page.setViewportSize(screens.phone)
-        const onPhone = [
-          ...(mostUsedOn === 'phone' ? await seriousViolations(page) : []),
-          ...(await beyondScreen(page)),
-        ]
+        const onPhone = [...(await seriousViolations(page)), ...(await beyondScreen(page))]
         await page.setViewportSize(screens.laptop)
         return [...onLaptop, ...onPhone.map((words) => `on a phone: ${words}`)]
       }

@@ -1,6 +1,6 @@
 import { lookAtScreens } from './look-at-screens.ts'
 
-lookAtScreens('the screens of help', 'phone', [
+lookAtScreens('the screens of help', [
   [null, '/', '/mail', '/ask', '/ask?at=410621105000', '/ask/follow'],
   [
     'shegong',

@@ -1,6 +1,6 @@
 import { lookAtScreens } from './look-at-screens.ts'
 
-lookAtScreens('the screens of services and figures', 'laptop', [
+lookAtScreens('the screens of services and figures', [
   [
     'shegong',
     '/stations',
