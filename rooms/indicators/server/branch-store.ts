@@ -85,15 +85,13 @@ export const branchKey = (division: number, period: number): string => `${divisi
 
 const everyProvince = Array.from({ length: 100 }, (_, province) => province)
 
-function grouped<R extends PackedTally>(
-  rows: readonly R[],
-  key: (row: R) => string,
-): Map<string, PackedTally[]> {
-  const groups = new Map<string, PackedTally[]>()
-  for (const row of rows) {
-    const group = groups.get(key(row))
-    if (group) group.push(row)
-    else groups.set(key(row), [row])
+/** Items that have one key, in their order. */
+export function grouped<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const group = groups.get(key(item))
+    if (group) group.push(item)
+    else groups.set(key(item), [item])
   }
   return groups
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { enclosing, monthsOf, type Period } from '../../../kernel/period.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import { aboveOf, branchOf, levelNumber } from '../domain/branch.ts'
-import { branchKey, branchRows, childrenOf, replaceBranches } from './branch-store.ts'
+import { branchKey, branchRows, childrenOf, grouped, replaceBranches } from './branch-store.ts'
 import { type Delta, mergedDelta, patched } from './delta.ts'
 import type { LeafChange } from './leaf-store.ts'
 import { type PackedTally, united } from './tally.ts'
@@ -177,16 +177,6 @@ async function settle(
     period,
     delta: deltas.get(branchKey(division, period)) ?? null,
   }))
-}
-
-function grouped<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const group = groups.get(key(item))
-    if (group) group.push(item)
-    else groups.set(key(item), [item])
-  }
-  return groups
 }
 
 export const quartersOf = (year: number): number[] => [1, 2, 3, 4].map((quarter) => year + 20 + quarter)

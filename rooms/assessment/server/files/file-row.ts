@@ -85,12 +85,8 @@ export async function lockOpenFile(
 }
 
 /** Changes a locked file and answers it as it is then. */
-export async function updateFile(tx: Handle, file: FileRow, change: RawBuilder<unknown>): Promise<FileRow> {
-  const { rows } = await sql<FileRow>`
-    update risk_file set ${change}, version = version + 1
-    where province = ${file.province} and id = ${file.id} returning ${fileColumns}`.execute(tx)
-  return rows[0] as FileRow
-}
+export const updateFile = (tx: Handle, file: FileRow, change: RawBuilder<unknown>): Promise<FileRow> =>
+  recountFile(tx, file, sql`${change}, version = version + 1`)
 
 /**
  * Notes on a locked file what was only counted anew, like the day of the last visit. Nobody wrote in it, so it keeps its
