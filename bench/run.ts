@@ -16,7 +16,7 @@ import { benchVisits } from './visits.ts'
 const words = process.argv.slice(2)
 const small = words.includes('--small')
 
-const parts: Record<string, () => Promise<Row[]>> = {
+const parts: Record<string, (tell: (found: readonly Row[]) => void) => Promise<readonly Row[]>> = {
   start: benchStart,
   visits: benchVisits,
   lists: () => benchLists(small ? [2_000, 20_000] : [10_000, 1_000_000]),
@@ -41,19 +41,14 @@ const parts: Record<string, () => Promise<Row[]>> = {
   divisions: benchDivisions,
   targets: benchTargets,
   scoring: benchScoring,
-  figures: () =>
-    benchFigures([
-      { people: small ? 1_000 : 10_000, visitsEach: 10 },
-      { people: small ? 10_000 : 1_000_000, visitsEach: 10 },
-    ]),
-}
-
-const chosen = words.filter((word) => !word.startsWith('--'))
-const rows: Row[] = []
-for (const [name, part] of Object.entries(parts)) {
-  if (chosen.length > 0 && !chosen.includes(name)) continue
-  process.stderr.write(`${name} …\n`)
-  rows.push(...(await part()))
+  figures: (tell) =>
+    benchFigures(
+      [
+        { people: small ? 1_000 : 10_000, visitsEach: 10 },
+        { people: small ? 10_000 : 1_000_000, visitsEach: 10 },
+      ],
+      tell,
+    ),
 }
 
 const shown = (value: number): string =>
@@ -66,12 +61,25 @@ const line = (row: Row): string => {
   return `| ${row.what} | ${shown(row.value)} ${row.unit} | ${yardstick} | ${ratio} | ${row.aim ?? ''} | ${reached} |`
 }
 
-const table = [
+const head = [
   '| What | Value | Yardstick in the same run | Ratio | Aim | Reached |',
   '|---|---|---|---|---|---|',
-  ...rows.map(line),
-].join('\n')
-process.stdout.write(`${table}\n`)
+]
+
+/** Each row as soon as it is measured: what breaks off later takes nothing back. */
+const rows: Row[] = []
+const tell = (found: readonly Row[]) => {
+  rows.push(...found)
+  for (const row of found) process.stdout.write(`${line(row)}\n`)
+}
+
+const chosen = words.filter((word) => !word.startsWith('--'))
+process.stdout.write(`${head.join('\n')}\n`)
+for (const [name, part] of Object.entries(parts)) {
+  if (chosen.length > 0 && !chosen.includes(name)) continue
+  process.stderr.write(`${name} …\n`)
+  tell(await part(tell))
+}
 
 if (words.includes('--write')) {
   const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}, embedded PostgreSQL 18.4`
@@ -85,7 +93,7 @@ seconds alone say more of the machine than of the product.
 
 ${machine}.
 
-${table}
+${[...head, ...rows.map(line)].join('\n')}
 
 - **visits**: 16 connections over HTTP with sign-in, row-level security, audit line, dirty leaf and idempotency on, against
   pgbench calling the same database function on the same tables.

@@ -41,16 +41,23 @@ const periods = [
   sql`r.month / 100 * 100`,
 ]
 
+/** The transaction's own table of a view's rows. */
+const takenRows = (view: View) => sql.ref(`pg_temp.recounted_${view.name}`)
+
 /**
  * Takes the rows of a view that something is recounted from into a table of the transaction's own, so that the view is
  * planned and read once and not for every measure. Answers whether there are any: of most nodes most views hold nothing.
+ * The table is emptied for the next part and not made anew: a dropped table stays locked until the transaction ends, and
+ * the locks of a thousand parts are more than the database keeps.
  */
 export async function takeRows(tx: Handle, view: View, where: RawBuilder<boolean>): Promise<boolean> {
   const source = sql.ref(view.recountedFrom ?? view.name)
-  await sql`drop table if exists recounted_rows`.execute(tx)
-  await sql`create temporary table recounted_rows on commit drop as
+  await sql`create temporary table if not exists ${sql.ref(`recounted_${view.name}`)} on commit drop as
     select r.* from ${source} r limit 0`.execute(tx)
-  const taken = await sql`insert into recounted_rows select r.* from ${source} r where ${where}`.execute(tx)
+  await sql`truncate ${takenRows(view)}`.execute(tx)
+  const taken = await sql`insert into ${takenRows(view)} select r.* from ${source} r where ${where}`.execute(
+    tx,
+  )
   return (taken.numAffectedRows ?? 0n) > 0n
 }
 
@@ -96,13 +103,13 @@ function counted(
   const inPart = sql`r.division between ${part.low} and ${part.high}`
   const { count } = measure
   if (count === 'records' || !('once_per' in count)) {
-    return sql`select r.*, ${value} as value from recounted_rows r where ${where} and ${inPart}`
+    return sql`select r.*, ${value} as value from ${takenRows(view)} r where ${where} and ${inPart}`
   }
   const trip = sql.ref(`r.${count.once_per}`)
   return sql`
     select r.* from (
       select r.*, ${value} as value, row_number() over (partition by r.station, ${sql.ref(`r.${view.day}`)}, ${trip} order by r.id) as place
-      from recounted_rows r where ${where} and ${trip} is not null
+      from ${takenRows(view)} r where ${where} and ${trip} is not null
     ) r where r.place = 1 and ${inPart}`
 }
 
