@@ -27,6 +27,16 @@ export const communityErrors = {
     zh: '活动尚未登记为已举办',
     en: 'The activity was not recorded as held yet',
   },
+  'activity-begun': {
+    status: 409,
+    zh: '活动已经开始，不能再开放报名',
+    en: 'The activity has begun: signing up cannot be opened any more',
+  },
+  'sign-up-closed': {
+    status: 409,
+    zh: '现在不能报名，请联系主办站点',
+    en: 'Signing up is closed; please ask the station',
+  },
   'activity-cancelled': { status: 409, zh: '活动已取消', en: 'The activity was cancelled' },
   'activity-summarised': {
     status: 409,

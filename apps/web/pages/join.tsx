@@ -5,7 +5,7 @@ import { usePathPart } from '../../../platform/web/link.tsx'
 import { Notice } from '../../../platform/web/notice.tsx'
 import { Loading } from '../../../platform/web/states.tsx'
 import { useFormat } from '../../../platform/web/use-format.ts'
-import { JoinForm, joinTexts, toJoinQuery } from '../../../rooms/activities/web/index.ts'
+import { JoinForm, joinTexts, PublicSignUpForm, toJoinQuery } from '../../../rooms/activities/web/index.ts'
 import { LanguageButton } from '../shell/language-button.tsx'
 import { Mark } from '../shell/mark.tsx'
 import css from './join.module.css'
@@ -16,9 +16,10 @@ export function Component() {
   const show = useFormat()
   const code = usePathPart('code')
   const { data, isError } = useQuery(toJoinQuery(code))
+  const signsUp = data !== undefined && data.state !== 'open' && data.signUp !== 'closed'
   useEffect(() => {
-    document.title = t.title
-  }, [t])
+    document.title = signsUp ? t.titleUp : t.title
+  }, [t, signsUp])
   return (
     <main className={css.page}>
       <div className={css.head}>
@@ -35,10 +36,19 @@ export function Component() {
             <p>
               {show.day(data.startsOn)} {data.startsAt}–{data.endsAt} · {data.place}
             </p>
+            {data.audience && (
+              <p>
+                {t.audience} {data.audience}
+              </p>
+            )}
             <p className="soft">{data.station}</p>
           </div>
           <div className={css.sheet}>
-            <JoinForm code={code} state={data.state} />
+            {signsUp ? (
+              <PublicSignUpForm code={code} full={data.signUp === 'waiting'} />
+            ) : (
+              <JoinForm code={code} state={data.state} />
+            )}
           </div>
         </>
       )}

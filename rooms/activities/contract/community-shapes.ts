@@ -134,7 +134,8 @@ export const activityDetail = activityLine.extend({
   responsible: z.string(),
   cancelReason: z.string().nullable(),
   joinCode: z.string().nullable().meta({ description: 'Of the public page; for the lead station only' }),
-  joinOpen: z.boolean(),
+  joinOpen: z.boolean().meta({ description: 'Residents may sign in by the code' }),
+  signUpOpen: z.boolean().meta({ description: 'Residents may sign up by the code' }),
   version: z.number().int(),
   signIns: countedSignIns,
   signedUp: z.object({ going: z.number().int(), waiting: z.number().int() }),
@@ -202,6 +203,7 @@ export const signUpRow = z.object({
   phone: z.string().nullable().meta({ description: 'Masked' }),
   note: z.string().nullable(),
   state: z.enum(['going', 'waiting', 'withdrawn']),
+  bySelf: z.boolean().meta({ description: 'By the person, on the public page' }),
   signedIn: z.boolean(),
 })
 

@@ -136,6 +136,16 @@ export const communityContract = {
     answer: done,
     errors: [...commandErrors, 'changed-meanwhile', 'activity-cancelled', 'activity-not-today'],
   }),
+  openSignUp: route({
+    method: 'POST',
+    path: '/api/activities/:id/sign-up-page',
+    summary: { zh: '开启或关闭居民自行报名', en: 'Open or close signing up by residents themselves' },
+    permission: 'activities.record',
+    params: one,
+    body: z.strictObject({ ...command, version: z.number().int().min(1), open: z.boolean() }),
+    answer: done,
+    errors: [...commandErrors, 'changed-meanwhile', 'activity-not-planned', 'activity-begun'],
+  }),
   hold: route({
     method: 'POST',
     path: '/api/activities/:id/holding',

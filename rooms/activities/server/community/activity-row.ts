@@ -43,6 +43,7 @@ export type ActivityRow = {
   readonly cancelReason: string | null
   readonly joinCode: string
   readonly joinOpen: boolean
+  readonly signUpOpen: boolean
   readonly safetyDuty: Id | null
   readonly summaryDuty: Id | null
   readonly version: number
@@ -52,7 +53,7 @@ export const activityColumns =
   sql.raw(`province, id, title, theme_day, kind, field, service_type, goals, audience, expected,
   capacity, starts_on, to_char(starts_at, 'HH24:MI') as starts_at, ends_on, to_char(ends_at, 'HH24:MI') as ends_at, month, place,
   station, division, station_division, partner_stations, partner_divisions, partners, flow, labour, supplies, safety_plan, budget,
-  budget_fen, responsible, responsible_name, state, cancel_reason, join_code, join_open, safety_duty, summary_duty, version`)
+  budget_fen, responsible, responsible_name, state, cancel_reason, join_code, join_open, sign_up_open, safety_duty, summary_duty, version`)
 
 /** The instant as answers carry it: ISO 8601 in Asia/Shanghai. */
 export const instant = (column: string) =>

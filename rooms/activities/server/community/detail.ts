@@ -47,6 +47,7 @@ export async function detailOfActivity(tx: Handle, reader: Reader, row: Activity
     cancelReason: row.cancelReason,
     joinCode: leads ? row.joinCode : null,
     joinOpen: row.joinOpen,
+    signUpOpen: row.signUpOpen,
     version: row.version,
     signIns: {
       ...signIns,

@@ -72,7 +72,7 @@ export const holdActivity = (
       }
       const due = addWorkdays(workingCalendar(), row.endsOn, summaryDays).date
       const duty = await oweSummary(tx, standing, row, due)
-      await sql`update activity set state = 'held', join_open = false, summary_duty = ${duty}, safety_duty = null, version = version + 1
+      await sql`update activity set state = 'held', join_open = false, sign_up_open = false, summary_duty = ${duty}, safety_duty = null, version = version + 1
         where province = ${row.province} and id = ${row.id}`.execute(tx)
       return ok({
         answer: { id: row.id, confirmed: confirmed.length, summaryDueOn: due },

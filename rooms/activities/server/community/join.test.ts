@@ -20,6 +20,12 @@ async function posted(more: object = {}, open = true) {
 /** As a visitor without an account. */
 const visitor = {
   look: (code: string) => world.app.server.inject({ method: 'GET', url: `/api/join/${code}` }),
+  signUp: (code: string, payload: object) =>
+    world.app.server.inject({
+      method: 'POST',
+      url: `/api/join/${code}/sign-ups`,
+      payload: { id: newId(), ...payload },
+    }),
   join: (code: string, payload: object) =>
     world.app.server.inject({
       method: 'POST',
@@ -29,6 +35,76 @@ const visitor = {
 }
 const me = { name: '过路人', phoneEnd: '4321', ageBand: 'adult' }
 
+/** An activity of next week that residents may sign up for. */
+async function announced(more: object = {}) {
+  const id = await world.plan({ startsOn: '2024-01-05', ...more })
+  const { joinCode, version } = (await world.get(`/api/activities/${id}`)).body
+  const open = await world.post(`/api/activities/${id}/sign-up-page`, { id: newId(), version, open: true })
+  const list = async () => (await world.get(`/api/activities/${id}/sign-ups`)).body.items
+  return { id, code: joinCode as string, version: open.body.version as number, list }
+}
+
+describe('signing up by code', () => {
+  it('puts residents on the list in their order, without an account, and those after the last place wait', async () => {
+    const { code, list } = await announced({ capacity: 1 })
+    expect((await visitor.look(code)).json()).toMatchObject({ state: 'before', signUp: 'open' })
+    const first = await visitor.signUp(code, { name: '王一', phone: '199 0000 1234', note: '坐轮椅' })
+    expect([first.statusCode, first.json()]).toEqual([201, { received: true }])
+    expect((await visitor.look(code)).json().signUp).toBe('waiting')
+    const second = await visitor.signUp(code, { name: '王二', phone: '19900005678' })
+    expect(second.json()).toEqual({ received: true })
+    expect(await list()).toMatchObject([
+      { name: '王一', phone: '199****1234', note: '坐轮椅', state: 'going', bySelf: true },
+      { name: '王二', phone: '199****5678', note: null, state: 'waiting', bySelf: true },
+    ])
+    const [row] = await world.rows("select phone from activity_sign_up where name = '王一'", [])
+    expect(row.phone.toString('utf8')).not.toContain('0000')
+  })
+
+  it('answers a second time as the first, and keeps one line', async () => {
+    const { code, list } = await announced()
+    const again = { name: '张三', phone: '19900001111' }
+    await visitor.signUp(code, again)
+    expect((await visitor.signUp(code, again)).json()).toEqual({ received: true })
+    expect(await list()).toHaveLength(1)
+  })
+
+  it('is closed until the station opens it, after it closes it, once the activity begins, and when it is cancelled', async () => {
+    const person = { name: '李四', phone: '19900002222' }
+    const planned = await world.plan({ startsOn: '2024-01-05' })
+    const { joinCode } = (await world.get(`/api/activities/${planned}`)).body
+    expect((await visitor.signUp(joinCode, person)).json().code).toBe('sign-up-closed')
+    const { id, code, version, list } = await announced()
+    await world.post(`/api/activities/${id}/sign-up-page`, { id: newId(), version, open: false })
+    expect((await visitor.look(code)).json().signUp).toBe('closed')
+    expect((await visitor.signUp(code, person)).json().code).toBe('sign-up-closed')
+    expect(await list()).toEqual([])
+    const past = await world.plan({ startsOn: '2023-12-28' })
+    const begun = await world.post(`/api/activities/${past}/sign-up-page`, {
+      id: newId(),
+      version: 1,
+      open: true,
+    })
+    expect([begun.status, begun.body.code]).toEqual([409, 'activity-begun'])
+  })
+
+  it('is opened by the lead station alone, and not by who may only read', async () => {
+    const id = await world.plan({ startsOn: '2024-01-05', partnerStations: [world.county.shantangStation] })
+    const open = () => ({ id: newId(), version: 1, open: true })
+    expect((await world.post(`/api/activities/${id}/sign-up-page`, open(), world.partner)).status).toBe(404)
+    const reader = world.actor(['activities.read'], { kind: 'station', station: world.county.xiaoheStation })
+    expect((await world.post(`/api/activities/${id}/sign-up-page`, open(), reader)).status).toBe(403)
+  })
+
+  it('keeps nothing of a program, and refuses what is no telephone number with its place', async () => {
+    const { code, list } = await announced()
+    await visitor.signUp(code, { name: '机器', phone: '19900003333', website: 'http://spam.example' })
+    const wrong = await visitor.signUp(code, { name: '赵五', phone: '没有' })
+    expect(wrong.json().problems).toMatchObject([{ code: 'phone-not-valid', path: '/body/phone' }])
+    expect(await list()).toEqual([])
+  })
+})
+
 describe('signing in by code', () => {
   it('needs no account, and tells what stands on the poster and nothing of other people', async () => {
     const { id, code } = await posted()
@@ -37,6 +113,7 @@ describe('signing in by code', () => {
     expect(page.json()).toEqual({
       title: '关爱儿童守护未来',
       themeDay: '世界儿童日',
+      audience: null,
       place: '小河镇文化广场',
       station: '小河镇社会工作服务站',
       startsOn: '2023-12-29',
@@ -44,6 +121,7 @@ describe('signing in by code', () => {
       endsOn: '2023-12-29',
       endsAt: '16:00',
       state: 'open',
+      signUp: 'closed',
     })
     const joined = await visitor.join(code, me)
     expect([joined.statusCode, joined.json()]).toEqual([201, { received: true }])

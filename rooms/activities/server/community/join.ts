@@ -5,15 +5,18 @@ import type { Refusal } from '../../../../kernel/errors.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import { ok, type Result, refused } from '../../../../kernel/result.ts'
 import { read, type Standing } from '../../../../platform/server/command.ts'
+import type { FieldCipher } from '../../../../platform/server/crypto/field-cipher.ts'
 import { inTransaction } from '../../../../platform/server/database/transaction.ts'
 import { clientOf, isLoopback, rateLimit } from '../../../../platform/server/http/rate-limit.ts'
 import { type Implemented, implement } from '../../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
 import { joinContract } from '../../contract.ts'
+import { phoneEnd } from '../../domain/community/phone-end.ts'
 
 type ToJoin = {
   readonly title: string
   readonly themeDay: string | null
+  readonly audience: string | null
   readonly place: string
   readonly station: string
   readonly startsOn: Day
@@ -21,20 +24,22 @@ type ToJoin = {
   readonly endsOn: Day
   readonly endsAt: string
   readonly open: boolean
+  readonly signUp: 'open' | 'waiting' | 'closed'
 }
 
 /**
  * The public page of a sign-in code. A village hall may share one line, so that the limit is wide; it is there against
  * programs. The address is used for that alone and kept nowhere.
  */
-export function joinRoutes({ clock }: Platform): Implemented[] {
+export function joinRoutes({ clock, cipher }: Platform): Implemented[] {
   const limit = rateLimit({ burst: 60, perMinute: 30 })
+  const mayAsk = (address: string) => isLoopback(address) || limit.take(clientOf(address), clock.now())
   return [
     implement(joinContract.toJoin, (call) =>
       read(call, async (tx) => {
         const { rows } = await sql<ToJoin>`
-          select title, theme_day, place, station, starts_on, starts_at, ends_on, ends_at, open
-          from activity_to_join(${call.params.code})`.execute(tx)
+          select title, theme_day, audience, place, station, starts_on, starts_at, ends_on, ends_at, open, sign_up
+          from activity_to_join(${call.params.code}, to_timestamp(${clock.now() / 1000}))`.execute(tx)
         const found = rows[0]
         if (!found) return refused<Refusal>({ code: 'not-found' })
         const { open, ...shown } = found
@@ -50,13 +55,18 @@ export function joinRoutes({ clock }: Platform): Implemented[] {
       }),
     ),
     implement(joinContract.join, async (call) => {
-      const { address } = call.caller
-      if (!isLoopback(address) && !limit.take(clientOf(address), clock.now()))
-        return refused({ code: 'too-many-requests' })
+      if (!mayAsk(call.caller.address)) return refused({ code: 'too-many-requests' })
       const { website, ...line } = call.body
       // What filled in the field that nobody sees is a program: it hears what a person would hear.
       if (website) return ok({ received: true as const })
       return joinByCode(call, call.params.code, clock.now(), line)
+    }),
+    implement(joinContract.signUpByCode, async (call) => {
+      if (!mayAsk(call.caller.address)) return refused({ code: 'too-many-requests' })
+      const { website, ...line } = call.body
+      if (website) return ok({ received: true as const })
+      const phone = line.phone.normalize('NFKC').replace(/[\s-]/g, '')
+      return signUpByCode(call, cipher, call.params.code, clock.now(), { ...line, phone })
     }),
   ]
 }
@@ -85,4 +95,30 @@ const joinByCode = (
       tx,
     )
     return rows[0]?.taken ? ok({ received: true as const }) : refused({ code: 'sign-in-closed' })
+  })
+
+type SignUpLine = {
+  readonly id: Id
+  readonly name: string
+  readonly phone: string
+  readonly sex?: 1 | 2 | undefined
+  readonly ageBand?: string | undefined
+  readonly note?: string | undefined
+}
+
+/** As above: whoever gives the same name and number again hears the same and stands on the list once. */
+const signUpByCode = (
+  standing: Standing,
+  cipher: FieldCipher,
+  code: string,
+  now: number,
+  line: SignUpLine,
+): Promise<Result<{ received: true }, Refusal>> =>
+  inTransaction(standing.db, standing, 'write', async (tx) => {
+    const { rows } = await sql<{ taken: boolean }>`
+      select sign_up_by_code(${code}, ${line.id}, to_timestamp(${now / 1000}), ${line.name}, ${line.sex ?? null}::smallint,
+        ${line.ageBand ?? null}, ${cipher.seal(line.phone)}, ${phoneEnd(line.phone)}, ${line.note ?? null}) as taken`.execute(
+      tx,
+    )
+    return rows[0]?.taken ? ok({ received: true as const }) : refused({ code: 'sign-up-closed' })
   })

@@ -26,7 +26,7 @@ export const cancelActivity = (
       const stands = standsAsSeen(row, version)
       if (!stands.ok) return stands
       if (await hasSignIns(tx, row.province, row.id)) return refused({ code: 'activity-has-sign-ins' })
-      await sql`update activity set state = 'cancelled', cancel_reason = ${reason}, join_open = false, version = version + 1
+      await sql`update activity set state = 'cancelled', cancel_reason = ${reason}, join_open = false, sign_up_open = false, version = version + 1
         where province = ${row.province} and id = ${row.id}`.execute(tx)
       if (row.safetyDuty) {
         await cancelDuty(tx, row.province, row.safetyDuty, {
@@ -86,6 +86,31 @@ export const openJoinCode = (
       return ok({
         answer: { id: row.id, version: version + 1 },
         audit: entry('activities.open-code', row, { open }),
+      })
+    },
+  })
+
+/** Lets residents put themselves on the list until the activity begins, or no longer. */
+export const openSignUp = (
+  standing: Standing,
+  activity: Id,
+  { id, version, open }: Change & { readonly open: boolean },
+) =>
+  runCommand<Saved>(standing, {
+    id,
+    name: 'activities.open-sign-up',
+    input: { activity, version, open },
+    run: async (tx) => {
+      const row = await activityToChange(tx, standing.scope, activity)
+      if (!row) return refused({ code: 'not-found' })
+      const stands = standsAsSeen(row, version)
+      if (!stands.ok) return stands
+      if (open && standing.today > row.startsOn) return refused({ code: 'activity-begun' })
+      await sql`update activity set sign_up_open = ${open}, version = version + 1
+        where province = ${row.province} and id = ${row.id}`.execute(tx)
+      return ok({
+        answer: { id: row.id, version: version + 1 },
+        audit: entry('activities.open-sign-up', row, { open }),
       })
     },
   })

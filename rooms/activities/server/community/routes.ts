@@ -19,7 +19,7 @@ import { holdActivity } from './hold.ts'
 import { linesOfActivities } from './lines.ts'
 import { addPhotos, readActivityPhoto } from './photos.ts'
 import { changeActivity, entry, planActivity } from './plan.ts'
-import { cancelActivity, openJoinCode, takeOverActivity } from './plan-state.ts'
+import { cancelActivity, openJoinCode, openSignUp, takeOverActivity } from './plan-state.ts'
 import { readSignInSheet } from './read-sheet.ts'
 import { signIn } from './sign-in.ts'
 import { listSignIns, signInKey, signInLines } from './sign-in-list.ts'
@@ -76,6 +76,7 @@ const planRoutes = (): Implemented[] => [
   implement(communityContract.takeOver, (call) => takeOverActivity(call, call.params.id, call.body)),
   implement(communityContract.cancel, (call) => cancelActivity(call, call.params.id, call.body)),
   implement(communityContract.openCode, (call) => openJoinCode(call, call.params.id, call.body)),
+  implement(communityContract.openSignUp, (call) => openSignUp(call, call.params.id, call.body)),
 ]
 
 const factRoutes = ({ cipher }: Platform): Implemented[] => [

@@ -21,13 +21,14 @@ export type SignUpRow = {
   readonly phone: Buffer | null
   readonly note: string | null
   readonly state: 'going' | 'waiting' | 'withdrawn'
+  readonly bySelf: boolean
   readonly signedIn: boolean
 }
 
 /** In the order of signing up. */
 export async function signUpsOf(tx: Handle, row: ActivityRow): Promise<SignUpRow[]> {
   const { rows } = await sql<SignUpRow>`
-    select u.id, u.person, u.name, u.sex, u.age_band, u.phone, u.note, u.state,
+    select u.id, u.person, u.name, u.sex, u.age_band, u.phone, u.note, u.state, u.recorded_by is null as by_self,
       exists (select from activity_attendance t where t.province = u.province and t.activity = u.activity
         and t.reversed_by is null and (t.sign_up = u.id or t.person = u.person)) as signed_in
     from activity_sign_up u where u.province = ${row.province} and u.activity = ${row.id}

@@ -10,6 +10,7 @@ import { Notice } from '../../../../platform/web/notice.tsx'
 import { type AgeBand, ageBandCodes, ageBands } from '../../domain/community/codes.ts'
 import { joinApi, type ToJoin } from './join-queries.ts'
 import { joinTexts } from './join-texts.ts'
+import { TrapField } from './trap-field.tsx'
 
 const blank = {
   name: '',
@@ -82,17 +83,7 @@ export function JoinForm({ code, state }: { code: string; state: ToJoin['state']
       />
       <TickLine label={t.volunteer} value={values.volunteer} change={(volunteer) => change({ volunteer })} />
       <TickLine label={t.first} value={values.firstTime} change={(firstTime) => change({ firstTime })} />
-      {/* Nobody sees it; programs fill it in. */}
-      <div hidden aria-hidden>
-        <input
-          tabIndex={-1}
-          autoComplete="off"
-          name="website"
-          aria-label={t.website}
-          value={values.website}
-          onChange={(event) => change({ website: event.target.value })}
-        />
-      </div>
+      <TrapField value={values.website} change={(website) => change({ website })} />
       <p className="soft">{t.privacy}</p>
       <FormButtons form={form} submit={t.send} />
     </Form>

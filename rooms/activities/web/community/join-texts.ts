@@ -1,6 +1,7 @@
 /** Sentences of the public page behind a sign-in code. */
 export const joinTexts = {
   title: { zh: '活动签到', en: 'Sign in' },
+  titleUp: { zh: '活动报名', en: 'Sign up' },
   name: { zh: '姓名', en: 'Your name' },
   phoneEnd: { zh: '电话后四位', en: 'Last four digits of your phone' },
   phoneHint: { zh: '只用来区分同名的人', en: 'Only to tell people of the same name apart' },
@@ -20,5 +21,24 @@ export const joinTexts = {
   before: { zh: '活动还没开始，当天再来扫码。', en: 'It has not begun; please scan again on the day.' },
   closed: { zh: '现在不能签到，请联系现场工作人员。', en: 'Signing in is closed; please ask the staff.' },
   notThere: { zh: '没有这个活动，请核对二维码。', en: 'There is no such activity; please check the code.' },
+  signUp: { zh: '报名', en: 'Sign up' },
+  signedUp: {
+    zh: '报名已收到。如有变动或不能参加，请与主办站点联系。',
+    en: 'Your sign-up was received. Please tell the station if you cannot come.',
+  },
+  anotherUp: { zh: '再报一人', en: 'Sign up someone else' },
+  full: {
+    zh: '名额已满：现在报名的依次候补，有空位时站点会打电话告知。',
+    en: 'Every place is taken: who signs up now waits in order, and is rung when a place becomes free.',
+  },
+  phone: { zh: '联系电话', en: 'Phone' },
+  phoneFor: { zh: '时间、名额有变动时告知您', en: 'To tell you when times or places change' },
+  note: { zh: '备注', en: 'Note' },
+  noteFor: { zh: '例如同行人数、行动不便', en: 'For example who comes along, or a wheelchair' },
+  audience: { zh: '面向', en: 'For' },
+  privacyUp: {
+    zh: '只登记以上内容，电话加密保存，只有主办站点的工作人员可见；不追踪您的手机，也不会公开。',
+    en: 'Only the above is kept. Your number is encrypted and seen by the station’s staff alone; nothing is tracked or published.',
+  },
   website: { zh: '请留空', en: 'Leave this empty' },
 } as const

@@ -84,6 +84,7 @@ function SignUps({ activity, items }: { activity: ActivityDetail; items: readonl
   const columns: readonly Column<Item>[] = [
     { key: 'name', title: t.name, onCard: 'title', cell: (item) => item.name ?? '***' },
     { key: 'phone', title: t.phone, cell: (item) => <span className="number">{item.phone ?? '—'}</span> },
+    { key: 'by', title: t.source, cell: (item) => (item.bySelf ? t.bySelf : t.byStaff) },
     { key: 'note', title: t.note, prose: true, cell: (item) => item.note ?? '—' },
     {
       key: 'state',

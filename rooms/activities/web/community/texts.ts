@@ -141,7 +141,16 @@ export const communityTexts = {
   signInBy: { zh: '签到站点', en: 'Signed in by' },
   openCode: { zh: '开启扫码签到', en: 'Open signing in by code' },
   closeCode: { zh: '关闭扫码签到', en: 'Close signing in by code' },
-  codeTitle: { zh: '扫码签到', en: 'Sign in by code' },
+  openSignUp: { zh: '开放居民报名', en: 'Let residents sign up' },
+  closeSignUp: { zh: '停止居民报名', en: 'Stop signing up' },
+  signUpHint: {
+    zh: '居民扫码即可自行报名，直到活动开始；名额满后依次候补。',
+    en: 'Residents sign up by the code until the activity begins; when it is full they wait in order.',
+  },
+  signUpClosed: { zh: '居民自行报名未开放。', en: 'Residents cannot sign up by themselves now.' },
+  bySelf: { zh: '居民自行报名', en: 'By the resident' },
+  byStaff: { zh: '站点登记', en: 'By the station' },
+  codeTitle: { zh: '扫码报名、签到', en: 'Sign up and sign in by code' },
   codeHint: {
     zh: '居民用手机扫码填写，无需账号。登记的内容经您确认后计入人次。',
     en: 'Residents sign in on their phones without an account. Lines count once you have confirmed them.',
@@ -150,7 +159,7 @@ export const communityTexts = {
     zh: '扫码签到未开启，活动当天可开启。',
     en: 'Closed. It can be opened on a day of the activity.',
   },
-  codeLabel: { zh: '签到二维码', en: 'Sign-in code' },
+  codeLabel: { zh: '报名、签到二维码', en: 'Code for signing up and in' },
   hold: { zh: '登记已举办', en: 'Record as held' },
   holdTitle: { zh: '登记活动已举办', en: 'Record that it was held' },
   holdHint: {
