@@ -9,7 +9,14 @@ export {
 export { dayOfText } from './domain/day-of-text.ts'
 export { guardedText, looksLikeFormula } from './domain/formula-guard.ts'
 export { defaultLimits, type SpreadsheetLimits } from './domain/limits.ts'
-export type { PrintedBlock, PrintedCell, PrintedColumn, PrintedDocument } from './domain/printed-document.ts'
+export type {
+  FormCell,
+  FormRow,
+  PrintedBlock,
+  PrintedCell,
+  PrintedColumn,
+  PrintedDocument,
+} from './domain/printed-document.ts'
 export { dayOfSerial } from './domain/serial-date.ts'
 export type {
   ColumnKind,

@@ -1,16 +1,9 @@
 import { Button } from 'antd'
-import { useState } from 'react'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useAddressQuery, useGo } from '../../../platform/web/link.tsx'
-import { useMay, useMe } from '../../../platform/web/me.tsx'
+import { useMay } from '../../../platform/web/me.tsx'
 import { Page, Stack } from '../../../platform/web/page.tsx'
-import {
-  MonthBar,
-  ReportBoard,
-  reportsTexts,
-  TemplateDialog,
-  useMonth,
-} from '../../../rooms/reports/web/index.ts'
+import { MonthBar, ReportBoard, reportsTexts, useMonth } from '../../../rooms/reports/web/index.ts'
 
 /** The overview of a month: which stations have reported, which came back, which are late. */
 export function Component() {
@@ -18,10 +11,7 @@ export function Component() {
   const go = useGo()
   const [query] = useAddressQuery()
   const [month, choose] = useMonth()
-  const [template, setTemplate] = useState(false)
-  const { abilities } = useMe()
   const may = useMay()
-  const own = abilities['reports.approve']?.divisions[0]
   return (
     <Page
       title={t.reports}
@@ -30,7 +20,7 @@ export function Component() {
           <Button onClick={() => go('/reports/paragraphs')}>{t.paragraphs}</Button>
           <Button onClick={() => go('/reports/journal')}>{t.journal}</Button>
           {may('evaluation.read') && <Button onClick={() => go('/evaluations')}>{t.evaluations}</Button>}
-          {own !== undefined && <Button onClick={() => setTemplate(true)}>{t.templates}</Button>}
+          {may('reports.approve') && <Button onClick={() => go('/templates')}>{t.templates}</Button>}
         </>
       }
     >
@@ -38,9 +28,6 @@ export function Component() {
         <MonthBar month={month} choose={choose} />
         <ReportBoard month={month} within={query.within ?? null} />
       </Stack>
-      {template && own !== undefined && (
-        <TemplateDialog node={String(own)} close={() => setTemplate(false)} />
-      )}
     </Page>
   )
 }

@@ -1,5 +1,4 @@
 import { Button } from 'antd'
-import { useState } from 'react'
 import { AddIcon, DownloadIcon, FileIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useAddressQuery, useGo } from '../../../platform/web/link.tsx'
@@ -10,7 +9,6 @@ import { Tabs } from '../../../platform/web/tabs.tsx'
 import { useDownload } from '../../../platform/web/use-download.ts'
 import {
   GivenTasks,
-  LetterTemplateDialog,
   ReceivedTasks,
   TaskBoard,
   tasksApi,
@@ -18,7 +16,6 @@ import {
   useAskedTasks,
 } from '../../../rooms/intake/web/index.ts'
 import { BodyTasks } from '../../../rooms/juvenile/web/index.ts'
-import { useOwnDivision } from '../../../rooms/regions/web/index.ts'
 
 /** Tasks: what was given to one's own body; for who hands out, what was handed out and how bodies stand. */
 export function Component() {
@@ -54,8 +51,6 @@ function BothSides() {
   const [query, change] = useAddressQuery()
   const only = bodyIn(query)
   const asked = useAskedTasks(only)
-  const division = useOwnDivision('tasks.give')
-  const [template, openTemplate] = useState(false)
   const download = useDownload(() => tasksApi.file('/api/tasks/export', { query: asked.question }))
   const received = { key: 'received', title: t.received, content: () => <ReceivedTasks /> }
   return (
@@ -63,11 +58,9 @@ function BothSides() {
       title={t.tasks}
       actions={
         <>
-          {division !== undefined && (
-            <Button icon={<FileIcon aria-hidden />} onClick={() => openTemplate(true)}>
-              {t.template}
-            </Button>
-          )}
+          <Button icon={<FileIcon aria-hidden />} onClick={() => go('/templates')}>
+            {t.template}
+          </Button>
           <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
             {t.export}
           </Button>
@@ -100,9 +93,6 @@ function BothSides() {
           ]}
         />
       </Section>
-      {template && division !== undefined && (
-        <LetterTemplateDialog division={division} close={() => openTemplate(false)} />
-      )}
     </Page>
   )
 }

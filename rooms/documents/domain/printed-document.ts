@@ -11,6 +11,18 @@ export type PrintedBlock =
       readonly columns: readonly PrintedColumn[]
       readonly rows: readonly (readonly PrintedCell[])[]
     }
+  /** A form as offices print it: names in shaded cells, what is filled in beside them, everything in one grid. */
+  | { readonly kind: 'form'; readonly widths: readonly number[]; readonly rows: readonly FormRow[] }
+
+/** `lines`: how many lines of text it is high at least, so that an empty one can be written in by hand. */
+export type FormRow = { readonly cells: readonly FormCell[]; readonly lines?: number }
+
+/** A new line in `text` is a paragraph of its own. `span`: over how many columns it goes; 1 when not said. */
+export type FormCell = {
+  readonly text: string
+  readonly label?: boolean
+  readonly span?: number
+}
 
 /** `width` is a share of the page's width against the other columns. */
 export type PrintedColumn = { readonly title: string; readonly width: number; readonly end?: boolean }

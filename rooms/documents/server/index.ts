@@ -8,7 +8,9 @@ export {
   receivePhoto,
 } from './files.ts'
 export { type ListColumn, type ListRow, readList } from './list-file.ts'
+export { wordToPdf } from './pdf/word-to-pdf.ts'
 export { writePdf } from './pdf/write-pdf.ts'
+export { drawStrokes } from './picture/draw-strokes.ts'
 export { openSpreadsheet, type Spreadsheet, type SpreadsheetOptions } from './spreadsheet/read.ts'
 export { writeWorkbook } from './spreadsheet/write.ts'
 export { writeCsv } from './spreadsheet/write-csv.ts'
@@ -19,5 +21,7 @@ export {
   placeholdersIn,
   type WordValues,
 } from './word/fill-word.ts'
+export type { WordPicture } from './word/pictures.ts'
+export { canBeSet, putTemplate, templateInForce, type WordTemplate } from './word/template-store.ts'
 export { writeWord } from './word/write-word.ts'
 export { workbookAnswer, workbookType } from './workbook-answer.ts'

@@ -7,16 +7,20 @@ import type { Id } from '../../../kernel/id.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
 import { runCommand, type Standing } from '../../../platform/server/command.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
-import { checkTemplate, writeWord } from '../../documents/server/index.ts'
+import { canBeSet, checkTemplate, writeWord } from '../../documents/server/index.ts'
 import { investigationPlaceholders, shippedTemplate } from '../domain/printed-investigation.ts'
 
 /** The template that a county prints with: its own newest, else the shipped one. */
-export async function templateFor(tx: Handle, division: DivisionCode): Promise<Buffer> {
+export async function templateFor(
+  tx: Handle,
+  division: DivisionCode,
+): Promise<{ readonly docx: Buffer; readonly isOwn: boolean }> {
   const { rows } = await sql<{ docx: Buffer }>`
     select docx from juvenile_template
     where province = ${provinceOf(division)} and division = any(${[division, ...ancestorsOf(division)]}::bigint[])
     order by division desc, at desc limit 1`.execute(tx)
-  return rows[0]?.docx ?? writeWord(shippedTemplate)
+  const own = rows[0]?.docx
+  return { docx: own ?? writeWord(shippedTemplate), isOwn: own !== undefined }
 }
 
 /** The county of a keeper; undefined for one who keeps several, who has no template of one's own. */
@@ -36,6 +40,7 @@ export async function replaceTemplate(
   const docx = await readFile(upload.path)
   const checked = checkTemplate(docx, investigationPlaceholders)
   if (!checked.ok) return checked
+  if (!canBeSet(docx)) return refused({ code: 'word-not-readable' })
   const digest = createHash('sha256').update(docx).digest()
   return runCommand(standing, {
     id,

@@ -5,7 +5,7 @@ import type { Id } from '../../../kernel/id.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
 import type { Standing } from '../../../platform/server/command.ts'
 import { newId } from '../../../platform/server/ids.ts'
-import { fillWord, writePdf } from '../../documents/server/index.ts'
+import { fillWord, wordToPdf, writePdf } from '../../documents/server/index.ts'
 import { organisationNames } from '../../organisations/server/index.ts'
 import { type Chapter, sourceTerms } from '../domain/codes.ts'
 import type { Identity } from '../domain/hand-over.ts'
@@ -118,8 +118,10 @@ export const issueReport = (
       const digest = createHash('sha256').update(JSON.stringify(content)).digest()
       const sha256 = digest.toString('hex')
       const template = await templateFor(tx, file.division)
-      const docx = fillWord(template, investigationValues(content, sha256))
-      const pdf = writePdf(printedInvestigation(content, sha256))
+      const docx = fillWord(template.docx, investigationValues(content, sha256))
+      const pdf = template.isOwn
+        ? wordToPdf(docx, content.title)
+        : writePdf(printedInvestigation(content, sha256))
       await sql`
         insert into juvenile_report (province, id, file, referrer, number, content, docx, pdf, sha256, issued_at)
         values (${file.province}, ${newId()}, ${file.id}, ${file.referrer}, ${number}, ${sealJson(door, content)},

@@ -57,6 +57,7 @@ export const fileRoutes = {
       items: z.array(
         z.object({
           definition: z.string(),
+          title: z.object({ zh: z.string(), en: z.string() }),
           fileName: z.string().nullable().meta({ description: 'null: the one that is shipped' }),
           by: z.string().nullable(),
           at: z.string().nullable(),

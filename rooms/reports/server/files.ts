@@ -5,7 +5,13 @@ import { ok, type Result } from '../../../kernel/result.ts'
 import { read } from '../../../platform/server/command.ts'
 import type { FileAnswer } from '../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
-import { fillWord, writePdf, writeWorkbook } from '../../documents/server/index.ts'
+import {
+  fillWord,
+  templateInForce,
+  wordToPdf,
+  writePdf,
+  writeWorkbook,
+} from '../../documents/server/index.ts'
 import type { Reader } from '../../indicators/server/index.ts'
 import {
   adjustmentLines,
@@ -16,7 +22,6 @@ import {
 } from '../domain/printed-report.ts'
 import { wordValues } from '../domain/word-report.ts'
 import { type ShownReport, shownReport } from './detail.ts'
-import { templateFor } from './templates.ts'
 
 const types = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -40,18 +45,21 @@ export async function reportFile(
   const print = printOf(found.value, reader.language)
   const fileName = `${content.node.name}-${content.title[reader.language]}-${content.month}.${kind}`
   if (kind === 'xlsx') return ok({ stream: workbook(found.value, print), fileName, mediaType: types.xlsx })
-  if (kind === 'pdf')
-    return ok({
-      stream: Readable.from([writePdf(printedReport(content, found.value.definition, print))]),
-      fileName,
-      mediaType: types.pdf,
-    })
   const template = await read(reader, async (tx) =>
-    ok(await templateFor(tx, report.definition, report.division)),
+    ok(await templateInForce(tx, report.definition, report.division)),
   )
   if (!template.ok) return template
-  const docx = fillWord(template.value.docx, wordValues(content, found.value.definition, print))
-  return ok({ stream: Readable.from([docx]), fileName, mediaType: types.docx })
+  const filled = () => fillWord(template.value.docx, wordValues(content, found.value.definition, print))
+  // A bureau's own template is what both files look like; without one the page of the product is.
+  const pdf = () =>
+    template.value.fileName === null
+      ? writePdf(printedReport(content, found.value.definition, print))
+      : wordToPdf(filled(), content.title[reader.language])
+  return ok({
+    stream: Readable.from([kind === 'pdf' ? pdf() : filled()]),
+    fileName,
+    mediaType: types[kind],
+  })
 }
 
 /** Signatures are those of the shown version; a draft carries none. */

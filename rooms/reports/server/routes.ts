@@ -5,6 +5,7 @@ import { ok, refused } from '../../../kernel/result.ts'
 import { read, standingFor } from '../../../platform/server/command.ts'
 import { type Implemented, implement } from '../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
+import { templateInForce } from '../../documents/server/index.ts'
 import { wordType } from '../contract/files.ts'
 import { reportsContract } from '../contract.ts'
 import { placeholdersOf } from '../domain/word-report.ts'
@@ -16,7 +17,7 @@ import { explainCell, recordsOfCell } from './explain.ts'
 import { type FileKind, reportFile } from './files.ts'
 import type { ReportNeighbours } from './neighbours.ts'
 import { openReport, placeOf, reportNotKnown } from './open-report.ts'
-import { replaceTemplate, templateFor } from './templates.ts'
+import { replaceTemplate } from './templates.ts'
 
 export const reportTableRoutes = (platform: Platform, neighbours: ReportNeighbours): Implemented[] => [
   implement(reportsContract.board, (call) => board(call, call.query)),
@@ -43,9 +44,10 @@ export const reportTableRoutes = (platform: Platform, neighbours: ReportNeighbou
       const mayReplace = coversSubtree(standingFor(call, 'reports.approve').scope, division)
       const items = []
       for (const definition of definitions()) {
-        const { docx: _, ...template } = await templateFor(tx, definition.code, division)
+        const { docx: _, ...template } = await templateInForce(tx, definition.code, division)
         items.push({
           definition: definition.code,
+          title: { ...definition.title },
           ...template,
           placeholders: placeholdersOf(definition),
           mayReplace,
@@ -59,7 +61,7 @@ export const reportTableRoutes = (platform: Platform, neighbours: ReportNeighbou
       const definition = definitionOf(call.params.definition)
       if (!definition) return refused(reportNotKnown)
       const division = (await placeOf(tx, call.query.node, call.today))?.division ?? nation
-      const template = await templateFor(tx, definition.code, division)
+      const template = await templateInForce(tx, definition.code, division)
       return ok({
         stream: Readable.from([template.docx]),
         fileName: template.fileName ?? `${definition.title[call.language]}.docx`,

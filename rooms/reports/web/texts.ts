@@ -151,18 +151,4 @@ export const reportsTexts = {
     zh: '人数、户数按单位分别去重，不能相加',
     en: 'Persons and households are counted once at each place and are never added',
   },
-  templateTitle: { zh: '本级 Word 模板', en: 'Word template' },
-  templateShipped: { zh: '现用系统自带模板', en: 'The template that came with the product is in force' },
-  templateOwn: { zh: '现用“{file}”，{by}于{at}上传', en: '“{file}” is in force, sent by {by} on {at}' },
-  templateFetch: { zh: '下载模板', en: 'Download the template' },
-  templateReplace: { zh: '换用新模板', en: 'Replace it' },
-  templateFile: { zh: 'Word 模板文件', en: 'Template file' },
-  templateHint: {
-    zh: '在下载的模板上修改格式，保留大括号里的占位符。不认识的占位符会被拒绝并列出。',
-    en: 'Change the look of the downloaded template and keep the names in braces. Names that nothing fills are refused and listed.',
-  },
-  templateNames: { zh: '可用的占位符', en: 'Names that may stand in it' },
-  templateName: { zh: '占位符', en: 'Name' },
-  templateMeaning: { zh: '含义', en: 'Meaning' },
-  templateReplaced: { zh: '已换用新模板', en: 'Replaced' },
 } as const

@@ -2,13 +2,17 @@ import Docxtemplater, { type DXT } from 'docxtemplater'
 import PizZip from 'pizzip'
 import type { Refusal } from '../../../../kernel/errors.ts'
 import { ok, type Result, refused } from '../../../../kernel/result.ts'
+import { addPictures, isPicture, noPicture, pictureParagraph, type WordPicture } from './pictures.ts'
 
-/** Placeholders by name; a loop (`{#lines}…{/lines}`) holds those that stand inside it. */
+/**
+ * Placeholders by name; a loop (`{#lines}…{/lines}`) holds those that stand inside it. One for a picture has an `@` before
+ * its name, here as in the template, and stands alone in its paragraph.
+ */
 export type Placeholders = { readonly [name: string]: Placeholders }
 
-/** Values for placeholders; a loop takes a list. */
+/** Values for placeholders; a loop takes a list. A name that begins with `@` takes a picture, or null for none. */
 export type WordValues = {
-  readonly [name: string]: string | number | boolean | readonly WordValues[]
+  readonly [name: string]: string | number | boolean | WordPicture | null | readonly WordValues[]
 }
 
 /** What a template may unpack to: a paper of a bureau with its seal as a picture stays far below. */
@@ -63,8 +67,29 @@ function unknownIn(found: Placeholders, known: Placeholders, outer: Placeholders
 export function fillWord(template: Buffer, values: WordValues): Buffer {
   const opened = open(template, [])
   if (!opened.ok) throw new Error(`a kept template does not open: ${opened.error.code}`)
-  opened.value.render(values)
-  return opened.value.getZip().generate({ type: 'nodebuffer', compression: 'DEFLATE' }) as Buffer
+  const pictures: WordPicture[] = []
+  opened.value.render(placed(values, pictures))
+  const zip = opened.value.getZip()
+  addPictures(zip, pictures)
+  return zip.generate({ type: 'nodebuffer', compression: 'DEFLATE' }) as Buffer
+}
+
+type Placed = { [name: string]: string | number | boolean | Placed[] }
+
+/**
+ * The values with the paragraphs of pictures in place of the pictures, which are collected. The library knows a picture's
+ * name without its mark. What is not there is an empty text: the library would take null from around the loop.
+ */
+function placed(values: WordValues, pictures: WordPicture[]): Placed {
+  const result: Placed = {}
+  for (const [marked, value] of Object.entries(values)) {
+    const name = marked.replace(/^@/, '')
+    if (isPicture(value)) result[name] = pictureParagraph(value, pictures.push(value))
+    else if (typeof value === 'object' && value !== null)
+      result[name] = value.map((one) => placed(one, pictures))
+    else result[name] = value ?? (marked === name ? '' : noPicture)
+  }
+  return result
 }
 
 function open(template: Buffer, modules: DXT.Module[]): Result<Docxtemplater, Refusal> {
@@ -104,8 +129,8 @@ type Inspected = { readonly inspect?: { readonly postparsed?: readonly DXT.Part[
 
 function collect(part: DXT.Part, into: Nested): void {
   if (part.type !== 'placeholder') return
-  const name = String(part.value)
-  if (part.module && part.module !== 'loop') return
+  // The library calls a picture's mark raw: what it is given is taken as mark-up, so that no text may stand there.
+  const name = part.module === 'rawxml' ? `@${part.value}` : String(part.value)
   const own = into[name] ?? {}
   into[name] = own
   if (part.module !== 'loop') return
@@ -121,12 +146,18 @@ const unpackedBytes = (zip: PizZip): number =>
   }, 0)
 
 type TemplateError = {
-  readonly properties?: { readonly explanation?: string; readonly errors?: readonly TemplateError[] }
+  readonly properties?: {
+    /** The placeholder that is wrong. */
+    readonly xtag?: string
+    readonly explanation?: string
+    readonly errors?: readonly TemplateError[]
+  }
   readonly message?: string
 }
 
 function problemsOf(error: unknown): string[] {
   const { properties, message } = error as TemplateError
   if (properties?.errors) return properties.errors.flatMap(problemsOf)
-  return [properties?.explanation ?? message ?? 'unknown']
+  // The name alone reads in any language; the library explains itself in English only.
+  return [properties?.xtag || (properties?.explanation ?? message ?? 'unknown')]
 }

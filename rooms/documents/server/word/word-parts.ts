@@ -42,6 +42,40 @@ export function paragraph(runs: string, look: ParagraphLook = {}): string {
 
 export type TableColumn = { readonly twips: number; readonly end?: boolean }
 
+export type GridCell = { readonly text: string; readonly label?: boolean; readonly span?: number }
+export type GridRow = { readonly cells: readonly GridCell[]; readonly lines?: number }
+
+/** The height of a line of text in a grid, in twentieths of a point. */
+const lineHeight = 340
+
+/** A form's grid: each cell as wide as the columns it goes over, each row as high as its lines at least. */
+export function grid(columns: readonly TableColumn[], rows: readonly GridRow[]): string {
+  const rowOf = ({ cells, lines = 1 }: GridRow) => {
+    let at = 0
+    const drawn = cells.map(({ text, label, span = 1 }) => {
+      const width = columns.slice(at, at + span).reduce((sum, { twips }) => sum + twips, 0)
+      at += span
+      const shade = label ? '<w:shd w:val="clear" w:color="auto" w:fill="EEF2F0"/>' : ''
+      const paragraphs = text.split('\n').map((line) =>
+        paragraph(run(line, { halfPoints: 21, ...(label ? { bold: true } : {}) }), {
+          before: 20,
+          after: 20,
+          ...(label ? { align: 'center' } : {}),
+        }),
+      )
+      return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${span > 1 ? `<w:gridSpan w:val="${span}"/>` : ''}${shade}<w:vAlign w:val="center"/></w:tcPr>${paragraphs.join('')}</w:tc>`
+    })
+    return `<w:tr><w:trPr><w:trHeight w:val="${lines * lineHeight + 80}" w:hRule="atLeast"/></w:trPr>${drawn.join('')}</w:tr>`
+  }
+  return `${tableOpen(columns)}${rows.map(rowOf).join('')}</w:tbl>${paragraph('', {})}`
+}
+
+function tableOpen(columns: readonly TableColumn[]): string {
+  const width = columns.reduce((sum, { twips }) => sum + twips, 0)
+  const columnsOf = columns.map(({ twips }) => `<w:gridCol w:w="${twips}"/>`).join('')
+  return `<w:tbl><w:tblPr><w:tblW w:w="${width}" w:type="dxa"/>${borders}<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${columnsOf}</w:tblGrid>`
+}
+
 const border = (side: string) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="808080"/>`
 const borders = `<w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(border).join('')}</w:tblBorders>`
 
@@ -62,10 +96,8 @@ export function table(
       }),
       '</w:tr>',
     ].join('')
-  const width = columns.reduce((sum, { twips }) => sum + twips, 0)
   return [
-    `<w:tbl><w:tblPr><w:tblW w:w="${width}" w:type="dxa"/>${borders}<w:tblLayout w:type="fixed"/></w:tblPr>`,
-    `<w:tblGrid>${columns.map(({ twips }) => `<w:gridCol w:w="${twips}"/>`).join('')}</w:tblGrid>`,
+    tableOpen(columns),
     row(head, true),
     ...rows.map((cells) => row(cells, false)),
     '</w:tbl>',
@@ -82,8 +114,17 @@ export const bodyPart = (blocks: string, landscape: boolean): string => {
   return `${header}<w:document xmlns:w="${wordMl}" xmlns:r="${relationships}"><w:body>${blocks}<w:sectPr><w:footerReference w:type="default" r:id="rId2"/><w:pgSz w:w="${width}" w:h="${height}"${landscape ? ' w:orient="landscape"' : ''}/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>`
 }
 
+const small = { halfPoints: 16, grey: true } as const
+
+/** A number that the program which opens the file counts: of the page, of all pages. */
+const counted = (field: 'PAGE' | 'NUMPAGES'): string =>
+  `<w:fldSimple w:instr=" ${field} ">${run('1', small)}</w:fldSimple>`
+
 export const footPart = (text: string): string =>
-  `${header}<w:ftr xmlns:w="${wordMl}">${paragraph(run(text, { halfPoints: 16, grey: true }), { align: 'center' })}</w:ftr>`
+  `${header}<w:ftr xmlns:w="${wordMl}">${paragraph(
+    `${text ? run(`${text}    `, small) : ''}${counted('PAGE')}${run(' / ', small)}${counted('NUMPAGES')}`,
+    { align: 'center' },
+  )}</w:ftr>`
 
 /** Song for text, as Chinese official papers have it; a machine without it takes its own Chinese font. */
 export const stylesPart = (): string =>

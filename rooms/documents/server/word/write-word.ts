@@ -5,6 +5,7 @@ import {
   contentTypes,
   documentRelations,
   footPart,
+  grid,
   packageRelations,
   paragraph,
   run,
@@ -54,6 +55,14 @@ function blockOf(block: PrintedBlock, landscape: boolean): string {
       return table(
         widthsOf(block.columns, contentWidth(landscape)),
         block.columns.map((column) => column.title),
+        block.rows,
+      )
+    case 'form':
+      return grid(
+        widthsOf(
+          block.widths.map((width) => ({ title: '', width })),
+          contentWidth(landscape),
+        ),
         block.rows,
       )
   }

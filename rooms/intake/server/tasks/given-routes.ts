@@ -6,7 +6,7 @@ import { disclose, read, type Standing } from '../../../../platform/server/comma
 import { pageFrom, readCursor } from '../../../../platform/server/database/cursor.ts'
 import { type Implemented, implement } from '../../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
-import { workbookAnswer } from '../../../documents/server/index.ts'
+import { templateInForce, workbookAnswer } from '../../../documents/server/index.ts'
 import { stationById, workingCalendar } from '../../../regions/server/index.ts'
 import type { givenFilter } from '../../contract/tasks/shapes.ts'
 import { tasksContract } from '../../contract/tasks.ts'
@@ -17,7 +17,7 @@ import { legalBases, taskClocks } from './data-files.ts'
 import { taskSheet } from './export.ts'
 import { giveByHand, previewTask } from './give.ts'
 import { giveAgain } from './give-again.ts'
-import { letterFile, letterTemplateFor, replaceLetterTemplate } from './letter.ts'
+import { letterFile, letterTemplate, replaceLetterTemplate } from './letter.ts'
 import type { TaskNeighbours, TaskTools } from './neighbours.ts'
 import { givenFrom } from './reach.ts'
 import { mostCounted, taskCursor } from './received-routes.ts'
@@ -167,7 +167,7 @@ export function givenTaskRoutes(platform: Platform, neighbours: TaskNeighbours):
     ),
     implement(tasksContract.letterTemplate, (call) =>
       read(call, async (tx) => {
-        const { docx: _, ...template } = await letterTemplateFor(tx, call.query.division)
+        const { docx: _, ...template } = await templateInForce(tx, letterTemplate, call.query.division)
         return ok({
           ...template,
           placeholders: Object.entries(letterPlaceholders).map(([name, title]) => ({ name, ...title })),
@@ -176,7 +176,9 @@ export function givenTaskRoutes(platform: Platform, neighbours: TaskNeighbours):
       }),
     ),
     implement(tasksContract.letterTemplateFile, async (call) => {
-      const found = await read(call, async (tx) => ok(await letterTemplateFor(tx, call.query.division)))
+      const found = await read(call, async (tx) =>
+        ok(await templateInForce(tx, letterTemplate, call.query.division)),
+      )
       if (!found.ok) return found
       const { docx, fileName } = found.value
       return ok({

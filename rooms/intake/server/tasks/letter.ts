@@ -1,18 +1,20 @@
-import { readFileSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { sql } from 'kysely'
-import { coversSubtree } from '../../../../kernel/actor.ts'
-import { ancestorsOf, type DivisionCode, provinceOf } from '../../../../kernel/division.ts'
+import type { DivisionCode } from '../../../../kernel/division.ts'
 import type { Refusal } from '../../../../kernel/errors.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import { ok, type Result, refused } from '../../../../kernel/result.ts'
-import { disclose, runCommand, type Standing } from '../../../../platform/server/command.ts'
+import { disclose, type Standing } from '../../../../platform/server/command.ts'
 import type { FieldCipher } from '../../../../platform/server/crypto/field-cipher.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import type { FileAnswer, Upload } from '../../../../platform/server/http/routes.ts'
-import { checkTemplate, fillWord, writePdf, writeWord } from '../../../documents/server/index.ts'
+import {
+  fillWord,
+  putTemplate,
+  templateInForce,
+  wordToPdf,
+  writePdf,
+  writeWord,
+} from '../../../documents/server/index.ts'
 import { urgencyOf } from '../../../duties/index.ts'
 import {
   knownPlaceholders,
@@ -28,53 +30,24 @@ import type { TaskRow } from './row.ts'
 import { openHandOver } from './sealed.ts'
 import { findTask } from './store.ts'
 
-const shipped = join(import.meta.dirname, '../../../../data/templates/hand-over-letter.docx')
-
 /** The template in the house: the same bytes each time, which a test holds. */
 export const shippedTemplate = (): Buffer => writeWord(shippedLetter())
 
-export type Template = {
-  readonly docx: Buffer
-  /** Null for the one that is shipped. */
-  readonly fileName: string | null
-  readonly by: string | null
-  readonly at: string | null
-}
-
-/** The template that a division prints with: its own newest, else that of the next above, else the shipped one. */
-export async function letterTemplateFor(tx: Handle, division: DivisionCode): Promise<Template> {
-  const { rows } = await sql<Template>`
-    select docx, file_name, account_name as by, to_json(at) #>> '{}' as at from task_letter_template
-    where province = any(${[provinceOf(division), 0]}) and division = any(${[division, ...ancestorsOf(division)]}::bigint[])
-    order by division desc, at desc limit 1`.execute(tx)
-  return rows[0] ?? { docx: readFileSync(shipped), fileName: null, by: null, at: null }
-}
+/** Under this code the letter's templates are kept, and shipped. */
+export const letterTemplate = 'hand-over-letter'
 
 /** Puts a checked template into force for a division and all below it. */
-export async function replaceLetterTemplate(
+export const replaceLetterTemplate = (
   standing: Standing,
   input: { readonly id: Id; readonly division: DivisionCode },
   upload: Upload,
-): Promise<Result<{ id: Id }, Refusal>> {
-  if (!coversSubtree(standing.scope, input.division)) return refused({ code: 'not-found' })
-  const docx = await readFile(upload.path)
-  const checked = checkTemplate(docx, knownPlaceholders)
-  if (!checked.ok) return checked
-  return runCommand(standing, {
-    id: input.id,
-    name: 'tasks.replace-letter-template',
-    input: { ...input, bytes: docx.toString('base64') },
-    run: async (tx) => {
-      await sql`insert into task_letter_template (province, id, division, file_name, docx, account, account_name)
-        values (${provinceOf(input.division)}, ${input.id}, ${input.division}, ${upload.fileName.slice(0, 200)}, ${docx},
-          ${standing.actor.account}, ${standing.actor.name})`.execute(tx)
-      return ok({
-        answer: { id: input.id },
-        audit: { action: 'tasks.replace-letter-template', subject: input.id, division: input.division },
-      })
-    },
-  })
-}
+) =>
+  putTemplate(
+    standing,
+    { code: letterTemplate, known: knownPlaceholders, action: 'tasks.replace-letter-template' },
+    input,
+    upload,
+  )
 
 const letterOf = async (tx: Handle, cipher: FieldCipher, row: TaskRow): Promise<Letter> => ({
   ...openHandOver(cipher, row.sealed),
@@ -106,10 +79,14 @@ export const letterFile = (
     const row = await findTask(tx, reach, task)
     if (!row) return refused({ code: 'not-found' })
     const letter = await letterOf(tx, cipher, row)
-    const bytes =
-      kind === 'pdf'
+    const template = await templateInForce(tx, letterTemplate, row.division)
+    const filled = () => fillWord(template.docx, letterValues(letter, language))
+    // A bureau's own template is what both files look like; without one the page of the product is.
+    const pdf = () =>
+      template.fileName === null
         ? writePdf(printedLetter(letter, language))
-        : fillWord((await letterTemplateFor(tx, row.division)).docx, letterValues(letter, language))
+        : wordToPdf(filled(), letter.number)
+    const bytes = kind === 'pdf' ? pdf() : filled()
     const { division, station } = row
     return ok({
       answer: {

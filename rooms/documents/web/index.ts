@@ -1,0 +1,2 @@
+export { type ShownTemplate, TemplateLine } from './template-line.tsx'
+export { templateTexts } from './texts.ts'
