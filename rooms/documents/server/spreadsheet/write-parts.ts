@@ -9,6 +9,15 @@ const spreadsheetType = 'application/vnd.openxmlformats-officedocument.spreadshe
 
 export const worksheetOpen = `${declaration}<worksheet xmlns="${main}">`
 
+/**
+ * How a sheet is printed: A4, as wide as the page, the titles on each page. More columns than a sheet upright takes, some 95
+ * characters, lie across.
+ */
+export const printedAcross = 95
+
+export const pageSetup = (across: boolean): string =>
+  `<printOptions horizontalCentered="1" gridLines="1"/><pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="${across ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>`
+
 /** Places in `cellXfs` below. `guarded` is text with the quote mark that keeps it text when it is edited. */
 export const styles = {
   plain: 0,
@@ -48,21 +57,30 @@ export const stylesPart =
   '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
   '<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1"><alignment horizontal="center" vertical="center"/></xf>' +
   '<xf numFmtId="0" fontId="2" fillId="2" borderId="1" xfId="0" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment horizontal="center" vertical="center" wrapText="1"/></xf>' +
-  '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>' +
-  '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1" applyNumberFormat="1"/>' +
-  '<xf numFmtId="1" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>' +
-  '<xf numFmtId="4" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>' +
-  '<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>' +
+  '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf>' +
+  '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1" applyNumberFormat="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf>' +
+  '<xf numFmtId="1" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="center"/></xf>' +
+  '<xf numFmtId="4" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="center"/></xf>' +
+  '<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="center"/></xf>' +
   '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
 
-export type ListedSheet = { readonly name: string; readonly hidden: boolean }
+/** `titles`: the row of titles, which is printed on each page. */
+export type ListedSheet = { readonly name: string; readonly hidden: boolean; readonly titles: number | null }
 
 export function workbookPart(sheets: readonly ListedSheet[]): string {
   const listed = sheets.map(
     ({ name, hidden }, index) =>
       `<sheet name="${attributeText(name)}" sheetId="${index + 1}"${hidden ? ' state="hidden"' : ''} r:id="rId${index + 1}"/>`,
   )
-  return `${declaration}<workbook xmlns="${main}" xmlns:r="${documentRelations}"><sheets>${listed.join('')}</sheets></workbook>`
+  const names = sheets.flatMap(({ name, titles }, index) =>
+    titles === null
+      ? []
+      : [
+          `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">'${attributeText(name).replaceAll("'", "''")}'!$1:$${titles}</definedName>`,
+        ],
+  )
+  const defined = names.length > 0 ? `<definedNames>${names.join('')}</definedNames>` : ''
+  return `${declaration}<workbook xmlns="${main}" xmlns:r="${documentRelations}"><sheets>${listed.join('')}</sheets>${defined}</workbook>`
 }
 
 export function workbookRelations(sheets: number): string {

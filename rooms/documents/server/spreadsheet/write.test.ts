@@ -225,3 +225,27 @@ async function partOf(bytes: Buffer, name: string): Promise<string> {
     for await (const piece of unpackText(path, part, { unpacked: 0, limits: defaultLimits })) text += piece
   return text
 }
+
+describe('a workbook on paper', () => {
+  it('is as wide as the page, with its titles on each one, and lies across where it has many columns', async () => {
+    const wide: WrittenSheet = {
+      name: "一览 '23",
+      columns: Array.from({ length: 12 }, (_, at) => ({ title: `第${at}列`, kind: 'text' as const })),
+      rows: [['一']],
+    }
+    const workbook = new excel.Workbook()
+    await workbook.xlsx.load((await written([people, wide])) as unknown as ArrayBuffer)
+    expect(workbook.getWorksheet('小河镇')?.pageSetup).toMatchObject({
+      paperSize: 9,
+      orientation: 'portrait',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: '1:2',
+    })
+    expect(workbook.worksheets[1]?.pageSetup).toMatchObject({
+      orientation: 'landscape',
+      printTitlesRow: '1:1',
+    })
+  })
+})

@@ -17,6 +17,8 @@ import {
   elementText,
   type ListedSheet,
   packageRelationsPart,
+  pageSetup,
+  printedAcross,
   styleOf,
   styles,
   stylesPart,
@@ -42,9 +44,13 @@ export async function writeWorkbook(
   const zip = new ZipWriter(out)
   const listed: ListedSheet[] = []
   const taken = new Set<string>()
-  const list = async (name: string, hidden: boolean, pieces: AsyncIterable<string> | Iterable<string>) => {
+  const list = async (
+    name: string,
+    titles: number | null,
+    pieces: AsyncIterable<string> | Iterable<string>,
+  ) => {
     taken.add(name.toLowerCase())
-    listed.push({ name, hidden })
+    listed.push({ name, hidden: titles === null, titles })
     await zip.part(`xl/worksheets/sheet${listed.length}.xml`, pieces)
   }
   const choices = choiceColumns(sheets)
@@ -56,14 +62,14 @@ export async function writeWorkbook(
       await source.advance()
       do {
         const pieces = worksheet(sheet, source, rowLimit, () => tail(sheet, choices, choiceSheet))
-        await list(sheetName(sheet.name, taken), false, pieces)
+        await list(sheetName(sheet.name, taken), headRows(sheet), pieces)
       } while (source.current !== undefined)
     } finally {
       await source.close()
     }
     rows += source.taken
   }
-  if (choices.length > 0) await list(choiceSheet, true, choiceRows(choices))
+  if (choices.length > 0) await list(choiceSheet, null, choiceRows(choices))
   await zip.part('xl/styles.xml', [stylesPart])
   await zip.part('xl/workbook.xml', [workbookPart(listed)])
   await zip.part('xl/_rels/workbook.xml.rels', [workbookRelations(listed.length)])
@@ -135,7 +141,7 @@ function head(sheet: WrittenSheet): string {
     .map(({ title }, i) => textCell(`${columnLetter(i)}${frozen}`, title, styles.title))
     .join('')
   return (
-    `${worksheetOpen}<sheetViews><sheetView workbookViewId="0"><pane ySplit="${frozen}" topLeftCell="A${frozen + 1}" ` +
+    `${worksheetOpen}<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="${frozen}" topLeftCell="A${frozen + 1}" ` +
     'activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>' +
     `<cols>${columns}</cols><sheetData>${heading}<row r="${frozen}">${titles}</row>`
   )
@@ -219,6 +225,6 @@ function tail(sheet: WrittenSheet, choices: readonly ChoiceColumn[], choiceSheet
     '</sheetData>' +
     (merged.length > 0 ? `<mergeCells count="${merged.length}">${merged.join('')}</mergeCells>` : '') +
     (rules.length > 0 ? `<dataValidations count="${rules.length}">${rules.join('')}</dataValidations>` : '') +
-    '</worksheet>'
+    `${pageSetup(sheet.columns.reduce((sum, { width = defaultWidth }) => sum + width, 0) > printedAcross)}</worksheet>`
   )
 }
