@@ -8,14 +8,14 @@ import { type Archive, ArchiveView, archiveQuery, juvenileTexts } from '../../..
 /** A sealed file that was opened to this account for some hours. */
 export function Component() {
   const id = usePathPart('id')
-  return <Loaded query={useQuery(archiveQuery(id))}>{(one) => <Sealed one={one} />}</Loaded>
+  return <Loaded query={useQuery(archiveQuery(id))}>{(one) => <Sealed one={one} request={id} />}</Loaded>
 }
 
-function Sealed({ one }: { one: Archive }) {
+function Sealed({ one, request }: { one: Archive; request: string }) {
   const t = useTexts(juvenileTexts)
   return (
     <Page title={one.number} windowTitle={t.sealed} crumbs={[{ title: t.sealed, to: '/juvenile/sealed' }]}>
-      <ArchiveView one={one} />
+      <ArchiveView one={one} request={request} />
     </Page>
   )
 }

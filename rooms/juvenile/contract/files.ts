@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { daySchema, idSchema, pageOf, pageQuery, route } from '../../../kernel/contract.ts'
 import {
   age,
+  as,
   change,
   changed,
   chapter,
@@ -19,7 +20,6 @@ import {
 } from './shapes.ts'
 
 const changeErrors = ['not-found', 'id-already-used', 'changed-meanwhile', 'juvenile-stage-wrong'] as const
-const as = z.object({ as: z.enum(['docx', 'pdf']).default('pdf') })
 
 const referral = z.object({
   id: z.string(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { idSchema, route } from '../../../kernel/contract.ts'
-import { archive, change, changed, one, role, text } from './shapes.ts'
+import { archive, as, change, changed, one, role, text } from './shapes.ts'
 
 /** Sealing (2.11), and the one way to see what is sealed. */
 export const sealingContract = {
@@ -88,6 +88,19 @@ export const sealingContract = {
     permission: 'juvenile.read',
     params: one,
     answer: archive,
+    errors: ['not-found'],
+  }),
+  archivedReport: route({
+    method: 'GET',
+    path: '/api/juvenile/access-requests/:id/report',
+    summary: {
+      zh: '在批准的时限内取出封存的调查报告',
+      en: 'The report in a sealed file, while an approved request is open',
+    },
+    permission: 'juvenile.read',
+    params: one,
+    query: as.extend({ number: z.coerce.number().int().min(1).optional() }),
+    answer: { file: 'application/octet-stream' },
     errors: ['not-found'],
   }),
   counts: route({

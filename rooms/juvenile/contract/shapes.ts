@@ -239,6 +239,9 @@ export const fileDetail = fileLine.extend({
 })
 
 /** A sealed file, opened for hours to one account. */
+/** A report as Word or as PDF. */
+export const as = z.object({ as: z.enum(['docx', 'pdf']).default('pdf') })
+
 export const archive = z.object({
   number: z.string(),
   mark: z.string(),

@@ -17,7 +17,7 @@ import { type FileRow, findFile, findReferral } from './file-row.ts'
 import type { CaseFacts } from './refer.ts'
 import { juvenileRules } from './rules.ts'
 
-const mediaTypes = {
+export const mediaTypes = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   pdf: 'application/pdf',
 } as const

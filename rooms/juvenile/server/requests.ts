@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import { covers } from '../../../kernel/actor.ts'
 import { countyOf, type DivisionCode, provinceOf } from '../../../kernel/division.ts'
@@ -7,9 +8,11 @@ import { ok, type Result, refused } from '../../../kernel/result.ts'
 import { disclose, read, runCommand, type Standing } from '../../../platform/server/command.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import { provincesIn } from '../../../platform/server/database/scope.ts'
+import type { FileAnswer } from '../../../platform/server/http/routes.ts'
 import { type Door, openJson, sealJson, trail } from './door.ts'
 import { enterAsKeeper, keeperScope } from './file-row.ts'
 import { blindOf } from './refer.ts'
+import { mediaTypes } from './referrals.ts'
 import { juvenileRules } from './rules.ts'
 import type { Archived } from './seal.ts'
 
@@ -165,18 +168,15 @@ export const decideAccess = (
     },
   })
 
+const unsealed = (door: Door, { wrapped, content }: OpenedRow): Archived =>
+  JSON.parse(door.ciphers.under(door.ciphers.seal.open(wrapped)).open(content)) as Archived
+
 /** Opens a sealed file, read only, to the account that asked and while the approval lasts; every look is audited. */
 export const readArchive = (door: Door, standing: Standing, request: Id) =>
   disclose(standing, async (tx) => {
     const opened = await openedBy(tx, door, request)
     if (!opened) return refused({ code: 'not-found' })
-    const key = door.ciphers.seal.open(opened.wrapped)
-    const {
-      issued: _,
-      role,
-      referredOn,
-      ...contents
-    } = JSON.parse(door.ciphers.under(key).open(opened.content)) as Archived
+    const { issued: _, role, referredOn, ...contents } = unsealed(door, opened)
     const { number, mark, notice, until, division } = opened
     return ok({
       answer: {
@@ -189,5 +189,31 @@ export const readArchive = (door: Door, standing: Standing, request: Id) =>
         ...contents,
       },
       audit: [trail(door, 'read-sealed', { id: request, division })],
+    })
+  })
+
+/**
+ * The report of a sealed file as it was frozen, to the same account and for as long; the newest issue unless told. The mark
+ * of sealing stands in the file's name, since the paper itself must stay what its digest says.
+ */
+export const archivedReport = (
+  door: Door,
+  standing: Standing,
+  request: Id,
+  { as, number }: { readonly as: 'docx' | 'pdf'; readonly number?: number | undefined },
+): Promise<Result<FileAnswer, Refusal>> =>
+  disclose<FileAnswer>(standing, async (tx) => {
+    const opened = await openedBy(tx, door, request)
+    const report = opened
+      ? unsealed(door, opened).issued.findLast((one) => number === undefined || one.number === number)
+      : undefined
+    if (!opened || !report) return refused({ code: 'not-found' })
+    return ok({
+      answer: {
+        stream: Readable.from([Buffer.from(report[as], 'base64')]),
+        fileName: `${opened.mark}-${opened.number}-${report.number}.${as}`,
+        mediaType: mediaTypes[as],
+      },
+      audit: [trail(door, 'read-sealed-report', { id: request, division: opened.division }, as)],
     })
   })

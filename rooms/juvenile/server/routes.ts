@@ -16,7 +16,7 @@ import { fileKey, findFile, listFiles, listReferrals } from './file-row.ts'
 import { closeFile, evaluateOrder, followUp, giveOrder, holdSession, planSession } from './guide.ts'
 import { completeReferral, refer } from './refer.ts'
 import { referralsShown, reportFile } from './referrals.ts'
-import { askForAccess, decideAccess, listRequests, readArchive } from './requests.ts'
+import { archivedReport, askForAccess, decideAccess, listRequests, readArchive } from './requests.ts'
 import { sealFile } from './seal.ts'
 import { answerTask, giveTask, membersAt, setMember, tasksOfBody } from './tasks.ts'
 import { countyOfKeeper, replaceTemplate, templateFor } from './template.ts'
@@ -85,7 +85,7 @@ export function juvenileRoutes(platform: Platform, neighbours: JuvenileNeighbour
       const division = countyOfKeeper(call)
       return read(call, async (tx) =>
         ok({
-          stream: Readable.from([await templateFor(tx, division ?? 0)]),
+          stream: Readable.from([(await templateFor(tx, division ?? 0)).docx]),
           fileName: '社会调查报告模板.docx',
           mediaType: word,
         }),
@@ -115,6 +115,7 @@ export function juvenileRoutes(platform: Platform, neighbours: JuvenileNeighbour
     implement(c.requests, (call) => listRequests(door, call)),
     implement(c.decide, (call) => decideAccess(door, call, call.params.id, call.body)),
     implement(c.archive, (call) => readArchive(door, call, call.params.id)),
+    implement(c.archivedReport, (call) => archivedReport(door, call, call.params.id, call.query)),
     implement(c.counts, (call) =>
       read(call, async (tx) => {
         const { rows } = await sql<{ year: number; role: Role; files: number }>`

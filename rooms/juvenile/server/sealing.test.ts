@@ -170,6 +170,37 @@ describe('a look into a sealed file', () => {
     expect(lines).toEqual([{ account: world.first.account }])
   })
 
+  it('S17.A3: gives the sealed report as Word and PDF to that account while it is open, and to nobody else', async () => {
+    const { id, number } = await sealedFile(225)
+    const url = (request: string, more = '') => `/access-requests/${request}/report?as=pdf${more}`
+    const request = await ask({ number })
+    expect((await world.get(url(request), world.first)).status).toBe(404)
+    await decide(request, true)
+    const pdf = await world.get(url(request), world.first)
+    expect([pdf.status, pdf.bytes.subarray(0, 5).toString()]).toEqual([200, '%PDF-'])
+    const word = await world.get(`/access-requests/${request}/report?as=docx`, world.first)
+    expect(word.bytes.subarray(0, 2).toString()).toBe('PK')
+    expect((await world.get(url(request, '&number=9'), world.first)).status).toBe(404)
+    for (const other of [world.second, world.keeper, world.otherKeeper])
+      expect((await world.get(url(request), other)).status).toBe(404)
+    for (const other of [world.prosecutor, world.bureau])
+      expect((await world.get(url(request), other)).status).toBe(403)
+    // The ways of before are shut, also while the request is open.
+    for (const by of [world.first, world.keeper])
+      expect((await world.get(`/files/${id}/report`, by)).status).toBe(404)
+    const lines = await world.rows(
+      "select account, purpose from audit_line where action = 'juvenile.read-sealed-report' order by purpose",
+    )
+    expect(lines).toEqual([
+      { account: world.first.account, purpose: 'docx' },
+      { account: world.first.account, purpose: 'pdf' },
+    ])
+    await world.rows("update juvenile_request set until = '2023-12-29T09:59:00+08:00' where id = $1", [
+      request,
+    ])
+    expect((await world.get(url(request), world.first)).status).toBe(404)
+  })
+
   it('is over when its hours are', async () => {
     const { number } = await sealedFile(221)
     const request = await ask({ number })

@@ -5,6 +5,7 @@ import { fill } from '../../../platform/web/fill.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { FailureNotice, Notice } from '../../../platform/web/notice.tsx'
 import { Row, Section, Stack } from '../../../platform/web/page.tsx'
+import type { ReceivedFile } from '../../../platform/web/request.ts'
 import { Tabs } from '../../../platform/web/tabs.tsx'
 import { Tag, Tags } from '../../../platform/web/tag.tsx'
 import { useToast } from '../../../platform/web/toast.tsx'
@@ -159,23 +160,32 @@ function Issued({ one }: { one: JuvenileFile }) {
     <Section title={t.report}>
       <Stack>
         {one.reports.map((report) => (
-          <IssuedReport key={report.id} one={one} report={report} />
+          <IssuedReport
+            key={report.id}
+            report={report}
+            take={(as) =>
+              juvenileApi.file('/api/juvenile/files/:id/report', {
+                params: { id: one.id },
+                query: { as, number: report.number },
+              })
+            }
+          />
         ))}
       </Stack>
     </Section>
   )
 }
 
-function IssuedReport({ one, report }: { one: JuvenileFile; report: JuvenileFile['reports'][number] }) {
+/** One issue of the report, as it was frozen. */
+export function IssuedReport(props: {
+  report: JuvenileFile['reports'][number]
+  take: (as: 'pdf' | 'docx') => Promise<ReceivedFile>
+}) {
+  const { report, take } = props
   const t = useTexts(juvenileTexts)
   const show = useFormat()
-  const take = (as: 'pdf' | 'docx') => () =>
-    juvenileApi.file('/api/juvenile/files/:id/report', {
-      params: { id: one.id },
-      query: { as, number: report.number },
-    })
-  const pdf = useDownload(take('pdf'))
-  const word = useDownload(take('docx'))
+  const pdf = useDownload(() => take('pdf'))
+  const word = useDownload(() => take('docx'))
   return (
     <Tags>
       <strong>{fill(t.issueNumber, { number: String(report.number) })}</strong>
