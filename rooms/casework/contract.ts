@@ -24,6 +24,7 @@ import { phases } from './domain/phases.ts'
 import { urgencyTerms } from './domain/record-codes.ts'
 
 export { caseFileContract } from './contract/file.ts'
+export { caseFormContract } from './contract/forms.ts'
 export { type CaseRecord, type RecordOf, recordSchema } from './contract/records.ts'
 
 const note = text(4000).optional()

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
+import { shippedCaseForms } from '../../../rooms/casework/server/index.ts'
 import { shippedLetterTemplate } from '../../../rooms/intake/server/index.ts'
 import { shippedTemplates, verifyReports } from '../../../rooms/reports/server/index.ts'
 import { print } from '../output.ts'
@@ -29,9 +30,9 @@ export function register(program: Command): void {
     )
   report
     .command('templates')
-    .description('make the Word templates of data/templates anew from the definitions')
+    .description('make the Word templates of data/templates anew from the definitions and forms')
     .action(() => {
-      for (const { file, docx } of shippedTemplates())
+      for (const { file, docx } of [...shippedTemplates(), ...shippedCaseForms()])
         writeFileSync(join(import.meta.dirname, '../../../data/templates', file), docx)
       writeFileSync(
         join(import.meta.dirname, '../../../data/templates/hand-over-letter.docx'),

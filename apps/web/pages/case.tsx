@@ -19,6 +19,7 @@ import {
   addable,
   CaseFile,
   type CaseFileAnswer,
+  CaseForms,
   CaseTimeline,
   ChangeCaseDialog,
   CloseCaseDialog,
@@ -29,6 +30,7 @@ import {
   caseworkApi,
   caseworkTexts,
   fileTexts,
+  formTexts,
   MoveCaseDialog,
   NextSteps,
   type PhasedFile,
@@ -54,6 +56,7 @@ export function Component() {
 function One({ one, file }: { one: CaseFileAnswer; file: PhasedFile }) {
   const t = useTexts(caseworkTexts)
   const texts = useTexts(fileTexts)
+  const forms = useTexts(formTexts)
   const [{ part = 'file' }, change] = useAddressQuery()
   const [open, setOpen] = useState<Dialogue>(null)
   const back = useTakenBack(one)
@@ -64,6 +67,9 @@ function One({ one, file }: { one: CaseFileAnswer; file: PhasedFile }) {
       title: texts.fileTab,
       content: () => <File one={one} file={file} closeCase={() => setOpen('close')} />,
     },
+    ...(one.sensitive
+      ? [{ key: 'forms', title: forms.forms, content: () => <CaseForms id={one.id} /> }]
+      : []),
     { key: 'timeline', title: texts.timeline, content: () => <CaseTimeline one={one} file={file} /> },
     { key: 'registered', title: texts.registration, content: () => <CaseFile one={one} /> },
   ]

@@ -7,6 +7,7 @@ import {
   caseworkApi,
   caseworkTexts,
   fileTexts,
+  formTexts,
   useAskedCases,
 } from '../../../rooms/casework/web/index.ts'
 import { ListPage } from '../parts/list-page.tsx'
@@ -15,6 +16,7 @@ import { ListPage } from '../parts/list-page.tsx'
 export function Component() {
   const t = useTexts(caseworkTexts)
   const file = useTexts(fileTexts)
+  const forms = useTexts(formTexts)
   const may = useMay()
   const go = useGo()
   const asked = useAskedCases()
@@ -25,6 +27,7 @@ export function Component() {
         <>
           <Button onClick={() => go('/cases/caseload')}>{file.caseload}</Button>
           <Button onClick={() => go('/cases/transfers')}>{file.transfers}</Button>
+          {may('casework.templates') && <Button onClick={() => go('/templates')}>{forms.templates}</Button>}
         </>
       }
       take={{

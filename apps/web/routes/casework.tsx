@@ -16,6 +16,11 @@ export const caseworkPages: readonly PageEntry[] = [
   { path: '/cases/$id', load: () => import('../pages/case.tsx'), needs: 'casework.read' },
   { path: '/cases/$id/print', load: () => import('../pages/case-print.tsx'), needs: 'casework.read' },
   {
+    path: '/templates',
+    load: () => import('../pages/templates.tsx'),
+    needs: ['casework.templates', 'reports.approve', 'tasks.give'],
+  },
+  {
     path: '/cases/$id/records/new',
     load: () => import('../pages/case-record-new.tsx'),
     needs: 'casework.record',

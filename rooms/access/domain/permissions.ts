@@ -26,6 +26,7 @@ export const permissions = {
   'casework.read': { zh: '查看个案', en: 'See cases' },
   'casework.record': { zh: '办理个案', en: 'Work on cases' },
   'casework.sign': { zh: '督导个案、签署意见', en: 'Supervise cases and sign' },
+  'casework.templates': { zh: '维护个案表格模板', en: 'Keep the templates of case forms' },
   'intake.read': { zh: '查看求助和转介', en: 'See requests for help' },
   'intake.record': { zh: '受理、分办和转介求助', en: 'Take in, split and refer requests for help' },
   'tasks.read': { zh: '查看交办事项', en: 'See tasks handed over' },

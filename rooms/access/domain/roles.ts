@@ -181,6 +181,7 @@ export const roles = {
       'resources.record',
       'volunteers.read',
       'casework.read',
+      'casework.templates',
       'intake.read',
       'intake.record',
       'tasks.read',

@@ -1,4 +1,5 @@
 export { caseByNumber, type NumberedCase } from './case-by-number.ts'
 export { type FormData, formData } from './file/form-data.ts'
+export { shippedCaseForms } from './forms/shipped-forms.ts'
 export { casesOfPersons } from './person-uses.ts'
 export { caseworkRoutes } from './routes.ts'

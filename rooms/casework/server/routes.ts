@@ -13,6 +13,7 @@ import { findCase } from './case-row.ts'
 import { changeCase, closeCase, moveCase, openCase, withdrawCase, withdrawClosing } from './commands.ts'
 import { exportCases } from './export.ts'
 import { caseFileRoutes } from './file/routes.ts'
+import { caseFormRoutes } from './forms/routes.ts'
 import { detailOf, linesOf } from './line.ts'
 import { type CaseFilter, caseKey, listCases } from './list-cases.ts'
 
@@ -47,6 +48,7 @@ async function filterOf(
 export const caseworkRoutes = (platform: Platform): Implemented[] => [
   ...registerRoutes(platform),
   ...caseFileRoutes(platform),
+  ...caseFormRoutes(platform),
 ]
 
 /** The register: opening, closing, moving, listing. */

@@ -42,6 +42,7 @@ export { namesInText } from './names-in-text.ts'
 export { type BornAndNamed, bornAndNamed } from './person/born-and-named.ts'
 export { type PersonOnDay, personOn } from './person/on-day.ts'
 export { type PossiblePerson, possiblePersons } from './person/possible-persons.ts'
+export { type RegisterSheet, registerSheet, type SheetMember } from './person/register-sheet.ts'
 export { type ToldFact, type ToldPerson, tellFacts, toldFacts } from './person/told-facts.ts'
 export { type OnRegister, onRegisterOf } from './to-screen.ts'
 export { registerPerson }

@@ -7,6 +7,7 @@ import { Row, Section } from '../../../../platform/web/page.tsx'
 import { Empty } from '../../../../platform/web/states.tsx'
 import { Tag, Tags } from '../../../../platform/web/tag.tsx'
 import { useFormat } from '../../../../platform/web/use-format.ts'
+import { RecordPaper } from '../forms/record-paper.tsx'
 import css from './file.module.css'
 import type { CaseFileAnswer, ShownRecord } from './queries.ts'
 import { goalsOf } from './record-form.tsx'
@@ -124,6 +125,7 @@ function OneRecord(props: {
               {show.labelled(`${t.opinion} · ${record.signedByName ?? ''}`, record.opinion)}
             </p>
           )}
+          {turn && record.body && !record.replacedBy && <RecordPaper id={file} record={record} />}
         </div>
       )}
     </article>
