@@ -1,4 +1,13 @@
 export type { DutyNeighbours } from './commands.ts'
 export { dutiesInventories, dutiesSubscribers } from './merged-places.ts'
 export { dutiesRoutes } from './routes.ts'
-export { cancelDuty, handOverDuties, type NewDuty, openDuty, settleDuty } from './store.ts'
+export {
+  cancelDuties,
+  cancelDuty,
+  handOverDuties,
+  type NewDuty,
+  openDuties,
+  openDuty,
+  settleDuties,
+  settleDuty,
+} from './store.ts'

@@ -159,23 +159,51 @@ export type NewDuty = {
 }
 
 /** Writes a duty inside the caller's command. */
-export async function openDuty(tx: Handle, duty: NewDuty): Promise<void> {
-  await sql`select open_duty(${duty.id}, ${duty.kind}, ${duty.subjectRoom}, ${duty.subject}, ${duty.person},
-    ${duty.station}, ${duty.division}, ${duty.owner}, ${duty.title}, ${duty.dueOn}, ${duty.urgency}::smallint,
-    ${duty.by})`.execute(tx)
-  if (duty.dueAt == null) return
-  await sql`update duty set due_at = to_timestamp(${duty.dueAt}::double precision / 1000)
-    where province = ${provinceOf(duty.division)} and id = ${duty.id}`.execute(tx)
+export const openDuty = (tx: Handle, duty: NewDuty): Promise<void> => openDuties(tx, [duty])
+
+/** Writes several duties inside the caller's command, in one statement however many they are. */
+export async function openDuties(tx: Handle, duties: readonly NewDuty[]): Promise<void> {
+  if (duties.length === 0) return
+  const rows = duties.map((duty) => ({
+    id: duty.id,
+    kind: duty.kind,
+    subject_room: duty.subjectRoom,
+    subject: duty.subject,
+    person: duty.person,
+    station: duty.station,
+    division: duty.division,
+    owner: duty.owner,
+    title: duty.title,
+    due_on: duty.dueOn,
+    urgency: duty.urgency,
+    by: duty.by,
+  }))
+  await sql`select open_duty(id, kind, subject_room, subject, person, station, division, owner, title, due_on, urgency, by)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as d(id uuid, kind text, subject_room text, subject uuid, person uuid,
+      station uuid, division bigint, owner uuid, title text, due_on date, urgency smallint, by uuid)`.execute(tx)
+  for (const { id, division, dueAt } of duties) {
+    if (dueAt == null) continue
+    await sql`update duty set due_at = to_timestamp(${dueAt}::double precision / 1000)
+      where province = ${provinceOf(division)} and id = ${id}`.execute(tx)
+  }
 }
 
+type Settled = { readonly on: Day; readonly by: Id; readonly outcome: string }
+type Cancelled = { readonly on: Day; readonly by: Id; readonly reason: string }
+
 /** Settles an open duty as done, whose cause another room has dealt with. */
-export async function settleDuty(
+export const settleDuty = (tx: Handle, province: number, id: Id, settled: Settled): Promise<void> =>
+  settleDuties(tx, province, [id], settled)
+
+/** The same for several, in one statement. */
+export async function settleDuties(
   tx: Handle,
   province: number,
-  id: Id,
-  settled: { readonly on: Day; readonly by: Id; readonly outcome: string },
+  ids: readonly Id[],
+  { on, by, outcome }: Settled,
 ): Promise<void> {
-  await sql`select settle_duty(${province}::smallint, ${id}, ${settled.on}, ${settled.by}, ${settled.outcome})`.execute(
+  if (ids.length === 0) return
+  await sql`select settle_duty(${province}::smallint, id, ${on}, ${by}, ${outcome}) from unnest(${[...ids]}::uuid[]) as d(id)`.execute(
     tx,
   )
 }
@@ -191,14 +219,18 @@ export async function handOverDuties(
 }
 
 /** Ends an open duty whose cause is no more, such as the follow-up of a visit that was withdrawn. */
-export async function cancelDuty(
+export const cancelDuty = (tx: Handle, province: number, id: Id, cancelled: Cancelled): Promise<void> =>
+  cancelDuties(tx, province, [id], cancelled)
+
+/** The same for several, in one statement. */
+export async function cancelDuties(
   tx: Handle,
   province: number,
-  id: Id,
-  settled: { readonly on: Day; readonly by: Id; readonly reason: string },
+  ids: readonly Id[],
+  { on, by, reason }: Cancelled,
 ): Promise<void> {
+  if (ids.length === 0) return
   await sql`
-    update duty set state = 'cancelled', settled_on = ${settled.on}, settled_by = ${settled.by},
-      outcome = ${settled.reason}, version = version + 1
-    where province = ${province} and id = ${id} and state = 'open'`.execute(tx)
+    update duty set state = 'cancelled', settled_on = ${on}, settled_by = ${by}, outcome = ${reason}, version = version + 1
+    where province = ${province} and id = any(${[...ids]}::uuid[]) and state = 'open'`.execute(tx)
 }

@@ -3,7 +3,7 @@ import type { Day } from '../../../../kernel/day.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { newId } from '../../../../platform/server/ids.ts'
-import { cancelDuty, openDuty } from '../../../duties/server/index.ts'
+import { cancelDuties, type NewDuty, openDuties, settleDuties } from '../../../duties/server/index.ts'
 import { workingCalendar } from '../../../regions/server/index.ts'
 import { alarmDays, type Clock, clocksOf, type FileFacts } from '../../domain/files/clocks.ts'
 import { completing, type GradeRules, rulesOf, visitInterval } from '../../domain/files/grade-rules.ts'
@@ -65,22 +65,40 @@ export async function windClocks(
   const rules = rulesOf(instrument, file.grade, file.reassessDays)
   const running = file.closedOn ? [] : clocksOf(await factsOf(tx, file), rules, workingCalendar())
   const before = new Map((await clocksIn(tx, file)).map((clock) => [clock.kind, clock]))
+  const moved: Moved[] = []
+  const ended: Ended[] = []
   for (const clock of running) {
     const old = before.get(clock.kind)
     before.delete(clock.kind)
     const alarm = alarmDays(clock.dueOn, rules)
     if (old && isSame(old, clock, alarm, file)) continue
-    if (old) await endDuties(tx, file, old, mover, clock.dueOn)
-    await writeClock(tx, file, clock, alarm, await dutyFor(tx, file, rules, clock, mover))
+    if (old) ended.push(...endedWith(file, old, clock.dueOn))
+    moved.push({ clock, alarm, duty: dutyFor(file, rules, clock, mover) })
   }
-  for (const gone of before.values()) {
-    await endDuties(tx, file, gone, mover, null)
-    await sql`delete from risk_clock where province = ${file.province} and file = ${file.id} and kind = ${gone.kind}`.execute(
-      tx,
-    )
+  const gone = [...before.values()]
+  for (const old of gone) ended.push(...endedWith(file, old, null))
+  await endDuties(tx, file, ended, mover)
+  await openDuties(
+    tx,
+    moved.flatMap(({ duty }) => duty ?? []),
+  )
+  await writeClocks(tx, file, moved)
+  if (gone.length > 0) {
+    await sql`delete from risk_clock where province = ${file.province} and file = ${file.id}
+      and kind = any(${gone.map(({ kind }) => kind)}::text[])`.execute(tx)
   }
   return noteNext(tx, file, rules, running, write)
 }
+
+/** A clock whose day is new, with the duty that the worker has by it. */
+type Moved = {
+  readonly clock: Clock
+  readonly alarm: ReturnType<typeof alarmDays>
+  readonly duty: NewDuty | null
+}
+
+/** A duty that ends with its clock: it was done, or its cause is no more. */
+type Ended = { readonly duty: Id; readonly done: boolean }
 
 const isSame = (
   old: ClockRow,
@@ -94,19 +112,23 @@ const isSame = (
   old.worker === worker &&
   old.station === station
 
-async function writeClock(
-  tx: Handle,
-  file: FileRow,
-  clock: Clock,
-  alarm: ReturnType<typeof alarmDays>,
-  duty: Id | null,
-): Promise<void> {
-  const dueAt = clock.dueAt === null ? null : clock.dueAt / 1000
+/** All of them in one statement: a red file has a handful, and is wound by every visit and note. */
+async function writeClocks(tx: Handle, file: FileRow, moved: readonly Moved[]): Promise<void> {
+  if (moved.length === 0) return
+  const rows = moved.map(({ clock, alarm, duty }) => ({
+    kind: clock.kind,
+    due_on: clock.dueOn,
+    due_at: clock.dueAt === null ? null : clock.dueAt / 1000,
+    head_on: alarm.stationHead,
+    centre_on: alarm.centre,
+    duty: duty?.id ?? null,
+  }))
   await sql`
     insert into risk_clock (province, file, kind, person, station, division, due_on, due_at, head_on, centre_on, worker, duty)
-    values (${file.province}, ${file.id}, ${clock.kind}, ${file.person}, ${file.station}, ${file.division}, ${clock.dueOn},
-      to_timestamp(${dueAt}), ${alarm.stationHead}, ${alarm.centre},
-      ${file.worker}, ${duty})
+    select ${file.province}, ${file.id}, kind, ${file.person}, ${file.station}, ${file.division}, due_on,
+      to_timestamp(due_at), head_on, centre_on, ${file.worker}, duty
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as c(kind text, due_on date, due_at double precision, head_on date,
+      centre_on date, duty uuid)
     on conflict (province, file, kind) do update set due_on = excluded.due_on, due_at = excluded.due_at, head_on = excluded.head_on,
       centre_on = excluded.centre_on, worker = excluded.worker, station = excluded.station, division = excluded.division,
       duty = excluded.duty,
@@ -119,18 +141,11 @@ async function writeClock(
  * The worker's duty says what is to be done and by when. It is of one kind and urgency whatever the grade: who may see
  * duties and not grades must not read one out of the other (S16.A4). A supervisor's review is found on the risk list.
  */
-async function dutyFor(
-  tx: Handle,
-  file: FileRow,
-  rules: GradeRules,
-  clock: Clock,
-  mover: Mover,
-): Promise<Id | null> {
+function dutyFor(file: FileRow, rules: GradeRules, clock: Clock, mover: Mover): NewDuty | null {
   const duty = rules.duties.find(({ kind }) => kind === clock.kind)
   if (clock.kind !== completing && duty?.who !== 'worker') return null
-  const id = newId()
-  await openDuty(tx, {
-    id,
+  return {
+    id: newId(),
     kind: 'risk-file',
     subjectRoom: 'assessment',
     subject: file.id,
@@ -142,40 +157,28 @@ async function dutyFor(
     dueOn: clock.dueOn,
     urgency: 0,
     by: mover.account,
-  })
-  return id
+  }
 }
 
 /**
  * The duties of a clock end when it moves. What moved on was done; what was taken back, or ended with its file, is
  * cancelled. Where the day stays, only the worker's duty is written anew.
  */
-async function endDuties(
-  tx: Handle,
-  file: FileRow,
-  old: ClockRow,
-  mover: Mover,
-  dueOn: Day | null,
-): Promise<void> {
+function endedWith(file: FileRow, old: ClockRow, dueOn: Day | null): Ended[] {
   const done = dueOn === null ? file.closedOn === null : dueOn > old.dueOn
   const told = dueOn === old.dueOn ? [] : old.told
-  for (const duty of [...(old.duty ? [old.duty] : []), ...told]) await endDuty(tx, file, duty, mover, done)
+  return [...(old.duty ? [old.duty] : []), ...told].map((duty) => ({ duty, done }))
 }
 
-async function endDuty(
+async function endDuties(
   tx: Handle,
-  file: FileRow,
-  duty: Id,
+  { province }: FileRow,
+  ended: readonly Ended[],
   { account, today }: Mover,
-  done: boolean,
 ): Promise<void> {
-  if (done) {
-    await sql`select settle_duty(${file.province}::smallint, ${duty}, ${today}, ${account}, 'risk-file-done')`.execute(
-      tx,
-    )
-  } else {
-    await cancelDuty(tx, file.province, duty, { on: today, by: account, reason: 'risk-file-changed' })
-  }
+  const those = (done: boolean) => ended.filter((one) => one.done === done).map(({ duty }) => duty)
+  await settleDuties(tx, province, those(true), { on: today, by: account, outcome: 'risk-file-done' })
+  await cancelDuties(tx, province, those(false), { on: today, by: account, reason: 'risk-file-changed' })
 }
 
 /** What a list sorts and filters by, kept on the file. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { ok, type Result, refused } from '../../../../kernel/result.ts'
 import { type DeclaredProblem, readDeclared } from '../../../../platform/server/declared-file.ts'
-import { instrumentProblems } from '../../domain/instrument/check.ts'
+import { instrumentProblems, unsoundParts } from '../../domain/instrument/check.ts'
 import { type Instrument, instrumentSchema } from '../../domain/instrument/instrument.ts'
 import { definitionHash } from './definition-hash.ts'
 
@@ -10,11 +10,18 @@ import { definitionHash } from './definition-hash.ts'
 export type Definition = { readonly instrument: Instrument; readonly hash: string }
 
 /** Reads one instrument: shape, names, examples and pins; all problems with file and line. */
-export function readInstrument(file: string, text: string): Result<Definition, readonly DeclaredProblem[]> {
+export const readInstrument = (file: string, text: string): Result<Definition, readonly DeclaredProblem[]> =>
+  readWith(instrumentProblems, file, text)
+
+function readWith(
+  check: typeof instrumentProblems,
+  file: string,
+  text: string,
+): Result<Definition, readonly DeclaredProblem[]> {
   const read = readDeclared(file, text, instrumentSchema)
   if (!read.ok) return read
   const { written, at } = read.value
-  const problems = instrumentProblems(written).map(({ path, zh, en }) => ({
+  const problems = check(written).map(({ path, zh, en }) => ({
     ...at(path),
     reason: { zh, en },
   }))
@@ -31,14 +38,14 @@ export function readInstrument(file: string, text: string): Result<Definition, r
   return problems.length > 0 ? refused(problems) : ok({ instrument: written, hash: definitionHash(written) })
 }
 
-/** Every instrument of a folder, all versions; all problems of all files at once. */
+/** Every instrument of a folder, all versions, but for their pins; all problems of all files at once. */
 export function loadInstruments(folder: string): Result<readonly Definition[], readonly DeclaredProblem[]> {
   const problems: DeclaredProblem[] = []
   const found: Definition[] = []
   for (const file of readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
     .toSorted()) {
-    const read = readInstrument(file, readFileSync(join(folder, file), 'utf8'))
+    const read = readWith(unsoundParts, file, readFileSync(join(folder, file), 'utf8'))
     if (!read.ok) {
       problems.push(...read.error)
       continue
