@@ -9,8 +9,8 @@ import { spellName } from '../rooms/people/server/name-spelling.ts'
 import { numberKeysOf, sealSensitive } from '../rooms/people/server/seal.ts'
 import { dropIndexes } from './drop-indexes.ts'
 
-/** One province of twenty counties with eleven towns each; the county asked about holds a twentieth of the people. */
-const counties = 20
+/** One province of twenty counties with eleven towns each, unless told otherwise; the county asked about holds its share of the people. */
+const manyCounties = 20
 const towns = 11
 export const askedCounty = 410621
 const monthsFrom = 202301
@@ -24,7 +24,7 @@ export const stationOf = (county: number, town: number): string => idOf(1, (coun
 export const personOf = (number: number): string => idOf(2, number)
 
 /** A person of the bench by his number: the same for every size, so that both sizes hold the same beginning. */
-function drawPerson(number: number, cipher: FieldCipher) {
+function drawPerson(number: number, cipher: FieldCipher, counties: number) {
   const chance = chanceFrom(number + 1)
   const county = countyOf(number % counties)
   const town = Math.floor(number / counties) % towns
@@ -61,19 +61,24 @@ const list = (items: readonly string[]): string => `{${items.map((item) => `"${i
  * Fills a migrated, empty database with `count` people and as many visits of 2023: the rows are what the product would
  * have written, with the search keys and sealed texts of its own functions. Indexes are made afterwards.
  */
-export async function fill(ownerUrl: string, cipher: FieldCipher, count: number): Promise<void> {
+export async function fill(
+  ownerUrl: string,
+  cipher: FieldCipher,
+  count: number,
+  counties = manyCounties,
+): Promise<void> {
   const client = new Client({ connectionString: ownerUrl })
   await client.connect()
   try {
     await client.query("set maintenance_work_mem = '512MB'")
-    await fillStations(client)
+    await fillStations(client, counties)
     const back = await dropIndexes(client, ['person', 'person_key', 'visit'])
     await copy(
       client,
       'person (province, id, ordinal, file_number, name, pinyin, sex, birth, division, station, station_county, registered_on, stay_from, name_keys, number_keys, sealed)',
       count,
       (number) => {
-        const person = drawPerson(number, cipher)
+        const person = drawPerson(number, cipher, counties)
         return [
           41,
           person.id,
@@ -113,7 +118,7 @@ export async function fill(ownerUrl: string, cipher: FieldCipher, count: number)
   }
 }
 
-async function fillStations(client: Client): Promise<void> {
+async function fillStations(client: Client, counties: number): Promise<void> {
   for (let at = 0; at < counties; at += 1) {
     for (let town = 0; town < towns; town += 1) {
       const county = countyOf(at)

@@ -9,7 +9,11 @@ const root = resolve(import.meta.dirname, '../..')
 export const webFolder = join(root, 'dist/web')
 
 /** Builds the web app when its sources changed since the last build; tens of milliseconds when they did not. */
-export async function buildWeb(onProgress: () => void = () => {}, folder = webFolder): Promise<void> {
+export async function buildWeb(
+  onProgress: () => void = () => {},
+  folder = webFolder,
+  signal?: AbortSignal,
+): Promise<void> {
   const stampFile = join(folder, '.sources')
   const sources = hashOfSources()
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === sources) return
@@ -26,6 +30,7 @@ export async function buildWeb(onProgress: () => void = () => {}, folder = webFo
       stdio: ['ignore', 'inherit', 'inherit'],
       // Whoever asks: with anything else React brings its development half, twice the size.
       env: { ...process.env, NODE_ENV: 'production' },
+      ...(signal ? { signal } : {}),
     },
   )
   const code = await new Promise<number | null>((done, fail) => child.once('exit', done).once('error', fail))

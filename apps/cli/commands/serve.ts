@@ -5,7 +5,8 @@ import { migrate } from '../../../platform/server/migrate.ts'
 import { startBackground } from '../../server/background.ts'
 import { productServer } from '../../server/compose.ts'
 import { buildWeb, webFolder } from '../build-web.ts'
-import { accountsOf, loadDemo } from '../demo/load.ts'
+import { accountsOf } from '../demo/accounts.ts'
+import { loadDemo } from '../demo/load.ts'
 import { loadedPacks } from '../demo/packs.ts'
 import { readPlan } from '../demo/plan.ts'
 import { ensureDivisions } from '../divisions.ts'
@@ -63,9 +64,10 @@ async function start(settings: Settings, demo: boolean, progress: Progress, open
     await refuseDemoAccounts(platform)
     await ensureAdministrator(platform, process.env)
   }
+  const building = buildMeanwhile(progress, open)
   await ensureDivisions(platform, progress)
   if (demo) await ensureDemo(platform, progress)
-  await buildWeb(() => progress.step({ zh: '正在构建网页', en: 'Building the web app' }))
+  await building
   const background = await startBackground(platform, store.ownerUrl)
   open.push({ close: () => background.stop() })
   const accounts = demo ? accountsOf(readPlan('xunxian')) : []
@@ -78,6 +80,20 @@ async function start(settings: Settings, demo: boolean, progress: Progress, open
   open.push(server)
   await server.listen({ host: settings.host, port: settings.port })
   announce(settings, accounts)
+}
+
+/** The bundler has a process of its own, and a processor that filling the database leaves free; it ends with the start. */
+function buildMeanwhile(progress: Progress, open: Open[]): Promise<void> {
+  const stop = new AbortController()
+  open.push({ close: async () => stop.abort() })
+  const building = buildWeb(
+    () => progress.step({ zh: '正在构建网页', en: 'Building the web app' }),
+    webFolder,
+    stop.signal,
+  )
+  // Whoever waits for it hears of a failure; until then it must not end the process.
+  building.catch(() => {})
+  return building
 }
 
 /** Before the database is filled for minutes and not after. */

@@ -2,13 +2,13 @@ import { type Actor, type GrantScope, scopeOf } from '../../../kernel/actor.ts'
 import type { Route } from '../../../kernel/contract.ts'
 import { day } from '../../../kernel/day.ts'
 import { type DivisionCode, nation } from '../../../kernel/division.ts'
-import type { AnswerOf, Call, Implemented } from '../../../platform/server/http/routes.ts'
+import type { AnswerOf, Call, Implemented, Upload } from '../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
 
 /** Someone of the demo who does what a person would do: through the routes, with all their checks and traces. */
 export type Acting = <R extends Route>(
   route: R,
-  given: Pick<Call<R>, 'body'> & Partial<Pick<Call<R>, 'params' | 'query'>>,
+  given: Pick<Call<R>, 'body'> & Partial<Pick<Call<R>, 'params' | 'query'>> & { readonly file?: Upload },
 ) => Promise<AnswerOf<R>>
 
 /** Acts as an account, with the permissions named, over a division or for a body. A refusal ends the loading: demo data is right. */
@@ -20,7 +20,6 @@ export function actingAs(
     readonly name: string
     readonly permissions: readonly string[]
     readonly division?: DivisionCode
-    /** Instead of a division. */
     /** In place of a division: a body acts on what was handed to it. */
     readonly scope?: GrantScope
   },
@@ -55,6 +54,7 @@ export function actingAs(
       params: given.params,
       query: given.query,
       body,
+      file: given.file,
     }
     const result = await entry.handler(call as unknown as Call<Route>)
     if (!result.ok) throw new Error(`demo data was refused: ${route.path} ${JSON.stringify(result.error)}`)

@@ -31,18 +31,18 @@ export function drawActivities(plan: DemoPlan, households: readonly DemoHousehol
   const chance = chanceFrom(plan.seed + 2)
   const people = peopleByStation(households)
   const codes = plan.stations.map(({ code }) => code)
-  return Array.from({ length: activities.count }, (_, at) => {
+  const spread = Array.from({ length: activities.count }, (_, at) => {
     const lead = codes[at % codes.length] as string
     const theme = activities.themes[
       (at * 7 + Math.floor(at / codes.length)) % activities.themes.length
     ] as Theme
     const joint = codes.length > 1 && at < activities.joint
     const partner = joint ? (codes[(at + 3) % codes.length] as string) : null
-    const spread = addDays(
+    const even = addDays(
       plan.from,
       4 + Math.floor((at * (daysBetween(plan.from, plan.to) - 9)) / activities.count),
     )
-    const on = (theme.day && dayWithin(plan, theme.day)) || spread
+    const on = (theme.day && dayWithin(plan, theme.day)) || even
     const lines = shareOf(activities.attendances, at, activities.count)
     const partnerLines = partner && partner !== lead ? Math.floor(lines / 4) : 0
     return {
@@ -58,6 +58,22 @@ export function drawActivities(plan: DemoPlan, households: readonly DemoHousehol
       chance: chanceFrom(plan.seed + 1000 + at),
     }
   })
+  const told = activities.held.map(({ theme: title, station, on, attendances }, at): DemoActivity => {
+    const theme = activities.themes.find((one) => one.title === title)
+    if (!theme) throw new Error(`the plan holds ${title}, which is none of its themes`)
+    return {
+      id: chance.id(Date.parse(`${on}T09:00:00+08:00`)),
+      theme,
+      on,
+      lead: station,
+      partner: null,
+      lines: signIns(people.get(station) ?? [], on, chance, attendances),
+      partnerLines: [],
+      crowd: null,
+      chance: chanceFrom(plan.seed + 3000 + at),
+    }
+  })
+  return [...spread, ...told]
 }
 
 /** The day of a theme that falls into the time of the plan, `11-20` in this year or the next. */

@@ -19,7 +19,8 @@ export async function loadAgreements(
   if (!agreements) return
   const chance = chanceFrom(plan.seed + 6)
   for (const target of agreements.targets) await setTarget(acting, plan, agreements, target, chance)
-  for (const station of stations) await agreeOn(acting, plan, agreements, station, chance)
+  const listed = stations.filter(({ code }) => agreements.stations?.includes(code) ?? true)
+  for (const station of listed) await agreeOn(acting, plan, agreements, station, chance)
 }
 
 const at = (on: string): number => Date.parse(`${on}T09:00:00+08:00`)
@@ -73,8 +74,9 @@ async function agreeOn(
       operator: planned.operator,
       from: plan.from,
       to: plan.to,
-      lines: services.map(({ by_weight, agreed, ...line }) => ({
+      lines: services.map(({ by_weight, agreed, split, ...line }) => ({
         ...line,
+        ...(split ? { splitBy: split[0], splitValue: split[1] } : {}),
         agreed: by_weight ? Math.round(agreed * share) : agreed,
       })),
     } as never,

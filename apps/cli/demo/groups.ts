@@ -40,14 +40,29 @@ export function drawGroups(
   households: readonly DemoHousehold[],
   chance: Chance,
 ): DemoGroup[] {
-  const { opened } = plan.groups
-  return Array.from({ length: opened }, (_, at) => {
+  const { opened, themes } = plan.groups
+  const spread = Array.from({ length: opened }, (_, at) => {
     const start = addDays(
       day(`${yearOf(plan)}-02-25`),
       Math.floor((at * 240) / Math.max(opened, 1)) + chance.between(0, 5),
     )
     return drawGroup(plan, households, at, toSaturday(start), chance)
   })
+  const told = themes.flatMap((theme) => (theme.held ? [drawTold(plan, households, theme, theme.held, chance)] : []))
+  return [...spread, ...told]
+}
+
+/** A group that the source tells of, with its first session on its day and under its own name. */
+function drawTold(
+  plan: DemoPlan,
+  households: readonly DemoHousehold[],
+  theme: Theme,
+  { station, from, sessions }: NonNullable<Theme['held']>,
+  chance: Chance,
+): DemoGroup {
+  const [low, high] = plan.groups.members
+  const persons = drawMembers(households, station, theme, chance.between(low, high), yearOf(plan), chance)
+  return { ...heldFrom(from, sessions, persons, chance), station, theme, name: theme.name }
 }
 
 /** A few groups that meet these weeks, so that a workbench of today has some. They lie outside the plan's year. */
@@ -76,7 +91,8 @@ function drawGroup(
   const { themes, members, sessions: range } = plan.groups
   const place = ((at % plan.stations.length) + plan.stations.length) % plan.stations.length
   const station = plan.stations[place]?.code ?? ''
-  const theme = themes[(((at * 3) % themes.length) + themes.length) % themes.length] as Theme
+  const spread = themes.filter(({ held }) => !held)
+  const theme = spread[(((at * 3) % spread.length) + spread.length) % spread.length] as Theme
   const persons = drawMembers(
     households,
     station,
@@ -86,6 +102,17 @@ function drawGroup(
     chance,
   )
   const count = chance.between(range[0], range[1])
+  const name = `${theme.name}（${agreed[Math.abs(at) % agreed.length]}）`
+  return { ...heldFrom(start, count, persons, chance), station, theme, name }
+}
+
+/** What happens in a group: sessions a week after each other, a scale before and after, closed five days after the last. */
+function heldFrom(
+  start: Day,
+  count: number,
+  persons: readonly string[],
+  chance: Chance,
+): Omit<DemoGroup, 'station' | 'theme' | 'name'> {
   const sessions = Array.from({ length: count }, (_, number) => {
     const on = addDays(start, number * 7)
     return { id: idOn(chance, on), on, held: true, states: persons.map(() => drawState(chance)) }
@@ -93,9 +120,6 @@ function drawGroup(
   const last = sessions.at(-1)?.on ?? start
   return {
     id: idOn(chance, start),
-    station,
-    theme,
-    name: `${theme.name}（${agreed[Math.abs(at) % agreed.length]}）`,
     persons,
     sessions,
     scale: drawScale(persons.length, start, chance),

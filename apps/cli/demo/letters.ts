@@ -10,6 +10,7 @@ import { peopleContract } from '../../../rooms/people/contract.ts'
 import { type Acting, actingAs } from './acting.ts'
 import { type Chance, chanceFrom } from './chance.ts'
 import { holdGroup } from './groups.ts'
+import { inLanes } from './in-lanes.ts'
 import type { DemoStation } from './network.ts'
 import type { DemoWorld } from './parts.ts'
 import { drawName } from './people.ts'
@@ -364,20 +365,4 @@ async function helpAndAgree(worker: Acting, pupil: string, today: Day, chance: C
       body: { id: chance.id(noon(ago(14))), version: 1 + at, role, typed: '已签' } as never,
     })
   }
-}
-
-async function inLanes<T>(
-  items: readonly T[],
-  width: number,
-  work: (item: T) => Promise<void>,
-): Promise<void> {
-  let next = 0
-  const lane = async () => {
-    while (next < items.length) {
-      const item = items[next] as T
-      next += 1
-      await work(item)
-    }
-  }
-  await Promise.all(Array.from({ length: width }, lane))
 }

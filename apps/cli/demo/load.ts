@@ -1,10 +1,8 @@
 import { addDays, type Day } from '../../../kernel/day.ts'
-import { type RoleCode, roles } from '../../../rooms/access/index.ts'
 import { activitiesContract } from '../../../rooms/activities/contract.ts'
 import { settleEverything } from '../../../rooms/indicators/server/index.ts'
 import { peopleContract } from '../../../rooms/people/contract.ts'
 import { allRoutes } from '../../server/compose.ts'
-import type { DemoAccount } from '../../server/deployment.ts'
 import type { OpenPlatform } from '../platform.ts'
 import type { Progress } from '../progress.ts'
 import { type Acting, actingAs } from './acting.ts'
@@ -15,6 +13,7 @@ import { drawCases, recentCases, workOnCases } from './cases.ts'
 import { type Chance, chanceFrom } from './chance.ts'
 import { recordClasses } from './classes.ts'
 import { drawGroups, holdGroup, recentGroups } from './groups.ts'
+import { inLanes } from './in-lanes.ts'
 import { loadLearning } from './learning.ts'
 import {
   type DemoStation,
@@ -24,7 +23,7 @@ import {
   openStations,
   villagesOf,
 } from './network.ts'
-import { loadedPacks, rememberPack } from './packs.ts'
+import { loadedPacks, loadingAlone, rememberPack } from './packs.ts'
 import { loadPartners, partnerPermissions } from './partners.ts'
 import { demoParts } from './parts.ts'
 import { type DemoHousehold, type DemoPerson, drawHouseholds, yearOf } from './people.ts'
@@ -34,19 +33,12 @@ import { type DemoTrip, drawTrips } from './visits.ts'
 
 export type Loaded = {
   readonly pack: string
+  /** It was there before: nothing was changed. */
+  readonly already: boolean
   readonly stations: number
   readonly people: number
   readonly visits: number
 }
-
-/** The accounts that the sign-in page of a demo names. */
-export const accountsOf = (plan: DemoPlan): DemoAccount[] =>
-  plan.accounts.map(({ user, name, role }) => ({
-    userName: user,
-    password: plan.password,
-    name,
-    role: roles[role as RoleCode].title,
-  }))
 
 /** Loads the demo pack `data/demo/<code>.yaml`. */
 export const loadDemo = (platform: OpenPlatform, code: string, progress: Progress): Promise<Loaded> =>
@@ -57,8 +49,13 @@ export const loadDemo = (platform: OpenPlatform, code: string, progress: Progres
  * lines, duties and dirty leaves like any other. Every id follows from the seed: a resend changes nothing.
  */
 export async function loadPlan(platform: OpenPlatform, plan: DemoPlan, progress: Progress): Promise<Loaded> {
+  return loadingAlone(platform.ownerUrl, () => loadAlone(platform, plan, progress))
+}
+
+async function loadAlone(platform: OpenPlatform, plan: DemoPlan, progress: Progress): Promise<Loaded> {
   const { code } = plan
-  if ((await loadedPacks(platform)).includes(code)) return { pack: code, stations: 0, people: 0, visits: 0 }
+  if ((await loadedPacks(platform)).includes(code))
+    return { pack: code, already: true, stations: 0, people: 0, visits: 0 }
   const chance = chanceFrom(plan.seed)
   const routes = allRoutes(platform)
   /** Whoever keeps the demo, with the permissions of one part of it, over the county. */
@@ -95,7 +92,7 @@ export async function loadPlan(platform: OpenPlatform, plan: DemoPlan, progress:
   const tick = () => progress.share(++done / total)
 
   const byCode = new Map(stations.map((station) => [station.code, station]))
-  await inTurns(households, 6, async (household) => {
+  await inLanes(households, 6, async (household) => {
     await registerHousehold(loader, household, byCode.get(household.station) as DemoStation)
     tick()
   })
@@ -113,7 +110,7 @@ export async function loadPlan(platform: OpenPlatform, plan: DemoPlan, progress:
       )
     }
   }
-  await inTurns(trips, 8, async (trip) => {
+  await inLanes(trips, 8, async (trip) => {
     const station = byCode.get(trip.household.station) as DemoStation
     const worker = station.workers[trip.worker % station.workers.length]
     await recordTrip(workers.get(worker?.account ?? '') as Acting, trip, station)
@@ -123,7 +120,7 @@ export async function loadPlan(platform: OpenPlatform, plan: DemoPlan, progress:
     station: (at: string) => byCode.get(at) as DemoStation,
     worker: (at: string) => workers.get(byCode.get(at)?.workers[0]?.account ?? '') as Acting,
   }
-  await inTurns(activities, 6, async (activity) => {
+  await inLanes(activities, 6, async (activity) => {
     await recordActivity(activity, places)
     tick()
   })
@@ -132,7 +129,7 @@ export async function loadPlan(platform: OpenPlatform, plan: DemoPlan, progress:
     await currentActivities(plan, today, shown, places)
     await recordClasses(plan, households, today, places.station(shown).id, places.worker(shown))
   }
-  await inTurns(groups, 4, async (group) => {
+  await inLanes(groups, 4, async (group) => {
     await holdGroup(places.worker(group.station), group, places.station(group.station))
     tick()
   })
@@ -166,7 +163,7 @@ export async function loadPlan(platform: OpenPlatform, plan: DemoPlan, progress:
   for (const load of demoParts) await load(world)
   await rememberPack(platform, code)
   const visits = trips.reduce((sum, trip) => sum + trip.records.length, 0)
-  return { pack: code, stations: stations.length + 1, people: people.length, visits }
+  return { pack: code, already: false, stations: stations.length + 1, people: people.length, visits }
 }
 
 /** Where the social worker of the sign-in page works. */
@@ -183,23 +180,6 @@ const supervisorOf = ({ accounts }: DemoPlan): DemoWorker => ({
 
 const workersIn = (stations: readonly DemoStation[]): ReadonlyMap<string, number> =>
   new Map(stations.map((station) => [station.code, station.workers.length]))
-
-/** Some at a time: commands of one server, not one after the other and not all at once. */
-async function inTurns<T>(
-  items: readonly T[],
-  width: number,
-  work: (item: T) => Promise<void>,
-): Promise<void> {
-  let next = 0
-  const lane = async () => {
-    while (next < items.length) {
-      const item = items[next] as T
-      next += 1
-      await work(item)
-    }
-  }
-  await Promise.all(Array.from({ length: width }, lane))
-}
 
 async function registerHousehold(
   loader: Acting,

@@ -31,6 +31,7 @@ export async function openStations(
   const ids = new Map([[centre.code, chance.id(Date.parse(`${centre.opened}T09:00:00+08:00`))]])
   for (const station of plan.stations)
     ids.set(station.code, chance.id(Date.parse(`${station.opened}T09:00:00+08:00`)))
+  const zones = await openZones(acting, plan, chance)
   const open = async (given: { code: string; name: string; opened: string }, more: object) => {
     const station = ids.get(given.code) as string
     const answer = await acting(regionsContract.openStation, {
@@ -53,11 +54,30 @@ export async function openStations(
       division: station.town,
       ...(station.operator ? { operator: station.operator } : {}),
       ...(station.programme ? { programmeLabel: station.programme } : {}),
+      ...(station.zone ? { managingZone: zones.get(station.zone) } : {}),
       parent: ids.get(centre.code),
     })
     await giveEvidence(acting, ids.get(station.code) as string, station, chance)
   }
   return ids
+}
+
+/** Registers the managing zones of a plan with their members; answers their ids by name. */
+async function openZones(acting: Acting, plan: DemoPlan, chance: Chance): Promise<ReadonlyMap<string, string>> {
+  const zones = new Map<string, string>()
+  for (const { name, division, from, members } of plan.zones) {
+    const zone = chance.id(Date.parse(`${from}T09:00:00+08:00`))
+    await acting(regionsContract.createZone, { body: { id: zone, zone, name, division } as never })
+    for (const member of members) {
+      const id = chance.id(Date.parse(`${from}T09:00:00+08:00`))
+      await acting(regionsContract.addZoneMember, {
+        params: { zone } as never,
+        body: { id, division: member, from } as never,
+      })
+    }
+    zones.set(name, zone)
+  }
+  return zones
 }
 
 const evidence = [

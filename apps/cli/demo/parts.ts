@@ -13,6 +13,7 @@ import { loadRequests } from './requests.ts'
 import { loadRisk } from './risk.ts'
 import { loadSurveys } from './surveys.ts'
 import { loadTasks } from './tasks.ts'
+import { loadThreeStations } from './three-stations.ts'
 
 /** What a part of a demo finds when its turn comes: the network stands, people are registered, services recorded. */
 export type DemoWorld = {
@@ -38,4 +39,4 @@ export type DemoPart = (world: DemoWorld) => Promise<void>
 
 /** The parts that stand on people and services, in the order in which they are loaded. */
 // biome-ignore format: a line each, so that two parts may be added at the same time
-export const demoParts: readonly DemoPart[] = [loadRequests, loadSurveys, loadRisk, loadTasks, loadLetters, loadProtection, loadJuvenile, loadConsortium]
+export const demoParts: readonly DemoPart[] = [loadRequests, loadSurveys, loadRisk, loadTasks, loadLetters, loadProtection, loadJuvenile, loadConsortium, loadThreeStations]

@@ -7,6 +7,8 @@ import { CommandRefused } from '../output.ts'
 import { dayText } from './day-text.ts'
 import { consortiumPlan } from './plan-consortium.ts'
 import { lettersPlan } from './plan-letters.ts'
+import { threeStationsPlan, zonesPlan } from './plan-network.ts'
+import { publishedPlan } from './plan-published.ts'
 
 const bodyCodes = Object.keys(bodyTerms) as [keyof typeof bodyTerms, ...(keyof typeof bodyTerms)[]]
 
@@ -31,10 +33,16 @@ const planSchema = z.strictObject({
       opened: dayText,
       /** The programme under which it was set up (S18: 双百). */
       programme: z.string().optional(),
+      /** One of `zones`. */
+      zone: z.string().optional(),
       /** Share of the county's people, against the sum of all stations' weights. */
       weight: z.number().positive(),
     }),
   ),
+  zones: zonesPlan,
+  three_stations: threeStationsPlan,
+  /** What the source published, and where the loaded records tell it. */
+  published: publishedPlan,
   people: z.array(
     z.strictObject({
       categories: z.array(z.string()).min(1),
@@ -70,6 +78,17 @@ const planSchema = z.strictObject({
           }),
         )
         .min(2),
+      /** Besides the spread ones: which theme was held where and when, and how many signed in. */
+      held: z
+        .array(
+          z.strictObject({
+            theme: z.string(),
+            station: z.string(),
+            on: dayText,
+            attendances: z.number().int().nonnegative(),
+          }),
+        )
+        .default([]),
     })
     .optional(),
   classes: z
@@ -96,6 +115,8 @@ const planSchema = z.strictObject({
           /** Members carry one of these categories, as far as the station has such people. */
           of: z.array(z.string()).min(1),
           ages: z.tuple([z.number().int(), z.number().int()]),
+          /** Of a group that the source tells of: where, and the day of its first session, the others a week after each other. */
+          held: z.strictObject({ station: z.string(), from: dayText, sessions: z.number().int().positive() }).optional(),
         }),
       ),
     })
@@ -210,8 +231,12 @@ const planSchema = z.strictObject({
           by_weight: z.boolean().default(false),
           standard: z.string().optional(),
           evidence: z.string().optional(),
+          /** Only one part of the measure, such as activities of one field. */
+          split: z.tuple([z.string(), z.string()]).optional(),
         }),
       ),
+      /** The stations that have a list; all of them where it is left out. */
+      stations: z.array(z.string()).optional(),
     })
     .optional(),
   /** Partner bodies of the county; one with a user has an account that the sign-in page does not name. */

@@ -4,6 +4,7 @@ import { assessmentsContract, riskFilesContract } from '../../../rooms/assessmen
 import { peopleContract } from '../../../rooms/people/contract.ts'
 import { type Acting, actingAs } from './acting.ts'
 import { type Chance, chanceFrom } from './chance.ts'
+import { inLanes } from './in-lanes.ts'
 import type { DemoStation } from './network.ts'
 import type { DemoPart, DemoWorld } from './parts.ts'
 import type { DemoHousehold, DemoPerson } from './people.ts'
@@ -49,12 +50,13 @@ export const loadRisk: DemoPart = async (world) => {
   )
   if (children.length < wanted.length)
     throw new Error(`the plan has ${children.length} children, ${wanted.length} are assessed`)
-  await inTurns(
+  await inLanes(
     wanted.map((grade, i) => ({
       grade,
       client: children[i] as Client,
       chance: chanceFrom(plan.seed + 1000 + i),
     })),
+    6,
     (one) => openChild(world, workers, one.client, one.grade, one.chance),
   )
   const special = elders.slice(0, plan.risk.special_elders)
@@ -218,16 +220,3 @@ const shuffled = <T>(items: readonly T[], chance: Chance): T[] =>
     .map((item) => ({ item, place: chance.next() }))
     .toSorted((a, b) => a.place - b.place)
     .map(({ item }) => item)
-
-/** Six at a time, as many as a server of the demo serves well. */
-async function inTurns<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  let next = 0
-  const lane = async () => {
-    while (next < items.length) {
-      const item = items[next] as T
-      next += 1
-      await work(item)
-    }
-  }
-  await Promise.all(Array.from({ length: 6 }, lane))
-}

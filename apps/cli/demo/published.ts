@@ -1,0 +1,129 @@
+import type { FastifyInstance } from 'fastify'
+import { deliverEvents } from '../../../platform/server/outbox.ts'
+import { settleEverything } from '../../../rooms/indicators/server/index.ts'
+import { allSubscribers, productServer } from '../../server/compose.ts'
+import { CommandRefused } from '../output.ts'
+import type { OpenPlatform } from '../platform.ts'
+import { version } from '../version.ts'
+import type { DemoPlan } from './plan.ts'
+import type { PublishedFigure, Step } from './plan-published.ts'
+
+/** A published figure beside what the records say; `url` can be asked by anybody with the account. */
+export type Compared = {
+  readonly source: string
+  readonly title: { readonly zh: string; readonly en: string }
+  readonly as: string
+  readonly url: string
+  readonly expected: number | string
+  readonly found: unknown
+  readonly holds: boolean
+}
+
+/**
+ * Reads the published figures of a pack out of its records: each over the API, signed in as an account of the pack, after
+ * everything that was written has been counted.
+ */
+export async function comparePublished(platform: OpenPlatform, plan: DemoPlan): Promise<Compared[]> {
+  if (plan.published.length === 0) return []
+  await deliverEvents(platform.worker, allSubscribers(platform))
+  await settleEverything(platform)
+  const server = await productServer(platform, { version, demoAccounts: [] })
+  try {
+    const asking = askerOf(server, plan.password)
+    const compared: Compared[] = []
+    for (const figure of plan.published) compared.push(await compare(asking, figure))
+    return compared
+  } finally {
+    await server.close()
+  }
+}
+
+type Asking = (user: string, url: string) => Promise<unknown>
+
+async function compare(asking: Asking, figure: PublishedFigure): Promise<Compared> {
+  const { source, title, as, expect: expected } = figure
+  const url = await withIds(asking, as, figure.url)
+  const found = taken(await asking(as, url), figure.take)
+  return { source, title, as, url, expected, found, holds: found === expected }
+}
+
+/** What steps lead to; null where they lead nowhere. */
+export function taken(answer: unknown, steps: readonly Step[]): unknown {
+  let at: unknown = answer
+  for (const step of steps) {
+    if (typeof step === 'object') {
+      if (!Array.isArray(at)) return null
+      at = at.filter((one: Record<string, unknown>) =>
+        Object.entries(step).every(([key, value]) => one[key] === value),
+      )
+    } else if (step === 'count' && Array.isArray(at)) at = at.length
+    else at = (Array.isArray(at) ? (at.length === 1 ? at[0] : {}) : (at ?? {}))[step] ?? null
+  }
+  return at
+}
+
+type Item = { readonly id: string; readonly code?: string; readonly name?: string; readonly title?: string }
+
+/** Where the id of a thing is found by what a plan calls it. */
+const named: Readonly<
+  Record<string, { readonly url: (name: string) => string; readonly is: (item: Item, name: string) => boolean }>
+> = {
+  station: {
+    url: (code) => `/api/stations?state=all&limit=200&search=${encodeURIComponent(code)}`,
+    is: ({ code }, name) => code === name,
+  },
+  zone: { url: () => '/api/zones', is: (item, name) => item.name === name },
+  forum: { url: () => '/api/forums?limit=200', is: ({ title }, name) => title === name },
+}
+
+async function withIds(asking: Asking, user: string, url: string): Promise<string> {
+  const mark = /\{(\w+) ([^}]+)\}/.exec(url)
+  if (!mark) return url
+  const [whole, kind = '', name = ''] = mark
+  return withIds(asking, user, url.replace(whole, await idOf(asking, user, kind, name)))
+}
+
+async function idOf(asking: Asking, user: string, kind: string, name: string): Promise<string> {
+  if (kind === 'list') {
+    const station = await idOf(asking, user, 'station', name)
+    const { items } = (await asking(user, `/api/service-lists?station=${station}`)) as { items: Item[] }
+    return items[0]?.id ?? whatever(kind, name)
+  }
+  const finding = named[kind] ?? whatever(kind, name)
+  const { items } = (await asking(user, finding.url(name))) as { items: Item[] }
+  return items.find((item) => finding.is(item, name))?.id ?? whatever(kind, name)
+}
+
+function whatever(kind: string, name: string): never {
+  throw new Error(`the pack speaks of ${kind} ${name}, which there is not`)
+}
+
+/** Asks as a user, who signs in once. */
+function askerOf(server: FastifyInstance, password: string): Asking {
+  const cookies = new Map<string, string>()
+  return async (user, url) => {
+    const cookie = cookies.get(user) ?? (await signIn(server, user, password))
+    cookies.set(user, cookie)
+    const answer = await server.inject({ url, headers: { cookie } })
+    if (answer.statusCode !== 200)
+      throw new CommandRefused('figure-not-read', {
+        zh: `${user} 读取 ${url} 被拒绝：${answer.body}`,
+        en: `${user} was refused ${url}: ${answer.body}`,
+      })
+    return answer.json()
+  }
+}
+
+async function signIn(server: FastifyInstance, userName: string, password: string): Promise<string> {
+  const answer = await server.inject({
+    method: 'POST',
+    url: '/api/session',
+    payload: { userName, password },
+  })
+  if (answer.statusCode !== 200)
+    throw new CommandRefused('demo-account-closed', {
+      zh: `${userName} 无法用演示密码登录，密码可能已修改。`,
+      en: `${userName} cannot sign in with the demo password; it may have been changed.`,
+    })
+  return answer.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ')
+}
