@@ -42,6 +42,7 @@ import {
 } from '../../rooms/letters/server/index.ts'
 import { organisationsRoutes } from '../../rooms/organisations/server/index.ts'
 import { peopleInventories, peopleRoutes, peopleSubscribers } from '../../rooms/people/server/index.ts'
+import { programmesRoutes } from '../../rooms/programmes/server/index.ts'
 import { projectsRoutes } from '../../rooms/projects/server/index.ts'
 import { protectionRoutes, protectionSubscribers } from '../../rooms/protection/server/index.ts'
 import { regionsRoutes } from '../../rooms/regions/server/index.ts'
@@ -116,6 +117,7 @@ export const allRoutes = (platform: Platform): Implemented[] => [
   ...projectsRoutes(platform),
   ...reportsRoutes(platform, reportNeighbours(platform)),
   ...evaluationRoutes(platform, reportNeighbours(platform)),
+  ...programmesRoutes(),
 ]
 
 /** Rooms that hear of what lower or neighbouring rooms made true. */

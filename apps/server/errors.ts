@@ -13,6 +13,7 @@ import { juvenileErrors } from '../../rooms/juvenile/errors.ts'
 import { lettersErrors } from '../../rooms/letters/errors.ts'
 import { organisationsErrors } from '../../rooms/organisations/errors.ts'
 import { peopleErrors } from '../../rooms/people/errors.ts'
+import { programmesErrors } from '../../rooms/programmes/errors.ts'
 import { projectsErrors } from '../../rooms/projects/errors.ts'
 import { protectionErrors } from '../../rooms/protection/errors.ts'
 import { regionsErrors } from '../../rooms/regions/errors.ts'
@@ -47,5 +48,6 @@ export const allErrors = {
   ...projectsErrors,
   ...reportsErrors,
   ...evaluationErrors,
+  ...programmesErrors,
   ...consortiumErrors,
 }

@@ -68,6 +68,8 @@ function inChinese(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_value') return `只能是 ${issue.values.join('、')}`
   if (issue.code === 'too_small') return `太小或太少（至少 ${issue.minimum}）`
   if (issue.code === 'too_big') return `太大或太多（最多 ${issue.maximum}）`
+  // A check of a room's own says both sentences itself.
+  if (issue.code === 'custom' && typeof issue.params?.['zh'] === 'string') return issue.params['zh']
   return issue.message
 }
 

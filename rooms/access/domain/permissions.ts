@@ -68,6 +68,9 @@ export const permissions = {
   'access.tokens': { zh: '管理外部程序的令牌', en: 'Keep tokens for outside programs' },
   'access.break-glass': { zh: '紧急查阅范围外的档案', en: 'Open a file outside the scope in an emergency' },
   'access.review': { zh: '复核紧急查阅', en: 'Review emergency openings' },
+  'programmes.read': { zh: '查看政策和办理条件', en: 'See programmes and their rules' },
+  'programmes.draft': { zh: '起草政策', en: 'Draft programmes' },
+  'programmes.approve': { zh: '审批政策', en: 'Approve programmes' },
   'audit.read': { zh: '查看审计日志', en: 'Read the audit trail' },
 } as const satisfies Record<string, Words>
 

@@ -52,6 +52,7 @@ const dailyWork = [
   'figures.read',
   'figures.drill',
   'access.break-glass',
+  'programmes.read',
 ] as const satisfies readonly Permission[]
 
 /**
@@ -158,6 +159,7 @@ export const roles = {
       'evaluation.read',
       'evaluation.write',
       'access.review',
+      'programmes.read',
     ],
     scopes: ['division', 'station'],
   },
@@ -212,6 +214,9 @@ export const roles = {
       'access.grant',
       'access.tokens',
       'access.review',
+      'programmes.read',
+      'programmes.draft',
+      'programmes.approve',
     ],
     scopes: ['division'],
   },

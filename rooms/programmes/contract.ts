@@ -1,0 +1,5 @@
+import { draftsContract } from './contract/drafts.ts'
+import { programmesContract as reading } from './contract/programmes.ts'
+import { publicProgrammesContract } from './contract/public.ts'
+
+export const programmesContract = { ...reading, ...draftsContract, ...publicProgrammesContract }

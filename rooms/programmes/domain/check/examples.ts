@@ -1,0 +1,66 @@
+import type { WorkingCalendar } from '../../../regions/index.ts'
+import { readFact } from '../language/fact-values.ts'
+import type { Programme } from '../language/programme.ts'
+import type { Mistake, Path } from '../language/words.ts'
+import { tryExample } from './try-example.ts'
+
+/** Facts of examples are answers to questions of the file, and there is at least one yes and one no. */
+export function exampleFactMistakes(programme: Programme): Mistake[] {
+  const mistakes: Mistake[] = []
+  const facts = (given: Readonly<Record<string, unknown>>, path: Path) => {
+    for (const [name, written] of Object.entries(given)) {
+      const fact = programme.facts[name]
+      const open = programme.switches[name]
+      if (!fact && !open) {
+        const known = Object.keys(programme.facts)
+        mistakes.push({
+          path: [...path, name],
+          zh: `没有事实 ${name}，现有：${known.join('、')}`,
+          en: `there is no fact ${name}; there are: ${known.join(', ')}`,
+        })
+      } else if (fact && readFact(fact, written) === null)
+        mistakes.push({
+          path: [...path, name],
+          zh: `${name} 的值 ${String(written)} 不是 ${fact.type} 类型的回答`,
+          en: `${String(written)} is no answer of type ${fact.type} to ${name}`,
+        })
+    }
+  }
+  for (const [i, example] of programme.examples.entries()) {
+    const path = ['examples', i]
+    if ('given' in example) facts(example.given, [...path, 'given'])
+    if ('changes' in example)
+      for (const [j, change] of example.changes.entries())
+        facts(change.given, [...path, 'changes', j, 'given'])
+    if ('candidates' in example)
+      for (const [j, one] of example.candidates.entries())
+        facts(one.facts, [...path, 'candidates', j, 'facts'])
+  }
+  const answers = programme.examples.flatMap((example) =>
+    'eligible' in example.expect ? [example.expect.eligible] : [],
+  )
+  for (const answer of ['yes', 'no'] as const)
+    if (!answers.includes(answer))
+      mistakes.push({
+        path: ['examples'],
+        zh: `至少要有一个结果为 ${answer} 的示例`,
+        en: `at least one example must come out as ${answer}`,
+      })
+  return mistakes
+}
+
+/** Examples that do not come true. */
+export function exampleMistakes(programme: Programme, calendar: WorkingCalendar): Mistake[] {
+  return programme.examples.flatMap((example, i): Mistake[] => {
+    const difference = tryExample(programme, example, calendar)
+    if (!difference) return []
+    const { part, expected, found } = difference
+    return [
+      {
+        path: ['examples', i],
+        zh: `示例“${example.name}”：${part} 预期为 ${expected}，按规则得 ${found}`,
+        en: `example “${example.name}”: ${part} is expected to be ${expected} and comes out as ${found}`,
+      },
+    ]
+  })
+}

@@ -1,0 +1,127 @@
+import type { Facts } from '../language/fact-values.ts'
+import type { Value } from '../language/kinds.ts'
+import type { Programme } from '../language/programme.ts'
+import { type Given, scopeOf } from './scope.ts'
+
+export type Candidate = {
+  readonly id: string
+  readonly score?: number | undefined
+  /** Place in the order of receipt. */
+  readonly received?: number | undefined
+  readonly facts: Facts
+  readonly amountFen?: number | undefined
+}
+
+/** Candidates that stand equal where the quota ends: the panel chooses so many of them, nobody else does. */
+export type Tie = {
+  readonly group: string | null
+  readonly candidates: readonly string[]
+  readonly places: number
+}
+
+export type Ranked = {
+  /** Best first. */
+  readonly order: readonly string[]
+  readonly awarded: readonly string[]
+  readonly ties: readonly Tie[]
+  readonly notAwarded: readonly string[]
+}
+
+/**
+ * The outcome of a round. Who stands above the cut is awarded; where the cut goes through equals they are left to a
+ * decision of the panel (`chosen`), and until it is made none of them is awarded: never one more than the quota.
+ */
+export function rank(
+  programme: Programme,
+  candidates: readonly Candidate[],
+  given: Omit<Given, 'facts'>,
+  chosen: readonly string[] = [],
+): Ranked {
+  const { quota } = programme
+  const { parameters } = scopeOf(programme, { ...given, facts: {} })
+  const figure = (name: string | undefined): number =>
+    name === undefined ? Number.POSITIVE_INFINITY : Number(parameters[name] ?? 0)
+  const order = candidates.toSorted((a, b) => compareCandidates(programme, a, b))
+  const groupOf = ({ facts }: Candidate): string | null =>
+    quota?.each === undefined ? null : String(facts[quota.each.by] ?? '')
+  const placesOf = (group: string): number =>
+    figure(quota?.each?.rows?.[group] ?? quota?.each?.number ?? undefined)
+
+  const ties: Tie[] = []
+  let standing: readonly Candidate[] = order
+  if (quota?.each) {
+    const groups = [...new Set(order.map(groupOf))]
+    const kept = new Set<Candidate>()
+    for (const group of groups) {
+      const own = order.filter((candidate) => groupOf(candidate) === group)
+      for (const one of cut(programme, own, placesOf(group ?? ''), group, chosen, ties)) kept.add(one)
+    }
+    standing = order.filter((candidate) => kept.has(candidate))
+  }
+  standing = cut(programme, standing, figure(quota?.all), null, chosen, ties)
+  if (quota?.pool !== undefined) standing = within(standing, figure(quota.pool))
+  const awarded = new Set(standing.map(({ id }) => id))
+  const tied = new Set(ties.flatMap((tie) => tie.candidates))
+  return {
+    order: order.map(({ id }) => id),
+    awarded: order.filter(({ id }) => awarded.has(id)).map(({ id }) => id),
+    ties,
+    notAwarded: order.filter(({ id }) => !awarded.has(id) && !tied.has(id)).map(({ id }) => id),
+  }
+}
+
+/** The first so many of an order; equals across the cut are a tie unless exactly the free places were chosen. */
+function cut(
+  programme: Programme,
+  order: readonly Candidate[],
+  places: number,
+  group: string | null,
+  chosen: readonly string[],
+  ties: Tie[],
+): Candidate[] {
+  if (order.length <= places) return [...order]
+  const last = order[places - 1]
+  const next = order[places]
+  if (!last || !next || compareCandidates(programme, last, next) !== 0) return order.slice(0, places)
+  const above = order.filter((candidate) => compareCandidates(programme, candidate, last) < 0)
+  const equals = order.filter((candidate) => compareCandidates(programme, candidate, last) === 0)
+  const free = places - above.length
+  const picked = equals.filter(({ id }) => chosen.includes(id))
+  if (picked.length === free) return [...above, ...picked]
+  ties.push({ group, candidates: equals.map(({ id }) => id), places: free })
+  return above
+}
+
+/** As long as the pool lasts: the first that does not fit ends it, so that nobody overtakes a better one. */
+function within(order: readonly Candidate[], pool: number): Candidate[] {
+  let left = pool
+  const kept: Candidate[] = []
+  for (const candidate of order) {
+    const amount = candidate.amountFen ?? 0
+    if (amount > left) break
+    left -= amount
+    kept.push(candidate)
+  }
+  return kept
+}
+
+/** Below 0: `a` stands before `b`. What is not known stands last. */
+function compareCandidates({ ranking }: Programme, a: Candidate, b: Candidate): number {
+  if (!ranking) return (a.received ?? 0) - (b.received ?? 0)
+  const by = ({ by }: { by: string }, candidate: Candidate): Value | undefined =>
+    by === 'score' ? candidate.score : by === 'order' ? candidate.received : candidate.facts[by]
+  const first = ranking.by === 'order' ? 'lowest' : ranking.first
+  const difference = ordered(by(ranking, a), by(ranking, b), first)
+  if (difference !== 0) return difference
+  for (const { fact, first } of ranking.tie_break) {
+    const next = ordered(a.facts[fact], b.facts[fact], first)
+    if (next !== 0) return next
+  }
+  return 0
+}
+
+function ordered(a: Value | undefined, b: Value | undefined, first: 'highest' | 'lowest'): number {
+  if (a === undefined || b === undefined) return a === b ? 0 : a === undefined ? 1 : -1
+  if (a === b) return 0
+  return a > b === (first === 'highest') ? -1 : 1
+}

@@ -1,0 +1,67 @@
+import { dayAt, parseDay } from '../../../../kernel/day.ts'
+import { parseDivisionCode } from '../../../../kernel/division.ts'
+import type { Fact } from './fact.ts'
+import type { Value } from './kinds.ts'
+
+/** Facts of one applicant by name, as the engine takes them: checked, in the units of the language. */
+export type Facts = Readonly<Record<string, Value | undefined>>
+
+const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(\.\d+)?(Z|[+-]\d{2}:\d{2})$/
+
+/**
+ * One answer as a form, a file or a record gives it, read into the language; null where it is no answer to this
+ * question. Hours are written as hours (352, 351.5 or 351:30) and kept as minutes.
+ */
+export function readFact(fact: Fact, written: unknown): Value | null {
+  switch (fact.type) {
+    case 'hours':
+      return minutesOf(written)
+    case 'integer':
+    case 'money':
+    case 'days':
+    case 'months':
+    case 'years':
+    case 'persons':
+    case 'minutes':
+    case 'percent':
+      return typeof written === 'number' && Number.isSafeInteger(written) && written >= 0 ? written : null
+    case 'day':
+      return typeof written === 'string' && parseDay(written).ok ? written : null
+    case 'moment':
+      return typeof written === 'string' && instant.test(written) && !Number.isNaN(Date.parse(written))
+        ? written
+        : null
+    case 'yes_no':
+      return written === true || written === 'yes'
+        ? 'yes'
+        : written === false || written === 'no'
+          ? 'no'
+          : null
+    case 'code':
+      return typeof written === 'string' && fact.options !== undefined && Object.hasOwn(fact.options, written)
+        ? written
+        : null
+    case 'codes': {
+      const { options } = fact
+      const known = (one: unknown): one is string =>
+        typeof one === 'string' && (options === undefined || Object.hasOwn(options, one))
+      return Array.isArray(written) && written.every(known) ? written : null
+    }
+    case 'division':
+      return typeof written === 'number' || typeof written === 'string'
+        ? parseDivisionCode(String(written))
+        : null
+    case 'text':
+      return typeof written === 'string' && written.trim() !== '' ? written.trim() : null
+  }
+}
+
+function minutesOf(hours: unknown): number | null {
+  const clock = typeof hours === 'string' ? /^(\d+):([0-5]\d)$/.exec(hours) : null
+  if (clock) return Number(clock[1]) * 60 + Number(clock[2])
+  const minutes = typeof hours === 'number' ? hours * 60 : Number.NaN
+  return Number.isSafeInteger(minutes) && minutes >= 0 ? minutes : null
+}
+
+/** The calendar day of an instant in Asia/Shanghai, so that 23:59:59 of a deadline's day is still within it. */
+export const dayOfMoment = (moment: string): string => dayAt(Date.parse(moment))

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import type { Parts } from './condition-kind.ts'
+
+type Readable = { readonly word: string; schema(parts: Parts): z.ZodType }
+
+/**
+ * Reads one node: first which word it is made with, and only then its shape, so that a misspelt key is told at its own
+ * place and not as "matches none of many shapes".
+ */
+export function readNode<N>(
+  written: unknown,
+  context: z.RefinementCtx,
+  kinds: readonly Readable[],
+  parts: () => Parts,
+  what: 'condition' | 'quantity',
+): N {
+  const found = kinds.filter(
+    ({ word }) => typeof written === 'object' && written !== null && Object.hasOwn(written, word),
+  )
+  const kind = found[0]
+  if (!kind || found.length > 1) {
+    const words = kinds.map(({ word }) => word).join(', ')
+    const made = found.map(({ word }) => word).join(', ')
+    const told = kind
+      ? { zh: `只能用其中一个词：${made}`, en: `one word only: ${made}` }
+      : typeof written === 'number'
+        ? {
+            zh: '数值写在 parameters 里并注明来源，这里写它的名称',
+            en: 'a figure stands under parameters, with its source; write its name here',
+          }
+        : { zh: `应使用其中一个词：${words}`, en: `a ${what} is made with one of: ${words}` }
+    context.addIssue({ code: 'custom', message: told.en, params: { zh: told.zh } })
+    return z.NEVER
+  }
+  const parsed = kind.schema(parts()).safeParse(written)
+  if (parsed.success) return parsed.data as N
+  for (const issue of parsed.error.issues) context.issues.push({ ...issue, input: written } as never)
+  return z.NEVER
+}

@@ -1,0 +1,49 @@
+import type { ErrorTable } from '../../kernel/contract.ts'
+
+/** Why programmes, drafts of them and answers to them are refused. */
+export const programmesErrors = {
+  'programme-unknown': {
+    status: 404,
+    zh: '{on} 没有政策 {code}',
+    en: 'There is no programme {code} on {on}',
+  },
+  'facts-not-valid': { status: 400, zh: '有的回答不正确', en: 'Some answers are not right' },
+  'fact-not-valid': { status: 400, zh: '{zh}', en: '{en}' },
+  'draft-not-valid': {
+    status: 409,
+    zh: '草稿没有通过校验，共 {count} 处',
+    en: 'The draft did not pass its check: {count} problems',
+  },
+  'draft-line': { status: 409, zh: '第 {line} 行：{zh}', en: 'line {line}: {en}' },
+  'draft-not-open': {
+    status: 409,
+    zh: '只有草稿可以修改和提交',
+    en: 'Only a draft can be changed and submitted',
+  },
+  'draft-not-submitted': { status: 409, zh: '草稿尚未提交审批', en: 'The draft was not submitted' },
+  'draft-approved-by-author': {
+    status: 403,
+    zh: '起草人不能审批自己的草稿，请另一人审批',
+    en: 'Nobody approves what he drafted himself; another person does',
+  },
+  'draft-in-the-past': {
+    status: 400,
+    zh: '生效日期不能早于今天',
+    en: 'A programme takes effect today or later',
+  },
+  'draft-code-elsewhere': {
+    status: 409,
+    zh: '代码 {code} 已用于其他区划的政策',
+    en: 'The code {code} belongs to a programme of another division',
+  },
+  'draft-without-head': {
+    status: 400,
+    zh: '草稿至少要能读出 code 和 division',
+    en: 'A draft says at least its code and division, in YAML that can be read',
+  },
+  'draft-outside-division': {
+    status: 400,
+    zh: '草稿写的区划不在您的管理范围内',
+    en: 'The division of the draft is not yours',
+  },
+} as const satisfies ErrorTable
