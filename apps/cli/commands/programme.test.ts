@@ -1,0 +1,140 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const main = join(import.meta.dirname, '../main.ts')
+const data = join(import.meta.dirname, '../../../data/programmes')
+const folder = mkdtempSync(join(tmpdir(), 'zhulian-programme-'))
+
+function zhulian(...words: string[]) {
+  const run = spawnSync(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', main, 'programme', ...words],
+    {
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH, ZHULIAN_DATA: '/nowhere' },
+    },
+  )
+  return { code: run.status, out: run.stdout, err: run.stderr }
+}
+
+function file(name: string, content: unknown): string {
+  const path = join(folder, name)
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content))
+  return path
+}
+
+const reward = join(data, 'yinchuan/yinchuan-certificate-reward.yaml')
+const nanhai = join(data, 'nanhai/nanhai-practicum.yaml')
+const report = join(data, 'guangzhou/guangzhou-annual-report.yaml')
+
+describe('zhulian programme decide', () => {
+  it('S6.A1 prints the decision and nothing else', () => {
+    const facts = file('senior.json', { level: 'senior', work_place: 640104, drawn_this_level: 'no' })
+    const { code, out } = zhulian('decide', reward, '--on', '2023-05-01', '--facts', facts)
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toEqual({
+      eligible: 'yes',
+      amountFen: 600000,
+      ask: [],
+      reasons: [
+        { rule: 'certificate', source: 'S6.5', holds: 'yes' },
+        { rule: 'in-yinchuan', source: 'S6.5', holds: 'yes' },
+        { rule: 'once', source: 'S6.5 “一次性”', holds: 'yes' },
+      ],
+    })
+  })
+
+  it('asks for what it does not know', () => {
+    const { out } = zhulian(
+      'decide',
+      reward,
+      '--on',
+      '2023-05-01',
+      '--facts',
+      file('level.json', { level: 'senior' }),
+    )
+    expect(JSON.parse(out)).toMatchObject({
+      eligible: 'unknown',
+      amountFen: null,
+      ask: ['work_place', 'drawn_this_level'],
+    })
+  })
+
+  it('S13.A6 takes an application of the last second and none of the next', () => {
+    const of = (received_at: string) => {
+      const facts = file('received.json', { received_at, household: 440605 })
+      return JSON.parse(zhulian('decide', nanhai, '--on', '2019-02-01', '--facts', facts).out).eligible
+    }
+    expect(of('2019-01-31T23:59:59+08:00')).toBe('unknown')
+    expect(of('2019-02-01T00:00:00+08:00')).toBe('no')
+  })
+
+  it('refuses facts that are none, in both languages', () => {
+    const facts = file('wrong.json', { levle: 'senior', work_place: 'Yinchuan' })
+    const { code, err } = zhulian('decide', reward, '--on', '2023-05-01', '--facts', facts)
+    expect(code).toBe(1)
+    expect(err).toContain('没有事实 levle，是否想写 level')
+    expect(err).toContain('work_place takes a division, not "Yinchuan"')
+  })
+})
+
+describe('zhulian programme filing', () => {
+  it('S15.5 tells who owes, by when, and the three consequences of being late', () => {
+    const body = {
+      registered_at: 440106,
+      body_type: 'association',
+      registered_on: '2018-12-31',
+      report_year: 2018,
+    }
+    const { out } = zhulian(
+      'filing',
+      report,
+      '--on',
+      '2019-04-01',
+      '--facts',
+      file('body.json', { ...body, filed: 'no' }),
+    )
+    const state = JSON.parse(out)
+    expect(state).toMatchObject({ owes: { eligible: 'yes' }, due: '2019-03-31', late: 'yes' })
+    expect(state.consequences.map(({ code }: { code: string }) => code)).toEqual([
+      'abnormal-list',
+      'spot-check-list',
+      'penalty',
+    ])
+  })
+})
+
+describe('zhulian programme check', () => {
+  it('says that a file is right, with how much stands in it', () => {
+    const { code, out } = zhulian('check', reward, '--json')
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({
+      valid: true,
+      code: 'yinchuan-certificate-reward',
+      facts: 3,
+      figures: 4,
+    })
+  })
+
+  it('refuses a file with its line and what to write', () => {
+    const text = readFileSync(reward, 'utf8').replace("is: 'no'", "is: 'never'")
+    const path = file('yinchuan-certificate-reward.yaml', text)
+    const { code, err } = zhulian('check', path)
+    const line = text.slice(0, text.indexOf("is: 'never'")).split('\n').length
+    expect(code).toBe(1)
+    expect(err).toContain(`${path}:${line}: drawn_this_level 没有选项 never，可以写：yes、no`)
+    expect(err).toContain(`${path}:${line}: drawn_this_level has no option never; there are: yes, no`)
+  })
+
+  it('refuses a past value that was changed without a reason', () => {
+    const text = readFileSync(reward, 'utf8').replaceAll('600000', '700000')
+    const path = file('yinchuan-certificate-reward.yaml', text)
+    expect(zhulian('check', path).code).toBe(0)
+    const { code, err } = zhulian('check', path, '--against', reward)
+    expect(code).toBe(1)
+    expect(err).toContain('reward_senior from 2021-01-01 is changed from 600000 to 700000; write corrects')
+  })
+})
