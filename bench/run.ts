@@ -8,6 +8,7 @@ import { benchImport } from './import.ts'
 import { benchIntake } from './intake.ts'
 import { benchLists } from './lists.ts'
 import { benchRisk } from './risk.ts'
+import { benchProgrammes } from './programmes.ts'
 import { type Row, reaches } from './row.ts'
 import { benchScoring } from './scoring.ts'
 import { benchStart } from './start.ts'
@@ -39,6 +40,20 @@ const parts: Record<string, (tell: (found: readonly Row[]) => void) => Promise<r
       ],
       tell,
     ),
+  programmes: benchProgrammes,
+  figures: () =>
+    benchFigures([
+      { people: small ? 1_000 : 10_000, visitsEach: 10 },
+      { people: small ? 10_000 : 1_000_000, visitsEach: 10 },
+    ]),
+}
+
+const chosen = words.filter((word) => !word.startsWith('--'))
+const rows: Row[] = []
+for (const [name, part] of Object.entries(parts)) {
+  if (chosen.length > 0 && !chosen.includes(name)) continue
+  process.stderr.write(`${name} …\n`)
+  rows.push(...(await part()))
 }
 
 const shown = (value: number): string =>
@@ -102,6 +117,8 @@ ${[...head, ...rows.map(line)].join('\n')}
   against what a reader may wait for.
 - **scoring**: children with drawn answers, graded by the file of \`cri-5\` with duties, missing items and notes, against the rules of domain
   6.1 and 6.3 written out by hand, which return a grade and nothing else. Both agree on every child.
+- **programmes**: applicants with drawn facts, decided by the file of the practicum subsidy with reasons and amounts; the same
+  rules written out by hand pay the same in all.
 - **figures**: people spread over all villages of the country by chance, a station in every township, ten visits a person in
   2023, an officer who may see all of it. Read are the places of thirty people with every node above them, up to the nation, and
   their stations, each in a month, a quarter or the year, through the whole server; the same nodes at either size. The plain

@@ -1,3 +1,4 @@
+import type { Truth } from '../../../../kernel/truth.ts'
 import type {
   CompiledCondition,
   CompiledQuantity,
@@ -15,9 +16,12 @@ import { quantityKindOf } from '../language/quantity.ts'
 import type { Mistake, Path } from '../language/words.ts'
 import { nearest } from './nearest.ts'
 
+/** Why: a rule of the file with its source, and whether it holds. */
+export type Reason = { readonly rule: string; readonly source: string; readonly holds: Truth }
+
 export type CompiledRule = CompiledCondition & {
-  readonly rule: string
-  readonly source: string
+  /** Why, made once for each answer: a simulation asks a million times. */
+  readonly reasons: Readonly<Record<Truth, Reason>>
   /** Every fact and switch its condition may look at. */
   readonly names: ReadonlySet<string>
 }
@@ -197,7 +201,9 @@ export function compile(programme: Programme): CompiledProgramme {
   const ruleOf = (rule: string, source: string, make: () => CompiledCondition): CompiledRule => {
     collected = new Set()
     const { truth, ask } = make()
-    return { rule, source, truth, ask, names: collected }
+    const reason = (holds: Truth): Reason => ({ rule, source, holds })
+    const reasons = { yes: reason('yes'), no: reason('no'), unknown: reason('unknown') }
+    return { reasons, truth, ask, names: collected }
   }
 
   const rules = [

@@ -2,11 +2,8 @@ import type { Truth } from '../../../../kernel/truth.ts'
 import type { CompiledCondition, Scope } from '../language/compiled.ts'
 import type { Programme } from '../language/programme.ts'
 import { certain } from './certain.ts'
-import { type CompiledProgramme, compiled } from './compile.ts'
+import { type CompiledProgramme, compiled, type Reason } from './compile.ts'
 import { type Given, scopeOf } from './scope.ts'
-
-/** Why: each rule of the file with its source, and whether it holds. */
-export type Reason = { readonly rule: string; readonly source: string; readonly holds: Truth }
 
 /**
  * What a programme says of an applicant on a day. `amountFen` is null where nothing is due or it is not known yet;
@@ -35,7 +32,7 @@ export function decide(programme: Programme, given: Given): Decision {
   const reasons: Reason[] = []
   for (const rule of ready.rules) {
     const holds = rule.truth(scope)
-    reasons.push({ rule: rule.rule, source: rule.source, holds })
+    reasons.push(rule.reasons[holds])
     if (holds === 'no') eligible = 'no'
     else if (holds === 'unknown' && eligible === 'yes') eligible = 'unknown'
   }

@@ -64,4 +64,6 @@ function minutesOf(hours: unknown): number | null {
 }
 
 /** The calendar day of an instant in Asia/Shanghai, so that 23:59:59 of a deadline's day is still within it. */
-export const dayOfMoment = (moment: string): string => dayAt(Date.parse(moment))
+export const dayOfMoment = (moment: string): string =>
+  // Most moments are written in Shanghai's own time and tell their day.
+  moment.endsWith('+08:00') ? moment.slice(0, 10) : dayAt(Date.parse(moment))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { contains, parseDivisionCode } from '../../../../../kernel/division.ts'
+import { parseDivisionCode, rangeOf } from '../../../../../kernel/division.ts'
 import { truthOf } from '../../../../../kernel/truth.ts'
 import type { ConditionKind } from '../condition-kind.ts'
 import { name } from '../words.ts'
@@ -25,11 +25,12 @@ export const inside: ConditionKind<Inside> = {
         `${node.fact} 不是区划（type: division）`,
         `${node.fact} is not of type division`,
       )
+    const { low, high } = rangeOf(division ?? 0)
     compiler.settles({ fact: node.fact, threshold: () => division ?? undefined })
     return {
       truth(scope) {
         const value = subject.value(scope)
-        return truthOf(value === undefined ? null : contains(division ?? 0, value as number))
+        return truthOf(value === undefined ? null : low <= (value as number) && (value as number) <= high)
       },
       ask: subject.ask,
     }
