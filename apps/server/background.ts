@@ -4,13 +4,14 @@ import type { Platform } from '../../platform/server/platform.ts'
 import { sealLoop } from '../../rooms/access/server/index.ts'
 import { raiseUnclaimed } from '../../rooms/activities/server/index.ts'
 import { raiseRiskAlarms } from '../../rooms/assessment/server/index.ts'
+import { raiseSignatures } from '../../rooms/casework/server/index.ts'
 import { dropUnclaimedFiles } from '../../rooms/documents/server/index.ts'
 import { startFigureWorker } from '../../rooms/indicators/server/index.ts'
 import { peopleJobs } from '../../rooms/people/server/index.ts'
 import { keepReportsDue } from '../../rooms/reports/server/index.ts'
 import { remindOfEducation, watchSecretaries } from '../../rooms/workforce/server/index.ts'
 import { allSubscribers, personUses } from './compose.ts'
-import { alarmNeighbours, headsOf, reportNeighbours, workforceNeighbours } from './neighbours.ts'
+import { alarmNeighbours, headsOf, reportNeighbours, signersOf, workforceNeighbours } from './neighbours.ts'
 
 const second = 1000
 const hour = 3600 * second
@@ -24,6 +25,7 @@ export async function startBackground(platform: Platform, ownerUrl: string): Pro
     startFigureWorker(platform),
     every(second, () => deliverEvents(platform.worker, allSubscribers(platform))),
     every(30 * second, () => raiseUnclaimed(platform, headsOf(platform))),
+    every(30 * second, () => raiseSignatures(platform, signersOf(platform))),
     every(hour, () => raiseRiskAlarms(platform, alarmNeighbours(platform))),
     every(hour, async () => {
       await forgetHeardEvents(platform.worker, allSubscribers(platform))

@@ -4,73 +4,32 @@ import { httpServer } from '../../platform/server/http/server.ts'
 import type { Subscriber } from '../../platform/server/outbox.ts'
 import type { Platform } from '../../platform/server/platform.ts'
 import { accessInventories, accessRoutes, identifier } from '../../rooms/access/server/index.ts'
-import {
-  activitiesInventories,
-  activitiesRoutes,
-  activitiesSubscribers,
-  attendancesOfPersons,
-  groupsOfPersons,
-  visitsOfPersons,
-} from '../../rooms/activities/server/index.ts'
-import {
-  assessmentInventories,
-  assessmentRoutes,
-  assessmentSubscribers,
-  assessmentsOfPersons,
-} from '../../rooms/assessment/server/index.ts'
-import { casesOfPersons, caseworkRoutes } from '../../rooms/casework/server/index.ts'
-import {
-  consortiumInventories,
-  consortiumRoutes,
-  consortiumSubscribers,
-} from '../../rooms/consortium/server/index.ts'
-import { dutiesInventories, dutiesRoutes, dutiesSubscribers } from '../../rooms/duties/server/index.ts'
+import { activitiesInventories, activitiesRoutes, activitiesSubscribers, activitiesTimeline, attendancesOfPersons, groupsOfPersons, visitsOfPersons } from '../../rooms/activities/server/index.ts'
+import { assessmentInventories, assessmentRoutes, assessmentSubscribers, assessmentsOfPersons, assessmentTimeline } from '../../rooms/assessment/server/index.ts'
+import { caseMergers, casesOfPersons, caseworkInventories, caseworkRoutes, caseworkTimeline } from '../../rooms/casework/server/index.ts'
+import { consortiumInventories, consortiumRoutes, consortiumSubscribers, consortiumTimeline } from '../../rooms/consortium/server/index.ts'
+import { dutiesInventories, dutiesRoutes, dutiesSubscribers, dutiesTimeline } from '../../rooms/duties/server/index.ts'
 import { evaluationRoutes } from '../../rooms/evaluation/server/index.ts'
 import { indicatorsRoutes, indicatorsSubscribers } from '../../rooms/indicators/server/index.ts'
-import {
-  intakeInventories,
-  intakeRoutes,
-  intakeSubscribers,
-  requestsOfPersons,
-} from '../../rooms/intake/server/index.ts'
+import { intakeInventories, intakeRoutes, intakeSubscribers, intakeTimeline, requestsOfPersons } from '../../rooms/intake/server/index.ts'
 import { juvenileRoutes } from '../../rooms/juvenile/server/index.ts'
-import {
-  counsellingOfPersons,
-  letterMergers,
-  lettersInventories,
-  lettersRoutes,
-} from '../../rooms/letters/server/index.ts'
+import { counsellingOfPersons, letterMergers, lettersInventories, lettersRoutes, lettersTimeline } from '../../rooms/letters/server/index.ts'
 import { organisationsRoutes } from '../../rooms/organisations/server/index.ts'
-import { peopleInventories, peopleRoutes, peopleSubscribers } from '../../rooms/people/server/index.ts'
+import { peopleInventories, peopleRoutes, peopleSubscribers, peopleTimeline } from '../../rooms/people/server/index.ts'
 import { programmesRoutes } from '../../rooms/programmes/server/index.ts'
 import { projectsRoutes } from '../../rooms/projects/server/index.ts'
-import { protectionRoutes, protectionSubscribers } from '../../rooms/protection/server/index.ts'
+import { protectionRoutes, protectionSubscribers, protectionTimeline } from '../../rooms/protection/server/index.ts'
 import { regionsRoutes } from '../../rooms/regions/server/index.ts'
 import { reportsRoutes, reportsSubscribers } from '../../rooms/reports/server/index.ts'
-import {
-  resourcesInventories,
-  resourcesRoutes,
-  resourcesSubscribers,
-} from '../../rooms/resources/server/index.ts'
-import { surveysRoutes } from '../../rooms/surveys/server/index.ts'
+import { resourcesInventories, resourcesRoutes, resourcesSubscribers, resourcesTimeline } from '../../rooms/resources/server/index.ts'
+import { surveyMergers, surveysInventories, surveysRoutes, surveysTimeline } from '../../rooms/surveys/server/index.ts'
 import { volunteersRoutes } from '../../rooms/volunteers/server/index.ts'
 import { workforceRoutes } from '../../rooms/workforce/server/index.ts'
 import { type DemoAccount, deploymentRoutes } from './deployment.ts'
 import { allErrors } from './errors.ts'
 import { addHealth } from './health.ts'
-import {
-  accessNeighbours,
-  consortiumNeighbours,
-  dutyNeighbours,
-  headsOf,
-  intakeNeighbours,
-  juvenileNeighbours,
-  namesOf,
-  reportNeighbours,
-  surveyNeighbours,
-  taskNeighbours,
-  workforceNeighbours,
-} from './neighbours.ts'
+import { accessNeighbours, consortiumNeighbours, dutyNeighbours, headsOf, intakeNeighbours, juvenileNeighbours, namesOf, reportNeighbours, surveyNeighbours, taskNeighbours, workforceNeighbours } from './neighbours.ts'
+import { systemsAround } from './systems-around.ts'
 import { serveWebApp } from './web-app.ts'
 
 /** What higher rooms know of persons: told before a merge, and in the way of undoing the import of a file. */
@@ -84,6 +43,24 @@ export const personUses = [
   counsellingOfPersons,
 ]
 
+/**
+ * What each room tells of a person, in the order of one day's lines. Files of case-involved minors are told by no
+ * timeline: that there is one may be known to nobody but those charged with it (2.11).
+ */
+export const timelineSources = [
+  ...peopleTimeline,
+  ...intakeTimeline,
+  ...caseworkTimeline,
+  ...activitiesTimeline,
+  ...resourcesTimeline,
+  ...assessmentTimeline,
+  ...protectionTimeline,
+  ...lettersTimeline,
+  ...surveysTimeline,
+  ...consortiumTimeline,
+  ...dutiesTimeline,
+]
+
 /** Every route of the product, room by room. */
 export const allRoutes = (platform: Platform): Implemented[] => [
   ...regionsRoutes(platform, [
@@ -95,10 +72,12 @@ export const allRoutes = (platform: Platform): Implemented[] => [
     ...dutiesInventories,
     ...intakeInventories,
     ...lettersInventories,
+    ...caseworkInventories,
+    ...surveysInventories,
     ...accessInventories,
   ]),
   ...accessRoutes(platform, accessNeighbours(platform)),
-  ...peopleRoutes(platform, personUses),
+  ...peopleRoutes(platform, personUses, timelineSources),
   ...dutiesRoutes(platform, dutyNeighbours(platform)),
   ...organisationsRoutes(platform),
   ...intakeRoutes(platform, intakeNeighbours(platform), taskNeighbours(platform)),
@@ -107,7 +86,7 @@ export const allRoutes = (platform: Platform): Implemented[] => [
   ...surveysRoutes(platform, surveyNeighbours(platform)),
   ...assessmentRoutes(platform),
   ...lettersRoutes(platform, headsOf(platform)),
-  ...caseworkRoutes(platform),
+  ...caseworkRoutes(platform, systemsAround),
   ...protectionRoutes(platform),
   ...juvenileRoutes(platform, juvenileNeighbours(platform)),
   ...resourcesRoutes(platform),
@@ -131,6 +110,8 @@ export const allSubscribers = (platform: Platform): Subscriber[] => [
   ...intakeSubscribers(),
   ...protectionSubscribers(platform),
   letterMergers,
+  caseMergers,
+  surveyMergers,
   ...indicatorsSubscribers(platform),
   ...reportsSubscribers(platform, reportNeighbours(platform)),
 ]

@@ -13,6 +13,7 @@ import {
 } from '../../rooms/access/server/index.ts'
 import type { HeadsOf } from '../../rooms/activities/server/index.ts'
 import type { AlarmNeighbours } from '../../rooms/assessment/server/index.ts'
+import type { SignersOf } from '../../rooms/casework/server/index.ts'
 import type { Tier } from '../../rooms/consortium/index.ts'
 import type { ConsortiumNeighbours } from '../../rooms/consortium/server/index.ts'
 import type { DutyNeighbours } from '../../rooms/duties/server/index.ts'
@@ -77,6 +78,17 @@ export const headsOf =
   (platform: Platform): HeadsOf =>
   (at, on) =>
     accountsInRole(platform, 'station-head', at, on)
+
+/** Who signs the cases of a station: its supervisors, and its head where there is none or the supervisor wrote it. */
+export const signersOf =
+  (platform: Platform): SignersOf =>
+  async (at, on) => {
+    const supervisors = await accountsInRole(platform, 'supervisor', at, on)
+    const heads = await accountsInRole(platform, 'station-head', at, on)
+    const asked = [...new Set([...supervisors, ...heads])]
+    const active = await activeNames(platform.worker.handle, asked)
+    return asked.filter((account) => active.has(account))
+  }
 
 /** Who is told of a risk file that nobody answers: the heads of the station, then the supervisors of the centre (6.4). */
 export const alarmNeighbours = (platform: Platform): AlarmNeighbours => ({

@@ -23,6 +23,7 @@ import {
 import { phases } from './domain/phases.ts'
 import { urgencyTerms } from './domain/record-codes.ts'
 
+export { ecomapContract } from './contract/ecomap.ts'
 export { caseFileContract } from './contract/file.ts'
 export { caseFormContract } from './contract/forms.ts'
 export { type CaseRecord, type RecordOf, recordSchema } from './contract/records.ts'

@@ -153,5 +153,15 @@ export const caseworkErrors = {
     zh: '日期不能早于结案日期',
     en: 'The day cannot be before the closing',
   },
+  'case-tie-days-reversed': {
+    status: 400,
+    zh: '结束日期不能早于开始日期',
+    en: 'A tie cannot end before it begins',
+  },
+  'case-tie-not-current': {
+    status: 409,
+    zh: '这条联系已被更正或撤销',
+    en: 'This tie was corrected or taken out already',
+  },
   ...missing,
 } as const satisfies ErrorTable

@@ -9,6 +9,14 @@ export {
   satisfactionTerms,
 } from './domain/case-codes.ts'
 export { caseNumber } from './domain/case-number.ts'
+export {
+  type Around,
+  directionTerms,
+  drawEcomap,
+  type System,
+  strengthTerms,
+  systemTerms,
+} from './domain/ecomap.ts'
 export { attainmentOf } from './domain/goal-attainment.ts'
 export {
   type Phase,

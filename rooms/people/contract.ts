@@ -1,9 +1,11 @@
 import { categoriesContract } from './contract/categories.ts'
 import { consentsContract } from './contract/consents.ts'
 import { duplicatesContract } from './contract/duplicates.ts'
+import { familyContract } from './contract/family.ts'
 import { householdsContract } from './contract/households.ts'
 import { importsContract } from './contract/imports.ts'
 import { peopleRoutesContract } from './contract/people.ts'
+import { timelineContract } from './contract/timeline.ts'
 
 export type { PeopleFilter } from './contract/people.ts'
 export type { PersonAnswer, PersonLine } from './contract/schemas.ts'
@@ -19,6 +21,7 @@ export const peopleContract = {
   unmask: peopleRoutesContract.unmask,
   setState: peopleRoutesContract.setState,
   transfer: peopleRoutesContract.transfer,
+  timeline: timelineContract.timeline,
   vocabulary: categoriesContract.vocabulary,
   categoryHistory: categoriesContract.history,
   addCategory: categoriesContract.add,
@@ -28,6 +31,15 @@ export const peopleContract = {
   changeHousehold: householdsContract.change,
   setHouseholdMember: householdsContract.setMember,
   removeHouseholdMember: householdsContract.removeMember,
+  family: familyContract.family,
+  genogram: familyContract.genogram,
+  relationHistory: familyContract.history,
+  addRelative: familyContract.addRelative,
+  changeRelative: familyContract.changeRelative,
+  removeRelative: familyContract.removeRelative,
+  relate: familyContract.relate,
+  correctRelation: familyContract.correctRelation,
+  removeRelation: familyContract.removeRelation,
   consents: consentsContract.list,
   giveConsent: consentsContract.give,
   withdrawConsent: consentsContract.withdraw,

@@ -170,4 +170,46 @@ export const peopleErrors = {
     zh: '每张要导入的表都要指明哪一列是姓名',
     en: 'Say for each sheet which column holds the name',
   },
+  'timeline-period-reversed': {
+    status: 400,
+    zh: '结束日期不能早于开始日期',
+    en: 'The period ends before it begins',
+  },
+  'relative-not-found': { status: 404, zh: '没有找到这位家庭成员', en: 'No such member of the family' },
+  'relative-years-reversed': {
+    status: 400,
+    zh: '去世年份不能早于出生年份',
+    en: 'Nobody dies before the year of birth',
+  },
+  'relation-days-reversed': {
+    status: 400,
+    zh: '结束日期不能早于开始日期',
+    en: 'A tie cannot end before it begins',
+  },
+  'relation-outside-family': {
+    status: 409,
+    zh: '两人中至少要有一人已在这个家庭结构图里',
+    en: 'At least one of the two must be in this family already',
+  },
+  'relation-with-oneself': { status: 400, zh: '请选择两个不同的人', en: 'Choose two different people' },
+  'relation-known': {
+    status: 409,
+    zh: '两人之间已经登记了这种关系，请更正原记录',
+    en: 'This tie is recorded already; correct that record',
+  },
+  'relation-in-a-circle': {
+    status: 409,
+    zh: '长辈不能同时是自己晚辈的后代',
+    en: 'Nobody descends from an own descendant',
+  },
+  'relation-ages': {
+    status: 409,
+    zh: '长辈的出生年份应早于晚辈',
+    en: 'The elder of the two must be born before the younger',
+  },
+  'relation-not-current': {
+    status: 409,
+    zh: '这条关系已被更正或撤销',
+    en: 'This tie was corrected or taken out already',
+  },
 } as const satisfies ErrorTable

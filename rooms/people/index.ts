@@ -9,6 +9,16 @@ export {
   fourteenthBirthday,
 } from './domain/consent.ts'
 export { checkDisabilityCard, type DisabilityCard } from './domain/disability-card.ts'
+export { drawGenogram, type GenogramQuestion } from './domain/family/genogram-drawing.ts'
+export {
+  type Quality,
+  qualityTerms,
+  type TieKind,
+  type TieSource,
+  tieKinds,
+  tieSourceTerms,
+  tieTerms,
+} from './domain/family/ties.ts'
 export { type FileState, fileStates, isOnRegister, settableStates } from './domain/file-state.ts'
 export {
   type IdentityKind,

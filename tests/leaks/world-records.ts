@@ -1,12 +1,14 @@
 import type { Acting } from '../../apps/cli/demo/acting.ts'
 import { newId } from '../../platform/server/ids.ts'
 import { groupsContract } from '../../rooms/activities/contract.ts'
+import { ecomapContract } from '../../rooms/casework/contract.ts'
 import {
   agreementsContract,
   boxesContract,
   lettersContract,
   pupilsContract,
 } from '../../rooms/letters/contract.ts'
+import { peopleContract } from '../../rooms/people/contract.ts'
 import { surveysContract } from '../../rooms/surveys/contract.ts'
 
 /** A letter to a mailbox of the station with an answer, and its writer counselled under an agreement. */
@@ -132,4 +134,29 @@ export async function groupOf(acting: Acting, person: string, station: string, a
     } as never,
   })
   return { group, session }
+}
+
+/** A relative without a file who is tied to the person, and what the case says of the surroundings. */
+export async function familyOf(acting: Acting, person: string, case_: string, at: number) {
+  const [relative, relation] = [newId(), newId()]
+  await acting(peopleContract.addRelative, {
+    params: { id: person },
+    body: {
+      id: newId(),
+      relative,
+      name: `亲属暗语${at}`,
+      tie: { id: relation, kind: 'sibling', quality: 'conflict', with: { person }, note: `关系暗语${at}` },
+    } as never,
+  })
+  await acting(ecomapContract.addTie, {
+    params: { id: case_ },
+    body: {
+      id: newId(),
+      tie: newId(),
+      system: 'clinic',
+      name: `诊所暗语${at}`,
+      note: `联系暗语${at}`,
+    } as never,
+  })
+  return [relative, relation, `亲属暗语${at}`, `关系暗语${at}`, `诊所暗语${at}`, `联系暗语${at}`]
 }

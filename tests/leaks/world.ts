@@ -23,7 +23,7 @@ import { resourcesContract } from '../../rooms/resources/contract.ts'
 import { testApp } from '../app.ts'
 import { caseRecords, filing } from '../casework-world.ts'
 import { type TestPlatform, testPlatform } from '../database.ts'
-import { groupOf, letterOf, surveyOf } from './world-records.ts'
+import { familyOf, groupOf, letterOf, surveyOf } from './world-records.ts'
 
 /** A person with everything by which he could be recognised, and where he stands. */
 export type Marked = {
@@ -164,6 +164,7 @@ export async function leakWorld() {
       ...casePart,
       body: { id: newId(), text: `笔记暗语${at}` } as never,
     })
+    const family = await familyOf(acting, person, opened, at)
     const activity = newId()
     await acting(communityContract.plan, {
       body: {
@@ -403,6 +404,7 @@ export async function leakWorld() {
         `报告暗语${at}`,
         `回执暗语${at}`,
         `需求暗语${at}`,
+        ...family,
       ],
       ids: {
         household,

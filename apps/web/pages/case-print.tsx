@@ -4,8 +4,10 @@ import { PrintIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
+import { useMay } from '../../../platform/web/me.tsx'
 import { Page, Stack } from '../../../platform/web/page.tsx'
 import {
+  CaseEcomap,
   CaseFile,
   CaseTimeline,
   caseFileQuery,
@@ -14,11 +16,13 @@ import {
   fileTexts,
   RecordList,
 } from '../../../rooms/casework/web/index.ts'
+import { FamilyPicture } from '../../../rooms/people/web/index.ts'
 
 /** The whole file of a case as it is printed; the frame around it stays off the paper. */
 export function Component() {
   const t = useTexts(fileTexts)
   const cases = useTexts(caseworkTexts)
+  const may = useMay()
   const id = usePathPart('id')
   const file = useQuery(caseFileQuery(id))
   return (
@@ -45,6 +49,8 @@ export function Component() {
               <Stack>
                 <CaseFile one={one} />
                 <RecordList file={whole} paper />
+                {may('people.read') && one.personName && <FamilyPicture person={one.person} />}
+                {may('people.read-sensitive') && <CaseEcomap id={one.id} number={one.number} paper />}
                 <CaseTimeline one={one} file={whole} />
               </Stack>
             )}

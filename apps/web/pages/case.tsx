@@ -6,6 +6,7 @@ import { AddIcon, DownIcon, MoreIcon } from '../../../platform/web/icons.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { useAddressQuery, useGo, usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
+import { useMay } from '../../../platform/web/me.tsx'
 import { Menu } from '../../../platform/web/menu.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Section, Stack } from '../../../platform/web/page.tsx'
@@ -14,31 +15,8 @@ import { Tabs } from '../../../platform/web/tabs.tsx'
 import { useToast } from '../../../platform/web/toast.tsx'
 import { useCommand } from '../../../platform/web/use-command.ts'
 import { recordTerms } from '../../../rooms/casework/index.ts'
-import {
-  AskTransferDialog,
-  addable,
-  CaseFile,
-  type CaseFileAnswer,
-  CaseForms,
-  CaseTimeline,
-  ChangeCaseDialog,
-  CloseCaseDialog,
-  ConfidentialNotes,
-  caseFileApi,
-  caseFileQuery,
-  caseQuery,
-  caseworkApi,
-  caseworkTexts,
-  fileTexts,
-  formTexts,
-  MoveCaseDialog,
-  NextSteps,
-  type PhasedFile,
-  PhaseRail,
-  RecordList,
-  renewedByCases,
-  TransferNotice,
-} from '../../../rooms/casework/web/index.ts'
+import { AskTransferDialog, addable, CaseEcomap, CaseFile, type CaseFileAnswer, CaseForms, CaseTimeline, ChangeCaseDialog, CloseCaseDialog, ConfidentialNotes, caseFileApi, caseFileQuery, caseQuery, caseworkApi, caseworkTexts, ecomapTexts, fileTexts, formTexts, MoveCaseDialog, NextSteps, type PhasedFile, PhaseRail, RecordList, renewedByCases, TransferNotice } from '../../../rooms/casework/web/index.ts'
+import { FamilyPicture, familyTexts } from '../../../rooms/people/web/index.ts'
 
 type Dialogue = 'change' | 'move' | 'close' | 'transfer' | null
 
@@ -57,6 +35,8 @@ function One({ one, file }: { one: CaseFileAnswer; file: PhasedFile }) {
   const t = useTexts(caseworkTexts)
   const texts = useTexts(fileTexts)
   const forms = useTexts(formTexts)
+  const around = useTexts(ecomapTexts)
+  const may = useMay()
   const [{ part = 'file' }, change] = useAddressQuery()
   const [open, setOpen] = useState<Dialogue>(null)
   const back = useTakenBack(one)
@@ -71,6 +51,9 @@ function One({ one, file }: { one: CaseFileAnswer; file: PhasedFile }) {
       ? [{ key: 'forms', title: forms.forms, content: () => <CaseForms id={one.id} /> }]
       : []),
     { key: 'timeline', title: texts.timeline, content: () => <CaseTimeline one={one} file={file} /> },
+    ...(may('people.read-sensitive')
+      ? [{ key: 'around', title: around.tab, content: () => <Surroundings one={one} /> }]
+      : []),
     { key: 'registered', title: texts.registration, content: () => <CaseFile one={one} /> },
   ]
   return (
@@ -92,6 +75,28 @@ function One({ one, file }: { one: CaseFileAnswer; file: PhasedFile }) {
       {open === 'transfer' && <AskTransferDialog one={one} close={close} />}
       {open === 'close' && <CloseCaseDialog one={one} file={file} close={close} />}
     </Page>
+  )
+}
+
+/** The client's family and the systems around, both drawn from what is on record. */
+function Surroundings({ one }: { one: CaseFileAnswer }) {
+  const t = useTexts(familyTexts)
+  const may = useMay()
+  const go = useGo()
+  return (
+    <Stack>
+      {may('people.read') && one.personName && (
+        <FamilyPicture
+          person={one.person}
+          actions={() => (
+            <Button className="not-printed" onClick={() => go(`/people/${one.person}/family`)}>
+              {t.members}
+            </Button>
+          )}
+        />
+      )}
+      <CaseEcomap id={one.id} number={one.number} />
+    </Stack>
   )
 }
 

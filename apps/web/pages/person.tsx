@@ -19,6 +19,7 @@ import {
   Consents,
   Contact,
   editTexts,
+  familyTexts,
   Household,
   type PersonFile,
   PrintHead,
@@ -26,6 +27,7 @@ import {
   personQuery,
   StateDialog,
   TransferDialog,
+  timelineTexts,
 } from '../../../rooms/people/web/index.ts'
 import { protectionTexts } from '../../../rooms/protection/web/index.ts'
 
@@ -105,6 +107,8 @@ function Actions({ person }: { person: PersonFile }) {
   const visits = useTexts(activitiesTexts)
   const risk = useTexts(riskTexts)
   const alarm = useTexts(protectionTexts)
+  const timeline = useTexts(timelineTexts)
+  const family = useTexts(familyTexts)
   const may = useMay()
   const go = useGo()
   const [open, setOpen] = useState<'state' | 'transfer' | null>(null)
@@ -114,6 +118,8 @@ function Actions({ person }: { person: PersonFile }) {
       <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
         {edit.print}
       </Button>
+      <Button onClick={() => go(`/people/${person.id}/timeline`)}>{timeline.timeline}</Button>
+      <Button onClick={() => go(`/people/${person.id}/family`)}>{family.genogram}</Button>
       {may('protection.report') && (
         <Button danger onClick={() => go('/protection/new', { person: person.id })}>
           {alarm.report}

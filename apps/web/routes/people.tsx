@@ -20,6 +20,16 @@ export const peoplePages: readonly PageEntry[] = [
   { path: '/people/duplicates', load: () => import('../pages/duplicates.tsx'), needs: 'people.merge' },
   { path: '/people/merge', load: () => import('../pages/merge.tsx'), needs: 'people.merge' },
   { path: '/people/$id', load: () => import('../pages/person.tsx'), needs: 'people.read' },
+  {
+    path: '/people/$id/family',
+    load: () => import('../pages/person-family.tsx'),
+    needs: 'people.read',
+  },
+  {
+    path: '/people/$id/timeline',
+    load: () => import('../pages/person-timeline.tsx'),
+    needs: 'people.read',
+  },
   { path: '/import', load: () => import('../pages/imports.tsx'), needs: 'people.import' },
   { path: '/import/$id', load: () => import('../pages/import.tsx'), needs: 'people.import' },
 ]

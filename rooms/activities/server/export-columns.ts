@@ -6,7 +6,7 @@ import type { ShownVisit } from './line.ts'
 
 type Terms<Code extends string> = { readonly [code in Code]: Words }
 
-const methods: Terms<VisitMethod> = {
+export const methods: Terms<VisitMethod> = {
   home: { zh: '入户', en: 'At home' },
   telephone: { zh: '电话', en: 'Telephone' },
   video: { zh: '视频', en: 'Video' },
@@ -14,7 +14,7 @@ const methods: Terms<VisitMethod> = {
   school: { zh: '校访', en: 'School' },
 }
 
-const purposes: Terms<VisitPurpose> = {
+export const purposes: Terms<VisitPurpose> = {
   first: { zh: '首访', en: 'First visit' },
   routine: { zh: '常规', en: 'Routine' },
   festival: { zh: '节日慰问', en: 'Festival greeting' },

@@ -2,11 +2,13 @@ import type { Subscriber } from '../../../platform/server/outbox.ts'
 import { mergerSubscriber } from './merged-places.ts'
 
 export { type HeadsOf, raiseUnclaimed } from './classes/alert.ts'
+export { groupsJoined } from './groups-joined.ts'
 export { activitiesInventories } from './merged-places.ts'
 export { attendancesOfPersons, groupsOfPersons, visitsOfPersons } from './person-uses.ts'
 export { type Recorded, recordTrip } from './record.ts'
 export { activitiesRoutes } from './routes.ts'
 export { type LastVisit, lastVisits } from './store.ts'
+export { activitiesTimeline } from './timeline.ts'
 export {
   type ToldActivity,
   type ToldGroup,

@@ -40,15 +40,25 @@ export const activitiesInventories: readonly Inventory[] = tables.map(inventoryO
 
 const mover = factMover('activities', tables)
 
-/** A photo lies where its trip does. */
+/** Tables whose rows lie where another one's do: by which key, of which table, under which column there. */
+const followers = [
+  ['supervision_supervisee', 'supervision', 'supervision', 'id'],
+  ['supervision_action', 'supervision', 'supervision', 'id'],
+  ['supervision_mark', 'supervision', 'supervision', 'id'],
+  ['class_sign_out', 'attendance', 'class_attendance', 'id'],
+  ['class_alert', 'attendance', 'class_attendance', 'id'],
+  ['visit_photo', 'household_visit', 'visit', 'household_visit'],
+] as const
+
+/** What belongs to a record lies where the record does. */
 export const mergerSubscriber: Subscriber = {
   ...mover,
   handle: async (tx, event) => {
     await mover.handle(tx, event)
     const { province, code, into } = mergerOf(event)
-    await sql`update visit_photo p set division = v.division
-      from visit v
-      where p.province = ${province} and p.division = any(${[code, into]}::bigint[]) and v.province = p.province
-        and v.household_visit = p.household_visit and v.division <> p.division`.execute(tx)
+    for (const [table, key, parent, column] of followers)
+      await sql`update ${sql.ref(table)} t set division = p.division from ${sql.ref(parent)} p
+        where t.province = ${province} and t.division = any(${[code, into]}::bigint[]) and p.province = t.province
+          and p.${sql.ref(column)} = t.${sql.ref(key)} and p.division <> t.division`.execute(tx)
   },
 }

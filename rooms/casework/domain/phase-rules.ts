@@ -11,6 +11,7 @@ const clocks = z.strictObject({
   assessment: workdays,
   planning: workdays,
   record: workdays,
+  signature: workdays,
 })
 
 const kind = z.strictObject({

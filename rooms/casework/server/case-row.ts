@@ -60,6 +60,8 @@ export type CaseRow = {
   readonly dueOn: Day | null
   readonly dueKind: ClockKind | null
   readonly awaitsSignature: boolean
+  /** The open duty of the supervisor to sign, where there is one. */
+  readonly signatureDuty: Id | null
   readonly movingStation: Id | null
   readonly clientSealed: Buffer | null
 }
@@ -69,7 +71,7 @@ export const caseColumns =
   opened_station, opened_division, worker, worker_name, description, reopens, closed_on, close_reason, attainment,
   satisfaction, outcome, follow_up, withdraw_reason, state, version, phase, phase_since, early, round, urgency,
   (extract(epoch from requested_at) * 1000)::bigint as requested_at, request, contacts, next_contact_on, due_on, due_kind,
-  awaits_signature, moving_station, client_sealed`)
+  awaits_signature, signature_duty, moving_station, client_sealed`)
 
 /** What holds of every query of cases, whatever else is asked. */
 export const caseInScope = (scope: Scope): RawBuilder<boolean> =>

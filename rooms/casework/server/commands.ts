@@ -199,7 +199,7 @@ export const changeCase = (standing: Standing, { cipher }: Platform, target: Id,
         worker_name = ${input.workerName ?? one.workerName}, worker = ${taken ? standing.actor.account : one.worker},
         description = ${input.description ?? null}`,
     )
-    if (changed.worker !== one.worker) await moveDuties(tx, changed)
+    if (changed.worker !== one.worker) await moveDuties(tx, standing, changed)
     await inStep(tx, cipher, standing, changed)
     return done('casework.change', changed, await keepTurns(tx, changed))
   })
@@ -232,7 +232,7 @@ export const moveCase = (
         ${input.station}, ${division}, ${input.reason}, ${actor.account}, ${actor.name}
       from moves_of_case(${one.province}::smallint, ${one.id})`.execute(tx)
     const moved = await updateCase(tx, one, sql`station = ${input.station}, division = ${division}`)
-    await moveDuties(tx, moved)
+    await moveDuties(tx, standing, moved)
     await inStep(tx, cipher, standing, moved)
     return done('casework.move', moved, await keepTurns(tx, moved), { from: one.station, to: input.station })
   })

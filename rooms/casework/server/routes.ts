@@ -11,6 +11,9 @@ import { filesOfPerson, personsNamed } from '../../people/server/index.ts'
 import { type CaseFilters, caseworkContract } from '../contract.ts'
 import { findCase } from './case-row.ts'
 import { changeCase, closeCase, moveCase, openCase, withdrawCase, withdrawClosing } from './commands.ts'
+import type { SystemSource } from './ecomap/known-systems.ts'
+import { ownSystems } from './ecomap/own-systems.ts'
+import { ecomapRoutes } from './ecomap/routes.ts'
 import { exportCases } from './export.ts'
 import { caseFileRoutes } from './file/routes.ts'
 import { caseFormRoutes } from './forms/routes.ts'
@@ -45,10 +48,12 @@ async function filterOf(
   }
 }
 
-export const caseworkRoutes = (platform: Platform): Implemented[] => [
+/** `sources` tell of the systems around a client what rooms know that this one does not open. */
+export const caseworkRoutes = (platform: Platform, sources: readonly SystemSource[] = []): Implemented[] => [
   ...registerRoutes(platform),
   ...caseFileRoutes(platform),
   ...caseFormRoutes(platform),
+  ...ecomapRoutes(platform, [...ownSystems, ...sources]),
 ]
 
 /** The register: opening, closing, moving, listing. */

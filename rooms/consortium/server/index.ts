@@ -10,6 +10,7 @@ import { settledTasks } from './settled-tasks.ts'
 
 export { consortiumInventories } from './merged-places.ts'
 export type { ConsortiumNeighbours } from './neighbours.ts'
+export { consortiumTimeline } from './timeline.ts'
 
 /** Every route of this room. */
 export const consortiumRoutes = (platform: Platform, neighbours: ConsortiumNeighbours): Implemented[] => [

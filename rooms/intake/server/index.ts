@@ -19,6 +19,7 @@ export {
 } from './requests/asked-by-others.ts'
 export { type TakenIn, type TakenInAs, takeIn } from './requests/take-in.ts'
 export {
+  bodiesWithTasks,
   type GiveInput,
   type GiveMore,
   type Given,
@@ -31,6 +32,7 @@ export {
   tasksOf,
   withdrawTask,
 } from './tasks/index.ts'
+export { intakeTimeline } from './timeline.ts'
 export type { IntakeNeighbours }
 
 /** Every route of this room. */

@@ -1,6 +1,7 @@
 import type { Implemented } from '../../../platform/server/http/routes.ts'
 import type { Subscriber } from '../../../platform/server/outbox.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
+import type { TimelineSource } from '../../../platform/server/timeline.ts'
 import { categoryRoutes } from './categories/routes.ts'
 import { consentRoutes } from './consents/routes.ts'
 import { mergeRoutes } from './duplicates/merge-routes.ts'
@@ -8,6 +9,7 @@ import { duplicatesSubscriber } from './duplicates/refresh.ts'
 import { duplicateRoutes } from './duplicates/routes.ts'
 import type { PersonUses } from './duplicates/uses.ts'
 import { exportRoute } from './export.ts'
+import { familyRoutes } from './family/routes.ts'
 import { householdRoutes } from './households/routes.ts'
 import { importRoutes } from './import/routes.ts'
 import { mergerSubscriber } from './merged-places.ts'
@@ -19,6 +21,7 @@ import { registerPerson, registerRoute } from './person/register.ts'
 import { setStateRoute } from './person/set-state.ts'
 import { transferRoute } from './person/transfer.ts'
 import { unmaskRoute } from './person/unmask.ts'
+import { timelineRoute } from './timeline/routes.ts'
 
 export {
   type BriefPerson,
@@ -33,6 +36,7 @@ export { consentFor } from './consents/for-purpose.ts'
 export { isRestricted } from './data-files.ts'
 export type { PersonUses } from './duplicates/uses.ts'
 export { type EmergencyFile, fileForEmergency } from './emergency-file.ts'
+export { familyOf, genogramSvg, type ShownFamily } from './family/routes.ts'
 export { type FileImport, type FileImported, importFile } from './import/import-file.ts'
 export { peopleJobs } from './import/jobs.ts'
 export { peopleInventories } from './merged-places.ts'
@@ -44,11 +48,19 @@ export { type PersonOnDay, personOn } from './person/on-day.ts'
 export { type PossiblePerson, possiblePersons } from './person/possible-persons.ts'
 export { type RegisterSheet, registerSheet, type SheetMember } from './person/register-sheet.ts'
 export { type ToldFact, type ToldPerson, tellFacts, toldFacts } from './person/told-facts.ts'
+export { peopleTimeline } from './timeline/own-lines.ts'
 export { type OnRegister, onRegisterOf } from './to-screen.ts'
 export { registerPerson }
 
-/** Every route of this room. `uses` says what higher rooms know of persons, for previews and for undoing imports. */
-export const peopleRoutes = (platform: Platform, uses: readonly PersonUses[] = []): Implemented[] => [
+/**
+ * Every route of this room. `uses` says what higher rooms know of persons, for previews and for undoing imports;
+ * `sources` tell what happened to a person, room by room.
+ */
+export const peopleRoutes = (
+  platform: Platform,
+  uses: readonly PersonUses[] = [],
+  sources: readonly TimelineSource[] = [],
+): Implemented[] => [
   listRoute(platform),
   exportRoute(platform),
   registerRoute(platform),
@@ -58,8 +70,10 @@ export const peopleRoutes = (platform: Platform, uses: readonly PersonUses[] = [
   unmaskRoute(platform),
   setStateRoute(platform),
   transferRoute(platform),
+  timelineRoute(sources),
   ...categoryRoutes(platform),
   ...householdRoutes(platform),
+  ...familyRoutes(platform),
   ...consentRoutes(platform),
   ...duplicateRoutes(platform),
   ...mergeRoutes(platform, uses),

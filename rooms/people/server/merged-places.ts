@@ -97,7 +97,7 @@ async function moveBelongings(
   persons: readonly Id[],
   division: number,
 ): Promise<void> {
-  for (const table of ['person_category', 'consent']) {
+  for (const table of ['person_category', 'consent', 'relative', 'person_relation']) {
     await sql`update ${sql.ref(table)} set division = ${division}
       where province = ${province} and person = any(${persons}::uuid[])`.execute(tx)
   }

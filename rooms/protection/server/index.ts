@@ -1,2 +1,3 @@
 export { protectionRoutes } from './routes.ts'
+export { protectionTimeline } from './timeline.ts'
 export { protectionSubscribers } from './triggers.ts'

@@ -1,3 +1,5 @@
+export { giversOfPerson } from './givers.ts'
 export { resourcesInventories, resourcesSubscribers } from './merged-places.ts'
 export { type Offer, offerById, offersLike } from './offers.ts'
 export { resourcesRoutes } from './routes.ts'
+export { resourcesTimeline } from './timeline.ts'

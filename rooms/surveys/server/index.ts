@@ -17,7 +17,9 @@ import {
 import { recordDoor } from './record-command.ts'
 import { surveyWorkbook } from './survey-sheets.ts'
 
+export { surveyMergers, surveysInventories } from './merged-places.ts'
 export type { SurveyNeighbours } from './neighbours.ts'
+export { surveysTimeline } from './timeline.ts'
 
 const alone: SurveyNeighbours = { colleagues: async () => [] }
 

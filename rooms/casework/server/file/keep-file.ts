@@ -17,6 +17,7 @@ import { clockFactsOf, currentRecords, factsOf } from './facts.ts'
 import { keepClocks } from './keep-clocks.ts'
 import { phaseRules } from './phase-rules.ts'
 import { openRecord, type RecordRow, recordsOf } from './record-row.ts'
+import { settleSignature } from './signature-duty.ts'
 
 /** What the screen and the phase table know of where a case stands, for an answer. */
 export type Stood = {
@@ -80,6 +81,7 @@ export async function keepFile(
   const awaits =
     facts.status !== 'withdrawn' &&
     current.some(({ kind, signature }) => signature === null && needsSignature(facts, kind, rules))
+  if (!awaits) await settleSignature(tx, standing, one)
   const { rows } = await sql<{ contacts: number }>`
     update service_case set contacts = ${facts.contacts}, next_contact_on = ${next}, due_on = ${first?.dueOn ?? null},
       due_kind = ${first?.kind ?? null}, awaits_signature = ${awaits}

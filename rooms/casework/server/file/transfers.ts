@@ -18,6 +18,7 @@ import { type CaseRow, findCase, lockCase, updateCase } from '../case-row.ts'
 import { keepTurns } from '../keep-turns.ts'
 import { clientOn, stationPlace } from '../places.ts'
 import { keepFile } from './keep-file.ts'
+import { dropSignature } from './signature-duty.ts'
 
 export type TransferState = 'asked' | 'accepted' | 'returned' | 'withdrawn'
 
@@ -216,7 +217,7 @@ export const acceptTransfer = (
       const division =
         client && covers(scope, { division: client.division }) ? client.division : taken.division
       const one = await updateCase(tx, taken, sql`client_sealed = ${name}, division = ${division}`)
-      await moveDuties(tx, one)
+      await moveDuties(tx, standing, one)
       if (one.phase !== null) await keepFile(tx, cipher, standing, one)
       return ok({
         answer: { id: asked.id, case: one.id },
@@ -233,13 +234,15 @@ export const acceptTransfer = (
   })
 
 /** The records follow the case to where it is managed, and its open duties to the worker there. */
-export async function moveDuties(tx: Handle, one: CaseRow): Promise<void> {
+export async function moveDuties(tx: Handle, standing: Standing, one: CaseRow): Promise<void> {
   await sql`select follow_case(${one.province}::smallint, ${one.id})`.execute(tx)
   await handOverDuties(
     tx,
     { province: one.province, room: 'casework', subject: one.id },
     { station: one.station, division: one.division, owner: one.worker },
   )
+  // To sign is owed by the supervisor of the station that manages the case now; it is opened there anew.
+  await dropSignature(tx, standing, one)
 }
 
 /** Returned by the station that was asked, or withdrawn by the one that asked: the case stays where it is. */

@@ -7,6 +7,7 @@ import { noNeighbours, type TaskNeighbours } from './neighbours.ts'
 import { receivedTaskRoutes } from './received-routes.ts'
 import { taskDuties } from './subscribers.ts'
 
+export { bodiesWithTasks } from './bodies-of-person.ts'
 export { type TaskOfSource, tasksOf, withdrawTask } from './by-other-rooms.ts'
 export { type GiveMore, type Given, giveTask } from './give.ts'
 export { shippedTemplate as shippedLetterTemplate } from './letter.ts'

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { covers } from '../../../../kernel/actor.ts'
 import { countyOf, provinceOf } from '../../../../kernel/division.ts'
 import type { Refusal } from '../../../../kernel/errors.ts'
@@ -102,5 +103,9 @@ async function moveBelongings(
       .where('province', '=', person.province)
       .where('person', '=', person.id)
       .execute()
+  }
+  for (const table of ['relative', 'person_relation']) {
+    await sql`update ${sql.ref(table)} set division = ${division}, station = ${station}
+      where province = ${person.province} and person = ${person.id}`.execute(tx)
   }
 }

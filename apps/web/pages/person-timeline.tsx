@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { PrintIcon } from '../../../platform/web/icons.ts'
+import { useTexts } from '../../../platform/web/language.tsx'
+import { usePathPart } from '../../../platform/web/link.tsx'
+import { Loaded } from '../../../platform/web/loaded.tsx'
+import { Page } from '../../../platform/web/page.tsx'
+import { PersonTimeline, timelineHeadQuery, timelineTexts } from '../../../rooms/people/web/index.ts'
+
+/** Everything that happened to one person, as far as the viewer may see it in each room. */
+export function Component() {
+  const t = useTexts(timelineTexts)
+  const id = usePathPart('id')
+  return (
+    <Loaded query={useQuery(timelineHeadQuery(id))}>
+      {({ name }) => (
+        <Page
+          title={t.timeline}
+          hint={name}
+          crumbs={[{ title: name, to: `/people/${id}` }]}
+          actions={
+            <Button
+              className="not-printed"
+              icon={<PrintIcon aria-hidden />}
+              title={t.printHint}
+              onClick={() => print()}
+            >
+              {t.print}
+            </Button>
+          }
+        >
+          <PersonTimeline person={id} />
+        </Page>
+      )}
+    </Loaded>
+  )
+}

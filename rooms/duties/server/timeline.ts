@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import { covers, scopeOf } from '../../../kernel/actor.ts'
+import type { Day } from '../../../kernel/day.ts'
+import type { Id } from '../../../kernel/id.ts'
+import { provincesIn, within } from '../../../platform/server/database/scope.ts'
+import { type TimelineSource, timelineWindow } from '../../../platform/server/timeline.ts'
+
+const stateTerms = {
+  open: { zh: '到期', en: 'Due' },
+  done: { zh: '办结', en: 'Done' },
+  cancelled: { zh: '取消', en: 'Cancelled' },
+} as const
+
+/** What was owed to a person: by the day it was settled, or is due. Its title is told to whom the list of duties tells it. */
+const duties: TimelineSource = {
+  kind: 'duty',
+  title: { zh: '待办', en: 'Duty' },
+  permission: 'duties.read',
+  lines: async (tx, { actor, scope, today }, asked) => {
+    const sensitive = scopeOf(actor, 'people.read-sensitive', today)
+    const placed = { division: 'division', station: 'station', person: 'person' }
+    const { rows } = await sql<{
+      key: string
+      day: Day
+      station: Id
+      division: number
+      person: Id
+      owner: Id
+      title: string
+      state: keyof typeof stateTerms
+    }>`
+      select key, day, station, division, person, owner, title, state from (
+        select id::text as key, coalesce(settled_on, due_on) as day, station, division, person, owner, title, state from duty
+        where province = any(${provincesIn(scope)}) and person = any(${[...asked.persons]}::uuid[]) and ${within(scope, placed)}
+      ) told where true ${timelineWindow(asked, { day: 'day', key: sql<string>`key` })}`.execute(tx)
+    return rows.map((row) => ({
+      key: row.key,
+      day: row.day,
+      station: row.station,
+      by: null,
+      what: stateTerms[row.state],
+      about: row.owner === actor.account || covers(sensitive, row) ? row.title : null,
+      page: null,
+    }))
+  },
+}
+
+export const dutiesTimeline: readonly TimelineSource[] = [duties]
