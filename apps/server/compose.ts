@@ -10,6 +10,7 @@ import { caseMergers, casesOfPersons, caseworkInventories, caseworkRoutes, casew
 import { consortiumInventories, consortiumRoutes, consortiumSubscribers, consortiumTimeline } from '../../rooms/consortium/server/index.ts'
 import { dutiesInventories, dutiesRoutes, dutiesSubscribers, dutiesTimeline } from '../../rooms/duties/server/index.ts'
 import { evaluationRoutes } from '../../rooms/evaluation/server/index.ts'
+import { fundsRoutes } from '../../rooms/funds/server/index.ts'
 import { indicatorsRoutes, indicatorsSubscribers } from '../../rooms/indicators/server/index.ts'
 import { intakeInventories, intakeRoutes, intakeSubscribers, intakeTimeline, requestsOfPersons } from '../../rooms/intake/server/index.ts'
 import { juvenileRoutes } from '../../rooms/juvenile/server/index.ts'
@@ -28,7 +29,7 @@ import { workforceRoutes } from '../../rooms/workforce/server/index.ts'
 import { type DemoAccount, deploymentRoutes } from './deployment.ts'
 import { allErrors } from './errors.ts'
 import { addHealth } from './health.ts'
-import { accessNeighbours, consortiumNeighbours, dutyNeighbours, headsOf, intakeNeighbours, juvenileNeighbours, namesOf, reportNeighbours, surveyNeighbours, taskNeighbours, workforceNeighbours } from './neighbours.ts'
+import { accessNeighbours, consortiumNeighbours, dutyNeighbours, headsOf, intakeNeighbours, juvenileNeighbours, namesOf, reportNeighbours, surveyNeighbours, taskNeighbours, workforceNeighbours, fundsNeighbours } from './neighbours.ts'
 import { systemsAround } from './systems-around.ts'
 import { serveWebApp } from './web-app.ts'
 
@@ -80,6 +81,7 @@ export const allRoutes = (platform: Platform): Implemented[] => [
   ...peopleRoutes(platform, personUses, timelineSources),
   ...dutiesRoutes(platform, dutyNeighbours(platform)),
   ...organisationsRoutes(platform),
+  ...fundsRoutes(platform, fundsNeighbours),
   ...intakeRoutes(platform, intakeNeighbours(platform), taskNeighbours(platform)),
   ...workforceRoutes(platform, workforceNeighbours(platform)),
   ...activitiesRoutes(platform),

@@ -7,6 +7,7 @@ import { consortiumErrors } from '../../rooms/consortium/errors.ts'
 import { documentsErrors } from '../../rooms/documents/errors.ts'
 import { dutiesErrors } from '../../rooms/duties/errors.ts'
 import { evaluationErrors } from '../../rooms/evaluation/errors.ts'
+import { fundsErrors } from '../../rooms/funds/errors.ts'
 import { indicatorsErrors } from '../../rooms/indicators/errors.ts'
 import { intakeErrors } from '../../rooms/intake/errors.ts'
 import { juvenileErrors } from '../../rooms/juvenile/errors.ts'
@@ -50,4 +51,5 @@ export const allErrors = {
   ...evaluationErrors,
   ...programmesErrors,
   ...consortiumErrors,
+  ...fundsErrors,
 }

@@ -17,6 +17,7 @@ import type { SignersOf } from '../../rooms/casework/server/index.ts'
 import type { Tier } from '../../rooms/consortium/index.ts'
 import type { ConsortiumNeighbours } from '../../rooms/consortium/server/index.ts'
 import type { DutyNeighbours } from '../../rooms/duties/server/index.ts'
+import type { FundsNeighbours } from '../../rooms/funds/server/index.ts'
 import type { NamesOf } from '../../rooms/indicators/server/index.ts'
 import type { IntakeNeighbours, TaskNeighbours } from '../../rooms/intake/server/index.ts'
 import type { JuvenileNeighbours } from '../../rooms/juvenile/server/index.ts'
@@ -72,6 +73,12 @@ export const intakeNeighbours = (platform: Platform): IntakeNeighbours => ({
 /** The names behind a figure's records, as far as the reader may see the persons. */
 export const namesOf: NamesOf = (tx, standing, persons) =>
   personNames(tx, scopeOf(standing.actor, 'people.read', standing.today), persons)
+
+/** The name of a person who is to be paid, as far as whoever pays may see the register. */
+export const fundsNeighbours: FundsNeighbours = {
+  personName: async (tx, { actor, today }, person) =>
+    (await personNames(tx, scopeOf(actor, 'people.read', today), [person])).get(person) ?? null,
+}
 
 /** The heads of a station, to whom an unclaimed child is told beside the worker. */
 export const headsOf =

@@ -38,6 +38,8 @@ const appoints: Readonly<Record<RoleCode, readonly RoleCode[]>> = {
     'procuratorate',
     'juvenile-worker',
     'juvenile-keeper',
+    'funds-officer',
+    'funds-approver',
   ],
   'consortium-operator': [],
   partner: [],
@@ -48,15 +50,18 @@ const appoints: Readonly<Record<RoleCode, readonly RoleCode[]>> = {
   'security-administrator': roleCodes.filter((code) => code !== 'break-glass'),
   'audit-administrator': [],
   'break-glass': [],
+  'funds-officer': [],
+  'funds-approver': [],
 }
 
 /**
- * Roles that one account may not hold at the same time: the three administrators (MLPS level 3), and the auditor
- * together with anyone whose granting he would audit.
+ * Roles that one account may not hold at the same time: the three administrators (MLPS level 3), the auditor
+ * together with anyone whose granting he would audit, and who prepares payments with who approves them.
  */
 const keptApart: readonly (readonly RoleCode[])[] = [
   ['system-administrator', 'security-administrator', 'audit-administrator'],
   ['audit-administrator', 'county-officer'],
+  ['funds-officer', 'funds-approver'],
 ]
 
 /** A scope with the place it stands in: a station's or a person's division is looked up before rules are asked. */

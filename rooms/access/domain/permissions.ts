@@ -72,6 +72,14 @@ export const permissions = {
   'programmes.draft': { zh: '起草政策', en: 'Draft programmes' },
   'programmes.approve': { zh: '审批政策', en: 'Approve programmes' },
   'audit.read': { zh: '查看审计日志', en: 'Read the audit trail' },
+  'funds.read': { zh: '查看资金、预算和支付', en: 'See money, budgets and payments' },
+  'funds.plan': { zh: '登记到位资金、编制和调整预算', en: 'Record money, make and change budgets' },
+  'funds.prepare': {
+    zh: '承诺、编制支付批次、下达追回',
+    en: 'Commit, prepare payment runs, order recoveries',
+  },
+  'funds.approve': { zh: '审批支付批次和核销', en: 'Approve payment runs and writing off' },
+  'funds.reconcile': { zh: '与银行对账、登记追回到账', en: 'Reconcile with the bank, record what came back' },
 } as const satisfies Record<string, Words>
 
 export type Permission = keyof typeof permissions

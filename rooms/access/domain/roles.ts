@@ -217,6 +217,7 @@ export const roles = {
       'programmes.read',
       'programmes.draft',
       'programmes.approve',
+      'funds.read',
     ],
     scopes: ['division'],
   },
@@ -279,6 +280,25 @@ export const roles = {
   'audit-administrator': {
     title: { zh: '审计管理员', en: 'Audit administrator' },
     permissions: ['audit.read'],
+    scopes: ['division'],
+  },
+  // Who prepares a payment never approves it: the two are given to two persons, and the money room compares them again.
+  'funds-officer': {
+    title: { zh: '财务经办', en: 'Finance officer' },
+    permissions: [
+      'organisations.read',
+      'duties.read',
+      'duties.write',
+      'funds.read',
+      'funds.plan',
+      'funds.prepare',
+      'funds.reconcile',
+    ],
+    scopes: ['division'],
+  },
+  'funds-approver': {
+    title: { zh: '财务审批', en: 'Finance approver' },
+    permissions: ['organisations.read', 'duties.read', 'duties.write', 'funds.read', 'funds.approve'],
     scopes: ['division'],
   },
   'break-glass': {

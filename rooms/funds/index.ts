@@ -1,0 +1,22 @@
+export { maskedAccount } from './domain/bank-account.ts'
+export {
+  type AccountKind,
+  accountKindCodes,
+  accountKinds,
+  type EntryKind,
+  entryKindCodes,
+  entryKinds,
+  type FundSource,
+  fundSourceCodes,
+  fundSources,
+  type PayeeKind,
+  type PaymentKind,
+  type PaymentState,
+  paymentKindCodes,
+  paymentKinds,
+  paymentStateCodes,
+  paymentStates,
+  type RunState,
+  runStateCodes,
+  runStates,
+} from './domain/kinds.ts'
