@@ -7,8 +7,8 @@ import { benchFigures } from './figures.ts'
 import { benchImport } from './import.ts'
 import { benchIntake } from './intake.ts'
 import { benchLists } from './lists.ts'
-import { benchRisk } from './risk.ts'
 import { benchProgrammes } from './programmes.ts'
+import { benchRisk } from './risk.ts'
 import { type Row, reaches } from './row.ts'
 import { benchScoring } from './scoring.ts'
 import { benchStart } from './start.ts'
@@ -41,19 +41,6 @@ const parts: Record<string, (tell: (found: readonly Row[]) => void) => Promise<r
       tell,
     ),
   programmes: benchProgrammes,
-  figures: () =>
-    benchFigures([
-      { people: small ? 1_000 : 10_000, visitsEach: 10 },
-      { people: small ? 10_000 : 1_000_000, visitsEach: 10 },
-    ]),
-}
-
-const chosen = words.filter((word) => !word.startsWith('--'))
-const rows: Row[] = []
-for (const [name, part] of Object.entries(parts)) {
-  if (chosen.length > 0 && !chosen.includes(name)) continue
-  process.stderr.write(`${name} …\n`)
-  rows.push(...(await part()))
 }
 
 const shown = (value: number): string =>

@@ -61,9 +61,7 @@ export function register(program: Command): void {
 
 const accountLines = (accounts: readonly DemoAccount[]): string[] => [
   `演示账号 · demo accounts (密码 password: ${accounts[0]?.password})`,
-  ...accounts.map(
-    ({ userName, name, role }) => `  ${userName.padEnd(20)} ${name}  ${role.zh} · ${role.en}`,
-  ),
+  ...accounts.map(({ userName, name, role }) => `  ${userName.padEnd(20)} ${name}  ${role.zh} · ${role.en}`),
 ]
 
 const figureLine = ({ source, title, expected, found, holds, as, url }: Compared): string =>

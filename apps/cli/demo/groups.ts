@@ -48,7 +48,9 @@ export function drawGroups(
     )
     return drawGroup(plan, households, at, toSaturday(start), chance)
   })
-  const told = themes.flatMap((theme) => (theme.held ? [drawTold(plan, households, theme, theme.held, chance)] : []))
+  const told = themes.flatMap((theme) =>
+    theme.held ? [drawTold(plan, households, theme, theme.held, chance)] : [],
+  )
   return [...spread, ...told]
 }
 

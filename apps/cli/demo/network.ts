@@ -63,7 +63,11 @@ export async function openStations(
 }
 
 /** Registers the managing zones of a plan with their members; answers their ids by name. */
-async function openZones(acting: Acting, plan: DemoPlan, chance: Chance): Promise<ReadonlyMap<string, string>> {
+async function openZones(
+  acting: Acting,
+  plan: DemoPlan,
+  chance: Chance,
+): Promise<ReadonlyMap<string, string>> {
   const zones = new Map<string, string>()
   for (const { name, division, from, members } of plan.zones) {
     const zone = chance.id(Date.parse(`${from}T09:00:00+08:00`))

@@ -25,7 +25,9 @@ export async function loadingAlone<T>(ownerUrl: string, work: () => Promise<T>):
   const client = new Client({ connectionString: ownerUrl, application_name: 'zhulian-demo' })
   await client.connect()
   try {
-    const { rows } = await client.query<{ alone: boolean }>('select pg_try_advisory_lock(4106210003) as alone')
+    const { rows } = await client.query<{ alone: boolean }>(
+      'select pg_try_advisory_lock(4106210003) as alone',
+    )
     if (!rows[0]?.alone)
       throw new CommandRefused('pack-being-loaded', {
         zh: '另一个进程正在载入演示包，请等它完成后再试。',

@@ -4,7 +4,10 @@ import { z } from 'zod'
  * One step into an answer: a key of an object, `count` of a list, or what an element of a list must say. A list of one
  * element is that element, so that `[schools, { named: true }, count]` and `[grades, { grade: red }, files]` both read.
  */
-const step = z.union([z.string(), z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))])
+const step = z.union([
+  z.string(),
+  z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+])
 
 /** A figure that a source published, and where the product tells it: an address of the API, read by an account of the pack. */
 const publishedFigure = z.strictObject({

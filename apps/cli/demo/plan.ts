@@ -116,7 +116,9 @@ const planSchema = z.strictObject({
           of: z.array(z.string()).min(1),
           ages: z.tuple([z.number().int(), z.number().int()]),
           /** Of a group that the source tells of: where, and the day of its first session, the others a week after each other. */
-          held: z.strictObject({ station: z.string(), from: dayText, sessions: z.number().int().positive() }).optional(),
+          held: z
+            .strictObject({ station: z.string(), from: dayText, sessions: z.number().int().positive() })
+            .optional(),
         }),
       ),
     })

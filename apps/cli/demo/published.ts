@@ -66,7 +66,10 @@ type Item = { readonly id: string; readonly code?: string; readonly name?: strin
 
 /** Where the id of a thing is found by what a plan calls it. */
 const named: Readonly<
-  Record<string, { readonly url: (name: string) => string; readonly is: (item: Item, name: string) => boolean }>
+  Record<
+    string,
+    { readonly url: (name: string) => string; readonly is: (item: Item, name: string) => boolean }
+  >
 > = {
   station: {
     url: (code) => `/api/stations?state=all&limit=200&search=${encodeURIComponent(code)}`,

@@ -71,7 +71,12 @@ async function furnish(
     })
 }
 
-type Post = { readonly kind: string; readonly division: number; readonly employer: string; readonly station?: string }
+type Post = {
+  readonly kind: string
+  readonly division: number
+  readonly employer: string
+  readonly station?: string
+}
 
 /** A member of the register with a main post, and a second one where there is any. */
 async function appoint(
@@ -116,7 +121,8 @@ async function appointInTowns(
     for (const { account, name } of workers)
       await appoint(office, name, since, [{ ...here, kind: 'social-worker' }], chance, account)
     const supervisor = plan.accounts.find(
-      ({ role, scope }) => role === 'child-supervisor' && scope && 'division' in scope && scope.division === town,
+      ({ role, scope }) =>
+        role === 'child-supervisor' && scope && 'division' in scope && scope.division === town,
     )
     await appoint(
       office,

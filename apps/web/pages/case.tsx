@@ -15,7 +15,33 @@ import { Tabs } from '../../../platform/web/tabs.tsx'
 import { useToast } from '../../../platform/web/toast.tsx'
 import { useCommand } from '../../../platform/web/use-command.ts'
 import { recordTerms } from '../../../rooms/casework/index.ts'
-import { AskTransferDialog, addable, CaseEcomap, CaseFile, type CaseFileAnswer, CaseForms, CaseTimeline, ChangeCaseDialog, CloseCaseDialog, ConfidentialNotes, caseFileApi, caseFileQuery, caseQuery, caseworkApi, caseworkTexts, ecomapTexts, fileTexts, formTexts, MoveCaseDialog, NextSteps, type PhasedFile, PhaseRail, RecordList, renewedByCases, TransferNotice } from '../../../rooms/casework/web/index.ts'
+import {
+  AskTransferDialog,
+  addable,
+  CaseEcomap,
+  CaseFile,
+  type CaseFileAnswer,
+  CaseForms,
+  CaseTimeline,
+  ChangeCaseDialog,
+  CloseCaseDialog,
+  ConfidentialNotes,
+  caseFileApi,
+  caseFileQuery,
+  caseQuery,
+  caseworkApi,
+  caseworkTexts,
+  ecomapTexts,
+  fileTexts,
+  formTexts,
+  MoveCaseDialog,
+  NextSteps,
+  type PhasedFile,
+  PhaseRail,
+  RecordList,
+  renewedByCases,
+  TransferNotice,
+} from '../../../rooms/casework/web/index.ts'
 import { FamilyPicture, familyTexts } from '../../../rooms/people/web/index.ts'
 
 type Dialogue = 'change' | 'move' | 'close' | 'transfer' | null

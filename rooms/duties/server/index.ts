@@ -1,5 +1,14 @@
 export type { DutyNeighbours } from './commands.ts'
 export { dutiesInventories, dutiesSubscribers } from './merged-places.ts'
 export { dutiesRoutes } from './routes.ts'
-export { cancelDuties, cancelDuty, handOverDuties, type NewDuty, openDuties, openDuty, settleDuties, settleDuty } from './store.ts'
+export {
+  cancelDuties,
+  cancelDuty,
+  handOverDuties,
+  type NewDuty,
+  openDuties,
+  openDuty,
+  settleDuties,
+  settleDuty,
+} from './store.ts'
 export { dutiesTimeline } from './timeline.ts'

@@ -180,7 +180,9 @@ export async function openDuties(tx: Handle, duties: readonly NewDuty[]): Promis
   }))
   await sql`select open_duty(id, kind, subject_room, subject, person, station, division, owner, title, due_on, urgency, by)
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as d(id uuid, kind text, subject_room text, subject uuid, person uuid,
-      station uuid, division bigint, owner uuid, title text, due_on date, urgency smallint, by uuid)`.execute(tx)
+      station uuid, division bigint, owner uuid, title text, due_on date, urgency smallint, by uuid)`.execute(
+    tx,
+  )
   for (const { id, division, dueAt } of duties) {
     if (dueAt == null) continue
     await sql`update duty set due_at = to_timestamp(${dueAt}::double precision / 1000)
