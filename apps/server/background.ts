@@ -7,6 +7,7 @@ import { raiseRiskAlarms } from '../../rooms/assessment/server/index.ts'
 import { raiseSignatures } from '../../rooms/casework/server/index.ts'
 import { dropUnclaimedFiles } from '../../rooms/documents/server/index.ts'
 import { startFigureWorker } from '../../rooms/indicators/server/index.ts'
+import { watchListings } from '../../rooms/organisations/server/index.ts'
 import { peopleJobs } from '../../rooms/people/server/index.ts'
 import { keepReportsDue } from '../../rooms/reports/server/index.ts'
 import { remindOfEducation, watchSecretaries } from '../../rooms/workforce/server/index.ts'
@@ -32,6 +33,7 @@ export async function startBackground(platform: Platform, ownerUrl: string): Pro
       await dropUnclaimedFiles(platform.worker)
       await remindOfEducation(platform.worker.handle, platform.clock.today())
       await watchSecretaries(platform, workforceNeighbours(platform))
+      await watchListings(platform, workforceNeighbours(platform))
     }),
     await startJobs(ownerUrl, peopleJobs(platform, personUses)),
     every(hour, () => keepReportsDue(platform, reportNeighbours(platform))),

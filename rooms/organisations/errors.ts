@@ -52,6 +52,78 @@ export const organisationsErrors = {
     zh: '没有找到这个机构，请从名册中选择',
     en: 'There is no such organisation; please choose one from the register',
   },
+  'registry-code-needed': {
+    status: 422,
+    zh: '登记的社会组织应有统一社会信用代码，请先在机构资料中填写',
+    en: 'A registered body has a credit code; enter it in the register first',
+  },
+  'registry-code-of-another-form': {
+    status: 422,
+    zh: '统一社会信用代码与类型不符：社会团体 51、社会服务机构 52、基金会 53 开头',
+    en: 'The credit code is of another type: 51 association, 52 service institution, 53 foundation',
+  },
+  'registry-authority-outside-scope': {
+    status: 422,
+    zh: '您不能代表这个登记管理机关',
+    en: 'You do not act for this registration authority',
+  },
+  'registry-not-registered': {
+    status: 409,
+    zh: '这个组织的登记已经终止',
+    en: 'The registration of this body has ended',
+  },
+  'report-not-owed': {
+    status: 422,
+    zh: '这个组织不需要报送该年度的年度报告',
+    en: 'This body owes no report of that year',
+  },
+  'report-step-out-of-order': {
+    status: 409,
+    zh: '按目前的进度不能进行这一步，或日期早于上一步',
+    en: 'This step does not follow where the report stands, or is earlier than the last one',
+  },
+  'report-note-needed': {
+    status: 400,
+    zh: '退回时请写明需要补正的内容',
+    en: 'Say what is to be completed',
+  },
+  'already-on-list': {
+    status: 409,
+    zh: '已在这一名录（名单）中；有新的情形请登记在原记录下',
+    en: 'It is on this list already; record a further fault there',
+  },
+  'serious-too-early': {
+    status: 422,
+    zh: '列入活动异常名录未满两年',
+    en: 'The two years on the list of abnormal activity are not over',
+  },
+  'listing-not-standing': {
+    status: 409,
+    zh: '已移出这一名录（名单）',
+    en: 'It was taken off this list already',
+  },
+  'penalty-amount-needed': { status: 400, zh: '请填写金额', en: 'Enter the amount' },
+  'penalty-has-no-amount': {
+    status: 400,
+    zh: '这一种类的处罚没有金额',
+    en: 'This kind of penalty has no amount',
+  },
+  'penalty-settled': {
+    status: 409,
+    zh: '这项处罚已履行完毕或已撤销',
+    en: 'This penalty was fulfilled or taken back',
+  },
+  'draw-fewer-than-wanted': {
+    status: 422,
+    zh: '符合范围的只有 {population} 家，少于抽取数量',
+    en: 'Only {population} bodies are in the range, fewer than are wanted',
+  },
+  'draw-done': { status: 409, zh: '已经抽取', en: 'This was drawn already' },
+  'draw-by-second-person': {
+    status: 403,
+    zh: '抽取须由拟定人以外的另一人进行',
+    en: 'Somebody other than who fixed the range draws',
+  },
   'link-already-recorded': {
     status: 409,
     zh: '这个站点已经登记过这一关系',

@@ -13,3 +13,18 @@ export {
 } from './domain/kinds.ts'
 export { type OfficerPost, officerPostCodes, officerPosts } from './domain/officer-posts.ts'
 export type { OrganisationWarning } from './domain/organisation.ts'
+export { owesReport } from './domain/registry/annual-report.ts'
+export {
+  type LegalForm,
+  type ListKind,
+  legalForms,
+  listKinds,
+  type PenaltyKind,
+  penaltyKinds,
+  type RegistrationStatus,
+  type ReportState,
+  type ReportStep,
+  registrationStatuses,
+  reportStates,
+} from './domain/registry/codes.ts'
+export { type OrganisationFact, organisationFacts } from './domain/registry/facts.ts'

@@ -1,11 +1,4 @@
-import {
-  type Actor,
-  coversDivision,
-  coversSubtree,
-  type Grant,
-  type GrantScope,
-  scopeOf,
-} from '../../../kernel/actor.ts'
+import { type Actor, coversDivision, coversSubtree, type Grant, type GrantScope, scopeOf } from '../../../kernel/actor.ts'
 import { holdsOn, overlaps, type Validity } from '../../../kernel/dated.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { DivisionCode } from '../../../kernel/division.ts'
@@ -40,12 +33,18 @@ const appoints: Readonly<Record<RoleCode, readonly RoleCode[]>> = {
     'juvenile-keeper',
     'funds-officer',
     'funds-approver',
+    'practicum-student',
+    'practicum-supervisor',
+    'practicum-office',
   ],
   'consortium-operator': [],
   partner: [],
   procuratorate: [],
   'juvenile-worker': [],
   'juvenile-keeper': [],
+  'practicum-student': [],
+  'practicum-supervisor': [],
+  'practicum-office': [],
   'system-administrator': ['security-administrator'],
   'security-administrator': roleCodes.filter((code) => code !== 'break-glass'),
   'audit-administrator': [],

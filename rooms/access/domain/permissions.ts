@@ -80,6 +80,15 @@ export const permissions = {
   },
   'funds.approve': { zh: '审批支付批次和核销', en: 'Approve payment runs and writing off' },
   'funds.reconcile': { zh: '与银行对账、登记追回到账', en: 'Reconcile with the bank, record what came back' },
+  'practicum.read': { zh: '查看实习登记和时数', en: 'See practicum and its hours' },
+  'practicum.write': { zh: '登记实习生、录入时数、开具证明', en: 'Place students, log hours, certify them' },
+  'practicum.log': { zh: '记录自己的实习时数', en: 'Log one’s own practicum' },
+  'practicum.sign': { zh: '作为督导签字确认实习时数', en: 'Sign practicum hours as field supervisor' },
+  'practicum.void': { zh: '认定虚假实习时数并作废', en: 'Mark forged practicum hours as void' },
+  'organisations.registry': {
+    zh: '社会组织登记、年报、名录和处罚',
+    en: 'Registration, annual reports, lists and penalties of social organisations',
+  },
 } as const satisfies Record<string, Words>
 
 export type Permission = keyof typeof permissions

@@ -218,6 +218,10 @@ export const roles = {
       'programmes.draft',
       'programmes.approve',
       'funds.read',
+      'practicum.read',
+      'practicum.write',
+      'practicum.void',
+      'organisations.registry',
     ],
     scopes: ['division'],
   },
@@ -243,6 +247,22 @@ export const roles = {
     title: { zh: '协作单位', en: 'Partner body' },
     permissions: ['tasks.read', 'tasks.act', 'duties.read', 'duties.write'],
     scopes: ['organisation', 'person', 'station', 'division'],
+  },
+  // Hours of a practicum are logged by one account and signed by another, both of the agency (S13).
+  'practicum-student': {
+    title: { zh: '实习生', en: 'Practicum student' },
+    permissions: ['practicum.log'],
+    scopes: ['organisation'],
+  },
+  'practicum-supervisor': {
+    title: { zh: '实习督导', en: 'Field supervisor' },
+    permissions: ['practicum.read', 'practicum.write', 'practicum.sign'],
+    scopes: ['organisation'],
+  },
+  'practicum-office': {
+    title: { zh: '实习管理人员', en: 'Practicum office of an agency' },
+    permissions: ['practicum.read', 'practicum.write'],
+    scopes: ['organisation'],
   },
   procuratorate: {
     title: { zh: '检察院', en: 'Procuratorate, which refers' },

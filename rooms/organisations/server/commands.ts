@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { covers } from '../../../kernel/actor.ts'
 import { provinceOf } from '../../../kernel/division.ts'
 import type { Problem, Refusal } from '../../../kernel/errors.ts'
@@ -142,6 +143,7 @@ export function changeOrganisation(
       const sealed = contactPhone === undefined ? before.sealed : sealPhone(cipher, contactPhone)
       const row = writtenOrganisation(id, facts, sealed)
       const now = await updateOrganisation(tx, before, row)
+      await sql`select follow_organisation(${before.province}::smallint, ${id})`.execute(tx)
       const dirty = await keepFlow(tx, organisationFlow, new Map([[id, flowOfOrganisation(facts)]]))
       return done('organisations.change', row, now, [...warnings, ...remarks.value], dirty)
     },

@@ -1,16 +1,25 @@
 import type { Implemented } from '../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
+import { drawRoutes } from './draw-routes.ts'
 import { linkRoutes } from './link-routes.ts'
 import { officerRoutes } from './officers.ts'
+import { publicRegistryRoutes } from './public-registry.ts'
+import { registryRoutes } from './registry-routes.ts'
 import { organisationRoutes } from './routes.ts'
 
 export { type Body, bodiesOfFields } from './bodies.ts'
 export { type HeldPost, postsHeldBy } from './officers.ts'
-export { nameOfStanding, organisationNames, placeOfOrganisation } from './store.ts'
+export { factsOfOrganisation } from './registry-facts.ts'
+export { noteReportStep, standingOfReport } from './report-steps.ts'
+export { nameOfStanding, organisationNames, placeOfOrganisation, standingOrganisation } from './store.ts'
+export { type RegistryNeighbours, watchListings } from './watch-listings.ts'
 
 /** Every route of this room. */
 export const organisationsRoutes = (platform: Platform): Implemented[] => [
   ...organisationRoutes(platform),
   ...linkRoutes(),
   ...officerRoutes(),
+  ...registryRoutes(),
+  ...drawRoutes(),
+  ...publicRegistryRoutes(platform),
 ]

@@ -117,6 +117,19 @@ export async function nameOfStanding(tx: Handle, id: Id, on: Day): Promise<strin
   return rows[0]?.name ?? null
 }
 
+/** A body that there is on a day, whoever asks, with its kind and where it is registered. */
+export async function standingOrganisation(
+  tx: Handle,
+  id: Id,
+  on: Day,
+): Promise<Pick<OrganisationRow, 'id' | 'name' | 'kind' | 'division' | 'establishedOn'> | null> {
+  const { rows } = await sql<Pick<OrganisationRow, 'id' | 'name' | 'kind' | 'division' | 'establishedOn'>>`
+    select id, name, kind, division, established_on from organisation
+    where province = any(${provincesIn(wholeScope)}) and id = ${id}
+      and established_on <= ${on} and (dissolved_on is null or dissolved_on > ${on})`.execute(tx)
+  return rows[0] ?? null
+}
+
 /** Names and credit codes of some entries, for other rooms. */
 export async function organisationNames(
   tx: Handle,

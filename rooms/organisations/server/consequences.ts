@@ -1,0 +1,291 @@
+import { sql } from 'kysely'
+import { covers } from '../../../kernel/actor.ts'
+import { addDays, type Day, day } from '../../../kernel/day.ts'
+import type { Refusal } from '../../../kernel/errors.ts'
+import type { Id } from '../../../kernel/id.ts'
+import { ok, type Result, refused } from '../../../kernel/result.ts'
+import { runCommand, type Standing } from '../../../platform/server/command.ts'
+import type { Handle } from '../../../platform/server/database/connect.ts'
+import { provincesIn } from '../../../platform/server/database/scope.ts'
+import {
+  type Fault,
+  type ListKind,
+  listKinds,
+  type PenaltyKind,
+  penaltyKinds,
+} from '../domain/registry/codes.ts'
+import { consequencesAt } from '../domain/registry/registrars.ts'
+import { creditDueOn, owedCredit, settleRegistryDuty } from './credit-duties.ts'
+import { registrars } from './registrar-files.ts'
+import { deciding, registryEntry, wrong } from './registry-commands.ts'
+import { findEntry, findListing, findPenalty, type ListingRow, listingsOf } from './registry-store.ts'
+
+type FaultOf = { readonly fault: Fault; readonly faultYear: number | null }
+
+/** The first day after so many years on the abnormal list; from it on the serious list may be decided. */
+export const seriousFrom = ({ authority, periodFrom }: Pick<ListingRow, 'authority' | 'periodFrom'>): Day => {
+  const years = consequencesAt(registrars(), authority).serious.afterYears
+  const year = Number(periodFrom.slice(0, 4)) + years
+  // 29 February of a year that has none is 1 March.
+  return periodFrom.endsWith('-02-29')
+    ? addDays(day(`${year}-02-28`), 1)
+    : day(`${year}${periodFrom.slice(4)}`)
+}
+
+/** Puts a body on one list. The other list and the penalty are decisions of their own (X12). */
+export const putOnList = (
+  standing: Standing,
+  organisation: Id,
+  input: FaultOf & {
+    readonly id: Id
+    readonly list: ListKind
+    readonly decidedOn: Day
+    readonly document: string
+    readonly legalBasis: string
+  },
+) =>
+  deciding<{ id: Id }>(
+    standing,
+    { id: input.id, name: 'registry.list', organisation, input },
+    async (tx, row) => {
+      if (row.status !== 'registered') return refused({ code: 'registry-not-registered' })
+      if (input.decidedOn > standing.today) return wrong('day-in-the-future', '/body/decidedOn')
+      const known = (await listingsOf(tx, row)).filter(({ removedOn }) => removedOn === null)
+      if (known.some(({ list }) => list === input.list)) return refused({ code: 'already-on-list' })
+      if (input.list === 'serious' && input.fault === 'two-years-abnormal') {
+        const abnormal = known.find(({ list }) => list === 'abnormal')
+        if (!abnormal || input.decidedOn < seriousFrom(abnormal))
+          return refused({ code: 'serious-too-early' })
+        if (abnormal.seriousDuty)
+          await settleRegistryDuty(
+            tx,
+            standing,
+            row.authority,
+            abnormal.seriousDuty,
+            '已列入严重违法失信名单',
+          )
+      }
+      const dueOn = creditDueOn(row.authority, input.decidedOn)
+      const duty = await owedCredit(tx, standing, row, `列入${listKinds[input.list].zh}`, dueOn)
+      const { rows } = await sql`
+      insert into organisation_listing (province, id, organisation, division, authority, list, fault, fault_year, decided_on,
+        document, legal_basis, period_from, credit_due_on, duty, recorded_by, recorded_name)
+      values (${row.province}, ${input.id}, ${row.id}, ${row.division}, ${row.authority}, ${input.list}, ${input.fault},
+        ${input.faultYear}, ${input.decidedOn}, ${input.document}, ${input.legalBasis}, ${input.decidedOn}, ${dueOn}, ${duty},
+        ${standing.actor.account}, ${standing.actor.name})
+      on conflict do nothing returning id`.execute(tx)
+      if (rows.length === 0) return refused({ code: 'id-already-used' })
+      return ok({
+        answer: { id: input.id },
+        audit: registryEntry('registry.list', row, {
+          listing: input.id,
+          list: input.list,
+          fault: input.fault,
+        }),
+      })
+    },
+  )
+
+/** What every act on a standing listing has in common. */
+const onListing = (
+  standing: Standing,
+  listing: Id,
+  command: {
+    readonly id: Id
+    readonly name: string
+    readonly input: object
+    readonly on: Day
+    readonly path: string
+  },
+  act: (tx: Handle, row: ListingRow) => Promise<Result<object, Refusal>>,
+) =>
+  runCommand<{ id: Id }>(standing, {
+    id: command.id,
+    name: command.name,
+    input: { listing, ...command.input },
+    run: async (tx) => {
+      const row = await findListing(tx, listing)
+      if (!row || !covers(standing.scope, { division: row.authority })) return refused({ code: 'not-found' })
+      if (row.removedOn !== null) return refused({ code: 'listing-not-standing' })
+      if (command.on > standing.today) return wrong('day-in-the-future', command.path)
+      if (command.on < row.periodFrom) return wrong('closed-before-opened', command.path)
+      const done = await act(tx, row)
+      if (!done.ok) return done
+      return ok({
+        answer: { id: command.id },
+        audit: registryEntry(
+          command.name,
+          { id: row.organisation, authority: row.authority },
+          { listing, ...done.value },
+        ),
+      })
+    },
+  })
+
+export const removeFromList = (
+  standing: Standing,
+  listing: Id,
+  input: { readonly id: Id; readonly removedOn: Day; readonly document: string; readonly reason: string },
+) =>
+  onListing(
+    standing,
+    listing,
+    { id: input.id, name: 'registry.unlist', input, on: input.removedOn, path: '/body/removedOn' },
+    async (tx, row) => {
+      const entry = await findEntry(tx, row.organisation)
+      if (!entry) return refused({ code: 'not-found' })
+      const dueOn = creditDueOn(row.authority, input.removedOn)
+      const duty = await owedCredit(tx, standing, entry, `移出${listKinds[row.list].zh}`, dueOn)
+      await sql`
+        update organisation_listing set removed_on = ${input.removedOn}, removal_document = ${input.document},
+          removal_reason = ${input.reason}, removal_due_on = ${dueOn}, removal_duty = ${duty}
+        where province = ${row.province} and id = ${listing}`.execute(tx)
+      if (row.seriousDuty)
+        await settleRegistryDuty(tx, standing, row.authority, row.seriousDuty, '已移出活动异常名录')
+      return ok({ list: row.list })
+    },
+  )
+
+/** A further fault of a body on the list: the period begins anew on the day on which it was found (2.15). */
+export const addFault = (
+  standing: Standing,
+  listing: Id,
+  input: FaultOf & { readonly id: Id; readonly foundOn: Day; readonly document: string },
+) =>
+  onListing(
+    standing,
+    listing,
+    { id: input.id, name: 'registry.fault', input, on: input.foundOn, path: '/body/foundOn' },
+    async (tx, row) => {
+      const { rows } = await sql`
+        insert into organisation_fault (province, id, listing, organisation, division, authority, fault, fault_year, found_on,
+          document, recorded_by, recorded_name)
+        values (${row.province}, ${input.id}, ${listing}, ${row.organisation}, ${row.division}, ${row.authority}, ${input.fault},
+          ${input.faultYear}, ${input.foundOn}, ${input.document}, ${standing.actor.account}, ${standing.actor.name})
+        on conflict do nothing returning id`.execute(tx)
+      if (rows.length === 0) return refused({ code: 'id-already-used' })
+      if (row.seriousDuty)
+        await settleRegistryDuty(tx, standing, row.authority, row.seriousDuty, '出现新的情形，期限重新计算')
+      await sql`update organisation_listing set period_from = ${input.foundOn}, serious_duty = null
+        where province = ${row.province} and id = ${listing}`.execute(tx)
+      return ok({ fault: input.fault })
+    },
+  )
+
+export const penalise = (
+  standing: Standing,
+  organisation: Id,
+  input: FaultOf & {
+    readonly id: Id
+    readonly kind: PenaltyKind
+    readonly amountFen: number | null
+    readonly decidedOn: Day
+    readonly document: string
+    readonly legalBasis: string
+  },
+) =>
+  deciding<{ id: Id }>(
+    standing,
+    { id: input.id, name: 'registry.penalise', organisation, input },
+    async (tx, row) => {
+      if (input.decidedOn > standing.today) return wrong('day-in-the-future', '/body/decidedOn')
+      const money = input.kind === 'fine' || input.kind === 'confiscation'
+      if (money && input.amountFen === null) return wrong('penalty-amount-needed', '/body/amountFen')
+      if (!money && input.amountFen !== null) return wrong('penalty-has-no-amount', '/body/amountFen')
+      const dueOn = creditDueOn(row.authority, input.decidedOn)
+      const duty = await owedCredit(tx, standing, row, `行政处罚（${penaltyKinds[input.kind].zh}）`, dueOn)
+      const { rows } = await sql`
+      insert into organisation_penalty (province, id, organisation, division, authority, kind, amount_fen, fault, fault_year,
+        decided_on, document, legal_basis, credit_due_on, duty, recorded_by, recorded_name)
+      values (${row.province}, ${input.id}, ${row.id}, ${row.division}, ${row.authority}, ${input.kind}, ${input.amountFen},
+        ${input.fault}, ${input.faultYear}, ${input.decidedOn}, ${input.document}, ${input.legalBasis}, ${dueOn}, ${duty},
+        ${standing.actor.account}, ${standing.actor.name})
+      on conflict do nothing returning id`.execute(tx)
+      if (rows.length === 0) return refused({ code: 'id-already-used' })
+      return ok({
+        answer: { id: input.id },
+        audit: registryEntry('registry.penalise', row, { penalty: input.id, kind: input.kind }),
+      })
+    },
+  )
+
+export const settlePenalty = (
+  standing: Standing,
+  penalty: Id,
+  input: {
+    readonly id: Id
+    readonly outcome: 'fulfilled' | 'revoked'
+    readonly on: Day
+    readonly reason: string | null
+  },
+) =>
+  runCommand<{ id: Id }>(standing, {
+    id: input.id,
+    name: 'registry.settle-penalty',
+    input: { penalty, ...input },
+    run: async (tx) => {
+      const row = await findPenalty(tx, penalty)
+      if (!row || !covers(standing.scope, { division: row.authority })) return refused({ code: 'not-found' })
+      if (row.revokedOn !== null || (input.outcome === 'fulfilled' && row.fulfilledOn !== null))
+        return refused({ code: 'penalty-settled' })
+      if (input.on > standing.today) return wrong('day-in-the-future', '/body/on')
+      if (input.on < row.decidedOn) return wrong('closed-before-opened', '/body/on')
+      if (input.outcome === 'revoked' && !input.reason) return wrong('value-missing', '/body/reason')
+      await (input.outcome === 'fulfilled'
+        ? sql`update organisation_penalty set fulfilled_on = ${input.on}
+            where province = ${row.province} and id = ${penalty}`
+        : sql`update organisation_penalty set revoked_on = ${input.on}, revoked_reason = ${input.reason}
+            where province = ${row.province} and id = ${penalty}`
+      ).execute(tx)
+      return ok({
+        answer: { id: penalty },
+        audit: registryEntry(
+          'registry.settle-penalty',
+          { id: row.organisation, authority: row.authority },
+          { penalty, outcome: input.outcome },
+        ),
+      })
+    },
+  })
+
+const creditColumns = {
+  change: { table: 'organisation_change', entered: 'credit_entered_on', duty: 'duty' },
+  listing: { table: 'organisation_listing', entered: 'credit_entered_on', duty: 'duty' },
+  removal: { table: 'organisation_listing', entered: 'removal_entered_on', duty: 'removal_duty' },
+  penalty: { table: 'organisation_penalty', entered: 'credit_entered_on', duty: 'duty' },
+} as const
+
+/** Says that a decision stands in the credit information, and settles the duty for it. */
+export const enterCredit = (
+  standing: Standing,
+  input: {
+    readonly id: Id
+    readonly record: Id
+    readonly kind: keyof typeof creditColumns
+    readonly on: Day
+  },
+) =>
+  runCommand<{ id: Id }>(standing, {
+    id: input.id,
+    name: 'registry.enter-credit',
+    input,
+    run: async (tx) => {
+      if (input.on > standing.today) return wrong('day-in-the-future', '/body/on')
+      const { table, entered, duty } = creditColumns[input.kind]
+      const { rows } = await sql<{ organisation: Id; authority: number; duty: Id | null }>`
+        update ${sql.ref(table)} set ${sql.ref(entered)} = coalesce(${sql.ref(entered)}, ${input.on})
+        where id = ${input.record} and province = any(${provincesIn(standing.scope)})
+        returning organisation, authority, ${sql.ref(duty)} as duty`.execute(tx)
+      const [row] = rows
+      if (!row) return refused({ code: 'not-found' })
+      if (row.duty) await settleRegistryDuty(tx, standing, row.authority, row.duty, '已录入信用信息')
+      return ok({
+        answer: { id: input.record },
+        audit: registryEntry(
+          'registry.enter-credit',
+          { id: row.organisation, authority: row.authority },
+          { record: input.record, kind: input.kind },
+        ),
+      })
+    },
+  })
