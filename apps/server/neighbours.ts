@@ -6,6 +6,7 @@ import {
   accountNames,
   accountsInRole,
   accountsInRoleAround,
+  accountsOfBody,
   activeNames,
   grantsOfAccount,
   holdersOf,
@@ -181,4 +182,5 @@ export const consortiumNeighbours = (platform: Platform): ConsortiumNeighbours =
 
 export const workforceNeighbours = (platform: Platform): WorkforceNeighbours => ({
   holdersOf: (permission, at, on) => holdersOf(platform, permission, at, on),
+  accountsOfBody: (organisation, permission, on) => accountsOfBody(platform, organisation, permission, on),
 })

@@ -10,6 +10,9 @@ import {
 } from '../../kernel/contract.ts'
 import { checklistsContract } from './contract/checklists.ts'
 import { handoversContract } from './contract/handovers.ts'
+import { practicumContract } from './contract/practicum.ts'
+import { practicumLogContract } from './contract/practicum-log.ts'
+import { qualificationsContract } from './contract/qualifications.ts'
 import { certificateLevels, creditKinds, employerKinds, postKinds, practiceTags } from './domain/codes.ts'
 
 const text = (maximum: number) =>
@@ -57,6 +60,10 @@ const certificate = z.strictObject({
   number: text(40),
   examYear: z.number().int().min(2008).max(2100).nullish(),
   issuedIn: z.number().int().min(11).max(82).nullish().meta({ description: 'Province of issue' }),
+  examPlace: divisionSchema
+    .nullish()
+    .meta({ description: 'Where the examination was registered for: province, city or county' }),
+  issuer: text(80).nullish(),
   obtainedOn: daySchema,
   endedOn: daySchema.nullish().meta({ description: 'Withdrawn: from this day it does not count' }),
   endedReason: text(200).nullish(),
@@ -75,7 +82,7 @@ const credit = z.strictObject({
     .min(1)
     .max(5000)
     .optional()
-    .meta({ description: 'Of a 学时; a degree counts as laid down' }),
+    .meta({ description: 'Of a 学时； a degree counts as laid down' }),
   title: text(120),
   provider: text(80).nullish(),
   evidence: text(200).nullish(),
@@ -116,6 +123,13 @@ const filters = {
   post: z.enum(postKinds).optional(),
   employer: z.enum(employerKinds).optional(),
   level: z.enum([...certificateLevels, 'none']).optional(),
+  examPlace: divisionSchema
+    .optional()
+    .meta({ description: 'Holds a certificate whose examination was registered for there' }),
+  registration: z
+    .enum(['expiring', 'lapsed', 'never'])
+    .optional()
+    .meta({ description: 'Holds a certificate whose registration ends soon, ran out, or never was' }),
   tag: z.enum(practiceTags).optional(),
   talent: z.enum(['true']).optional(),
   education: z.enum(['behind']).optional().meta({ description: 'Whose credit hours are under the pace' }),
@@ -132,6 +146,8 @@ const writing = [
   'period-ends-before-it-starts',
   'registration-not-whole',
   'certificate-already-registered',
+  'registration-before-certificate',
+  'registration-overlaps',
   'worker-already-registered',
 ] as const
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -225,7 +241,14 @@ export const workforceContract = {
           version: z.number(),
         }),
       ),
-      certificates: z.array(certificate.extend({ version: z.number().int(), inForce: z.boolean() })),
+      certificates: z.array(
+        certificate.extend({
+          examPlace: divisionAnswer.nullable(),
+          examPlaceName: z.string().nullable(),
+          version: z.number().int(),
+          inForce: z.boolean(),
+        }),
+      ),
       accounts: z.array(account),
       credits: z.array(
         z.object({
@@ -308,6 +331,9 @@ export const workforceContract = {
   }),
   ...checklistsContract,
   ...handoversContract,
+  ...qualificationsContract,
+  ...practicumContract,
+  ...practicumLogContract,
 }
 
 export type PersonInput = z.output<typeof workforceContract.change.body>

@@ -9,3 +9,20 @@ export {
   postKinds,
   practiceTags,
 } from './domain/codes.ts'
+export {
+  type Facts,
+  type Known,
+  type PracticumFact,
+  practicumFacts,
+  type WorkerFact,
+  workerFacts,
+} from './domain/fact-names.ts'
+export {
+  type AwardLevel,
+  awardLevels,
+  type Degree,
+  degrees,
+  registrationStates,
+  type StudyMode,
+  studyModes,
+} from './domain/qualifications.ts'

@@ -4,6 +4,7 @@ import type { Command } from 'commander'
 import { shippedCaseForms } from '../../../rooms/casework/server/index.ts'
 import { shippedLetterTemplate } from '../../../rooms/intake/server/index.ts'
 import { shippedTemplates, verifyReports } from '../../../rooms/reports/server/index.ts'
+import { shippedCertificateTemplate } from '../../../rooms/workforce/server/index.ts'
 import { print } from '../output.ts'
 import { withPlatform } from '../platform.ts'
 
@@ -37,6 +38,10 @@ export function register(program: Command): void {
       writeFileSync(
         join(import.meta.dirname, '../../../data/templates/hand-over-letter.docx'),
         shippedLetterTemplate(),
+      )
+      writeFileSync(
+        join(import.meta.dirname, '../../../data/templates/practicum-certificate.docx'),
+        shippedCertificateTemplate(),
       )
     })
 }

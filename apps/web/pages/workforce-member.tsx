@@ -11,6 +11,8 @@ import {
   memberDialogTexts,
   memberQuery,
   PersonDialog,
+  QualificationParts,
+  WorkerFactTable,
 } from '../../../rooms/workforce/web/index.ts'
 
 /** One worker's file, with its dialogs. */
@@ -36,6 +38,8 @@ export function Component() {
         >
           <Stack>
             <MemberFile member={member} />
+            <QualificationParts member={member} />
+            <WorkerFactTable member={id} />
           </Stack>
           {open === 'credit' && <CreditDialog member={id} close={() => setOpen(null)} />}
           {open === 'person' && <PersonDialog member={member} close={() => setOpen(null)} />}

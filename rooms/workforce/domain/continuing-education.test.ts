@@ -3,6 +3,8 @@ import { day } from '../../../kernel/day.ts'
 import { type EducationPolicy, educationAccount, neededTenths, warnFrom } from './continuing-education.ts'
 
 const policy: EducationPolicy = {
+  years: 3,
+  firstWithinYears: 1,
   degreeHours: 90,
   warnDays: 90,
   values: [{ from: day('2009-09-07'), hours: { assistant: 72, intermediate: 90, senior: 90 } }],

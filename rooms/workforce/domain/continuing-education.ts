@@ -3,6 +3,10 @@ import type { CertificateLevel } from './codes.ts'
 
 /** The policy of `data/continuing-education.yaml`; hours in 学时, by the day from which they hold. */
 export type EducationPolicy = {
+  /** Of a registration period. */
+  readonly years: number
+  /** After a certificate was obtained, for its first registration. */
+  readonly firstWithinYears: number
   readonly degreeHours: number
   readonly warnDays: number
   readonly values: readonly {

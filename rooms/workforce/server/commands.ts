@@ -63,7 +63,7 @@ export async function registerMember(
     if (!added.ok) return added
   }
   if (certificate) {
-    const added = await writeCertificate(tx, member, certificate, '/body/certificate')
+    const added = await writeCertificate(tx, standing, member, certificate, '/body/certificate')
     if (!added.ok) return added
   }
   await settleMember(tx, member.province, id, standing.today)
@@ -92,7 +92,7 @@ export const register = (
   })
 
 /** What every change of a file has in common: it is found under lock, changed, and put where its main post is. */
-function changing(
+export function changing(
   standing: Standing,
   command: { readonly id: Id; readonly name: string; readonly member: Id; readonly input: unknown },
   change: (tx: Handle, member: MemberRow) => Promise<Result<object, Refusal>>,
@@ -156,7 +156,7 @@ export const saveCertificate = (
     standing,
     { id: body.id, name: 'workforce.save-certificate', member, input: body },
     async (tx, before) => {
-      const written = await writeCertificate(tx, before, body.certificate, '/body/certificate')
+      const written = await writeCertificate(tx, standing, before, body.certificate, '/body/certificate')
       return written.ok ? ok({ certificate: body.certificate.id }) : written
     },
   )

@@ -30,6 +30,11 @@ export async function detailOf(
   )
   const paths = await pathsOf(tx, [...new Set(posts.map((post) => post.atDivision))], today)
   const certificates = await certificatesOf(tx, member.province, [member.id])
+  const examPlaces = await pathsOf(
+    tx,
+    [...new Set(certificates.flatMap((one) => one.examPlace ?? []))],
+    today,
+  )
   return {
     ...line,
     ...maskedOf(openSealed(cipher, member.sealed)),
@@ -49,6 +54,7 @@ export async function detailOf(
     })),
     certificates: certificates.map(({ member: _, duty: __, ...one }) => ({
       ...one,
+      examPlaceName: one.examPlace === null ? null : (examPlaces.get(one.examPlace) ?? String(one.examPlace)),
       inForce: one.obtainedOn <= today && (one.endedOn === null || one.endedOn > today),
     })),
     accounts: [...((await accountsFor(tx, [member], today)).get(member.id) ?? [])],

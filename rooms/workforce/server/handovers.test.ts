@@ -9,6 +9,7 @@ import { dutiesRoutes } from '../../duties/server/index.ts'
 import { loadDivisions, regionsRoutes } from '../../regions/server/index.ts'
 import { watchSecretaries } from './handovers.ts'
 import { workforceRoutes } from './index.ts'
+import { nobody } from './neighbours.ts'
 
 const luancheng = 130111000000
 const town = 130111100000
@@ -29,6 +30,7 @@ describe('three stations in one: the secretary is the child director (S16.5)', (
     platform = await testPlatform(day('2026-03-02'))
     await loadDivisions(platform.worker.pool, { only: [luancheng, xihu] })
     const neighbours = {
+      accountsOfBody: async () => [],
       holdersOf: async (permission: string, at: { readonly division: number }) =>
         permission === 'access.grant' ? [appointer] : at.division < otherTown ? [head.account] : [],
     }
@@ -188,7 +190,7 @@ describe('three stations in one: the secretary is the child director (S16.5)', (
       reason: '儿童主任由妇女主任兼任',
     })
     expect(decline.status).toBe(200)
-    expect(await watchSecretaries(platform, { holdersOf: async () => [] })).toBe(0)
+    expect(await watchSecretaries(platform, { ...nobody, holdersOf: async () => [] })).toBe(0)
     expect(await handovers()).toEqual([])
     expect(await handovers(head, 'declined')).toMatchObject([{ reason: '儿童主任由妇女主任兼任' }])
   })
@@ -205,7 +207,7 @@ describe('three stations in one: the secretary is the child director (S16.5)', (
     await register('甲书记', post('village-secretary', '2026-03-10', { division: next }))
     expect(await handovers()).toEqual([])
     const later = { ...platform, clock: { ...platform.clock, today: () => day('2026-03-10') } }
-    expect(await watchSecretaries(later, { holdersOf: async () => [head.account] })).toBe(1)
+    expect(await watchSecretaries(later, { ...nobody, holdersOf: async () => [head.account] })).toBe(1)
     expect(await handovers()).toMatchObject([
       { division: next, secretary: { name: '甲书记' }, director: null },
     ])

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { type Day, parseDay } from '../../../kernel/day.ts'
+import { parseDivisionCode } from '../../../kernel/division.ts'
 import type { Refusal } from '../../../kernel/errors.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
@@ -172,6 +173,12 @@ function readRow(
     dayAt('登记起'),
     dayAt('登记止'),
   ]
+  const examPlace = at('考试报名地区划代码') === '' ? null : parseDivisionCode(at('考试报名地区划代码'))
+  if (at('考试报名地区划代码') !== '' && examPlace === null)
+    wrong('考试报名地区划代码', 'division-code-not-valid')
+  const examYear = at('考试年度') === '' ? null : Number(at('考试年度').replace(/年$/, ''))
+  if (examYear !== null && !(Number.isInteger(examYear) && examYear >= 2008 && examYear <= 2100))
+    wrong('考试年度', 'value-not-valid')
   if (!from) wrong('到岗日期', 'value-missing')
   if (level && at('证书编号') === '') wrong('证书编号', 'value-missing')
   if (level && !obtained) wrong('取得日期', 'value-missing')
@@ -182,6 +189,9 @@ function readRow(
           level,
           number: at('证书编号'),
           obtainedOn: obtained,
+          examYear,
+          examPlace,
+          issuer: at('发证机关').slice(0, 80) || null,
           registration: at('登记证号') || null,
           registeredFrom,
           registeredTo,

@@ -1,5 +1,8 @@
 export { remindOfEducation } from './education.ts'
+export { factsOf, memberOfNumber, noteAward } from './facts-door.ts'
 export { watchSecretaries } from './handovers.ts'
 export type { WorkforceNeighbours } from './neighbours.ts'
+export { shippedCertificateTemplate } from './practicum-certificates.ts'
+export { factsOfStudent, studentOfNumber } from './practicum-facts.ts'
 export { workforceRoutes } from './routes.ts'
 export { type BriefMember, creditTraining, membersById, takeBackTraining } from './training-credits.ts'

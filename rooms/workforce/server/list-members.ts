@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Scope } from '../../../kernel/actor.ts'
-import type { Day } from '../../../kernel/day.ts'
+import { addDays, type Day } from '../../../kernel/day.ts'
 import { type DivisionCode, rangeOf } from '../../../kernel/division.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
@@ -10,6 +10,7 @@ import { pathsOf, stationNames } from '../../regions/server/index.ts'
 import type { WorkforceFilters } from '../contract.ts'
 import type { CertificateLevel, EmployerKind, PostKind } from '../domain/codes.ts'
 import { accountsFor, latestAccount } from './education.ts'
+import { educationPolicy } from './policy-file.ts'
 import { noStation } from './store.ts'
 
 export type ListedRow = {
@@ -74,11 +75,28 @@ function conditions(filters: WorkforceFilters & { readonly member?: Id }, today:
   if (filters.employer) all.push(sql`p.employer_kind = ${filters.employer}`)
   if (filters.level)
     all.push(filters.level === 'none' ? sql`c.level is null` : sql`c.level = ${filters.level}`)
+  if (filters.examPlace !== undefined) {
+    const { low, high } = rangeOf(filters.examPlace)
+    all.push(sql`exists (select from workforce_certificate e where e.province = m.province and e.member = m.id
+      and e.exam_place between ${low} and ${high} and (e.ended_on is null or e.ended_on > ${today}))`)
+  }
+  if (filters.registration) all.push(registered(filters.registration, today))
   if (filters.tag) all.push(sql`${filters.tag} = any(m.tags)`)
   const talent = sql`(m.talent_from <= ${today} and (m.talent_to is null or m.talent_to >= ${today})) is true`
   if (filters.talent) all.push(talent)
   if (filters.state === 'working') all.push(sql`(p.kind is not null or ${talent})`)
   return all.length > 0 ? sql.join(all, sql` and `) : sql`true`
+}
+
+/** Whose certificate in force needs its registration renewed within the warning time, lost it, or never had one. */
+function registered(state: 'expiring' | 'lapsed' | 'never', today: Day): RawBuilder<unknown> {
+  const holds = {
+    expiring: sql`e.registered_to between ${today} and ${addDays(today, educationPolicy().warnDays)}`,
+    lapsed: sql`e.registered_to < ${today}`,
+    never: sql`e.registered_to is null`,
+  }[state]
+  return sql`exists (select from workforce_certificate e where e.province = m.province and e.member = m.id
+    and (e.ended_on is null or e.ended_on > ${today}) and ${holds})`
 }
 
 /** Rows as the list shows them, with place names and the credit-hour account. */

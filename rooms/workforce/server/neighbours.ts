@@ -10,7 +10,16 @@ export type WorkforceNeighbours = {
     at: { readonly division: DivisionCode; readonly station: Id | null },
     on: Day,
   ): Promise<readonly Id[]>
+  /** The accounts that hold a permission for an organisation, by name. */
+  accountsOfBody(
+    organisation: Id,
+    permission: string,
+    on: Day,
+  ): Promise<readonly { readonly account: Id; readonly name: string }[]>
 }
 
 /** Where nobody else is known, nobody holds anything: for tests of what needs no neighbours. */
-export const nobody: WorkforceNeighbours = { holdersOf: async () => [] }
+export const nobody: WorkforceNeighbours = {
+  holdersOf: async () => [],
+  accountsOfBody: async () => [],
+}

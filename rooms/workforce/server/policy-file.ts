@@ -9,6 +9,7 @@ const shape = z.strictObject({
   code: z.literal('continuing-education'),
   source: z.string().min(1),
   years: z.number().int().positive(),
+  first_within_years: z.number().int().positive(),
   degree_hours: z.number().positive(),
   warn_days: z.number().int().positive(),
   values: z.record(
@@ -27,6 +28,12 @@ export function educationPolicy(): EducationPolicy {
   const values = Object.entries(read.values)
     .map(([from, hours]) => ({ from: day(from), hours }))
     .toSorted((a, b) => a.from.localeCompare(b.from))
-  policy = { degreeHours: read.degree_hours, warnDays: read.warn_days, values }
+  policy = {
+    years: read.years,
+    firstWithinYears: read.first_within_years,
+    degreeHours: read.degree_hours,
+    warnDays: read.warn_days,
+    values,
+  }
   return policy
 }

@@ -14,6 +14,9 @@ import { importSheet } from './import-sheet.ts'
 import { type ListedRow, linesOf, listMembers, type ShownMember } from './list-members.ts'
 import { nobody, type WorkforceNeighbours } from './neighbours.ts'
 import { networkRoutes } from './network-routes.ts'
+import { practicumLogRoutes } from './practicum-log-routes.ts'
+import { practicumRoutes } from './practicum-routes.ts'
+import { qualificationRoutes } from './qualification-routes.ts'
 import { openSealed } from './seal.ts'
 import { exportedRow, sheetColumns, templateColumns } from './sheet.ts'
 import { findMember } from './store.ts'
@@ -31,6 +34,9 @@ export function workforceRoutes(
 ): Implemented[] {
   return [
     ...networkRoutes(neighbours),
+    ...qualificationRoutes(),
+    ...practicumRoutes(cipher, neighbours),
+    ...practicumLogRoutes(cipher),
     implement(workforceContract.list, async (call) => {
       const { cursor, limit, ...filters } = call.query
       const after = readCursor(cursor, cursorShape)

@@ -51,6 +51,8 @@ export type CertificateRow = {
   readonly number: string
   readonly examYear: number | null
   readonly issuedIn: number | null
+  readonly examPlace: DivisionCode | null
+  readonly issuer: string | null
   readonly obtainedOn: Day
   readonly endedOn: Day | null
   readonly endedReason: string | null
@@ -99,8 +101,8 @@ export async function certificatesOf(
   members: readonly Id[],
 ): Promise<CertificateRow[]> {
   const { rows } = await sql<CertificateRow>`
-    select id, member, level, number, exam_year, issued_in, obtained_on, ended_on, ended_reason, registration,
-      registered_from, registered_to, duty, version
+    select id, member, level, number, exam_year, issued_in, exam_place, issuer, obtained_on, ended_on, ended_reason,
+      registration, registered_from, registered_to, duty, version
     from workforce_certificate where province = ${province} and member = any(${[...members]}::uuid[])
     order by obtained_on desc, id`.execute(tx)
   return rows
@@ -114,6 +116,17 @@ export async function creditsOf(tx: Handle, province: number, members: readonly 
   return rows
 }
 
+/** Tables whose rows lie where the member's file lies. */
+const filed = [
+  'workforce_post',
+  'workforce_certificate',
+  'workforce_credit',
+  'workforce_registration',
+  'workforce_study',
+  'workforce_invoice',
+  'workforce_award',
+]
+
 /**
  * Puts the file of a member to the place of the main post of a day, or of the last one, with all that belongs to it, and
  * keeps the figures' rows: to be called after every change of posts, certificates or talent.
@@ -126,7 +139,7 @@ export async function settleMember(tx: Handle, province: number, id: Id, today: 
       coalesce(to_on, 'infinity') desc, from_on, id limit 1`.execute(tx)
   const place = rows[0]
   if (place) {
-    for (const table of ['workforce_member', 'workforce_post', 'workforce_certificate', 'workforce_credit']) {
+    for (const table of ['workforce_member', ...filed]) {
       const key = table === 'workforce_member' ? sql.ref('id') : sql.ref('member')
       await sql`update ${sql.ref(table)} set division = ${place.division}, station = ${place.station}
         where province = ${province} and ${key} = ${id} and (division, station) is distinct from (${place.division}, ${place.station}::uuid)`.execute(

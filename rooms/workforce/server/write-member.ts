@@ -10,6 +10,7 @@ import type { Handle } from '../../../platform/server/database/connect.ts'
 import { checkIdentityNumber } from '../../people/index.ts'
 import { divisionByCode, spell } from '../../regions/server/index.ts'
 import type { CertificateInput, PersonInput, PostInput } from '../contract.ts'
+import { registrationOfCertificate } from './registrations.ts'
 import { openSealed, type Sealed, sealOf, workerIndex } from './seal.ts'
 import { type MemberRow, noStation } from './store.ts'
 
@@ -111,8 +112,10 @@ export async function writePost(
   return written.rows.length > 0 ? ok(null) : refused({ code: 'id-already-used' })
 }
 
+/** Adds a certificate or changes it; a registration written with it is kept as one of its own. */
 export async function writeCertificate(
   tx: Handle,
+  standing: Standing,
   member: Pick<MemberRow, 'province' | 'id' | 'division' | 'station'>,
   one: CertificateInput,
   path: string,
@@ -131,16 +134,22 @@ export async function writeCertificate(
       problems: [{ code: 'certificate-already-registered', path: `${path}/number` }],
     })
   const written = await sql`
-    insert into workforce_certificate (province, id, member, division, station, level, number, exam_year, issued_in, obtained_on,
-      ended_on, ended_reason, registration, registered_from, registered_to)
+    insert into workforce_certificate (province, id, member, division, station, level, number, exam_year, issued_in, exam_place, issuer,
+      obtained_on, ended_on, ended_reason)
     values (${member.province}, ${one.id}, ${member.id}, ${member.division}, ${member.station}, ${one.level}, ${one.number},
-      ${one.examYear ?? null}, ${one.issuedIn ?? null}, ${one.obtainedOn}, ${one.endedOn ?? null}, ${one.endedReason ?? null},
-      ${one.registration ?? null}, ${one.registeredFrom ?? null}, ${one.registeredTo ?? null})
+      ${one.examYear ?? null}, ${one.issuedIn ?? null}, ${one.examPlace ?? null}, ${one.issuer ?? null}, ${one.obtainedOn},
+      ${one.endedOn ?? null}, ${one.endedReason ?? null})
     on conflict (province, id) do update set level = excluded.level, number = excluded.number, exam_year = excluded.exam_year,
-      issued_in = excluded.issued_in, obtained_on = excluded.obtained_on, ended_on = excluded.ended_on,
-      ended_reason = excluded.ended_reason, registration = excluded.registration, registered_from = excluded.registered_from,
-      registered_to = excluded.registered_to, version = workforce_certificate.version + 1,
-      duty = case when workforce_certificate.registered_to = excluded.registered_to then workforce_certificate.duty end
+      issued_in = excluded.issued_in, exam_place = excluded.exam_place, issuer = excluded.issuer, obtained_on = excluded.obtained_on, ended_on = excluded.ended_on,
+      ended_reason = excluded.ended_reason, version = workforce_certificate.version + 1
     where workforce_certificate.member = excluded.member returning id`.execute(tx)
-  return written.rows.length > 0 ? ok(null) : refused({ code: 'id-already-used' })
+  if (written.rows.length === 0) return refused({ code: 'id-already-used' })
+  if (!one.registeredFrom || !one.registeredTo) return ok(null)
+  return registrationOfCertificate(
+    tx,
+    standing,
+    member,
+    { id: one.id, number: one.registration ?? null, from: one.registeredFrom, to: one.registeredTo },
+    path,
+  )
 }

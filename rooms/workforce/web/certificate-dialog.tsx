@@ -1,17 +1,21 @@
 import { useState } from 'react'
 import type { Day } from '../../../kernel/day.ts'
+import type { DivisionCode } from '../../../kernel/division.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { Dialog } from '../../../platform/web/dialog.tsx'
 import { ChoiceField } from '../../../platform/web/form/choice-fields.tsx'
 import { DayField } from '../../../platform/web/form/day-field.tsx'
 import { FieldRow, Form, FormButtons } from '../../../platform/web/form/form.tsx'
+import type { Found } from '../../../platform/web/form/picker-field.tsx'
 import { NumberField, TextField } from '../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../platform/web/form/use-form.ts'
 import { newId } from '../../../platform/web/ids.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { today } from '../../../platform/web/today.ts'
+import { DivisionField } from '../../regions/web/index.ts'
 import { type CertificateLevel, certificateLevels } from '../domain/codes.ts'
 import { memberDialogTexts } from './dialogs-texts.ts'
+import { qualificationTexts } from './qualification-texts.ts'
 import { type MemberDetail, workforceApi } from './queries.ts'
 
 /** Adds a certificate with its registration, or changes one: a new registration, or that it ended. */
@@ -22,6 +26,7 @@ export function CertificateDialog(props: {
 }) {
   const { member, certificate: old, close } = props
   const t = useTexts(memberDialogTexts)
+  const q = useTexts(qualificationTexts)
   const [certificateId] = useState(() => old?.id ?? newId())
   const form = useForm({
     initial: {
@@ -34,6 +39,10 @@ export function CertificateDialog(props: {
       registeredTo: (old?.registeredTo ?? null) as Day | null,
       endedOn: (old?.endedOn ?? null) as Day | null,
       endedReason: old?.endedReason ?? '',
+      examPlace: (old?.examPlace
+        ? { value: old.examPlace, label: old.examPlaceName ?? String(old.examPlace) }
+        : null) as Found<DivisionCode> | null,
+      issuer: old?.issuer ?? '',
     },
     required: ['level', 'number', 'obtainedOn'],
     send: (values, id) =>
@@ -47,6 +56,8 @@ export function CertificateDialog(props: {
             number: values.number,
             examYear: values.examYear,
             issuedIn: old?.issuedIn ?? null,
+            examPlace: values.examPlace?.value ?? null,
+            issuer: values.issuer.trim() || null,
             obtainedOn: values.obtainedOn ?? '',
             endedOn: values.endedOn,
             endedReason: values.endedReason.trim() || null,
@@ -70,6 +81,8 @@ export function CertificateDialog(props: {
           registeredFrom: t.registeredFrom,
           registeredTo: t.registeredTo,
           examYear: t.examYear,
+          examPlace: q.examPlace,
+          issuer: q.issuedBy,
         }}
       >
         <ChoiceField
@@ -82,6 +95,8 @@ export function CertificateDialog(props: {
           <DayField label={t.obtainedOn} lean="past" latest={today()} {...form.field('obtainedOn')} />
           <NumberField label={t.examYear} optional maximumDigits={4} {...form.field('examYear')} />
         </FieldRow>
+        <DivisionField label={q.examPlace} hint={q.examPlaceHint} optional {...form.field('examPlace')} />
+        <TextField label={q.issuedBy} optional maxLength={80} {...form.field('issuer')} />
         <TextField label={t.registration} optional maxLength={40} {...form.field('registration')} />
         <FieldRow>
           <DayField label={t.registeredFrom} optional lean="past" {...form.field('registeredFrom')} />

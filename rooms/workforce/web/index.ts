@@ -8,6 +8,7 @@ export { MemberForm } from './member-form.tsx'
 export { MemberTable } from './member-table.tsx'
 export { networkTexts } from './network-texts.ts'
 export { PersonDialog } from './person-dialog.tsx'
+export { QualificationParts } from './qualifications.tsx'
 export {
   checklistQuery,
   memberList,
@@ -17,3 +18,4 @@ export {
   workforceApi,
 } from './queries.ts'
 export { workforceTexts } from './texts.ts'
+export { WorkerFactTable } from './worker-facts.tsx'

@@ -118,7 +118,9 @@ export function MemberFile({ member }: { member: MemberDetail }) {
               label={t.changeCertificate}
               open={() => openCertificate(one)}
             >
-              {`${one.number} · ${show.day(one.obtainedOn)}${one.registeredFrom ? ` · ${span(one.registeredFrom, one.registeredTo)}` : ''}`}
+              {[one.number, show.day(one.obtainedOn), one.examPlaceName, one.issuer]
+                .filter(Boolean)
+                .join(' · ')}
             </Changeable>,
           ])}
         />

@@ -11,6 +11,7 @@ import { Tag } from '../../../platform/web/tag.tsx'
 import { useFormat } from '../../../platform/web/use-format.ts'
 import { useSettled } from '../../../platform/web/use-settled.ts'
 import type { CertificateLevel, PostKind } from '../domain/codes.ts'
+import { qualificationTexts } from './qualification-texts.ts'
 import { type MemberRow, memberList, type WorkforceQuestion } from './queries.ts'
 import { workforceTexts } from './texts.ts'
 import { useWorkforceWords } from './words.ts'
@@ -39,11 +40,14 @@ export function MemberTable({ asked }: { asked: (question: WorkforceQuestion) =>
   const [level, setLevel] = useState<CertificateLevel | 'none' | null>(null)
   const [post, setPost] = useState<PostKind | null>(null)
   const [behind, setBehind] = useState(false)
+  const [registration, setRegistration] = useState<'expiring' | 'lapsed' | 'never' | null>(null)
+  const q = useTexts(qualificationTexts)
   const settled = useSettled(search.trim(), 250)
   const question: WorkforceQuestion = {
     ...(settled ? { search: settled } : {}),
     ...(level ? { level } : {}),
     ...(post ? { post } : {}),
+    ...(registration ? { registration } : {}),
     ...(behind ? { education: 'behind' as const } : {}),
   }
   useEffect(() => asked(question))
@@ -86,6 +90,17 @@ export function MemberTable({ asked }: { asked: (question: WorkforceQuestion) =>
             value={post}
             change={setPost}
             options={words.postOptions}
+          />
+          <SelectLine
+            label={q.registrationState}
+            blank={q.allStates}
+            value={registration}
+            change={setRegistration}
+            options={[
+              { value: 'expiring' as const, label: q.soon },
+              { value: 'lapsed' as const, label: q.lapsed },
+              { value: 'never' as const, label: q.never },
+            ]}
           />
           <TickLine label={t.onlyBehind} value={behind} change={setBehind} />
         </>

@@ -13,6 +13,7 @@ export type WorkforceQuestion = {
   readonly level?: CertificateLevel | 'none'
   readonly post?: PostKind
   readonly education?: 'behind'
+  readonly registration?: 'expiring' | 'lapsed' | 'never'
 }
 
 export const memberList = (question: WorkforceQuestion) => ({
