@@ -1,4 +1,11 @@
-import { type Actor, coversDivision, coversSubtree, type Grant, type GrantScope, scopeOf } from '../../../kernel/actor.ts'
+import {
+  type Actor,
+  coversDivision,
+  coversSubtree,
+  type Grant,
+  type GrantScope,
+  scopeOf,
+} from '../../../kernel/actor.ts'
 import { holdsOn, overlaps, type Validity } from '../../../kernel/dated.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { DivisionCode } from '../../../kernel/division.ts'

@@ -48,12 +48,9 @@ export const drawsContract = {
     params: ofOne,
     answer: draw.extend({
       seed: z.string().nullable(),
-      repeats: z
-        .boolean()
-        .nullable()
-        .meta({
-          description: 'Drawn again now with the same seed, the same bodies come out; null: not drawn yet',
-        }),
+      repeats: z.boolean().nullable().meta({
+        description: 'Drawn again now with the same seed, the same bodies come out; null: not drawn yet',
+      }),
       drawn: z.array(
         z.object({
           organisation: z.string(),
