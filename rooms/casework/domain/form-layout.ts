@@ -9,9 +9,9 @@ type Language = keyof Words
 
 /** The grid of every form: fine enough that any list of columns falls on its lines. */
 const columns = 24
-const labelWidth = 4
-/** Choices of more options than this go over the whole width. */
-const mostInHalf = 3
+const labelWidth = 5
+/** Choices of more letters than this go over the whole width. */
+const mostInHalf = 8
 
 type Sheet = {
   readonly say: (words: Words) => string
@@ -43,19 +43,19 @@ const long = ({ label: titled }: Sheet, name: string, lines: number): FormRow =>
   lines,
 })
 
-const heading = (text: string): FormRow => ({ cells: [label(text, columns)] })
+const heading = (text: string): FormRow => ({ cells: [label(text, columns)], keepNext: true })
 
 type Column = { readonly name: string; readonly title: string; readonly share: number }
 
-/** A list: its titles, and the one row that is repeated. The last column takes what is left of the width. */
+/** A list: its titles, and the one row that is repeated. */
 function list(loop: string, all: readonly Column[]): FormRow[] {
   const shares = all.reduce((sum, { share }) => sum + share, 0)
-  const spans = all.map(({ share }) => Math.floor((columns * share) / shares))
   const last = all.length - 1
-  const left = columns - spans.slice(0, last).reduce((sum, span) => sum + span, 0)
-  const spanOf = (at: number) => (at === last ? left : (spans[at] ?? 1))
+  const edge = (at: number) =>
+    Math.round((columns * all.slice(0, at).reduce((sum, { share }) => sum + share, 0)) / shares)
+  const spanOf = (at: number) => edge(at + 1) - edge(at)
   return [
-    { cells: all.map(({ title }, at) => label(title, spanOf(at))) },
+    { cells: all.map(({ title }, at) => label(title, spanOf(at))), keepNext: true },
     {
       cells: all.map(({ name }, at) => ({
         text: `${at === 0 ? `{#${loop}}` : ''}{${name}}${at === last ? `{/${loop}}` : ''}`,
@@ -74,13 +74,16 @@ const isShort = (one: FormField): boolean =>
   one.as === 'number' ||
   one.as === 'day' ||
   one.as === 'goal' ||
-  (one.as === 'choice' && Object.keys(one.terms).length <= mostInHalf)
+  (one.as === 'choice' && Object.values(one.terms).reduce((sum, { zh }) => sum + zh.length, 0) <= mostInHalf)
 
 const linesOf = (one: FormField): number =>
-  'rows' in one && one.rows ? one.rows + 1 : one.as === 'long' ? 4 : 2
+  'rows' in one && one.rows ? one.rows + 1 : one.as === 'long' ? 4 : 1
 
-/** A record's form as rows: short fields two by two, long ones over the width, lists with their columns. */
-function recordRows(sheet: Sheet, kind: RecordKind): FormRow[] {
+/**
+ * A record's form as rows: short fields two by two, long ones over the width, lists with their columns. `drawn`: names that
+ * stand elsewhere on the paper.
+ */
+function recordRows(sheet: Sheet, kind: RecordKind, drawn: readonly string[] = []): FormRow[] {
   const rows: FormRow[] = []
   for (const group of recordForms[kind]) {
     if (group.title) rows.push(heading(sheet.say(group.title)))
@@ -91,6 +94,7 @@ function recordRows(sheet: Sheet, kind: RecordKind): FormRow[] {
     }
     for (const one of group.fields) {
       const name = templateName(one.name)
+      if (drawn.includes(name)) continue
       if (isShort(one)) {
         if (waiting === null) waiting = name
         else {
@@ -247,7 +251,12 @@ function blocksOf(form: CaseForm, sheet: Sheet): PrintedBlock[] {
         gridOf(caseHead(sheet)),
         { kind: 'text', text: '{#contacts}' },
         { kind: 'heading', text: say({ zh: '第 {nth} 次', en: 'Contact {nth}' }) },
-        gridOf([...recordRows(sheet, 'process'), pair(sheet, 'minutes'), ...signatures(sheet)]),
+        gridOf([
+          pair(sheet, 'held_on', 'minutes'),
+          pair(sheet, 'started_at', 'ended_at'),
+          ...recordRows(sheet, 'process', ['held_on', 'started_at', 'ended_at']),
+          ...signatures(sheet),
+        ]),
         { kind: 'text', text: '{/contacts}' },
       ]
     case 'intake':

@@ -14,8 +14,15 @@ export type PrintedBlock =
   /** A form as offices print it: names in shaded cells, what is filled in beside them, everything in one grid. */
   | { readonly kind: 'form'; readonly widths: readonly number[]; readonly rows: readonly FormRow[] }
 
-/** `lines`: how many lines of text it is high at least, so that an empty one can be written in by hand. */
-export type FormRow = { readonly cells: readonly FormCell[]; readonly lines?: number }
+/**
+ * `lines`: how many lines of text it is high at least, so that an empty one can be written in by hand. `keepNext`: it stands
+ * over the next row, never alone at the foot of a page.
+ */
+export type FormRow = {
+  readonly cells: readonly FormCell[]
+  readonly lines?: number
+  readonly keepNext?: boolean
+}
 
 /** A new line in `text` is a paragraph of its own. `span`: over how many columns it goes; 1 when not said. */
 export type FormCell = {

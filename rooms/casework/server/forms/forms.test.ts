@@ -131,7 +131,7 @@ describe('the official forms of a case (5.4)', () => {
     const intake = await textOf(written.id, 'intake')
     expect(intake).toContain('六年级，成绩下滑，不愿进教室')
     expect(intake).toContain('■学校')
-    expect(intake).toContain('□自伤自杀  □暴力')
+    expect(intake).toContain('□自伤自杀 □暴力')
     expect(intake).toContain('■受理')
     const assessment = await textOf(written.id, 'assessment')
     expect(assessment).toContain('1. 厌学\n2. 自我评价低')
@@ -184,7 +184,7 @@ describe('the official forms of a case (5.4)', () => {
     const rowsOf = (text: string) => text.match(/<w:tr>/g)?.length ?? 0
     // Three blank rows each for goals, tasks and signatures, beside what stands in every plan.
     expect(rowsOf(bodyOf(answer.rawPayload))).toBe(rowsOf(shippedBody('case-plan')) + 6)
-    expect(await textOf(id, 'intake')).toContain('□受理  □不受理  □转介其他机构')
+    expect(await textOf(id, 'intake')).toContain('□受理 □不受理 □转介其他机构')
   })
 
   it('are there in English too', async () => {

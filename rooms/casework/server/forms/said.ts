@@ -33,7 +33,7 @@ export const writtenMinutes = (minutes: number, language: Language): string => {
 export const boxes = (terms: Terms, chosen: readonly unknown[], language: Language): string =>
   Object.entries(terms)
     .map(([code, words]) => `${chosen.map(String).includes(code) ? '■' : '□'}${words[language]}`)
-    .join('  ')
+    .join(' ')
 
 /** Rows for a loop; empty ones where there are none. */
 export const orBlank = (rows: readonly WordValues[], names: readonly string[]): readonly WordValues[] =>

@@ -6,7 +6,8 @@ import { deep, first, inside, textOf, type WordNode, wordTree } from './word-tre
 /** What stands in a line. Sizes in points. */
 export type PageRun =
   | ({ readonly kind: 'text'; readonly text: string } & RunLook)
-  | { readonly kind: 'break' | 'tab' | 'new-page' | 'page' | 'pages' }
+  | { readonly kind: 'break' | 'tab' | 'new-page' }
+  | ({ readonly kind: 'page' | 'pages' } & RunLook)
   | { readonly kind: 'picture'; readonly file: string; readonly width: number; readonly height: number }
 
 export type PageBlock =
@@ -24,8 +25,13 @@ export type PageBlock =
       readonly rows: readonly PageRow[]
     }
 
-/** `height` is the least; `head` rows come again on the next page. */
-export type PageRow = { readonly height: number; readonly head: boolean; readonly cells: readonly PageCell[] }
+/** `height` is the least; `head` rows come again on the next page, `whole` ones are not divided. */
+export type PageRow = {
+  readonly height: number
+  readonly head: boolean
+  readonly whole: boolean
+  readonly cells: readonly PageCell[]
+}
 
 export type PageCell = {
   readonly span: number
@@ -153,8 +159,9 @@ const runsOf = (node: WordNode, look: RunLook, reading: Reading): PageRun[] =>
         return partsOf(child, { ...look, ...runLook(first(child, 'rPr')) }, reading)
       case 'fldSimple': {
         const field = (attribute(child.attributes, 'instr') ?? '').trim().split(/\s+/)[0]
-        if (field === 'PAGE') return [{ kind: 'page' }]
-        if (field === 'NUMPAGES') return [{ kind: 'pages' }]
+        const shown = { ...look, ...runLook(first(first(child, 'r'), 'rPr')) }
+        if (field === 'PAGE') return [{ kind: 'page', ...shown }]
+        if (field === 'NUMPAGES') return [{ kind: 'pages', ...shown }]
         return runsOf(child, look, reading)
       }
       case 'hyperlink':
@@ -179,7 +186,8 @@ const partsOf = (run: WordNode, look: RunLook, reading: Reading): PageRun[] =>
         return [{ kind: attribute(child.attributes, 'type') === 'page' ? 'new-page' : 'break' }]
       case 'instrText': {
         const field = textOf(child).trim().split(/\s+/)[0]
-        return field === 'PAGE' ? [{ kind: 'page' }] : field === 'NUMPAGES' ? [{ kind: 'pages' }] : []
+        if (field === 'PAGE') return [{ kind: 'page', ...look }]
+        return field === 'NUMPAGES' ? [{ kind: 'pages', ...look }] : []
       }
       case 'drawing':
         return pictureOf(child, reading)
@@ -256,6 +264,7 @@ function rowsOf(rows: readonly WordNode[], width: number, reading: Reading): Pag
     return {
       height: Number(attribute(first(properties, 'trHeight')?.attributes ?? '', 'val') ?? 0) / 20,
       head: first(properties, 'tblHeader') !== undefined,
+      whole: first(properties, 'cantSplit') !== undefined,
       cells,
     }
   })

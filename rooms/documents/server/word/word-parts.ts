@@ -43,14 +43,20 @@ export function paragraph(runs: string, look: ParagraphLook = {}): string {
 export type TableColumn = { readonly twips: number; readonly end?: boolean }
 
 export type GridCell = { readonly text: string; readonly label?: boolean; readonly span?: number }
-export type GridRow = { readonly cells: readonly GridCell[]; readonly lines?: number }
+export type GridRow = {
+  readonly cells: readonly GridCell[]
+  readonly lines?: number
+  readonly keepNext?: boolean
+}
 
 /** The height of a line of text in a grid, in twentieths of a point. */
 const lineHeight = 340
+/** A row that is higher holds a long text and may go on to the next page. */
+const mostWhole = 5
 
 /** A form's grid: each cell as wide as the columns it goes over, each row as high as its lines at least. */
 export function grid(columns: readonly TableColumn[], rows: readonly GridRow[]): string {
-  const rowOf = ({ cells, lines = 1 }: GridRow) => {
+  const rowOf = ({ cells, lines = 1, keepNext = false }: GridRow) => {
     let at = 0
     const drawn = cells.map(({ text, label, span = 1 }) => {
       const width = columns.slice(at, at + span).reduce((sum, { twips }) => sum + twips, 0)
@@ -60,12 +66,13 @@ export function grid(columns: readonly TableColumn[], rows: readonly GridRow[]):
         paragraph(run(line, { halfPoints: 21, ...(label ? { bold: true } : {}) }), {
           before: 20,
           after: 20,
+          keepNext,
           ...(label ? { align: 'center' } : {}),
         }),
       )
       return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${span > 1 ? `<w:gridSpan w:val="${span}"/>` : ''}${shade}<w:vAlign w:val="center"/></w:tcPr>${paragraphs.join('')}</w:tc>`
     })
-    return `<w:tr><w:trPr><w:trHeight w:val="${lines * lineHeight + 80}" w:hRule="atLeast"/></w:trPr>${drawn.join('')}</w:tr>`
+    return `<w:tr><w:trPr>${lines <= mostWhole ? '<w:cantSplit/>' : ''}<w:trHeight w:val="${lines * lineHeight + 80}" w:hRule="atLeast"/></w:trPr>${drawn.join('')}</w:tr>`
   }
   return `${tableOpen(columns)}${rows.map(rowOf).join('')}</w:tbl>${paragraph('', {})}`
 }
