@@ -1,6 +1,7 @@
 import type { Words } from '../../../kernel/contract.ts'
 import { formatDivisionCode } from '../../../kernel/division.ts'
 import type { ColumnKind, WrittenValue } from '../../documents/index.ts'
+import { categoryTitle } from '../../people/server/index.ts'
 import type { VisitHandled, VisitMethod, VisitPurpose, VisitSeen } from '../domain/visit-codes.ts'
 import type { ShownVisit } from './line.ts'
 
@@ -69,7 +70,9 @@ export const exportColumns: readonly ExportColumn[] = [
     title: { zh: '类别', en: 'Categories' },
     kind: 'text',
     width: 18,
-    value: (visit) => visit.categories?.join(' ') ?? null,
+    value: (visit, language) =>
+      visit.categories?.map((code) => categoryTitle(code, language)).join(language === 'zh' ? '、' : ', ') ??
+      null,
   },
   {
     title: { zh: '地点', en: 'Place' },
@@ -120,5 +123,10 @@ export const exportColumns: readonly ExportColumn[] = [
     width: 12,
     value: (visit) => visit.followUpOn,
   },
-  { title: { zh: '录入时间', en: 'Recorded' }, kind: 'text', width: 26, value: (visit) => visit.recordedAt },
+  {
+    title: { zh: '录入时间', en: 'Recorded' },
+    kind: 'text',
+    width: 17,
+    value: ({ recordedAt }) => recordedAt.slice(0, 16).replace('T', ' '),
+  },
 ]

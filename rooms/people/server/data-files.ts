@@ -30,5 +30,9 @@ export function codeTables(): PersonCodes {
   return codes
 }
 
+/** What a category is called; a code that is none by itself. */
+export const categoryTitle = (code: string, language: 'zh' | 'en'): string =>
+  categories().category(code)?.title[language] ?? code
+
 /** Whether a category is need-to-know (L4): not even named to somebody without a reason. */
 export const isRestricted = (category: string): boolean => categories().category(category)?.class === 'L4'

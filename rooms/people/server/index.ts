@@ -33,7 +33,7 @@ export {
 } from './asked-by-others.ts'
 export { type OnRoster, type RosterQuestion, rosterOn } from './categories/roster.ts'
 export { consentFor } from './consents/for-purpose.ts'
-export { isRestricted } from './data-files.ts'
+export { categoryTitle, isRestricted } from './data-files.ts'
 export type { PersonUses } from './duplicates/uses.ts'
 export { type EmergencyFile, fileForEmergency } from './emergency-file.ts'
 export { familyOf, genogramSvg, type ShownFamily } from './family/routes.ts'

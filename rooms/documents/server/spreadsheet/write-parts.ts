@@ -13,10 +13,16 @@ export const worksheetOpen = `${declaration}<worksheet xmlns="${main}">`
  * How a sheet is printed: A4, as wide as the page, the titles on each page. More columns than a sheet upright takes, some 95
  * characters, lie across.
  */
-export const printedAcross = 95
+const uprightCharacters = 95
+/** Smaller than at half its size nobody reads a sheet: a wider one goes on to further pages at its side. */
+const pageCharacters = 260
 
-export const pageSetup = (across: boolean): string =>
-  `<printOptions horizontalCentered="1" gridLines="1"/><pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="${across ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>`
+/** Whether its first column is printed on every page as well. */
+export const goesOnAside = (characters: number): boolean => characters > pageCharacters
+
+/** `characters`: the width of all columns together. */
+export const pageSetup = (characters: number): string =>
+  `<printOptions horizontalCentered="1" gridLines="1"/><pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="${characters > uprightCharacters ? 'landscape' : 'portrait'}" fitToWidth="${Math.ceil(characters / pageCharacters)}" fitToHeight="0"/><headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>`
 
 /** Places in `cellXfs` below. `guarded` is text with the quote mark that keeps it text when it is edited. */
 export const styles = {
@@ -61,24 +67,28 @@ export const stylesPart =
   '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1" applyNumberFormat="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf>' +
   '<xf numFmtId="1" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="center"/></xf>' +
   '<xf numFmtId="4" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="center"/></xf>' +
-  '<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="center"/></xf>' +
+  '<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment horizontal="center" vertical="center"/></xf>' +
   '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
 
-/** `titles`: the row of titles, which is printed on each page. */
-export type ListedSheet = { readonly name: string; readonly hidden: boolean; readonly titles: number | null }
+/** `titles`: the rows of titles, which are printed on each page; `aside`: so is the first column. */
+export type ListedSheet = {
+  readonly name: string
+  readonly hidden: boolean
+  readonly titles: number | null
+  readonly aside: boolean
+}
 
 export function workbookPart(sheets: readonly ListedSheet[]): string {
   const listed = sheets.map(
     ({ name, hidden }, index) =>
       `<sheet name="${attributeText(name)}" sheetId="${index + 1}"${hidden ? ' state="hidden"' : ''} r:id="rId${index + 1}"/>`,
   )
-  const names = sheets.flatMap(({ name, titles }, index) =>
-    titles === null
-      ? []
-      : [
-          `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">'${attributeText(name).replaceAll("'", "''")}'!$1:$${titles}</definedName>`,
-        ],
-  )
+  const names = sheets.flatMap(({ name, titles, aside }, index) => {
+    if (titles === null) return []
+    const sheet = `'${attributeText(name).replaceAll("'", "''")}'`
+    const places = `${aside ? `${sheet}!$A:$A,` : ''}${sheet}!$1:$${titles}`
+    return [`<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${places}</definedName>`]
+  })
   const defined = names.length > 0 ? `<definedNames>${names.join('')}</definedNames>` : ''
   return `${declaration}<workbook xmlns="${main}" xmlns:r="${documentRelations}"><sheets>${listed.join('')}</sheets>${defined}</workbook>`
 }

@@ -15,10 +15,10 @@ import { ZipWriter } from './pack.ts'
 import {
   contentTypesPart,
   elementText,
+  goesOnAside,
   type ListedSheet,
   packageRelationsPart,
   pageSetup,
-  printedAcross,
   styleOf,
   styles,
   stylesPart,
@@ -47,10 +47,11 @@ export async function writeWorkbook(
   const list = async (
     name: string,
     titles: number | null,
+    aside: boolean,
     pieces: AsyncIterable<string> | Iterable<string>,
   ) => {
     taken.add(name.toLowerCase())
-    listed.push({ name, hidden: titles === null, titles })
+    listed.push({ name, hidden: titles === null, titles, aside })
     await zip.part(`xl/worksheets/sheet${listed.length}.xml`, pieces)
   }
   const choices = choiceColumns(sheets)
@@ -62,14 +63,14 @@ export async function writeWorkbook(
       await source.advance()
       do {
         const pieces = worksheet(sheet, source, rowLimit, () => tail(sheet, choices, choiceSheet))
-        await list(sheetName(sheet.name, taken), headRows(sheet), pieces)
+        await list(sheetName(sheet.name, taken), headRows(sheet), goesOnAside(widthOf(sheet)), pieces)
       } while (source.current !== undefined)
     } finally {
       await source.close()
     }
     rows += source.taken
   }
-  if (choices.length > 0) await list(choiceSheet, null, choiceRows(choices))
+  if (choices.length > 0) await list(choiceSheet, null, false, choiceRows(choices))
   await zip.part('xl/styles.xml', [stylesPart])
   await zip.part('xl/workbook.xml', [workbookPart(listed)])
   await zip.part('xl/_rels/workbook.xml.rels', [workbookRelations(listed.length)])
@@ -122,6 +123,9 @@ async function* worksheet(
   yield piece + ending()
 }
 
+const widthOf = ({ columns }: WrittenSheet): number =>
+  columns.reduce((sum, { width = defaultWidth }) => sum + width, 0)
+
 const headRows = (sheet: WrittenSheet): number => (sheet.heading === undefined ? 1 : 2)
 
 /** Column widths, the frozen title row, the heading and the titles. */
@@ -154,7 +158,30 @@ function rowXml(row: number, values: readonly WrittenValue[], columns: readonly 
     if (value === null || value === undefined || value === '') continue
     cells += cellXml(`${columnLetter(i)}${row}`, value, columns[i]?.kind ?? 'text')
   }
-  return `<row r="${row}">${cells}</row>`
+  return `<row r="${row}"${heightOf(values, columns)}>${cells}</row>`
+}
+
+const lineHeight = 15
+const mostLines = 20
+
+/** Programs do not all make a row as high as its wrapped texts when they open a file: it is told where one takes more lines. */
+function heightOf(values: readonly WrittenValue[], columns: readonly WrittenColumn[]): string {
+  let lines = 1
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]
+    if (typeof value === 'string') lines = Math.max(lines, linesOf(value, columns[i]?.width ?? defaultWidth))
+  }
+  return lines === 1 ? '' : ` ht="${Math.min(lines, mostLines) * lineHeight}" customHeight="1"`
+}
+
+/** A Chinese character takes two places; one place is left for the cell's edges. */
+function linesOf(text: string, width: number): number {
+  if (text.length * 2 < width && !text.includes('\n')) return 1
+  return text.split('\n').reduce((sum, line) => {
+    let places = 1
+    for (let i = 0; i < line.length; i++) places += line.charCodeAt(i) > 0x2e7f ? 2 : 1
+    return sum + Math.max(1, Math.ceil(places / width))
+  }, 0)
 }
 
 function cellXml(place: string, value: string | number | boolean, kind: WrittenColumn['kind']): string {
@@ -225,6 +252,6 @@ function tail(sheet: WrittenSheet, choices: readonly ChoiceColumn[], choiceSheet
     '</sheetData>' +
     (merged.length > 0 ? `<mergeCells count="${merged.length}">${merged.join('')}</mergeCells>` : '') +
     (rules.length > 0 ? `<dataValidations count="${rules.length}">${rules.join('')}</dataValidations>` : '') +
-    `${pageSetup(sheet.columns.reduce((sum, { width = defaultWidth }) => sum + width, 0) > printedAcross)}</worksheet>`
+    `${pageSetup(widthOf(sheet))}</worksheet>`
   )
 }
