@@ -66,7 +66,10 @@ function list(loop: string, all: readonly Column[]): FormRow[] {
 }
 
 /** How wide a column is against the others, by what stands in it. */
-const shareOf = ({ as }: FormField): number => (as === 'day' || as === 'score' ? 5 : 6)
+function shareOf({ name, as }: FormField): number {
+  if (name === 'task') return 11
+  return as === 'day' ? 8 : as === 'choice' ? 5 : 7
+}
 
 const isShort = (one: FormField): boolean =>
   one.as === 'line' ||

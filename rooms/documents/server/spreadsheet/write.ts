@@ -195,7 +195,9 @@ function cellXml(place: string, value: string | number | boolean, kind: WrittenC
     return textCell(place, text, looksLikeFormula(text) ? styles.guarded : styles.text)
   }
   if (!Number.isFinite(value)) throw new Error(`no number for cell ${place}`)
-  return `<c r="${place}" s="${styleOf[kind]}"><v>${kind === 'yuan' ? value / 100 : value}</v></c>`
+  // A column of counts and hours shows 191 and 12.50; money has its two places always.
+  const style = kind === 'decimal' && Number.isInteger(value) ? styles.whole : styleOf[kind]
+  return `<c r="${place}" s="${style}"><v>${kind === 'yuan' ? value / 100 : value}</v></c>`
 }
 
 function textCell(place: string, text: string, style: number): string {

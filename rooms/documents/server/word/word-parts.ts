@@ -11,12 +11,14 @@ type RunLook = { readonly bold?: boolean; readonly halfPoints?: number; readonly
 
 export function run(text: string, { bold, halfPoints, grey }: RunLook = {}): string {
   const look = [
+    // Signs that are both Chinese and Latin, such as □ and “”, are taken from the Chinese font.
+    '<w:rFonts w:hint="eastAsia"/>',
     bold ? '<w:b/>' : '',
     grey ? '<w:color w:val="666666"/>' : '',
     halfPoints ? `<w:sz w:val="${halfPoints}"/><w:szCs w:val="${halfPoints}"/>` : '',
   ].join('')
   const lines = text.split('\n').map((line) => `<w:t xml:space="preserve">${escaped(line)}</w:t>`)
-  return `<w:r>${look ? `<w:rPr>${look}</w:rPr>` : ''}${lines.join('<w:br/>')}</w:r>`
+  return `<w:r><w:rPr>${look}</w:rPr>${lines.join('<w:br/>')}</w:r>`
 }
 
 type ParagraphLook = {
