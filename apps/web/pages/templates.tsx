@@ -2,7 +2,7 @@ import { countyOf } from '../../../kernel/division.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useMay, useMe } from '../../../platform/web/me.tsx'
 import { Page, Section, Stack } from '../../../platform/web/page.tsx'
-import { CaseFormTemplates, formTexts } from '../../../rooms/casework/web/index.ts'
+import { CaseFormTemplates, caseworkTexts } from '../../../rooms/casework/web/index.ts'
 import { templateTexts } from '../../../rooms/documents/web/index.ts'
 import { LetterTemplate, tasksTexts } from '../../../rooms/intake/web/index.ts'
 import { useOwnDivision } from '../../../rooms/regions/web/index.ts'
@@ -11,7 +11,7 @@ import { ReportTemplates, reportsTexts } from '../../../rooms/reports/web/index.
 /** Every Word template that the place may print with, room by room. */
 export function Component() {
   const t = useTexts(templateTexts)
-  const forms = useTexts(formTexts)
+  const casework = useTexts(caseworkTexts)
   const tasks = useTexts(tasksTexts)
   const reports = useTexts(reportsTexts)
   const may = useMay()
@@ -24,7 +24,7 @@ export function Component() {
     <Page title={t.templates} hint={t.templatesHint}>
       <Stack>
         {may('casework.read') && cases !== undefined && (
-          <Section title={forms.forms}>
+          <Section title={casework.cases}>
             <CaseFormTemplates division={cases} />
           </Section>
         )}

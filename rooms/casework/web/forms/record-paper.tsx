@@ -6,6 +6,7 @@ import { Row } from '../../../../platform/web/page.tsx'
 import { useDownload } from '../../../../platform/web/use-download.ts'
 import type { CaseForm } from '../../domain/forms.ts'
 import type { RecordKind } from '../../domain/phases.ts'
+import css from './forms.module.css'
 import { caseFormApi } from './queries.ts'
 import { formTexts } from './texts.ts'
 
@@ -32,7 +33,7 @@ export function RecordPaper({ id, record }: { id: string; record: { id: string; 
   const word = useDownload(() => caseFormApi.file('/api/cases/:id/forms/:form/docx', ask))
   const pdf = useDownload(() => caseFormApi.file('/api/cases/:id/forms/:form/pdf', ask))
   return (
-    <>
+    <div className={css.paper}>
       <Row>
         <Button
           size="small"
@@ -54,6 +55,6 @@ export function RecordPaper({ id, record }: { id: string; record: { id: string; 
         </Button>
       </Row>
       <FailureNotice failure={word.failure ?? pdf.failure} />
-    </>
+    </div>
   )
 }

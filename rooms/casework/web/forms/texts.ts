@@ -2,8 +2,8 @@
 export const formTexts = {
   forms: { zh: '官方表格', en: 'Official forms' },
   formsHint: {
-    zh: '按本级模板打印；没有填的栏目留空，可以手写。打开后会记入审计日志。',
-    en: 'Printed in your place’s template; what is not filled in stays blank for writing by hand. Each opening is written to the audit trail.',
+    zh: '按本级模板打印；没有填的栏目留空，可以手写。每次打印都记入审计日志。',
+    en: 'Printed in your place’s template; what is not filled in stays blank for writing by hand. Each printing is written to the audit trail.',
   },
   word: { zh: 'Word', en: 'Word' },
   pdf: { zh: 'PDF', en: 'PDF' },
