@@ -153,6 +153,11 @@ export const caseworkErrors = {
     zh: '日期不能早于结案日期',
     en: 'The day cannot be before the closing',
   },
+  'case-result-not-found': {
+    status: 400,
+    zh: '没有找到这次评估，或者它已被更正',
+    en: 'No such assessment of the client, or it was corrected',
+  },
   'case-tie-days-reversed': {
     status: 400,
     zh: '结束日期不能早于开始日期',

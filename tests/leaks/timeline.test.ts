@@ -3,6 +3,7 @@ import { timelineSources } from '../../apps/server/compose.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { newId } from '../../platform/server/ids.ts'
 import { permissionCodes } from '../../rooms/access/index.ts'
+import { caseRecords, filing } from '../casework-world.ts'
 import { asOwner } from '../database.ts'
 import { leakWorld, type Marked } from './world.ts'
 
@@ -172,8 +173,56 @@ describe('the timeline of a person', () => {
     expect(lines[0].detail.kinds).toContain('assessment')
   })
 
-  it('leads from every entry but a duty to the page of its record', async () => {
+  it('leads to the record of each line', async () => {
     const { body } = await ask(actor(permissionCodes))
     for (const { page, kind } of body.items) if (kind !== 'duty') expect(page, kind).toMatch(/^\/[a-z]+\//)
+  })
+})
+
+describe('the assessment of a case', () => {
+  const worker = ['casework.read', 'casework.record', 'people.read', 'people.read-sensitive']
+  const send = (by: Actor, method: 'GET' | 'POST', path: string, payload?: object) =>
+    world.app.server.inject({
+      method,
+      url: `/api/cases/${one.ids.case}${path}`,
+      headers: world.app.as(by),
+      ...(payload ? { payload } : {}),
+    })
+
+  it('names an assessment of the client by instrument, day and score, and by no grade', async () => {
+    const by = actor(worker)
+    const results = await send(by, 'GET', '/assessments')
+    expect(results.json().items).toMatchObject([
+      { id: one.ids.assessment, assessedOn: '2023-12-20', provisional: expect.any(Boolean) },
+    ])
+    expect(Object.keys(results.json().items[0]).toSorted()).toEqual([
+      'assessedOn',
+      'id',
+      'instrument',
+      'provisional',
+      'score',
+    ])
+    const { version } = (await send(by, 'GET', '/file')).json()
+    const entered = await send(by, 'POST', '/phase', { id: newId(), version, to: 'assessment' })
+    expect(entered.statusCode, entered.body).toBe(200)
+    const scale = (assessment: string) =>
+      filing(caseRecords.assessment({ scales: [{ name: '随意', score: '99', assessment }] }))
+    const strange = await send(by, 'POST', '/records', scale(newId()))
+    expect(strange.json().problems).toMatchObject([
+      { code: 'case-result-not-found', path: '/body/record/scales/0/assessment' },
+    ])
+    const filed = await send(by, 'POST', '/records', scale(one.ids.assessment))
+    expect(filed.statusCode, filed.body).toBe(201)
+    const { records } = (await send(by, 'GET', '/file')).json()
+    const found = records.find(({ kind }: { kind: string }) => kind === 'assessment').body.scales
+    const [result] = results.json().items
+    expect(found).toEqual([
+      { name: result.instrument.zh, score: result.score, on: '2023-12-20', assessment: one.ids.assessment },
+    ])
+  })
+
+  it('shows no results to who may not read sensitive fields or not see the case', async () => {
+    expect((await send(actor(['casework.read']), 'GET', '/assessments')).json().code).toBe('not-permitted')
+    expect((await send(actor(worker, neighbour), 'GET', '/assessments')).statusCode).toBe(404)
   })
 })

@@ -11,6 +11,7 @@ import { instrumentRoutes } from './instruments/routes.ts'
 export { type AlarmNeighbours, raiseRiskAlarms } from './files/alarms.ts'
 export { assessmentInventories } from './files/merged-places.ts'
 export { assessmentsOfPersons } from './files/person-uses.ts'
+export { type AssessmentResult, resultsOfPersons } from './files/results.ts'
 export { assessmentTimeline } from './files/timeline.ts'
 export {
   type DefinitionInForce,

@@ -228,6 +228,28 @@ export const caseFileContract = {
     answer: stood,
     errors: [...phaseErrors, 'case-reason-missing'],
   }),
+  results: route({
+    method: 'GET',
+    path: '/api/cases/:id/assessments',
+    summary: {
+      zh: '服务对象的评估结果（工具、日期、得分），可写入预估表',
+      en: 'What assessments of the client found, to be named in the assessment of the case; no grades',
+    },
+    permission: 'casework.read',
+    params: one,
+    answer: z.object({
+      items: z.array(
+        z.object({
+          id: z.string(),
+          instrument: z.object({ zh: z.string(), en: z.string() }),
+          assessedOn: z.string(),
+          score: z.string(),
+          provisional: z.boolean(),
+        }),
+      ),
+    }),
+    errors: ['not-found', 'not-permitted'],
+  }),
   notes: route({
     method: 'GET',
     path: '/api/cases/:id/notes',

@@ -78,7 +78,19 @@ const assessment = z.strictObject({
   strengths: note,
   needs: note,
   theory: note.optional(),
-  scales: z.array(z.strictObject({ name: line, score: line, on: daySchema.optional() })).max(10),
+  scales: z
+    .array(
+      z.strictObject({
+        name: line,
+        score: line,
+        on: daySchema.optional(),
+        assessment: idSchema.optional().meta({
+          description:
+            'An assessment of the client: what it found is written here, whatever is sent beside it',
+        }),
+      }),
+    )
+    .max(10),
   risks: note.optional(),
 })
 

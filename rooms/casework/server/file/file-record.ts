@@ -10,6 +10,7 @@ import { actOn } from '../../domain/case-acts.ts'
 import type { RecordKind } from '../../domain/phases.ts'
 import { urgencyTerms } from '../../domain/record-codes.ts'
 import { type CaseRow, findCase } from '../case-row.ts'
+import { withResults } from './assessment-results.ts'
 import { currentRecords, settledBy } from './facts.ts'
 import { refusalOf, rulesOf } from './keep-file.ts'
 import { onFile } from './on-file.ts'
@@ -31,7 +32,9 @@ export const fileRecord = (
     // What was said is in no log of commands: its digest tells a resend as well.
     { id: input.id, name: 'casework.file-record', target, input },
     async (tx, { one, records, facts }) => {
-      const { record } = input
+      const told = await withResults(tx, standing.scope, one, input.record)
+      if (!told.ok) return told
+      const record = told.value
       const problems = problemsOf(record, one, standing.today)
       if (problems.length > 0) return refused({ code: 'request-not-valid', problems })
       const replaced = replacedBy(cipher, one, records, record, input.corrects)

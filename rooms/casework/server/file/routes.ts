@@ -9,6 +9,7 @@ import { searchStationSigns } from '../../../regions/server/index.ts'
 import { caseFileContract } from '../../contract.ts'
 import { findCase } from '../case-row.ts'
 import { caseloads } from '../caseload.ts'
+import { caseResults } from './assessment-results.ts'
 import { beginCase, enterPhase } from './enter-phase.ts'
 import { fileDetail } from './file-detail.ts'
 import { fileRecord } from './file-record.ts'
@@ -43,6 +44,7 @@ export const caseFileRoutes = ({ cipher, clock }: Platform): Implemented[] => [
     signRecord(call, cipher, call.params.id, call.params.record, call.body),
   ),
   implement(caseFileContract.enter, (call) => enterPhase(call, cipher, call.params.id, call.body)),
+  implement(caseFileContract.results, (call) => caseResults(call, call.params.id)),
   implement(caseFileContract.notes, (call) => readNotes(call, cipher, call.params.id)),
   implement(caseFileContract.writeNote, (call) => writeNote(call, cipher, call.params.id, call.body)),
   implement(caseFileContract.draft, (call) => readDraft(call, cipher, call.params.id, call.params.kind)),

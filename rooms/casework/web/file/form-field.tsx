@@ -9,6 +9,7 @@ import type { FieldOf } from '../../../../platform/web/form/use-form.ts'
 import { AddIcon } from '../../../../platform/web/icons.ts'
 import { useSay, useTexts } from '../../../../platform/web/language.tsx'
 import { today } from '../../../../platform/web/today.ts'
+import { useFormat } from '../../../../platform/web/use-format.ts'
 import type { FormField as FieldSpec } from '../../domain/record-forms.ts'
 import css from './file.module.css'
 import { newRow, type PlanGoal, type RecordValues, type RowValues } from './record-values.ts'
@@ -108,6 +109,7 @@ function RowsField(
 ) {
   const { id, value, change, columns, add, named } = props
   const t = useTexts(fileTexts)
+  const show = useFormat()
   const set = (key: string, changes: RecordValues) =>
     change(value.map((row) => (row.key === key ? { ...row, ...changes } : row)))
   return (
@@ -126,7 +128,10 @@ function RowsField(
               </Button>
             )}
           </div>
-          {columns.map((column) => (
+          {typeof row.assessment === 'string' && (
+            <p>{[row.name, row.score, row.on && show.day(String(row.on))].filter(Boolean).join(' · ')}</p>
+          )}
+          {(typeof row.assessment === 'string' ? [] : columns).map((column) => (
             <RecordField
               key={column.name}
               spec={column}

@@ -25,6 +25,12 @@ export const draftQuery = (id: Id, kind: RecordKind) =>
     gcTime: 0,
   })
 
+export const caseResultsQuery = (id: Id) =>
+  queryOptions({
+    queryKey: ['casework', 'results', id],
+    queryFn: ({ signal }) => caseFileApi.get('/api/cases/:id/assessments', { params: { id }, signal }),
+  })
+
 export const notesQuery = (id: Id) =>
   queryOptions({
     queryKey: ['casework', 'notes', id],

@@ -15,10 +15,11 @@ import type { CaseRecord } from '../../contract.ts'
 import type { RecordKind } from '../../domain/phases.ts'
 import { fieldsOf, recordForms } from '../../domain/record-forms.ts'
 import { renewedByCases } from '../queries.ts'
+import { AttachResults } from './attach-results.tsx'
 import { useAutosave } from './autosave.ts'
 import { RecordField } from './form-field.tsx'
 import { type CaseFileAnswer, caseFileApi, draftQuery } from './queries.ts'
-import { type PlanGoal, type RecordValues, recordOf, valuesOf } from './record-values.ts'
+import { type PlanGoal, type RecordValues, type RowValues, recordOf, valuesOf } from './record-values.ts'
 import { fileTexts } from './texts.ts'
 
 type Filing = {
@@ -139,6 +140,13 @@ function Filled(props: Filing & { kept: string | null; keptAt: string | null }) 
             ))}
         </FieldGroup>
       ))}
+      {kind === 'assessment' && (
+        <AttachResults
+          id={file.id}
+          scales={(form.values.scales ?? []) as readonly RowValues[]}
+          change={(scales) => form.change({ scales })}
+        />
+      )}
       <FormButtons form={form} submit={t.file}>
         <span className="soft" aria-live="polite">
           {autosave.savedAt

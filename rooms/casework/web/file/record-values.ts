@@ -52,6 +52,8 @@ function standsIn(field: FormField, said: unknown, goals: readonly PlanGoal[]): 
 
 const rowOf = (columns: readonly FormField[], said: RecordValues | undefined, key: string): RowValues => ({
   ...Object.fromEntries(columns.map((column) => [column.name, standsIn(column, said?.[column.name], [])])),
+  // The assessment that a scale was taken from goes with its row and is in no field.
+  ...(typeof said?.assessment === 'string' ? { assessment: said.assessment } : {}),
   key,
 })
 
@@ -83,7 +85,11 @@ function saidOf(field: FormField, value: unknown, values: RecordValues): unknown
       return values.way === 'strokes' && Array.isArray(value) && value.length > 0 ? value : undefined
     case 'rows':
       return (value as RowValues[])
-        .map((row) => ({ ...saidIn(field.columns, row), ...(field.name === 'goals' ? { id: row.key } : {}) }))
+        .map((row) => ({
+          ...saidIn(field.columns, row),
+          ...(field.name === 'goals' ? { id: row.key } : {}),
+          ...(typeof row.assessment === 'string' ? { assessment: row.assessment } : {}),
+        }))
         .filter((row) => Object.keys(row).some((name) => name !== 'id'))
     case 'goal-scores':
       return (value as RowValues[]).map((row) => ({ ...saidIn(field.columns, row), goal: row.key }))

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { formatNumber } from '../../../../platform/web/format.ts'
 import { useSay, useTexts } from '../../../../platform/web/language.tsx'
+import { PageLink } from '../../../../platform/web/link.tsx'
+import { useMay } from '../../../../platform/web/me.tsx'
 import { useFormat } from '../../../../platform/web/use-format.ts'
 import { attainmentOf } from '../../domain/goal-attainment.ts'
 import { type FormField, recordForms } from '../../domain/record-forms.ts'
@@ -48,6 +50,8 @@ export function RecordView({ record, goals }: { record: ShownRecord; goals: read
 
 function useShown(goals: readonly PlanGoal[]) {
   const say = useSay()
+  const t = useTexts(fileTexts)
+  const may = useMay()
   const show = useFormat()
   const titleOf = (id: unknown) => goals.find((goal) => goal.id === id)?.title ?? '—'
   const term = (terms: Readonly<Record<string, Words>>, code: unknown) => {
@@ -68,6 +72,12 @@ function useShown(goals: readonly PlanGoal[]) {
                 {shown(column, row[column.name], row)}
               </span>
             ))}
+          {typeof row.assessment === 'string' && may('assessment.read') && (
+            <span className="not-printed">
+              {' · '}
+              <PageLink to={`/risk/assessments/${row.assessment}`}>{t.openResult}</PageLink>
+            </span>
+          )}
         </li>
       ))}
     </ol>

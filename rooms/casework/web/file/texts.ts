@@ -159,4 +159,12 @@ export const fileTexts = {
   fileTab: { zh: '档案', en: 'File' },
   printFile: { zh: '打印档案', en: 'Print the file' },
   notFileable: { zh: '现在不能填写这项记录', en: 'That record cannot be filed now' },
+  resultsHint: {
+    zh: '服务对象已有评估，可直接带入量表，不必重新填写。',
+    en: 'The client was assessed: a result can be taken into the scales instead of typing it.',
+  },
+  attachResult: { zh: '带入', en: 'Take in' },
+  score: { zh: '得分', en: 'score' },
+  provisional: { zh: '暂定', en: 'provisional' },
+  openResult: { zh: '查看这次评估', en: 'Open the assessment' },
 } as const
