@@ -29,6 +29,8 @@ export type Shape =
       readonly size: number
       readonly tone: Tone
       readonly bold?: true
+      /** Width of a rim of paper around the letters, where lines may run behind them. */
+      readonly halo?: number
     }
 
 export type Drawing = {
@@ -75,7 +77,7 @@ function elementOf(shape: Shape): string {
     case 'path':
       return `<path d="${shape.d}" stroke-linecap="round" stroke-linejoin="round" ${paint(shape)}/>`
     case 'text':
-      return `<text x="${shape.x}" y="${shape.y}" font-size="${shape.size}" text-anchor="middle" fill="${toneColours[shape.tone]}"${shape.bold ? ' font-weight="600"' : ''}>${escaped(shape.text)}</text>`
+      return `<text x="${shape.x}" y="${shape.y}" font-size="${shape.size}" text-anchor="middle" paint-order="stroke" stroke="${toneColours.paper}" stroke-width="${shape.halo ?? 0}" fill="${toneColours[shape.tone]}"${shape.bold ? ' font-weight="600"' : ''}>${escaped(shape.text)}</text>`
   }
 }
 

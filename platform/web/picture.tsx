@@ -83,6 +83,9 @@ function Element({ shape }: { shape: Shape }) {
         textAnchor="middle"
         fill={toneColours[shape.tone]}
         fontWeight={shape.bold ? 600 : undefined}
+        paintOrder="stroke"
+        stroke={toneColours.paper}
+        strokeWidth={shape.halo ?? 0}
       >
         {shape.text}
       </text>

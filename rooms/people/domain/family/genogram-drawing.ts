@@ -238,6 +238,7 @@ function memberShapes(member: Placed, { client, year }: GenogramQuestion, { x, y
     text: shortName(member.name),
     size: 14,
     tone: 'ink',
+    halo: 5,
     ...(member.key === client ? { bold: true as const } : {}),
   })
   const years = member.deceased
@@ -245,6 +246,6 @@ function memberShapes(member: Placed, { client, year }: GenogramQuestion, { x, y
     : member.birthYear === null
       ? ''
       : String(member.birthYear)
-  if (years) shapes.push({ shape: 'text', x, y: y + half + 35, text: years, size: 12, tone: 'soft' })
+  if (years) shapes.push({ shape: 'text', x, y: y + half + 35, text: years, size: 12, tone: 'soft', halo: 5 })
   return shapes
 }

@@ -122,6 +122,7 @@ export function layOut(client: string, members: readonly Member[], ties: readonl
       )
     }
   }
+  for (const row of rows) drawIn(row, unions, center)
   const left = Math.min(...[...center.values()])
   return {
     members: sorted.map((member) => ({
@@ -146,6 +147,19 @@ function settle(row: readonly Unit[], wanted: readonly number[], center: Map<str
   const middles = spaced(wanted, widths)
   for (const [at, { keys }] of row.entries()) {
     const start = (middles[at] ?? 0) - ((keys.length - 1) * slot) / 2
+    for (const [place, key] of keys.entries()) center.set(key, start + place * slot)
+  }
+}
+
+/** Whoever is tied to nobody stands right beside the others of the row, not wherever the first spread left room. */
+function drawIn(row: readonly Unit[], unions: readonly Union[], center: Map<string, number>): void {
+  for (const [at, { keys }] of row.entries()) {
+    const before = row[at - 1]?.keys.at(-1)
+    const tied = unions.some(({ parents, children }) =>
+      keys.some((key) => parents.includes(key) || children.includes(key)),
+    )
+    if (before === undefined || tied) continue
+    const start = (center.get(before) ?? 0) + slot
     for (const [place, key] of keys.entries()) center.set(key, start + place * slot)
   }
 }

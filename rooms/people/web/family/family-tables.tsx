@@ -93,7 +93,7 @@ function Members({ family }: { family: Family }) {
     },
     {
       key: 'details',
-      title: t.work,
+      title: t.details,
       prose: true,
       cell: (row) =>
         [row.details?.work, row.details?.health, row.details?.phone, row.details?.note]

@@ -29,6 +29,7 @@ export const familyTexts = {
   deathYear: { zh: '去世年份', en: 'Year of death' },
   livesAlong: { zh: '共同居住', en: 'Lives along' },
   work: { zh: '职业', en: 'Work' },
+  details: { zh: '职业、健康和备注', en: 'Work, health and notes' },
   health: { zh: '健康状况', en: 'Health' },
   phone: { zh: '电话', en: 'Phone' },
   note: { zh: '备注', en: 'Note' },
