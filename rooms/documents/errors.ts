@@ -163,6 +163,26 @@ export const documentsErrors = {
     zh: '照片文件已损坏或不完整，请重新拍摄或另存',
     en: 'The photo is damaged or incomplete; please take or save it again',
   },
+  'document-kind-not-taken': {
+    status: 415,
+    zh: '只接受 PDF、Word（docx）、Excel（xlsx）文件和 JPEG、PNG、WebP 照片；旧版 doc、xls 请另存后再上传',
+    en: 'Only PDF, Word (docx), Excel (xlsx) and JPEG, PNG or WebP photos are taken; save old doc and xls files anew',
+  },
+  'document-damaged': {
+    status: 422,
+    zh: '文件已损坏或没有传完，请重新导出后再上传',
+    en: 'The file is damaged or cut short; please save it again and send it',
+  },
+  'document-is-encrypted': {
+    status: 422,
+    zh: '文件有打开密码，请去掉密码后再上传',
+    en: 'The file is protected by a password; please remove it first',
+  },
+  'document-has-programs': {
+    status: 422,
+    zh: '文件里带有宏或脚本，请另存为不含宏的文件后再上传',
+    en: 'The file carries macros or scripts; please save it without them',
+  },
   'list-titles-not-found': {
     status: 422,
     zh: '表格中没有找到这些列：{titles}。请下载模板对照',

@@ -8,7 +8,9 @@ import type { Id } from '../../../kernel/id.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
 import type { FieldCipher } from '../../../platform/server/crypto/field-cipher.ts'
 import type { Database, Handle } from '../../../platform/server/database/connect.ts'
-import { cleanPhoto, type PhotoKind, photoKinds } from '../domain/photo/clean-photo.ts'
+import { documentKinds } from '../domain/document-kinds.ts'
+import { cleanPhoto, type PhotoKind } from '../domain/photo/clean-photo.ts'
+import type { ReceivedDocument } from './receive-document.ts'
 
 /** A photo as it will be kept: without metadata, with the digest that tells a resend from another photo. */
 export type ReceivedPhoto = {
@@ -40,20 +42,20 @@ export type PlacedFile = {
 }
 
 /**
- * Keeps a photo, sealed, inside the caller's command. It is named after its id: what a phone or a person called it
- * may say who is on it.
+ * Keeps a photo or a paper, sealed, inside the caller's command. It is named after its id: what a phone or a person
+ * called it may say who is on it.
  */
 export async function keepPhoto(
   tx: Handle,
   cipher: FieldCipher,
   place: PlacedFile,
-  photo: ReceivedPhoto,
+  photo: ReceivedPhoto | ReceivedDocument,
 ): Promise<void> {
   await sql`
     insert into file (province, id, division, station, name, media_type, bytes, sha256, sealed, created_by,
       handed_organisation, handed_station, handed_division, handed_account)
     values (${provinceOf(place.division)}, ${place.id}, ${place.division}, ${place.station},
-      ${`${place.id}.${photoKinds[photo.mediaType]}`}, ${photo.mediaType}, ${photo.bytes.length}, ${photo.sha256},
+      ${`${place.id}.${documentKinds[photo.mediaType]}`}, ${photo.mediaType}, ${photo.bytes.length}, ${photo.sha256},
       ${cipher.sealBytes(photo.bytes)}, ${place.by}, ${place.handedTo?.organisation ?? null},
       ${place.handedTo?.toStation ?? null}, ${place.handedTo?.toDivision ?? null}, ${place.handedTo?.account ?? null})`.execute(
     tx,
