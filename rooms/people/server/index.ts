@@ -31,7 +31,15 @@ export {
   personNames,
   personsNamed,
 } from './asked-by-others.ts'
-export { type OnRoster, type RosterQuestion, rosterOn } from './categories/roster.ts'
+export {
+  type OnRoster,
+  type RosterLine,
+  type RosterNarrowed,
+  type RosterQuestion,
+  rosterOn,
+  rosterPage,
+  rosterSince,
+} from './categories/roster.ts'
 export { consentFor } from './consents/for-purpose.ts'
 export { categoryTitle, isRestricted } from './data-files.ts'
 export type { PersonUses } from './duplicates/uses.ts'
@@ -49,6 +57,7 @@ export { type PossiblePerson, possiblePersons } from './person/possible-persons.
 export { type RegisterSheet, registerSheet, type SheetMember } from './person/register-sheet.ts'
 export { type ToldFact, type ToldPerson, tellFacts, toldFacts } from './person/told-facts.ts'
 export { peopleTimeline } from './timeline/own-lines.ts'
+export { type MeantByLine, type NamedInList, type PersonOfList, personsOfList } from './persons-of-list.ts'
 export { type OnRegister, onRegisterOf } from './to-screen.ts'
 export { registerPerson }
 
