@@ -3,16 +3,24 @@ import { deliverEvents, forgetHeardEvents } from '../../platform/server/outbox.t
 import type { Platform } from '../../platform/server/platform.ts'
 import { sealLoop } from '../../rooms/access/server/index.ts'
 import { raiseUnclaimed } from '../../rooms/activities/server/index.ts'
-import { raiseRiskAlarms } from '../../rooms/assessment/server/index.ts'
+import { raiseRiskAlarms, refreshElderMonths } from '../../rooms/assessment/server/index.ts'
 import { raiseSignatures } from '../../rooms/casework/server/index.ts'
 import { dropUnclaimedFiles } from '../../rooms/documents/server/index.ts'
 import { startFigureWorker } from '../../rooms/indicators/server/index.ts'
+import { raiseIntakeAlarms } from '../../rooms/intake/server/index.ts'
 import { watchListings } from '../../rooms/organisations/server/index.ts'
 import { peopleJobs } from '../../rooms/people/server/index.ts'
 import { keepReportsDue } from '../../rooms/reports/server/index.ts'
 import { remindOfEducation, watchSecretaries } from '../../rooms/workforce/server/index.ts'
 import { allSubscribers, personUses } from './compose.ts'
-import { alarmNeighbours, headsOf, reportNeighbours, signersOf, workforceNeighbours } from './neighbours.ts'
+import {
+  alarmNeighbours,
+  headsOf,
+  intakeAlarmNeighbours,
+  reportNeighbours,
+  signersOf,
+  workforceNeighbours,
+} from './neighbours.ts'
 
 const second = 1000
 const hour = 3600 * second
@@ -27,7 +35,9 @@ export async function startBackground(platform: Platform, ownerUrl: string): Pro
     every(second, () => deliverEvents(platform.worker, allSubscribers(platform))),
     every(30 * second, () => raiseUnclaimed(platform, headsOf(platform))),
     every(30 * second, () => raiseSignatures(platform, signersOf(platform))),
+    every(60 * second, () => raiseIntakeAlarms(platform, intakeAlarmNeighbours(platform))),
     every(hour, () => raiseRiskAlarms(platform, alarmNeighbours(platform))),
+    every(hour, () => refreshElderMonths(platform)),
     every(hour, async () => {
       await forgetHeardEvents(platform.worker, allSubscribers(platform))
       await dropUnclaimedFiles(platform.worker)

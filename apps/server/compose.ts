@@ -94,6 +94,7 @@ import {
   accessNeighbours,
   consortiumNeighbours,
   dutyNeighbours,
+  elderNeighbours,
   fundsNeighbours,
   headsOf,
   intakeNeighbours,
@@ -160,7 +161,7 @@ export const allRoutes = (platform: Platform): Implemented[] => [
   ...workforceRoutes(platform, workforceNeighbours(platform)),
   ...activitiesRoutes(platform),
   ...surveysRoutes(platform, surveyNeighbours(platform)),
-  ...assessmentRoutes(platform),
+  ...assessmentRoutes(platform, elderNeighbours(platform)),
   ...lettersRoutes(platform, headsOf(platform)),
   ...caseworkRoutes(platform, systemsAround),
   ...protectionRoutes(platform),
@@ -178,7 +179,7 @@ export const allRoutes = (platform: Platform): Implemented[] => [
 /** Rooms that hear of what lower or neighbouring rooms made true. */
 export const allSubscribers = (platform: Platform): Subscriber[] => [
   ...peopleSubscribers(platform),
-  ...activitiesSubscribers(),
+  ...activitiesSubscribers(platform),
   ...assessmentSubscribers(platform),
   ...resourcesSubscribers(),
   ...consortiumSubscribers(),

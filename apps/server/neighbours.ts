@@ -10,17 +10,22 @@ import {
   activeNames,
   grantsOfAccount,
   holdersOf,
+  nearestInRole,
   signsInForOrganisation,
 } from '../../rooms/access/server/index.ts'
 import type { HeadsOf } from '../../rooms/activities/server/index.ts'
-import type { AlarmNeighbours } from '../../rooms/assessment/server/index.ts'
+import type { AlarmNeighbours, ElderNeighbours } from '../../rooms/assessment/server/index.ts'
 import type { SignersOf } from '../../rooms/casework/server/index.ts'
 import type { Tier } from '../../rooms/consortium/index.ts'
 import type { ConsortiumNeighbours } from '../../rooms/consortium/server/index.ts'
 import type { DutyNeighbours } from '../../rooms/duties/server/index.ts'
 import type { FundsNeighbours } from '../../rooms/funds/server/index.ts'
 import type { NamesOf } from '../../rooms/indicators/server/index.ts'
-import type { IntakeNeighbours, TaskNeighbours } from '../../rooms/intake/server/index.ts'
+import type {
+  IntakeAlarmNeighbours,
+  IntakeNeighbours,
+  TaskNeighbours,
+} from '../../rooms/intake/server/index.ts'
 import type { JuvenileNeighbours } from '../../rooms/juvenile/server/index.ts'
 import { placeOfOrganisation } from '../../rooms/organisations/server/index.ts'
 import {
@@ -105,6 +110,38 @@ export const alarmNeighbours = (platform: Platform): AlarmNeighbours => ({
     const supervisors = await accountsInRole(platform, 'supervisor', at, on)
     return supervisors.length > 0 ? supervisors : accountsInRole(platform, 'county-officer', at, on)
   },
+})
+
+/** Who stands at a level of the tree, the nearest first; a supervisor of the centre before the county's officers. */
+const lookers = {
+  'station-head': ['station-head'],
+  centre: ['supervisor', 'county-officer'],
+  county: ['county-officer'],
+} as const satisfies Readonly<Record<string, readonly RoleCode[]>>
+
+/** Who is told of requests and tasks that ran past their clocks: who can see them, of the level or of the next one up. */
+export const intakeAlarmNeighbours = (platform: Platform): IntakeAlarmNeighbours => ({
+  lookersAt: async (level, about, at, on) => {
+    const seeing = [about === 'request' ? 'intake.read' : 'tasks.read', 'duties.read']
+    const levels = Object.keys(lookers) as (keyof typeof lookers)[]
+    for (const step of levels.slice(levels.indexOf(level))) {
+      for (const role of lookers[step]) {
+        const found = await nearestInRole(platform, role, seeing, at, on)
+        if (found.length > 0) return found
+      }
+    }
+    return []
+  },
+})
+
+/** Who answers for elders beside the worker of the file: the relief advisers nearest to where they live. */
+export const elderNeighbours = (platform: Platform): ElderNeighbours => ({
+  advisersAt: async (at, on) => {
+    const accounts = await nearestInRole(platform, 'relief-adviser', [], at, on)
+    const names = await accountNames(platform.worker.handle, accounts)
+    return accounts.flatMap((account) => names.get(account) ?? [])
+  },
+  accountNames,
 })
 
 /** Whom the duty of a report falls to, the names behind a cell, and what the journal of a month tells. */

@@ -21,7 +21,7 @@ const dutyLine = z.object({
   subjectRoom: z.string(),
   subject: z.string(),
   person: z.string().nullable(),
-  station: z.string(),
+  station: z.string().nullable().meta({ description: 'null where it lies with the county itself' }),
   division: divisionAnswer,
   owner: z.string(),
   title: z.string().nullable().meta({

@@ -4,4 +4,5 @@ import { tasksContract } from './contract/tasks.ts'
 
 /** Every route of this room. */
 export const intakeContract = { ...requestsContract, ...publicRequestsContract, ...tasksContract }
+export { taskGiving } from './contract/tasks/shapes.ts'
 export { publicRequestsContract, requestsContract, tasksContract }

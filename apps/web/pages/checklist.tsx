@@ -5,19 +5,23 @@ import { countyOf, type DivisionCode } from '../../../kernel/division.ts'
 import { SelectLine } from '../../../platform/web/form/select-line.tsx'
 import { DownloadIcon, PrintIcon } from '../../../platform/web/icons.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
-import { useAddressQuery } from '../../../platform/web/link.tsx'
+import { useAddressQuery, useGo } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
-import { useMe } from '../../../platform/web/me.tsx'
+import { useMay, useMe } from '../../../platform/web/me.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Section, Stack } from '../../../platform/web/page.tsx'
 import { Empty } from '../../../platform/web/states.tsx'
 import { useDownload } from '../../../platform/web/use-download.ts'
+import { elderTexts } from '../../../rooms/assessment/web/index.ts'
 import { DivisionField, divisionQuery } from '../../../rooms/regions/web/index.ts'
 import { Checklist, checklistQuery, networkTexts, workforceApi } from '../../../rooms/workforce/web/index.ts'
 
 /** Rooms and staff of a county by tier, and what is lacking where. */
 export function Component() {
   const t = useTexts(networkTexts)
+  const elders = useTexts(elderTexts)
+  const may = useMay()
+  const go = useGo()
   const own = useOwnPlace()
   const [asked, change] = useAddressQuery()
   const within = asked.within ? Number(asked.within) : own
@@ -31,6 +35,9 @@ export function Component() {
       actions={
         within !== null && (
           <>
+            {may('people.read-sensitive') && (
+              <Button onClick={() => go('/elders', { within: String(within) })}>{elders.roster}</Button>
+            )}
             <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
               {t.export}
             </Button>

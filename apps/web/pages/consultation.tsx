@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTexts } from '../../../platform/web/language.tsx'
-import { usePathPart } from '../../../platform/web/link.tsx'
+import { PageLink, usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
+import { useMay } from '../../../platform/web/me.tsx'
 import {
   ConsultationForm,
   ConsultationView,
@@ -10,10 +11,13 @@ import {
 } from '../../../rooms/activities/web/index.ts'
 import { useSearchPeople } from '../../../rooms/people/web/index.ts'
 import { LearningPage } from '../parts/learning-page.tsx'
+import { shellTexts } from '../texts.ts'
 
 /** One consultation; correction and withdrawal. */
 export function Component() {
   const t = useTexts(learningTexts)
+  const intake = useTexts(shellTexts)
+  const may = useMay()
   const id = usePathPart('id')
   const searchPeople = useSearchPeople()
   return (
@@ -33,7 +37,14 @@ export function Component() {
               : undefined
           }
         >
-          <ConsultationView consultation={consultation} />
+          <ConsultationView
+            consultation={consultation}
+            request={
+              consultation.request && may('intake.read') ? (
+                <PageLink to={`/intake/${consultation.request}`}>{intake.openRequest}</PageLink>
+              ) : undefined
+            }
+          />
         </LearningPage>
       )}
     </Loaded>

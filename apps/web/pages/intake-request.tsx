@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTexts } from '../../../platform/web/language.tsx'
-import { useGo, usePathPart } from '../../../platform/web/link.tsx'
+import { PageLink, useGo, usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { useMay } from '../../../platform/web/me.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
@@ -79,7 +79,11 @@ function One({ one }: { one: RequestFile }) {
         />
         <Columns wide="first">
           <Stack>
-            <RequestFacts one={one} person={<Person one={one} choose={setOpen} />} />
+            <RequestFacts
+              one={one}
+              person={<Person one={one} choose={setOpen} />}
+              became={one.became && <Became {...one.became} />}
+            />
             <Lookalikes one={one} />
             {one.state === 'accepted' && may('tasks.give') && <HandedOut one={one} />}
           </Stack>
@@ -92,6 +96,24 @@ function One({ one }: { one: RequestFile }) {
       <RequestDialogs one={one} open={open} close={() => setOpen(null)} />
     </Page>
   )
+}
+
+const pagesOfRooms: Readonly<
+  Record<string, { path: string; needs: 'casework.read' | 'activities.read' | 'tasks.read' }>
+> = {
+  casework: { path: '/cases/', needs: 'casework.read' },
+  activities: { path: '/consultations/', needs: 'activities.read' },
+  intake: { path: '/tasks/', needs: 'tasks.read' },
+}
+
+/** What it became, one press away for who may open it. */
+function Became({ room, record }: { room: string; record: string }) {
+  const t = useTexts(intakeTexts)
+  const may = useMay()
+  const page = pagesOfRooms[room]
+  const words = { casework: t.becameCase, activities: t.becameConsultation, intake: t.becameTask }[room]
+  if (!page || !words) return null
+  return may(page.needs) ? <PageLink to={`${page.path}${record}`}>{words}</PageLink> : words
 }
 
 /** Whom it is about: the file, or the way to one. */

@@ -32,8 +32,24 @@ function bodyIn({ kind, body }: Readonly<Record<string, string | undefined>>) {
 /** A partner's whole product. */
 function Workspace() {
   const t = useTexts(tasksTexts)
+  const go = useGo()
+  const may = useMay()
+  // A body that acts on tasks may refer somebody who needs help; one that only reads may not.
+  const refers = may('tasks.act') || may('intake.record')
   return (
-    <Page title={t.tasks}>
+    <Page
+      title={t.tasks}
+      actions={
+        refers && (
+          <>
+            <Button onClick={() => go('/intake/filed')}>{t.referred}</Button>
+            <Button type="primary" icon={<AddIcon aria-hidden />} onClick={() => go('/intake/new')}>
+              {t.referSomebody}
+            </Button>
+          </>
+        )
+      }
+    >
       <Stack>
         <BodyTasks quiet />
         <Section flush>

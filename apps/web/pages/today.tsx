@@ -112,6 +112,10 @@ function Duties() {
     const { id, person, kind, subject } = duty
     if ((kind === 'task-given' || kind === 'task-returned') && may('tasks.give'))
       return <Button onClick={() => go(`/tasks/${subject}`)}>{tasks.look}</Button>
+    if (kind === 'task-alarm' && may('tasks.read'))
+      return <Button onClick={() => go(`/tasks/${subject}`)}>{tasks.look}</Button>
+    if (/^request-(alarm|case|task)$/.test(kind) && may('intake.read'))
+      return <Button onClick={() => go(`/intake/${subject}`)}>{shell.openRequest}</Button>
     if (kind.startsWith('case-') && may('casework.read'))
       return <Button onClick={() => go(`/cases/${subject}`)}>{shell.openCase}</Button>
     if (kind === 'consortium-task' && may('consortium.read'))

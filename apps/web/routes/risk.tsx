@@ -8,8 +8,9 @@ export const riskPages: readonly PageEntry[] = [
     path: '/risk',
     load: () => import('../pages/risk.tsx'),
     needs: 'assessment.read',
-    menu: { title: shellTexts.risk, icon: SafetyIcon },
+    menu: { title: shellTexts.risk, icon: SafetyIcon, holds: ['/elders'] },
   },
+  { path: '/elders', load: () => import('../pages/elders.tsx'), needs: 'people.read-sensitive' },
   { path: '/risk/files/$id', load: () => import('../pages/risk-file.tsx'), needs: 'assessment.read' },
   { path: '/risk/assess', load: () => import('../pages/risk-assess.tsx'), needs: 'assessment.record' },
   {

@@ -292,6 +292,7 @@ export const consultationRoutes = routesOf(
   consultationLine,
   consultationLine.extend({
     ...whole,
+    request: z.string().nullable().meta({ description: 'The request for help that was answered with it' }),
     sensitive: z
       .object({ topic: z.string(), answer: z.string().nullable() })
       .nullable()

@@ -1,4 +1,6 @@
 import type { Subscriber } from '../../../platform/server/outbox.ts'
+import type { Platform } from '../../../platform/server/platform.ts'
+import { consultationOfRequest } from './learning/consultation-of-request.ts'
 import { mergerSubscriber } from './merged-places.ts'
 
 export { type HeadsOf, raiseUnclaimed } from './classes/alert.ts'
@@ -19,4 +21,7 @@ export {
   toldTrainings,
 } from './told.ts'
 
-export const activitiesSubscribers = (): Subscriber[] => [mergerSubscriber]
+export const activitiesSubscribers = (platform: Platform): Subscriber[] => [
+  mergerSubscriber,
+  consultationOfRequest(platform),
+]

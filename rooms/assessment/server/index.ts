@@ -2,6 +2,9 @@ import type { Implemented } from '../../../platform/server/http/routes.ts'
 import type { Subscriber } from '../../../platform/server/outbox.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
 import { assessmentOfPersonRoutes } from './files/assessment-routes.ts'
+import { type ElderNeighbours, noElderNeighbours } from './files/elder-list.ts'
+import { elderMonthSubscriber } from './files/elder-months.ts'
+import { elderRoutes } from './files/elder-routes.ts'
 import { riskFileRoutes } from './files/file-routes.ts'
 import { riskFileSubscriber } from './files/follow-files.ts'
 import { mergerSubscriber } from './files/merged-places.ts'
@@ -9,6 +12,8 @@ import { riskOverviewRoutes } from './files/overview-routes.ts'
 import { instrumentRoutes } from './instruments/routes.ts'
 
 export { type AlarmNeighbours, raiseRiskAlarms } from './files/alarms.ts'
+export type { ElderNeighbours } from './files/elder-list.ts'
+export { refreshElderMonths } from './files/elder-months.ts'
 export { assessmentInventories } from './files/merged-places.ts'
 export { assessmentsOfPersons } from './files/person-uses.ts'
 export { type AssessmentResult, resultsOfPersons } from './files/results.ts'
@@ -29,7 +34,11 @@ export {
 export { readAnswers } from './instruments/read-answers.ts'
 
 /** Every route of this room. */
-export const assessmentRoutes = (platform: Platform): Implemented[] => [
+export const assessmentRoutes = (
+  platform: Platform,
+  neighbours: ElderNeighbours = noElderNeighbours,
+): Implemented[] => [
+  ...elderRoutes(neighbours),
   ...instrumentRoutes(),
   ...assessmentOfPersonRoutes(platform),
   // Before the files themselves: the words of these paths are no ids.
@@ -40,4 +49,5 @@ export const assessmentRoutes = (platform: Platform): Implemented[] => [
 export const assessmentSubscribers = (platform: Platform): Subscriber[] => [
   mergerSubscriber,
   riskFileSubscriber(platform),
+  elderMonthSubscriber(),
 ]

@@ -2,6 +2,8 @@ export { AssessForm } from './files/assess-form.tsx'
 export { assessTexts } from './files/assess-texts.ts'
 export { AssessmentSheet } from './files/assessment-sheet.tsx'
 export { AssessmentTable } from './files/assessment-table.tsx'
+export { ElderTable, useAskedElders } from './files/elder-table.tsx'
+export { elderTexts } from './files/elder-texts.ts'
 export { EldersView } from './files/elders-view.tsx'
 export { CloseDialog, LowerDialog, NoteDialog, RaiseDialog, TriggerDialog } from './files/file-dialogs.tsx'
 export { LoadView } from './files/load-view.tsx'
@@ -10,6 +12,7 @@ export {
   assessmentQuery,
   assessmentsApi,
   assessmentsOfQuery,
+  eldersApi,
   type RiskFile,
   renewedByRisk,
   riskCountsQuery,

@@ -17,7 +17,8 @@ export type DutyRow = {
   readonly subjectRoom: string
   readonly subject: Id
   readonly person: Id | null
-  readonly station: Id
+  /** Null where it lies with the county itself. */
+  readonly station: Id | null
   readonly division: DivisionCode
   readonly owner: Id
   readonly title: string
@@ -147,7 +148,7 @@ export type NewDuty = {
   readonly subjectRoom: string
   readonly subject: Id
   readonly person: Id | null
-  readonly station: Id
+  readonly station: Id | null
   readonly division: DivisionCode
   readonly owner: Id
   readonly title: string

@@ -211,7 +211,7 @@ async function change(url: string, payload: object): Promise<number> {
   if (answer.statusCode >= 500) throw new Error(`${url}: ${answer.body}`)
   await deliverEvents(world.platform.worker, [
     ...peopleSubscribers(world.platform),
-    ...activitiesSubscribers(),
+    ...activitiesSubscribers(world.platform),
   ])
   return answer.statusCode
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { daySchema, idSchema, route } from '../../../kernel/contract.ts'
+import { answerChannelTerms, answerFieldTerms } from '../domain/requests/answered.ts'
+import { codesOf } from '../domain/requests/codes.ts'
 import { change, changed, changeErrors, done, oneRequest, text, way } from './request-shapes.ts'
 
 const words = text(1000).meta({ description: 'What the requester reads under the code' })
@@ -21,9 +23,27 @@ export const decisionsContract = {
       }),
       words: words.optional(),
       dueOn: daySchema.optional().meta({ description: 'By when the owner owes the visit, case or tasks' }),
+      consultation: z
+        .strictObject({
+          channel: z.enum(codesOf(answerChannelTerms)).optional(),
+          field: z.enum(codesOf(answerFieldTerms)).optional(),
+          minutes: z.int().min(1).max(600).optional(),
+          topic: text(200).optional(),
+        })
+        .optional()
+        .meta({
+          description:
+            'Of an answer at once: what its consultation record says; what is left out follows the source and the needs',
+        }),
       at: done,
     }),
-    answer: changed.extend({ duty: z.string().nullable() }),
+    answer: changed.extend({
+      duty: z.string().nullable(),
+      consultation: z.string().nullable().meta({
+        description:
+          'The record that an answer at once becomes within moments; null in the queue of the county',
+      }),
+    }),
     errors: [
       ...changeErrors,
       'request-needs-triage',

@@ -7,6 +7,7 @@ import { publicRequestRoutes } from './requests/public-routes.ts'
 import { requestRoutes } from './requests/routes.ts'
 import { type TaskNeighbours, taskInventories, taskRoutes, taskSubscribers } from './tasks/index.ts'
 
+export { type IntakeAlarmNeighbours, raiseIntakeAlarms } from './alarms/raise.ts'
 export { dangersIn } from './danger-words.ts'
 export {
   type RequestBrief,

@@ -56,8 +56,8 @@ export { type PersonOnDay, personOn } from './person/on-day.ts'
 export { type PossiblePerson, possiblePersons } from './person/possible-persons.ts'
 export { type RegisterSheet, registerSheet, type SheetMember } from './person/register-sheet.ts'
 export { type ToldFact, type ToldPerson, tellFacts, toldFacts } from './person/told-facts.ts'
-export { peopleTimeline } from './timeline/own-lines.ts'
 export { type MeantByLine, type NamedInList, type PersonOfList, personsOfList } from './persons-of-list.ts'
+export { peopleTimeline } from './timeline/own-lines.ts'
 export { type OnRegister, onRegisterOf } from './to-screen.ts'
 export { registerPerson }
 

@@ -65,7 +65,7 @@ const merge = (by: ReturnType<typeof officer>, body: object, code = old) =>
 const deliver = () =>
   deliverEvents(platform.worker, [
     ...peopleSubscribers(platform),
-    ...activitiesSubscribers(),
+    ...activitiesSubscribers(platform),
     ...indicatorsSubscribers(platform),
   ])
 const figure = async (node: number, measure: string, period: string) =>

@@ -37,11 +37,12 @@ export const consultationKind: Kind<ConsultationInput> = {
     }
     const inserted = await sql`
       insert into consultation (province, id, station, division, consulted_on, month, channel, person, person_ordinal, categories,
-        field, service_type, minutes, topic, answer, referral, worker, worker_name, corrects, chain, recorded_by, recorded_name)
+        field, service_type, minutes, topic, answer, referral, worker, worker_name, corrects, chain, recorded_by, recorded_name, request)
       values (${province}, ${input.id}, ${station}, ${division}, ${heldOn}, ${monthOf(heldOn)}, ${input.channel}, ${known?.id ?? null},
         ${known?.ordinal ?? null}, ${known?.categories ?? []}::text[], ${input.field}, ${input.serviceType ?? null},
         ${input.minutes ?? null}, ${input.topic}, ${input.answer ?? null}, ${input.referral ?? null}, ${standing.actor.account},
-        ${standing.actor.name}, ${chain.corrects}, ${chain.chain}, ${standing.actor.account}, ${standing.actor.name})
+        ${standing.actor.name}, ${chain.corrects}, ${chain.chain}, ${standing.actor.account}, ${standing.actor.name},
+        (select old.request from consultation old where old.province = ${province} and old.id = ${chain.corrects}))
       on conflict do nothing returning id`.execute(tx)
     if (inserted.rows.length === 0) return refused({ code: 'id-already-used' })
     return ok({ ...place.value, heldOn, warnings: [] })

@@ -239,9 +239,10 @@ type ConsultationRow = {
   answer: string | null
   referral: string | null
   workerName: string
+  request: Id | null
 }
 const consultationColumns =
-  'channel, person, field, service_type, minutes, topic, answer, referral, worker_name'
+  'channel, person, field, service_type, minutes, topic, answer, referral, worker_name, request'
 
 export async function shownConsultations(tx: Handle, standing: Standing, asked: Asked) {
   const rows = await listRecords<ConsultationRow>(
@@ -283,6 +284,7 @@ export async function shownConsultation(tx: Handle, standing: Standing, id: Id) 
   return {
     ...line,
     ...(await wholeOf(tx, standing, row)),
+    request: row.request,
     sensitive: seesSensitive(standing, row) ? { topic, answer } : null,
   }
 }

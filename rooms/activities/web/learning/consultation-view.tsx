@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Facts } from '../../../../platform/web/facts.tsx'
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { PageLink } from '../../../../platform/web/link.tsx'
@@ -10,7 +11,12 @@ import { useLearningWords } from './learning-words.ts'
 import type { Consultation } from './queries.ts'
 
 /** One consultation: who asked, what about, and what was answered. */
-export function ConsultationView({ consultation }: { consultation: Consultation }) {
+export function ConsultationView(props: {
+  consultation: Consultation
+  /** The request that was answered with it, as the page links it; nothing to who may not open requests. */
+  request?: ReactNode
+}) {
+  const { consultation } = props
   const t = useTexts(learningTexts)
   const show = useFormat()
   const words = useLearningWords()
@@ -45,6 +51,7 @@ export function ConsultationView({ consultation }: { consultation: Consultation 
             t.station,
             <StationName key="station" station={consultation.station} division={consultation.division} />,
           ],
+          props.request ? [t.ofRequest, props.request] : null,
           [t.worker, consultation.workerName],
           [t.recorded, `${consultation.recordedName} ${show.instant(consultation.recordedAt)}`],
         ]}

@@ -42,6 +42,7 @@ export const learningTexts = {
   followUp: { zh: '落实情况', en: 'Follow-up' },
   check: { zh: '请核对', en: 'Please check' },
   worker: { zh: '社工', en: 'Worker' },
+  ofRequest: { zh: '来自求助', en: 'Request answered' },
   none: { zh: '没有符合条件的记录', en: 'No records match' },
   pickHint: { zh: '姓名、拼音或首字母', en: 'Name, pinyin or initials' },
   freely: { zh: '不在名册，直接填写姓名', en: 'Not on the register: take the name as typed' },

@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../../../../kernel/day.ts'
+import type { Period } from '../../../../kernel/period.ts'
 
 /**
  * Special-difficulty elders of the national visiting rule (6.5): living alone, empty nest, left behind, unable to care
@@ -6,6 +7,15 @@ import { addDays, type Day } from '../../../../kernel/day.ts'
  * grade 1 or 2).
  */
 export const specialElderCategories = ['DJLR', 'KCLR', 'LSLR', 'SNLR', 'JSTS'] as const
+/** Their terms, for what goes out on paper. */
+export const specialElderTitles: Readonly<Record<string, string>> = {
+  DJLR: '独居老人',
+  KCLR: '空巢老人',
+  LSLR: '留守老人',
+  SNLR: '失能老人',
+  JSTS: '计划生育特殊家庭老人',
+  CJ: '重度残疾老人',
+}
 export const severeDisability = { category: 'CJ', kind: 'severe', grade: 2 } as const
 export const elderAge = 60
 
@@ -18,6 +28,9 @@ export const lastDayOf = (month: number): Day => {
     month % 100 === 12 ? `${year + 1}-01-01` : `${year}-${String((month % 100) + 1).padStart(2, '0')}-01`
   return addDays(next as Day, -1)
 }
+
+/** The month before, as year × 100 + month. */
+export const monthBefore = (month: Period): Period => (month % 100 === 1 ? month - 89 : month - 1) as Period
 
 export const firstDayOf = (month: number): Day =>
   `${Math.floor(month / 100)}-${String(month % 100).padStart(2, '0')}-01` as Day

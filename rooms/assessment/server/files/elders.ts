@@ -4,7 +4,7 @@ import { addDays, type Day } from '../../../../kernel/day.ts'
 import { countyOf, type DivisionCode } from '../../../../kernel/division.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
-import { type OnRoster, rosterOn } from '../../../people/server/index.ts'
+import { type OnRoster, type RosterQuestion, rosterOn } from '../../../people/server/index.ts'
 import {
   elderAge,
   firstDayOf,
@@ -25,23 +25,31 @@ export type ElderOfMonth = OnRoster & { readonly visited: boolean }
 export async function eldersOf(tx: Handle, scope: Scope, month: number, today: Day): Promise<ElderOfMonth[]> {
   const last = lastDayOf(month)
   const on = last < today ? last : today
-  const roster = await rosterOn(tx, scope, {
-    categories: specialElderCategories,
-    severe: severeDisability,
-    bornBy: yearsBefore(on, elderAge),
-    on,
-  })
+  const roster = await rosterOn(tx, scope, rosterQuestion(on))
   const counted = roster.filter(({ joinedOn }) => joinedOn <= lastJoiningDay(last))
   const visited = await metIn(tx, counted, firstDayOf(month), last)
   return counted.map((elder) => ({ ...elder, visited: visited.has(elder.person) }))
 }
+
+/** Who stands on the roster on a day. */
+export const rosterQuestion = (on: Day): RosterQuestion => ({
+  categories: specialElderCategories,
+  severe: severeDisability,
+  bornBy: yearsBefore(on, elderAge),
+  on,
+})
 
 const yearsBefore = (on: Day, years: number): Day => {
   const day = `${Number(on.slice(0, 4)) - years}${on.slice(4)}`
   return (day.endsWith('02-29') ? addDays(`${day.slice(0, 4)}-02-28` as Day, 0) : day) as Day
 }
 
-async function metIn(tx: Handle, elders: readonly OnRoster[], from: Day, to: Day): Promise<Set<Id>> {
+export async function metIn(
+  tx: Handle,
+  elders: readonly Pick<OnRoster, 'province' | 'person'>[],
+  from: Day,
+  to: Day,
+): Promise<Set<Id>> {
   const met = new Set<Id>()
   for (const [province, own] of grouped(elders, (elder) => elder.province)) {
     const { rows } = await sql<{ person: Id }>`

@@ -11,6 +11,19 @@ const assessments: FactTable = {
   leaf: true,
 }
 
-export const assessmentInventories: readonly Inventory[] = [inventoryOf(assessments)]
+/** Elders month by month are counted anew where the division went; none of them is a record that somebody wrote. */
+const elderMonths: FactTable = {
+  kind: 'elder-month',
+  title: { zh: '特殊困难老年人月度名册', en: 'Elders in special difficulty by month' },
+  needs: 'people.read-sensitive',
+  table: 'elder_month',
+  day: 'last_on',
+  leaf: true,
+}
 
-export const mergerSubscriber: Subscriber = factMover('assessment', [assessments])
+export const assessmentInventories: readonly Inventory[] = [
+  inventoryOf(assessments),
+  inventoryOf(elderMonths),
+]
+
+export const mergerSubscriber: Subscriber = factMover('assessment', [assessments, elderMonths])

@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
 import { DataTable } from '../../../../platform/web/data-table.tsx'
 import { MonthLine } from '../../../../platform/web/form/month-line.tsx'
 import { formatNumber, formatShare } from '../../../../platform/web/format.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
+import { useGo } from '../../../../platform/web/link.tsx'
 import { Loaded } from '../../../../platform/web/loaded.tsx'
+import { useMay } from '../../../../platform/web/me.tsx'
 import { Row, Section, Stack } from '../../../../platform/web/page.tsx'
 import { listOf, useList } from '../../../../platform/web/queries.ts'
 import { Empty } from '../../../../platform/web/states.tsx'
@@ -11,17 +14,28 @@ import { today } from '../../../../platform/web/today.ts'
 import { useFormat } from '../../../../platform/web/use-format.ts'
 import { useRemembered } from '../../../../platform/web/use-remembered.ts'
 import { DivisionName, StationName } from '../../../regions/web/index.ts'
+import { elderTexts } from './elder-texts.ts'
 import { elderRatesQuery, unvisitedList } from './queries.ts'
 import { riskTexts } from './risk-texts.ts'
 
 /** The monthly visit rate of elders in special difficulty by county and station, and who was not visited. */
 export function EldersView() {
   const t = useTexts(riskTexts)
+  const elders = useTexts(elderTexts)
+  const may = useMay()
+  const go = useGo()
   const [month, setMonth] = useRemembered<string>('assessment.elders.month', today().slice(0, 7))
   const rates = useQuery(elderRatesQuery(month))
   return (
     <Stack>
-      <Section title={t.rate} hint={t.rateHint} flush>
+      <Section
+        title={t.rate}
+        hint={t.rateHint}
+        actions={
+          may('people.read-sensitive') && <Button onClick={() => go('/elders')}>{elders.roster}</Button>
+        }
+        flush
+      >
         <Loaded query={rates}>
           {({ lines }) => (
             <DataTable

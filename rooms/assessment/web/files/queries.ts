@@ -1,11 +1,14 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { DivisionCode } from '../../../../kernel/division.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import { client } from '../../../../platform/web/client.ts'
 import type { assessmentsContract } from '../../contract/assessments.ts'
+import type { ElderFilters, eldersContract } from '../../contract/elders.ts'
 import type { riskFilesContract } from '../../contract/risk-files.ts'
 import type { riskOverviewContract } from '../../contract/risk-overview.ts'
 
 export const assessmentsApi = client<typeof assessmentsContract>()
+export const eldersApi = client<typeof eldersContract>()
 export const riskFilesApi = client<typeof riskFilesContract>()
 export const riskOverviewApi = client<typeof riskOverviewContract>()
 
@@ -20,6 +23,7 @@ export type RiskQuestion = {
   readonly waiting?: Waiting
   readonly mine?: 'true'
   readonly state?: 'closed'
+  readonly division?: DivisionCode
   readonly search?: string
 }
 
@@ -90,6 +94,23 @@ export const assessmentsOfQuery = (person: Id) =>
     queryKey: ['assessment', 'of', person],
     queryFn: ({ signal }) => assessmentsApi.get('/api/assessments', { query: { person }, signal }),
   })
+
+export type ElderQuestion = {
+  readonly within?: DivisionCode
+  readonly station?: string
+  readonly category?: ElderFilters['category'] & string
+  readonly search?: string
+}
+
+export const elderList = (question: ElderQuestion) => ({
+  key: ['assessment', 'elders', 'list', question],
+  load: (cursor: string | undefined, signal: AbortSignal) =>
+    eldersApi.get('/api/risk-files/elders/roster', {
+      query: { ...question, limit: 50, ...(cursor ? { cursor } : {}) },
+      signal,
+    }),
+})
+export type ElderLine = Awaited<ReturnType<ReturnType<typeof elderList>['load']>>['items'][number]
 
 /** Whatever a command about a file may change on other screens. */
 export const renewedByRisk = [['assessment'], ['duties']] as const

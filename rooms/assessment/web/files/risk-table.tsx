@@ -1,5 +1,7 @@
+import type { DivisionCode } from '../../../../kernel/division.ts'
 import { type Column, DataTable } from '../../../../platform/web/data-table.tsx'
 import { fill } from '../../../../platform/web/fill.ts'
+import type { Found } from '../../../../platform/web/form/picker-field.tsx'
 import { SelectLine } from '../../../../platform/web/form/select-line.tsx'
 import { TickLine } from '../../../../platform/web/form/tick-line.tsx'
 import { useSay, useTexts } from '../../../../platform/web/language.tsx'
@@ -13,6 +15,7 @@ import { useRemembered } from '../../../../platform/web/use-remembered.ts'
 import { useSettled } from '../../../../platform/web/use-settled.ts'
 import { StationName } from '../../../regions/web/index.ts'
 import { GradeTag } from './grade-tag.tsx'
+import { PlaceFilter } from './place-filter.tsx'
 import {
   type RiskCounts,
   type RiskFileLine,
@@ -30,14 +33,23 @@ type Filters = {
   readonly waiting: Waiting | null
   readonly mine: boolean
   readonly closed: boolean
+  readonly place: Found<DivisionCode> | null
 }
 
-const noFilters: Filters = { search: '', about: null, grade: null, waiting: null, mine: false, closed: false }
+const noFilters: Filters = {
+  search: '',
+  about: null,
+  grade: null,
+  waiting: null,
+  mine: false,
+  closed: false,
+  place: null,
+}
 
 /** Which files the list shows; kept while one looks at another page. */
 export function useAskedFiles() {
   const [filters, setFilters] = useRemembered('assessment.filters', noFilters)
-  const { search, about, grade, waiting, mine, closed } = useSettled(filters, 250)
+  const { search, about, grade, waiting, mine, closed, place } = useSettled(filters, 250)
   const question: RiskQuestion = {
     ...(search.trim() ? { search: search.trim() } : {}),
     ...(about ? { about } : {}),
@@ -45,6 +57,7 @@ export function useAskedFiles() {
     ...(waiting ? { waiting } : {}),
     ...(mine ? { mine: 'true' as const } : {}),
     ...(closed ? { state: 'closed' as const } : {}),
+    ...(place ? { division: place.value } : {}),
   }
   return { filters, question, change: (changes: Partial<Filters>) => setFilters({ ...filters, ...changes }) }
 }
@@ -99,6 +112,12 @@ function RiskFilters({
       />
       <TickLine label={t.onlyMine} value={filters.mine} change={(mine) => change({ mine })} />
       <TickLine label={t.closedToo} value={filters.closed} change={(closed) => change({ closed })} />
+      <PlaceFilter
+        id="risk-place"
+        permission="assessment.read"
+        value={filters.place ?? null}
+        change={(place) => change({ place })}
+      />
     </Row>
   )
 }

@@ -16,7 +16,7 @@ import {
   moved,
   oneFile,
   oneTask,
-  photo,
+  paper,
   text,
   words,
 } from './shapes.ts'
@@ -188,10 +188,13 @@ export const givenRoutes = {
   addFileAsGiver: route({
     method: 'POST',
     path: '/api/tasks/:id/files',
-    summary: { zh: '为交办事项添加照片', en: 'Add a photo for the body' },
+    summary: {
+      zh: '为交办事项添加附件（照片、PDF、Word、Excel）',
+      en: 'Add a file for the body: photo, PDF, Word or Excel',
+    },
     permission: 'tasks.give',
     params: oneTask,
-    upload: photo,
+    upload: paper,
     body: z.strictObject({ id: idSchema, name: text(60) }),
     answer: created,
     status: 201,
@@ -203,7 +206,7 @@ export const givenRoutes = {
     summary: { zh: '打开交出的事项的附件', en: 'Open a file of a handed-out task' },
     permission: 'tasks.give',
     params: oneFile,
-    answer: { file: 'image/*' },
+    answer: { file: '*/*' },
     errors: ['not-found'],
   }),
   letterDocx: route({

@@ -30,15 +30,19 @@ export const changeErrors = [
 ] as const
 export const moved = z.object({ id: z.string(), state: z.enum(taskStates), version: z.number().int() })
 
-export const photo = { maximumBytes: 20 * 1024 * 1024 }
+/** Photos, PDF, Word and Excel files, told by their content. */
+export const paper = { maximumBytes: 20 * 1024 * 1024 }
 export const fileErrors = [
   'not-found',
   'id-already-used',
   'task-state-not-fit',
   'file-missing',
   'file-too-large',
-  'photo-kind-not-taken',
   'photo-damaged',
+  'document-kind-not-taken',
+  'document-damaged',
+  'document-is-encrypted',
+  'document-has-programs',
 ] as const
 
 /** To whom: one of the three. */
@@ -80,6 +84,14 @@ export const giving = {
     legalBasis: z.string().max(60),
     basisNote: text(500).nullable().default(null).meta({ description: 'Why the basis holds here' }),
   }),
+}
+
+/** What a room that hands out a task inside a command of its own asks for, beside the body. */
+export const taskGiving = {
+  asked: giving.asked,
+  urgency: giving.urgency,
+  dueOn: giving.dueOn,
+  handOver: giving.handOver,
 }
 
 export const givingErrors = ['not-found'] as const

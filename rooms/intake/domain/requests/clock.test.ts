@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { addDays, dayAt } from '../../../../kernel/day.ts'
+import { isWorkday } from '../../../regions/index.ts'
 import { workingCalendar } from '../../../regions/server/index.ts'
-import { clockFileSchema, clocksOf, dueAt, escalationAt, receivedBefore } from './clock.ts'
+import { clockFileSchema, clocksOf, dueAt, escalationAt, receivedBefore, requestFirings } from './clock.ts'
 
 const calendar = workingCalendar()
 const file = clockFileSchema.parse(
@@ -47,7 +49,7 @@ describe('the clock of a request (2.1)', () => {
   })
 
   it('asks a query the same: what was received before the instant is overdue, what was not is not', () => {
-    const now = fc.integer({ min: at('2023-01-05T00:00'), max: at('2024-12-20T00:00') })
+    const now = fc.integer({ min: at('2018-03-05T00:00'), max: at('2026-12-20T00:00') })
     const age = fc.integer({ min: 0, max: 30 * 24 * 3_600_000 })
     const urgency = fc.constantFrom('ordinary' as const, 'pressing' as const, 'urgent' as const)
     const order = ['none', 'station-head', 'centre', 'county']
@@ -64,6 +66,37 @@ describe('the clock of a request (2.1)', () => {
         expect(before('county')).toBe(level >= 3)
       }),
     )
+  })
+
+  it('fires once at each level over every day of 2018 to 2026, never on a day off, and never before it is due', () => {
+    // By hand and day by day, unlike the code: how many working days have passed since the day of receipt.
+    const workdaysSince = (received: number, moment: number): number => {
+      let count = 0
+      for (let day = addDays(dayAt(received), 1); day < dayAt(moment); day = addDays(day, 1))
+        if (isWorkday(calendar, day)) count += 1
+      return count
+    }
+    const wanted = { ordinary: '5,7,10', pressing: '2,3,4' }
+    const last = at('2026-11-20T10:00')
+    // One line a clock that fired wrongly: an expectation each would take longer than the clocks.
+    const wrong: string[] = []
+    for (let received = at('2018-01-01T10:00'); received < last; received += 24 * 3_600_000) {
+      for (const urgency of ['ordinary', 'pressing', 'urgent'] as const) {
+        const firings = requestFirings(clocks, urgency, received, calendar)
+        const moments = firings.map((one) => one.at)
+        const due = dueAt(clocks, urgency, received, calendar)
+        const days =
+          urgency === 'urgent'
+            ? moments.map((moment) => (moment - received) / 3_600_000).join() === '24,36,48'
+            : moments.every(
+                (moment) => isWorkday(calendar, dayAt(moment)) && shown(moment).endsWith('00:00'),
+              ) && moments.map((moment) => workdaysSince(received, moment)).join() === wanted[urgency]
+        const levels = firings.map(({ level }) => level).join()
+        if (!days || levels !== 'station-head,centre,county' || (moments[0] ?? 0) < due)
+          wrong.push(`${urgency} ${shown(received)}`)
+      }
+    }
+    expect(wrong).toEqual([])
   })
 
   it('is another one in a county that agreed on another', () => {

@@ -61,13 +61,31 @@ export function dueAt(
   receivedAt: number,
   calendar: WorkingCalendar,
 ): number {
-  return reachedAt(clocks[urgency].within, 0, receivedAt, calendar)
+  const { within } = clocks[urgency]
+  if (inHours(within)) return receivedAt + within.hours * hour
+  return startOf(addDays(addWorkdays(calendar, dayAt(receivedAt), within.workdays).date, 1))
 }
 
-function reachedAt(within: Length, after: number, receivedAt: number, calendar: WorkingCalendar): number {
-  if (inHours(within)) return receivedAt + (within.hours + after) * hour
-  const last = addWorkdays(calendar, dayAt(receivedAt), within.workdays + after).date
-  return startOf(addDays(last, 1))
+export type RequestFiring = { readonly level: Exclude<RequestEscalation, 'none'>; readonly at: number }
+
+/**
+ * Every moment at which a request that nobody decides comes one level up the tree, in order. It knows no now, so each
+ * comes once; where working days are counted it is the beginning of one, so that nobody is told on a day off.
+ */
+export function requestFirings(
+  clocks: RequestClocks,
+  urgency: RequestUrgency,
+  receivedAt: number,
+  calendar: WorkingCalendar,
+): RequestFiring[] {
+  const { within, escalate } = clocks[urgency]
+  return escalations.slice(1).map((level) => {
+    const after = amount(escalate[level as RequestFiring['level']])
+    const at = inHours(within)
+      ? receivedAt + (within.hours + after) * hour
+      : startOf(addWorkdays(calendar, dayAt(receivedAt), within.workdays + after + 1).date)
+    return { level: level as RequestFiring['level'], at }
+  })
 }
 
 /** How far up the tree a request that is still undecided has come by now. Worked out, never stored (as duties do). */
@@ -78,12 +96,8 @@ export function escalationAt(
   now: number,
   calendar: WorkingCalendar,
 ): RequestEscalation {
-  const { within, escalate } = clocks[urgency]
-  const reached = (step: Length) => reachedAt(within, amount(step), receivedAt, calendar) <= now
-  if (dueAt(clocks, urgency, receivedAt, calendar) > now) return 'none'
-  if (reached(escalate.county)) return 'county'
-  if (reached(escalate.centre)) return 'centre'
-  return reached(escalate['station-head']) ? 'station-head' : 'none'
+  const reached = requestFirings(clocks, urgency, receivedAt, calendar).filter(({ at }) => at <= now)
+  return reached.at(-1)?.level ?? 'none'
 }
 
 /**
@@ -101,8 +115,12 @@ export function receivedBefore(
     const after = level === 'overdue' ? 0 : amount(escalate[level])
     if (inHours(within)) return now - (within.hours + after) * hour + 1
     const today = dayAt(now)
+    const passed = (day: Day) =>
+      level === 'overdue'
+        ? addWorkdays(calendar, day, within.workdays).date < today
+        : addWorkdays(calendar, day, within.workdays + after + 1).date <= today
     let day = addDays(today, -1)
-    while (addWorkdays(calendar, day, within.workdays + after).date >= today) day = addDays(day, -1)
+    while (!passed(day)) day = addDays(day, -1)
     return startOf(addDays(day, 1))
   })
 }

@@ -88,7 +88,7 @@ describe('the clocks of a task', () => {
   })
 })
 
-const days = fc.integer({ min: 0, max: 1460 }).map((n) => addDays(day('2023-01-01'), n))
+const days = fc.integer({ min: 0, max: 3240 }).map((n) => addDays(day('2018-01-01'), n))
 const minutes = fc.integer({ min: 0, max: 1439 })
 const urgency = fc.constantFrom(...urgencies)
 
@@ -109,7 +109,7 @@ const workdaysAfter = (from: Day, to: Day): number => {
   return count
 }
 
-describe('over the calendar of 2023 to 2026, every clock', () => {
+describe('over the calendar of 2018 to 2026, every clock', () => {
   it('fires once at each level, in order, working days at the beginning of a working day', () => {
     fc.assert(
       fc.property(days, minutes, urgency, (given, minute, of) => {

@@ -13,6 +13,7 @@ import { addWorkdays } from '../../../regions/index.ts'
 import { workingCalendar } from '../../../regions/server/index.ts'
 import type { AcceptedWay } from '../../domain/requests/codes.ts'
 import { needsProtection } from '../../domain/requests/state.ts'
+import { type AnswerTold, answeredAtOnce } from './answered.ts'
 import { type Acted, actedAt, acting, type Given, refusedAt } from './changing.ts'
 import { dueOf } from './clocks.ts'
 import { keepFacts } from './facts.ts'
@@ -34,43 +35,62 @@ export type AcceptInput = Given & {
   readonly reason?: string | undefined
   readonly words?: string | undefined
   readonly dueOn?: Day | undefined
+  readonly consultation?: AnswerTold | undefined
   readonly at?: string | undefined
 }
 
 /**
- * Accepts a request. Answered at once it is closed; otherwise its owner owes the visit, the case or the tasks by a day,
- * so that it goes on being somebody's.
+ * Accepts a request. Answered at once it is closed and becomes a consultation record of its station, by event; otherwise
+ * its owner owes the visit, the case or the tasks by a day, so that it goes on being somebody's.
  */
 export const acceptRequest = (platform: Platform, standing: Standing, target: Id, input: AcceptInput) =>
-  acting<{ duty: Id | null }>(platform, standing, 'accept', target, input, async (tx, row) => {
-    const { way } = input
-    if (!row.triaged) return refused({ code: 'request-needs-triage' })
-    if (needsProtection(row, 'accept', way)) return refused({ code: 'request-needs-protection' })
-    if (way === 'consultation' && !input.reason) return refusedAt('value-missing', '/body/reason')
-    if (way !== 'consultation' && !row.station) return refused({ code: 'request-needs-station' })
-    if ((way === 'visit' || way === 'case') && !row.person) return refused({ code: 'request-needs-person' })
-    const at = actedAt(platform, row, input.at)
-    if (!at.ok) return at
-    const duty = way === 'consultation' ? null : await owe(tx, standing, row, way, input.dueOn)
-    const after = await updateRequest(
-      tx,
-      row,
-      sql`way = ${way}, duty = ${duty}, ${byOwner(standing)}, ${decision(row, at.value)},
+  acting<{ duty: Id | null; consultation: Id | null }>(
+    platform,
+    standing,
+    'accept',
+    target,
+    input,
+    async (tx, row) => {
+      const { way } = input
+      if (!row.triaged) return refused({ code: 'request-needs-triage' })
+      if (needsProtection(row, 'accept', way)) return refused({ code: 'request-needs-protection' })
+      if (way === 'consultation' && !input.reason) return refusedAt('value-missing', '/body/reason')
+      if (way !== 'consultation' && !row.station) return refused({ code: 'request-needs-station' })
+      if ((way === 'visit' || way === 'case') && !row.person) return refused({ code: 'request-needs-person' })
+      if (way !== 'consultation' && input.consultation)
+        return refusedAt('value-not-valid', '/body/consultation')
+      const at = actedAt(platform, row, input.at)
+      if (!at.ok) return at
+      const answered =
+        way === 'consultation' ? answeredAtOnce(platform, standing, row, input, at.value) : null
+      const duty = way === 'consultation' ? null : await owe(tx, standing, row, way, input.dueOn)
+      const after = await updateRequest(
+        tx,
+        row,
+        sql`way = ${way}, duty = ${duty}, ${byOwner(standing)}, ${decision(row, at.value)},
         state = ${way === 'consultation' ? 'closed' : 'accepted'},
-        settled_at = ${way === 'consultation' ? iso(at.value) : null}`,
-    )
-    const data = { request: row.id, person: row.person, wanted: way, station: row.station }
-    return ok({
-      row: after,
-      step: 'accepted' as const,
-      at: at.value,
-      detail: { way },
-      words: { reason: input.reason, words: input.words },
-      dirty: await keepFacts(tx, after),
-      events: [{ name: 'intake.request-accepted', subject: row.id, division: row.division, data }],
-      more: { duty },
-    })
-  })
+        settled_at = ${way === 'consultation' ? iso(at.value) : null},
+        became_room = ${answered ? 'activities' : null}, became_record = ${answered?.id ?? null}`,
+      )
+      const data = {
+        request: row.id,
+        person: row.person,
+        wanted: way,
+        station: row.station,
+        ...(answered ? { answered } : {}),
+      }
+      return ok({
+        row: after,
+        step: 'accepted' as const,
+        at: at.value,
+        detail: { way, ...(answered ? { consultation: answered.id } : {}) },
+        words: { reason: input.reason, words: input.words },
+        dirty: await keepFacts(tx, after),
+        events: [{ name: 'intake.request-accepted', subject: row.id, division: row.division, data }],
+        more: { duty, consultation: answered?.id ?? null },
+      })
+    },
+  )
 
 const dutyTitles = {
   visit: '走访求助对象',

@@ -22,6 +22,7 @@ export type TaskOfSource = {
   readonly givenOn: Day
   readonly dueOn: Day
   readonly settledOn: Day | null
+  readonly version: number
 }
 
 /** The tasks that came of a request, case, letter or file, newest first, as far as a scope of the giving side goes. */
@@ -40,6 +41,7 @@ export async function tasksOf(
     givenOn: row.givenOn,
     dueOn: row.dueOn,
     settledOn: row.settledOn,
+    version: row.version,
   }))
 }
 

@@ -6,7 +6,7 @@ import { ok, type Result, refused } from '../../../../kernel/result.ts'
 import { disclose, runCommand, type Standing } from '../../../../platform/server/command.ts'
 import type { FieldCipher } from '../../../../platform/server/crypto/field-cipher.ts'
 import type { FileAnswer, Upload } from '../../../../platform/server/http/routes.ts'
-import { keepPhoto, openFile, receivePhoto } from '../../../documents/server/index.ts'
+import { keepPhoto, openFile, receiveDocument } from '../../../documents/server/index.ts'
 import { wordProblems } from '../../domain/tasks/hand-over.ts'
 import { isOpen } from '../../domain/tasks/state.ts'
 import type { Reach } from './reach.ts'
@@ -67,7 +67,7 @@ export const writeMessage = (
     },
   })
 
-/** Adds a photo or a photographed paper; cleaned of what a camera writes into it, sealed, handed to the body. */
+/** Adds a photo or a paper; photos are cleaned of what a camera writes into them. Sealed, handed to the body. */
 export async function addFile(
   { actor }: Standing,
   cipher: FieldCipher,
@@ -77,9 +77,9 @@ export async function addFile(
   upload: Upload,
   now: number,
 ): Promise<Result<{ id: Id }, Refusal>> {
-  const photo = await receivePhoto(upload.path)
-  if (!photo.ok) return photo
-  const { bytes, mediaType, sha256 } = photo.value
+  const paper = await receiveDocument(upload.path)
+  if (!paper.ok) return paper
+  const { bytes, mediaType, sha256 } = paper.value
   return runCommand<{ id: Id }>(reach.standing, {
     id: input.id,
     name: 'tasks.add-file',
@@ -92,7 +92,7 @@ export async function addFile(
       if (wrong) return wrong
       const { division, station } = row
       const placed = { id: input.id, division, station, by: actor.account, handedTo: placingOf(row) }
-      await keepPhoto(tx, cipher, placed, photo.value)
+      await keepPhoto(tx, cipher, placed, paper.value)
       await sql`select claim_files(${row.province}::smallint, ${[input.id]}::uuid[], ${actor.account})`.execute(
         tx,
       )

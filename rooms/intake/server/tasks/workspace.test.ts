@@ -146,7 +146,7 @@ describe('what both sides write within a task', () => {
   })
 })
 
-describe('photos within a task', () => {
+describe('files within a task', () => {
   it('are opened by both sides, whoever added them, and by no other body', async () => {
     for (const body of [{ organisation: world.organisations[0] }, { account: world.adviser.account }]) {
       const task = await given({ body })
@@ -173,7 +173,41 @@ describe('photos within a task', () => {
     }
   })
 
-  it('are nothing but photos, and no body adds one to another’s task', async () => {
+  it('are papers as well: a PDF goes to the other side as it came, each opening of it in the trail', async () => {
+    const task = await given()
+    const pdf = Buffer.from('%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\n%%EOF\n')
+    const id = newId()
+    const added = await world.photo(
+      world.women,
+      `/api/tasks/received/${task}/files`,
+      { id, name: '诊断证明' },
+      pdf,
+    )
+    expect(added.status, JSON.stringify(added.body)).toBe(201)
+    const opened = await world.send(world.worker, 'GET', `/api/tasks/${task}/files/${id}`)
+    expect(opened.bytes.equals(pdf)).toBe(true)
+    for (const stranger of [world.hospital, world.otherAdviser, world.roaming])
+      expect((await world.send(stranger, 'GET', `/api/tasks/received/${task}/files/${id}`)).status).toBe(404)
+    const trail = await asOwner(
+      world.platform.ownerUrl,
+      async (client) =>
+        (
+          await client.query(
+            "select account from audit_line where subject = $1 and action = 'tasks.read-file'",
+            [task],
+          )
+        ).rows,
+    )
+    expect(trail).toEqual([{ account: world.worker.account }])
+    const [kept] = await asOwner(
+      world.platform.ownerUrl,
+      async (client) => (await client.query('select sealed, name from file where id = $1', [id])).rows,
+    )
+    expect(kept.sealed.includes(Buffer.from('%PDF'))).toBe(false)
+    expect(kept.name).toBe(`${id}.pdf`)
+  })
+
+  it('are nothing but photos and papers, and no body adds one to another’s task', async () => {
     const task = await given()
     const url = `/api/tasks/received/${task}/files`
     const words = await world.photo(
@@ -182,7 +216,7 @@ describe('photos within a task', () => {
       { id: newId(), name: '文字' },
       Buffer.from('not a photo'),
     )
-    expect(words.body.code).toBe('photo-kind-not-taken')
+    expect(words.body.code).toBe('document-kind-not-taken')
     expect((await world.photo(world.hospital, url, { id: newId(), name: '冒充' })).status).toBe(404)
   })
 })

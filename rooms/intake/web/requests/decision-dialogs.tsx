@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Day } from '../../../../kernel/day.ts'
 import { Dialog } from '../../../../platform/web/dialog.tsx'
-import { ChoiceField, ChoicesField } from '../../../../platform/web/form/choice-fields.tsx'
+import { ChoiceField, ChoicesField, SelectField } from '../../../../platform/web/form/choice-fields.tsx'
 import { DayField } from '../../../../platform/web/form/day-field.tsx'
 import { Form, FormButtons } from '../../../../platform/web/form/form.tsx'
 import type { Found } from '../../../../platform/web/form/picker-field.tsx'
-import { LongTextField, TextField } from '../../../../platform/web/form/text-fields.tsx'
+import { LongTextField, NumberField, TextField } from '../../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../../platform/web/form/use-form.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { useToast } from '../../../../platform/web/toast.tsx'
 import { today } from '../../../../platform/web/today.ts'
 import { StationField } from '../../../regions/web/index.ts'
+import { type AnswerChannel, type AnswerField, usualAnswer } from '../../domain/requests/answered.ts'
 import type { AcceptedWay, Crisis, RequestNeed, RequestUrgency } from '../../domain/requests/codes.ts'
 import { colleaguesQuery, type RequestFile, renewedByRequests, requestsApi } from './queries.ts'
 import { intakeTexts } from './texts.ts'
@@ -66,8 +67,17 @@ export function TriageDialog({ one, close }: Props) {
 export function AcceptDialog({ one, close, done }: Props & { done: (way: AcceptedWay) => void }) {
   const t = useTexts(intakeTexts)
   const words = useRequestWords()
+  const usual = usualAnswer(one.source, one.needs)
   const form = useForm({
-    initial: { way: null as AcceptedWay | null, reason: '', words: '', dueOn: null as Day | null },
+    initial: {
+      way: null as AcceptedWay | null,
+      reason: '',
+      words: '',
+      dueOn: null as Day | null,
+      channel: usual.channel as AnswerChannel | null,
+      field: usual.field as AnswerField | null,
+      minutes: null as number | null,
+    },
     required: ['way'],
     send: (values, id) =>
       requestsApi.post('/api/requests/:id/acceptance', {
@@ -79,6 +89,15 @@ export function AcceptDialog({ one, close, done }: Props & { done: (way: Accepte
           ...(values.reason.trim() ? { reason: values.reason.trim() } : {}),
           ...(values.words.trim() ? { words: values.words.trim() } : {}),
           ...(values.dueOn && values.way !== 'consultation' ? { dueOn: values.dueOn } : {}),
+          ...(values.way === 'consultation'
+            ? {
+                consultation: {
+                  channel: values.channel ?? usual.channel,
+                  field: values.field ?? usual.field,
+                  ...(values.minutes ? { minutes: values.minutes } : {}),
+                },
+              }
+            : {}),
         },
       }),
     renews: [...renewedByRequests],
@@ -100,6 +119,19 @@ export function AcceptDialog({ one, close, done }: Props & { done: (way: Accepte
           required={atOnce}
           marked={atOnce}
         />
+        {atOnce && (
+          <>
+            <ChoiceField label={t.channel} options={words.channels} {...form.field('channel')} />
+            <SelectField label={t.answerField} options={words.answerFields} {...form.field('field')} />
+            <NumberField
+              label={t.minutes}
+              hint={t.consultationHint}
+              optional
+              maximumDigits={3}
+              {...form.field('minutes')}
+            />
+          </>
+        )}
         <LongTextField
           label={t.words}
           hint={t.wordsHint}

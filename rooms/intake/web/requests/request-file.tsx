@@ -37,7 +37,13 @@ export function DangerNotice({ one, actions }: { one: RequestFile; actions: Reac
 }
 
 /** What was said and what was taken down of a request. `person` shows the one it is about. */
-export function RequestFacts({ one, person }: { one: RequestFile; person: ReactNode }) {
+export function RequestFacts(props: {
+  one: RequestFile
+  person: ReactNode
+  /** What it became in another room, as the page links it. */
+  became?: ReactNode
+}) {
+  const { one, person } = props
   const t = useTexts(intakeTexts)
   const words = useRequestWords()
   const show = useFormat()
@@ -60,6 +66,7 @@ export function RequestFacts({ one, person }: { one: RequestFile; person: ReactN
               </Tags>,
             ],
             one.dueAt ? [t.clock, due(one.dueAt)] : null,
+            props.became ? [t.became, props.became] : null,
             [t.about, one.aboutName ?? t.notTold],
             [t.person, person],
             one.forWhom ? [t.forWhom, words.forWhom(one.forWhom)] : null,

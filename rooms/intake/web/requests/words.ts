@@ -2,6 +2,7 @@ import type { Words } from '../../../../kernel/contract.ts'
 import { useSay } from '../../../../platform/web/language.tsx'
 import type { Tone } from '../../../../platform/web/tag.tsx'
 import type { DangerKind } from '../../domain/danger-words.ts'
+import { answerChannelTerms, answerFieldTerms } from '../../domain/requests/answered.ts'
 import {
   type Crisis,
   crisisTerms,
@@ -54,6 +55,8 @@ export function useRequestWords() {
     crises: options(crisisTerms),
     forWhoms: options(forWhomTerms),
     ways: options(wayTerms),
+    channels: options(answerChannelTerms),
+    answerFields: options(answerFieldTerms),
     source: (code: keyof typeof sourceTerms) => say(sourceTerms[code]),
     need: (code: keyof typeof needTerms) => say(needTerms[code]),
     urgency: (code: keyof typeof urgencyTerms) => say(urgencyTerms[code]),

@@ -5,6 +5,7 @@ import { FileField } from '../../../../platform/web/form/file-field.tsx'
 import { Form, FormButtons } from '../../../../platform/web/form/form.tsx'
 import { LongTextField, TextField } from '../../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../../platform/web/form/use-form.ts'
+import { formatBytes } from '../../../../platform/web/format.ts'
 import { AddIcon, FileIcon } from '../../../../platform/web/icons.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { FailureNotice } from '../../../../platform/web/notice.tsx'
@@ -22,7 +23,7 @@ type Side = 'giver' | 'body'
 
 const renews = [['intake', 'tasks']]
 
-/** What both sides write to each other and the photos that they add, within one task. */
+/** What both sides write to each other and the files that they add, within one task. */
 export function TaskTalk({ task, side, mayWrite }: { task: Talk; side: Side; mayWrite: boolean }) {
   return (
     <>
@@ -129,6 +130,7 @@ function OneFile({ task, file, side }: { task: string; file: Talk['files'][numbe
       <Button icon={<FileIcon aria-hidden />} loading={download.running} onClick={download.run}>
         {file.name}
       </Button>{' '}
+      <Tag>{formatBytes(file.bytes)}</Tag>{' '}
       <span className="soft">
         {file.ours ? t.ours : t.theirs} {file.by} {show.instant(file.at)}
       </span>
@@ -162,7 +164,7 @@ function AddFile({ task, side, close }: { task: string; side: Side; close: () =>
         <FileField
           label={t.file}
           hint={t.fileHint}
-          accept="image/jpeg,image/png,image/webp"
+          accept=".pdf,.docx,.xlsx,image/jpeg,image/png,image/webp"
           {...form.field('file')}
         />
         <TextField label={t.fileName} maxLength={60} {...form.field('name')} />

@@ -1,0 +1,67 @@
+import { Button } from 'antd'
+import { DownloadIcon, PrintIcon } from '../../../platform/web/icons.ts'
+import { useTexts } from '../../../platform/web/language.tsx'
+import { useAddressQuery } from '../../../platform/web/link.tsx'
+import { useMay } from '../../../platform/web/me.tsx'
+import { FailureNotice } from '../../../platform/web/notice.tsx'
+import { Page, Section, Stack } from '../../../platform/web/page.tsx'
+import { useDownload } from '../../../platform/web/use-download.ts'
+import {
+  ElderTable,
+  eldersApi,
+  elderTexts,
+  riskTexts,
+  useAskedElders,
+} from '../../../rooms/assessment/web/index.ts'
+import { DivisionName, regionsTexts, StationName } from '../../../rooms/regions/web/index.ts'
+
+/** The roster of elders in special difficulty, of a station or a village where the address names one. */
+export function Component() {
+  const t = useTexts(elderTexts)
+  const risk = useTexts(riskTexts)
+  const regions = useTexts(regionsTexts)
+  const may = useMay()
+  const [{ station, within }, change] = useAddressQuery()
+  const place = within ? Number(within) : undefined
+  const asked = useAskedElders({ ...(station ? { station } : {}), ...(place ? { within: place } : {}) })
+  const download = useDownload(() =>
+    eldersApi.file('/api/risk-files/elders/roster/export', { query: asked.question }),
+  )
+  const crumbs = may('assessment.read')
+    ? [{ title: risk.risk, to: '/risk', query: { part: 'elders' } }]
+    : [{ title: regions.stations, to: '/stations' }]
+  return (
+    <Page
+      title={t.roster}
+      hint={t.rosterHint}
+      crumbs={crumbs}
+      actions={
+        <>
+          {may('people.export') && (
+            <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
+              {t.export}
+            </Button>
+          )}
+          <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
+            {t.print}
+          </Button>
+        </>
+      }
+    >
+      <Stack>
+        <FailureNotice failure={download.failure} />
+        {(station || place) && (
+          <p>
+            {station ? <StationName station={station} division={0} /> : <DivisionName code={place ?? 0} />}{' '}
+            <Button size="small" onClick={() => change({ station: null, within: null })}>
+              {risk.allStations}
+            </Button>
+          </p>
+        )}
+        <Section flush>
+          <ElderTable asked={asked} />
+        </Section>
+      </Stack>
+    </Page>
+  )
+}
