@@ -7,6 +7,37 @@ export const consortiumErrors = {
     zh: '一次最多列入 {most} 人，请按镇街或类别分批建立名单',
     en: 'At most {most} people at once; make the list place by place or by category',
   },
+  'list-undone': { status: 409, zh: '这份名单已经撤销', en: 'This list was taken back already' },
+  'need-unknown': {
+    status: 400,
+    zh: '需求不在清单内，多项用顿号分开；可选的见模板',
+    en: 'No such need; several are divided by commas, and the template lists them',
+  },
+  'identity-number-not-right': {
+    status: 400,
+    zh: '身份证号码不正确，请核对',
+    en: 'The identity number is not right',
+  },
+  'person-of-row-not-found': {
+    status: 400,
+    zh: '在册对象中没有找到此人，请先建档或核对姓名、号码',
+    en: 'Nobody on the register is meant by this; register the person first, or check name and number',
+  },
+  'person-of-row-unclear': {
+    status: 400,
+    zh: '有多名同名的在册对象，请填写身份证号码',
+    en: 'Several on the register have this name; add the identity number',
+  },
+  'person-of-row-other-name': {
+    status: 400,
+    zh: '这个身份证号码在档案中是另一个姓名',
+    en: 'The file with this number has another name',
+  },
+  'person-of-row-twice': {
+    status: 400,
+    zh: '同一个人在名单中出现两次',
+    en: 'The same person stands twice in the list',
+  },
   'need-named-twice': { status: 400, zh: '同一项需求填写了两次', en: 'The same need is named twice' },
   'screening-withdrawn': { status: 409, zh: '这次筛查已经撤销', en: 'This screening was withdrawn' },
   'screening-under-way': {
@@ -36,6 +67,11 @@ export const consortiumErrors = {
     status: 409,
     zh: '匹配的不是机构，请派给救助顾问、社工或志愿者',
     en: 'It was not matched with a body; give it to an adviser, worker or volunteer',
+  },
+  'body-task-open': {
+    status: 409,
+    zh: '这项需求正由机构承办，您没有撤回交办的权限，请由交办人办理',
+    en: 'A body has the task of this need, and it is not yours to take back; ask whoever may hand out tasks',
   },
   'due-in-the-past': { status: 400, zh: '期限已过', en: 'The due day is past' },
   'no-tier-above': { status: 409, zh: '已是区县一级，不能再上报', en: 'There is no tier above the district' },

@@ -11,14 +11,16 @@ import {
   consortiumApi,
   consortiumTexts,
   ListDialog,
+  listTexts,
   NeedSummary,
   NeedTable,
   useAskedNeeds,
 } from '../../../rooms/consortium/web/index.ts'
+import { searchImports } from '../../../rooms/people/web/index.ts'
 
 /** The consortium: the list of needs, how far they are matched, and the ways to screen. */
 export function Component() {
-  const t = useTexts(consortiumTexts)
+  const t = useTexts({ ...consortiumTexts, importList: listTexts.importList })
   const may = useMay()
   const go = useGo()
   const asked = useAskedNeeds()
@@ -42,6 +44,7 @@ export function Component() {
           {may('consortium.write') && (
             <>
               <Button onClick={() => list(true)}>{t.makeList}</Button>
+              <Button onClick={() => go('/consortium/import')}>{t.importList}</Button>
               <Button type="primary" icon={<AddIcon aria-hidden />} onClick={() => go('/consortium/new')}>
                 {t.screen}
               </Button>
@@ -57,7 +60,9 @@ export function Component() {
           <NeedTable asked={asked} />
         </Section>
       </Stack>
-      {listing && <ListDialog close={() => list(false)} />}
+      {listing && (
+        <ListDialog close={() => list(false)} imports={may('people.import') ? searchImports : undefined} />
+      )}
     </Page>
   )
 }

@@ -12,6 +12,11 @@ export const consortiumPages: readonly PageEntry[] = [
   },
   { path: '/consortium/new', load: () => import('../pages/consortium-new.tsx'), needs: 'consortium.write' },
   {
+    path: '/consortium/import',
+    load: () => import('../pages/consortium-import.tsx'),
+    needs: 'consortium.write',
+  },
+  {
     path: '/consortium/waiting',
     load: () => import('../pages/consortium-waiting.tsx'),
     needs: 'consortium.read',

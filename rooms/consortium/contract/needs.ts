@@ -156,7 +156,7 @@ export const needsContract = {
     params: ofNeed,
     body: z.strictObject({ ...change, reason: text(200) }),
     answer: changed,
-    errors: [...changeErrors, 'no-tier-above'],
+    errors: [...changeErrors, 'no-tier-above', 'body-task-open'],
   }),
   deliver: route({
     method: 'POST',
@@ -164,9 +164,16 @@ export const needsContract = {
     summary: { zh: '登记已提供', en: 'Record that it was delivered' },
     permission: 'consortium.write',
     params: ofNeed,
-    body: z.strictObject({ ...change, deliveredOn: daySchema, note: optionalText(500) }),
+    body: z.strictObject({
+      ...change,
+      deliveredOn: daySchema,
+      note: optionalText(500),
+      withdrawReason: optionalText(200).meta({
+        description: 'What a body is told whose task is taken back because the station delivered itself',
+      }),
+    }),
     answer: changed,
-    errors: [...changeErrors, 'day-in-the-future', 'delivery-before-match'],
+    errors: [...changeErrors, 'day-in-the-future', 'delivery-before-match', 'body-task-open'],
   }),
   feedback: route({
     method: 'POST',
@@ -192,6 +199,6 @@ export const needsContract = {
     params: ofNeed,
     body: z.strictObject({ ...change, reason: z.enum(closingCodes) }),
     answer: changed,
-    errors: [...changeErrors, 'closing-does-not-fit'],
+    errors: [...changeErrors, 'closing-does-not-fit', 'body-task-open'],
   }),
 }

@@ -1,17 +1,20 @@
 import { type RawBuilder, sql } from 'kysely'
-import { scopeOf } from '../../../kernel/actor.ts'
+import { isEmpty, scopeOf } from '../../../kernel/actor.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { Refusal } from '../../../kernel/errors.ts'
 import type { Id } from '../../../kernel/id.ts'
+import { monthOf } from '../../../kernel/period.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
 import { type Done, runCommand, type Standing } from '../../../platform/server/command.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
+import { type TaskTools, tasksOf, withdrawTask } from '../../intake/server/index.ts'
 import { organisationNames } from '../../organisations/server/index.ts'
 import { offerById } from '../../resources/server/index.ts'
 import type { OutcomeWord } from '../domain/needs.ts'
 import {
   type Closing,
   closingFits,
+  closings,
   type NeedState,
   type Step,
   stepsOpen,
@@ -48,6 +51,8 @@ const past: { readonly [step in Step]: string } = {
   feedback: 'feedback',
   close: 'closed',
 }
+
+const leafOf = ({ station, division }: NeedRow, on: Day) => ({ station, division, month: monthOf(on) })
 
 /** What every step has in common: the need is found under lock and unchanged, the step is open, and it is written down. */
 export function stepping(
@@ -90,7 +95,11 @@ export function stepping(
           ...(also ? [also.audit].flat() : []),
         ],
         events: also?.events ?? [],
-        dirty: also?.dirty ?? [],
+        dirty: [
+          ...(also?.dirty ?? []),
+          // What is counted of a need is that it was found and that it was closed.
+          ...(state === 'closed' ? [leafOf(before, standing.today)] : []),
+        ],
       })
     },
   })
@@ -156,11 +165,45 @@ async function endDuty(
   )
 }
 
+type Left = Pick<Done<unknown>, 'audit' | 'events' | 'dirty'>
+
+/**
+ * Takes the open task of a body back, because the need goes on without it: the body is told that and why. Answers what the
+ * step must leave behind for it; nothing where no body has it.
+ */
+async function withdrawFromBody(
+  tx: Handle,
+  standing: Standing,
+  tools: TaskTools,
+  need: NeedRow,
+  reason: string,
+): Promise<Result<Left | undefined, Refusal>> {
+  if (need.performer !== 'organisation') return ok(undefined)
+  const giving = scopeOf(standing.actor, 'tasks.give', standing.today)
+  const source = { room: 'consortium', id: need.id }
+  const open = isEmpty(giving)
+    ? []
+    : (await tasksOf(tx, giving, source)).filter(({ settledOn }) => settledOn === null)
+  const [task] = open
+  if (!task) return need.state === 'tasked' ? refused({ code: 'body-task-open' }) : ok(undefined)
+  const withdrawn = await withdrawTask(tx, tools, standing, task, reason)
+  if (!withdrawn.ok) return withdrawn
+  const { audit, events = [], dirty = [] } = withdrawn.value
+  return ok({ audit, events, dirty })
+}
+
 /** Hands a need up: it is unmet there until it is matched anew, and whoever had the task is released. */
-export const escalate = (standing: Standing, need: Id, input: Change & { readonly reason: string }) =>
+export const escalate = (
+  standing: Standing,
+  tools: TaskTools,
+  need: Id,
+  input: Change & { readonly reason: string },
+) =>
   stepping(standing, 'escalate', need, input, async (tx, before) => {
     const tier = tierAbove(before.tier)
     if (tier === null) return refused({ code: 'no-tier-above' })
+    const body = await withdrawFromBody(tx, standing, tools, before, input.reason)
+    if (!body.ok) return body
     await endDuty(tx, standing, before, '已上报上一级')
     return ok({
       state: 'open',
@@ -169,23 +212,34 @@ export const escalate = (standing: Standing, need: Id, input: Change & { readonl
         outcomes = '{}', feedback = null`,
       reason: input.reason,
       detail: { from: before.tier },
+      ...(body.value ? { also: body.value } : {}),
     })
   })
 
+/** Records the delivery. Where a body had the task and the station delivered itself, the task is taken back. */
 export const deliver = (
   standing: Standing,
+  tools: TaskTools,
   need: Id,
-  input: Change & { readonly deliveredOn: Day; readonly note: string | null },
+  input: Change & {
+    readonly deliveredOn: Day
+    readonly note: string | null
+    readonly withdrawReason?: string | null | undefined
+  },
 ) =>
   stepping(standing, 'deliver', need, input, async (tx, before) => {
     if (input.deliveredOn > standing.today) return wrong('day-in-the-future', '/body/deliveredOn')
     if (before.matchedOn && input.deliveredOn < before.matchedOn)
       return wrong('delivery-before-match', '/body/deliveredOn')
+    const reason = input.withdrawReason ?? '站点已自行提供'
+    const body = await withdrawFromBody(tx, standing, tools, before, reason)
+    if (!body.ok) return body
     await endDuty(tx, standing, before, '已提供')
     return ok({
       state: 'delivered',
       set: sql`delivered_on = ${input.deliveredOn}, delivery_note = ${input.note}`,
       on: input.deliveredOn,
+      ...(body.value ? { reason: `撤回承办单位的任务：${reason}`, also: body.value } : {}),
     })
   })
 
@@ -211,13 +265,21 @@ export const takeFeedback = (
     })
   })
 
-export const close = (standing: Standing, need: Id, input: Change & { readonly reason: Closing }) =>
+export const close = (
+  standing: Standing,
+  tools: TaskTools,
+  need: Id,
+  input: Change & { readonly reason: Closing },
+) =>
   stepping(standing, 'close', need, input, async (tx, before) => {
     if (!closingFits(input.reason, before.state)) return wrong('closing-does-not-fit', '/body/reason')
+    const body = await withdrawFromBody(tx, standing, tools, before, closings[input.reason].zh)
+    if (!body.ok) return body
     await endDuty(tx, standing, before, '需求已办结')
     return ok({
       state: 'closed',
       set: sql`closed_on = ${standing.today}, close_reason = ${input.reason}`,
       detail: { reason: input.reason },
+      ...(body.value ? { also: body.value } : {}),
     })
   })

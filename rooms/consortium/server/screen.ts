@@ -2,31 +2,26 @@ import { covers, coversSubtree, isEmpty, scopeOf } from '../../../kernel/actor.t
 import type { Day } from '../../../kernel/day.ts'
 import type { DivisionCode } from '../../../kernel/division.ts'
 import type { Id } from '../../../kernel/id.ts'
+import { monthOf } from '../../../kernel/period.ts'
 import { ok, refused } from '../../../kernel/result.ts'
 import { type AuditEntry, runCommand, type Standing } from '../../../platform/server/command.ts'
 import { newId } from '../../../platform/server/ids.ts'
 import { householdOfPerson, onRegisterOf } from '../../people/server/index.ts'
-import { type Line, lineOf, type NeedItem, needItems, type Urgency, urgencyCodes } from '../domain/needs.ts'
-import { insertNeeds, noteStep } from './need-store.ts'
+import type { Line } from '../domain/needs.ts'
+import { insertList } from './list-store.ts'
+import { type NewNeed, recordNeeds } from './record-needs.ts'
 import {
   findScreening,
   insertWaiting,
+  leavesOfNeeds,
   needsUnderWay,
   type ScreeningRow,
-  setScreened,
   setWithdrawn,
   waitingOf,
 } from './screening-store.ts'
 
 /** What one command may put on the list; more is a list that nobody asks through, and is made place by place. */
-const mostAtOnce = 5000
-
-type NewNeed = {
-  readonly need: Id
-  readonly item: NeedItem
-  readonly urgency: Urgency
-  readonly note: string | null
-}
+export const mostAtOnce = 5000
 
 /** Puts everybody of a place and some categories on the list to be screened; who waits already stays once. */
 export const makeList = (
@@ -59,13 +54,21 @@ export const makeList = (
         today,
         actor.account,
       )
+      const division = coversSubtree(scope, input.division)
+        ? input.division
+        : (scope.ranges[0]?.low ?? input.division)
+      const station = scope.stations[0] ?? null
+      if (added > 0)
+        await insertList(
+          tx,
+          { id, division, station, origin: 'place', fileName: null, added, screened: 0 },
+          actor,
+        )
       const audit = {
         action: 'consortium.make-list',
         subject: id,
-        division: coversSubtree(scope, input.division)
-          ? input.division
-          : (scope.ranges[0]?.low ?? input.division),
-        station: scope.stations[0] ?? null,
+        division,
+        station,
         detail: { added, categories: input.categories.length },
       }
       return ok({ answer: { added, already: mine.length - added }, audit })
@@ -114,28 +117,14 @@ export const screen = (
       }
       const screening = waiting ?? (await findScreening(tx, scope, id))
       if (!screening) return refused({ code: 'id-already-used' })
-      const kinds = input.needs.map(({ item }) => ({ kind: needItems[item].kind }))
-      const line = lineOf(kinds)
-      await setScreened(tx, screening, { on: input.screenedOn, line, by: actor })
-      const needs = input.needs.map(({ need, item, urgency, note }) => ({
-        id: need,
-        screening: id,
-        ...placed,
-        kind: needItems[item].kind,
-        item,
-        urgency: urgencyCodes.indexOf(urgency),
-        note,
-        listed: line === 'consortium',
-        tier: 'street' as const,
-        foundOn: input.screenedOn,
-      }))
-      if ((await insertNeeds(tx, needs)) < needs.length) return refused({ code: 'id-already-used' })
-      for (const need of needs) {
-        const step = { step: 'found', tier: need.tier, on: input.screenedOn }
-        await noteStep(tx, { province: screening.province, ...need }, step, actor)
-      }
-      const audit = entry('screen', { ...placed, id }, { line, needs: needs.length })
-      return ok({ answer: { id, line }, audit })
+      const line = await recordNeeds(tx, standing, screening, input)
+      if (line === null) return refused({ code: 'id-already-used' })
+      const audit = entry('screen', { ...placed, id }, { line, needs: input.needs.length })
+      const dirty =
+        input.needs.length > 0
+          ? [{ station: person.station, division: person.division, month: monthOf(input.screenedOn) }]
+          : []
+      return ok({ answer: { id, line }, audit, dirty })
     },
   })
 
@@ -153,8 +142,9 @@ export const withdrawScreening = (
       if (!found) return refused({ code: 'not-found' })
       if (found.state === 'withdrawn') return refused({ code: 'screening-withdrawn' })
       if ((await needsUnderWay(tx, found)) > 0) return refused({ code: 'screening-under-way' })
+      const dirty = await leavesOfNeeds(tx, found.province, [found.id])
       await setWithdrawn(tx, found, input.reason)
-      return ok({ answer: { id: screening }, audit: entry('withdraw-screening', found) })
+      return ok({ answer: { id: screening }, audit: entry('withdraw-screening', found), dirty })
     },
   })
 

@@ -3,6 +3,7 @@ import type { Scope } from '../../../kernel/actor.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { type DivisionCode, provinceOf, rangeOf } from '../../../kernel/division.ts'
 import type { Id } from '../../../kernel/id.ts'
+import type { DirtyLeaf } from '../../../platform/server/command.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import type { SortKey } from '../../../platform/server/database/cursor.ts'
 import type { Line } from '../domain/needs.ts'
@@ -128,6 +129,21 @@ export async function setWithdrawn(
   )
   await sql`update screening_need set listed = false, version = version + 1
     where province = ${province} and screening = ${id} and listed`.execute(tx)
+}
+
+/** The leaves in which the needs of some screenings are counted: of the months in which they were found and closed. */
+export async function leavesOfNeeds(
+  tx: Handle,
+  province: number,
+  screenings: readonly Id[],
+): Promise<readonly DirtyLeaf[]> {
+  const { rows } = await sql<DirtyLeaf>`
+    select distinct n.station, n.division, (extract(year from d.day) * 100 + extract(month from d.day))::integer as month
+    from screening_need n, unnest(array[n.found_on, n.closed_on]) d(day)
+    where n.province = ${province} and n.screening = any(${[...screenings]}::uuid[]) and d.day is not null`.execute(
+    tx,
+  )
+  return rows
 }
 
 /** How many of the needs of a screening have gone beyond a match. */

@@ -182,7 +182,19 @@ describe('the screening list of the consortium', () => {
     expect(tasks.body.items, JSON.stringify(tasks.body)).toMatchObject([{ title: '助联体需求：生活照料' }])
     expect(JSON.stringify(tasks.body)).not.toContain('吴甲六')
     const tasked = await needOf(sixth, 'home-care')
-    expect((await step(tasked, 'delivery', { deliveredOn: '2023-12-05' })).status).toBe(200)
+    // Whoever may not hand out tasks may not take one back either, and nothing of the delivery is kept.
+    const noTasks = world.actor(liuxia, ['people.read', 'consortium.read', 'consortium.write'])
+    const delivery = { deliveredOn: '2023-12-05', withdrawReason: '邻居已帮忙' }
+    expect((await step(tasked, 'delivery', delivery, noTasks)).body.code).toBe('body-task-open')
+    expect((await step(tasked, 'delivery', delivery)).status).toBe(200)
+    const [{ id: task }] = tasks.body.items
+    const withdrawn = await world.get(`/api/tasks/received/${task}`, partner)
+    expect(withdrawn.body).toMatchObject({ state: 'withdrawn', outcome: '邻居已帮忙' })
+    const { needs } = (await world.get(`/api/screenings/clients/${sixth}`)).body
+    expect(needs[0].history.at(-1)).toMatchObject({
+      step: 'delivered',
+      reason: '撤回承办单位的任务：邻居已帮忙',
+    })
   })
 
   it('refuses a step against an older version, and a match with two things or none', async () => {

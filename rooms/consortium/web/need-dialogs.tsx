@@ -144,8 +144,9 @@ export function TaskDialog({ need, close }: Props) {
 export function DeliveryDialog({ need, close }: Props) {
   const t = useTexts(consortiumTexts)
   const tell = useToast()
+  const byBody = need.performer === 'organisation' && need.state === 'tasked'
   const form = useForm({
-    initial: { deliveredOn: today() as Day | null, note: '' },
+    initial: { deliveredOn: today() as Day | null, note: '', withdrawReason: t.deliveredByStation as string },
     required: ['deliveredOn'],
     send: (values, id) =>
       consortiumApi.post('/api/screening-needs/:need/delivery', {
@@ -155,6 +156,7 @@ export function DeliveryDialog({ need, close }: Props) {
           version: need.version,
           deliveredOn: values.deliveredOn ?? today(),
           note: given(values.note),
+          ...(byBody ? { withdrawReason: given(values.withdrawReason) } : {}),
         },
       }),
     renews,
@@ -168,6 +170,14 @@ export function DeliveryDialog({ need, close }: Props) {
       <Form form={form} labels={{ deliveredOn: t.deliveredOn, note: t.note }}>
         <DayField label={t.deliveredOn} lean="past" latest={today()} {...form.field('deliveredOn')} />
         <LongTextField label={t.note} optional rows={2} maxLength={500} {...form.field('note')} />
+        {byBody && (
+          <TextField
+            label={t.withdrawReason}
+            hint={t.bodyHasTask}
+            maxLength={200}
+            {...form.field('withdrawReason')}
+          />
+        )}
         <FormButtons form={form} submit={t.deliver} />
       </Form>
     </Dialog>

@@ -80,6 +80,16 @@ export const searchPerformers =
       .map(({ id, name }) => ({ value: id, label: name }))
   }
 
+export const screeningLists = {
+  key: ['consortium', 'lists'],
+  load: (cursor: string | undefined, signal: AbortSignal) =>
+    consortiumApi.get('/api/screening-lists', {
+      query: { limit: 50, ...(cursor ? { cursor } : {}) },
+      signal,
+    }),
+}
+export type ListLine = Awaited<ReturnType<typeof screeningLists.load>>['items'][number]
+
 export const forumList = {
   key: ['consortium', 'forums'],
   load: (cursor: string | undefined, signal: AbortSignal) =>

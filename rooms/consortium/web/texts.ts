@@ -6,6 +6,12 @@ export const consortiumTexts = {
     en: 'Only people who need a service or development; those who need money or goods only go to the relief line.',
   },
   needs: { zh: '需求清单', en: 'List of needs' },
+  deliveredByStation: { zh: '站点已自行提供', en: 'The station delivered it itself' },
+  withdrawReason: { zh: '撤回承办单位任务的理由', en: 'Why the body’s task is taken back' },
+  bodyHasTask: {
+    zh: '这项需求已交办给机构；登记后任务撤回，机构会看到理由。',
+    en: 'A body has the task; it is taken back with this, and the body reads why.',
+  },
   waiting: { zh: '待筛查', en: 'To be screened' },
   relief: { zh: '转救助线', en: 'Relief line' },
   screen: { zh: '登记筛查', en: 'Screen a person' },

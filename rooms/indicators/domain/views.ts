@@ -4,6 +4,7 @@ import { assessments } from './views/assessments.ts'
 import { caseFlow } from './views/cases.ts'
 import { classAttendances, classSessions } from './views/classes.ts'
 import { consultations } from './views/consultations.ts'
+import { elderMonths } from './views/elder-months.ts'
 import { groupAttendances, groupSessions, groups } from './views/group-work.ts'
 import { counselling, letterAnswers, letters } from './views/letters.ts'
 import { mandatoryReports } from './views/mandatory-reports.ts'
@@ -11,6 +12,7 @@ import { mobilisation, organisations, places } from './views/organisations.ts'
 import { register } from './views/register.ts'
 import { requests } from './views/requests.ts'
 import { resourceDeliveries, resourceLinks } from './views/resources.ts'
+import { screeningNeeds } from './views/screening-needs.ts'
 import { served } from './views/served.ts'
 import { stations } from './views/stations.ts'
 import { supervision } from './views/supervision.ts'
@@ -47,6 +49,8 @@ const published: readonly View[] = [
   counselling,
   mandatoryReports,
   assessments,
+  elderMonths,
+  screeningNeeds,
   register,
   organisations,
   mobilisation,
