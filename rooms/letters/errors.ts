@@ -83,6 +83,11 @@ export const lettersErrors = {
     en: 'This person has a counselling record at this station already',
   },
   'session-withdrawn': { status: 409, zh: '这次辅导已撤销', en: 'This session was withdrawn' },
+  'care-task-needs-body': {
+    status: 422,
+    zh: '交办只能给登记过的机构，且只在转介和治疗这两步',
+    en: 'A task goes to a registered body, with a referral or a treatment only',
+  },
   'care-step-not-next': {
     status: 409,
     zh: '这一步不能接在上一步之后',

@@ -8,6 +8,8 @@ import {
   pageQuery,
   route,
 } from '../../../kernel/contract.ts'
+import { taskGiving } from '../../intake/contract.ts'
+import { taskStates } from '../../intake/index.ts'
 import { careStepTerms } from '../domain/care-steps.ts'
 import { codesOf } from '../domain/letter-codes.ts'
 import {
@@ -55,6 +57,16 @@ const taken = z.object({
   followUpOn: z.string().nullable(),
   note: z.string().nullable(),
   takenByName: z.string(),
+  task: z
+    .object({
+      id: z.string(),
+      state: z.enum(taskStates),
+      bodyName: z.string(),
+      dueOn: z.string(),
+      settledOn: z.string().nullable(),
+    })
+    .nullable()
+    .meta({ description: 'How the body stands with it: given, accepted, done, sent back' }),
 })
 
 const pupilDetail = pupilLine.extend({
@@ -186,13 +198,22 @@ export const pupilsContract = {
       organisationName: text(80).optional().meta({ description: 'A body that is not in the register' }),
       followUpOn: daySchema.optional(),
       note: text(2000).optional(),
+      task: z
+        .strictObject({ task: idSchema.meta({ description: 'Of the new task' }), ...taskGiving })
+        .optional()
+        .meta({
+          description:
+            'Hands the matter to the registered body with the step: data, legal basis and consent are checked',
+        }),
     }),
-    answer: changed,
+    answer: changed.extend({ task: z.string().nullable() }),
     status: 201,
     errors: [
       'not-found',
+      'not-permitted',
       'id-already-used',
       'letter-day-not-valid',
+      'care-task-needs-body',
       'care-step-not-next',
       'care-step-before-last',
       'care-treatment-needs-body',

@@ -19,6 +19,18 @@ describe('the way of help', () => {
     expect(careStepProblem(last, { ...treatment, body: '市精神卫生中心' })).toBeNull()
   })
 
+  it('asks another body when one sent the matter back, and repeats no other step', () => {
+    expect(nextCareSteps('treatment', true)).toEqual(['treatment', 'intervention', 'recovery'])
+    expect(nextCareSteps('treatment')).toEqual(['intervention', 'recovery'])
+    const last = { step: 'treatment', takenOn: '2023-03-01', sentBack: true } as const
+    const again = { step: 'treatment', takenOn: '2023-03-03' } as const
+    expect(careStepProblem(last, { ...again, body: '县医院' })).toBeNull()
+    expect(careStepProblem(last, { ...again, body: null })).toBe('care-treatment-needs-body')
+    expect(careStepProblem({ ...last, sentBack: false }, { ...again, body: '县医院' })).toBe(
+      'care-step-not-next',
+    )
+  })
+
   it('does not go back in time', () => {
     const last = { step: 'referred', takenOn: '2023-03-05' } as const
     expect(careStepProblem(last, { step: 'intervention', takenOn: '2023-03-04', body: null })).toBe(

@@ -25,16 +25,20 @@ const following: Readonly<Record<CareStep | 'start', readonly CareStep[]>> = {
   recovery: ['recovery', 'referred'],
 }
 
-export const nextCareSteps = (last: CareStep | null): readonly CareStep[] => following[last ?? 'start']
+/** What a body sent back is asked of another one: the same step once more. */
+export const nextCareSteps = (last: CareStep | null, sentBack = false): readonly CareStep[] => {
+  const next = following[last ?? 'start']
+  return sentBack && last && !next.includes(last) ? [last, ...next] : next
+}
 
 export type CareStepProblem = 'care-step-not-next' | 'care-step-before-last' | 'care-treatment-needs-body'
 
 /** Why a step may not be taken after the last one, or null. Treatment is given by a body outside and nowhere else. */
 export function careStepProblem(
-  last: { readonly step: CareStep; readonly takenOn: string } | null,
+  last: { readonly step: CareStep; readonly takenOn: string; readonly sentBack?: boolean } | null,
   next: { readonly step: CareStep; readonly takenOn: string; readonly body: string | null },
 ): CareStepProblem | null {
-  if (!nextCareSteps(last?.step ?? null).includes(next.step)) return 'care-step-not-next'
+  if (!nextCareSteps(last?.step ?? null, last?.sentBack).includes(next.step)) return 'care-step-not-next'
   if (last && next.takenOn < last.takenOn) return 'care-step-before-last'
   return next.step === 'treatment' && !next.body ? 'care-treatment-needs-body' : null
 }

@@ -6,6 +6,7 @@ import { type Id, isId } from '../../../kernel/id.ts'
 import type { Standing } from '../../../platform/server/command.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import type { SortKey } from '../../../platform/server/database/cursor.ts'
+import { type TaskOfSource, tasksOf } from '../../intake/server/index.ts'
 import { personNames } from '../../people/server/index.ts'
 import { nextCareSteps } from '../domain/care-steps.ts'
 import { agreementsOf } from './agreement-row.ts'
@@ -70,11 +71,23 @@ export const pupilLine = (row: Line) => ({
   openedOn: row.openedOn,
 })
 
+/** How the body stands with what it was given; null where nothing was handed over with the step. */
+function taskOf(tasks: readonly TaskOfSource[], id: Id | null) {
+  const task = tasks.find((one) => one.id === id)
+  if (!task) return null
+  const { state, bodyName, dueOn, settledOn } = task
+  return { id: task.id, state, bodyName, dueOn, settledOn }
+}
+
+export const sentBack = (task: { readonly state: string } | null): boolean =>
+  task?.state === 'returned' || task?.state === 'withdrawn'
+
 /** The whole record of a pupil: letters, sessions, the way of help, agreements. Opening it is written down by the caller. */
 export async function pupilDetail(tx: Handle, { cipher }: Mailroom, standing: Standing, row: PupilRow) {
   const { actor, today } = standing
   const sessions = await sessionsOf(tx, row)
   const steps = await stepsOf(tx, row)
+  const tasks = await tasksOf(tx, standing.scope, { room: 'letters', id: row.id })
   const standingSessions = sessions.filter(({ withdrawn }) => !withdrawn)
   const names = row.person
     ? await personNames(tx, scopeOf(actor, 'people.read', today), [row.person])
@@ -93,6 +106,7 @@ export async function pupilDetail(tx: Handle, { cipher }: Mailroom, standing: St
     counselling: sessions.map(({ note, ...session }) => ({ ...session, note: openedText(cipher, note) })),
     minutes: standingSessions.reduce((sum, { minutes }) => sum + minutes, 0),
     care: steps.map((step) => ({
+      task: taskOf(tasks, step.task),
       id: step.id,
       step: step.step,
       takenOn: step.takenOn,
@@ -101,7 +115,9 @@ export async function pupilDetail(tx: Handle, { cipher }: Mailroom, standing: St
       note: openedText(cipher, step.note),
       takenByName: step.takenByName,
     })),
-    nextSteps: [...nextCareSteps(steps.at(-1)?.step ?? null)],
+    nextSteps: [
+      ...nextCareSteps(steps.at(-1)?.step ?? null, sentBack(taskOf(tasks, steps.at(-1)?.task ?? null))),
+    ],
     agreements: (await agreementsOf(tx, row.province, row.id)).map(({ id, number, state, startsOn }) => ({
       id,
       number,

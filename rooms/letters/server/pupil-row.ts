@@ -73,11 +73,13 @@ export type StepRow = {
   readonly followUpOn: Day | null
   readonly note: Buffer | null
   readonly takenByName: string
+  /** By which it was handed to the body. */
+  readonly task: Id | null
 }
 
 export async function stepsOf(tx: Handle, pupil: PupilRow): Promise<StepRow[]> {
   const { rows } = await sql<StepRow>`
-    select id, place, step, taken_on, organisation, organisation_name, follow_up_on, note, taken_by_name from care_step
+    select id, place, step, taken_on, organisation, organisation_name, follow_up_on, note, taken_by_name, task from care_step
     where province = ${pupil.province} and pupil = ${pupil.id} order by place`.execute(tx)
   return rows
 }

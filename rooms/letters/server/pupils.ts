@@ -8,18 +8,14 @@ import { ok, type Result, refused } from '../../../kernel/result.ts'
 import { type DirtyLeaf, type Done, runCommand, type Standing } from '../../../platform/server/command.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import { provincesIn } from '../../../platform/server/database/scope.ts'
-import { newId } from '../../../platform/server/ids.ts'
 import { takeOutRecord } from '../../../platform/server/reversal.ts'
-import { openDuty } from '../../duties/server/index.ts'
-import { organisationNames } from '../../organisations/server/index.ts'
 import { personNames } from '../../people/server/index.ts'
-import { type CareStep, careStepProblem } from '../domain/care-steps.ts'
 import type { CounsellingWay, GradeBand, Topic } from '../domain/letter-codes.ts'
 import { stationPlace } from './box-row.ts'
 import { changing as changingLetter, done as doneLetter, findLetter, updateLetter } from './letter-row.ts'
 import { at, type Mailroom, notValid, sealedText } from './mailroom.ts'
 import { takeNumber } from './number.ts'
-import { lockPupil, type PupilRow, sessionsOf, stepsOf } from './pupil-row.ts'
+import { lockPupil, type PupilRow, sessionsOf } from './pupil-row.ts'
 
 export type PupilChanged = { readonly id: Id; readonly version: number }
 
@@ -118,14 +114,14 @@ export const linkPupil = (
   })
 
 /** A command about one pupil, whose record stays as it is meanwhile. */
-const changing = (
+export const changingPupil = <Answer extends PupilChanged = PupilChanged>(
   standing: Standing,
   name: string,
   target: Id,
   input: { readonly id: Id; readonly version?: number },
-  run: (tx: Handle, pupil: PupilRow) => Promise<Result<Done<PupilChanged>, Refusal>>,
+  run: (tx: Handle, pupil: PupilRow) => Promise<Result<Done<Answer>, Refusal>>,
 ) =>
-  runCommand<PupilChanged>(standing, {
+  runCommand<Answer>(standing, {
     id: input.id,
     name,
     input: { pupil: target, ...input },
@@ -155,7 +151,7 @@ export const changePupil = (
   target: Id,
   input: Shape & { readonly id: Id; readonly version: number },
 ) =>
-  changing(standing, 'letters.change-pupil', target, input, async (tx, pupil) => {
+  changingPupil(standing, 'letters.change-pupil', target, input, async (tx, pupil) => {
     const clash = await clashOf(tx, standing, pupil, input)
     if (clash) return clash
     await sql`
@@ -182,7 +178,7 @@ export type SessionInput = {
 
 /** One session of individual counselling; the pupil counts once however many there are (S2.A1). */
 export const recordSession = (room: Mailroom, standing: Standing, target: Id, input: SessionInput) =>
-  changing(standing, 'letters.record-session', target, input, async (tx, pupil) => {
+  changingPupil(standing, 'letters.record-session', target, input, async (tx, pupil) => {
     const { actor, today } = standing
     if (input.heldOn > today || input.heldOn < pupil.openedOn)
       return notValid({ code: 'letter-day-not-valid', path: '/body/heldOn' })
@@ -204,7 +200,7 @@ export const withdrawSession = (
   session: Id,
   input: { readonly id: Id; readonly reason: string },
 ) =>
-  changing(standing, 'letters.withdraw-session', target, { ...input }, async (tx, pupil) => {
+  changingPupil(standing, 'letters.withdraw-session', target, { ...input }, async (tx, pupil) => {
     const found = (await sessionsOf(tx, pupil)).find(({ id }) => id === session)
     if (!found) return refused({ code: 'not-found' })
     const { station, division } = pupil
@@ -219,53 +215,4 @@ export const withdrawSession = (
       dirty: [leafOf(pupil, found.heldOn)],
       detail: { session },
     })
-  })
-
-export type StepInput = {
-  readonly id: Id
-  readonly step: CareStep
-  readonly takenOn: Day
-  readonly organisation?: Id | undefined
-  readonly organisationName?: string | undefined
-  readonly followUpOn?: Day | undefined
-  readonly note?: string | undefined
-}
-
-/** The next step from finding to recovery (S2.9). A follow-up at school becomes a duty of whoever records it. */
-export const takeStep = (room: Mailroom, standing: Standing, target: Id, input: StepInput) =>
-  changing(standing, 'letters.take-care-step', target, input, async (tx, pupil) => {
-    const { actor, today } = standing
-    if (input.takenOn > today) return notValid({ code: 'letter-day-not-valid', path: '/body/takenOn' })
-    const registered = input.organisation
-      ? (await organisationNames(tx, [input.organisation])).get(input.organisation)?.name
-      : undefined
-    if (input.organisation && !registered) return at('not-found', '/body/organisation')
-    const body = registered ?? input.organisationName ?? null
-    const last = (await stepsOf(tx, pupil)).at(-1) ?? null
-    const problem = careStepProblem(last, { step: input.step, takenOn: input.takenOn, body })
-    if (problem)
-      return at(problem, problem === 'care-treatment-needs-body' ? '/body/organisation' : '/body/step')
-    await sql`
-      insert into care_step (province, id, pupil, station, division, place, step, taken_on, organisation, organisation_name,
-        follow_up_on, note, taken_by, taken_by_name)
-      values (${pupil.province}, ${input.id}, ${pupil.id}, ${pupil.station}, ${pupil.division}, ${(last?.place ?? 0) + 1},
-        ${input.step}, ${input.takenOn}, ${input.organisation ?? null}, ${body}, ${input.followUpOn ?? null},
-        ${sealedText(room.cipher, input.note)}, ${actor.account}, ${actor.name})`.execute(tx)
-    if (input.followUpOn) {
-      await openDuty(tx, {
-        id: newId(),
-        kind: 'pupil-follow-up',
-        subjectRoom: 'letters',
-        subject: pupil.id,
-        person: null,
-        station: pupil.station,
-        division: pupil.division,
-        owner: actor.account,
-        title: `回访学生 ${pupil.number}`,
-        dueOn: input.followUpOn,
-        urgency: 0,
-        by: actor.account,
-      })
-    }
-    return done('letters.take-care-step', pupil, { detail: { place: (last?.place ?? 0) + 1 } })
   })

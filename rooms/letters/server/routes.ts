@@ -13,6 +13,7 @@ import {
   signAgreement,
 } from './agreements.ts'
 import { changeBox, closeBox, listBoxes, openBox } from './boxes.ts'
+import { takeStep } from './care.ts'
 import { detailOf } from './detail.ts'
 import { exportSchools } from './export-schools.ts'
 import { askSetAside, flagLetter, setAside } from './flags.ts'
@@ -23,15 +24,7 @@ import { readPhoto, uploadPhoto } from './photos.ts'
 import { publicLetterRoutes } from './public-routes.ts'
 import { listPupils, pupilDetail, pupilKey, pupilKeyShape, pupilLine } from './pupil-detail.ts'
 import { findPupil, pupilOfSession } from './pupil-row.ts'
-import {
-  changePupil,
-  linkPupil,
-  openPupil,
-  pupilEntry,
-  recordSession,
-  takeStep,
-  withdrawSession,
-} from './pupils.ts'
+import { changePupil, linkPupil, openPupil, pupilEntry, recordSession, withdrawSession } from './pupils.ts'
 import { giveCode, registerLetter, withdrawLetter } from './register.ts'
 import { askReading, changeReply, draftReply, publishReply, readReply } from './replies.ts'
 import { closeLetter, recordAct, signAct } from './safeguarding.ts'

@@ -3,14 +3,11 @@ import { Dialog } from '../../../platform/web/dialog.tsx'
 import { ChoiceField } from '../../../platform/web/form/choice-fields.tsx'
 import { DayField } from '../../../platform/web/form/day-field.tsx'
 import { Form, FormButtons } from '../../../platform/web/form/form.tsx'
-import type { Found } from '../../../platform/web/form/picker-field.tsx'
-import { LongTextField, NumberField, TextField } from '../../../platform/web/form/text-fields.tsx'
+import { LongTextField, NumberField } from '../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../platform/web/form/use-form.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useToast } from '../../../platform/web/toast.tsx'
 import { today } from '../../../platform/web/today.ts'
-import { OrganisationField } from '../../organisations/web/index.ts'
-import type { CareStep } from '../domain/care-steps.ts'
 import type { CounsellingWay, Topic } from '../domain/letter-codes.ts'
 import { pupilTexts } from './pupil-texts.ts'
 import { type PupilFile, pupilsApi, renewedByLetters } from './queries.ts'
@@ -56,62 +53,6 @@ export function SessionDialog({ pupil, close }: { pupil: PupilFile; close: () =>
         <ChoiceField label={t.topic} options={words.topic.options} {...form.field('topic')} />
         <ChoiceField label={t.how} options={words.how.options} {...form.field('way')} />
         <LongTextField label={t.content} maxLength={4000} rows={5} {...form.field('note')} />
-        <FormButtons form={form} submit={t.save} />
-      </Form>
-    </Dialog>
-  )
-}
-
-/** Records the next step of help; only what may follow is offered. */
-export function StepDialog({ pupil, close }: { pupil: PupilFile; close: () => void }) {
-  const t = useTexts(pupilTexts)
-  const words = useLetterWords()
-  const tell = useToast()
-  const form = useForm({
-    initial: {
-      step: (pupil.nextSteps.length === 1 ? pupil.nextSteps[0] : null) as CareStep | null,
-      takenOn: today() as Day | null,
-      organisation: null as Found<string> | null,
-      organisationName: '',
-      followUpOn: null as Day | null,
-      note: '',
-    },
-    required: ['step', 'takenOn'],
-    send: (values, id) =>
-      pupilsApi.post('/api/letters/pupils/:id/care-steps', {
-        params: { id: pupil.id },
-        body: {
-          id,
-          step: values.step ?? 'found',
-          takenOn: values.takenOn ?? today(),
-          ...(values.organisation ? { organisation: values.organisation.value } : {}),
-          ...(values.organisationName.trim() ? { organisationName: values.organisationName.trim() } : {}),
-          ...(values.followUpOn ? { followUpOn: values.followUpOn } : {}),
-          ...(values.note.trim() ? { note: values.note.trim() } : {}),
-        },
-      }),
-    renews: [...renewedByLetters],
-    done: () => {
-      tell(t.saved)
-      close()
-    },
-  })
-  const { step } = form.values
-  const outside = step === 'referred' || step === 'treatment'
-  return (
-    <Dialog title={t.addStep} close={close}>
-      <Form form={form} labels={{ step: t.step, takenOn: t.takenOn, organisation: t.body }}>
-        <p className="soft">{t.careHint}</p>
-        <ChoiceField
-          label={t.step}
-          options={words.step.options.filter(({ value }) => pupil.nextSteps.includes(value))}
-          {...form.field('step')}
-        />
-        <DayField label={t.takenOn} lean="past" latest={today()} {...form.field('takenOn')} />
-        {outside && <OrganisationField label={t.body} hint={t.bodyHint} {...form.field('organisation')} />}
-        {outside && <TextField label={t.bodyName} maxLength={80} {...form.field('organisationName')} />}
-        {step === 'recovery' && <DayField label={t.followUpOn} lean="future" {...form.field('followUpOn')} />}
-        <LongTextField label={t.note} maxLength={2000} rows={3} {...form.field('note')} />
         <FormButtons form={form} submit={t.save} />
       </Form>
     </Dialog>

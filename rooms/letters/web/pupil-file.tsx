@@ -5,18 +5,21 @@ import { Facts } from '../../../platform/web/facts.tsx'
 import { fill } from '../../../platform/web/fill.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { PageLink, useGo } from '../../../platform/web/link.tsx'
+import { useMay } from '../../../platform/web/me.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Section, Stack } from '../../../platform/web/page.tsx'
-import { Tag } from '../../../platform/web/tag.tsx'
+import { Tag, type Tone } from '../../../platform/web/tag.tsx'
 import { useToast } from '../../../platform/web/toast.tsx'
 import { useCommand } from '../../../platform/web/use-command.ts'
 import { useFormat } from '../../../platform/web/use-format.ts'
+import { type TaskState, taskStateTitles } from '../../intake/index.ts'
 import { StationName } from '../../regions/web/index.ts'
 import { agreementStateTerms } from '../domain/agreement.ts'
 import css from './letters.module.css'
-import { SessionDialog, StepDialog } from './pupil-dialogs.tsx'
+import { SessionDialog } from './pupil-dialogs.tsx'
 import { pupilTexts } from './pupil-texts.ts'
 import { type PupilFile as File, pupilsApi, renewedByLetters } from './queries.ts'
+import { StepDialog } from './step-dialog.tsx'
 import { useLetterWords } from './words.ts'
 
 /** One pupil: sessions, the way from finding to recovery, agreements, letters. */
@@ -126,6 +129,7 @@ function Care({ pupil }: { pupil: File }) {
             <strong>{show.day(step.takenOn)}</strong>
             {step.organisation && <span>{step.organisation.name}</span>}
             {step.followUpOn && <span>{fill(t.followUp, { day: show.day(step.followUpOn) })}</span>}
+            {step.task && <HandedTo task={step.task} />}
             <span className="soft">{step.takenByName}</span>
           </div>
           {step.note && <p className={css.words}>{step.note}</p>}
@@ -133,6 +137,31 @@ function Care({ pupil }: { pupil: File }) {
       ))}
       {open && <StepDialog pupil={pupil} close={() => setOpen(false)} />}
     </Section>
+  )
+}
+
+const taskTones: Readonly<Record<TaskState, Tone>> = {
+  given: 'warning',
+  accepted: 'info',
+  done: 'good',
+  returned: 'danger',
+  withdrawn: 'plain',
+}
+
+/** How the body stands with what it was handed: accepted, done, or sent back so that another one is asked. */
+function HandedTo({ task }: { task: NonNullable<File['care'][number]['task']> }) {
+  const t = useTexts(pupilTexts)
+  const say = useSay()
+  const show = useFormat()
+  const may = useMay()
+  const state = <Tag tone={taskTones[task.state]}>{say(taskStateTitles[task.state])}</Tag>
+  return (
+    <>
+      {may('tasks.give') ? <PageLink to={`/tasks/${task.id}`}>{state}</PageLink> : state}
+      <span className="soft">
+        {task.settledOn ? show.day(task.settledOn) : fill(t.taskDue, { day: show.day(task.dueOn) })}
+      </span>
+    </>
   )
 }
 
