@@ -12,6 +12,7 @@ import type { DemoPlan } from './plan.ts'
 import { loadProtection } from './protection.ts'
 import { loadRequests } from './requests.ts'
 import { loadRisk } from './risk.ts'
+import { loadStaff } from './staff.ts'
 import { loadSurveys } from './surveys.ts'
 import { loadTasks } from './tasks.ts'
 import { loadThreeStations } from './three-stations.ts'
@@ -40,4 +41,4 @@ export type DemoPart = (world: DemoWorld) => Promise<void>
 
 /** The parts that stand on people and services, in the order in which they are loaded. */
 // biome-ignore format: a line each, so that two parts may be added at the same time
-export const demoParts: readonly DemoPart[] = [loadRequests, loadSurveys, loadRisk, loadTasks, loadLetters, loadProtection, loadJuvenile, loadConsortium, loadThreeStations, loadFamilies]
+export const demoParts: readonly DemoPart[] = [loadRequests, loadSurveys, loadRisk, loadTasks, loadLetters, loadProtection, loadJuvenile, loadConsortium, loadThreeStations, loadFamilies, loadStaff]

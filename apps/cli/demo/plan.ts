@@ -9,6 +9,7 @@ import { consortiumPlan } from './plan-consortium.ts'
 import { lettersPlan } from './plan-letters.ts'
 import { threeStationsPlan, zonesPlan } from './plan-network.ts'
 import { publishedPlan } from './plan-published.ts'
+import { staffPlan } from './plan-staff.ts'
 
 const bodyCodes = Object.keys(bodyTerms) as [keyof typeof bodyTerms, ...(keyof typeof bodyTerms)[]]
 
@@ -290,6 +291,8 @@ const planSchema = z.strictObject({
     .optional(),
   /** The relief consortium (S1): what stations can offer, who is screened and who waits, bodies with their officers, forums. */
   consortium: consortiumPlan,
+  /** Who stands in the register beside the workers of stations (S1.7, S16.5, S16.8). */
+  staff: staffPlan,
   /** The guidance station for minors involved in a case (S17): bodies, workers, keepers, files and how far each is. */
   juvenile: z
     .strictObject({
