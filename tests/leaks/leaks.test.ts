@@ -47,6 +47,7 @@ function fillings(route: Route, marked: Marked): string[] {
       activities: marked.ids.activity,
       classes: route.path.includes('sessions') ? marked.ids.classSession : marked.ids.series,
       resources: marked.ids.resource,
+      consultations: marked.ids.consultation,
       tasks: marked.ids.task,
       letters: route.path.includes('pupils')
         ? marked.ids.pupil

@@ -58,6 +58,7 @@ export type Marked = {
     readonly assessment: string
     readonly riskFile: string
     readonly survey: string
+    readonly consultation: string
   }
 }
 
@@ -265,6 +266,18 @@ export async function leakWorld() {
         triggers: [],
       } as never,
     })
+    const consultation = newId()
+    await acting(activitiesContract.recordConsultation, {
+      body: {
+        id: consultation,
+        station,
+        consultedOn: '2023-12-02',
+        channel: 'telephone',
+        person,
+        field: 'social-assistance',
+        topic: `暗号${at}组`,
+      } as never,
+    })
     const resource = newId()
     const need = newId()
     await acting(consortiumContract.screen, {
@@ -418,6 +431,7 @@ export async function leakWorld() {
         series,
         classSession: classOpened.sessions[0]?.id ?? '',
         resource,
+        consultation,
         need,
         report,
         list,
