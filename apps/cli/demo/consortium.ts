@@ -124,12 +124,25 @@ async function screenPeople(
     if (first && first.item !== 'living-money' && turn % 3 !== 0)
       await match(office, first.need, turn, world, chance)
   }
-  const village = world.households.find((one) => one.station === station)?.village
+  const village = villageToScreen(world, station, new Set(people.slice(0, screened).map(({ id }) => id)))
   if (waiting > 0 && village !== undefined) {
     await office(consortiumContract.makeList, {
       body: { id: chance.id(at(on)), division: village } as never,
     })
   }
+}
+
+/** A village of the station of whose people nobody was screened yet, so that the list asks nobody twice; any where there is none. */
+function villageToScreen(
+  { households }: DemoWorld,
+  station: string,
+  screened: ReadonlySet<string>,
+): number | undefined {
+  const here = households.filter((one) => one.station === station)
+  const asked = new Set(
+    here.filter(({ members }) => members.some(({ id }) => screened.has(id))).map(({ village }) => village),
+  )
+  return (here.find(({ village }) => !asked.has(village)) ?? here[0])?.village
 }
 
 async function match(

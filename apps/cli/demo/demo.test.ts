@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { drawActivities } from './activities.ts'
 import { drawCases } from './cases.ts'
 import { chanceFrom } from './chance.ts'
 import { drawGroups } from './groups.ts'
+import { placeDigits } from './network.ts'
 import { drawHouseholds, type Village } from './people.ts'
 import { readPlan } from './plan.ts'
 import { drawTrips } from './visits.ts'
@@ -77,6 +79,47 @@ describe('the demo county', () => {
     expect([fen('money'), fen('goods')]).toEqual([2_500_000, 4_000_000])
     expect(new Set(resources.map(({ station }) => station)).size).toBe(11)
     expect(resources.every(({ on }) => on.startsWith('2023-'))).toBe(true)
+  })
+})
+
+describe('workers of a demo without a name of their own', () => {
+  it('are called after the town, and after the whole code where two stations have the same digits', () => {
+    expect(placeDigits(plan, '410621-105-01')).toBe('105')
+    const yunnan = readPlan('yunnan')
+    expect(placeDigits(yunnan, '530302-103-01')).toBe('103')
+    const codes = ['530103-000-01', '530112-000-01'].map((code) => placeDigits(yunnan, code))
+    expect(codes).toEqual(['53010300001', '53011200001'])
+  })
+})
+
+describe('the demo of Pancheng', () => {
+  it('S8.A1: has the theme day of 20 November and a group that first met on 28 November 2021', () => {
+    const pancheng = readPlan('pancheng')
+    const streets = new Map<number, readonly Village[]>(
+      pancheng.stations.map(({ town }) => [town, [{ code: town + 1, name: '东社区居民委员会' }]]),
+    )
+    const households = drawHouseholds(pancheng, streets, chanceFrom(pancheng.seed))
+    const [group] = drawGroups(pancheng, households, chanceFrom(1))
+    expect([group?.name, group?.sessions[0]?.on, group?.sessions.length]).toEqual([
+      '我的情绪我做主',
+      '2021-11-28',
+      5,
+    ])
+    const themeDay = drawActivities(pancheng, households).find(
+      ({ theme }) => theme.theme_day === '世界儿童日',
+    )
+    expect([themeDay?.on, themeDay?.lead]).toEqual(['2021-11-20', '320111-007-01'])
+  })
+
+  it('S8.A2: stands in 浦口区 by statute and under 江北新区 by management', () => {
+    const { zones, stations } = readPlan('pancheng')
+    expect(zones.map(({ name, members }) => [name, members])).toEqual([
+      ['江北新区', [320111007000, 320116004000]],
+    ])
+    expect(stations.filter(({ town }) => town === 320111007000).map(({ zone }) => zone)).toEqual([
+      '江北新区',
+      '江北新区',
+    ])
   })
 })
 

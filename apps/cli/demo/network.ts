@@ -152,7 +152,7 @@ export async function openAccounts(
     while (workers.length < station.workers) {
       const name = drawName(chance)
       const { account } = await createDemoAccount(platform, {
-        userName: `${plan.user_prefix}${station.code.slice(7, 10)}${workers.length + 1}`,
+        userName: `${plan.user_prefix}${placeDigits(plan, station.code)}${workers.length + 1}`,
         password: plan.password,
         displayName: name,
         home: { division: station.town, station: id },
@@ -163,6 +163,13 @@ export async function openAccounts(
     found.push({ id, code: station.code, town: station.town, workers })
   }
   return { stations: found, officer }
+}
+
+/** The digits of a station's town, as in `410621-105-01`; its whole code where another station of the plan has the same ones. */
+export function placeDigits({ stations }: Pick<DemoPlan, 'stations'>, code: string): string {
+  const town = (one: string) => one.slice(7, 10)
+  const alike = stations.filter((station) => town(station.code) === town(code))
+  return alike.length > 1 ? code.replaceAll('-', '') : town(code)
 }
 
 /** Registers the partner bodies of a plan; answers their ids by code. Drawn from a chance of their own. */
