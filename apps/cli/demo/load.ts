@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../../../kernel/day.ts'
+import { connect } from '../../../platform/server/database/connect.ts'
 import { activitiesContract } from '../../../rooms/activities/contract.ts'
 import { settleEverything } from '../../../rooms/indicators/server/index.ts'
 import { peopleContract } from '../../../rooms/people/contract.ts'
@@ -48,8 +49,19 @@ export const loadDemo = (platform: OpenPlatform, code: string, progress: Progres
  * Loads a demo through the same routes that people use, so that its records carry the categories of the day, audit
  * lines, duties and dirty leaves like any other. Every id follows from the seed: a resend changes nothing.
  */
-export async function loadPlan(platform: OpenPlatform, plan: DemoPlan, progress: Progress): Promise<Loaded> {
-  return loadingAlone(platform.ownerUrl, () => loadAlone(platform, plan, progress))
+export async function loadPlan(
+  platform: OpenPlatform,
+  plan: DemoPlan,
+  progress: Progress,
+): Promise<Loaded> {
+  // Nobody is told of a single command, so none waits for the disk. The pack itself is remembered by a commit that does,
+  // and a log is written in order: what is remembered as loaded is there whole, whatever happens.
+  const database = connect(platform.ownerUrl, 'app', { max: 12 }, { synchronous_commit: 'off' })
+  try {
+    return await loadingAlone(platform.ownerUrl, () => loadAlone({ ...platform, database }, plan, progress))
+  } finally {
+    await database.close()
+  }
 }
 
 async function loadAlone(platform: OpenPlatform, plan: DemoPlan, progress: Progress): Promise<Loaded> {

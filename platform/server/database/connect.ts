@@ -19,14 +19,20 @@ types.setTypeParser(types.builtins.DATE, (text) => text)
 
 /**
  * Opens a pool that acts under a role. The role is a start-up option of the connection, so no statement is
- * spent on it and `RESET ROLE` returns to it.
+ * spent on it and `RESET ROLE` returns to it; so are `settings`, by their PostgreSQL names.
  */
-export function connect(url: string, role: DatabaseRole, options: PoolConfig = {}): Database {
-  const roleOption = role === 'owner' ? '' : ` -c role=zhulian_${role}`
+export function connect(
+  url: string,
+  role: DatabaseRole,
+  options: PoolConfig = {},
+  settings: Readonly<Record<string, string>> = {},
+): Database {
+  const named = Object.entries(role === 'owner' ? settings : { role: `zhulian_${role}`, ...settings })
+  const started = named.map(([name, value]) => ` -c ${name}=${value}`).join('')
   const pool = new Pool({
     connectionString: url,
     max: 10,
-    options: `-c timezone=Asia/Shanghai${roleOption}`,
+    options: `-c timezone=Asia/Shanghai${started}`,
     application_name: `zhulian-${role}`,
     ...options,
   })
