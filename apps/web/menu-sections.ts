@@ -8,7 +8,10 @@ export const menuSections: readonly { readonly title: Words | null; readonly pat
     title: shellTexts.sectionPeople,
     paths: ['/people', '/intake', '/risk', '/cases', '/letters', '/protection', '/juvenile'],
   },
-  { title: shellTexts.sectionServices, paths: ['/activities', '/surveys', '/tasks', '/consortium'] },
+  {
+    title: shellTexts.sectionServices,
+    paths: ['/activities', '/surveys', '/tasks', '/consortium', '/programmes'],
+  },
   { title: shellTexts.sectionFigures, paths: ['/figures', '/targets', '/reports'] },
   {
     title: shellTexts.sectionNetwork,

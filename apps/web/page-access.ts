@@ -15,6 +15,6 @@ export const isWithin = (
   entry: { readonly path: string; readonly menu: { readonly holds?: readonly string[] } },
 ): boolean => [entry.path, ...(entry.menu.holds ?? [])].some((page) => isUnder(path, page))
 
-/** Pages behind a code on a poster, where help is asked for, or for a child with a code: everyone is let in, signed in or not. */
+/** Pages behind a code on a poster, where help is asked for, of what one may apply for, or for a child with a code: everyone is let in, signed in or not. */
 export const isForVisitors = (path: string): boolean =>
-  path.startsWith('/join/') || isUnder(path, '/ask') || isUnder(path, '/mail')
+  path.startsWith('/join/') || isUnder(path, '/ask') || isUnder(path, '/mail') || isUnder(path, '/policies')

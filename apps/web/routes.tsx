@@ -8,6 +8,7 @@ import { juvenilePages } from './routes/juvenile.tsx'
 import { lettersPages } from './routes/letters.tsx'
 import { networkPages } from './routes/network.tsx'
 import { peoplePages } from './routes/people.tsx'
+import { programmesPages } from './routes/programmes.tsx'
 import { protectionPages } from './routes/protection.tsx'
 import { riskPages } from './routes/risk.tsx'
 import { servicesPages } from './routes/services.tsx'
@@ -30,4 +31,5 @@ export const pages: readonly PageEntry[] = [
   ...juvenilePages,
   ...figuresPages,
   ...networkPages,
+  ...programmesPages,
 ]

@@ -50,6 +50,7 @@ export const shellTexts = {
   stations: { zh: '站点', en: 'Stations' },
   services: { zh: '服务', en: 'Services' },
   surveys: { zh: '排查', en: 'Surveys' },
+  programmes: { zh: '政策', en: 'Programmes' },
   instruments: { zh: '评估量表', en: 'Instruments' },
   intake: { zh: '受理', en: 'Intake' },
   letters: { zh: '信箱', en: 'Mailbox' },

@@ -8,13 +8,13 @@ export const programmesErrors = {
     en: 'There is no programme {code} on {on}',
   },
   'facts-not-valid': { status: 400, zh: '有的回答不正确', en: 'Some answers are not right' },
-  'fact-not-valid': { status: 400, zh: '{zh}', en: '{en}' },
+  'fact-not-valid': { status: 400, zh: '{reason}', en: '{reason}' },
   'draft-not-valid': {
     status: 409,
     zh: '草稿没有通过校验，共 {count} 处',
     en: 'The draft did not pass its check: {count} problems',
   },
-  'draft-line': { status: 409, zh: '第 {line} 行：{zh}', en: 'line {line}: {en}' },
+  'draft-line': { status: 409, zh: '第 {line} 行：{reason}', en: 'line {line}: {reason}' },
   'draft-not-open': {
     status: 409,
     zh: '只有草稿可以修改和提交',
@@ -36,9 +36,14 @@ export const programmesErrors = {
     zh: '代码 {code} 已用于其他区划的政策',
     en: 'The code {code} belongs to a programme of another division',
   },
+  'figure-not-in-text': {
+    status: 400,
+    zh: '文件里读不出数值 {parameter}',
+    en: 'No figure {parameter} can be read in the text',
+  },
   'draft-without-head': {
     status: 400,
-    zh: '草稿至少要能读出 code 和 division',
+    zh: '草稿至少要能读出代码和区划',
     en: 'A draft says at least its code and division, in YAML that can be read',
   },
   'draft-outside-division': {

@@ -93,6 +93,24 @@ export const draftsContract = {
     body: z.strictObject({ text: shape.text }),
     answer: checked,
   }),
+  setFigure: route({
+    method: 'POST',
+    path: '/api/programme-figures',
+    summary: {
+      zh: '在政策文件中写入一个数值的新标准，不保存',
+      en: 'Puts a new value of a figure into a text; nothing is kept',
+    },
+    permission: 'programmes.draft',
+    body: z.strictObject({
+      text: shape.text,
+      parameter: plain(80),
+      value: plain(40).meta({ description: 'As in the file: fen, whole numbers, days' }),
+      from: daySchema,
+      source: plain(500),
+    }),
+    answer: z.object({ text: z.string() }),
+    errors: ['figure-not-in-text'],
+  }),
   draftProgramme: route({
     method: 'POST',
     path: '/api/programme-drafts',

@@ -56,7 +56,7 @@ export const programmeSchema = z.strictObject({
   payment: paymentSchema.optional(),
   filing: filingSchema.optional(),
   letter: letterSchema.optional(),
-  examples: z.array(exampleSchema).min(2),
+  examples: z.array(exampleSchema).min(2).max(300),
 })
 
 export type Programme = z.infer<typeof programmeSchema>

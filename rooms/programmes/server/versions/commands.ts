@@ -162,6 +162,6 @@ const draftNotValid = (problems: readonly DeclaredProblem[]): Refusal => ({
   problems: problems.map(({ line, reason }) => ({
     code: 'draft-line',
     path: '/text',
-    data: { line, zh: reason.zh, en: reason.en },
+    data: { line, reason: `${reason.zh} · ${reason.en}` },
   })),
 })

@@ -20,6 +20,7 @@ import {
 } from './commands.ts'
 import { draftHead } from './draft-head.ts'
 import { programmeOn } from './in-force.ts'
+import { textWithFigure } from './text-with-figure.ts'
 import { approvedBy, type Version, versionById, versionsIn } from './version-store.ts'
 
 type Places = Awaited<ReturnType<typeof placesOf>>
@@ -54,6 +55,7 @@ export const draftRoutes = (): Implemented[] => [
   implement(draftsContract.checkProgrammeText, ({ body, ...call }) =>
     read(call, async (tx) => ok(await checkedText(tx, body.text, call.today))),
   ),
+  implement(draftsContract.setFigure, ({ body }) => Promise.resolve(textWithFigure(body))),
   implement(draftsContract.draftProgramme, (call) => draftProgramme(call, call.body)),
   implement(draftsContract.changeDraft, (call) => changeDraft(call, call.params.draft, call.body)),
   implement(draftsContract.submitDraft, (call) => submitDraft(call, call.params.draft, call.body)),

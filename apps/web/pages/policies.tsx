@@ -1,0 +1,18 @@
+import { parseDivisionCode } from '../../../kernel/division.ts'
+import { useTexts } from '../../../platform/web/language.tsx'
+import { useAddressQuery } from '../../../platform/web/link.tsx'
+import { Catalogue, programmesTexts } from '../../../rooms/programmes/web/index.ts'
+import { VisitorFrame } from '../parts/visitor-frame.tsx'
+
+/** The catalogue for residents, without an account. `at` is the place of a poster. */
+export function Component() {
+  const t = useTexts(programmesTexts)
+  const [query] = useAddressQuery()
+  const at = query.at ? (parseDivisionCode(query.at) ?? undefined) : undefined
+  return (
+    <VisitorFrame title={t.publicTitle}>
+      <p>{t.publicHint}</p>
+      <Catalogue reader="visitor" division={at} base="/policies" />
+    </VisitorFrame>
+  )
+}

@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query'
+import { useSay, useTexts } from '../../../platform/web/language.tsx'
+import { PageLink, usePathPart } from '../../../platform/web/link.tsx'
+import { Loaded } from '../../../platform/web/loaded.tsx'
+import { programmeQuery, programmesTexts, Questionnaire } from '../../../rooms/programmes/web/index.ts'
+import { VisitorFrame } from '../parts/visitor-frame.tsx'
+
+/** Whether one qualifies, for whoever asks; nothing of it is kept. */
+export function Component() {
+  const t = useTexts(programmesTexts)
+  const say = useSay()
+  const query = useQuery(programmeQuery('visitor', usePathPart('code')))
+  return (
+    <VisitorFrame
+      title={query.data ? say(query.data.definition.title) : t.publicTitle}
+      below={<PageLink to="/policies">{t.publicTitle}</PageLink>}
+    >
+      <Loaded query={query} lines={6}>
+        {({ definition }) => (
+          <>
+            <p>{say(definition.summary)}</p>
+            <Questionnaire reader="visitor" programme={definition} />
+          </>
+        )}
+      </Loaded>
+    </VisitorFrame>
+  )
+}

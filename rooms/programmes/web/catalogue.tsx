@@ -1,0 +1,78 @@
+import { useQuery } from '@tanstack/react-query'
+import type { DivisionCode } from '../../../kernel/division.ts'
+import { type Fen, formatYuan } from '../../../kernel/money.ts'
+import { type Column, DataTable } from '../../../platform/web/data-table.tsx'
+import { fill } from '../../../platform/web/fill.ts'
+import { useSay, useTexts } from '../../../platform/web/language.tsx'
+import { Loaded } from '../../../platform/web/loaded.tsx'
+import { Section } from '../../../platform/web/page.tsx'
+import { listOf } from '../../../platform/web/queries.ts'
+import { Empty } from '../../../platform/web/states.tsx'
+import { Tag } from '../../../platform/web/tag.tsx'
+import { useFormat } from '../../../platform/web/use-format.ts'
+import { type ProgrammeLine, programmesQuery, type Reader } from './queries.ts'
+import { programmesTexts } from './texts.ts'
+
+/** Programmes for a place, with what they give and whether they take applications today. */
+export function Catalogue(props: { reader: Reader; division: DivisionCode | undefined; base: string }) {
+  const { reader, division, base } = props
+  const t = useTexts(programmesTexts)
+  const say = useSay()
+  const columns: readonly Column<ProgrammeLine>[] = [
+    { key: 'title', title: t.title, onCard: 'title', prose: true, cell: (row) => say(row.title) },
+    { key: 'kind', title: t.kind, cell: (row) => <Tag tone="info">{t[row.kind]}</Tag> },
+    { key: 'place', title: t.place, cell: (row) => row.place },
+    { key: 'for', title: t.forWhom, cell: (row) => t[row.for] },
+    { key: 'sums', title: t.sums, prose: true, cell: (row) => <Sums line={row} /> },
+    { key: 'window', title: t.window, cell: (row) => <Window window={row.window} /> },
+  ]
+  return (
+    <Section flush>
+      <Loaded query={useQuery(programmesQuery(reader, division))} lines={6}>
+        {({ items }) => (
+          <DataTable
+            label={t.programmes}
+            list={listOf(items)}
+            columns={columns}
+            rowKey={(row) => row.code}
+            to={(row) => `${base}/${row.code}`}
+            empty={<Empty title={t.none} hint={t.noneHint} />}
+          />
+        )}
+      </Loaded>
+    </Section>
+  )
+}
+
+/** Sums and places in one cell: from the lowest to the highest, so that a table of levels stays one line. */
+function Sums({ line }: { line: ProgrammeLine }) {
+  const t = useTexts(programmesTexts)
+  const show = useFormat()
+  const fens = line.sums.map(({ fen }) => fen).toSorted((a, b) => a - b)
+  const [lowest, highest] = [fens[0], fens.at(-1)]
+  const yuan = (fen: number) => formatYuan(fen as Fen).replace(/\.00$/, '')
+  const parts = [
+    ...(lowest === undefined || highest === undefined
+      ? []
+      : [
+          fill(t.amountOf, {
+            yuan: lowest === highest ? yuan(lowest) : `${yuan(lowest)}–${yuan(highest)}`,
+          }),
+        ]),
+    ...(line.places === null ? [] : [fill(t.placesOf, { count: line.places })]),
+  ]
+  return <>{parts.length > 0 ? show.words(parts) : '—'}</>
+}
+
+export function Window({ window }: { window: ProgrammeLine['window'] }) {
+  const t = useTexts(programmesTexts)
+  const show = useFormat()
+  if (window.open)
+    return (
+      <Tag tone="good">
+        {window.closes === null ? t.openNow : fill(t.openUntil, { day: show.day(window.closes) })}
+      </Tag>
+    )
+  if (window.opens !== null) return <Tag>{fill(t.opensOn, { day: show.day(window.opens) })}</Tag>
+  return <Tag>{window.nextYear === null ? t.shut : fill(t.nextIn, { year: window.nextYear })}</Tag>
+}

@@ -1,0 +1,146 @@
+import { Button } from 'antd'
+import { type ReactNode, useId, useState } from 'react'
+import type { Day } from '../../../kernel/day.ts'
+import { parseDivisionCode } from '../../../kernel/division.ts'
+import { ChoiceField, ChoicesField } from '../../../platform/web/form/choice-fields.tsx'
+import { DayField } from '../../../platform/web/form/day-field.tsx'
+import { DecimalField, NumberField, TextField } from '../../../platform/web/form/text-fields.tsx'
+import { useSay, useTexts } from '../../../platform/web/language.tsx'
+import { Row, Stack } from '../../../platform/web/page.tsx'
+import { readFact } from '../domain/language/fact-values.ts'
+import type { Programme } from '../domain/language/programme.ts'
+import { programmesTexts } from './texts.ts'
+
+type Typed = string | number | readonly string[] | null
+type Answer = string | number | readonly string[]
+
+/**
+ * One question of a programme, or an open question that the body settles. A choice is an answer at once; what is
+ * typed is sent with the button or Enter.
+ */
+export function FactQuestion(props: { programme: Programme; name: string; answer: (value: Answer) => void }) {
+  const { programme, name, answer } = props
+  const t = useTexts(programmesTexts)
+  const say = useSay()
+  const id = useId()
+  const [typed, setTyped] = useState<Typed>(null)
+  const fact = programme.facts[name]
+  const open = programme.switches[name]
+  const field = { id, problems: [], required: true, marked: false } as const
+
+  if (open)
+    return (
+      <ChoiceField
+        {...field}
+        label={say(open.question)}
+        hint={t.bodySettlesHint}
+        value={null as string | null}
+        change={(value) => value !== null && answer(value)}
+        options={Object.entries(open.options).map(([value, words]) => ({ value, label: say(words) }))}
+      />
+    )
+  if (!fact) return null
+  const label = say(fact.question)
+  const hint: ReactNode = fact.help ? say(fact.help) : undefined
+  if (fact.type === 'yes_no' || fact.type === 'code') {
+    const options =
+      fact.type === 'yes_no'
+        ? [
+            { value: 'yes', label: t.yes },
+            { value: 'no', label: t.no },
+          ]
+        : Object.entries(fact.options ?? {}).map(([value, words]) => ({ value, label: say(words) }))
+    return (
+      <ChoiceField
+        {...field}
+        label={label}
+        hint={hint}
+        value={null as string | null}
+        change={(value) => value !== null && answer(value)}
+        options={options}
+      />
+    )
+  }
+  const ready = fact.type === 'codes' ? (typed ?? []) : typed
+  const read = ready === null ? null : fact.type === 'codes' ? ready : sent(fact.type, ready)
+  const valid = read !== null && readFact(fact, read) !== null
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (valid && read !== null) answer(read)
+      }}
+    >
+      <Stack>
+        <Asked {...field} {...{ label, hint, fact, typed, t, say }} change={setTyped} />
+        <Row>
+          <Button type="primary" htmlType="submit" disabled={!valid}>
+            {t.answer}
+          </Button>
+        </Row>
+      </Stack>
+    </form>
+  )
+}
+
+/** What is typed, as the server takes it: yuan as fen, a local moment with Shanghai's offset, a code in twelve digits. */
+function sent(type: string, typed: NonNullable<Typed>): Answer | null {
+  if (type === 'money') return typeof typed === 'number' ? Math.round(typed * 100) : null
+  if (type === 'moment') return typeof typed === 'string' && typed !== '' ? `${typed}:00+08:00` : null
+  if (type === 'division') return parseDivisionCode(String(typed))
+  return typed
+}
+
+type AskedProps = {
+  readonly id: string
+  readonly problems: readonly []
+  readonly required: boolean
+  readonly marked: boolean
+  readonly label: string
+  readonly hint: ReactNode
+  readonly fact: Programme['facts'][string]
+  readonly typed: Typed
+  readonly change: (value: Typed) => void
+  readonly t: { readonly [key in keyof typeof programmesTexts]: string }
+  readonly say: (words: { zh: string; en: string }) => string
+}
+
+function Asked({ fact, typed, t, say, ...field }: AskedProps) {
+  const number = typeof typed === 'number' ? typed : null
+  const text = typeof typed === 'string' ? typed : ''
+  switch (fact.type) {
+    case 'codes':
+      return (
+        <ChoicesField
+          {...field}
+          value={Array.isArray(typed) ? (typed as readonly string[]) : []}
+          options={Object.entries(fact.options ?? {}).map(([value, words]) => ({ value, label: say(words) }))}
+        />
+      )
+    case 'day':
+      return <DayField {...field} value={(text || null) as Day | null} />
+    case 'money':
+      return <DecimalField {...field} value={number} decimals={2} />
+    case 'hours':
+      return <DecimalField {...field} value={number} decimals={2} />
+    case 'division':
+      return <TextField {...field} hint={field.hint ?? t.divisionCode} value={text} />
+    case 'text':
+      return <TextField {...field} value={text} />
+    case 'moment':
+      return (
+        <div>
+          <label htmlFor={field.id}>{field.label}</label>{' '}
+          <input
+            id={field.id}
+            type="datetime-local"
+            value={text}
+            onChange={(event) => field.change(event.target.value || null)}
+          />{' '}
+          <span className="soft">{t.momentHint}</span>
+        </div>
+      )
+    default:
+      return <NumberField {...field} hint={field.hint ?? t.wholeNumber} value={number} />
+  }
+}

@@ -1,0 +1,155 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { type Fen, formatYuan } from '../../../kernel/money.ts'
+import { fill } from '../../../platform/web/fill.ts'
+import { UndoIcon } from '../../../platform/web/icons.ts'
+import { useSay, useTexts } from '../../../platform/web/language.tsx'
+import { Loaded } from '../../../platform/web/loaded.tsx'
+import { Notice } from '../../../platform/web/notice.tsx'
+import { Section, Stack } from '../../../platform/web/page.tsx'
+import { Tag } from '../../../platform/web/tag.tsx'
+import { useFormat } from '../../../platform/web/use-format.ts'
+import type { Programme } from '../domain/language/programme.ts'
+import { answerText } from './condition-words.ts'
+import { FactQuestion } from './fact-field.tsx'
+import css from './programmes.module.css'
+import { type DecisionAnswer, decisionQuery, type GivenFacts, type Reader } from './queries.ts'
+import { programmesTexts } from './texts.ts'
+
+/** Asks one thing at a time, and only what can still change the answer; a change of an earlier answer asks anew. */
+export function Questionnaire({ reader, programme }: { reader: Reader; programme: Programme }) {
+  const t = useTexts(programmesTexts)
+  const [facts, setFacts] = useState<GivenFacts>({})
+  const query = useQuery(decisionQuery(reader, programme.code, facts))
+  const without = (name: string) =>
+    setFacts(Object.fromEntries(Object.entries(facts).filter(([one]) => one !== name)))
+  return (
+    <Loaded query={query} lines={4}>
+      {(decision: DecisionAnswer) => {
+        const asked = [...decision.ask, ...(decision.filing?.ask ?? [])].filter((name) => !(name in facts))
+        const [next] = asked
+        return (
+          <Stack>
+            <Section title={t.findOut}>
+              <Stack>
+                <Verdict programme={programme} decision={decision} open={asked.length} />
+                {next !== undefined && (
+                  <FactQuestion
+                    key={next}
+                    programme={programme}
+                    name={next}
+                    answer={(value) => setFacts({ ...facts, [next]: value })}
+                  />
+                )}
+              </Stack>
+            </Section>
+            {Object.keys(facts).length > 0 && (
+              <Section
+                title={t.answers}
+                actions={
+                  <Button icon={<UndoIcon aria-hidden />} onClick={() => setFacts({})}>
+                    {t.startAgain}
+                  </Button>
+                }
+              >
+                <Answered programme={programme} facts={facts} forget={without} />
+              </Section>
+            )}
+            <Section title={t.reasons}>
+              <Reasons programme={programme} decision={decision} />
+            </Section>
+            <Notice>{t.notDecided}</Notice>
+          </Stack>
+        )
+      }}
+    </Loaded>
+  )
+}
+
+function Verdict(props: { programme: Programme; decision: DecisionAnswer; open: number }) {
+  const { programme, decision, open } = props
+  const t = useTexts(programmesTexts)
+  const show = useFormat()
+  const { eligible, amountFen, filing } = decision
+  const told =
+    eligible === 'yes'
+      ? filing
+        ? t.owesYes
+        : t.eligibleYes
+      : eligible === 'no'
+        ? filing
+          ? t.owesNo
+          : t.eligibleNo
+        : fill(t.eligibleUnknown, { count: open })
+  const yuan = amountFen === null ? null : formatYuan(amountFen as Fen).replace(/\.00$/, '')
+  const roll = programme.payment?.kind === 'roll'
+  return (
+    <div className={css.verdict} aria-live="polite">
+      <Tag tone={eligible === 'yes' ? 'good' : eligible === 'no' ? 'danger' : 'info'}>{told}</Tag>
+      {yuan !== null && <> {fill(roll ? t.amountMonthly : t.amountOf, { yuan })}</>}
+      {filing?.due && <> {fill(t.dueOn, { day: show.day(filing.due) })}</>}
+      {filing?.late === 'yes' && (
+        <>
+          {' '}
+          <Tag tone="danger">{t.lateYes}</Tag>
+        </>
+      )}
+    </div>
+  )
+}
+
+function Answered(props: { programme: Programme; facts: GivenFacts; forget: (name: string) => void }) {
+  const { programme, facts, forget } = props
+  const t = useTexts(programmesTexts)
+  const say = useSay()
+  return (
+    <ul className={css.answered}>
+      {Object.entries(facts).map(([name, value]) => {
+        const fact = programme.facts[name]
+        const question = fact?.question ?? programme.switches[name]?.question
+        return (
+          <li key={name}>
+            <span>{question ? say(question) : name}</span>
+            <strong>{say(answerText(programme, name, value))}</strong>
+            <Button
+              type="link"
+              size="small"
+              aria-label={`${t.change} ${question ? say(question) : name}`}
+              onClick={() => forget(name)}
+            >
+              {t.change}
+            </Button>
+            {fact?.evidence && (
+              <span className="soft">
+                {t.evidence} {say(fact.evidence)}
+              </span>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+function Reasons({ programme, decision }: { programme: Programme; decision: DecisionAnswer }) {
+  const t = useTexts(programmesTexts)
+  const say = useSay()
+  const titles = [...programme.eligible, ...programme.conflicts]
+  const tones = { yes: 'good', no: 'danger', unknown: 'plain' } as const
+  const words = { yes: t.holds, no: t.fails, unknown: t.unknown }
+  return (
+    <ul className={css.answered}>
+      {decision.reasons.map(({ rule, source, holds }) => {
+        const title = titles.find((one) => one.rule === rule)?.title
+        return (
+          <li key={rule}>
+            <Tag tone={tones[holds]}>{words[holds]}</Tag>
+            <span>{title ? say(title) : rule}</span>
+            <span className="soft">{source}</span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
