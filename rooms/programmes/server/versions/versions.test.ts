@@ -149,9 +149,9 @@ describe('a draft', () => {
   it('is in force from its day on, and its text is kept under its hash', async () => {
     const { body } = await ask(worker, 'GET', '/api/programmes/xunxian-school-grant')
     expect(body.line.approved).toMatchObject({ id: draft, from: today() })
-    const kept = await keptProgramme(platform.database, body.line.hash)
+    const kept = await keptProgramme(platform.worker.handle, body.line.hash)
     expect(kept?.code).toBe('xunxian-school-grant')
-    expect(await programmeOn(platform.database, 'xunxian-school-grant', day('2020-01-01'))).toBeNull()
+    expect(await programmeOn(platform.worker.handle, 'xunxian-school-grant', day('2020-01-01'))).toBeNull()
   })
 
   it('is changed by a new version, which shows what differs and keeps the past', async () => {
