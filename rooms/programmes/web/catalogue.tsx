@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { DivisionCode } from '../../../kernel/division.ts'
 import { type Fen, formatYuan } from '../../../kernel/money.ts'
 import { type Column, DataTable } from '../../../platform/web/data-table.tsx'
 import { fill } from '../../../platform/web/fill.ts'
+import { SelectLine } from '../../../platform/web/form/select-line.tsx'
+import { TickLine } from '../../../platform/web/form/tick-line.tsx'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { Section } from '../../../platform/web/page.tsx'
@@ -13,11 +16,16 @@ import { useFormat } from '../../../platform/web/use-format.ts'
 import { type ProgrammeLine, programmesQuery, type Reader } from './queries.ts'
 import { programmesTexts } from './texts.ts'
 
+const kinds = ['benefit', 'selection', 'filing', 'call', 'plan'] as const
+
 /** Programmes for a place, with what they give and whether they take applications today. */
 export function Catalogue(props: { reader: Reader; division: DivisionCode | undefined; base: string }) {
   const { reader, division, base } = props
   const t = useTexts(programmesTexts)
   const say = useSay()
+  const [everywhere, setEverywhere] = useState(false)
+  const [kind, setKind] = useState<ProgrammeLine['kind'] | null>(null)
+  const query = useQuery(programmesQuery(reader, everywhere ? undefined : division))
   const columns: readonly Column<ProgrammeLine>[] = [
     { key: 'title', title: t.title, onCard: 'title', prose: true, cell: (row) => say(row.title) },
     { key: 'kind', title: t.kind, cell: (row) => <Tag tone="info">{t[row.kind]}</Tag> },
@@ -28,14 +36,28 @@ export function Catalogue(props: { reader: Reader; division: DivisionCode | unde
   ]
   return (
     <Section flush>
-      <Loaded query={useQuery(programmesQuery(reader, division))} lines={6}>
+      <Loaded query={query} lines={6}>
         {({ items }) => (
           <DataTable
             label={t.programmes}
-            list={listOf(items)}
+            list={listOf(items.filter((line) => kind === null || line.kind === kind))}
             columns={columns}
             rowKey={(row) => row.code}
             to={(row) => `${base}/${row.code}`}
+            above={
+              <>
+                <SelectLine
+                  label={t.kind}
+                  blank={t.allKinds}
+                  value={kind}
+                  change={setKind}
+                  options={kinds.map((value) => ({ value, label: t[value] }))}
+                />
+                {division !== undefined && (
+                  <TickLine label={t.everywhere} value={everywhere} change={setEverywhere} />
+                )}
+              </>
+            }
             empty={<Empty title={t.none} hint={t.noneHint} />}
           />
         )}

@@ -10,6 +10,8 @@ export const programmesTexts = {
     zh: '不需要账号，回答几个问题就知道是否符合条件。填写的内容不会保存。',
     en: 'No account is needed. A few answers tell whether you qualify; nothing you enter is kept.',
   },
+  allKinds: { zh: '全部类型', en: 'All kinds' },
+  everywhere: { zh: '显示各地政策', en: 'Show those of all places' },
   title: { zh: '政策', en: 'Programme' },
   kind: { zh: '类型', en: 'Kind' },
   benefit: { zh: '补贴', en: 'Benefit' },
