@@ -17,5 +17,9 @@ export const menuSections: readonly { readonly title: Words | null; readonly pat
     title: shellTexts.sectionNetwork,
     paths: ['/stations', '/workforce', '/organisations', '/volunteers', '/instruments'],
   },
+  {
+    title: shellTexts.sectionMoney,
+    paths: ['/budgets', '/payments', '/payment-runs', '/recoveries', '/ledger'],
+  },
   { title: shellTexts.sectionKeeping, paths: ['/accounts', '/emergency', '/audit'] },
 ]

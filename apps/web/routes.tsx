@@ -3,6 +3,7 @@ import { assessmentPages } from './routes/assessment.tsx'
 import { caseworkPages } from './routes/casework.tsx'
 import { consortiumPages } from './routes/consortium.tsx'
 import { figuresPages } from './routes/figures.tsx'
+import { fundsPages } from './routes/funds.tsx'
 import { intakePages } from './routes/intake.tsx'
 import { juvenilePages } from './routes/juvenile.tsx'
 import { lettersPages } from './routes/letters.tsx'
@@ -30,6 +31,7 @@ export const pages: readonly PageEntry[] = [
   ...protectionPages,
   ...juvenilePages,
   ...figuresPages,
+  ...fundsPages,
   ...networkPages,
   ...programmesPages,
 ]

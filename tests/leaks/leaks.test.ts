@@ -33,6 +33,12 @@ const maySee = (actor: Actor, marked: Marked, route: Route): boolean =>
     }),
   )
 
+const moneyId = (path: string, money: Marked['ids']['money']): string => {
+  const kinds = { pools: money.pool, budgets: money.budget, payments: money.payment, runs: money.run }
+  const found = Object.entries({ ...kinds, recoveries: money.recovery }).find(([kind]) => path.includes(kind))
+  return found?.[1] ?? money.entry
+}
+
 /** Every way to fill a path parameter: ids of the world, in and out of scope. */
 function fillings(route: Route, marked: Marked): string[] {
   const room = route.path.split('/')[2]
@@ -58,6 +64,7 @@ function fillings(route: Route, marked: Marked): string[] {
       assessments: marked.ids.assessment,
       'risk-files': marked.ids.riskFile,
       surveys: marked.ids.survey,
+      funds: moneyId(route.path, marked.ids.money),
       people: route.path.includes('households') ? marked.ids.household : marked.person,
     }[room ?? ''] ?? marked.person
   const names = [...route.path.matchAll(/:(\w+)/g)].map((match) => match[1] as string)

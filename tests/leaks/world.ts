@@ -24,6 +24,7 @@ import { testApp } from '../app.ts'
 import { caseRecords, filing } from '../casework-world.ts'
 import { type TestPlatform, testPlatform } from '../database.ts'
 import { familyOf, groupOf, letterOf, surveyOf } from './world-records.ts'
+import { moneyOf } from './world-money.ts'
 
 /** A person with everything by which he could be recognised, and where he stands. */
 export type Marked = {
@@ -59,6 +60,7 @@ export type Marked = {
     readonly riskFile: string
     readonly survey: string
     readonly consultation: string
+    readonly money: Awaited<ReturnType<typeof moneyOf>>
   }
 }
 
@@ -82,6 +84,7 @@ export async function leakWorld() {
   const app = await testApp(platform, routes, allErrors)
   const maker = { account: newId(), name: '布置', permissions: permissionCodes, division: nation }
   const acting = actingAs(platform, routes, maker)
+  const second = actingAs(platform, routes, { ...maker, account: newId() })
   const people: Marked[] = []
   const stations: { id: string; town: number; village: number }[] = []
   for (const { town, village } of places) {
@@ -356,6 +359,8 @@ export async function leakWorld() {
       } as never,
     })
     const survey = await surveyOf(acting, household, village, at)
+    const county = Math.floor(village / 1_000_000) * 1_000_000
+    const money = await moneyOf(acting, second, { person, county, at, folder: platform.dataFolder })
     return {
       person,
       division: village,
@@ -418,6 +423,13 @@ export async function leakWorld() {
         `回执暗语${at}`,
         `需求暗语${at}`,
         ...family,
+        money.payment,
+        money.recovery,
+        money.number,
+        `款项暗语${at}`,
+        `户名暗语${at}`,
+        `代收暗语${at}`,
+        `追回暗语${at}`,
       ],
       ids: {
         household,
@@ -443,6 +455,7 @@ export async function leakWorld() {
         assessment,
         riskFile: assessed.file ?? '',
         survey,
+        money,
       },
     }
   }

@@ -9,6 +9,7 @@ import type { Platform } from '../../../platform/server/platform.ts'
 export type Acting = <R extends Route>(
   route: R,
   given: Pick<Call<R>, 'body'> & Partial<Pick<Call<R>, 'params' | 'query'>> & { readonly file?: Upload },
+  given: Pick<Call<R>, 'body'> & Partial<Pick<Call<R>, 'params' | 'query' | 'file'>>,
 ) => Promise<AnswerOf<R>>
 
 /** Acts as an account, with the permissions named, over a division or for a body. A refusal ends the loading: demo data is right. */
@@ -53,6 +54,7 @@ export function actingAs(
       caller: { address: '127.0.0.1', userAgent: 'demo', cookie: '', secure: true },
       params: given.params,
       query: given.query,
+      file: given.file,
       body,
       file: given.file,
     }

@@ -6,6 +6,7 @@ import { bodyTerms } from '../../../rooms/juvenile/index.ts'
 import { CommandRefused } from '../output.ts'
 import { dayText } from './day-text.ts'
 import { consortiumPlan } from './plan-consortium.ts'
+import { fundsPlan } from './plan-funds.ts'
 import { lettersPlan } from './plan-letters.ts'
 import { threeStationsPlan, zonesPlan } from './plan-network.ts'
 import { publishedPlan } from './plan-published.ts'
@@ -319,6 +320,8 @@ const planSchema = z.strictObject({
     })
     .optional(),
   password: z.string(),
+  /** What is bought with money of the year, and how far its payment is. */
+  funds: fundsPlan.optional(),
   accounts: z.array(
     z.strictObject({
       user: z.string(),

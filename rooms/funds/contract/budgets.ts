@@ -178,6 +178,7 @@ export const budgetsContract = {
     query: z.object({ transferFen: z.coerce.number().int().min(1).max(100_000_000_000_000), on: daySchema }),
     answer: z.object({
       share: moneyAnswer,
+      rate: z.object({ part: z.number().int(), of: z.number().int() }),
       yearAmount: moneyAnswer.nullable(),
       gap: moneyAnswer,
       toppedUpBy: z.enum(fundSourceCodes).nullable(),

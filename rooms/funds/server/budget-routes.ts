@@ -88,8 +88,7 @@ export const budgetRoutes = (): Implemented[] => [
     if (!rule) return refused({ code: 'share-rule-unknown' })
     const taken = take(rule, call.query.transferFen, call.query.on)
     if (!taken) return refused({ code: 'share-rule-not-in-force' })
-    const { rate: _, ...answer } = taken
-    return ok(answer)
+    return ok(taken)
   }),
   implement(fundsContract.budgets, (call) =>
     read(call, async (tx) => {

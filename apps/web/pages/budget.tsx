@@ -1,0 +1,53 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { fill } from '../../../platform/web/fill.ts'
+import { PrintIcon } from '../../../platform/web/icons.ts'
+import { useTexts } from '../../../platform/web/language.tsx'
+import { usePathPart } from '../../../platform/web/link.tsx'
+import { Loaded } from '../../../platform/web/loaded.tsx'
+import { Page } from '../../../platform/web/page.tsx'
+import {
+  BudgetFacts,
+  type BudgetFile,
+  budgetQuery,
+  ChangeDrawer,
+  CommitDrawer,
+  fundsTexts,
+} from '../../../rooms/funds/web/index.ts'
+
+/** One budget: sources, commitments, payments. */
+export function Component() {
+  const id = usePathPart('id')
+  return <Loaded query={useQuery(budgetQuery(id))}>{(budget) => <Budget budget={budget} />}</Loaded>
+}
+
+function Budget({ budget }: { budget: BudgetFile }) {
+  const t = useTexts(fundsTexts)
+  const [open, setOpen] = useState<'change' | 'commit' | null>(null)
+  const close = () => setOpen(null)
+  return (
+    <Page
+      title={budget.title}
+      hint={fill(t.yearOf, { year: budget.year })}
+      crumbs={[{ title: t.funds, to: '/budgets' }]}
+      actions={
+        <>
+          <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
+            {t.print}
+          </Button>
+          {budget.abilities.plan && <Button onClick={() => setOpen('change')}>{t.change}</Button>}
+          {budget.abilities.prepare && budget.left > 0 && (
+            <Button type="primary" onClick={() => setOpen('commit')}>
+              {t.commit}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <BudgetFacts budget={budget} />
+      {open === 'change' && <ChangeDrawer budget={budget} close={close} />}
+      {open === 'commit' && <CommitDrawer budget={budget} close={close} />}
+    </Page>
+  )
+}

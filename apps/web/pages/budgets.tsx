@@ -1,0 +1,106 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { fill } from '../../../platform/web/fill.ts'
+import { SelectLine } from '../../../platform/web/form/select-line.tsx'
+import { AddIcon, DownloadIcon, PrintIcon } from '../../../platform/web/icons.ts'
+import { useTexts } from '../../../platform/web/language.tsx'
+import { useGo } from '../../../platform/web/link.tsx'
+import { Loaded } from '../../../platform/web/loaded.tsx'
+import { useMay } from '../../../platform/web/me.tsx'
+import { FailureNotice } from '../../../platform/web/notice.tsx'
+import { Page, Section, Stack } from '../../../platform/web/page.tsx'
+import { useToast } from '../../../platform/web/toast.tsx'
+import { today } from '../../../platform/web/today.ts'
+import { useDownload } from '../../../platform/web/use-download.ts'
+import { useRemembered } from '../../../platform/web/use-remembered.ts'
+import { useSettled } from '../../../platform/web/use-settled.ts'
+import {
+  BudgetTable,
+  FundsOverview,
+  fundsApi,
+  fundsTexts,
+  overviewQuery,
+  PoolDrawer,
+  PoolTable,
+  poolsQuery,
+} from '../../../rooms/funds/web/index.ts'
+import { useOwnDivision } from '../../../rooms/regions/web/index.ts'
+
+/** The money of a year: figures, bars, budgets and pools. */
+export function Component() {
+  const t = useTexts(fundsTexts)
+  const may = useMay()
+  const go = useGo()
+  const tell = useToast()
+  const thisYear = Number(today().slice(0, 4))
+  const [year, setYear] = useRemembered('budgets.year', thisYear)
+  const [typed, setTyped] = useRemembered('budgets.search', '')
+  const [opening, open] = useState(false)
+  const division = useOwnDivision('funds.plan')
+  const search = useSettled(typed.trim(), 200)
+  const question = { year, ...(search ? { search } : {}) }
+  const overview = useQuery(overviewQuery(year))
+  const pools = useQuery(poolsQuery(year))
+  const download = useDownload(() => fundsApi.file('/api/funds/budgets/export', { query: question }))
+  const years = [...new Set([thisYear, year, ...(overview.data?.years ?? [])])].toSorted((a, b) => b - a)
+  const plans = may('funds.plan') && division !== undefined
+  return (
+    <Page
+      title={t.funds}
+      hint={t.fundsHint}
+      actions={
+        <>
+          <SelectLine
+            label={t.year}
+            blank={t.year}
+            value={year}
+            change={(chosen) => setYear(chosen ?? thisYear)}
+            options={years.map((value) => ({ value, label: fill(t.yearOf, { year: value }) }))}
+          />
+          <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
+            {t.print}
+          </Button>
+          <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
+            {t.export}
+          </Button>
+          {plans && (
+            <Button
+              type="primary"
+              icon={<AddIcon aria-hidden />}
+              onClick={() => go('/budgets/new', { year: String(year) })}
+            >
+              {t.openBudget}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <Stack>
+        <FailureNotice failure={download.failure} />
+        <Loaded query={overview}>{(data) => <FundsOverview overview={data} />}</Loaded>
+        <Section title={t.budgets} flush>
+          <BudgetTable question={question} typed={typed} setTyped={setTyped} />
+        </Section>
+        <Section
+          title={t.pools}
+          flush
+          actions={plans && <Button onClick={() => open(true)}>{t.openPool}</Button>}
+        >
+          <Loaded query={pools}>{(data) => <PoolTable pools={data.items} />}</Loaded>
+        </Section>
+      </Stack>
+      {opening && division !== undefined && (
+        <PoolDrawer
+          {...{ year, division }}
+          close={() => open(false)}
+          done={(id) => {
+            tell(t.poolOpened)
+            open(false)
+            go(`/pools/${id}`)
+          }}
+        />
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,45 @@
+import { Button } from 'antd'
+import { DownloadIcon, PrintIcon } from '../../../platform/web/icons.ts'
+import { useTexts } from '../../../platform/web/language.tsx'
+import { useAddressQuery } from '../../../platform/web/link.tsx'
+import { FailureNotice } from '../../../platform/web/notice.tsx'
+import { Page, Section, Stack } from '../../../platform/web/page.tsx'
+import { useDownload } from '../../../platform/web/use-download.ts'
+import {
+  fundsApi,
+  fundsTexts,
+  LedgerTable,
+  questionOf,
+  TrialBalance,
+} from '../../../rooms/funds/web/index.ts'
+
+/** The ledger: every movement of money, and whether all of it adds up. */
+export function Component() {
+  const t = useTexts(fundsTexts)
+  const [asked, ask] = useAddressQuery()
+  const download = useDownload(() => fundsApi.file('/api/funds/ledger/export', { query: questionOf(asked) }))
+  return (
+    <Page
+      title={t.ledger}
+      hint={t.ledgerHint}
+      actions={
+        <>
+          <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
+            {t.print}
+          </Button>
+          <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
+            {t.export}
+          </Button>
+        </>
+      }
+    >
+      <Stack>
+        <FailureNotice failure={download.failure} />
+        <Section flush>
+          <LedgerTable asked={asked} ask={ask} />
+        </Section>
+        <TrialBalance />
+      </Stack>
+    </Page>
+  )
+}

@@ -1,0 +1,99 @@
+import { useState } from 'react'
+import { Chart } from '../../../platform/web/chart.tsx'
+import { fill } from '../../../platform/web/fill.ts'
+import { formatNumber, formatShare } from '../../../platform/web/format.ts'
+import { useSay, useTexts } from '../../../platform/web/language.tsx'
+import { Section, Stack } from '../../../platform/web/page.tsx'
+import { StatTile, StatTiles } from '../../../platform/web/stat-tile.tsx'
+import { Tabs } from '../../../platform/web/tabs.tsx'
+import { fundSources } from '../domain/kinds.ts'
+import { tenThousands } from './money.ts'
+import type { Overview } from './queries.ts'
+import { fundsTexts } from './texts.ts'
+
+/** The money of a year in figures and bars: what is budgeted, spoken for, paid and left. */
+export function FundsOverview({ overview }: { overview: Overview }) {
+  const t = useTexts(fundsTexts)
+  const { total, received, free } = overview
+  const tile = (name: string, amount: number, note?: string) => (
+    <StatTile
+      name={name}
+      value={formatNumber(tenThousands(amount), 2)}
+      unit={t.tenThousand}
+      {...(note ? { note } : {})}
+    />
+  )
+  const waits = total.payable + total.transit
+  return (
+    <Stack>
+      <StatTiles>
+        {tile(t.received, received)}
+        {tile(t.planned, total.planned)}
+        {tile(t.committed, total.committed)}
+        {tile(t.notPaidYet, waits)}
+        {tile(t.paid, total.paid, total.planned > 0 ? formatShare(total.paid / total.planned) : undefined)}
+        {tile(t.left, total.left)}
+        {free > 0 && tile(t.free, free)}
+        {total.owed > 0 && tile(t.owed, total.owed)}
+      </StatTiles>
+      {total.planned > 0 && <Bars overview={overview} />}
+    </Stack>
+  )
+}
+
+type Figures = Overview['total']
+
+function Bars({ overview }: { overview: Overview }) {
+  const t = useTexts(fundsTexts)
+  const say = useSay()
+  const [open, choose] = useState('source')
+  const { year, sources, programmes } = overview
+  const bars = (title: string, rows: readonly Figures[], points: readonly string[]) => (
+    <Chart
+      title={fill(title, { year })}
+      kind="bar"
+      points={points}
+      unit={t.tenThousand}
+      series={[
+        { name: t.planned, values: rows.map((row) => tenThousands(row.planned)) },
+        {
+          name: t.committed,
+          values: rows.map((row) => tenThousands(row.committed + row.payable + row.transit)),
+        },
+        { name: t.paid, values: rows.map((row) => tenThousands(row.paid + row.recovered)) },
+        { name: t.left, values: rows.map((row) => tenThousands(row.left)) },
+      ]}
+    />
+  )
+  return (
+    <Section>
+      <Tabs
+        label={t.funds}
+        open={open}
+        choose={choose}
+        tabs={[
+          {
+            key: 'source',
+            title: t.bySource,
+            content: () =>
+              bars(
+                t.chartSource,
+                sources,
+                sources.map(({ source }) => say(fundSources[source])),
+              ),
+          },
+          {
+            key: 'programme',
+            title: t.byProgramme,
+            content: () =>
+              bars(
+                t.chartProgramme,
+                programmes,
+                programmes.map(({ programme }) => programme ?? t.generalUse),
+              ),
+          },
+        ]}
+      />
+    </Section>
+  )
+}
