@@ -59,6 +59,14 @@ export async function takeRows(tx: Handle, view: View, where: RawBuilder<boolean
     tx,
   )
   return (taken.numAffectedRows ?? 0n) > 0n
+  // Asked first: making a table for nothing takes longer than finding that there is nothing.
+  const some = await sql<{ some: boolean }>`
+    select exists (select from ${source} r where ${where}) as some`.execute(tx)
+  if (!some.rows[0]?.some) return false
+  await sql`drop table if exists recounted_rows`.execute(tx)
+  await sql`create temporary table recounted_rows on commit drop as
+    select r.* from ${source} r where ${where}`.execute(tx)
+  return true
 }
 
 /** Rows elsewhere of the same stations come along: of a trip they may hold the first record. */
