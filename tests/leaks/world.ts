@@ -23,8 +23,8 @@ import { resourcesContract } from '../../rooms/resources/contract.ts'
 import { testApp } from '../app.ts'
 import { caseRecords, filing } from '../casework-world.ts'
 import { type TestPlatform, testPlatform } from '../database.ts'
-import { familyOf, groupOf, letterOf, surveyOf } from './world-records.ts'
 import { moneyOf } from './world-money.ts'
+import { familyOf, groupOf, letterOf, surveyOf } from './world-records.ts'
 
 /** A person with everything by which he could be recognised, and where he stands. */
 export type Marked = {

@@ -49,11 +49,7 @@ export const loadDemo = (platform: OpenPlatform, code: string, progress: Progres
  * Loads a demo through the same routes that people use, so that its records carry the categories of the day, audit
  * lines, duties and dirty leaves like any other. Every id follows from the seed: a resend changes nothing.
  */
-export async function loadPlan(
-  platform: OpenPlatform,
-  plan: DemoPlan,
-  progress: Progress,
-): Promise<Loaded> {
+export async function loadPlan(platform: OpenPlatform, plan: DemoPlan, progress: Progress): Promise<Loaded> {
   // Nobody is told of a single command, so none waits for the disk. The pack itself is remembered by a commit that does,
   // and a log is written in order: what is remembered as loaded is there whole, whatever happens.
   const database = connect(platform.ownerUrl, 'app', { max: 12 }, { synchronous_commit: 'off' })

@@ -52,20 +52,14 @@ const takenRows = (view: View) => sql.ref(`pg_temp.recounted_${view.name}`)
  */
 export async function takeRows(tx: Handle, view: View, where: RawBuilder<boolean>): Promise<boolean> {
   const source = sql.ref(view.recountedFrom ?? view.name)
-  await sql`create temporary table if not exists ${sql.ref(`recounted_${view.name}`)} on commit drop as
-    select r.* from ${source} r limit 0`.execute(tx)
-  await sql`truncate ${takenRows(view)}`.execute(tx)
-  const taken = await sql`insert into ${takenRows(view)} select r.* from ${source} r where ${where}`.execute(
-    tx,
-  )
-  return (taken.numAffectedRows ?? 0n) > 0n
   // Asked first: making a table for nothing takes longer than finding that there is nothing.
   const some = await sql<{ some: boolean }>`
     select exists (select from ${source} r where ${where}) as some`.execute(tx)
   if (!some.rows[0]?.some) return false
-  await sql`drop table if exists recounted_rows`.execute(tx)
-  await sql`create temporary table recounted_rows on commit drop as
-    select r.* from ${source} r where ${where}`.execute(tx)
+  await sql`create temporary table if not exists ${sql.ref(`recounted_${view.name}`)} on commit drop as
+    select r.* from ${source} r limit 0`.execute(tx)
+  await sql`truncate ${takenRows(view)}`.execute(tx)
+  await sql`insert into ${takenRows(view)} select r.* from ${source} r where ${where}`.execute(tx)
   return true
 }
 
