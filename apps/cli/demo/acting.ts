@@ -56,7 +56,6 @@ export function actingAs(
       query: given.query,
       file: given.file,
       body,
-      file: given.file,
     }
     const result = await entry.handler(call as unknown as Call<Route>)
     if (!result.ok) throw new Error(`demo data was refused: ${route.path} ${JSON.stringify(result.error)}`)
