@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
+import PizZip from 'pizzip'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Actor, covers, type GrantScope, scopeOf } from '../../kernel/actor.ts'
 import type { Route } from '../../kernel/contract.ts'
@@ -77,6 +78,7 @@ function fillings(route: Route, marked: Marked): string[] {
     list: marked.ids.list,
     need: marked.ids.need,
     kind: 'process',
+    form: 'register',
     division: String(marked.division),
     household: marked.ids.household,
   }
@@ -168,13 +170,16 @@ const actorOf = (given: readonly { role: RoleCode; scope: GrantScope }[]): Actor
 const ask = (actor: Actor, url: string) =>
   world.app.server.inject({ method: 'GET', url, headers: world.app.as(actor) })
 
-/** All that an answer says; a workbook is opened, because its bytes hide its words. */
+/** All that an answer says; a workbook and a Word file are opened, because their bytes hide their words. */
 async function textOf(answer: {
   rawPayload: Buffer
   body: string
   headers: Record<string, unknown>
 }): Promise<string> {
-  if (!String(answer.headers['content-type']).includes('spreadsheetml')) return answer.body
+  const type = String(answer.headers['content-type'])
+  if (type.includes('wordprocessingml'))
+    return new PizZip(answer.rawPayload).file('word/document.xml')?.asText() ?? ''
+  if (!type.includes('spreadsheetml')) return answer.body
   const file = join(mkdtempSync(join(tmpdir(), 'zhulian-leak-')), 'export.xlsx')
   writeFileSync(file, answer.rawPayload)
   const opened = await openSpreadsheet(file)

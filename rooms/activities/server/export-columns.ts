@@ -69,7 +69,7 @@ export const exportColumns: readonly ExportColumn[] = [
   {
     title: { zh: '类别', en: 'Categories' },
     kind: 'text',
-    width: 18,
+    width: 24,
     value: (visit, language) =>
       visit.categories?.map((code) => categoryTitle(code, language)).join(language === 'zh' ? '、' : ', ') ??
       null,
@@ -77,13 +77,13 @@ export const exportColumns: readonly ExportColumn[] = [
   {
     title: { zh: '地点', en: 'Place' },
     kind: 'text',
-    width: 36,
+    width: 44,
     value: (visit, _, names) => names.division(visit.division) || formatDivisionCode(visit.division),
   },
   {
     title: { zh: '站点', en: 'Station' },
     kind: 'text',
-    width: 30,
+    width: 26,
     value: (visit, _, names) => names.station(visit.station),
   },
   {
@@ -107,7 +107,7 @@ export const exportColumns: readonly ExportColumn[] = [
   {
     title: { zh: '现场处理', en: 'Done on the spot' },
     kind: 'text',
-    width: 18,
+    width: 14,
     value: (visit, language) => visit.handled.map((code) => handledTerms[code][language]).join('、'),
   },
   { title: { zh: '社工', en: 'Worker' }, kind: 'text', width: 12, value: (visit) => visit.workerName },

@@ -137,17 +137,23 @@ function head(sheet: WrittenSheet): string {
         `<col min="${i + 1}" max="${i + 1}" width="${width}" style="${styleOf[kind]}" customWidth="1"/>`,
     )
     .join('')
+  // In the middle of a sheet of several pages' width nobody would find it.
+  const headingStyle = goesOnAside(widthOf(sheet)) ? styles.headingAtStart : styles.heading
   const heading =
     sheet.heading === undefined
       ? ''
-      : `<row r="1" ht="30" customHeight="1">${textCell('A1', sheet.heading, styles.heading)}</row>`
+      : `<row r="1" ht="30" customHeight="1">${textCell('A1', sheet.heading, headingStyle)}</row>`
   const titles = sheet.columns
     .map(({ title }, i) => textCell(`${columnLetter(i)}${frozen}`, title, styles.title))
     .join('')
+  const titleHeight = heightOf(
+    sheet.columns.map(({ title }) => title),
+    sheet.columns,
+  )
   return (
     `${worksheetOpen}<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="${frozen}" topLeftCell="A${frozen + 1}" ` +
     'activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>' +
-    `<cols>${columns}</cols><sheetData>${heading}<row r="${frozen}">${titles}</row>`
+    `<cols>${columns}</cols><sheetData>${heading}<row r="${frozen}"${titleHeight}>${titles}</row>`
   )
 }
 

@@ -92,7 +92,10 @@ export async function registerSheet(
   const texts = masked(openSensitive(cipher, row.sealed))
   const state = consentState(birthForConsent(row, today), await consentsOf(tx, row), 'service', today)
   const household = row.household ? await householdAt(tx, scope, row.household) : undefined
-  const family = household ? (await membersOf(tx, household)).filter((one) => one.id !== row.id) : []
+  // The transaction may see further than this permission: it is another room's.
+  const family = household
+    ? (await membersOf(tx, household)).filter((one) => one.id !== row.id && covers(scope, placedOf(one)))
+    : []
   return {
     fileNumber: row.fileNumber,
     name: row.name,
