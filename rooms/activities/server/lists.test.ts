@@ -327,7 +327,7 @@ describe('an export', () => {
     expect(answer.statusCode).toBe(200)
     const rows = await rowsOfWorkbook(answer.rawPayload)
     expect(rows.flat()).toContain('=周七')
-    expect(rows.flat()).toContain('CJ')
+    expect(rows.flat()).toContain('残疾人')
     expect(rows.flat()).toContain('小河镇社会工作服务站')
     expect(rows.flat()).not.toContain('想装扶手')
     expect(rows.flat()).not.toContain('吴八')
