@@ -165,9 +165,12 @@ const registerRows = (sheet: Sheet, say: Sheet['say']): FormRow[] => [
       ['member_phone', 5],
     ]),
   ),
-  // Drawn by hand or pasted in: a picture of the family is not kept as a text.
+  // Where no family is known it is drawn by hand; an ecomap always is.
   {
-    cells: [label(say({ zh: '家庭结构图\n生态图', en: 'Genogram\nEcomap' })), { text: '', span: whole }],
+    cells: [
+      label(say({ zh: '家庭结构图\n生态图', en: 'Genogram\nEcomap' })),
+      { text: '{@genogram}', span: whole },
+    ],
     lines: 8,
   },
   long(sheet, 'problems', 3),

@@ -10,7 +10,7 @@ export {
 export { type ListColumn, type ListRow, readList } from './list-file.ts'
 export { wordToPdf } from './pdf/word-to-pdf.ts'
 export { writePdf } from './pdf/write-pdf.ts'
-export { drawStrokes } from './picture/draw-strokes.ts'
+export { drawingOnPaper, drawStrokes } from './picture/draw-strokes.ts'
 export { type ReceivedDocument, receiveDocument } from './receive-document.ts'
 export { openSpreadsheet, type Spreadsheet, type SpreadsheetOptions } from './spreadsheet/read.ts'
 export { writeWorkbook } from './spreadsheet/write.ts'

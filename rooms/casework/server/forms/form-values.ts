@@ -1,5 +1,5 @@
 import type { Day } from '../../../../kernel/day.ts'
-import { drawStrokes, type WordValues } from '../../../documents/server/index.ts'
+import { drawStrokes, type WordPicture, type WordValues } from '../../../documents/server/index.ts'
 import type { RegisterSheet } from '../../../people/server/index.ts'
 import type { CaseRecord, RecordOf } from '../../contract.ts'
 import {
@@ -29,6 +29,7 @@ import {
 /** What a form is filled from: the case with its records, and the person where the reader may see the file. */
 export type FormSource = FormData & {
   readonly sheet: RegisterSheet | null
+  readonly genogram: WordPicture | null
   readonly stationName: string
   readonly today: Day
 }
@@ -136,6 +137,7 @@ function registerValues(source: FormSource, language: Language): WordValues {
     consent_on: writtenDay(sheet?.consentOn, language),
     registered_by: sheet?.registeredBy ?? '',
     registered_on: writtenDay(sheet?.registeredOn, language),
+    '@genogram': source.genogram,
     family: orBlank(
       (sheet?.members ?? []).map((one) => ({
         member: one.name,

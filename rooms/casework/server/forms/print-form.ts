@@ -1,15 +1,24 @@
 import { Readable } from 'node:stream'
+import { isEmpty } from '../../../../kernel/actor.ts'
 import type { Refusal } from '../../../../kernel/errors.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import { ok, type Result, refused } from '../../../../kernel/result.ts'
-import { disclose, type Standing } from '../../../../platform/server/command.ts'
+import { disclose, read, type Standing, standingFor } from '../../../../platform/server/command.ts'
 import type { FileAnswer } from '../../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
-import { fillWord, templateInForce, wordToPdf, writeWord } from '../../../documents/server/index.ts'
-import { registerSheet } from '../../../people/server/index.ts'
+import {
+  drawingOnPaper,
+  fillWord,
+  templateInForce,
+  type WordPicture,
+  wordToPdf,
+  writeWord,
+} from '../../../documents/server/index.ts'
+import { familyOf, genogramSvg, registerSheet } from '../../../people/server/index.ts'
 import { stationNames } from '../../../regions/server/index.ts'
 import { shippedForm } from '../../domain/form-layout.ts'
 import { type CaseForm, caseForms, templateCode } from '../../domain/forms.ts'
+import { findCase } from '../case-row.ts'
 import { formData } from '../file/form-data.ts'
 import { formValues } from './form-values.ts'
 import type { Language } from './said.ts'
@@ -32,12 +41,13 @@ export type AskedForm = {
  * A form of a case as a file, in the template of the case's place; both kinds of file are made of the same one. Confidential
  * notes are in none. That it was printed is written down as a sensitive reading.
  */
-export const printForm = (
+export async function printForm(
   platform: Platform,
   standing: Standing,
   asked: AskedForm,
-): Promise<Result<FileAnswer, Refusal>> =>
-  disclose<FileAnswer>(standing, async (tx) => {
+): Promise<Result<FileAnswer, Refusal>> {
+  const genogram = asked.form === 'register' ? await genogramOf(platform, standing, asked.case) : null
+  return disclose<FileAnswer>(standing, async (tx) => {
     const { cipher, clock } = platform
     const { form, language, record } = asked
     const data = await formData(tx, cipher, { ...standing, now: clock.now() }, asked.case)
@@ -52,6 +62,7 @@ export const printForm = (
       {
         ...data.value,
         sheet: await registerSheet(tx, cipher, standing, person, language),
+        genogram,
         stationName: names.get(station) ?? '',
         today: standing.today,
       },
@@ -85,3 +96,24 @@ export const printForm = (
       ],
     })
   })
+}
+
+/** What the picture of a family may take of the form's cell, in millimetres. */
+const genogramAtMost = { width: 126, height: 62 }
+
+/**
+ * The family of the client, as far as the reader may see its members, drawn; nothing where none is known. It is read under
+ * the permission for people: that for cases may reach further.
+ */
+async function genogramOf({ cipher }: Platform, standing: Standing, target: Id): Promise<WordPicture | null> {
+  const found = await read(standing, async (tx) => ok(await findCase(tx, standing.scope, target)))
+  const one = found.ok ? found.value : null
+  const people = standingFor(standing, 'people.read')
+  if (!one || isEmpty(people.scope)) return null
+  const family = await read(people, (tx) => familyOf(tx, cipher, people, one.person))
+  if (!family.ok || family.value.members.length < 2) return null
+  const svg = genogramSvg(family.value, standing.today)
+  const [, width = '1', height = '1'] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? []
+  const size = { width: Number(width), height: Number(height) }
+  return drawingOnPaper(svg, size, genogramAtMost, '家庭结构图 Genogram')
+}

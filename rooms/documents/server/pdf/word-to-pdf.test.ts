@@ -1,6 +1,6 @@
 import PizZip from 'pizzip'
 import { describe, expect, it } from 'vitest'
-import { drawStrokes } from '../picture/draw-strokes.ts'
+import { drawingOnPaper, drawStrokes } from '../picture/draw-strokes.ts'
 import { checkTemplate, fillWord } from '../word/fill-word.ts'
 import { wordPages } from '../word/word-pages.ts'
 import { writeWord } from '../word/write-word.ts'
@@ -105,6 +105,20 @@ describe('a Word file set as pages', () => {
 })
 
 describe('a picture in a template', () => {
+  it('is a drawing where programs know them, empty where they do not, and a drawing in the PDF', () => {
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="200"><rect width="9" height="9"/></svg>'
+    const drawn = drawingOnPaper(svg, { width: 400, height: 200 }, { width: 80, height: 60 }, '家')
+    expect([drawn.width, drawn.height]).toEqual([80, 40])
+    const docx = fillWord(template, { title: '表', '@signature': drawn, note: '', long: '' })
+    const zip = new PizZip(docx)
+    expect(zip.file('word/media/filled1.svg')?.asText()).toBe(svg)
+    expect(zip.file('word/media/filled1.png')).not.toBeNull()
+    expect(zip.file('[Content_Types].xml')?.asText()).toContain('image/svg+xml')
+    expect(wordPages(docx).pictures.map(({ file }) => file)).toEqual(['media-filled1.svg'])
+    expect(wordToPdf(docx, '').subarray(0, 5).toString()).toBe('%PDF-')
+  })
+
   it('is known by its mark; a text in its place, which would be read as mark-up, is refused', () => {
     expect(checkTemplate(template, { title: {}, note: {}, long: {}, '@signature': {} }).ok).toBe(true)
     expect(checkTemplate(template, { title: {}, note: {}, long: {}, signature: {} })).toMatchObject({

@@ -20,6 +20,23 @@ export function drawStrokes(strokes: Strokes, title: string): WordPicture {
   return { png: greyPng(pixels), ...paper, title }
 }
 
+/** One point through which everything is seen. */
+const blank = (): Buffer => pngOf({ width: 1, height: 1 }, clear, Buffer.from([0, 255, 0]))
+
+/**
+ * A drawing for paper, as large as `most` allows, in millimetres; empty where a program knows no drawings, so that it can
+ * be drawn by hand. `size` in pixels, four a millimetre at most.
+ */
+export function drawingOnPaper(
+  svg: string,
+  size: { readonly width: number; readonly height: number },
+  most: { readonly width: number; readonly height: number },
+  title: string,
+): WordPicture {
+  const scale = Math.min(0.25, most.width / size.width, most.height / size.height)
+  return { png: blank(), svg, width: size.width * scale, height: size.height * scale, title }
+}
+
 /** A pen is round: a disc at each step of the line. */
 function drawLine(pixels: Uint8Array, fromX: number, fromY: number, toX: number, toY: number): void {
   const steps = Math.max(1, Math.ceil(Math.hypot(toX - fromX, toY - fromY) / 2))
@@ -40,13 +57,26 @@ function drawDisc(pixels: Uint8Array, x: number, y: number): void {
 
 /** Eight bits of grey a pixel (ISO/IEC 15948), no filter: a signature is mostly white and packs well. */
 function greyPng(pixels: Uint8Array): Buffer {
-  const head = Buffer.alloc(13)
-  head.writeUInt32BE(field.width, 0)
-  head.writeUInt32BE(field.height, 4)
-  head.set([8, 0, 0, 0, 0], 8)
   const lines = Buffer.alloc((field.width + 1) * field.height)
   for (let row = 0; row < field.height; row += 1)
     lines.set(pixels.subarray(row * field.width, (row + 1) * field.width), row * (field.width + 1) + 1)
+  return pngOf(field, grey, lines)
+}
+
+/** What a pixel is made of, by the numbers of the standard: grey alone, or grey and how much is seen of it. */
+const grey = 0
+const clear = 4
+
+/** `lines`: each begins with its filter, which is none. */
+function pngOf(
+  size: { readonly width: number; readonly height: number },
+  kind: number,
+  lines: Buffer,
+): Buffer {
+  const head = Buffer.alloc(13)
+  head.writeUInt32BE(size.width, 0)
+  head.writeUInt32BE(size.height, 4)
+  head.set([8, kind, 0, 0, 0], 8)
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk('IHDR', head),

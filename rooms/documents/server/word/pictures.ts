@@ -1,8 +1,12 @@
 import type PizZip from 'pizzip'
 
-/** A picture that is put where a template says `{@name}`; it is a PNG, its size on paper in millimetres. */
+/**
+ * A picture that is put where a template says `{@name}`; its size on paper in millimetres. A drawing (`svg`) is shown by
+ * programs of today; older ones show the PNG in its place.
+ */
 export type WordPicture = {
   readonly png: Buffer
+  readonly svg?: string
   readonly width: number
   readonly height: number
   /** Read aloud in its place. */
@@ -19,14 +23,17 @@ const drawing = 'http://schemas.openxmlformats.org/drawingml/2006'
 const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
 /** The paragraph that stands for a picture; the name spaces are declared in place, whatever the template declares. */
-export function pictureParagraph({ width, height, title }: WordPicture, number: number): string {
+export function pictureParagraph({ width, height, title, svg }: WordPicture, number: number): string {
+  const drawn = svg
+    ? `<a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="${relationOf(number)}Drawn"/></a:ext></a:extLst>`
+    : ''
   const size = `cx="${units(width)}" cy="${units(height)}"`
   const named = `id="${9000 + number}" name="picture${number}" descr="${title.replace(/[&<>"]/g, ' ')}"`
   return (
     `<w:p><w:r><w:drawing><wp:inline xmlns:wp="${drawing}/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0">` +
     `<wp:extent ${size}/><wp:docPr ${named}/><a:graphic xmlns:a="${drawing}/main"><a:graphicData uri="${drawing}/picture">` +
     `<pic:pic xmlns:pic="${drawing}/picture"><pic:nvPicPr><pic:cNvPr ${named}/><pic:cNvPicPr/></pic:nvPicPr>` +
-    `<pic:blipFill><a:blip xmlns:r="${relationships}" r:embed="${relationOf(number)}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>` +
+    `<pic:blipFill><a:blip xmlns:r="${relationships}" r:embed="${relationOf(number)}">${drawn}</a:blip><a:stretch><a:fillRect/></a:stretch></pic:blipFill>` +
     `<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext ${size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>` +
     '</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>'
   )
@@ -43,17 +50,21 @@ const typesFile = '[Content_Types].xml'
 /** Puts the pictures into the package, where their paragraphs look for them. */
 export function addPictures(zip: PizZip, pictures: readonly WordPicture[]): void {
   if (pictures.length === 0) return
-  for (const [at, { png }] of pictures.entries()) zip.file(`word/media/filled${at + 1}.png`, png)
-  const links = pictures.map(
-    (_, at) =>
-      `<Relationship Id="${relationOf(at + 1)}" Type="${relationships}/image" Target="media/filled${at + 1}.png"/>`,
-  )
+  const links: string[] = []
+  const put = (id: string, file: string, content: Buffer | string) => {
+    zip.file(`word/media/${file}`, content)
+    links.push(`<Relationship Id="${id}" Type="${relationships}/image" Target="media/${file}"/>`)
+  }
+  for (const [at, { png, svg }] of pictures.entries()) {
+    put(relationOf(at + 1), `filled${at + 1}.png`, png)
+    if (svg) put(`${relationOf(at + 1)}Drawn`, `filled${at + 1}.svg`, svg)
+  }
   const relations = zip.file(relationsFile)?.asText() ?? ''
   zip.file(relationsFile, relations.replace('</Relationships>', `${links.join('')}</Relationships>`))
   const types = zip.file(typesFile)?.asText() ?? ''
-  if (!/Extension="png"/i.test(types))
-    zip.file(
-      typesFile,
-      types.replace(/(<Types[^>]*>)/, '$1<Default Extension="png" ContentType="image/png"/>'),
-    )
+  const missing = Object.entries({ png: 'image/png', svg: 'image/svg+xml' }).filter(
+    ([ending]) => !types.includes(`Extension="${ending}"`),
+  )
+  const declared = missing.map(([ending, type]) => `<Default Extension="${ending}" ContentType="${type}"/>`)
+  zip.file(typesFile, types.replace(/(<Types[^>]*>)/, `$1${declared.join('')}`))
 }

@@ -200,9 +200,10 @@ const partsOf = (run: WordNode, look: RunLook, reading: Reading): PageRun[] =>
 const unitsAPoint = 12_700
 
 function pictureOf(drawing: WordNode, { links, zip, pictures }: Reading): PageRun[] {
-  const target = links.get(attribute(deep(drawing, 'blip')?.attributes ?? '', 'embed') ?? '')
+  const shown = deep(drawing, 'svgBlip') ?? deep(drawing, 'blip')
+  const target = links.get(attribute(shown?.attributes ?? '', 'embed') ?? '')
   const extent = deep(drawing, 'extent')
-  const entry = target && /\.(png|jpe?g)$/i.test(target) ? zip.file(`word/${target}`) : null
+  const entry = target && /\.(png|jpe?g|svg)$/i.test(target) ? zip.file(`word/${target}`) : null
   if (!target || !extent || !entry) return []
   const file = target.replace(/[^\w.]/g, '-')
   if (!pictures.has(file)) pictures.set(file, entry.asNodeBuffer())
