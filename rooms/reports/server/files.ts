@@ -118,7 +118,7 @@ function workbook({ content, definition }: ShownReport, print: Print): Readable 
       columns: titles[language].map((title, i) => ({
         title,
         kind: kinds[i] ?? 'text',
-        width: i === 1 ? 28 : 12,
+        width: i === 1 ? 28 : i === 2 ? 8 : 11,
       })),
       rows,
     },
