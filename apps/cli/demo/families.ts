@@ -33,12 +33,20 @@ export const loadFamilies: DemoPart = async ({ platform, routes, plan, isFirst, 
     query: { state: 'open', limit: most } as never,
     body: undefined as never,
   })
+  const seen = new Set<string>()
   for (const [n, one] of items.entries()) {
     const station = stations.find(({ id }) => id === one.station)
     const worker = station?.workers[0]
     if (!station || !worker) continue
-    const acting = actingAs(platform, routes, { ...worker, permissions, division: station.town })
-    await family(acting, chance, { person: one.person, name: one.personName ?? '', n, at })
+    // A case may be managed in another town than the one where the client lives.
+    const division = Math.floor(station.town / 1_000_000) * 1_000_000
+    const acting = actingAs(platform, routes, { ...worker, permissions, division })
+    const file = await acting(peopleContract.read, {
+      params: { id: one.person },
+      body: undefined as never,
+    })
+    if (!seen.has(file.id)) await family(acting, chance, file, { n, at })
+    seen.add(file.id)
     for (const tie of around.slice(0, 2 + (n % 3)))
       await acting(ecomapContract.addTie, {
         params: { id: one.id },
@@ -51,10 +59,10 @@ export const loadFamilies: DemoPart = async ({ platform, routes, plan, isFirst, 
 async function family(
   acting: Acting,
   chance: Chance,
-  { person, name, n, at }: { readonly person: string; readonly name: string; readonly n: number; at: number },
+  { id: person, name, birth }: { readonly id: string; readonly name: string; readonly birth: string | null },
+  { n, at }: { readonly n: number; readonly at: number },
 ): Promise<void> {
-  const file = await acting(peopleContract.read, { params: { id: person }, body: undefined as never })
-  const born = Number((file.birth ?? '1970').slice(0, 4))
+  const born = Number((birth ?? '1970').slice(0, 4))
   const surname = name.slice(0, 1)
   const add = async (more: object, tie: object) => {
     const relative = chance.id(at)
