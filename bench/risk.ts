@@ -38,8 +38,8 @@ export const benchRisk = (sizes: readonly [few: number, many: number]): Promise<
   })
 
 /**
- * One open file for each of some people, of the grades that Luancheng tells (272, 278, 88); what is due lies in the
- * interval of the grade around today, a sixth of it overdue.
+ * One open file for each of some people, of the grades that Luancheng tells (272, 278, 88);
+ * what is due begins six days ago and lies in the interval of the grade.
  */
 async function openFiles(ownerUrl: string, from: number, to: number): Promise<void> {
   const client = new Client({ connectionString: ownerUrl })
@@ -52,10 +52,10 @@ async function openFiles(ownerUrl: string, from: number, to: number): Promise<vo
       select province, overlay(id::text placing '7020' from 15 for 4)::uuid, id, id, 'child', 'cri-5', station, division, worker, '社工',
         (array['red', 'orange', 'blue'])[rank + 1], rank, day - 60, day - 60, (day - 60)::timestamptz, day - 60, day - 60, every,
         day - every, day - every, day - every, 'visit', due, due, due + 2, due + 4
-      from (select p.*, $4::date as day, $4::date - every / 6 + ordinal % every as due,
+      from (select p.*, $4::date as day, $4::date - 6 + ordinal % every as due,
           ('01890000-0000-7003-8000-' || lpad((ordinal / 11 / $3 * 11 + ordinal % 11)::text, 12, '0'))::uuid as worker
-        from (select q.*, case when ordinal % 638 < 272 then 7 when ordinal % 638 < 550 then 15 else 30 end as every,
-            case when ordinal % 638 < 272 then 0 when ordinal % 638 < 550 then 1 else 2 end as rank from person q) p
+        from (select q.*, case when ordinal * 7 % 638 < 272 then 7 when ordinal * 7 % 638 < 550 then 15 else 30 end as every,
+            case when ordinal * 7 % 638 < 272 then 0 when ordinal * 7 % 638 < 550 then 1 else 2 end as rank from person q) p
         where ordinal > $1 and ordinal <= $2) child`,
       [from, to, eachWorker, systemClock.today()],
     )

@@ -115,7 +115,7 @@ async function loadFile(
   const newId = () => chance.id(platform.clock.now())
   const id = newId()
   const actOn = addDays(today, -80 - at * 3)
-  const birth = `${Number(actOn.slice(0, 4)) - file.age - 1}-11-0${(at % 9) + 1}` as Day
+  const birth = bornBefore(addDays(actOn, -100 - at), file.age)
   await team.prosecutor(juvenileContract.refer, {
     body: {
       id,
@@ -231,6 +231,10 @@ async function loadFile(
     body: { ...(await seen()), notice: `东检封通（演示）${at + 1}号` } as never,
   })
 }
+
+/** The day so many years earlier, so that the age is the plan's whatever day of the year the demo is loaded on. */
+const bornBefore = (on: Day, years: number): Day =>
+  `${Number(on.slice(0, 4)) - years}${on.slice(4).replace('-02-29', '-02-28')}` as Day
 
 /** A number that begins with 99, an address code that was never assigned, with a valid check digit. */
 function numberOf(birth: string, at: number): string {
