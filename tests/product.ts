@@ -1,19 +1,19 @@
 import { mkdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { Client } from 'pg'
+import type { Client } from 'pg'
 import { inject } from 'vitest'
 import { buildWeb } from '../apps/cli/build-web.ts'
 import { accountsOf } from '../apps/cli/demo/accounts.ts'
-import { loadPlan } from '../apps/cli/demo/load.ts'
+import { loadPlan, accountsOf } from '../apps/cli/demo/load.ts'
 import { type DemoPlan, readPlan } from '../apps/cli/demo/plan.ts'
 import { startBackground } from '../apps/server/background.ts'
 import { productServer } from '../apps/server/compose.ts'
 import { connect } from '../platform/server/database/connect.ts'
 import { loadDivisions } from '../rooms/regions/server/index.ts'
-import { withDatabase } from './cluster.ts'
 import { type Prepared, type TestPlatform, testPlatform } from './database.ts'
 import { xunxian } from './small-county.ts'
+import { builtWeb, oneByOne } from './web-build.ts'
 
 /** The whole product as `npm start` runs it, over a small county, on 29 December 2023. */
 export type Product = {
@@ -72,27 +72,18 @@ export async function startProduct(): Promise<Product> {
   }
 }
 
-/** Once in a run, by whichever file comes first: the web app is built and a database with the small county loaded. */
+/** Once in a run, by whichever file comes first: a database with the small county is loaded while the web app is built. */
 async function prepare(): Promise<Prepared & { readonly webFolder: string }> {
-  const folder = inject('runFolder')
-  const prepared = {
+  const county = {
     database: 'zhulian_small_county',
-    dataFolder: join(folder, 'small-county'),
-    webFolder: join(folder, 'web'),
+    dataFolder: join(inject('runFolder'), 'small-county'),
   }
-  const client = new Client({ connectionString: withDatabase(inject('templateUrl'), 'postgres') })
-  await client.connect()
-  try {
-    await client.query('select pg_advisory_lock(2)')
-    const { rowCount } = await client.query('select from pg_database where datname = $1', [prepared.database])
-    if (rowCount === 0) {
-      await buildWeb(undefined, prepared.webFolder)
-      await loadSmallCounty(client, prepared)
-    }
-    return prepared
-  } finally {
-    await client.end()
-  }
+  const loaded = oneByOne('small-county', async (client) => {
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [county.database])
+    if (rowCount === 0) await loadSmallCounty(client, county)
+  })
+  const [webFolder] = await Promise.all([builtWeb(), loaded])
+  return { ...county, webFolder }
 }
 
 /** Loads the county into a database of its own, then keeps it as one that nobody is connected to. */
