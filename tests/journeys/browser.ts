@@ -75,9 +75,9 @@ async function visit(product: Product, browser: Browser, wanted: Wanted): Promis
       "if (location.protocol === 'http:') localStorage.setItem('zhulian.language', 'en')",
     )
   if (wanted.as) await signIn(context, wanted.as)
-  const page = await context.newPage()
   const broken: string[] = []
-  page.on('pageerror', (error) => broken.push(error.message))
+  context.on('weberror', (told) => broken.push(told.error().message))
+  const page = await context.newPage()
   onTestFinished(async ({ task }) => {
     if (task.result?.state === 'fail') await keepScreen(page, task.name)
     await context.close()

@@ -43,6 +43,9 @@ export function lookAtScreens(title: string, mainScreens: Screens): void {
   })
 }
 
+/** As many pages of one person walk side by side: while one waits for its answers, another is looked at. */
+const sideBySide = 3
+
 /** Opens every main screen and tells by address what is wrong with it. */
 async function lookAtAll(
   mainScreens: Screens,
@@ -52,19 +55,38 @@ async function lookAtAll(
   const wrong: Record<string, readonly string[]> = {}
   for (const [as, ...addresses] of mainScreens) {
     const page = await world.visit({ language, at: 'about:blank', ...(as ? { as } : {}) })
-    const data = hearData(page)
-    const quiet = whenQuiet(page)
-    let record = ''
-    for (const address of addresses) {
-      if (address.endsWith('/*')) record = await firstRecord(page, address.slice(0, -1))
-      await page.goto(address.replace(/^.*\*/, record).replace(':person', person), { waitUntil: 'commit' })
-      await page.getByRole('heading', { level: 1 }).waitFor()
-      await quiet()
-      const found = [...(await wordsOfOtherLanguage(page, language, await data())), ...(await look(page))]
-      if (found.length > 0) wrong[`${as ?? 'nobody'} ${address}`] = found
+    const waiting = walksOf(addresses)
+    const walkOn = async (on: Page) => {
+      const data = hearData(on)
+      const quiet = whenQuiet(on)
+      for (let walk = waiting.shift(); walk; walk = waiting.shift()) {
+        let record = ''
+        for (const address of walk) {
+          if (address.endsWith('/*')) record = await firstRecord(on, address.slice(0, -1))
+          await on.goto(address.replace(/^.*\*/, record).replace(':person', person), { waitUntil: 'commit' })
+          await on.getByRole('heading', { level: 1 }).waitFor()
+          await quiet()
+          const found = [...(await wordsOfOtherLanguage(on, language, await data())), ...(await look(on))]
+          if (found.length > 0) wrong[`${as ?? 'nobody'} ${address}`] = found
+        }
+      }
     }
+    const others = Array.from({ length: Math.min(sideBySide, waiting.length) - 1 }, () =>
+      page.context().newPage(),
+    )
+    await Promise.all([page, ...(await Promise.all(others))].map(walkOn))
   }
   return wrong
+}
+
+/** Screens one after the other: what a star stands for is found on the screen before it. */
+function walksOf(addresses: readonly string[]): string[][] {
+  const walks: string[][] = []
+  for (const address of addresses) {
+    if (address.includes('*')) walks.at(-1)?.push(address)
+    else walks.push([address])
+  }
+  return walks
 }
 
 /** The address of the first record under this one that the table of the page leads to; waits until there is one. */
