@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { FileOrder } from './tests/file-order.ts'
 
 export default defineConfig({
   test: {
@@ -8,5 +9,9 @@ export default defineConfig({
     hookTimeout: 120_000,
     pool: 'forks',
     maxWorkers: 2,
+    // A worker keeps what it has imported, as a server does: modules of ours remember nothing but data files and what
+    // belongs to a platform, and each file has a platform of its own.
+    isolate: false,
+    sequence: { sequencer: FileOrder },
   },
 })
