@@ -6,7 +6,8 @@ export default defineConfig({
     include: ['{kernel,platform,rooms,apps,tests}/**/*.test.ts'],
     globalSetup: ['tests/cluster.ts'],
     testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // The first journey has the product built and loaded, which takes minutes where much else runs.
+    hookTimeout: 300_000,
     pool: 'forks',
     maxWorkers: 2,
     // A worker keeps what it has imported, as a server does: modules of ours remember nothing but data files and what
