@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { correctionMistakes } from '../check/corrections.ts'
 import { differencesBetween } from '../check/differences.ts'
 import { readFacts } from '../check/read-facts.ts'
+import { factFromRecord } from '../language/fact-values.ts'
+import { programmeSchema } from '../language/programme.ts'
 import { programmeInForce } from '../language/programme-in-force.ts'
-import { figure, question, rule, sampleProgramme } from '../sample-programme.ts'
+import { figure, optionsOf, question, rule, sampleProgramme } from '../sample-programme.ts'
 import { decide } from './decide.ts'
 import { simulate } from './simulate.ts'
 
@@ -93,6 +95,26 @@ describe('a decision', () => {
     })
     const on = (day: string) => decide(rising, { on: day, facts: { income: 93000 } }).eligible
     expect([on('2023-12-31'), on('2024-01-01')]).toEqual(['no', 'yes'])
+  })
+})
+
+describe('facts as records have them', () => {
+  const posts = programmeSchema.shape.facts.parse({
+    posts: question('codes', { options: optionsOf('community-worker', 'other') }),
+    level: question('code', { options: optionsOf('none', 'senior') }),
+    registered: question('yes_no'),
+  })
+  const of = (name: string, recorded: unknown) => {
+    const fact = posts[name]
+    return fact ? factFromRecord(fact, recorded) : null
+  }
+
+  it('are read by the options of the file: what it does not name is other, or not known', () => {
+    expect(of('posts', ['community-worker', 'expert'])).toEqual(['community-worker', 'other'])
+    expect(of('posts', [])).toEqual([])
+    expect(of('level', 'senior')).toBe('senior')
+    expect(of('level', 'master')).toBeNull()
+    expect(of('registered', true)).toBe('yes')
   })
 })
 

@@ -56,6 +56,22 @@ export function readFact(fact: Fact, written: unknown): Value | null {
   }
 }
 
+/**
+ * What a record says, as an answer to the fact. Records know more posts and kinds than a policy names: what it does not
+ * name is its option `other` where it has one, and otherwise not known. Of several, those that it names count.
+ */
+export function factFromRecord(fact: Fact, recorded: unknown): Value | null {
+  const named = (code: unknown) =>
+    typeof code === 'string' && (fact.options === undefined || Object.hasOwn(fact.options, code))
+  const other = fact.options && Object.hasOwn(fact.options, 'other') ? 'other' : null
+  if (fact.type === 'code') return named(recorded) ? (recorded as string) : other
+  if (fact.type === 'codes' && Array.isArray(recorded)) {
+    const known = recorded.filter(named) as string[]
+    return known.length < recorded.length && other !== null ? [...new Set([...known, other])] : known
+  }
+  return readFact(fact, recorded)
+}
+
 function minutesOf(hours: unknown): number | null {
   const clock = typeof hours === 'string' ? /^(\d+):([0-5]\d)$/.exec(hours) : null
   if (clock) return Number(clock[1]) * 60 + Number(clock[2])
