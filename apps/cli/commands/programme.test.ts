@@ -40,9 +40,9 @@ describe('zhulian programme decide', () => {
       amountFen: 600000,
       ask: [],
       reasons: [
-        { rule: 'certificate', source: 'S6.5', holds: 'yes' },
-        { rule: 'in-yinchuan', source: 'S6.5', holds: 'yes' },
-        { rule: 'once', source: 'S6.5 “一次性”', holds: 'yes' },
+        { rule: 'certificate', source: '银川新闻网（S6.5）', holds: 'yes' },
+        { rule: 'in-yinchuan', source: '银川新闻网（S6.5）', holds: 'yes' },
+        { rule: 'once', source: '银川新闻网（S6.5）“一次性”', holds: 'yes' },
       ],
     })
   })

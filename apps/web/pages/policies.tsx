@@ -1,7 +1,7 @@
 import { parseDivisionCode } from '../../../kernel/division.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useAddressQuery } from '../../../platform/web/link.tsx'
-import { Catalogue, programmesTexts } from '../../../rooms/programmes/web/index.ts'
+import { PolicyCards, programmesTexts } from '../../../rooms/programmes/web/index.ts'
 import { VisitorFrame } from '../parts/visitor-frame.tsx'
 
 /** The catalogue for residents, without an account. `at` is the place of a poster. */
@@ -12,7 +12,7 @@ export function Component() {
   return (
     <VisitorFrame title={t.publicTitle}>
       <p>{t.publicHint}</p>
-      <Catalogue reader="visitor" division={at} base="/policies" />
+      <PolicyCards division={at} />
     </VisitorFrame>
   )
 }

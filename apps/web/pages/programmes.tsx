@@ -25,7 +25,7 @@ export function Component() {
         )
       }
     >
-      <Catalogue reader="staff" division={useOwnDivision('programmes.read')} base="/programmes" />
+      <Catalogue division={useOwnDivision('programmes.read')} />
     </Page>
   )
 }

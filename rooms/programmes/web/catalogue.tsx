@@ -13,19 +13,18 @@ import { listOf } from '../../../platform/web/queries.ts'
 import { Empty } from '../../../platform/web/states.tsx'
 import { Tag } from '../../../platform/web/tag.tsx'
 import { useFormat } from '../../../platform/web/use-format.ts'
-import { type ProgrammeLine, programmesQuery, type Reader } from './queries.ts'
+import { type ProgrammeLine, programmesQuery } from './queries.ts'
 import { programmesTexts } from './texts.ts'
 
 const kinds = ['benefit', 'selection', 'filing', 'call', 'plan'] as const
 
 /** Programmes for a place, with what they give and whether they take applications today. */
-export function Catalogue(props: { reader: Reader; division: DivisionCode | undefined; base: string }) {
-  const { reader, division, base } = props
+export function Catalogue({ division }: { division: DivisionCode | undefined }) {
   const t = useTexts(programmesTexts)
   const say = useSay()
   const [everywhere, setEverywhere] = useState(false)
   const [kind, setKind] = useState<ProgrammeLine['kind'] | null>(null)
-  const query = useQuery(programmesQuery(reader, everywhere ? undefined : division))
+  const query = useQuery(programmesQuery('staff', everywhere ? undefined : division))
   const columns: readonly Column<ProgrammeLine>[] = [
     { key: 'title', title: t.title, onCard: 'title', prose: true, cell: (row) => say(row.title) },
     { key: 'kind', title: t.kind, cell: (row) => <Tag tone="info">{t[row.kind]}</Tag> },
@@ -43,7 +42,7 @@ export function Catalogue(props: { reader: Reader; division: DivisionCode | unde
             list={listOf(items.filter((line) => kind === null || line.kind === kind))}
             columns={columns}
             rowKey={(row) => row.code}
-            to={(row) => `${base}/${row.code}`}
+            to={(row) => `/programmes/${row.code}`}
             above={
               <>
                 <SelectLine
@@ -67,7 +66,7 @@ export function Catalogue(props: { reader: Reader; division: DivisionCode | unde
 }
 
 /** Sums and places in one cell: from the lowest to the highest, so that a table of levels stays one line. */
-function Sums({ line }: { line: ProgrammeLine }) {
+export function Sums({ line }: { line: ProgrammeLine }) {
   const t = useTexts(programmesTexts)
   const show = useFormat()
   const fens = line.sums.map(({ fen }) => fen).toSorted((a, b) => a - b)

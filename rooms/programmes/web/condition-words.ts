@@ -53,6 +53,7 @@ export function answerText(programme: Programme, name: string, value: unknown): 
     const all = value.map(one)
     return { zh: all.map(({ zh }) => zh).join('、'), en: all.map(({ en }) => en).join(', ') }
   }
+  if (fact?.type === 'moment') return plain(String(value).slice(0, 16).replace('T', ' '))
   if (fact?.type === 'money') return figureText('fen', Number(value))
   if (fact?.type === 'minutes') return figureText('minutes', Number(value))
   if (fact?.type === 'hours') return { zh: `${value} 小时`, en: `${value} h` }

@@ -20,7 +20,7 @@ import { programmesTexts } from './texts.ts'
 /** Asks one thing at a time, and only what can still change the answer; a change of an earlier answer asks anew. */
 export function Questionnaire({ reader, programme }: { reader: Reader; programme: Programme }) {
   const t = useTexts(programmesTexts)
-  const [facts, setFacts] = useState<GivenFacts>({})
+  const [facts, setFacts] = useState<GivenFacts>(() => askedNow(programme))
   const query = useQuery(decisionQuery(reader, programme.code, facts))
   const without = (name: string) =>
     setFacts(Object.fromEntries(Object.entries(facts).filter(([one]) => one !== name)))
@@ -48,7 +48,7 @@ export function Questionnaire({ reader, programme }: { reader: Reader; programme
               <Section
                 title={t.answers}
                 actions={
-                  <Button icon={<UndoIcon aria-hidden />} onClick={() => setFacts({})}>
+                  <Button icon={<UndoIcon aria-hidden />} onClick={() => setFacts(askedNow(programme))}>
                     {t.startAgain}
                   </Button>
                 }
@@ -64,6 +64,16 @@ export function Questionnaire({ reader, programme }: { reader: Reader; programme
         )
       }}
     </Loaded>
+  )
+}
+
+/** Who finds out asks now: the moment of the application is known, and can be changed like any answer. */
+function askedNow(programme: Programme): GivenFacts {
+  const now = `${new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`
+  return Object.fromEntries(
+    Object.entries(programme.facts).flatMap(([name, { from }]) =>
+      from === 'application.received-at' ? [[name, now]] : [],
+    ),
   )
 }
 
