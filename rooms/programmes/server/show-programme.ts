@@ -4,6 +4,7 @@ import { placesOf, workingCalendar } from '../../regions/server/index.ts'
 import { tryExample } from '../domain/check/try-example.ts'
 import { decide } from '../domain/engine/decide.ts'
 import { filingState } from '../domain/engine/filing.ts'
+import { paidFigures } from '../domain/engine/paid-figures.ts'
 import { roundOpens } from '../domain/engine/round-opens.ts'
 import type { Facts } from '../domain/language/fact-values.ts'
 import { parameterOn } from '../domain/language/parameter.ts'
@@ -56,9 +57,10 @@ function numberOn(programme: Programme, name: string, on: Day): number | undefin
 }
 
 function sumsOn(programme: Programme, on: Day) {
+  const paid = paidFigures(programme)
   return Object.entries(programme.parameters).flatMap(([name, parameter]) => {
     const fen = numberOn(programme, name, on)
-    if (parameter.unit !== 'fen' || fen === undefined) return []
+    if (!paid.has(name) || fen === undefined) return []
     const dated = Object.keys(parameter.values)
       .filter((from) => from <= on)
       .toSorted()

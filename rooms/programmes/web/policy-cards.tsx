@@ -30,9 +30,11 @@ export function PolicyCards({ division }: { division: DivisionCode | undefined }
                   <Tag>{line.place}</Tag>
                   <Window window={line.window} />
                 </Tags>
-                <span className="soft">
-                  <Sums line={line} />
-                </span>
+                {(line.sums.length > 0 || line.places !== null) && (
+                  <span className="soft">
+                    <Sums line={line} />
+                  </span>
+                )}
               </li>
             ))}
           </ul>

@@ -12,7 +12,7 @@ const parsed = new Map<string, Programme>()
 export async function keepProgramme(tx: Handle, programme: Programme): Promise<string> {
   const hash = programmeHash(programme)
   await sql`insert into programme_definition (hash, code, definition)
-    values (${hash}, ${programme.code}, ${JSON.stringify(programme)}::jsonb) on conflict do nothing`.execute(
+    values (${hash}, ${programme.code}, ${JSON.stringify(programme)}::json) on conflict do nothing`.execute(
     tx,
   )
   return hash

@@ -149,9 +149,21 @@ describe('a draft', () => {
   it('is in force from its day on, and its text is kept under its hash', async () => {
     const { body } = await ask(worker, 'GET', '/api/programmes/xunxian-school-grant')
     expect(body.line.approved).toMatchObject({ id: draft, from: today() })
+    // Income lines are no sums that anybody is paid.
+    expect(body.line.sums.map(({ name }: { name: string }) => name)).toEqual(['full_grant', 'part_grant'])
     const kept = await keptProgramme(platform.worker.handle, body.line.hash)
     expect(kept?.code).toBe('xunxian-school-grant')
     expect(await programmeOn(platform.worker.handle, 'xunxian-school-grant', day('2020-01-01'))).toBeNull()
+  })
+
+  it('asks its questions in the order of its file, after it was kept too', async () => {
+    const kept = await programmeOn(platform.worker.handle, 'xunxian-school-grant', today())
+    expect(Object.keys(kept?.programme.facts ?? {})).toEqual([
+      'township',
+      'income_a_head',
+      'pupil',
+      'sibling_draws',
+    ])
   })
 
   it('is changed by a new version, which shows what differs and keeps the past', async () => {
