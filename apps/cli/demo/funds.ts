@@ -119,7 +119,8 @@ async function findPayees(
   const found = new Map<string, string>()
   for (const { organisation } of contracts) {
     const { items } = await officer(organisationsContract.organisations, {
-      query: { search: organisation, limit: 20 } as never,
+      // The register is searched by what stands before a remark in brackets.
+      query: { search: organisation.replace(/（.*/, ''), limit: 20 } as never,
       body: undefined as never,
     })
     const one = items.find(({ name }) => name === organisation)

@@ -31,7 +31,7 @@ const columns =
   sql.raw(`e.id, e.division, e.on_day, e.kind, e.pool, e.budget, coalesce(b.title, p.title) as title,
   moved.amount / (case when moved.recovers then 2 else 1 end) as amount, e.source_room, e.source_id, e.reverses, back.id as reversed_by,
   e.reason, e.recorded_name, to_json(e.recorded_at) #>> '{}' as recorded_at`)
-const withTitles = sql.raw(`ledger_entry e
+const withTitles = (about: RawBuilder<boolean> = sql<boolean>`true`) => sql`ledger_entry e
   left join budget b on b.province = e.province and b.id = e.budget
   left join fund_pool p on p.province = e.province and p.id = e.pool
   left join ledger_entry back on back.province = e.province and back.reverses = e.id
@@ -39,7 +39,7 @@ const withTitles = sql.raw(`ledger_entry e
     select coalesce(sum(l.amount) filter (where l.amount > 0), 0)::bigint as amount,
       coalesce(bool_or(a.kind = 'recovered'), false) as recovers
     from ledger_line l join fund_account a on a.province = l.province and a.id = l.account
-    where l.province = e.province and l.entry = e.id) moved`)
+    where l.province = e.province and l.entry = e.id and ${about}) moved`
 
 export type LedgerFilter = {
   readonly from?: Day | undefined
@@ -81,29 +81,30 @@ export async function listEntries(
 ): Promise<EntryRow[]> {
   const later = after ? sql`and (e.on_day, e.id) < (${after[0]}::date, ${after[1]}::uuid)` : sql``
   const { rows } = await sql<EntryRow>`
-    select ${columns} from ${withTitles} where ${conditions(scope, filter)} ${later}
+    select ${columns} from ${withTitles()} where ${conditions(scope, filter)} ${later}
     order by e.on_day desc, e.id desc limit ${limit}`.execute(tx)
   return rows
 }
 
-/** Entries that touch a payment or a recovery, in the order in which they were booked. */
+/** Entries that touch a payment or a recovery, in the order in which they were booked; of each what it moved for this one. */
 export async function entriesAbout(
   tx: Handle,
   scope: Scope,
   about: 'payment' | 'recovery',
   { division, id }: { readonly division: DivisionCode; readonly id: Id },
 ): Promise<EntryRow[]> {
+  const ofThis = sql<boolean>`${sql.ref(`l.${about}`)} = ${id}`
   const { rows } = await sql<EntryRow>`
-    select ${columns} from ${withTitles}
+    select ${columns} from ${withTitles(ofThis)}
     where ${inScope(scope, 'e')} and e.province = ${provinceOf(division)} and e.id in (
-      select l.entry from ledger_line l where l.province = ${provinceOf(division)} and ${sql.ref(`l.${about}`)} = ${id})
+      select l.entry from ledger_line l where l.province = ${provinceOf(division)} and ${ofThis})
     order by e.recorded_at, e.id`.execute(tx)
   return rows
 }
 
 export async function findEntry(tx: Handle, scope: Scope, id: Id): Promise<EntryRow | undefined> {
   const { rows } = await sql<EntryRow>`
-    select ${columns} from ${withTitles} where ${inScope(scope, 'e')} and e.id = ${id}`.execute(tx)
+    select ${columns} from ${withTitles()} where ${inScope(scope, 'e')} and e.id = ${id}`.execute(tx)
   return rows[0]
 }
 

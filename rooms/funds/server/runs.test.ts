@@ -70,6 +70,12 @@ describe('a payment run', () => {
       failedLines: 1,
       failedTotal: 40_000,
     })
+    const { entries } = await payment(second as string)
+    expect(entries.map(({ kind, amount }: { kind: string; amount: number }) => `${kind} ${amount}`)).toEqual([
+      'payable 40000',
+      'handed 40000',
+      'failed 40000',
+    ])
     const heard = await world.rows(
       "select name, data ->> 'amountFen' as amount from outbox where name like 'payment.%' order by name",
     )

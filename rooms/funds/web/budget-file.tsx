@@ -34,24 +34,26 @@ export function BudgetFacts({ budget }: { budget: BudgetFile }) {
   return (
     <Stack>
       <Section title={t.basics}>
-        {budget.planned > 0 && <ProgressBar share={budget.paid / budget.planned} label={t.paidShare} />}
-        <Facts
-          items={[
-            [t.planned, `${yuan(budget.planned)} ${t.yuan}`],
-            [t.left, `${yuan(budget.left)} ${t.yuan}`],
-            [t.programme, budget.programme ?? t.generalUse],
-            [t.period, fill(t.periodFromTo, { from: show.day(budget.fromOn), to: show.day(budget.toOn) })],
-            [t.division, <DivisionName key="division" code={budget.division} />],
-            budget.note ? [t.note, budget.note] : null,
-            [t.recordedBy, `${budget.recordedName} · ${show.instant(budget.recordedAt)}`],
-            [
-              t.ledger,
-              <PageLink key="ledger" to="/ledger" query={{ budget: budget.id }}>
-                {t.inLedger}
-              </PageLink>,
-            ],
-          ]}
-        />
+        <Stack>
+          {budget.planned > 0 && <ProgressBar share={budget.paid / budget.planned} label={t.paidShare} />}
+          <Facts
+            items={[
+              [t.planned, `${yuan(budget.planned)} ${t.yuan}`],
+              [t.left, `${yuan(budget.left)} ${t.yuan}`],
+              [t.programme, budget.programme ?? t.generalUse],
+              [t.period, fill(t.periodFromTo, { from: show.day(budget.fromOn), to: show.day(budget.toOn) })],
+              [t.division, <DivisionName key="division" code={budget.division} />],
+              budget.note ? [t.note, budget.note] : null,
+              [t.recordedBy, `${budget.recordedName} · ${show.instant(budget.recordedAt)}`],
+              [
+                t.ledger,
+                <PageLink key="ledger" to="/ledger" query={{ budget: budget.id }}>
+                  {t.inLedger}
+                </PageLink>,
+              ],
+            ]}
+          />
+        </Stack>
       </Section>
       <Section title={t.sources} hint={t.sourcesHint} flush>
         <DataTable
@@ -59,10 +61,11 @@ export function BudgetFacts({ budget }: { budget: BudgetFile }) {
           list={listOf(budget.sources)}
           rowKey={(one) => one.pool}
           to={(one) => `/pools/${one.pool}`}
+          remember="budget-sources"
           {...(budget.sources.length > 1 ? { total: sumRow(budget.sources, t.total, 'title') } : {})}
           columns={[
-            { key: 'title', title: t.pool, onCard: 'title', cell: (one) => one.title },
-            { key: 'source', title: t.source, cell: (one) => say(fundSources[one.source]) },
+            { key: 'title', title: t.source, onCard: 'title', cell: (one) => say(fundSources[one.source]) },
+            { key: 'pool', title: t.pool, extra: true, cell: (one) => one.title },
             ...figures,
           ]}
         />

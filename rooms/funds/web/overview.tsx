@@ -15,26 +15,27 @@ import { fundsTexts } from './texts.ts'
 export function FundsOverview({ overview }: { overview: Overview }) {
   const t = useTexts(fundsTexts)
   const { total, received, free } = overview
-  const tile = (name: string, amount: number, note?: string) => (
+  const words = (amount: number) => `${formatNumber(tenThousands(amount), 2)} ${t.tenThousand}`
+  const tile = (name: string, amount: number, notes: readonly string[] = []) => (
     <StatTile
       name={name}
       value={formatNumber(tenThousands(amount), 2)}
       unit={t.tenThousand}
-      {...(note ? { note } : {})}
+      {...(notes.length > 0 ? { note: notes.join(' · ') } : {})}
     />
   )
-  const waits = total.payable + total.transit
   return (
     <Stack>
       <StatTiles>
-        {tile(t.received, received)}
+        {tile(t.received, received, free > 0 ? [`${t.free} ${words(free)}`] : [])}
         {tile(t.planned, total.planned)}
         {tile(t.committed, total.committed)}
-        {tile(t.notPaidYet, waits)}
-        {tile(t.paid, total.paid, total.planned > 0 ? formatShare(total.paid / total.planned) : undefined)}
+        {tile(t.notPaidYet, total.payable + total.transit)}
+        {tile(t.paid, total.paid, [
+          ...(total.planned > 0 ? [formatShare(total.paid / total.planned)] : []),
+          ...(total.owed > 0 ? [`${t.owed} ${words(total.owed)}`] : []),
+        ])}
         {tile(t.left, total.left)}
-        {free > 0 && tile(t.free, free)}
-        {total.owed > 0 && tile(t.owed, total.owed)}
       </StatTiles>
       {total.planned > 0 && <Bars overview={overview} />}
     </Stack>
@@ -47,7 +48,9 @@ function Bars({ overview }: { overview: Overview }) {
   const t = useTexts(fundsTexts)
   const say = useSay()
   const [open, choose] = useState('source')
-  const { year, sources, programmes } = overview
+  const { year, programmes } = overview
+  // What is not budgeted has no bars; it stands on the tile of what came in.
+  const sources = overview.sources.filter(({ planned }) => planned > 0)
   const bars = (title: string, rows: readonly Figures[], points: readonly string[]) => (
     <Chart
       title={fill(title, { year })}

@@ -87,7 +87,7 @@ export const paymentsTexts = {
   runOpened: { zh: '批次已编制，等待审批', en: 'The run was prepared and waits for approval' },
   runTitle: { zh: '批次名称', en: 'Title' },
   runDay: { zh: '支付日期', en: 'Day of payment' },
-  defaultTitle: { zh: '{month} 支付', en: 'Payments of {month}' },
+  defaultTitle: { zh: '{month}支付', en: 'Payments of {month}' },
   choose: { zh: '选择要支付的款项', en: 'Choose what is to be paid' },
   chooseAll: { zh: '全部选择', en: 'Choose all' },
   chosen: { zh: '已选 {count} 笔，合计 {amount} 元', en: '{count} chosen, {amount} yuan' },

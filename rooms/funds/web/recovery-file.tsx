@@ -25,28 +25,30 @@ export function RecoveryFacts({ recovery }: { recovery: RecoveryFile }) {
   return (
     <Stack>
       <Section title={p.basics}>
-        <ProgressBar share={recovery.received / recovery.amount} label={p.receivedBack} />
-        <Facts
-          items={[
-            [p.state, <RecoveryStateTag key="state" row={recovery} />],
-            [p.payee, recovery.payeeName],
-            [p.ordered, yuan(recovery.amount)],
-            [p.receivedBack, yuan(recovery.received)],
-            recovery.writtenOff > 0 ? [p.writtenOff, yuan(recovery.writtenOff)] : null,
-            [p.outstanding, yuan(recovery.outstanding)],
-            [p.reason, recovery.reason],
-            [p.orderedOn, `${show.day(recovery.orderedOn)} · ${recovery.recordedName}`],
-            [p.recoveryDue, show.day(recovery.dueOn)],
-            recovery.paymentOf
-              ? [
-                  p.payment,
-                  <PageLink key="payment" to={`/payments/${recovery.payment}`}>
-                    {`${recovery.paymentOf.summary} · ${yuan(recovery.paymentOf.amount)}`}
-                  </PageLink>,
-                ]
-              : null,
-          ]}
-        />
+        <Stack>
+          <ProgressBar share={recovery.received / recovery.amount} label={p.receivedBack} />
+          <Facts
+            items={[
+              [p.state, <RecoveryStateTag key="state" row={recovery} />],
+              [p.payee, recovery.payeeName],
+              [p.ordered, yuan(recovery.amount)],
+              [p.receivedBack, yuan(recovery.received)],
+              recovery.writtenOff > 0 ? [p.writtenOff, yuan(recovery.writtenOff)] : null,
+              [p.outstanding, yuan(recovery.outstanding)],
+              [p.reason, recovery.reason],
+              [p.orderedOn, `${show.day(recovery.orderedOn)} · ${recovery.recordedName}`],
+              [p.recoveryDue, show.day(recovery.dueOn)],
+              recovery.paymentOf
+                ? [
+                    p.payment,
+                    <PageLink key="payment" to={`/payments/${recovery.payment}`}>
+                      {`${recovery.paymentOf.summary} · ${yuan(recovery.paymentOf.amount)}`}
+                    </PageLink>,
+                  ]
+                : null,
+            ]}
+          />
+        </Stack>
       </Section>
       {recovery.writeOffs.length > 0 && <WriteOffs recovery={recovery} />}
       <Section title={p.entries} flush>

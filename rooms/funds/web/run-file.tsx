@@ -104,7 +104,6 @@ function Steps({ run }: { run: RunFile }) {
 
 function Lines({ run }: { run: RunFile }) {
   const p = useTexts(paymentsTexts)
-  const show = useFormat()
   const words: Readonly<Record<LineState, string>> = {
     listed: p.resultListed,
     paid: p.resultPaid,
@@ -143,7 +142,6 @@ function Lines({ run }: { run: RunFile }) {
               <Tags>
                 <Tag tone={tones[one.state]}>{words[one.state]}</Tag>
                 {one.accountEnded && <Tag tone="danger">{p.accountChanged}</Tag>}
-                {one.resultOn && <span className="soft">{show.day(one.resultOn)}</span>}
               </Tags>
             ),
           },
