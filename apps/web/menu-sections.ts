@@ -15,7 +15,7 @@ export const menuSections: readonly { readonly title: Words | null; readonly pat
   { title: shellTexts.sectionFigures, paths: ['/figures', '/targets', '/reports'] },
   {
     title: shellTexts.sectionNetwork,
-    paths: ['/stations', '/workforce', '/organisations', '/volunteers', '/instruments'],
+    paths: ['/stations', '/workforce', '/organisations', '/practicum', '/volunteers', '/instruments'],
   },
   {
     title: shellTexts.sectionMoney,

@@ -70,4 +70,6 @@ export const shellTexts = {
   myRoles: { zh: '我的角色', en: 'My roles' },
   juvenile: { zh: '涉未', en: 'Juvenile' },
   protection: { zh: '强制报告', en: 'Mandatory reports' },
+  practicum: { zh: '实习', en: 'Practicum' },
+  openRegistry: { zh: '打开登记', en: 'Open the entry' },
 } as const

@@ -1,3 +1,4 @@
+import { annualReportsContract } from './contract/annual-reports.ts'
 import { drawsContract } from './contract/draws.ts'
 import { linksContract } from './contract/links.ts'
 import { officersContract } from './contract/officers.ts'
@@ -12,6 +13,7 @@ export const organisationsContract = {
   ...officersContract,
   ...placesContract,
   ...registryContract,
+  ...annualReportsContract,
   ...drawsContract,
   ...publicRegistryContract,
 }

@@ -66,6 +66,7 @@ function fillings(route: Route, marked: Marked): string[] {
       'risk-files': marked.ids.riskFile,
       surveys: marked.ids.survey,
       funds: moneyId(route.path, marked.ids.money),
+      practicum: route.path.includes('students') ? marked.ids.student : marked.ids.placement,
       people: route.path.includes('households') ? marked.ids.household : marked.person,
     }[room ?? ''] ?? marked.person
   const names = [...route.path.matchAll(/:(\w+)/g)].map((match) => match[1] as string)

@@ -1,15 +1,15 @@
 import type { Acting } from '../../apps/cli/demo/acting.ts'
 import { newId } from '../../platform/server/ids.ts'
+import type { Platform } from '../../platform/server/platform.ts'
+import { createDemoAccount } from '../../rooms/access/server/index.ts'
 import { groupsContract } from '../../rooms/activities/contract.ts'
 import { ecomapContract } from '../../rooms/casework/contract.ts'
-import {
-  agreementsContract,
-  boxesContract,
-  lettersContract,
-  pupilsContract,
-} from '../../rooms/letters/contract.ts'
+import { agreementsContract, boxesContract, lettersContract, pupilsContract } from '../../rooms/letters/contract.ts'
 import { peopleContract } from '../../rooms/people/contract.ts'
+import { organisationsContract } from '../../rooms/organisations/contract.ts'
+import { checkDigitOf } from '../../rooms/people/index.ts'
 import { surveysContract } from '../../rooms/surveys/contract.ts'
+import { workforceContract } from '../../rooms/workforce/contract.ts'
 
 /** A letter to a mailbox of the station with an answer, and its writer counselled under an agreement. */
 export async function letterOf(acting: Acting, station: string, at: number) {
@@ -159,4 +159,48 @@ export async function familyOf(acting: Acting, person: string, case_: string, at
     } as never,
   })
   return [relative, relation, `亲属暗语${at}`, `关系暗语${at}`, `诊所暗语${at}`, `联系暗语${at}`]
+/** A student placed in an agency of the county, with a signed day. */
+export async function practicumOf(acting: Acting, platform: Platform, division: number, at: number) {
+  const [organisation, placement, student] = [newId(), newId(), newId()]
+  await acting(organisationsContract.registerOrganisation, {
+    body: {
+      id: newId(),
+      organisation,
+      name: `实习机构${at}`,
+      kind: 'agency',
+      division,
+      establishedOn: '2015-01-01',
+    } as never,
+  })
+  const { account } = await createDemoAccount(platform, {
+    userName: `dudao${at}`,
+    password: 'Blue-Lantern-47',
+    displayName: `督导${at}`,
+    home: { division, station: null },
+    grants: [{ role: 'practicum-supervisor', scope: { kind: 'organisation', organisation }, division }],
+  })
+  const body = `99062119980203${String(301 + at * 2)}`
+  await acting(workforceContract.place, {
+    body: {
+      id: newId(),
+      placement,
+      organisation,
+      student,
+      name: `实习暗语${at}`,
+      idNumber: body + checkDigitOf(body),
+      school: `学校暗语${at}`,
+      major: '社会工作',
+      socialWorkMajor: true,
+      degree: 'bachelor',
+      mode: 'full-time',
+      enrolledFrom: '2021-09-01',
+      supervisor: account,
+      from: '2023-10-01',
+    } as never,
+  })
+  await acting(workforceContract.logHours, {
+    params: { id: placement },
+    body: { id: newId(), workedOn: '2023-10-09', minutes: 480, content: `时数暗语${at}` } as never,
+  })
+  return { placement, student }
 }

@@ -24,7 +24,7 @@ import { testApp } from '../app.ts'
 import { caseRecords, filing } from '../casework-world.ts'
 import { type TestPlatform, testPlatform } from '../database.ts'
 import { moneyOf } from './world-money.ts'
-import { familyOf, groupOf, letterOf, surveyOf } from './world-records.ts'
+import { familyOf, groupOf, letterOf, surveyOf, practicumOf } from './world-records.ts'
 
 /** A person with everything by which he could be recognised, and where he stands. */
 export type Marked = {
@@ -61,6 +61,8 @@ export type Marked = {
     readonly survey: string
     readonly consultation: string
     readonly money: Awaited<ReturnType<typeof moneyOf>>
+    readonly placement: string
+    readonly student: string
   }
 }
 
@@ -361,6 +363,7 @@ export async function leakWorld() {
     const survey = await surveyOf(acting, household, village, at)
     const county = Math.floor(village / 1_000_000) * 1_000_000
     const money = await moneyOf(acting, second, { person, county, at, folder: platform.dataFolder })
+    const { placement, student } = await practicumOf(acting, platform, county, at)
     return {
       person,
       division: village,
@@ -430,6 +433,11 @@ export async function leakWorld() {
         `户名暗语${at}`,
         `代收暗语${at}`,
         `追回暗语${at}`,
+        placement,
+        student,
+        `实习暗语${at}`,
+        `学校暗语${at}`,
+        `时数暗语${at}`,
       ],
       ids: {
         household,
@@ -456,6 +464,8 @@ export async function leakWorld() {
         riskFile: assessed.file ?? '',
         survey,
         money,
+        placement,
+        student,
       },
     }
   }

@@ -9,6 +9,7 @@ import {
   OrganisationFacts,
   organisationQuery,
   organisationsTexts,
+  RegistryParts,
 } from '../../../rooms/organisations/web/index.ts'
 
 /** One organisation. */
@@ -30,6 +31,7 @@ export function Component() {
         >
           <Stack>
             <OrganisationFacts file={file} />
+            <RegistryParts organisation={file.id} />
             <Officers organisation={file.id} />
           </Stack>
         </Page>

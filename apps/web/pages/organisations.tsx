@@ -10,6 +10,7 @@ import {
   OrganisationTable,
   organisationsApi,
   organisationsTexts,
+  registryTexts,
   useAskedOrganisations,
 } from '../../../rooms/organisations/web/index.ts'
 import { networkTexts } from '../../../rooms/workforce/web/index.ts'
@@ -18,6 +19,7 @@ import { networkTexts } from '../../../rooms/workforce/web/index.ts'
 export function Component() {
   const t = useTexts(organisationsTexts)
   const network = useTexts(networkTexts)
+  const registry = useTexts(registryTexts)
   const may = useMay()
   const go = useGo()
   const asked = useAskedOrganisations()
@@ -29,6 +31,7 @@ export function Component() {
       title={t.organisations}
       actions={
         <>
+          <Button onClick={() => go('/registry')}>{registry.registry}</Button>
           <Button onClick={() => go('/resource-libraries')}>{network.libraries}</Button>
           <Button icon={<StationIcon aria-hidden />} onClick={() => go('/places')}>
             {t.places}

@@ -122,6 +122,8 @@ function Duties() {
       return <Button onClick={() => go(`/consortium/clients/${subject}`)}>{shell.toNeeds}</Button>
     if (kind.startsWith('child-director-') && may('workforce.read'))
       return <Button onClick={() => go('/workforce/handovers')}>{shell.toHandovers}</Button>
+    if ((kind === 'credit-entry' || kind === 'serious-list') && may('organisations.registry'))
+      return <Button onClick={() => go(`/organisations/${subject}`)}>{shell.openRegistry}</Button>
     const mail = pagesOfLetters[kind]
     if (mail && may('letters.read'))
       return <Button onClick={() => go(`${mail}${subject}`)}>{shell.openLetter}</Button>

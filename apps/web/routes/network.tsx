@@ -1,6 +1,7 @@
 import {
   AccountsIcon,
   AuditIcon,
+  CalendarIcon,
   OrganisationIcon,
   PersonIcon,
   SafetyIcon,
@@ -19,7 +20,7 @@ export const networkPages: readonly PageEntry[] = [
     menu: {
       title: shellTexts.organisations,
       icon: OrganisationIcon,
-      holds: ['/places', '/resource-libraries'],
+      holds: ['/places', '/resource-libraries', '/registry'],
     },
   },
   {
@@ -47,6 +48,19 @@ export const networkPages: readonly PageEntry[] = [
     load: () => import('../pages/resource-libraries.tsx'),
     needs: 'organisations.read',
   },
+  { path: '/registry', load: () => import('../pages/registry.tsx'), needs: 'organisations.read' },
+  {
+    path: '/registry/import',
+    load: () => import('../pages/registry-import.tsx'),
+    needs: 'organisations.registry',
+  },
+  {
+    path: '/registry/draws/$id',
+    load: () => import('../pages/registry-draw.tsx'),
+    needs: 'organisations.registry',
+  },
+  { path: '/lookup', load: () => import('../pages/lookup.tsx'), needs: null },
+  { path: '/lookup/$code', load: () => import('../pages/lookup-one.tsx'), needs: null },
   { path: '/places', load: () => import('../pages/places.tsx'), needs: 'organisations.read' },
   { path: '/places/new', load: () => import('../pages/place-new.tsx'), needs: 'organisations.write' },
   { path: '/places/$id', load: () => import('../pages/place.tsx'), needs: 'organisations.read' },
@@ -64,6 +78,14 @@ export const networkPages: readonly PageEntry[] = [
   },
   { path: '/workforce/handovers', load: () => import('../pages/handovers.tsx'), needs: 'workforce.read' },
   { path: '/workforce/$id', load: () => import('../pages/workforce-member.tsx'), needs: 'workforce.read' },
+  {
+    path: '/practicum',
+    load: () => import('../pages/practicum.tsx'),
+    needs: ['practicum.read', 'practicum.log', 'practicum.sign'],
+    menu: { title: shellTexts.practicum, icon: CalendarIcon },
+  },
+  { path: '/practicum/new', load: () => import('../pages/practicum-new.tsx'), needs: 'practicum.write' },
+  { path: '/practicum/$id', load: () => import('../pages/practicum-one.tsx'), needs: 'practicum.read' },
   {
     path: '/volunteers',
     load: () => import('../pages/volunteers.tsx'),

@@ -15,8 +15,10 @@ import {
 export const words = z.object({ zh: z.string(), en: z.string() })
 const statusCodes = Object.keys(registrationStatuses) as [RegistrationStatus, ...RegistrationStatus[]]
 export const statusSchema = z.enum(statusCodes)
+/** A year reported about. */
+export const reportYear = z.coerce.number().int().min(1998).max(2100)
+
 export const truth = z.enum(['yes', 'no', 'unknown'])
-export const ofEntry = z.object({ id: z.string() })
 
 /** One line of the registry, as lists show it. */
 export const entryLine = z.object({

@@ -1,7 +1,7 @@
 import type { Scope } from '../../../kernel/actor.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
-import type { ReportFilters } from '../contract/registry.ts'
+import type { ReportFilters } from '../contract/annual-reports.ts'
 import { type EntryRow, listEntries, type StepRow, stepsOf } from './registry-store.ts'
 import { standingOfReport } from './report-steps.ts'
 

@@ -30,3 +30,20 @@ export async function bodiesOfFields(
     order by pinyin, id limit ${asked.most}`.execute(tx)
   return rows
 }
+
+/** Bodies in reach of some kinds, by name where some of it is typed; by pinyin. */
+export async function bodiesOfKinds(
+  tx: Handle,
+  scope: Scope,
+  asked: { readonly kinds: readonly OrganisationKind[]; readonly search: string; readonly most: number },
+  on: Day,
+): Promise<Body[]> {
+  const reach = await registerInReach(tx, scope)
+  const { rows } = await sql<Body>`
+    select id, name, kind from organisation
+    where province = any(${provincesIn(reach)}::smallint[]) and ${within(reach, { division: 'division', station: 'station' })}
+      and (dissolved_on is null or dissolved_on > ${on}) and kind = any(${[...asked.kinds]}::text[])
+      and ${asked.search ? matching(asked.search) : sql<boolean>`true`}
+    order by pinyin, id limit ${asked.most}`.execute(tx)
+  return rows
+}

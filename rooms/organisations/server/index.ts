@@ -7,7 +7,7 @@ import { publicRegistryRoutes } from './public-registry.ts'
 import { registryRoutes } from './registry-routes.ts'
 import { organisationRoutes } from './routes.ts'
 
-export { type Body, bodiesOfFields } from './bodies.ts'
+export { type Body, bodiesOfFields, bodiesOfKinds } from './bodies.ts'
 export { type HeldPost, postsHeldBy } from './officers.ts'
 export { factsOfOrganisation } from './registry-facts.ts'
 export { noteReportStep, standingOfReport } from './report-steps.ts'

@@ -6,6 +6,7 @@ import { pageFrom, readCursor } from '../../../platform/server/database/cursor.t
 import { type AnswerOf, type Implemented, implement } from '../../../platform/server/http/routes.ts'
 import { workbookAnswer } from '../../documents/server/index.ts'
 import { workingCalendar } from '../../regions/server/index.ts'
+import { annualReportsContract } from '../contract/annual-reports.ts'
 import { registryContract } from '../contract/registry.ts'
 import { legalFormCodes } from '../domain/registry/codes.ts'
 import { reportDays, reportRule } from '../domain/registry/registrars.ts'
@@ -84,14 +85,16 @@ export const registryRoutes = (): Implemented[] => [
   implement(registryContract.saveEntry, (call) => saveEntry(call, call.params.id, call.body)),
   implement(registryContract.recordChange, (call) => recordChange(call, call.params.id, call.body)),
   implement(registryContract.endRegistration, (call) => endRegistration(call, call.params.id, call.body)),
-  implement(registryContract.recordReportStep, (call) => recordReportStep(call, call.params.id, call.body)),
+  implement(annualReportsContract.recordReportStep, (call) =>
+    recordReportStep(call, call.params.id, call.body),
+  ),
   implement(registryContract.list, (call) => putOnList(call, call.params.id, call.body)),
   implement(registryContract.removeFromList, (call) => removeFromList(call, call.params.id, call.body)),
   implement(registryContract.addFault, (call) => addFault(call, call.params.id, call.body)),
   implement(registryContract.penalise, (call) => penalise(call, call.params.id, call.body)),
   implement(registryContract.settlePenalty, (call) => settlePenalty(call, call.params.id, call.body)),
   implement(registryContract.enterCredit, (call) => enterCredit(call, call.body)),
-  implement(registryContract.annualReports, async (call) => {
+  implement(annualReportsContract.annualReports, async (call) => {
     const { cursor, limit, state, late, ...asked } = call.query
     const after = readCursor(cursor, byName)
     if (!after.ok) return after
@@ -118,7 +121,7 @@ export const registryRoutes = (): Implemented[] => [
       })
     })
   }),
-  implement(registryContract.exportReports, async (call) => {
+  implement(annualReportsContract.exportReports, async (call) => {
     const { state, late, ...asked } = call.query
     const found = await disclose(call, async (tx) => {
       const all = await reportsOfYear(tx, await registerInReach(tx, call.scope), asked, call.today)
@@ -139,7 +142,7 @@ export const registryRoutes = (): Implemented[] => [
     const sheet = reportSheet(found.value.lines, found.value.reports, call.language)
     return ok(workbookAnswer(`${sheet.name}-${asked.year}-${call.today}.xlsx`, [sheet]))
   }),
-  implement(registryContract.reportCalendar, (call) =>
+  implement(annualReportsContract.reportCalendar, (call) =>
     read(call, async (tx) => {
       const { authority, year } = call.query
       const named = await authorityNames(tx, [authority], call.today)

@@ -96,6 +96,14 @@ export const practicumContract = {
     }),
     errors: ['not-found'],
   }),
+  practicumHosts: route({
+    method: 'GET',
+    path: '/api/practicum/hosts',
+    summary: { zh: '可登记实习的机构', en: 'Agencies in which the reader may place students' },
+    permission: 'practicum.write',
+    query: z.object({ search: z.string().max(60).optional() }),
+    answer: z.object({ items: z.array(z.object({ id: z.string(), name: z.string() })) }),
+  }),
   practicumAccounts: route({
     method: 'GET',
     path: '/api/practicum/accounts',

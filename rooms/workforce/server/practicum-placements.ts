@@ -7,6 +7,7 @@ import { ok, type Result, refused } from '../../../kernel/result.ts'
 import { runCommand, type Standing } from '../../../platform/server/command.ts'
 import type { FieldCipher } from '../../../platform/server/crypto/field-cipher.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
+import type { OrganisationKind } from '../../organisations/index.ts'
 import { standingOrganisation } from '../../organisations/server/index.ts'
 import { checkIdentityNumber } from '../../people/index.ts'
 import { spell } from '../../regions/server/index.ts'
@@ -18,7 +19,7 @@ import { openSealed, sealOf } from './seal.ts'
 import { notValid } from './write-member.ts'
 
 /** Kinds of bodies in which a practicum counts: agencies and associations of social work (S13.1). */
-const hostKinds: readonly string[] = ['agency', 'association', 'service-institution']
+export const hostKinds: readonly OrganisationKind[] = ['agency', 'association', 'service-institution']
 
 type Host = { readonly id: Id; readonly name: string; readonly division: number }
 

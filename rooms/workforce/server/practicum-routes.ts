@@ -7,7 +7,7 @@ import type { Handle } from '../../../platform/server/database/connect.ts'
 import { pageFrom, readCursor } from '../../../platform/server/database/cursor.ts'
 import { type Implemented, implement } from '../../../platform/server/http/routes.ts'
 import { workbookAnswer } from '../../documents/server/index.ts'
-import { standingOrganisation } from '../../organisations/server/index.ts'
+import { bodiesOfKinds, organisationNames, standingOrganisation } from '../../organisations/server/index.ts'
 import { pathsOf } from '../../regions/server/index.ts'
 import { practicumContract } from '../contract/practicum.ts'
 import { type PracticumFact, practicumFacts } from '../domain/fact-names.ts'
@@ -16,7 +16,7 @@ import type { WorkforceNeighbours } from './neighbours.ts'
 import { certificateAnswer, lineAnswers, placementAnswer } from './practicum-answers.ts'
 import { practicumOf } from './practicum-facts.ts'
 import { entry } from './practicum-log.ts'
-import { changePlacement, changeStudent, placeStudent } from './practicum-placements.ts'
+import { changePlacement, changeStudent, hostKinds, placeStudent } from './practicum-placements.ts'
 import { placementSheet } from './practicum-sheet.ts'
 import {
   certificatesOfPlacements,
@@ -64,6 +64,21 @@ export const practicumRoutes = (cipher: FieldCipher, neighbours: WorkforceNeighb
       const student = row && (await findStudent(tx, call.scope, row.student))
       if (!row || !student) return refused({ code: 'not-found' })
       return ok(await placementFile(tx, cipher, call, row, student))
+    }),
+  ),
+  implement(practicumContract.practicumHosts, (call) =>
+    read(call, async (tx) => {
+      const { search = '' } = call.query
+      const own = await organisationNames(tx, call.scope.organisations)
+      const found =
+        call.scope.ranges.length > 0
+          ? await bodiesOfKinds(tx, call.scope, { kinds: hostKinds, search, most: 50 }, call.today)
+          : []
+      const items = [
+        ...[...own].map(([id, { name }]) => ({ id, name })),
+        ...found.map(({ id, name }) => ({ id, name })),
+      ]
+      return ok({ items })
     }),
   ),
   implement(practicumContract.practicumAccounts, (call) =>
