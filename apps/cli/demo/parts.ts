@@ -10,7 +10,10 @@ import { loadLetters } from './letters.ts'
 import type { DemoStation } from './network.ts'
 import type { DemoHousehold } from './people.ts'
 import type { DemoPlan } from './plan.ts'
+import { loadPracticum } from './practicum.ts'
 import { loadProtection } from './protection.ts'
+import { loadQualifications } from './qualifications.ts'
+import { loadRegistry } from './registry.ts'
 import { loadRequests } from './requests.ts'
 import { loadRisk } from './risk.ts'
 import { loadStaff } from './staff.ts'
@@ -42,4 +45,4 @@ export type DemoPart = (world: DemoWorld) => Promise<void>
 
 /** The parts that stand on people and services, in the order in which they are loaded. */
 // biome-ignore format: a line each, so that two parts may be added at the same time
-export const demoParts: readonly DemoPart[] = [loadRequests, loadSurveys, loadRisk, loadTasks, loadLetters, loadProtection, loadJuvenile, loadConsortium, loadThreeStations, loadFamilies, loadStaff, loadFunds]
+export const demoParts: readonly DemoPart[] = [loadRequests, loadSurveys, loadRisk, loadTasks, loadLetters, loadProtection, loadJuvenile, loadConsortium, loadThreeStations, loadFamilies, loadStaff, loadFunds, loadQualifications, loadRegistry, loadPracticum]

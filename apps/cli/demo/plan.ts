@@ -11,6 +11,7 @@ import { lettersPlan } from './plan-letters.ts'
 import { threeStationsPlan, zonesPlan } from './plan-network.ts'
 import { publishedPlan } from './plan-published.ts'
 import { staffPlan } from './plan-staff.ts'
+import { registryPlan } from './plan-registry.ts'
 
 const bodyCodes = Object.keys(bodyTerms) as [keyof typeof bodyTerms, ...(keyof typeof bodyTerms)[]]
 
@@ -294,6 +295,8 @@ const planSchema = z.strictObject({
   consortium: consortiumPlan,
   /** Who stands in the register beside the workers of stations (S1.7, S16.5, S16.8). */
   staff: staffPlan,
+  /** Social organisations with their reports, a spot check, and students in an agency (S13, S15). */
+  registry: registryPlan,
   /** The guidance station for minors involved in a case (S17): bodies, workers, keepers, files and how far each is. */
   juvenile: z
     .strictObject({
