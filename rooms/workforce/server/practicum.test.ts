@@ -79,6 +79,19 @@ describe('a practicum (S13)', () => {
     ])
   })
 
+  it('is logged by the agency where the student has no account', async () => {
+    const at = await world.agency('代录示例中心')
+    const { body } = await world.placed(at, { idNumber: numberOf(9), studentAccount: null })
+    const line = await world.post(
+      `/api/practicum/placements/${body.id}/lines`,
+      { id: newId(), workedOn: '2018-03-05', minutes: 480, content: '纸质记录补录' },
+      at.office,
+    )
+    expect(line.status).toBe(201)
+    expect((await world.sign(body.id, [line.body.id], at.supervisor)).body).toEqual({ signed: 1 })
+    expect((await facts(body.student, '2019-01-31'))?.['practicum.minutes']?.value).toBe(480)
+  })
+
   it('is signed by the supervisor of the placement alone, and never by the hand that logged it', async () => {
     const at = await world.agency('签字示例中心')
     const other = await world.agency('另一家中心')
