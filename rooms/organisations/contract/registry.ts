@@ -51,6 +51,10 @@ const entryBody = {
   purpose: optionalText(1000),
   capitalFen: z.number().int().min(0).max(100_000_000_000_000).nullable().default(null),
   registeredOn: daySchema,
+  reportsFrom: year
+    .nullable()
+    .default(null)
+    .meta({ description: 'The first year whose report is kept here; last year when left out' }),
 }
 
 /** The registry of social organisations (2.15, 2.17, S15). */
@@ -109,6 +113,7 @@ export const registryContract = {
     answer: z.object({
       entry: entryLine
         .extend({
+          reportsFrom: z.number().int(),
           certificateNumber: z.string().nullable(),
           supervisor: z.string().nullable(),
           purpose: z.string().nullable(),

@@ -3,7 +3,7 @@ import type { Day } from '../../../kernel/day.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import type { ReportFilters } from '../contract/annual-reports.ts'
 import { type EntryRow, listEntries, type StepRow, stepsOf } from './registry-store.ts'
-import { standingOfReport } from './report-steps.ts'
+import { isKept, standingOfReport } from './report-steps.ts'
 
 /** More than any authority has; beyond it the list asks for a narrower one. */
 const most = 20_000
@@ -36,7 +36,8 @@ export async function reportsOfYear(
     const byBody = new Map<string, StepRow[]>()
     for (const step of steps) byBody.set(step.organisation, [...(byBody.get(step.organisation) ?? []), step])
     for (const row of here) {
-      const report = standingOfReport(row, year, byBody.get(row.id) ?? [], today)
+      const own = byBody.get(row.id) ?? []
+      const report = isKept(row, year, own) ? standingOfReport(row, year, own, today) : null
       if (report) found.push({ row, report })
     }
   }

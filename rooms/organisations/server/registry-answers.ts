@@ -18,7 +18,7 @@ import {
   type StepRow,
   stepsOf,
 } from './registry-store.ts'
-import { nextSteps, standingOfReport } from './report-steps.ts'
+import { isKept, nextSteps, standingOfReport } from './report-steps.ts'
 
 /** The names of authorities by division, as they are called on a day. */
 export async function authorityNames(tx: Handle, divisions: readonly DivisionCode[], on: Day) {
@@ -60,6 +60,7 @@ export function reportAnswers(row: EntryRow, steps: readonly StepRow[], today: D
   const first = Math.max(Number(row.registeredOn.slice(0, 4)), last - 9)
   const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => last - at)
   return years.flatMap((year) => {
+    if (!isKept(row, year, steps)) return []
     const standing = standingOfReport(row, year, steps, today)
     if (!standing) return []
     return [
@@ -89,6 +90,7 @@ export async function entryFile(tx: Handle, { scope, today }: Standing, row: Ent
   return {
     entry: {
       ...line,
+      reportsFrom: row.reportsFrom,
       certificateNumber: row.certificateNumber,
       supervisor: row.supervisor,
       purpose: row.purpose,

@@ -53,6 +53,7 @@ export type EntryInput = {
   readonly purpose: string | null
   readonly capitalFen: number | null
   readonly registeredOn: Day
+  readonly reportsFrom: number | null
 }
 
 /** Enters a body in the registry, or changes what was entered in error; what happened to it is a change of its own. */
@@ -111,21 +112,22 @@ type Body = {
 
 export async function writeEntry(
   tx: Handle,
-  { actor }: Pick<Standing, 'actor'>,
+  { actor, today }: Pick<Standing, 'actor' | 'today'>,
   body: Body,
   input: Omit<EntryInput, 'id' | 'version'>,
 ): Promise<void> {
   const { pinyin, initials } = spell(body.name, body.division)
   await sql`
     insert into organisation_registration (province, id, division, authority, name, pinyin, initials, credit_code, legal_form,
-      certificate_number, supervisor, purpose, capital_fen, registered_on, recorded_by)
+      certificate_number, supervisor, purpose, capital_fen, registered_on, reports_from, recorded_by)
     values (${body.province}, ${body.id}, ${body.division}, ${input.authority}, ${body.name}, ${pinyin}, ${initials},
       ${body.creditCode}, ${input.legalForm}, ${input.certificateNumber}, ${input.supervisor}, ${input.purpose},
-      ${input.capitalFen}, ${input.registeredOn}, ${actor.account})
+      ${input.capitalFen}, ${input.registeredOn}, ${input.reportsFrom ?? Number(today.slice(0, 4)) - 1}, ${actor.account})
     on conflict (province, id) do update set division = excluded.division, authority = excluded.authority, name = excluded.name,
       pinyin = excluded.pinyin, initials = excluded.initials, credit_code = excluded.credit_code,
       legal_form = excluded.legal_form, certificate_number = excluded.certificate_number, supervisor = excluded.supervisor,
       purpose = excluded.purpose, capital_fen = excluded.capital_fen, registered_on = excluded.registered_on,
+      reports_from = coalesce(${input.reportsFrom}, organisation_registration.reports_from),
       version = organisation_registration.version + 1`.execute(tx)
 }
 

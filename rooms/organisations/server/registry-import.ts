@@ -181,6 +181,7 @@ async function write(tx: Handle, standing: Standing, authority: DivisionCode, ro
         purpose: row.values.purpose?.slice(0, 1000) ?? null,
         capitalFen: null,
         registeredOn: row.registeredOn,
+        reportsFrom: null,
       },
     )
     await nameRepresentative(tx, standing, { id, division }, row)

@@ -31,6 +31,8 @@ export type EntryRow = {
   readonly purpose: string | null
   readonly capitalFen: number | null
   readonly registeredOn: Day
+  /** The first year whose report is kept here; of those before nothing is known. */
+  readonly reportsFrom: number
   readonly status: RegistrationStatus
   readonly endedOn: Day | null
   readonly endDocument: string | null
@@ -42,7 +44,7 @@ export type EntryRow = {
 /** The lists on which a body stands now are asked with it, in one query. */
 const entryColumns =
   sql.raw(`r.province, r.id, r.division, r.authority, r.name, r.pinyin, r.credit_code, r.legal_form,
-  r.certificate_number, r.supervisor, r.purpose, r.capital_fen::float8 as capital_fen, r.registered_on, r.status, r.ended_on,
+  r.certificate_number, r.supervisor, r.purpose, r.capital_fen::float8 as capital_fen, r.registered_on, r.reports_from, r.status, r.ended_on,
   r.end_document, r.end_reason, r.version,
   array(select l.list from organisation_listing l where l.province = r.province and l.organisation = r.id and l.removed_on is null
     order by l.list) as lists`)

@@ -281,6 +281,21 @@ describe('the registry of social organisations', () => {
   })
 })
 
+describe('years before the register was kept', () => {
+  it('are not known, which is not a report that was not filed', async () => {
+    const { organisation, creditCode } = await registered({ registeredOn: '2012-01-01' })
+    expect((await file(organisation)).reports.map((one: { year: number }) => one.year)).toEqual([2022])
+    const step = { id: newId(), year: 2019, step: 'filed', on: '2020-05-10' }
+    expect((await world.post(`/api/registry/${organisation}/reports`, step, registrar)).status).toBe(201)
+    expect((await file(organisation)).reports.map((one: { year: number }) => one.year)).toEqual([2022, 2019])
+    const answer = await world.app.server.inject({
+      method: 'GET',
+      url: `/api/public/organisations/${creditCode}`,
+    })
+    expect(answer.json().notFiled).toEqual([2022])
+  })
+})
+
 describe('a spot check', () => {
   it('is drawn by a second person, with a seed that draws the same again', async () => {
     for (let at = 0; at < 3; at += 1) await registered({ form: 'foundation' })

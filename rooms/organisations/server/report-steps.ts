@@ -26,6 +26,13 @@ export const nextSteps: Readonly<Record<ReportState, readonly ReportStep[]>> = {
 
 type Entry = Pick<EntryRow, 'authority' | 'legalForm' | 'registeredOn' | 'endedOn'>
 
+/** Whether the report of a year is known here: the register is kept from it on, or a step of it was entered. */
+export const isKept = (
+  { reportsFrom }: Pick<EntryRow, 'reportsFrom'>,
+  year: number,
+  steps: readonly StepRow[],
+): boolean => year >= reportsFrom || steps.some((one) => one.year === year)
+
 /** How the report of a year stands on a day; null where the body owes none. */
 export function standingOfReport(entry: Entry, year: number, steps: readonly StepRow[], today: Day) {
   const rule = reportRule(registrars(), entry.authority, entry.legalForm, year)

@@ -6,7 +6,12 @@ import { ChoiceField, SelectField } from '../../../platform/web/form/choice-fiel
 import { DayField } from '../../../platform/web/form/day-field.tsx'
 import { FieldRow, Form, FormButtons } from '../../../platform/web/form/form.tsx'
 import type { Found } from '../../../platform/web/form/picker-field.tsx'
-import { DecimalField, LongTextField, TextField } from '../../../platform/web/form/text-fields.tsx'
+import {
+  DecimalField,
+  LongTextField,
+  NumberField,
+  TextField,
+} from '../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../platform/web/form/use-form.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { useToast } from '../../../platform/web/toast.tsx'
@@ -53,6 +58,7 @@ export function EntryDialog(props: { organisation: Id; entry: Entry | null; clos
       supervisor: old?.supervisor ?? '',
       capital: (old?.capitalFen == null ? null : old.capitalFen / 100) as number | null,
       purpose: old?.purpose ?? '',
+      reportsFrom: (old?.reportsFrom ?? Number(today().slice(0, 4)) - 1) as number | null,
     },
     required: ['legalForm', 'authority', 'registeredOn'],
     send: (values, id) =>
@@ -67,6 +73,7 @@ export function EntryDialog(props: { organisation: Id; entry: Entry | null; clos
           certificateNumber: given(values.certificateNumber),
           supervisor: given(values.supervisor),
           purpose: given(values.purpose),
+          reportsFrom: values.reportsFrom,
           capitalFen: values.capital === null ? null : Math.round(values.capital * 100),
         },
       }),
@@ -85,6 +92,7 @@ export function EntryDialog(props: { organisation: Id; entry: Entry | null; clos
           supervisor: t.supervisor,
           capital: t.capital,
           purpose: t.purpose,
+          reportsFrom: t.reportsFrom,
         }}
       >
         <ChoiceField label={t.legalForm} options={useOptions(legalForms)} {...form.field('legalForm')} />
@@ -102,6 +110,13 @@ export function EntryDialog(props: { organisation: Id; entry: Entry | null; clos
           <TextField label={t.supervisor} optional maxLength={80} {...form.field('supervisor')} />
           <DecimalField label={t.capital} optional unit={t.yuan} {...form.field('capital')} />
         </FieldRow>
+        <NumberField
+          label={t.reportsFrom}
+          hint={t.reportsFromHint}
+          optional
+          maximumDigits={4}
+          {...form.field('reportsFrom')}
+        />
         <LongTextField label={t.purpose} optional maxLength={1000} {...form.field('purpose')} />
         <FormButtons form={form} submit={t.save} />
       </Form>

@@ -39,6 +39,11 @@ export const registryTexts = {
   enter: { zh: '列入登记名册', en: 'Enter in the registry' },
   changeEntry: { zh: '修改登记信息', en: 'Change the entry' },
   codeMisfit: { zh: '信用代码与类型不符', en: 'The credit code is of another type' },
+  reportsFrom: { zh: '年报记录起始年度', en: 'Reports kept from' },
+  reportsFromHint: {
+    zh: '此前年度不在本系统记录，不视为未报送',
+    en: 'Earlier years are not kept here, which is not the same as not filed',
+  },
   endedOn: { zh: '终止日期', en: 'Ended on' },
   endReason: { zh: '终止原因', en: 'Why it ended' },
   endRegistration: { zh: '注销或撤销', en: 'End the registration' },

@@ -16,11 +16,15 @@ import { HoursDialog } from './hours-dialog.tsx'
 import { myPracticumQuery } from './practicum-queries.ts'
 import { practicumTexts } from './practicum-texts.ts'
 
+/** Two weeks of work; the rest is shown when it is asked for. */
+const shownLines = 10
+
 /** A student's own practicum: log a day in a few taps, see what is signed. */
 export function MyPracticum() {
   const t = useTexts(practicumTexts)
   const show = useFormat()
   const [logging, log] = useState<Id | null>(null)
+  const [whole, showWhole] = useState(false)
   return (
     <Loaded query={useQuery(myPracticumQuery)} lines={4}>
       {({ items }) => (
@@ -51,14 +55,19 @@ export function MyPracticum() {
                   ]}
                 />
               </Section>
-              <Section title={t.hours} flush>
-                <HourTable lines={item.lines} own />
-              </Section>
               {item.certificates.length > 0 && (
                 <Section title={t.certificates} flush>
                   <HourCertificates certificates={item.certificates} own />
                 </Section>
               )}
+              <Section title={t.hours} flush>
+                <HourTable lines={whole ? item.lines : item.lines.slice(0, shownLines)} own />
+                {!whole && item.lines.length > shownLines && (
+                  <Button block type="text" onClick={() => showWhole(true)}>
+                    {fill(t.showAll, { count: item.lines.length })}
+                  </Button>
+                )}
+              </Section>
             </div>
           ))}
           {logging && <HoursDialog placement={logging} own close={() => log(null)} />}

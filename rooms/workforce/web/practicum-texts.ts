@@ -75,6 +75,7 @@ export const practicumTexts = {
   },
   noHours: { zh: '还没有时数记录', en: 'Nothing logged yet' },
   logHint: { zh: '每天一条；督导签字后计入。', en: 'One line a day; it counts once it is signed.' },
+  showAll: { zh: '显示全部 {count} 条', en: 'Show {count} line|Show all {count} lines' },
   importHours: { zh: '导入时数', en: 'Import hours' },
   sign: { zh: '签字', en: 'Sign' },
   signAll: { zh: '全部签字（{count} 天）', en: 'Sign {count} day|Sign all {count} days' },
