@@ -81,7 +81,7 @@ export function ListingSection({ organisation, file }: { organisation: Id; file:
           },
           {
             key: 'state',
-            title: t.status,
+            title: t.state,
             prose: true,
             cell: (row) =>
               row.removedOn ? (

@@ -81,7 +81,7 @@ export function PenaltySection({ organisation, file }: { organisation: Id; file:
           },
           {
             key: 'state',
-            title: t.status,
+            title: t.state,
             cell: (row) =>
               row.revokedOn ? (
                 <span title={row.revokedReason ?? ''}>

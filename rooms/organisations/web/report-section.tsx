@@ -47,7 +47,7 @@ export function ReportStateTags({ report }: { report: Omit<Report, 'steps' | 'ne
       {report.reviewBy && (
         <span className="soft">{fill(t.reviewBy, { day: show.day(report.reviewBy) })}</span>
       )}
-      {report.refileBy && (
+      {report.refileBy && report.late !== 'yes' && (
         <span className="soft">{fill(t.refileBy, { day: show.day(report.refileBy) })}</span>
       )}
     </Tags>
