@@ -114,7 +114,7 @@ function useColumns(): readonly Column<ElderLine>[] {
     { key: 'village', title: t.village, cell: (row) => row.place },
     { key: 'categories', title: t.category, cell: (row) => show.words(row.categories.map(categoryOf)) },
     { key: 'met', title: t.metOn, cell: (row) => day(row.metOn) },
-    { key: 'contact', title: t.contactOn, cell: (row) => day(row.contactOn), extra: true },
+    { key: 'contact', title: t.contactOn, cell: (row) => day(row.contactOn) },
     {
       key: 'month',
       title: t.thisMonth,
