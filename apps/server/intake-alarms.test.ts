@@ -51,7 +51,11 @@ describe('a request past its clock', () => {
     expect((await owed(id)).map(({ owner }) => owner)).toEqual([people.head])
     await round('2024-01-11T08:00:00')
     await round('2024-01-16T08:00:00')
-    expect((await owed(id)).map(({ owner }) => owner)).toEqual([people.head, people.supervisor, people.officer])
+    expect((await owed(id)).map(({ owner }) => owner)).toEqual([
+      people.head,
+      people.supervisor,
+      people.officer,
+    ])
   })
 
   it('falls to the next level up where a station has no head', async () => {
