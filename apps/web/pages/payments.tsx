@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { DownloadIcon } from '../../../platform/web/icons.ts'
+import { DownloadIcon, PrintIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useGo } from '../../../platform/web/link.tsx'
 import { useMay } from '../../../platform/web/me.tsx'
@@ -20,6 +20,9 @@ export function Component() {
       title={p.payments}
       actions={
         <>
+          <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
+            {p.print}
+          </Button>
           <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
             {p.export}
           </Button>
