@@ -17,5 +17,4 @@ export const isWithin = (
 
 /** Pages behind a code on a poster, where help is asked for, of what one may apply for, or for a child with a code: everyone is let in, signed in or not. */
 export const isForVisitors = (path: string): boolean =>
-  path.startsWith('/join/') || isUnder(path, '/ask') || isUnder(path, '/mail') || isUnder(path, '/policies')
-  path.startsWith('/join/') || isUnder(path, '/ask') || isUnder(path, '/mail') || isUnder(path, '/lookup')
+  path.startsWith('/join/') || ['/ask', '/mail', '/policies', '/lookup'].some((part) => isUnder(path, part))

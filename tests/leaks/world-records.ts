@@ -4,9 +4,14 @@ import type { Platform } from '../../platform/server/platform.ts'
 import { createDemoAccount } from '../../rooms/access/server/index.ts'
 import { groupsContract } from '../../rooms/activities/contract.ts'
 import { ecomapContract } from '../../rooms/casework/contract.ts'
-import { agreementsContract, boxesContract, lettersContract, pupilsContract } from '../../rooms/letters/contract.ts'
-import { peopleContract } from '../../rooms/people/contract.ts'
+import {
+  agreementsContract,
+  boxesContract,
+  lettersContract,
+  pupilsContract,
+} from '../../rooms/letters/contract.ts'
 import { organisationsContract } from '../../rooms/organisations/contract.ts'
+import { peopleContract } from '../../rooms/people/contract.ts'
 import { checkDigitOf } from '../../rooms/people/index.ts'
 import { surveysContract } from '../../rooms/surveys/contract.ts'
 import { workforceContract } from '../../rooms/workforce/contract.ts'
@@ -106,6 +111,7 @@ export async function surveyOf(
   })
   return survey
 }
+
 /** A group of the person's station with a session in which something is said of the person. */
 export async function groupOf(acting: Acting, person: string, station: string, at: number) {
   const [group, session] = [newId(), newId()]
@@ -159,6 +165,8 @@ export async function familyOf(acting: Acting, person: string, case_: string, at
     } as never,
   })
   return [relative, relation, `亲属暗语${at}`, `关系暗语${at}`, `诊所暗语${at}`, `联系暗语${at}`]
+}
+
 /** A student placed in an agency of the county, with a signed day. */
 export async function practicumOf(acting: Acting, platform: Platform, division: number, at: number) {
   const [organisation, placement, student] = [newId(), newId(), newId()]

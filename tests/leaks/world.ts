@@ -24,7 +24,7 @@ import { testApp } from '../app.ts'
 import { caseRecords, filing } from '../casework-world.ts'
 import { type TestPlatform, testPlatform } from '../database.ts'
 import { moneyOf } from './world-money.ts'
-import { familyOf, groupOf, letterOf, surveyOf, practicumOf } from './world-records.ts'
+import { familyOf, groupOf, letterOf, practicumOf, surveyOf } from './world-records.ts'
 
 /** A person with everything by which he could be recognised, and where he stands. */
 export type Marked = {

@@ -2,13 +2,12 @@ import { type Actor, type GrantScope, scopeOf } from '../../../kernel/actor.ts'
 import type { Route } from '../../../kernel/contract.ts'
 import { day } from '../../../kernel/day.ts'
 import { type DivisionCode, nation } from '../../../kernel/division.ts'
-import type { AnswerOf, Call, Implemented, Upload } from '../../../platform/server/http/routes.ts'
+import type { AnswerOf, Call, Implemented } from '../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
 
 /** Someone of the demo who does what a person would do: through the routes, with all their checks and traces. */
 export type Acting = <R extends Route>(
   route: R,
-  given: Pick<Call<R>, 'body'> & Partial<Pick<Call<R>, 'params' | 'query'>> & { readonly file?: Upload },
   given: Pick<Call<R>, 'body'> & Partial<Pick<Call<R>, 'params' | 'query' | 'file'>>,
 ) => Promise<AnswerOf<R>>
 

@@ -10,8 +10,8 @@ import { fundsPlan } from './plan-funds.ts'
 import { lettersPlan } from './plan-letters.ts'
 import { threeStationsPlan, zonesPlan } from './plan-network.ts'
 import { publishedPlan } from './plan-published.ts'
-import { staffPlan } from './plan-staff.ts'
 import { registryPlan } from './plan-registry.ts'
+import { staffPlan } from './plan-staff.ts'
 
 const bodyCodes = Object.keys(bodyTerms) as [keyof typeof bodyTerms, ...(keyof typeof bodyTerms)[]]
 
