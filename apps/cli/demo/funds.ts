@@ -60,7 +60,7 @@ function deskOf({ platform, routes, plan, today }: DemoWorld): Desk {
       'funds.read',
       'funds.approve',
     ]),
-    chance: chanceFrom(plan.seed + 12),
+    chance: chanceFrom(plan.seed + 81),
     county: plan.county,
     now: platform.clock.now(),
     today,
