@@ -106,6 +106,7 @@ const stays: Readonly<Record<string, string>> = {
   workforce_registration: 'lies with the member',
   workforce_study: 'lies with the member',
   programme_version: 'of a county or above',
+  screening_list: 'where a list came from is history; its screenings and needs go along',
   word_template: 'of a county or above',
   volunteer: 'lies where the volunteer lives or the station stands; corrected on the own page',
   volunteer_flow: 'kept from the volunteers',

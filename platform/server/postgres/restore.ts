@@ -95,9 +95,10 @@ async function fill(
   for (const { table, name } of references.rows) {
     await client.query(`alter table ${table} drop constraint ${escapeIdentifier(name)}`)
   }
+  // Before anything is emptied: some tables keep even their owner from that.
+  for (const table of tables) await client.query(`alter table ${nameOf(table)} disable trigger user`)
   // What a migration put in by itself is in the backup too.
   await client.query(`truncate ${tables.map(nameOf).join(', ')}`)
-  for (const table of tables) await client.query(`alter table ${nameOf(table)} disable trigger user`)
   let rows = 0
   for (const [index, table] of tables.entries()) {
     options.onTable?.(table.name, index, tables.length)
