@@ -6,7 +6,7 @@ import { type TestPlatform, testPlatform } from '../../../tests/database.ts'
 import { amountsOf } from '../domain/reference.ts'
 import type { Column, Row, View } from '../domain/view.ts'
 import { shippedCatalogue } from './catalogue.ts'
-import { recount } from './verify/recount.ts'
+import { recount, takenRows } from './verify/recount.ts'
 
 const days = ['2023-01-31', '2023-02-01', '2023-06-15', '2023-12-31']
 const uuid = (n: number) => `018a0000-0000-7000-8000-00000000000${n}`
@@ -67,10 +67,11 @@ afterAll(() => platform.close())
 
 async function putInPlace(tx: Handle, view: View, rows: readonly Row[]): Promise<void> {
   const name = sql.ref(view.recountedFrom ?? view.name)
-  await sql`drop table if exists recounted_rows`.execute(tx)
-  await sql`create temporary table recounted_rows on commit drop as select * from ${name} limit 0`.execute(tx)
-  await sql`insert into recounted_rows
-    select * from jsonb_populate_recordset(null::recounted_rows, ${JSON.stringify(rows)}::jsonb)`.execute(tx)
+  const taken = takenRows(view)
+  await sql`drop table if exists ${taken}`.execute(tx)
+  await sql`create temporary table ${taken} on commit drop as select * from ${name} limit 0`.execute(tx)
+  await sql`insert into ${taken}
+    select * from jsonb_populate_recordset(null::${taken}, ${JSON.stringify(rows)}::jsonb)`.execute(tx)
 }
 
 const part = { low: 0, high: 999_999_999_999, levels: [0], last: 202312 as never }

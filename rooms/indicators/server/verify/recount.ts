@@ -41,8 +41,8 @@ const periods = [
   sql`r.month / 100 * 100`,
 ]
 
-/** The transaction's own table of a view's rows. */
-const takenRows = (view: View) => sql.ref(`pg_temp.recounted_${view.name}`)
+/** The transaction's own table of a view's rows, which `recount` reads. */
+export const takenRows = (view: View) => sql.ref(`recounted_${view.name}`)
 
 /**
  * Takes the rows of a view that something is recounted from into a table of the transaction's own, so that the view is
@@ -56,7 +56,7 @@ export async function takeRows(tx: Handle, view: View, where: RawBuilder<boolean
   const some = await sql<{ some: boolean }>`
     select exists (select from ${source} r where ${where}) as some`.execute(tx)
   if (!some.rows[0]?.some) return false
-  await sql`create temporary table if not exists ${sql.ref(`recounted_${view.name}`)} on commit drop as
+  await sql`create temporary table if not exists ${takenRows(view)} on commit drop as
     select r.* from ${source} r limit 0`.execute(tx)
   await sql`truncate ${takenRows(view)}`.execute(tx)
   await sql`insert into ${takenRows(view)} select r.* from ${source} r where ${where}`.execute(tx)
