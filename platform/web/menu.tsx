@@ -11,8 +11,14 @@ export type MenuItem = {
 }
 
 /** A button that opens a list of actions: arrows move, Escape closes, focus comes back to the button. */
-export function Menu(props: { label: string; button: ReactNode; items: readonly MenuItem[] }) {
-  const { label, button, items } = props
+export function Menu(props: {
+  label: string
+  button: ReactNode
+  items: readonly MenuItem[]
+  /** Drawn as a button, where it stands beside buttons. */
+  framed?: boolean | undefined
+}) {
+  const { label, button, items, framed = false } = props
   const [open, setOpen] = useState(false)
   const place = useRef<HTMLDivElement>(null)
   const id = useId()
@@ -43,7 +49,7 @@ export function Menu(props: { label: string; button: ReactNode; items: readonly 
     <div className={css.place} ref={place}>
       <button
         type="button"
-        className={css.button}
+        className={framed ? `${css.button} ${css.framed}` : css.button}
         aria-label={label}
         aria-haspopup="menu"
         aria-expanded={open}

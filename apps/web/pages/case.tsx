@@ -193,6 +193,7 @@ function Actions(props: {
     <>
       {kinds.length > 0 && (
         <Menu
+          framed
           label={texts.addRecord}
           button={
             <>
@@ -217,6 +218,7 @@ function Actions(props: {
         </Button>
       )}
       <Menu
+        framed
         label={t.more}
         button={<MoreIcon aria-hidden />}
         items={[

@@ -87,6 +87,7 @@ export function RequestActions({ one, choose }: { one: RequestFile; choose: (ope
     <>
       {items.length > 0 && (
         <Menu
+          framed
           label={t.more}
           button={
             <>
