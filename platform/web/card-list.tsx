@@ -8,6 +8,8 @@ export function CardList<T>(props: TableProps<T>) {
   const { list, columns, label, rowKey, to, open, total } = props
   const title = columns.find((column) => column.onCard === 'title')
   const lines = columns.filter((column) => column !== title && column.onCard !== 'hidden')
+  // A column whose heading is not seen in the table has none on a card either.
+  const isBare = (column: Column<T>) => column.onCard === 'bare' || column.quietTitle === true
   return (
     <ul className={css.cards} aria-label={label}>
       {list.rows.map((row) => (
@@ -15,8 +17,8 @@ export function CardList<T>(props: TableProps<T>) {
           {title && <CardTitle {...{ title, row, to, open }} />}
           <div className={css.cardLines}>
             {lines.map((column) => (
-              <div key={column.key} className={column.onCard === 'bare' ? css.cardBare : css.cardLine}>
-                {column.onCard !== 'bare' && <span className="soft">{column.title}</span>}
+              <div key={column.key} className={isBare(column) ? css.cardBare : css.cardLine}>
+                {!isBare(column) && <span className="soft">{column.title}</span>}
                 <div className={column.align === 'end' ? 'number' : undefined}>{column.cell(row)}</div>
               </div>
             ))}
