@@ -213,7 +213,12 @@ function useColumns(withPerson: boolean): readonly Column<CaseLine>[] {
       cell: (row) => <StationName station={row.station} division={row.division} />,
     },
     { key: 'worker', title: t.worker, cell: (row) => row.workerName },
-    { key: 'opened', title: t.openedOn, cell: (row) => show.day(row.openedOn) },
-    { key: 'closed', title: t.closedOn, cell: (row) => (row.closedOn ? show.day(row.closedOn) : '—') },
+    { key: 'opened', title: t.openedOn, extra: true, cell: (row) => show.day(row.openedOn) },
+    {
+      key: 'closed',
+      title: t.closedOn,
+      extra: true,
+      cell: (row) => (row.closedOn ? show.day(row.closedOn) : '—'),
+    },
   ]
 }

@@ -113,7 +113,7 @@ function useColumns(): readonly Column<GivenRow>[] {
     { key: 'body', title: t.body, cell: (row) => row.bodyName },
     { key: 'kind', title: t.kind, extra: true, cell: (row) => say(bodyKinds[row.bodyKind]) },
     { key: 'due', title: t.dueOn, cell: (row) => show.day(row.dueOn) },
-    { key: 'givenOn', title: t.givenOn, cell: (row) => show.day(row.givenOn) },
+    { key: 'givenOn', title: t.givenOn, extra: true, cell: (row) => show.day(row.givenOn) },
     { key: 'station', title: t.station, cell: (row) => row.stationName },
     { key: 'by', title: t.by, extra: true, cell: (row) => row.givenName },
     {
