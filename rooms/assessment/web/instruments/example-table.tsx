@@ -8,7 +8,7 @@ import { decimalOf } from '../../domain/instrument/fraction.ts'
 import { gradeOf } from '../../domain/instrument/grade-rank.ts'
 import type { Instrument } from '../../domain/instrument/instrument.ts'
 import { answersOf } from '../../domain/instrument/try-example.ts'
-import { givenWords } from './example-words.ts'
+import { useGivenWords } from './example-words.ts'
 import css from './instrument.module.css'
 import { instrumentTexts } from './instrument-texts.ts'
 
@@ -16,6 +16,7 @@ import { instrumentTexts } from './instrument-texts.ts'
 export function ExampleTable({ instrument }: { instrument: Instrument }) {
   const t = useTexts(instrumentTexts)
   const { language } = useLanguage()
+  const given = useGivenWords(instrument)
   return (
     <div className={css.scroll}>
       <table className={css.table}>
@@ -31,7 +32,7 @@ export function ExampleTable({ instrument }: { instrument: Instrument }) {
             <tr key={example.name}>
               {/* The file says in English what an example shows; its answers say it in either language. */}
               <td>{language === 'en' ? example.name : fill(t.exampleNumber, { number: i + 1 })}</td>
-              <td>{givenWords(example, t)}</td>
+              <td>{given(example)}</td>
               <td>
                 <Outcome instrument={instrument} example={example} />
               </td>

@@ -5,7 +5,7 @@ import { useLanguage, useSay, useTexts } from '../../../../platform/web/language
 import type { Instrument } from '../../domain/instrument/instrument.ts'
 import { type Shift, shiftsOf } from '../../domain/instrument/what-if.ts'
 import type { Words } from '../../domain/instrument/words.ts'
-import { givenWords } from './example-words.ts'
+import { useGivenWords } from './example-words.ts'
 import css from './instrument.module.css'
 import { instrumentTexts } from './instrument-texts.ts'
 
@@ -22,6 +22,7 @@ export function WhatIf(props: {
   const { before, after, expected, change } = props
   const t = useTexts(instrumentTexts)
   const { language } = useLanguage()
+  const given = useGivenWords(before)
   const rows = before.examples.flatMap((example, i) =>
     shiftsOf(before, after, example).map((shift) => ({ example, shift, number: i + 1 })),
   )
@@ -42,7 +43,7 @@ export function WhatIf(props: {
           {rows.map(({ example, shift, number }) => (
             <tr key={`${number} ${shift.part}`}>
               <td>{language === 'en' ? example.name : fill(t.exampleNumber, { number })}</td>
-              <td>{givenWords(example, t)}</td>
+              <td>{given(example)}</td>
               <td>
                 <PartName instrument={before} part={shift.part} />
               </td>
