@@ -48,32 +48,38 @@ export function SchoolNetwork() {
   const download = useDownload(() => boxesApi.file('/api/letters/schools/export'))
   return (
     <Loaded query={useQuery(schoolsQuery)} lines={8}>
-      {(network) => (
-        <Stack>
-          <FailureNotice failure={download.failure} />
-          <Section
-            title={t.network}
-            actions={
-              <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
-                {t.export}
-              </Button>
-            }
-            hint={`${fill(t.networkHint, counted(network))} · ${fill(t.span, {
-              from: show.day(network.from),
-              to: show.day(network.to),
-            })}`}
-          >
-            <SchoolTiles figures={network.total.figures} />
-            <p className="soft">{t.hidden}</p>
+      {(network) =>
+        network.total.schools === 0 ? (
+          <Section title={t.network}>
+            <Empty title={t.noSchools} hint={t.noSchoolsHint} />
           </Section>
-          <Section title={t.byCity} flush>
-            <CityTable network={network} />
-          </Section>
-          <Section title={t.bySchool} flush>
-            <SchoolTable network={network} />
-          </Section>
-        </Stack>
-      )}
+        ) : (
+          <Stack>
+            <FailureNotice failure={download.failure} />
+            <Section
+              title={t.network}
+              actions={
+                <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
+                  {t.export}
+                </Button>
+              }
+              hint={`${fill(t.networkHint, counted(network))} · ${fill(t.span, {
+                from: show.day(network.from),
+                to: show.day(network.to),
+              })}`}
+            >
+              <SchoolTiles figures={network.total.figures} />
+              <p className="soft">{t.hidden}</p>
+            </Section>
+            <Section title={t.byCity} flush>
+              <CityTable network={network} />
+            </Section>
+            <Section title={t.bySchool} flush>
+              <SchoolTable network={network} />
+            </Section>
+          </Stack>
+        )
+      }
     </Loaded>
   )
 }
