@@ -233,6 +233,7 @@ function Ties({ family }: { family: Family }) {
         list={listOf(family.ties)}
         columns={columns}
         rowKey={(row) => row.id ?? `${row.from}${row.to}${row.kind}`}
+        empty={<Empty title={t.noTies} hint={t.noTiesHint} />}
       />
       {correcting && (
         <TieDialog

@@ -35,6 +35,11 @@ export const familyTexts = {
   note: { zh: '备注', en: 'Note' },
   file: { zh: '档案', en: 'File' },
   noFile: { zh: '未建档', en: 'No file' },
+  noTies: { zh: '还没有登记关系', en: 'No ties yet' },
+  noTiesHint: {
+    zh: '登记配偶、亲子和亲疏，会画在图上。',
+    en: 'Marriages, parents and how close people are, once recorded, are drawn in the picture.',
+  },
   ties: { zh: '关系', en: 'Ties' },
   first: { zh: '成员', en: 'Member' },
   second: { zh: '另一成员', en: 'Other member' },
