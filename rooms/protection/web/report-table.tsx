@@ -100,6 +100,7 @@ function useColumns(): readonly Column<ReportLine>[] {
       cell: (row) => <Tag tone={tones[row.state]}>{say(stateTerms[row.state])}</Tag>,
     },
     { key: 'clock', title: t.clock, onCard: 'bare', cell: (row) => <ReportClock one={row} /> },
+    { key: 'noticed', title: t.noticedAt, cell: (row) => show.instant(row.noticedAt) },
     {
       key: 'situation',
       title: t.situation,
@@ -112,7 +113,6 @@ function useColumns(): readonly Column<ReportLine>[] {
       cell: (row) => row.personName ?? <span className="soft">{t.unnamed}</span>,
     },
     { key: 'place', title: t.place, cell: (row) => <DivisionName code={row.division} /> },
-    { key: 'noticed', title: t.noticedAt, cell: (row) => show.instant(row.noticedAt) },
     {
       key: 'bodies',
       title: t.bodies,
