@@ -23,8 +23,7 @@ export function Component() {
               {data.station ?? t.schoolStation} · {data.box}
             </p>
             <p>
-              <strong>{t.hello}</strong>
-              {t.helloHint}
+              <strong>{t.hello}</strong> {t.helloHint}
             </p>
             <p>{fill(t.replyIn, { days: data.replyWithinWorkdays })}</p>
             <p>
