@@ -46,7 +46,7 @@ export const boxTexts = {
   network: { zh: '学校社工站网络', en: 'Network of school stations' },
   networkHint: {
     zh: '{schools}所学校，{cities}个市，其中{named}所具名',
-    en: '{schools} schools in {cities} cities, {named} of them named',
+    en: 'Schools: {schools}; cities: {cities}; named: {named}',
   },
   school: { zh: '学校社工站', en: 'School station' },
   unnamed: { zh: '未具名学校', en: 'School not named' },

@@ -18,7 +18,7 @@ export function Progress({ of }: { of: { readonly done: number; readonly total: 
   return (
     <ProgressBar
       share={of.total === 0 ? null : of.done / of.total}
-      label={fill(t.progressOf, { done: of.done, total: of.total })}
+      label={fill(t.progressOf, { done: of.done, count: of.total })}
     />
   )
 }

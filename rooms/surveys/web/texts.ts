@@ -24,7 +24,10 @@ export const surveysTexts = {
   overdue: { zh: '已逾期', en: 'Overdue' },
   days: { zh: '时间', en: 'Days' },
   progress: { zh: '进度', en: 'Progress' },
-  progressOf: { zh: '已查 {done} / {total} 户', en: '{done} of {total} households' },
+  progressOf: {
+    zh: '已查 {done} / {count} 户',
+    en: '{done} of {count} household|{done} of {count} households',
+  },
   none: { zh: '还没有排查', en: 'No survey yet' },
   noneHint: {
     zh: '县里或站里发起排查后，这里显示进度。',

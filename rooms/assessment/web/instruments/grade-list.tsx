@@ -75,7 +75,7 @@ function OneGrade({ grade, instrument }: { grade: Grade; instrument: Instrument 
       {grade.alarms.length > 0 && (
         <p className="soft">
           {show.words(
-            grade.alarms.map(({ after, to }) => fill(t.overdueTo, { days: after.days, who: t[to] })),
+            grade.alarms.map(({ after, to }) => fill(t.overdueTo, { count: after.days, who: t[to] })),
           )}
         </p>
       )}
