@@ -97,10 +97,18 @@ export function MemberFile({ member }: { member: MemberDetail }) {
         actions={mayWrite && <Button onClick={() => openPost('new')}>{t.addPost}</Button>}
       >
         <Facts
+          lines
           items={member.allPosts.map((post) => [
             span(post.from, post.to),
             <Changeable key={post.id} may={mayWrite} label={t.changePost} open={() => openPost(post)}>
-              {`${words.post(post.kind)} · ${post.employer} · ${post.placeName}`}
+              {[
+                words.post(post.kind),
+                post.employer,
+                // A worker of the station itself: its name once is enough.
+                post.placeName === post.employer ? null : post.placeName,
+              ]
+                .filter(Boolean)
+                .join(' · ')}
             </Changeable>,
           ])}
         />
@@ -110,6 +118,7 @@ export function MemberFile({ member }: { member: MemberDetail }) {
         actions={mayWrite && <Button onClick={() => openCertificate('new')}>{t.addCertificate}</Button>}
       >
         <Facts
+          lines
           items={member.certificates.map((one) => [
             t[one.level],
             <Changeable

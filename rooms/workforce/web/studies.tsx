@@ -65,7 +65,7 @@ function OneStudy(props: {
   const withdrawal = useInvoiceWithdrawal(member)
   const yuan = (fen: number) => formatNumber(fen / 100)
   return (
-    <div>
+    <Stack>
       <Facts
         items={[
           [t.school, `${study.school} · ${study.major}`],
@@ -119,7 +119,7 @@ function OneStudy(props: {
           </Button>
         </Row>
       )}
-    </div>
+    </Stack>
   )
 }
 
