@@ -3,6 +3,8 @@ import { type Fen, formatYuan } from '../../../kernel/money.ts'
 import { parameterOn } from '../domain/language/parameter.ts'
 import type { Programme } from '../domain/language/programme.ts'
 
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
 /** A figure as it is printed, with its unit. */
 export function figureText(unit: string, value: number | string): Words {
   const both = (zh: string, en: string): Words => ({ zh: `${value}${zh}`, en: `${value} ${en}` })
@@ -27,6 +29,10 @@ export function figureText(unit: string, value: number | string): Words {
       return both(' 年', 'years')
     case 'persons':
       return both(' 人', 'persons')
+    case 'yearly_day': {
+      const [month = 0, date = 0] = String(value).split('-').map(Number)
+      return { zh: `${month} 月 ${date} 日`, en: `${date} ${months[month - 1]}` }
+    }
     case 'percent':
       return { zh: `${value}%`, en: `${value}%` }
     default:

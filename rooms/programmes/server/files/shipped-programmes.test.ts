@@ -94,8 +94,8 @@ describe('a file that is wrong', () => {
   it('is told of a figure that no example notices', () => {
     const two = nanhai.slice(nanhai.indexOf('  - name: ten working days to complete'))
     expect(complaints(two, '')).toEqual([
-      `${lineOf("value: 10, source: '约定（design）：原文未规定期限，按十个工作日'")}: complete_workdays could be 9 instead of 10 and no example would notice; add one on that side`,
-      `${lineOf("value: 10, source: '约定（design）：原文未规定期限，按十个工作日'")}: complete_workdays could be 11 instead of 10 and no example would notice; add one on that side`,
+      `${lineOf("value: 10, source: '约定：原文未规定期限，按十个工作日'")}: complete_workdays could be 9 instead of 10 and no example would notice; add one on that side`,
+      `${lineOf("value: 10, source: '约定：原文未规定期限，按十个工作日'")}: complete_workdays could be 11 instead of 10 and no example would notice; add one on that side`,
     ])
   })
 
