@@ -52,8 +52,8 @@ export const consortiumTexts = {
   matchRate: { zh: '匹配率', en: 'Match rate' },
   matchedOf: { zh: '{matched} / {all} 项', en: '{matched} of {all}' },
   clients: { zh: '清单对象', en: 'Clients listed' },
-  people: { zh: '人', en: 'people' },
-  items: { zh: '项', en: 'needs' },
+  people: { zh: '人', en: 'person|people' },
+  items: { zh: '项', en: 'need|needs' },
   delivered: { zh: '已提供', en: 'Delivered' },
   noNeeds: { zh: '清单上没有需求', en: 'No needs on the list' },
   noNeedsHint: {

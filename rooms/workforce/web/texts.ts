@@ -30,7 +30,7 @@ export const workforceTexts = {
   registeredTo: { zh: '登记止', en: 'Registered until' },
   education: { zh: '继续教育', en: 'Continuing education' },
   onlyBehind: { zh: '只看学时落后', en: 'Only who is behind' },
-  hoursOf: { zh: '{have}/{need} 学时，{to} 前', en: '{have} of {need} credit hours by {to}' },
+  hoursOf: { zh: '{have}/{need} 学时，{to}前', en: '{have} of {need} credit hours by {to}' },
   done: { zh: '已完成', en: 'Done' },
   'on-pace': { zh: '正常', en: 'On pace' },
   behind: { zh: '落后', en: 'Behind' },

@@ -179,7 +179,7 @@ export const riskTexts = {
   closedBecause: { zh: '{day} 结束：{reason}（{name}）', en: 'Closed on {day}: {reason} ({name})' },
   recordVisit: { zh: '记走访', en: 'Record a visit' },
   print: { zh: '打印', en: 'Print' },
-  since: { zh: '自 {day} 起', en: 'Since {day}' },
+  since: { zh: '自 {day}起', en: 'Since {day}' },
   noFile: { zh: '没有风险档案', en: 'No risk file' },
   emergency: { zh: '凭紧急情形建档', en: 'Open by a trigger' },
   opened: { zh: '已建档，等级立即生效', en: 'The file is open; its grade holds at once' },

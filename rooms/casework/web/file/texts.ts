@@ -4,7 +4,7 @@ export const fileTexts = {
   here: { zh: '当前阶段', en: 'Present phase' },
   passed: { zh: '已完成', en: 'Done' },
   skipped: { zh: '未经过', en: 'Not gone through' },
-  since: { zh: '{day} 起', en: 'since {day}' },
+  since: { zh: '{day}起', en: 'since {day}' },
   dueBy: { zh: '{day} 前', en: 'by {day}' },
   overdueSince: { zh: '已超期，期限 {day}', en: 'Overdue since {day}' },
   overdue: { zh: '超期', en: 'Overdue' },
