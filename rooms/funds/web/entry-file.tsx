@@ -80,7 +80,7 @@ export function EntryFacts({
               onCard: 'title',
               cell: (line) => say(accountKinds[line.kind]),
             },
-            { key: 'budget', title: t.budgets, prose: true, cell: (line) => line.budgetTitle ?? '—' },
+            { key: 'budget', title: t.ofBudget, prose: true, cell: (line) => line.budgetTitle ?? '—' },
             { key: 'pool', title: t.pool, prose: true, cell: (line) => line.poolTitle },
             {
               key: 'in',

@@ -105,10 +105,14 @@ export function TrialBalance() {
   const { data } = useQuery(trialBalanceQuery)
   if (!data) return null
   return (
-    <Section title={t.balance}>
-      <Notice tone={data.balanced ? 'good' : 'danger'}>{data.balanced ? t.balanced : t.notBalanced}</Notice>
+    <Section title={t.balance} flush>
       <DataTable
         label={t.balance}
+        above={
+          <Notice tone={data.balanced ? 'good' : 'danger'}>
+            {data.balanced ? t.balanced : t.notBalanced}
+          </Notice>
+        }
         list={listOf(data.accounts)}
         rowKey={(row) => row.kind}
         columns={[
