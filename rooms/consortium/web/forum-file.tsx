@@ -5,7 +5,7 @@ import { Facts } from '../../../platform/web/facts.tsx'
 import { fill } from '../../../platform/web/fill.ts'
 import { formatNumber } from '../../../platform/web/format.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
-import { Columns, Section } from '../../../platform/web/page.tsx'
+import { Section } from '../../../platform/web/page.tsx'
 import { listOf } from '../../../platform/web/queries.ts'
 import { StatTile, StatTiles } from '../../../platform/web/stat-tile.tsx'
 import { Empty } from '../../../platform/web/states.tsx'
@@ -56,10 +56,8 @@ export function ForumFacts({ forum }: { forum: ForumFile }) {
         ))}
       </StatTiles>
       <Programme forum={forum} />
-      <Columns>
-        <ByDistrict forum={forum} />
-        <Attendance forum={forum} />
-      </Columns>
+      <ByDistrict forum={forum} />
+      <Attendance forum={forum} />
     </>
   )
 }

@@ -26,22 +26,26 @@ export function NeedSummary() {
           <StatTile
             name={t.unmet}
             value={formatNumber(needs.unmet)}
-            unit={t.items}
+            unit={fill(t.items, { count: needs.unmet })}
             note={kinds
               .map(({ kind, unmet }) => `${say(needKinds[kind])} ${formatNumber(unmet)}`)
               .join(' · ')}
           />
-          <StatTile name={t.clients} value={formatNumber(clients.listed)} unit={t.people} />
+          <StatTile
+            name={t.clients}
+            value={formatNumber(clients.listed)}
+            unit={fill(t.people, { count: clients.listed })}
+          />
           <StatTile
             name={t.waiting}
             value={formatNumber(clients.waiting)}
-            unit={t.people}
+            unit={fill(t.people, { count: clients.waiting })}
             to="/consortium/waiting"
           />
           <StatTile
             name={t.relief}
             value={formatNumber(clients.relief)}
-            unit={t.people}
+            unit={fill(t.people, { count: clients.relief })}
             to="/consortium/waiting"
             query={{ show: 'relief' }}
           />
