@@ -111,7 +111,7 @@ export function RegistryTable({ asked }: { asked: ReturnType<typeof useAskedRegi
         { key: 'form', title: t.legalForm, cell: (row) => say(legalForms[row.legalForm]) },
         { key: 'authority', title: t.authority, cell: (row) => say(row.authorityName) },
         { key: 'day', title: t.registeredOn, extra: true, cell: (row) => show.day(row.registeredOn) },
-        { key: 'marks', title: t.status, cell: (row) => <RegistryMarks row={row} /> },
+        { key: 'marks', title: t.status, prose: true, cell: (row) => <RegistryMarks row={row} /> },
       ]}
     />
   )
