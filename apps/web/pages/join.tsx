@@ -8,11 +8,13 @@ import { useFormat } from '../../../platform/web/use-format.ts'
 import { JoinForm, joinTexts, PublicSignUpForm, toJoinQuery } from '../../../rooms/activities/web/index.ts'
 import { LanguageButton } from '../shell/language-button.tsx'
 import { Mark } from '../shell/mark.tsx'
+import { shellTexts } from '../texts.ts'
 import css from './join.module.css'
 
 /** The page behind the code on the poster: for residents, without an account. */
 export function Component() {
   const t = useTexts(joinTexts)
+  const shell = useTexts(shellTexts)
   const show = useFormat()
   const code = usePathPart('code')
   const { data, isError } = useQuery(toJoinQuery(code))
@@ -23,7 +25,10 @@ export function Component() {
   return (
     <main className={css.page}>
       <div className={css.head}>
-        <Mark size={36} />
+        <span className={css.brand}>
+          <Mark size={36} />
+          {shell.product}
+        </span>
         <LanguageButton dark />
       </div>
       {isError && <Notice tone="warning">{t.notThere}</Notice>}
