@@ -1,5 +1,6 @@
 import type { Words } from '../../../kernel/contract.ts'
 import { type Fen, formatYuan } from '../../../kernel/money.ts'
+import { formatDay } from '../../../platform/web/format.ts'
 import { parameterOn } from '../domain/language/parameter.ts'
 import type { Programme } from '../domain/language/programme.ts'
 
@@ -59,7 +60,11 @@ export function answerText(programme: Programme, name: string, value: unknown): 
     const all = value.map(one)
     return { zh: all.map(({ zh }) => zh).join('、'), en: all.map(({ en }) => en).join(', ') }
   }
-  if (fact?.type === 'moment') return plain(String(value).slice(0, 16).replace('T', ' '))
+  if (fact?.type === 'moment' || fact?.type === 'day') {
+    const [day = '', minute] = String(value).slice(0, 16).split(/[T ]/)
+    const said = (language: 'zh' | 'en') => [formatDay(day, language), minute].filter(Boolean).join(' ')
+    return { zh: said('zh'), en: said('en') }
+  }
   if (fact?.type === 'money') return figureText('fen', Number(value))
   if (fact?.type === 'minutes') return figureText('minutes', Number(value))
   if (fact?.type === 'hours') return { zh: `${value} 小时`, en: `${value} h` }

@@ -58,7 +58,9 @@ export function DraftEditor(props: {
       </Section>
       <Section>
         <Form form={form} labels={{ text: t.text, reason: t.reason }}>
-          <label htmlFor={textId}>{t.text}</label>
+          <label htmlFor={textId} className={css.label}>
+            {t.text}
+          </label>
           <p className="soft">{t.textHint}</p>
           <textarea
             id={textId}

@@ -5,7 +5,8 @@ import { SelectField } from '../../../platform/web/form/choice-fields.tsx'
 import { DayField } from '../../../platform/web/form/day-field.tsx'
 import { FieldRow } from '../../../platform/web/form/form.tsx'
 import { TextField } from '../../../platform/web/form/text-fields.tsx'
-import { useTexts } from '../../../platform/web/language.tsx'
+import { useLanguage, useTexts } from '../../../platform/web/language.tsx'
+import type { Language } from '../../../platform/web/language-choice.ts'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Row, Stack } from '../../../platform/web/page.tsx'
 import { useCommand } from '../../../platform/web/use-command.ts'
@@ -15,6 +16,7 @@ import { programmesApi } from './queries.ts'
 /** A new value of a figure from a day on, with its source: put into the text, what was before stays. */
 export function FigureForm({ text, put }: { text: string; put: (text: string) => void }) {
   const t = useTexts(draftTexts)
+  const { language } = useLanguage()
   const id = useId()
   const [figure, setFigure] = useState<string | null>(null)
   const [value, setValue] = useState('')
@@ -40,7 +42,7 @@ export function FigureForm({ text, put }: { text: string; put: (text: string) =>
           label={t.figure}
           value={figure}
           change={setFigure}
-          options={figuresIn(text).map((name) => ({ value: name, label: name }))}
+          options={figuresIn(text).map((name) => ({ value: name, label: figureTitle(text, name, language) }))}
         />
         <TextField {...field} id={`${id}value`} label={t.newValue} value={value} change={setValue} />
         <DayField {...field} id={`${id}from`} label={t.newFrom} lean="future" value={from} change={setFrom} />
@@ -67,4 +69,10 @@ export function FigureForm({ text, put }: { text: string; put: (text: string) =>
 export function figuresIn(text: string): string[] {
   const part = /^parameters:\n((?: .*\n|\n|#.*\n)*)/m.exec(`${text}\n`)?.[1] ?? ''
   return [...part.matchAll(/^ {2}([a-z][a-z0-9_]*):/gm)].flatMap((match) => (match[1] ? [match[1]] : []))
+}
+
+/** What the file calls a figure, where its title stands in one line; otherwise its name. */
+function figureTitle(text: string, name: string, language: Language): string {
+  const title = new RegExp(`^  ${name}:\\n    title: (.*)$`, 'm').exec(text)?.[1] ?? ''
+  return new RegExp(`\\b${language}: '([^']+)'`).exec(title)?.[1] ?? name
 }
