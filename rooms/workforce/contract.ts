@@ -193,7 +193,7 @@ export const workforceContract = {
           row: z.number().int(),
           name: z.string(),
           level: z.enum(certificateLevels).nullable(),
-          problems: z.array(z.object({ column: z.string(), code: z.string() })),
+          problems: z.array(z.object({ column: z.string(), code: z.string(), value: z.string().nullable() })),
         }),
       ),
       good: z.number().int(),

@@ -20,7 +20,8 @@ import type { WorkforceNeighbours } from './neighbours.ts'
 import { employerWords, levelWords, postWords } from './words.ts'
 
 type Input = { readonly id: Id; readonly station: Id; readonly write: 'true' | 'false' }
-type RowProblem = { readonly column: string; readonly code: string }
+/** `value` is what stands in the cell; null where nothing does. */
+type RowProblem = { readonly column: string; readonly code: string; readonly value: string | null }
 type ReadRow = {
   readonly row: number
   readonly name: string
@@ -69,7 +70,11 @@ export async function importSheet(
         if (added.ok) written += 1
         else {
           const code = added.error.problems?.[0]?.code ?? added.error.code
-          row.problems.push({ column: added.error.problems?.[0]?.path?.split('/').at(-1) ?? '', code })
+          row.problems.push({
+            column: added.error.problems?.[0]?.path?.split('/').at(-1) ?? '',
+            code,
+            value: null,
+          })
         }
       }
       return ok({
@@ -131,6 +136,8 @@ const codeOf = <C extends string>(
   text: string,
 ) => codes.find((code) => words[code].zh === text || words[code].en.toLowerCase() === text.toLowerCase())
 
+const guarded: ReadonlySet<string> = new Set(['身份证号', '联系电话'])
+
 function readRow(
   row: number,
   at: (title: string) => string,
@@ -138,7 +145,9 @@ function readRow(
   today: Day,
 ): ReadRow {
   const problems: RowProblem[] = []
-  const wrong = (column: string, code: string) => problems.push({ column, code })
+  const wrong = (column: string, code: string) =>
+    // An answer is kept so that it can be resent: numbers of persons do not go into it.
+    problems.push({ column, code, value: guarded.has(column) ? null : at(column) || null })
   const dayAt = (column: string): Day | null => {
     const text = at(column)
       .replace(/[./年月]/g, '-')
@@ -179,9 +188,9 @@ function readRow(
   const examYear = at('考试年度') === '' ? null : Number(at('考试年度').replace(/年$/, ''))
   if (examYear !== null && !(Number.isInteger(examYear) && examYear >= 2008 && examYear <= 2100))
     wrong('考试年度', 'value-not-valid')
-  if (!from) wrong('到岗日期', 'value-missing')
+  if (at('到岗日期') === '') wrong('到岗日期', 'value-missing')
   if (level && at('证书编号') === '') wrong('证书编号', 'value-missing')
-  if (level && !obtained) wrong('取得日期', 'value-missing')
+  if (level && at('取得日期') === '') wrong('取得日期', 'value-missing')
   const certificate =
     level && obtained
       ? {

@@ -29,11 +29,11 @@ export function ImportMembers({ done }: { done: (answer: ListImportAnswer) => vo
           ready: apply ? answer.written : answer.good,
           wrongRows: answer.bad,
           applied: apply,
-          problems: answer.rows.flatMap(({ row, name, problems }) =>
-            problems.map(({ column, code }) => ({
+          problems: answer.rows.flatMap(({ row, problems }) =>
+            problems.map(({ column, code, value }) => ({
               row,
               column,
-              value: name || null,
+              value,
               code,
               message: sentenceOf(code),
             })),
