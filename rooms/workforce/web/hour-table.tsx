@@ -11,6 +11,9 @@ import { CorrectionDialog } from './hours-dialog.tsx'
 import type { HourLine } from './practicum-queries.ts'
 import { practicumTexts } from './practicum-texts.ts'
 
+/** Days shown at first, and by each asking for more: a placement has hundreds, and more stands below them. */
+const atOnce = 20
+
 const tones = { unsigned: 'warning', signed: 'good', replaced: 'plain', void: 'danger' } as const
 
 /** The log of a placement, a line a day; what may be done with a line stands on it. */
@@ -23,12 +26,16 @@ export function HourTable(props: {
   const { lines, own, sign, voidLine } = props
   const t = useTexts(practicumTexts)
   const show = useFormat()
+  const [shown, setShown] = useState(atOnce)
   const [correcting, correct] = useState<HourLine | null>(null)
   return (
     <>
       <DataTable<HourLine>
         label={t.hours}
-        list={listOf(lines)}
+        list={{
+          ...listOf(lines.slice(0, shown)),
+          more: lines.length > shown ? () => setShown(shown + atOnce) : null,
+        }}
         rowKey={(row) => row.id}
         empty={<Empty title={t.noHours} hint={t.logHint} />}
         columns={[
