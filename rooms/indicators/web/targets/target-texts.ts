@@ -63,7 +63,7 @@ export const targetTexts = {
   baseline: { zh: '基数', en: 'Baseline' },
   onDay: { zh: '{value}（{day}）', en: '{value} ({day})' },
   milestones: { zh: '要求', en: 'Milestones' },
-  untilDay: { zh: '{day} 前{asked}', en: '{asked} by {day}' },
+  untilDay: { zh: '{day}前{asked}', en: '{asked} by {day}' },
   list: { zh: '区划名录', en: 'List of divisions' },
   listOf: {
     zh: '{name}，{day}，共 {count} 个',
