@@ -18,6 +18,8 @@ export default defineConfig({
     // size.ts tells what matters: the first load of a page.
     reportCompressedSize: false,
     rolldownOptions: {
+      // The frame lists every file for itself and for each page that needs it: names would weigh more than the menu.
+      output: { chunkFileNames: 'assets/[hash].js' },
       // Our own modules do nothing by being imported, so a page takes from a room's door only what it shows.
       treeshake: { moduleSideEffects: (id) => !/\/(apps|rooms|platform|kernel)\/.*\.tsx?$/.test(id) },
     },
