@@ -140,6 +140,7 @@ function useColumns(): readonly Column<ElderLine>[] {
           {
             key: 'visit',
             title: t.recordVisit,
+            quietTitle: true,
             cell: (row: ElderLine) => (
               <Button size="small" onClick={() => go('/visits/new', { person: row.person })}>
                 {t.recordVisit}
