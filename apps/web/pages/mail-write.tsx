@@ -25,7 +25,7 @@ export function Component() {
             <p>
               <strong>{t.hello}</strong> {t.helloHint}
             </p>
-            <p>{fill(t.replyIn, { days: data.replyWithinWorkdays })}</p>
+            <p>{fill(t.replyIn, { count: data.replyWithinWorkdays })}</p>
             <p>
               {t.haveCode} <PageLink to="/mail">{t.toRead}</PageLink>
             </p>

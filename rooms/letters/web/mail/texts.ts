@@ -8,8 +8,8 @@ export const mailTexts = {
     en: 'Glad things, sad things, things you do not know whom to tell: write them here. You need not give your real name, and we will not look for who wrote.',
   },
   replyIn: {
-    zh: '社工会在{days}个工作日内给你回信。',
-    en: 'A social worker answers within {days} working days.',
+    zh: '社工会在{count}个工作日内给你回信。',
+    en: 'A social worker answers within {count} working day.|A social worker answers within {count} working days.',
   },
   codeName: { zh: '给自己起个代号', en: 'Choose a code name' },
   codeNameHint: {
