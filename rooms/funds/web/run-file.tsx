@@ -139,12 +139,14 @@ function Lines({ run }: { run: RunFile }) {
             key: 'state',
             title: p.result,
             cell: (one) => (
-              <Tags>
-                <Tag tone={tones[one.state]}>{words[one.state]}</Tag>
-                {one.accountEnded && <Tag tone="danger">{p.accountChanged}</Tag>}
+              <>
+                <Tags>
+                  <Tag tone={tones[one.state]}>{words[one.state]}</Tag>
+                  {one.accountEnded && <Tag tone="danger">{p.accountChanged}</Tag>}
+                </Tags>
                 {/* Few lines fail: a column of reasons would be empty and push the table over the edge. */}
-                {one.reason && <span className="soft">{one.reason}</span>}
-              </Tags>
+                {one.reason && <div className="soft">{one.reason}</div>}
+              </>
             ),
           },
         ]}
