@@ -1,5 +1,5 @@
 import { Input } from 'antd'
-import { type HTMLInputTypeAttribute, useState } from 'react'
+import { type CSSProperties, type HTMLInputTypeAttribute, useState } from 'react'
 import { HideIcon, ShowIcon } from '../icons.ts'
 import { keptDecimal, readDecimal } from './decimal.ts'
 import { describedBy, Field, type FieldProps } from './field.tsx'
@@ -77,7 +77,9 @@ export function LongTextField(
       <Input.TextArea
         id={props.id}
         value={props.value}
-        autoSize={{ minRows: rows, maxRows: 14 }}
+        rows={rows}
+        classNames={{ textarea: css.growing ?? '' }}
+        styles={{ textarea: { '--rows': rows } as CSSProperties }}
         onChange={(event) => props.change(event.target.value)}
         status={props.problems.length > 0 ? 'error' : ''}
         aria-required={props.required}
