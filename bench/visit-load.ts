@@ -17,7 +17,7 @@ export const people = 20_000
 export const county = 410621000000
 const stations = 11
 
-const idOf = (number: number): string => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`
+export const idOf = (number: number): string => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`
 const stationOf = (person: number): string => idOf(900_000_000_000 + (person % stations))
 const dayOf = (person: number): string =>
   `2023-${String((person % 12) + 1).padStart(2, '0')}-${String((person % 28) + 1).padStart(2, '0')}`

@@ -59,26 +59,52 @@ export async function replaceBranches(
   wanted: readonly { readonly division: number; readonly period: number }[],
   rows: readonly BranchRow[],
 ): Promise<{ division: number; period: number }[]> {
-  const written = await sql<{ division: number; period: number }>`
-    insert into figure_division as old (province, level, division, period, amounts, members)
-    select province, ${level}::smallint, division, period, amounts, members
-    from unnest(${rows.map((row) => provinceOf(row.division))}::smallint[], ${rows.map((row) => row.division)}::bigint[],
-      ${rows.map((row) => row.period)}::integer[], ${rows.map((row) => row.amounts)}::bytea[],
-      ${rows.map((row) => row.members)}::bytea[]) as r (province, division, period, amounts, members)
-    on conflict (province, level, period, division) do update
-      set amounts = excluded.amounts, members = excluded.members, settled_at = clock_timestamp()
-    where old.amounts <> excluded.amounts or old.members <> excluded.members
-    returning division, period`.execute(tx)
+  const written: { division: number; period: number }[] = []
+  for (const statement of statementsOf(rows)) written.push(...(await put(tx, level, statement)))
   const present = new Set(rows.map((row) => branchKey(row.division, row.period)))
   const empty = wanted.filter((row) => !present.has(branchKey(row.division, row.period)))
-  if (empty.length === 0) return written.rows
+  if (empty.length === 0) return written
   const gone = await sql<{ division: number; period: number }>`
     delete from figure_division old
     using unnest(${empty.map((row) => provinceOf(row.division))}::smallint[], ${empty.map((row) => row.division)}::bigint[],
       ${empty.map((row) => row.period)}::integer[]) as r (province, division, period)
     where old.province = r.province and old.level = ${level} and old.period = r.period and old.division = r.division
     returning old.division, old.period`.execute(tx)
-  return [...written.rows, ...gone.rows]
+  return [...written, ...gone.rows]
+}
+
+/** From here on a row goes alone: alone its bytes are sent as they are, in an array they are spelled out as text. */
+const largeBytes = 65_536
+
+function statementsOf(rows: readonly BranchRow[]): (readonly BranchRow[])[] {
+  const isLarge = ({ members }: BranchRow) => members.length >= largeBytes
+  const together = rows.filter((row) => !isLarge(row))
+  return [...(together.length > 0 ? [together] : []), ...rows.filter(isLarge).map((row) => [row])]
+}
+
+/** Writes what differs from what is stored, and tells what that was. */
+async function put(
+  tx: Handle,
+  level: number,
+  rows: readonly BranchRow[],
+): Promise<readonly { division: number; period: number }[]> {
+  const [first, second] = rows
+  const written =
+    first && !second
+      ? sql`(values (${provinceOf(first.division)}::smallint, ${first.division}::bigint, ${first.period}::integer,
+          ${first.amounts}::bytea, ${first.members}::bytea))`
+      : sql`unnest(${rows.map((row) => provinceOf(row.division))}::smallint[], ${rows.map((row) => row.division)}::bigint[],
+          ${rows.map((row) => row.period)}::integer[], ${rows.map((row) => row.amounts)}::bytea[],
+          ${rows.map((row) => row.members)}::bytea[])`
+  const changed = await sql<{ division: number; period: number }>`
+    insert into figure_division as old (province, level, division, period, amounts, members)
+    select province, ${level}::smallint, division, period, amounts, members
+    from ${written} as r (province, division, period, amounts, members)
+    on conflict (province, level, period, division) do update
+      set amounts = excluded.amounts, members = excluded.members, settled_at = clock_timestamp()
+    where old.amounts <> excluded.amounts or old.members <> excluded.members
+    returning division, period`.execute(tx)
+  return changed.rows
 }
 
 export const branchKey = (division: number, period: number): string => `${division} ${period}`
