@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { addDays, type Day, day, weekday } from '../../../kernel/day.ts'
 import type { WorkingCalendar } from '../../regions/index.ts'
-import { type ClockFacts, clocksOf, isLateRecord, monthsAfter } from './case-clocks.ts'
+import { askedAt, type ClockFacts, clocksOf, isLateRecord, monthsAfter } from './case-clocks.ts'
 import { phaseRulesSchema } from './phase-rules.ts'
 
 const rules = phaseRulesSchema.parse(
@@ -45,6 +45,23 @@ describe('the clocks of a case', () => {
     const dueAt = Date.parse('2024-02-08T15:30:00+08:00')
     expect(clocksOf({ ...facts, urgent: true }, rules, calendar)).toEqual([
       { kind: 'intake', nth: 1, dueOn: '2024-02-08', dueAt },
+    ])
+  })
+
+  it('2.1: of a day alone, hours count from its last minute; of today, from the moment of recording', () => {
+    const now = Date.parse('2024-02-08T10:20:00+08:00')
+    const urgent = (on: string) =>
+      clocksOf(
+        { ...facts, urgent: true, requestedOn: day(on), requestedAt: askedAt(day(on), now) },
+        rules,
+        calendar,
+      )
+    expect(urgent('2024-02-08')).toEqual([
+      { kind: 'intake', nth: 1, dueOn: '2024-02-09', dueAt: Date.parse('2024-02-09T10:20:00+08:00') },
+    ])
+    // Asked for yesterday, at an hour that nobody wrote down: not overdue since this midnight.
+    expect(urgent('2024-02-07')).toEqual([
+      { kind: 'intake', nth: 1, dueOn: '2024-02-08', dueAt: Date.parse('2024-02-08T23:59:00+08:00') },
     ])
   })
 

@@ -16,7 +16,7 @@ export type Clock = {
   readonly dueAt: number | null
 }
 
-/** What makes clocks run. Instants in milliseconds; a case that was asked for on a past day began with that day. */
+/** What makes clocks run. Instants in milliseconds. */
 export type ClockFacts = {
   readonly status: 'open' | 'closed' | 'withdrawn'
   readonly phase: Phase
@@ -33,6 +33,16 @@ export type ClockFacts = {
 }
 
 const millisecondsAnHour = 3_600_000
+
+/** What is known of a past day to the hour: it has ended when its last minute has. */
+export const lastMinuteOf = (on: Day): number => Date.parse(`${on}T23:59:00+08:00`)
+
+/**
+ * The instant from which hours are counted where a day is all that is known: asked for today is asked for as it is recorded, and
+ * of a past day its last minute counts, because a clock of hours must not run out before the worker could have known of it.
+ */
+export const askedAt = (on: Day, now: number): number =>
+  on === dayAt(now) ? now : lastMinuteOf(on)
 
 /**
  * The clocks that run now: each once, due on one day. What is done stops running; whoever is lost or dead is still

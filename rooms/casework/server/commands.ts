@@ -13,6 +13,7 @@ import { newId } from '../../../platform/server/ids.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
 import { requestBecame } from '../../intake/server/index.ts'
 import { actOn } from '../domain/case-acts.ts'
+import { askedAt } from '../domain/case-clocks.ts'
 import type {
   Attainment,
   CaseKind,
@@ -116,14 +117,19 @@ export async function openCase(
           ${input.workerName ?? actor.name}, ${input.description ?? null}, ${input.reopens ?? null},
           ${input.request ?? null}, ${actor.account})`.execute(tx)
       let opened = (await findCase(tx, scope, input.id)) as CaseRow
+      let receivedAt: number | null = null
       if (input.request) {
         const became = { room: 'casework', id: input.id }
         const taken = await requestBecame(tx, platform, standing, input.request, became)
         if (!taken.ok) return at('case-request-other', '/body/request')
+        receivedAt = taken.value.receivedAt
       }
       if (input.phases || input.request) {
         opened = await beginPhases(tx, opened, {
-          requestedAt: requestedAt(input.requestedOn ?? input.openedOn, today, platform.clock.now()),
+          requestedAt:
+            receivedAt !== null && !input.requestedOn
+              ? receivedAt
+              : askedAt(input.requestedOn ?? input.openedOn, platform.clock.now()),
           urgency: Object.keys(urgencyTerms).indexOf(input.urgency),
           byName: actor.name,
         })
@@ -133,10 +139,6 @@ export async function openCase(
     },
   })
 }
-
-/** Help asked for today is asked for now; for a past day only the day is known. */
-const requestedAt = (on: Day, today: Day, now: number): number =>
-  on === today ? now : Date.parse(`${on}T00:00:00+08:00`)
 
 /** Whether the phase table lets it happen; a case without phases knows no table. */
 async function allowed(

@@ -23,7 +23,7 @@ afterAll(async () => {
   await world.close()
 })
 
-const open = async (request: string) =>
+const open = async (request: string, more: object = {}) =>
   cases.server.inject({
     method: 'POST',
     url: '/api/cases',
@@ -36,6 +36,7 @@ const open = async (request: string) =>
       source: 'hotline',
       openedOn: '2023-12-29',
       request,
+      ...more,
     },
   })
 
@@ -54,10 +55,19 @@ describe('a request for help', () => {
     expect(file.json()).toMatchObject({ phase: 'intake', request: id, missing: ['intake-form'] })
   })
 
+  it('2.1: gives the case its clock: an urgent intake is due a day after the request was received', async () => {
+    const { id } = await world.filed({ receivedAt: '2023-12-28T09:30:00+08:00' })
+    const { id: opened } = (await open(id, { urgency: 'urgent' })).json()
+    const [duty] = await world.rows(`select due_at from duty where subject = $1 and kind = 'case-intake'`, [
+      opened,
+    ])
+    expect(duty).toEqual({ due_at: new Date('2023-12-29T09:30:00+08:00') })
+  })
+
   it('that is not there opens no case, and nothing is left of it', async () => {
     const answer = await open(newId())
     expect([answer.statusCode, answer.json().code]).toEqual([422, 'case-request-other'])
     const rows = await world.rows(`select from service_case where request is not null`)
-    expect(rows).toHaveLength(1)
+    expect(rows).toHaveLength(2)
   })
 })

@@ -3,7 +3,7 @@ import { unreachable } from '../../../../kernel/result.ts'
 import type { FieldCipher } from '../../../../platform/server/crypto/field-cipher.ts'
 import type { CaseRecord } from '../../contract.ts'
 import type { RecordFacts } from '../../domain/case-acts.ts'
-import type { ClockFacts } from '../../domain/case-clocks.ts'
+import { type ClockFacts, lastMinuteOf } from '../../domain/case-clocks.ts'
 import type { CaseFacts } from '../../domain/case-file.ts'
 import type { CaseRow } from '../case-row.ts'
 import { openRecord, type RecordRow } from './record-row.ts'
@@ -119,7 +119,7 @@ export function factsOf(cipher: FieldCipher, one: CaseRow, records: readonly Rec
 
 /** What makes the case's clocks run; `next` is when its next contact was agreed for. */
 export function clockFactsOf(one: CaseRow, facts: CaseFacts, next: ClockFacts['nextContactOn']): ClockFacts {
-  const requestedAt = one.requestedAt ?? Date.parse(`${one.openedOn}T00:00:00+08:00`)
+  const requestedAt = one.requestedAt ?? lastMinuteOf(one.openedOn)
   return {
     status: facts.status,
     phase: facts.phase,

@@ -169,7 +169,7 @@ describe('a case in six phases', () => {
   it('2.1: an urgent case is due to the hour, and a crisis waits for the supervisor', async () => {
     const { id } = await openCase({ urgency: 'urgent' })
     const [duty] = await duties(id)
-    expect(duty).toMatchObject({ due: '2023-09-05', due_at: new Date('2023-09-05T00:00:00+08:00') })
+    expect(duty).toMatchObject({ due: '2023-09-05', due_at: new Date('2023-09-05T23:59:00+08:00') })
     done(await record(id, form.intake({ urgency: 'urgent', crisis: ['self-harm'] })))
     expect(
       (await get('/api/cases?unsigned=true', supervisor)).json().items.map((one: { id: string }) => one.id),

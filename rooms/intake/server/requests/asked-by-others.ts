@@ -26,6 +26,8 @@ export type RequestBrief = {
   readonly number: string
   readonly source: RequestSource
   readonly receivedOn: string
+  /** The instant of receipt in milliseconds. */
+  readonly receivedAt: number
   readonly division: number
   readonly station: Id | null
   readonly person: Id | null
@@ -39,6 +41,7 @@ const brief = (row: RequestRow): RequestBrief => ({
   number: row.number,
   source: row.source,
   receivedOn: row.receivedOn,
+  receivedAt: Date.parse(row.receivedAt),
   division: row.division,
   station: row.station,
   person: row.person,
