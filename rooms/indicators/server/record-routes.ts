@@ -1,6 +1,7 @@
 import { coversDivision, type Scope } from '../../../kernel/actor.ts'
 import type { Refusal } from '../../../kernel/errors.ts'
 import type { Id } from '../../../kernel/id.ts'
+import { stationOrNull } from '../../../kernel/no-station.ts'
 import { formatPeriod, monthsOf } from '../../../kernel/period.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
 import { disclose, type Standing, standingFor } from '../../../platform/server/command.ts'
@@ -11,7 +12,6 @@ import { placesOf, stationById } from '../../regions/server/index.ts'
 import { indicatorsContract } from '../contract.ts'
 import { conditionsOf } from '../domain/filter.ts'
 import type { Measure } from '../domain/measure.ts'
-import { noStation } from '../domain/no-station.ts'
 import { formatNode } from '../domain/node.ts'
 import { viewOf } from '../domain/views.ts'
 import { behind, type SplitPart } from './drill-query.ts'
@@ -77,7 +77,7 @@ export async function drill(
     answer: {
       items: page.items.map(({ label, ...item }) => ({
         ...item,
-        station: item.station === noStation ? null : item.station,
+        station: stationOrNull(item.station),
         title: label ?? names.get(item.person ?? '') ?? null,
         place: places(item.division).path,
       })),

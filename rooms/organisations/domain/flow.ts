@@ -1,10 +1,8 @@
 import type { Day } from '../../../kernel/day.ts'
 import type { DivisionCode } from '../../../kernel/division.ts'
 import type { Id } from '../../../kernel/id.ts'
+import { noStation } from '../../../kernel/no-station.ts'
 import type { OrganisationKind, PlaceKind } from './kinds.ts'
-
-/** Stands for the station of what belongs to a division only; the same as that of the figures. */
-export const noStation: Id = '00000000-0000-0000-0000-000000000000'
 
 type Listed = {
   readonly name: string

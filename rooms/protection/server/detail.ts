@@ -1,6 +1,7 @@
 import { covers, coversSubtree, type Scope, scopeOf } from '../../../kernel/actor.ts'
 import { countyOf } from '../../../kernel/division.ts'
 import type { Id } from '../../../kernel/id.ts'
+import { stationOrNull } from '../../../kernel/no-station.ts'
 import type { Standing } from '../../../platform/server/command.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
@@ -10,8 +11,6 @@ import { waitingFinding } from './no-need.ts'
 import { entriesOf, isReporter, type ReportRow } from './report-row.ts'
 import { reportRules } from './rules.ts'
 import { openEntry, openReport } from './secret-texts.ts'
-
-const noStation = '00000000-0000-0000-0000-000000000000'
 
 export const coversReport = (scope: Scope, { division, station, person }: ReportRow): boolean =>
   covers(scope, { division, station, person })
@@ -39,7 +38,7 @@ function lineOf(row: ReportRow, names: ReadonlyMap<Id, string>, now: number) {
     person,
     personName: person ? (names.get(person) ?? null) : null,
     division,
-    station: row.station === noStation ? null : row.station,
+    station: stationOrNull(row.station),
     situations: [...situations],
     danger,
     source,

@@ -3,6 +3,7 @@ import { covers, type Scope } from '../../../kernel/actor.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { type DivisionCode, provinceOf } from '../../../kernel/division.ts'
 import type { Id } from '../../../kernel/id.ts'
+import { noStation } from '../../../kernel/no-station.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import { provincesIn } from '../../../platform/server/database/scope.ts'
 
@@ -12,9 +13,6 @@ export type ReportPlace = {
   readonly station: Id
   readonly person: Id | null
 }
-
-/** Stands for the station where none works. */
-const noStation = '00000000-0000-0000-0000-000000000000'
 
 /** Where a registered child's file lies, a merged one at its survivor; null when out of sight. */
 export async function placeOfChild(

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Day, dayAt } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
+import { noStation } from '../../../kernel/no-station.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import { newId } from '../../../platform/server/ids.ts'
 import type { Subscriber } from '../../../platform/server/outbox.ts'
@@ -12,9 +13,6 @@ import { reviewPlaced } from '../domain/way.ts'
 import { placeOfReport } from './commands.ts'
 import type { ReportNeighbours } from './neighbours.ts'
 import type { ReportRow } from './store.ts'
-
-/** Stands for the station of a duty about the report of a whole division. */
-const noStation = '00000000-0000-0000-0000-000000000000'
 
 /** Working days in which a report that came up is to be reviewed, and one that went back to be sent again. */
 const reviewDays = 3

@@ -1,12 +1,13 @@
 import type { Scope } from '../../../kernel/actor.ts'
 import type { Day } from '../../../kernel/day.ts'
+import { noStation, stationOrNull } from '../../../kernel/no-station.ts'
 import type { FieldCipher } from '../../../platform/server/crypto/field-cipher.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import { pathsOf, stationNames } from '../../regions/server/index.ts'
 import { accountsFor } from './education.ts'
 import { linesOf, listMembers } from './list-members.ts'
 import { maskedOf, openSealed } from './seal.ts'
-import { certificatesOf, creditsOf, type MemberRow, noStation, postsOf } from './store.ts'
+import { certificatesOf, creditsOf, type MemberRow, postsOf } from './store.ts'
 
 /** A worker's whole file as its page shows it: numbers masked, posts and certificates with their days. */
 export async function detailOf(
@@ -47,7 +48,7 @@ export async function detailOf(
     allPosts: posts.map(({ atDivision, atStation, fromOn, toOn, ...post }) => ({
       ...post,
       division: atDivision,
-      station: atStation === noStation ? null : atStation,
+      station: stationOrNull(atStation),
       placeName: stations.get(atStation) ?? paths.get(atDivision) ?? '',
       from: fromOn,
       to: toOn,

@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
+import { noStation } from '../../../kernel/no-station.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import { newId } from '../../../platform/server/ids.ts'
 import { openDuty } from '../../duties/server/index.ts'
 import type { CertificateLevel } from '../domain/codes.ts'
 import { type EducationAccount, educationAccount, warnFrom } from '../domain/continuing-education.ts'
 import { educationPolicy } from './policy-file.ts'
-import { type CertificateRow, certificatesOf, creditsOf, noStation } from './store.ts'
+import { type CertificateRow, certificatesOf, creditsOf } from './store.ts'
 
 export type Account = EducationAccount & { readonly certificate: Id; readonly level: CertificateLevel }
 

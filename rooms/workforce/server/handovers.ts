@@ -3,6 +3,7 @@ import { addDays, type Day } from '../../../kernel/day.ts'
 import type { DivisionCode } from '../../../kernel/division.ts'
 import type { Refusal } from '../../../kernel/errors.ts'
 import type { Id } from '../../../kernel/id.ts'
+import { noStation, stationOrNull } from '../../../kernel/no-station.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
 import { runCommand, type Standing } from '../../../platform/server/command.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
@@ -23,7 +24,7 @@ import {
   wasSecretary,
 } from './handover-store.ts'
 import type { WorkforceNeighbours } from './neighbours.ts'
-import { findMember, noStation, settleMember } from './store.ts'
+import { findMember, settleMember } from './store.ts'
 import { writePost } from './write-member.ts'
 
 /** How long the head of the town has to hand the post over. */
@@ -61,7 +62,7 @@ export async function watchVillage(
   if (!wanted || (await wasDeclined(tx, village, secretary?.member ?? null, director?.member ?? null)))
     return false
   const station = director?.atStation ?? secretary?.atStation ?? noStation
-  const at = { division: village, station: station === noStation ? null : station }
+  const at = { division: village, station: stationOrNull(station) }
   const [head] = await neighbours.holdersOf('workforce.write', at, today)
   const path = (await pathsOf(tx, [village], today)).get(village) ?? String(village)
   const place = path.split(' ').slice(-2).join(' ')
@@ -196,7 +197,7 @@ export const acceptHandover = (
         successor,
         {
           id: input.post,
-          station: station === noStation ? null : station,
+          station: stationOrNull(station),
           division: handover.division,
           employerKind: 'village',
           employer: director?.employer ?? secretary.employer,
@@ -259,7 +260,7 @@ async function proposeGrants(
   { id, division, station }: HandoverRow,
   grants: readonly ProposedGrant[],
 ): Promise<void> {
-  const at = { division, station: station === noStation ? null : station }
+  const at = { division, station: stationOrNull(station) }
   const [appointer] = await neighbours.holdersOf('access.grant', at, today)
   if (!appointer) return
   const words = grants.map(({ act, name }) => (act === 'end' ? `收回 ${name}` : `授予 ${name}`))

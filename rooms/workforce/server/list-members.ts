@@ -3,6 +3,7 @@ import type { Scope } from '../../../kernel/actor.ts'
 import { addDays, type Day } from '../../../kernel/day.ts'
 import { type DivisionCode, rangeOf } from '../../../kernel/division.ts'
 import type { Id } from '../../../kernel/id.ts'
+import { noStation, stationOrNull } from '../../../kernel/no-station.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import type { SortKey } from '../../../platform/server/database/cursor.ts'
 import { provincesIn, within } from '../../../platform/server/database/scope.ts'
@@ -11,7 +12,6 @@ import type { WorkforceFilters } from '../contract.ts'
 import type { CertificateLevel, EmployerKind, PostKind } from '../domain/codes.ts'
 import { accountsFor, latestAccount } from './education.ts'
 import { educationPolicy } from './policy-file.ts'
-import { noStation } from './store.ts'
 
 export type ListedRow = {
   readonly province: number
@@ -112,7 +112,7 @@ export async function linesOf(tx: Handle, rows: readonly ListedRow[], today: Day
     name: row.name,
     sex: row.sex,
     division: row.division,
-    station: row.station === noStation ? null : row.station,
+    station: stationOrNull(row.station),
     placeName: stations.get(row.station) ?? (paths.get(row.division) ?? '').split(' ').at(-1) ?? '',
     post: row.post,
     employer: row.employer,

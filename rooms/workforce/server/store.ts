@@ -7,9 +7,6 @@ import type { Handle } from '../../../platform/server/database/connect.ts'
 import { provincesIn, within } from '../../../platform/server/database/scope.ts'
 import type { CertificateLevel, CreditKind, EmployerKind, PostKind } from '../domain/codes.ts'
 
-/** The nil uuid in a column that names a station: the work belongs to a division only. */
-export const noStation = '00000000-0000-0000-0000-000000000000'
-
 export type MemberRow = {
   readonly province: number
   readonly id: Id

@@ -3,6 +3,7 @@ import { covers } from '../../../kernel/actor.ts'
 import { provinceOf } from '../../../kernel/division.ts'
 import type { Problem, Refusal } from '../../../kernel/errors.ts'
 import type { Id } from '../../../kernel/id.ts'
+import { noStation } from '../../../kernel/no-station.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
 import type { Standing } from '../../../platform/server/command.ts'
 import type { FieldCipher } from '../../../platform/server/crypto/field-cipher.ts'
@@ -12,7 +13,7 @@ import { divisionByCode, spell } from '../../regions/server/index.ts'
 import type { CertificateInput, PersonInput, PostInput } from '../contract.ts'
 import { registrationOfCertificate } from './registrations.ts'
 import { openSealed, type Sealed, sealOf, workerIndex } from './seal.ts'
-import { type MemberRow, noStation } from './store.ts'
+import { type MemberRow } from './store.ts'
 
 export const notValid = (...problems: Problem[]) => refused<Refusal>({ code: 'request-not-valid', problems })
 

@@ -1,5 +1,5 @@
+import { noStation } from '../../../../kernel/no-station.ts'
 import { enclosing, type Period } from '../../../../kernel/period.ts'
-import { noStation } from '../../domain/no-station.ts'
 import { addRow, type LeafRow } from '../count-leaves.ts'
 import type { LeafRows } from '../leaf-rows.ts'
 import { type PackedTally, Tally } from '../tally.ts'

@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { type Measure, summedColumn } from '../../domain/measure.ts'
-import { noStation } from '../../domain/no-station.ts'
 import type { Thing, View } from '../../domain/view.ts'
 import { filterSql } from '../filter-sql.ts'
 import { thingKey } from '../thing-key.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import { noStation } from '../../../../kernel/no-station.ts'
 import type { Period } from '../../../../kernel/period.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
-import { noStation } from '../../domain/no-station.ts'
 import { unpackAmounts } from '../../domain/packed-amounts.ts'
 import { amountsOf } from '../../domain/reference.ts'
 import type { Row, View } from '../../domain/view.ts'

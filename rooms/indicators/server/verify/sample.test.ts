@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asOwner, type TestPlatform, testPlatform } from '../../../../tests/database.ts'
 import { addVisits } from '../../../../tests/figures-world.ts'
-import { noStation } from '../../domain/no-station.ts'
 import { engineFor } from '../engine.ts'
 import { drawnNode } from './sample-node.ts'
 import { verifyFigures } from './verify.ts'

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { DivisionCode } from '../../../../kernel/division.ts'
 import type { Id } from '../../../../kernel/id.ts'
+import { noStation } from '../../../../kernel/no-station.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { workingCalendar } from '../../../regions/server/index.ts'
 import { type RaisedTo, raisedBy } from '../../domain/tasks/clocks.ts'
@@ -23,9 +24,6 @@ export type PastClock = {
   /** By which people know it: the number of a request, what a task asks of whom. */
   readonly name: string
 }
-
-/** Stands for the county's own queue in the key of an alarm. */
-export const noStation = '00000000-0000-0000-0000-000000000000'
 
 /** How many of each kind one round takes up; the next takes the rest. */
 const atOnce = 500

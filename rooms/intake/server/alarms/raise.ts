@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '../../../../kernel/day.ts'
 import type { DivisionCode } from '../../../../kernel/division.ts'
 import type { Id } from '../../../../kernel/id.ts'
+import { noStation } from '../../../../kernel/no-station.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { newId } from '../../../../platform/server/ids.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
@@ -10,8 +11,7 @@ import type { RaisedTo } from '../../domain/tasks/clocks.ts'
 import {
   type AlarmClock,
   alarmsAnswered,
-  noStation,
-  type PastClock,
+    type PastClock,
   requestsPast,
   tasksPast,
 } from './past-clock.ts'

@@ -2,14 +2,12 @@ import { sql } from 'kysely'
 import type { Day } from '../../../../kernel/day.ts'
 import type { DivisionCode } from '../../../../kernel/division.ts'
 import type { Id } from '../../../../kernel/id.ts'
+import { noStation } from '../../../../kernel/no-station.ts'
 import { monthOf } from '../../../../kernel/period.ts'
 import type { DirtyLeaf } from '../../../../platform/server/command.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { newId } from '../../../../platform/server/ids.ts'
 import type { RequestRow } from './row.ts'
-
-/** Of what is in no station's queue: counted in its division only. */
-const noStation = '00000000-0000-0000-0000-000000000000'
 
 type Fact = {
   readonly event: 'received' | 'accepted' | 'referred' | 'refused'
