@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { GrantScope } from '../../kernel/actor.ts'
+import { newId } from '../../platform/server/ids.ts'
 import { deliverEvents } from '../../platform/server/outbox.ts'
 import { activitiesErrors } from '../../rooms/activities/errors.ts'
 import { activitiesRoutes } from '../../rooms/activities/server/index.ts'
 import { type TestApp, testApp } from '../../tests/app.ts'
 import { type RequestsWorld, requestsWorld } from '../../tests/requests-world.ts'
-import { shantang } from '../../tests/small-county.ts'
+import { shantang, xunxian } from '../../tests/small-county.ts'
 import { allSubscribers } from './compose.ts'
+
+/** A town of the county where no station works. */
+const townWithoutStation = 410621107000
 
 let world: RequestsWorld
 let activities: TestApp
@@ -109,5 +113,70 @@ describe('a request that is answered at once (S7.9)', () => {
     expect((await world.seen(request)).became.record).toBe(again.body.consultation)
     const rows = await world.rows('select id from consultation where request = $1', [request])
     expect(rows.map(({ id }) => id).toSorted()).toEqual([first, again.body.consultation].toSorted())
+  })
+
+  describe('by the county itself, where there is no station', () => {
+    const county = { kind: 'division', division: xunxian } as const
+    const works = [...sees, 'activities.correct']
+    /** Filed for a town that has no station, in a county without a guidance centre. */
+    const byCounty = async () => {
+      const officer = world.actor(county)
+      const { id } = await world.filed({ division: townWithoutStation }, officer)
+      await world.triaged(id, {}, officer)
+      const accepted = await world.act(id, 'acceptance', { way: 'consultation', reason: '告知了低保申请办法' }, officer)
+      expect(accepted.status, JSON.stringify(accepted.body)).toBe(200)
+      await heard()
+      return { request: id, consultation: accepted.body.consultation as string }
+    }
+
+    it('becomes a consultation of the county, which has no station and counts in its place', async () => {
+      const { request, consultation: id } = await byCounty()
+      const { body } = await consultation(id, county)
+      expect(body).toMatchObject({
+        station: null,
+        division: townWithoutStation,
+        request,
+        sensitive: { answer: '告知了低保申请办法' },
+      })
+      expect((await world.seen(request, world.actor(county))).became).toEqual({ room: 'activities', record: id })
+      const counted = await world.rows('select station, division::text from figures_consultation where id = $1', [id])
+      expect(counted).toEqual([
+        { station: '00000000-0000-0000-0000-000000000000', division: String(townWithoutStation) },
+      ])
+    })
+
+    it('is corrected without a station, and no new one is recorded without', async () => {
+      const { consultation: id } = await byCounty()
+      const officer = activities.actor({ permissions: works, scope: county })
+      const send = (url: string, payload: object) =>
+        activities.server.inject({ method: 'POST', url, headers: activities.as(officer), payload })
+      const facts = {
+        id: newId(),
+        consultedOn: '2023-12-29',
+        channel: 'in-person',
+        field: 'social-assistance',
+        topic: '低保政策',
+      }
+      const corrected = await send(`/api/consultations/${id}/correction`, {
+        id: newId(),
+        reason: '途径写错',
+        replacement: facts,
+      })
+      expect(corrected.statusCode, corrected.body).toBe(201)
+      expect((await consultation(facts.id, county)).body).toMatchObject({
+        station: null,
+        channel: 'in-person',
+        corrects: id,
+      })
+      const fresh = await send('/api/consultations', { ...facts, id: newId() })
+      expect(fresh.json().problems).toEqual([
+        expect.objectContaining({ code: 'value-missing', path: '/body/station' }),
+      ])
+    })
+
+    it('is seen by no station of that county', async () => {
+      const { consultation: id } = await byCounty()
+      expect((await consultation(id, { kind: 'station', station: world.county.xiaoheStation })).status).toBe(404)
+    })
   })
 })

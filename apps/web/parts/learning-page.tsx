@@ -22,7 +22,9 @@ import {
 import { stationQuery } from '../../../rooms/regions/web/index.ts'
 
 type Kind = 'trainings' | 'supervisions' | 'consultations'
-type Record_ = Pick<Training, 'id' | 'station' | 'warnings' | 'corrects' | 'reversal' | 'abilities'>
+type Record_ = Pick<Training, 'id' | 'warnings' | 'corrects' | 'reversal' | 'abilities'> & {
+  readonly station: string | null
+}
 
 /** The page of a training, a supervision or a consultation: what is odd, withdrawal, correction, paper. */
 export function LearningPage(props: {
@@ -33,7 +35,7 @@ export function LearningPage(props: {
   record: Record_
   actions?: ReactNode
   /** The form that corrects; left out where the reader does not see all that it would carry over. */
-  correction?: ((station: Found<string>, done: (id: string) => void) => ReactNode) | undefined
+  correction?: ((station: Found<string> | null, done: (id: string) => void) => ReactNode) | undefined
   children: ReactNode
 }) {
   const { kind, title, windowTitle, hint, record, actions, correction, children } = props
@@ -118,19 +120,23 @@ function useLearningWithdrawal(kind: Kind, record: string) {
 }
 
 function Correction(props: {
-  station: string
+  station: string | null
   close: () => void
-  form: (station: Found<string>) => ReactNode
+  form: (station: Found<string> | null) => ReactNode
 }) {
   const t = useTexts(learningTexts)
-  const station = useQuery(stationQuery(props.station))
+  const station = useQuery({ ...stationQuery(props.station ?? ''), enabled: props.station !== null })
   return (
     <Dialog title={t.correctTitle} close={props.close}>
       <Stack>
         <p className="soft">{t.correctHint}</p>
-        <Loaded query={station}>
-          {({ id, name, division }) => props.form({ value: id, label: name, detail: division.path })}
-        </Loaded>
+        {props.station === null ? (
+          props.form(null)
+        ) : (
+          <Loaded query={station}>
+            {({ id, name, division }) => props.form({ value: id, label: name, detail: division.path })}
+          </Loaded>
+        )}
       </Stack>
     </Dialog>
   )

@@ -132,6 +132,9 @@ export const supervisionFacts = z.strictObject({
 export const consultationFacts = z.strictObject({
   id: idSchema,
   ...place,
+  station: idSchema.nullish().meta({
+    description: 'Left out only in the correction of what the county itself answered',
+  }),
   consultedOn: daySchema,
   channel: z.enum(consultationChannels),
   person: idSchema.nullish().meta({ description: 'A registered person; left out for an anonymous caller' }),

@@ -85,6 +85,10 @@ const supervisionLine = z.object({
 })
 const consultationLine = z.object({
   ...common,
+  station: z
+    .string()
+    .nullable()
+    .meta({ description: 'null where the county itself answered a request, which is of no station' }),
   channel: z.enum(consultationChannels),
   person: z.string().nullable(),
   personName: z.string().nullable(),

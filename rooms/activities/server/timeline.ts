@@ -3,6 +3,7 @@ import type { Scope } from '../../../kernel/actor.ts'
 import type { Words } from '../../../kernel/contract.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
+import { noStation } from '../../../kernel/no-station.ts'
 import { provincesIn, within } from '../../../platform/server/database/scope.ts'
 import {
   type TimelineLine,
@@ -30,7 +31,7 @@ const channelTerms = {
 type Row = {
   readonly key: string
   readonly day: Day
-  readonly station: Id
+  readonly station: Id | null
   readonly by: string | null
   readonly about: string | null
   readonly page: string
@@ -135,7 +136,7 @@ const consultations: TimelineSource = {
   permission,
   lines: async (tx, { scope }, asked) => {
     const { rows } = await sql<Row & { channel: keyof typeof channelTerms }>`
-      select c.id::text as key, c.consulted_on as day, c.station, c.worker_name as by, null as about,
+      select c.id::text as key, c.consulted_on as day, nullif(c.station, ${noStation}) as station, c.worker_name as by, null as about,
         '/consultations/' || c.id as page, c.channel
       from consultation c where ${of(scope, asked.persons, 'c')} and ${within(scope, byPerson('c'))}
       ${window(asked, 'consulted_on', 'c')}`.execute(tx)

@@ -16,9 +16,9 @@ export function DivisionName({ code }: { code: DivisionCode }) {
 }
 
 /** The name of a station; of one that the reader may not see, the division it stands in. */
-export function StationName({ station, division }: { station: Id; division: DivisionCode | null }) {
-  const { data, isPending } = useQuery(stationQuery(station))
-  if (isPending) return <span className="soft">…</span>
+export function StationName({ station, division }: { station: Id | null; division: DivisionCode | null }) {
+  const { data, isPending } = useQuery({ ...stationQuery(station ?? ''), enabled: station !== null })
+  if (station !== null && isPending) return <span className="soft">…</span>
   if (data) return <span title={data.division.path}>{data.name}</span>
   return division === null ? <>—</> : <DivisionName code={division} />
 }

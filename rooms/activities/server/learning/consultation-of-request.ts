@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Day } from '../../../../kernel/day.ts'
 import { provinceOf } from '../../../../kernel/division.ts'
+import { noStation } from '../../../../kernel/no-station.ts'
 import { monthOf } from '../../../../kernel/period.ts'
 import { markDirty } from '../../../../platform/server/command.ts'
 import type { Subscriber } from '../../../../platform/server/outbox.ts'
@@ -13,7 +14,7 @@ import { serviceFields } from '../../domain/service-field.ts'
 const accepted = z.object({
   request: z.string(),
   person: z.string().nullable(),
-  station: z.string(),
+  station: z.string().nullable(),
   answered: z.object({
     id: z.string(),
     on: z.string().transform((text) => text as Day),
@@ -30,7 +31,7 @@ type Snapshot = { readonly id: string; readonly ordinal: number; readonly catego
 
 /**
  * A request that was accepted as a consultation and answered at once is recorded as one, so that nobody types it twice.
- * The words come sealed: an event is no place for what somebody asked.
+ * The words come sealed: an event is no place for what somebody asked. What the county itself answered is of no station.
  */
 export const consultationOfRequest = ({ cipher }: Pick<Platform, 'cipher'>): Subscriber => ({
   reader: 'activities-consultation-of-request',
@@ -38,7 +39,8 @@ export const consultationOfRequest = ({ cipher }: Pick<Platform, 'cipher'>): Sub
   handle: async (tx, { division, data }) => {
     const told = accepted.safeParse(data)
     if (!told.success) return
-    const { request, person, station, answered } = told.data
+    const { request, person, answered } = told.data
+    const station = told.data.station ?? noStation
     const { topic, answer } = JSON.parse(cipher.open(Buffer.from(answered.words, 'base64'))) as {
       topic: string
       answer: string | null

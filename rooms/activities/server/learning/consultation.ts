@@ -1,15 +1,33 @@
 import { sql } from 'kysely'
+import type { Refusal } from '../../../../kernel/errors.ts'
+import { noStation } from '../../../../kernel/no-station.ts'
 import { monthOf } from '../../../../kernel/period.ts'
-import { ok, refused } from '../../../../kernel/result.ts'
+import { ok, type Result, refused } from '../../../../kernel/result.ts'
+import type { Standing } from '../../../../platform/server/command.ts'
+import type { Handle } from '../../../../platform/server/database/connect.ts'
 import type { ConsultationInput } from '../../contract/learning.ts'
-import type { Kind } from './kind.ts'
-import { placeOfRecord } from './place.ts'
+import type { Chain, Kind } from './kind.ts'
+import { type Placed, placeOfRecord } from './place.ts'
 
 type Snapshot = {
   readonly id: string
   readonly ordinal: number
   readonly division: number
   readonly categories: string[]
+}
+
+/** Of the station that is named; what the county itself answered stays where it was when it is corrected. */
+function placeOf(
+  tx: Handle,
+  standing: Standing,
+  { station, division }: ConsultationInput,
+  { place }: Chain,
+  path: string,
+): Promise<Result<Placed, Refusal>> {
+  if (station) return placeOfRecord(tx, standing, { station, division }, path)
+  if (place?.station === noStation) return Promise.resolve(ok(place))
+  const problems = [{ code: 'value-missing', path: `${path}/station` }]
+  return Promise.resolve(refused({ code: 'request-not-valid', problems }))
 }
 
 /** Consultations: one person-time each, of a registered person with the categories of the day, or of nobody known. */
@@ -23,7 +41,7 @@ export const consultationKind: Kind<ConsultationInput> = {
         code: 'request-not-valid',
         problems: [{ code: 'record-in-the-future', path: `${path}/consultedOn` }],
       })
-    const place = await placeOfRecord(tx, standing, input, path)
+    const place = await placeOf(tx, standing, input, chain, path)
     if (!place.ok) return place
     const { province, station, division } = place.value
     let known: Snapshot | null = null

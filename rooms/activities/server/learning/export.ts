@@ -1,4 +1,5 @@
 import { PassThrough } from 'node:stream'
+import { countyOf, type DivisionCode } from '../../../../kernel/division.ts'
 import type { Refusal } from '../../../../kernel/errors.ts'
 import { ok, type Result, refused } from '../../../../kernel/result.ts'
 import { disclose, type Standing } from '../../../../platform/server/command.ts'
@@ -6,7 +7,7 @@ import type { Handle } from '../../../../platform/server/database/connect.ts'
 import type { FileAnswer } from '../../../../platform/server/http/routes.ts'
 import type { WrittenColumn, WrittenValue } from '../../../documents/index.ts'
 import { writeWorkbook } from '../../../documents/server/index.ts'
-import { stationNames } from '../../../regions/server/index.ts'
+import { placesOf, stationNames } from '../../../regions/server/index.ts'
 
 type Column<Line> = readonly [
   zh: string,
@@ -20,7 +21,7 @@ type Column<Line> = readonly [
 const mostRows = 20_000
 
 /** A list as a workbook; that it was made is audited. Free texts stay inside: a file leaves the house. */
-export async function exportRecords<Line extends { readonly station: string }>(
+export async function exportRecords<Line extends { readonly station: string | null; readonly division: DivisionCode }>(
   standing: Standing & { readonly language: 'zh' | 'en' },
   titles: { readonly zh: string; readonly en: string; readonly action: string },
   lines: (tx: Handle, limit: number) => Promise<readonly Line[]>,
@@ -29,10 +30,16 @@ export async function exportRecords<Line extends { readonly station: string }>(
   const { language } = standing
   const found = await disclose(standing, async (tx) => {
     const all = await lines(tx, mostRows)
-    const names = await stationNames(tx, [...new Set(all.map((line) => line.station))])
+    const names = await stationNames(tx, [...new Set(all.flatMap((line) => line.station ?? []))])
+    // Where the county itself acted, its name stands for the station.
+    const counties = await placesOf(
+      tx,
+      all.flatMap(({ station, division }) => (station ? [] : [countyOf(division)])),
+      standing.today,
+    )
     const division = standing.scope.ranges[0]?.low ?? 0
     const rows = all.map((line) => [
-      names.get(line.station) ?? '',
+      line.station ? (names.get(line.station) ?? '') : counties(countyOf(line.division)).name,
       ...columns.map(([, , , , value]) => value(line)),
     ])
     return ok({

@@ -27,7 +27,12 @@ export type Kind<Input extends { readonly id: Id }> = {
   ) => Promise<Result<Written, Refusal>>
   readonly takenOut?: (tx: Handle, standing: Standing, old: BaseRow, reversal: Id) => Promise<void>
 }
-export type Chain = { readonly corrects: Id | null; readonly chain: Id | null }
+export type Chain = {
+  readonly corrects: Id | null
+  readonly chain: Id | null
+  /** Where the corrected record lies. */
+  readonly place: Placed | null
+}
 export type Written = Placed & { readonly heldOn: Day; readonly warnings: readonly LearningWarning[] }
 export type BaseRow = Placed & {
   readonly id: Id
@@ -72,7 +77,7 @@ export function recordOne<Input extends { readonly id: Id }>(
     name: `activities.record-${kind.table}`,
     input,
     run: async (tx) => {
-      const written = await kind.write(tx, standing, input, { corrects: null, chain: null }, '/body')
+      const written = await kind.write(tx, standing, input, { corrects: null, chain: null, place: null }, '/body')
       if (!written.ok) return written
       const { station, division, warnings } = written.value
       return ok({
@@ -140,7 +145,7 @@ export async function takeOutOne<Input extends { readonly id: Id }>(
         detail: { reversal: input.id },
       }
       if (!input.replacement) return ok({ answer: { id: input.id, warnings: [] }, audit, dirty: [leaf(old)] })
-      const chain = { corrects: id, chain: old.chain ?? id }
+      const chain = { corrects: id, chain: old.chain ?? id, place: old }
       const written = await kind.write(tx, chosen, input.replacement, chain, '/body/replacement')
       if (!written.ok) return written
       return ok({

@@ -53,7 +53,7 @@ async function page<Line extends { readonly heldOn: string; readonly id: Id }>(
 }
 
 /** One record; where it shows sensitive texts, opening it is written to the audit trail. */
-const opened = <T extends { readonly id: Id; readonly division: number; readonly station: Id }>(
+const opened = <T extends { readonly id: Id; readonly division: number; readonly station: Id | null }>(
   call: Standing & { readonly params: { readonly id: Id } },
   name: string,
   shown: (tx: Handle, standing: Standing, id: Id) => Promise<T | null>,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { covers, scopeOf } from '../../../../kernel/actor.ts'
 import type { Id } from '../../../../kernel/id.ts'
+import { stationOrNull } from '../../../../kernel/no-station.ts'
 import type { Standing } from '../../../../platform/server/command.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { reversalsOf } from '../../../../platform/server/reversal.ts'
@@ -262,6 +263,7 @@ export async function shownConsultations(tx: Handle, standing: Standing, asked: 
     row,
     line: {
       ...common(row),
+      station: stationOrNull(row.station),
       channel: row.channel,
       // Who may not see the person learns that it is somebody, not who.
       person: row.person && names.has(row.person) ? row.person : null,

@@ -33,7 +33,8 @@ type Values = {
   readonly reason: string
 }
 
-type Old = { readonly consultation: Consultation; readonly station: Found<Id> }
+/** The record that is corrected, and its station; null for what the county itself answered, which stays without one. */
+type Old = { readonly consultation: Consultation; readonly station: Found<Id> | null }
 
 const valuesOf = (old: Old | undefined): Values => ({
   station: old?.station ?? null,
@@ -52,7 +53,7 @@ const valuesOf = (old: Old | undefined): Values => ({
 })
 
 const consultationOf = (values: Values) => ({
-  station: values.station?.value ?? '',
+  ...(values.station ? { station: values.station.value } : {}),
   consultedOn: values.consultedOn ?? today(),
   channel: values.channel ?? 'telephone',
   field: values.field ?? 'social-assistance',
@@ -76,7 +77,14 @@ export function ConsultationForm(props: {
   const [replacement] = useState(newId)
   const form = useForm<Values, { readonly id: string }>({
     initial: valuesOf(old),
-    required: ['station', 'consultedOn', 'channel', 'field', 'topic', ...(old ? (['reason'] as const) : [])],
+    required: [
+      ...(old && !old.station ? [] : (['station'] as const)),
+      'consultedOn',
+      'channel',
+      'field',
+      'topic',
+      ...(old ? (['reason'] as const) : []),
+    ],
     send: (values, id) => {
       const facts = consultationOf(values)
       if (!old) return activitiesApi.post('/api/consultations', { body: { id, ...facts } })
@@ -123,7 +131,7 @@ export function ConsultationForm(props: {
         <NumberField label={t.minutesLong} optional maximumDigits={3} {...form.field('minutes')} />
       </FieldRow>
       <DayField label={t.day} lean="past" latest={today()} {...form.field('consultedOn')} />
-      <StationField label={t.station} {...station} />
+      {(!old || old.station) && <StationField label={t.station} {...station} />}
       {old && <TextField label={t.reason} maxLength={200} {...form.field('reason')} />}
       <FormButtons form={form} submit={old ? t.correct : t.save} />
     </Form>

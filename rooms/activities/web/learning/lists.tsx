@@ -23,7 +23,9 @@ import {
 } from './queries.ts'
 import { showTenths } from './typed-numbers.ts'
 
-type Line = Pick<TrainingLine, 'id' | 'heldOn' | 'station' | 'division' | 'warnings' | 'standing'>
+type Line = Pick<TrainingLine, 'id' | 'heldOn' | 'division' | 'warnings' | 'standing'> & {
+  readonly station: string | null
+}
 
 /** What narrows the list: form or channel, month, and whether odd or taken-out records are wanted. */
 function Filters({ asked: { kind, filters, change } }: { asked: AskedLearning }) {

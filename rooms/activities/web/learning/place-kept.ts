@@ -3,6 +3,6 @@ import type { Training } from './queries.ts'
 
 /** The place of a corrected record stays, unless the new one is another station's. */
 export const placeKept = (
-  old: Pick<Training, 'station' | 'division'>,
+  old: { readonly station: string | null; readonly division: Training['division'] },
   station: Found<string> | null,
 ): { division?: Training['division'] } => (station?.value === old.station ? { division: old.division } : {})

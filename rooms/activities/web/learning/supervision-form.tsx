@@ -34,7 +34,7 @@ type Recorded = { readonly id: string }
 
 /** Records a supervision with its plan of action (5.9), or corrects one with `old`. */
 export function SupervisionForm(props: {
-  old?: { readonly supervision: Supervision; readonly station: Found<string> } | undefined
+  old?: { readonly supervision: Supervision; readonly station: Found<string> | null } | undefined
   done: (id: string) => void
 }) {
   const { old, done } = props

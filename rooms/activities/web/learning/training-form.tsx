@@ -28,7 +28,7 @@ type Recorded = { readonly id: string }
 
 /** Records a training with those who took part (5.10), or corrects one with `old`. */
 export function TrainingForm(props: {
-  old?: { readonly training: Training; readonly station: Found<string> } | undefined
+  old?: { readonly training: Training; readonly station: Found<string> | null } | undefined
   done: (id: string) => void
 }) {
   const { old, done } = props

@@ -19,7 +19,7 @@ export type AnswerTold = {
   readonly topic?: string | undefined
 }
 
-/** The consultation that an answer at once becomes; null where the county itself answers, which is no station's record. */
+/** The consultation that an answer at once becomes: of the station whose queue it is in, else of the county itself. */
 export function answeredAtOnce(
   { cipher }: Pick<Platform, 'cipher'>,
   { actor }: Standing,
@@ -29,8 +29,7 @@ export function answeredAtOnce(
     consultation = {},
   }: { readonly reason?: string | undefined; readonly consultation?: AnswerTold | undefined },
   at: number,
-): AnsweredAtOnce | null {
-  if (!row.station) return null
+): AnsweredAtOnce {
   const needs = row.needs.map((need) => needTerms[need].zh).join('、')
   const words = { topic: consultation.topic ?? `${needs || '咨询'}（${row.number}）`, answer: reason ?? null }
   const usual = usualAnswer(row.source, row.needs)
