@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, ageOn, day, dayAt, daysBetween, parseDay, weekday } from './day.ts'
+import { addDays, ageOn, day, dayAt, daysBetween, parseDay, sayDay, weekday } from './day.ts'
 
 describe('a day', () => {
   it('is refused when the calendar does not have it', () => {
@@ -14,6 +14,11 @@ describe('a day', () => {
     expect(addDays(day('2024-02-28'), 1)).toBe('2024-02-29')
     expect(daysBetween(day('2023-01-01'), day('2024-01-01'))).toBe(365)
     expect(daysBetween(day('2024-03-01'), day('2024-02-28'))).toBe(-2)
+  })
+
+  it('is written as people write it', () => {
+    expect(sayDay(day('2023-07-05'), 'zh')).toBe('2023年7月5日')
+    expect(sayDay(day('2023-07-05'), 'en')).toBe('5 Jul 2023')
   })
 
   it('knows its weekday', () => {

@@ -1,5 +1,4 @@
-import type { Day } from '../../kernel/day.ts'
-import { weekday } from '../../kernel/day.ts'
+import { type Day, sayDay, weekday } from '../../kernel/day.ts'
 import type { Period } from '../../kernel/period.ts'
 import type { Language } from './language-choice.ts'
 
@@ -9,11 +8,7 @@ const weekdays = {
   en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
 }
 
-/** `2023年7月5日`, `5 Jul 2023`. */
-export function formatDay(day: Day | string, language: Language): string {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
-  return language === 'zh' ? `${year}年${month}月${date}日` : `${date} ${months[month - 1]} ${year}`
-}
+export { sayDay as formatDay }
 
 export const formatWeekday = (day: Day, language: Language): string => {
   const name = weekdays[language][weekday(day) - 1] ?? ''
@@ -29,7 +24,7 @@ const clock = new Intl.DateTimeFormat('sv-SE', {
 /** An instant (ISO text or milliseconds) as day and minute in Asia/Shanghai. */
 export function formatInstant(instant: string | number, language: Language): string {
   const [day = '', minute = ''] = clock.format(new Date(instant)).split(' ')
-  return `${formatDay(day, language)} ${minute}`
+  return `${sayDay(day, language)} ${minute}`
 }
 
 /** A period number of the kernel: 202305 is `2023年5月`, 202322 `2023年第二季度`, 202300 `2023年`. */

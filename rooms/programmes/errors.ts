@@ -4,8 +4,8 @@ import type { ErrorTable } from '../../kernel/contract.ts'
 export const programmesErrors = {
   'programme-unknown': {
     status: 404,
-    zh: '{on} 没有政策 {code}',
-    en: 'There is no programme {code} on {on}',
+    zh: '在{on}没有这项政策',
+    en: 'There was no such programme on {on}',
   },
   'facts-not-valid': { status: 400, zh: '有的回答不正确', en: 'Some answers are not right' },
   'fact-not-valid': { status: 400, zh: '{reason}', en: '{reason}' },

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { commonErrors, type ErrorTable, type Words } from '../../../kernel/contract.ts'
+import { parseDay, sayDay } from '../../../kernel/day.ts'
 import type { Problem, Refusal } from '../../../kernel/errors.ts'
 
 export type Language = 'zh' | 'en'
@@ -21,8 +22,18 @@ export type ProblemDocument = {
 export const languageOf = (acceptLanguage: string | undefined): Language =>
   /^\s*en\b/i.test(acceptLanguage ?? '') ? 'en' : 'zh'
 
-const fill = (sentence: string, data: Readonly<Record<string, unknown>> | undefined): string =>
-  sentence.replace(/\{(\w+)\}/g, (whole, name) => (data && name in data ? String(data[name]) : whole))
+/** A value inside a sentence: a day is said as people write it, not as the API does. */
+const said = (value: unknown, language: Language): string =>
+  typeof value === 'string' && parseDay(value).ok ? sayDay(value, language) : String(value)
+
+const fill = (
+  sentence: string,
+  data: Readonly<Record<string, unknown>> | undefined,
+  language: Language,
+): string =>
+  sentence.replace(/\{(\w+)\}/g, (whole, name) =>
+    data && name in data ? said(data[name], language) : whole,
+  )
 
 function wordsOf(
   codes: ErrorTable,
@@ -30,7 +41,7 @@ function wordsOf(
   data: Readonly<Record<string, unknown>> | undefined,
 ): Words {
   const entry = codes[code] ?? commonErrors['value-not-valid']
-  return { zh: fill(entry.zh, data), en: fill(entry.en, data) }
+  return { zh: fill(entry.zh, data, 'zh'), en: fill(entry.en, data, 'en') }
 }
 
 /** Turns a refusal into the one shape every error of the API has. */

@@ -1,4 +1,4 @@
-import { type Day, parseDay } from '../../../kernel/day.ts'
+import { type Day, parseDay, sayDay } from '../../../kernel/day.ts'
 import type { PrintedDocument } from '../../documents/index.ts'
 
 /** What a certificate of hours says. Times in minutes; months as `2018-03`. */
@@ -31,9 +31,7 @@ export function hoursText(minutes: number, language: Language): string {
 }
 
 const dayText = (day: Day, language: Language): string =>
-  language === 'zh' && parseDay(day).ok
-    ? `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
-    : day
+  parseDay(day).ok ? sayDay(day, language) : day
 
 const words = {
   zh: {

@@ -1,4 +1,5 @@
 import type { Words } from '../../../../kernel/contract.ts'
+import { parseDay, sayDay } from '../../../../kernel/day.ts'
 import type { WordValues } from '../../../documents/server/index.ts'
 import { templateName } from '../../domain/form-names.ts'
 import type { RecordKind } from '../../domain/phases.ts'
@@ -17,9 +18,7 @@ const blankRows = 3
 /** A day as papers write it; nothing where it is not known, also for a day of which only the year is. */
 export function writtenDay(day: string | null | undefined, language: Language): string {
   if (!day) return ''
-  const [year, month, of] = day.split('-')
-  if (language === 'en' || !month || !of) return day
-  return `${year}年${Number(month)}月${Number(of)}日`
+  return parseDay(day).ok ? sayDay(day, language) : day
 }
 
 export const writtenMinutes = (minutes: number, language: Language): string => {
