@@ -59,7 +59,8 @@ async function openFiles(ownerUrl: string, from: number, to: number): Promise<vo
         where ordinal > $1 and ordinal <= $2) child`,
       [from, to, eachWorker, systemClock.today()],
     )
-    await client.query('vacuum (analyze) risk_file')
+    await client.query('select recount_risk_files()')
+    await client.query('vacuum (analyze) risk_file, risk_count')
   } finally {
     await client.end()
   }

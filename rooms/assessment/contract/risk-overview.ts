@@ -66,8 +66,11 @@ export const riskOverviewContract = {
         z.object({
           station: z.string(),
           division: divisionAnswer,
-          worker: z.string(),
-          workerName: z.string(),
+          worker: z.string().nullable().meta({
+            description: 'null in the line of a station: a county is told of its stations, and of the workers of one',
+          }),
+          workerName: z.string().nullable(),
+          workers: z.number().int(),
           files: z.number().int(),
           monthly: z.number().int(),
           overdue: z.number().int(),

@@ -93,8 +93,29 @@ export const updateFile = (tx: Handle, file: FileRow, change: RawBuilder<unknown
  * version: whoever has it open may go on.
  */
 export async function recountFile(tx: Handle, file: FileRow, change: RawBuilder<unknown>): Promise<FileRow> {
+  const [after] = await changeFiles(tx, sql`province = ${file.province} and id = ${file.id}`, change)
+  return after as FileRow
+}
+
+/**
+ * The only statement that changes files: it moves them in the counts as well (`risk_count`), so that what a county reads of
+ * 20,000 files is never late.
+ */
+export async function changeFiles(
+  tx: Handle,
+  which: RawBuilder<unknown>,
+  change: RawBuilder<unknown>,
+): Promise<FileRow[]> {
   const { rows } = await sql<FileRow>`
-    update risk_file set ${change}
-    where province = ${file.province} and id = ${file.id} returning ${fileColumns}`.execute(tx)
-  return rows[0] as FileRow
+    with was as materialized (select * from risk_file where ${which}),
+      is_now as (update risk_file set ${change} where ${which} returning *),
+      counted as materialized (
+        select is_now.id, changed_risk_file(was::risk_file, is_now::risk_file) from was join is_now using (province, id))
+    select ${fileColumns} from is_now where id in (select id from counted)`.execute(tx)
+  return rows
+}
+
+/** Counts a file that was just written. */
+export async function countNewFile(tx: Handle, { province, id }: Pick<FileRow, 'province' | 'id'>): Promise<void> {
+  await sql`select changed_risk_file(null, f) from risk_file f where f.province = ${province} and f.id = ${id}`.execute(tx)
 }

@@ -6,7 +6,7 @@ import type { Handle } from '../../../../platform/server/database/connect.ts'
 import type { Subscriber } from '../../../../platform/server/outbox.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
 import { windClocks } from './clock-store.ts'
-import { type FileRow, fileColumns, recountFile } from './file-row.ts'
+import { changeFiles, type FileRow, fileColumns, recountFile } from './file-row.ts'
 import { instrumentOf } from './in-force.ts'
 import { lastMetOf } from './person-on-day.ts'
 
@@ -82,8 +82,11 @@ async function place(
   person: Id,
   { division, station }: { readonly division: DivisionCode; readonly station: Id },
 ): Promise<void> {
-  await sql`update risk_file set division = ${division}, station = ${station}
-    where province = ${province} and person = ${person} and closed_on is null`.execute(tx)
+  await changeFiles(
+    tx,
+    sql`province = ${province} and person = ${person} and closed_on is null`,
+    sql`division = ${division}, station = ${station}`,
+  )
   for (const part of parts.slice(1)) {
     // The station of a clock is changed when it is wound, because the worker's duty moves with it.
     const moved =
@@ -102,9 +105,11 @@ async function repoint(
   which: ReturnType<typeof sql>,
   person: Id,
 ): Promise<FileRow[]> {
-  const { rows } = await sql<FileRow>`
-    update risk_file set person = ${person} where province = ${province} and ${which} and closed_on is null
-    returning ${fileColumns}`.execute(tx)
+  const rows = await changeFiles(
+    tx,
+    sql`province = ${province} and ${which} and closed_on is null`,
+    sql`person = ${person}`,
+  )
   for (const { id } of rows) {
     for (const part of parts.slice(1)) {
       await sql`update ${sql.ref(part)} set person = ${person} where province = ${province} and file = ${id}`.execute(

@@ -8,9 +8,10 @@ import { riskOverviewContract } from '../../contract/risk-overview.ts'
 import { halfYearOf } from '../../domain/files/agreement.ts'
 import { visitsEach } from '../../domain/files/load.ts'
 import { fileScope } from '../../domain/files/whole-county.ts'
-import { countByCounty, countByGrade, countWaiting, daysAhead, loadOf, monthlyLoad } from './count-files.ts'
+import { countByCounty, countByGrade, countWaiting } from './count-files.ts'
 import { eldersOf, visitRates } from './elders.ts'
 import { gradeTitleOf } from './in-force.ts'
+import { daysAhead, loadInAll, loadOf } from './load-of-visits.ts'
 import { agreementOf, drawSample, samplesOf, takeSample } from './samples.ts'
 import { namesFor } from './shown-files.ts'
 import { standings } from './standings.ts'
@@ -54,8 +55,7 @@ export function riskOverviewRoutes({ clock }: Platform): Implemented[] {
       const who = reading(call)
       return read(who, async (tx) => {
         const lines = await loadOf(tx, who.scope, call.query, call.today)
-        const monthly = await monthlyLoad(tx, who.scope, call.query)
-        const workers = new Set(lines.map(({ worker }) => worker)).size
+        const { monthly, workers } = await loadInAll(tx, who.scope, call.query)
         return ok({
           monthly,
           workers,

@@ -32,7 +32,7 @@ import {
 } from './assessment-row.ts'
 import { windClocks } from './clock-store.ts'
 import type { FileStanding } from './file-command.ts'
-import { type FileRow, findFile, lockOpenFile, updateFile } from './file-row.ts'
+import { countNewFile, type FileRow, findFile, lockOpenFile, updateFile } from './file-row.ts'
 import { type From, fromDay, raiseGrade, writeLevel } from './levels.ts'
 import { lastMetOf, type PersonOnDay, personOn, stationDivision } from './person-on-day.ts'
 import { noteSecondRating } from './samples.ts'
@@ -216,6 +216,7 @@ export async function openFile(
     persons: [],
     organisations: [],
   }
+  await countNewFile(tx, { province, id })
   return (await findFile(tx, there, id)) as FileRow
 }
 

@@ -242,6 +242,7 @@ describe('lists and load', () => {
     await copies('red', 0, 7, 272)
     await copies('orange', 1, 15, 277)
     await copies('blue', 2, 30, 88)
+    await other.rows('select recount_risk_files()')
     const counts = async () =>
       (await other.get('/api/risk-files/counts')).body.grades.map(
         ({ grade, files, share }: { grade: string; files: number; share: number }) => [grade, files, share],

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
 import { Chart } from '../../../../platform/web/chart.tsx'
 import { DataTable } from '../../../../platform/web/data-table.tsx'
 import { SelectLine } from '../../../../platform/web/form/select-line.tsx'
 import { formatNumber } from '../../../../platform/web/format.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
+import { useAddressQuery } from '../../../../platform/web/link.tsx'
 import { Loaded } from '../../../../platform/web/loaded.tsx'
 import { Row, Section, Stack } from '../../../../platform/web/page.tsx'
 import { listOf } from '../../../../platform/web/queries.ts'
@@ -21,8 +23,9 @@ export function LoadView() {
   const words = useRiskWords()
   const show = useFormat()
   const [about, setAbout] = useRemembered<'child' | 'elder' | null>('assessment.load.about', null)
+  const [{ station }, change] = useAddressQuery()
   return (
-    <Loaded query={useQuery(riskLoadQuery(about))}>
+    <Loaded query={useQuery(riskLoadQuery(about, station))}>
       {(load) => (
         <Stack>
           <Row>
@@ -33,6 +36,14 @@ export function LoadView() {
               change={setAbout}
               options={words.abouts}
             />
+            {station && (
+              <>
+                <StationName station={station} division={null} />
+                <Button size="small" onClick={() => change({ station: null })}>
+                  {t.allStations}
+                </Button>
+              </>
+            )}
           </Row>
           <StatTiles>
             <StatTile name={t.monthly} value={formatNumber(load.monthly)} unit={t.unitVisits} />
@@ -67,8 +78,8 @@ export function LoadView() {
             <DataTable
               label={t.loadLines}
               list={listOf(load.lines)}
-              rowKey={(row) => row.station + row.worker}
-              to={(row) => `/risk?station=${row.station}`}
+              rowKey={(row) => row.station + (row.worker ?? '')}
+              to={(row) => `/risk?${row.worker ? '' : 'part=load&'}station=${row.station}`}
               columns={[
                 {
                   key: 'station',
@@ -76,7 +87,11 @@ export function LoadView() {
                   onCard: 'title',
                   cell: (row) => <StationName station={row.station} division={row.division} />,
                 },
-                { key: 'worker', title: t.worker, cell: (row) => row.workerName },
+                {
+                  key: 'worker',
+                  title: load.lines.some(({ worker }) => worker) ? t.worker : t.workers,
+                  cell: (row) => row.workerName ?? formatNumber(row.workers),
+                },
                 {
                   key: 'files',
                   title: t.numberOfFiles,

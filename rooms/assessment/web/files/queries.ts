@@ -53,11 +53,15 @@ export const riskCountsQuery = queryOptions({
 
 export type RiskCounts = Awaited<ReturnType<NonNullable<(typeof riskCountsQuery)['queryFn']>>>
 
-export const riskLoadQuery = (about: 'child' | 'elder' | null) =>
+/** Visits owed; without a station a county is told of its stations, with one of its workers. */
+export const riskLoadQuery = (about: 'child' | 'elder' | null, station: string | undefined) =>
   queryOptions({
-    queryKey: ['assessment', 'load', about],
+    queryKey: ['assessment', 'load', about, station],
     queryFn: ({ signal }) =>
-      riskOverviewApi.get('/api/risk-files/load', { query: about ? { about } : {}, signal }),
+      riskOverviewApi.get('/api/risk-files/load', {
+        query: { ...(about ? { about } : {}), ...(station ? { station } : {}) },
+        signal,
+      }),
   })
 
 export const elderRatesQuery = (month: string) =>
