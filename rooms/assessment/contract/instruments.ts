@@ -30,7 +30,7 @@ const instrumentLine = z.object({
   about: z.enum(['child', 'elder']),
   items: z.number().int(),
   grades: z.number().int(),
-  source: z.string(),
+  source: words,
   inForce: inForce.nullable(),
 })
 

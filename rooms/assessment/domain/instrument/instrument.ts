@@ -110,7 +110,8 @@ export const instrumentSchema = z.strictObject({
   }),
   title: words,
   about: z.enum(['child', 'elder']),
-  source: z.string().min(1),
+  /** Where it is from; one text, or one in each language. */
+  source: z.union([z.string().min(1), words]),
   domains: z.array(z.strictObject({ code: formCode, title: words, source: z.string().optional() })).min(1),
   items: z.array(itemSchema).min(1),
   facts: z.array(factSchema).default([]),

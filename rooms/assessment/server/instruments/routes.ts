@@ -7,6 +7,7 @@ import { type Implemented, implement } from '../../../../platform/server/http/ro
 import { placesOf } from '../../../regions/server/index.ts'
 import { instrumentContract } from '../../contract/instruments.ts'
 import { figuresOf, mayBeCopied } from '../../domain/instrument/figures.ts'
+import { inBoth } from '../../domain/instrument/in-both.ts'
 import type { Instrument } from '../../domain/instrument/instrument.ts'
 import { changeCopy, checkCopy, draftCopy, endCopy, signCopy } from './copy-commands.ts'
 import { type Copy, type CopyInForce, copiesIn, copiesInForce } from './copy-store.ts'
@@ -110,7 +111,7 @@ const lineOf = ({ code, title, about, items, grades, source }: Instrument) => ({
   about,
   items: items.length,
   grades: grades.length,
-  source,
+  source: inBoth(source),
 })
 
 function copyLine({ actor, today }: Standing, copy: Copy, place: string) {

@@ -2,6 +2,7 @@ import { Facts } from '../../../../platform/web/facts.tsx'
 import { fill } from '../../../../platform/web/fill.ts'
 import { useSay, useTexts } from '../../../../platform/web/language.tsx'
 import { useFormat } from '../../../../platform/web/use-format.ts'
+import { inBoth } from '../../domain/instrument/in-both.ts'
 import type { Instrument } from '../../domain/instrument/instrument.ts'
 import { conditionLines } from './condition-words.ts'
 import { instrumentTexts } from './instrument-texts.ts'
@@ -19,7 +20,7 @@ export function RuleFacts({ instrument }: { instrument: Instrument }) {
   return (
     <Facts
       items={[
-        [t.source, instrument.source],
+        [t.source, say(inBoth(instrument.source))],
         [t.score, score.method === 'sum' ? t.scoreSum : fill(t.scoreScaled, { to: score.to })],
         facts.length > 0 ? [t.facts, show.words(facts.map(({ title }) => say(title)))] : null,
         adjustments.length > 0
