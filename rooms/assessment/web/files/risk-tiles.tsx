@@ -2,34 +2,49 @@ import { DataTable } from '../../../../platform/web/data-table.tsx'
 import { fill } from '../../../../platform/web/fill.ts'
 import { formatNumber, formatShare } from '../../../../platform/web/format.ts'
 import { useSay, useTexts } from '../../../../platform/web/language.tsx'
-import { Section } from '../../../../platform/web/page.tsx'
+import { Section, Stack } from '../../../../platform/web/page.tsx'
 import { listOf } from '../../../../platform/web/queries.ts'
 import { StatTile, StatTiles } from '../../../../platform/web/stat-tile.tsx'
 import { DivisionName } from '../../../regions/web/index.ts'
 import type { RiskCounts } from './queries.ts'
+import css from './risk.module.css'
 import { riskTexts } from './risk-texts.ts'
 import { useRiskWords } from './risk-words.ts'
 
-/** Open files by grade with their shares, and how many are late. */
+/** Open files of children and of elders by grade with their shares, and how many of each are late. */
 export function RiskTiles({ counts }: { counts: RiskCounts }) {
   const t = useTexts(riskTexts)
   const say = useSay()
-  if (counts.grades.length === 0) return null
+  const words = useRiskWords()
+  const abouts = [...new Set(counts.grades.map(({ about }) => about))]
+  if (abouts.length === 0) return null
   return (
-    <div className="not-printed">
-      <StatTiles>
-        {counts.grades.map(({ about, grade, title, files, share }) => (
-          <StatTile
-            key={`${about}${grade}`}
-            name={say(title)}
-            value={formatNumber(files)}
-            unit={t.unitFiles}
-            note={share === null ? undefined : fill(t.shareOf, { share: formatShare(share) })}
-          />
-        ))}
-        <StatTile name={t.overdue} value={formatNumber(counts.waiting.overdue)} unit={t.unitFiles} />
-      </StatTiles>
-    </div>
+    <Stack>
+      {abouts.map((about) => {
+        const grades = counts.grades.filter((one) => one.about === about)
+        return (
+          <section key={about} className={`not-printed ${css.tiles}`} aria-label={words.about(about)}>
+            {abouts.length > 1 && <h2>{words.about(about)}</h2>}
+            <StatTiles>
+              {grades.map(({ grade, title, files, share }) => (
+                <StatTile
+                  key={grade}
+                  name={say(title)}
+                  value={formatNumber(files)}
+                  unit={t.unitFiles}
+                  note={share === null ? undefined : fill(t.shareOf, { share: formatShare(share) })}
+                />
+              ))}
+              <StatTile
+                name={t.overdue}
+                value={formatNumber(grades.reduce((sum, { overdue }) => sum + overdue, 0))}
+                unit={t.unitFiles}
+              />
+            </StatTiles>
+          </section>
+        )
+      })}
+    </Stack>
   )
 }
 
