@@ -40,6 +40,15 @@ export type TimelineSource = {
 }
 
 /**
+ * The condition that a row is about one of the files of a person. Almost everybody has one file, and only of one does the
+ * database read an index on (person, day) from the newest on, and not all there is in order to sort it.
+ */
+export const ofPersons = (column: string, persons: readonly Id[]): RawBuilder<boolean> =>
+  persons.length === 1
+    ? sql<boolean>`${sql.ref(column)} = ${persons[0]}::uuid`
+    : sql<boolean>`${sql.ref(column)} = any(${[...persons]}::uuid[])`
+
+/**
  * The window of a page over two columns of a query: the period, what comes after the cursor, the order and the limit. Ends
  * the query. An index on (person, day desc) is walked from where the page begins, so that the last page costs what the first does.
  */

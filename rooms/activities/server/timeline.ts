@@ -5,12 +5,10 @@ import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { noStation } from '../../../kernel/no-station.ts'
 import { provincesIn, within } from '../../../platform/server/database/scope.ts'
-import {
-  type TimelineLine,
+import { ofPersons, type TimelineLine,
   type TimelineQuestion,
   type TimelineSource,
-  timelineWindow,
-} from '../../../platform/server/timeline.ts'
+  timelineWindow, } from '../../../platform/server/timeline.ts'
 import type { VisitMethod, VisitPurpose, VisitSeen } from '../domain/visit-codes.ts'
 import { methods, purposes } from './export-columns.ts'
 
@@ -49,7 +47,7 @@ const lineOf = ({ key, day, station, by, about, page }: Row, what: Words): Timel
 
 const of = (scope: Scope, persons: readonly Id[], table: string): RawBuilder<boolean> =>
   sql<boolean>`${sql.ref(`${table}.province`)} = any(${provincesIn(scope)})
-    and ${sql.ref(`${table}.person`)} = any(${[...persons]}::uuid[]) and ${sql.ref(`${table}.reversed_by`)} is null`
+    and ${ofPersons(`${table}.person`, persons)} and ${sql.ref(`${table}.reversed_by`)} is null`
 
 const window = (asked: TimelineQuestion, day: string, table: string) =>
   timelineWindow(asked, { day: `${table}.${day}`, key: sql<string>`${sql.ref(`${table}.id`)}::text` })

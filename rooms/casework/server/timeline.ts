@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Words } from '../../../kernel/contract.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
-import { type TimelineSource, timelineWindow } from '../../../platform/server/timeline.ts'
+import { ofPersons, type TimelineSource, timelineWindow } from '../../../platform/server/timeline.ts'
 import { type CloseReason, caseKindTerms, closeReasonTerms } from '../domain/case-codes.ts'
 import { type Phase, phaseTerms } from '../domain/phases.ts'
 import { caseInScope } from './case-row.ts'
@@ -40,7 +40,7 @@ const cases: TimelineSource = {
     const { rows } = await sql<Row>`
       with seen as (
         select province, id, number, station, kind, opened_on, worker_name, closed_on, close_reason
-        from service_case where ${caseInScope(scope)} and person = any(${[...asked.persons]}::uuid[]) and state <> 'withdrawn'
+        from service_case where ${caseInScope(scope)} and ${ofPersons('person', asked.persons)} and state <> 'withdrawn'
       )
       select key, day, id, station, by, about, event, code from (
         select id::text || ':0000' as key, opened_on as day, id, station, worker_name as by, number as about, 'opened' as event, kind::text as code
@@ -88,7 +88,7 @@ function records(
       const { rows } = await sql<Omit<Row, 'event' | 'code'> & { readonly nth: number }>`
         select r.id::text as key, r.held_on as day, c.id, r.station, r.recorded_by_name as by, c.number as about, r.nth
         from (select province, id, number from service_case
-          where ${caseInScope(scope)} and person = any(${[...asked.persons]}::uuid[]) and state <> 'withdrawn') c
+          where ${caseInScope(scope)} and ${ofPersons('person', asked.persons)} and state <> 'withdrawn') c
         join case_record r on r.province = c.province and r.case_id = c.id and r.kind = ${record} and r.replaced_by is null
         where true ${timelineWindow(asked, { day: 'r.held_on', key: sql<string>`r.id::text` })}`.execute(tx)
       return rows.map(({ id, nth, ...line }) => ({ ...line, what: what(nth), page: `/cases/${id}` }))

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Words } from '../../../kernel/contract.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
-import { type TimelineSource, timelineWindow } from '../../../platform/server/timeline.ts'
+import { ofPersons, type TimelineSource, timelineWindow } from '../../../platform/server/timeline.ts'
 import { type Line, lines as lineTerms, type NeedItem, needItems } from '../domain/needs.ts'
 import { inScope } from './need-store.ts'
 
@@ -32,10 +32,10 @@ const needs: TimelineSource = {
     const { rows } = await sql<Row>`
       select key, day, person, station, by, event, code from (
         select id::text || ':1' as key, screened_on as day, person, station, screened_name as by, 'screened' as event, line as code
-        from screening where ${inScope(scope)} and person = any(${[...asked.persons]}::uuid[]) and state = 'screened'
+        from screening where ${inScope(scope)} and ${ofPersons('person', asked.persons)} and state = 'screened'
         union all
         select id::text || ':2', delivered_on, person, station, null, 'delivered', item
-        from screening_need where ${inScope(scope)} and person = any(${[...asked.persons]}::uuid[]) and delivered_on is not null
+        from screening_need where ${inScope(scope)} and ${ofPersons('person', asked.persons)} and delivered_on is not null
       ) told where true ${timelineWindow(asked, { day: 'day', key: sql<string>`key` })}`.execute(tx)
     return rows.map((row) => ({
       key: row.key,

@@ -3,7 +3,7 @@ import { covers, scopeOf } from '../../../kernel/actor.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { provincesIn, within } from '../../../platform/server/database/scope.ts'
-import { type TimelineSource, timelineWindow } from '../../../platform/server/timeline.ts'
+import { ofPersons, type TimelineSource, timelineWindow } from '../../../platform/server/timeline.ts'
 
 const stateTerms = {
   open: { zh: '到期', en: 'Due' },
@@ -31,7 +31,7 @@ const duties: TimelineSource = {
     }>`
       select key, day, station, division, person, owner, title, state from (
         select id::text as key, coalesce(settled_on, due_on) as day, station, division, person, owner, title, state from duty
-        where province = any(${provincesIn(scope)}) and person = any(${[...asked.persons]}::uuid[]) and ${within(scope, placed)}
+        where province = any(${provincesIn(scope)}) and ${ofPersons('person', asked.persons)} and ${within(scope, placed)}
       ) told where true ${timelineWindow(asked, { day: 'day', key: sql<string>`key` })}`.execute(tx)
     return rows.map((row) => ({
       key: row.key,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
-import { type TimelineSource, timelineWindow } from '../../../platform/server/timeline.ts'
+import { ofPersons, type TimelineSource, timelineWindow } from '../../../platform/server/timeline.ts'
 import { type RequestSource, type RequestState, sourceTerms } from '../domain/requests/codes.ts'
 import { type TaskState, taskStateTitles } from '../domain/tasks/state.ts'
 import { requestInScope } from './requests/row.ts'
@@ -23,7 +23,7 @@ const requests: TimelineSource = {
       state: RequestState
     }>`
       select id::text as key, received_on as day, station, filed_name as by, number as about, source::text as source, state::text as state
-      from request where ${requestInScope(scope)} and person = any(${[...asked.persons]}::uuid[])
+      from request where ${requestInScope(scope)} and ${ofPersons('person', asked.persons)}
         and state not in ('withdrawn', 'merged')
       ${timelineWindow(asked, { day: 'received_on', key: sql<string>`id::text` })}`.execute(tx)
     return rows.map(({ source, state: _, ...row }) => ({
@@ -51,10 +51,10 @@ const tasks: TimelineSource = {
     }>`
       select key, day, id, station, by, about, state from (
         select id::text || ':1' as key, given_on as day, id, station, given_name as by, body_name as about, 'given' as state
-        from task where ${givenFrom(standing).rows} and person = any(${[...asked.persons]}::uuid[])
+        from task where ${givenFrom(standing).rows} and ${ofPersons('person', asked.persons)}
         union all
         select id::text || ':2', settled_on, id, station, settled_name, body_name, state
-        from task where ${givenFrom(standing).rows} and person = any(${[...asked.persons]}::uuid[]) and settled_on is not null
+        from task where ${givenFrom(standing).rows} and ${ofPersons('person', asked.persons)} and settled_on is not null
       ) told where true ${timelineWindow(asked, { day: 'day', key: sql<string>`key` })}`.execute(tx)
     return rows.map(({ id, state, ...row }) => ({
       ...row,

@@ -3,11 +3,9 @@ import type { Scope } from '../../../kernel/actor.ts'
 import type { Words } from '../../../kernel/contract.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
-import {
-  type TimelineQuestion,
+import { ofPersons, type TimelineQuestion,
   type TimelineSource,
-  timelineWindow,
-} from '../../../platform/server/timeline.ts'
+  timelineWindow, } from '../../../platform/server/timeline.ts'
 import { type CareStep, careStepTerms } from '../domain/care-steps.ts'
 import { inScope } from './box-row.ts'
 
@@ -24,7 +22,7 @@ type Row = {
 const permission = 'letters.read'
 
 const pupils = (scope: Scope, asked: TimelineQuestion): RawBuilder<unknown> =>
-  sql`(select province, id, number from pupil where ${inScope(scope)} and person = any(${[...asked.persons]}::uuid[])) u`
+  sql`(select province, id, number from pupil where ${inScope(scope)} and ${ofPersons('person', asked.persons)}) u`
 
 const source = (
   kind: string,
@@ -79,10 +77,10 @@ const agreements = source(
   (scope, asked) => sql`
     select a.id::text || ':1' as key, a.agreed_on as day, a.station, a.drafted_by_name as by, a.number as about,
       '/letters/agreements/' || a.id as page, 'agreed' as code
-    from school_agreement a where ${inScope(scope)} and a.person = any(${[...asked.persons]}::uuid[]) and a.agreed_on is not null
+    from school_agreement a where ${inScope(scope)} and ${ofPersons('a.person', asked.persons)} and a.agreed_on is not null
     union all
     select a.id::text || ':2', a.closed_on, a.station, a.drafted_by_name, a.number, '/letters/agreements/' || a.id, 'closed'
-    from school_agreement a where ${inScope(scope)} and a.person = any(${[...asked.persons]}::uuid[]) and a.closed_on is not null`,
+    from school_agreement a where ${inScope(scope)} and ${ofPersons('a.person', asked.persons)} and a.closed_on is not null`,
   (code) => (code === 'agreed' ? { zh: '各方签署', en: 'Signed by all' } : { zh: '协议结束', en: 'Closed' }),
 )
 

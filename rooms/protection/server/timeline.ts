@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { provincesIn, within } from '../../../platform/server/database/scope.ts'
-import { type TimelineSource, timelineWindow } from '../../../platform/server/timeline.ts'
+import { ofPersons, type TimelineSource, timelineWindow } from '../../../platform/server/timeline.ts'
 
 /**
  * That a mandatory report was made about a child: its number and whether it was sent. What was noticed and who reported it
@@ -27,7 +27,7 @@ const reports: TimelineSource = {
         select id::text as key, (noticed_at at time zone 'Asia/Shanghai')::date as day, station, number as about,
           case when sent_at is not null then 'sent' when no_need_at is not null then 'no-need' else 'open' end as standing
         from protection_standing
-        where province = any(${provincesIn(scope)}) and person = any(${[...asked.persons]}::uuid[]) and ${within(scope, placed)}
+        where province = any(${provincesIn(scope)}) and ${ofPersons('person', asked.persons)} and ${within(scope, placed)}
       ) told where true ${timelineWindow(asked, { day: 'day', key: sql<string>`key` })}`.execute(tx)
     const terms = {
       open: { zh: '发现情形', en: 'Noticed' },

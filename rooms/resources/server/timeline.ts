@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { provincesIn, within } from '../../../platform/server/database/scope.ts'
-import { type TimelineSource, timelineWindow } from '../../../platform/server/timeline.ts'
+import { ofPersons, type TimelineSource, timelineWindow } from '../../../platform/server/timeline.ts'
 
 const placed = { division: 'p.division', station: 'p.station', person: 'p.person' }
 
@@ -24,7 +24,7 @@ const deliveries: TimelineSource = {
         (select l.name from resource_link l where l.province = p.province and (l.id = p.link or l.chain = p.link)
           order by l.recorded_at desc limit 1) as about
       from resource_delivery_person p join resource_delivery d on d.province = p.province and d.id = p.delivery
-      where p.province = any(${provincesIn(scope)}) and p.person = any(${[...asked.persons]}::uuid[])
+      where p.province = any(${provincesIn(scope)}) and ${ofPersons('p.person', asked.persons)}
         and d.reversed_by is null and ${within(scope, placed)}
       ${timelineWindow(asked, { day: 'p.delivered_on', key: sql<string>`p.id::text` })}`.execute(tx)
     return rows.map(({ link, ...row }) => ({

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { provincesIn, within } from '../../../platform/server/database/scope.ts'
-import { type TimelineSource, timelineWindow } from '../../../platform/server/timeline.ts'
+import { ofPersons, type TimelineSource, timelineWindow } from '../../../platform/server/timeline.ts'
 
 const outcomeTerms = {
   filled: { zh: '已填表', en: 'Filled in' },
@@ -29,7 +29,7 @@ const records: TimelineSource = {
     }>`
       select r.id::text as key, r.on_day as day, r.station, r.account_name as by, c.title as about, r.outcome, r.campaign, r.household
       from survey_record r join survey_campaign c on c.province = r.province and c.id = r.campaign
-      where r.province = any(${provincesIn(scope)}) and r.person = any(${[...asked.persons]}::uuid[]) and ${within(scope, placed)}
+      where r.province = any(${provincesIn(scope)}) and ${ofPersons('r.person', asked.persons)} and ${within(scope, placed)}
       ${timelineWindow(asked, { day: 'r.on_day', key: sql<string>`r.id::text` })}`.execute(tx)
     return rows.map(({ outcome, campaign, household, ...row }) => ({
       ...row,

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '../../../../kernel/day.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import { provincesIn, within } from '../../../../platform/server/database/scope.ts'
-import { type TimelineSource, timelineWindow } from '../../../../platform/server/timeline.ts'
+import { ofPersons, type TimelineSource, timelineWindow } from '../../../../platform/server/timeline.ts'
 import { type AssessmentReason, assessmentReasonTerms } from '../../domain/files/file-codes.ts'
 import { shippedInstruments } from '../instruments/instrument-files.ts'
 
@@ -27,7 +27,7 @@ const assessments: TimelineSource = {
       reason: AssessmentReason
     }>`
       select id::text as key, assessed_on as day, station, assessor_name as by, instrument, reason from assessment
-      where province = any(${provincesIn(scope)}) and person = any(${[...asked.persons]}::uuid[]) and reversed_by is null
+      where province = any(${provincesIn(scope)}) and ${ofPersons('person', asked.persons)} and reversed_by is null
         and ${within(scope, placed)}
       ${timelineWindow(asked, { day: 'assessed_on', key: sql<string>`id::text` })}`.execute(tx)
     return rows.map(({ instrument, reason, ...row }) => {

@@ -4,11 +4,9 @@ import type { Words } from '../../../../kernel/contract.ts'
 import type { Day } from '../../../../kernel/day.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import { provincesIn, within } from '../../../../platform/server/database/scope.ts'
-import {
-  type TimelineQuestion,
+import { ofPersons, type TimelineQuestion,
   type TimelineSource,
-  timelineWindow,
-} from '../../../../platform/server/timeline.ts'
+  timelineWindow, } from '../../../../platform/server/timeline.ts'
 import { categories, isRestricted } from '../data-files.ts'
 
 type Row = {
@@ -23,7 +21,7 @@ type Row = {
 const window = (asked: TimelineQuestion) => timelineWindow(asked, { day: 'day', key: sql<string>`key` })
 
 const of = (scope: Scope, asked: TimelineQuestion, person: 'id' | 'person') =>
-  sql`province = any(${provincesIn(scope)}) and ${sql.ref(person)} = any(${[...asked.persons]}::uuid[])
+  sql`province = any(${provincesIn(scope)}) and ${ofPersons(person, asked.persons)}
     and ${within(scope, { division: 'division', station: 'station', person })}`
 
 const lineOf = ({ key, day, person, station }: Row, what: Words) => ({
