@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
+import type { Day } from '../../../../kernel/day.ts'
+import type { Refusal } from '../../../../kernel/errors.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import { ok, refused } from '../../../../kernel/result.ts'
 import { runCommand, type Standing } from '../../../../platform/server/command.ts'
 import { cancelDuty } from '../../../duties/server/index.ts'
+import type { ActivityRow } from './activity-row.ts'
 import { entry, standsAsSeen } from './plan.ts'
 import { activityToChange } from './store.ts'
 import { hasSignIns } from './totals.ts'
@@ -63,54 +66,51 @@ export const takeOverActivity = (standing: Standing, activity: Id, { id, version
     },
   })
 
-/** Opens the public page of the code on a day of the activity, or closes it. */
-export const openJoinCode = (
-  standing: Standing,
-  activity: Id,
-  { id, version, open }: Change & { readonly open: boolean },
-) =>
-  runCommand<Saved>(standing, {
-    id,
+/** The two public pages of an activity: which column says that one is open, and what stands against opening it today. */
+const publicPages = {
+  code: {
     name: 'activities.open-code',
-    input: { activity, version, open },
-    run: async (tx) => {
-      const row = await activityToChange(tx, standing.scope, activity)
-      if (!row) return refused({ code: 'not-found' })
-      if (row.version !== version)
-        return refused({ code: 'changed-meanwhile', data: { version: row.version } })
-      if (row.state === 'cancelled') return refused({ code: 'activity-cancelled' })
-      const { today } = standing
-      if (open && (today < row.startsOn || today > row.endsOn)) return refused({ code: 'activity-not-today' })
-      await sql`update activity set join_open = ${open}, version = version + 1
-        where province = ${row.province} and id = ${row.id}`.execute(tx)
-      return ok({
-        answer: { id: row.id, version: version + 1 },
-        audit: entry('activities.open-code', row, { open }),
-      })
+    column: 'join_open',
+    against: (row: ActivityRow, open: boolean, today: Day): Refusal | null => {
+      if (row.state === 'cancelled') return { code: 'activity-cancelled' }
+      return open && (today < row.startsOn || today > row.endsOn) ? { code: 'activity-not-today' } : null
     },
-  })
-
-/** Lets residents put themselves on the list until the activity begins, or no longer. */
-export const openSignUp = (
-  standing: Standing,
-  activity: Id,
-  { id, version, open }: Change & { readonly open: boolean },
-) =>
-  runCommand<Saved>(standing, {
-    id,
+  },
+  signUp: {
     name: 'activities.open-sign-up',
-    input: { activity, version, open },
-    run: async (tx) => {
-      const row = await activityToChange(tx, standing.scope, activity)
-      if (!row) return refused({ code: 'not-found' })
-      const stands = standsAsSeen(row, version)
-      if (!stands.ok) return stands
-      if (open && standing.today > row.startsOn) return refused({ code: 'activity-begun' })
-      await sql`update activity set sign_up_open = ${open}, version = version + 1
-        where province = ${row.province} and id = ${row.id}`.execute(tx)
-      return ok({
-        answer: { id: row.id, version: version + 1 },
-        audit: entry('activities.open-sign-up', row, { open }),
-      })
+    column: 'sign_up_open',
+    against: (row: ActivityRow, open: boolean, today: Day): Refusal | null => {
+      if (row.state !== 'planned') return { code: 'activity-not-planned' }
+      return open && today > row.startsOn ? { code: 'activity-begun' } : null
     },
-  })
+  },
+} as const
+
+/**
+ * Opens or closes a public page: that of the code on a day of the activity, that on which residents put themselves on the list
+ * until it begins.
+ */
+const openPublicPage =
+  (page: keyof typeof publicPages) =>
+  (standing: Standing, activity: Id, { id, version, open }: Change & { readonly open: boolean }) => {
+    const { name, column, against } = publicPages[page]
+    return runCommand<Saved>(standing, {
+      id,
+      name,
+      input: { activity, version, open },
+      run: async (tx) => {
+        const row = await activityToChange(tx, standing.scope, activity)
+        if (!row) return refused({ code: 'not-found' })
+        if (row.version !== version)
+          return refused({ code: 'changed-meanwhile', data: { version: row.version } })
+        const refusal = against(row, open, standing.today)
+        if (refusal) return refused(refusal)
+        await sql`update activity set ${sql.ref(column)} = ${open}, version = version + 1
+          where province = ${row.province} and id = ${row.id}`.execute(tx)
+        return ok({ answer: { id: row.id, version: version + 1 }, audit: entry(name, row, { open }) })
+      },
+    })
+  }
+
+export const openJoinCode = openPublicPage('code')
+export const openSignUp = openPublicPage('signUp')
