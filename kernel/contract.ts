@@ -62,6 +62,13 @@ export const divisionSchema = z
 /** Answers carry codes as plain numbers. */
 export const divisionAnswer = z.number().int()
 
+/** A field that people do not see and programs fill in: what filled it in hears what a person would hear, and nothing is done. */
+export const trapSchema = z
+  .string()
+  .max(200)
+  .optional()
+  .meta({ description: 'Stays empty: a field that people do not see and programs fill in' })
+
 export const pageQuery = z.object({
   cursor: z.string().max(500).optional().meta({ description: 'From the last answer; opaque' }),
   limit: z.coerce.number().int().min(1).max(200).default(20),

@@ -72,4 +72,5 @@ export const kitTexts = {
   step: { zh: '第 {at} 步，共 {count} 步', en: 'Step {at} of {count}' },
   breadcrumbs: { zh: '所在位置', en: 'Where you are' },
   notice: { zh: '提示', en: 'Notice' },
+  leaveEmpty: { zh: '请留空', en: 'Leave this empty' },
 } as const

@@ -1,15 +1,9 @@
 import { z } from 'zod'
-import { idSchema, route } from '../../../kernel/contract.ts'
+import { idSchema, route, trapSchema } from '../../../kernel/contract.ts'
 import { ageBandCodes } from '../domain/community/codes.ts'
 import { phone, sex, text } from './schemas.ts'
 
 const code = z.object({ code: z.string().regex(/^[a-z2-9]{12}$/) })
-
-const website = z
-  .string()
-  .max(200)
-  .optional()
-  .meta({ description: 'Stays empty: a field that people do not see and programs fill in' })
 
 /** The public page behind the code on the poster: no account, nothing of other people. */
 export const joinContract = {
@@ -50,7 +44,7 @@ export const joinContract = {
       ageBand: z.enum(ageBandCodes).optional(),
       volunteer: z.boolean().default(false),
       firstTime: z.boolean().optional(),
-      website,
+      website: trapSchema,
     }),
     answer: z.object({ received: z.literal(true) }),
     status: 201,
@@ -69,7 +63,7 @@ export const joinContract = {
       sex: sex.optional(),
       ageBand: z.enum(ageBandCodes).optional(),
       note: text(200).optional(),
-      website,
+      website: trapSchema,
     }),
     answer: z.object({ received: z.literal(true) }),
     status: 201,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { divisionAnswer, divisionSchema, idSchema, route } from '../../../kernel/contract.ts'
+import { divisionAnswer, divisionSchema, idSchema, route, trapSchema } from '../../../kernel/contract.ts'
 import { said, text } from './request-shapes.ts'
 
 const place = z.object({ code: divisionAnswer, name: z.string(), path: z.string() })
@@ -31,11 +31,7 @@ export const publicRequestsContract = {
       ...said,
       consent: z.literal(true).meta({ description: 'The words of consent were read (个人信息保护法)' }),
       language: z.enum(['zh', 'en']).default('zh'),
-      website: z
-        .string()
-        .max(200)
-        .optional()
-        .meta({ description: 'Stays empty: a field that people do not see and programs fill in' }),
+      website: trapSchema,
     }),
     status: 201,
     answer: z.object({ code: z.string().meta({ description: 'Told once: how to follow the request' }) }),

@@ -1,14 +1,9 @@
 import { z } from 'zod'
-import { idSchema, route } from '../../../kernel/contract.ts'
+import { idSchema, route, trapSchema } from '../../../kernel/contract.ts'
 import { codeName, gradeBand, helpline, letterText, secret } from './schemas.ts'
 
 const address = z.string().regex(/^[a-z2-9]{12}$/, { error: 'value-not-valid' })
 const typedCode = z.string().max(60).meta({ description: 'Sixteen digits, with or without spaces' })
-const trap = z
-  .string()
-  .max(200)
-  .optional()
-  .meta({ description: 'Stays empty: a field that people do not see and programs fill in' })
 
 /**
  * The pages for children: no account, no cookie, nothing kept of whoever asks. The code stands in the body and never in an
@@ -56,7 +51,7 @@ export const publicLettersContract = {
       gradeBand,
       text: letterText,
       secret,
-      website: trap,
+      website: trapSchema,
     }),
     answer: z.object({
       code: z.string().meta({ description: 'Shown once; opens the answer' }),

@@ -8,7 +8,7 @@ import { ok, type Result, refused } from '../../../kernel/result.ts'
 import { read, type Standing, writeTrail } from '../../../platform/server/command.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import { inTransaction } from '../../../platform/server/database/transaction.ts'
-import { clientOf, isLoopback, rateLimit } from '../../../platform/server/http/rate-limit.ts'
+import { limitEachCaller } from '../../../platform/server/http/limit-each-caller.ts'
 import { type Implemented, implement } from '../../../platform/server/http/routes.ts'
 import { newId } from '../../../platform/server/ids.ts'
 import { publicLettersContract } from '../contract.ts'
@@ -45,15 +45,12 @@ type Thread = {
 const helplines = () => [...mailboxRules().helplines]
 
 /**
- * The pages of children. A class of forty may write over one line at once, so that the limit is wide; it is there against
- * programs. The address of a caller is used for that alone, in memory, and kept nowhere: the routes are left out of the
- * log of requests as well (`quiet` in the contract).
+ * The pages of children. Their routes are left out of the log of requests as well (`quiet` in the contract), so that the address
+ * of a caller is nowhere.
  */
 export function publicLetterRoutes(room: Mailroom): Implemented[] {
-  const writing = rateLimit({ burst: 60, perMinute: 30 })
-  const looking = rateLimit({ burst: 60, perMinute: 20 })
-  const allowed = (limit: typeof writing, address: string) =>
-    isLoopback(address) || limit.take(clientOf(address), room.now())
+  const writing = limitEachCaller(room.now, { burst: 60, perMinute: 30 })
+  const looking = limitEachCaller(room.now, { burst: 60, perMinute: 20 })
   const replyWithinWorkdays = () => mailboxRules().reply_within_workdays
   return [
     implement(publicLettersContract.helplines, async () =>
@@ -71,38 +68,47 @@ export function publicLetterRoutes(room: Mailroom): Implemented[] {
         helplines: helplines(),
       })
     }),
-    implement(publicLettersContract.write, async (call) => {
-      if (!allowed(writing, call.caller.address)) return refused({ code: 'too-many-requests' })
-      const { website, address, id, thread, codeName, gradeBand, text, secret } = call.body
-      const code = codeFor(room.cipher, thread, secret)
-      const answer = { code: shownCode(code), answerBy: answerBy(dayAt(room.now())) }
-      // What filled in the field that nobody sees is a program: it hears what a person would hear.
-      if (website) return ok(answer)
-      const box = await read(call, async (tx) => ok(await boxAt(tx, address)))
-      if (!box.ok || !box.value) return refused({ code: 'not-found' })
-      if (!box.value.taking) return refused({ code: 'mailbox-closed' })
-      const hash = hashOfCode(room.cipher, code)
-      const taken = await receive(room, call, box.value, { id, thread, hash, codeName, gradeBand, text })
-      return taken.ok ? ok(answer) : taken
-    }),
-    implement(publicLettersContract.read, async (call) => {
-      if (!allowed(looking, call.caller.address)) return refused({ code: 'too-many-requests' })
-      return read(call, (tx) => conversation(room, tx, hashOfCode(room.cipher, call.body.code)))
-    }),
-    implement(publicLettersContract.again, async (call) => {
-      if (!allowed(writing, call.caller.address)) return refused({ code: 'too-many-requests' })
-      const hash = hashOfCode(room.cipher, call.body.code)
-      const found = await read(call, async (tx) => {
-        const thread = await threadOf(tx, hash)
-        return ok(thread && { thread, box: await boxAt(tx, thread.address) })
-      })
-      if (!found.ok || !found.value?.box) return refused({ code: 'letter-code-unknown' })
-      const { thread, box } = found.value
-      const { id, text } = call.body
-      const { codeName, gradeBand } = thread
-      const taken = await receive(room, call, box, { id, thread: thread.id, hash, codeName, gradeBand, text })
-      return taken.ok ? ok({ received: true as const, answerBy: answerBy(dayAt(room.now())) }) : taken
-    }),
+    writing(
+      implement(publicLettersContract.write, async (call) => {
+        const { website, address, id, thread, codeName, gradeBand, text, secret } = call.body
+        const code = codeFor(room.cipher, thread, secret)
+        const answer = { code: shownCode(code), answerBy: answerBy(dayAt(room.now())) }
+        if (website) return ok(answer)
+        const box = await read(call, async (tx) => ok(await boxAt(tx, address)))
+        if (!box.ok || !box.value) return refused({ code: 'not-found' })
+        if (!box.value.taking) return refused({ code: 'mailbox-closed' })
+        const hash = hashOfCode(room.cipher, code)
+        const taken = await receive(room, call, box.value, { id, thread, hash, codeName, gradeBand, text })
+        return taken.ok ? ok(answer) : taken
+      }),
+    ),
+    looking(
+      implement(publicLettersContract.read, (call) =>
+        read(call, (tx) => conversation(room, tx, hashOfCode(room.cipher, call.body.code))),
+      ),
+    ),
+    writing(
+      implement(publicLettersContract.again, async (call) => {
+        const hash = hashOfCode(room.cipher, call.body.code)
+        const found = await read(call, async (tx) => {
+          const thread = await threadOf(tx, hash)
+          return ok(thread && { thread, box: await boxAt(tx, thread.address) })
+        })
+        if (!found.ok || !found.value?.box) return refused({ code: 'letter-code-unknown' })
+        const { thread, box } = found.value
+        const { id, text } = call.body
+        const { codeName, gradeBand } = thread
+        const taken = await receive(room, call, box, {
+          id,
+          thread: thread.id,
+          hash,
+          codeName,
+          gradeBand,
+          text,
+        })
+        return taken.ok ? ok({ received: true as const, answerBy: answerBy(dayAt(room.now())) }) : taken
+      }),
+    ),
   ]
 }
 

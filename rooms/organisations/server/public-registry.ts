@@ -5,7 +5,7 @@ import { ok, type Result, refused } from '../../../kernel/result.ts'
 import { checkUnifiedCreditCode } from '../../../kernel/unified-credit-code.ts'
 import { read, type Standing } from '../../../platform/server/command.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
-import { clientOf, isLoopback, rateLimit } from '../../../platform/server/http/rate-limit.ts'
+import { limitEachCaller } from '../../../platform/server/http/limit-each-caller.ts'
 import { type Implemented, implement } from '../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
 import { publicRegistryContract } from '../contract/public-registry.ts'
@@ -48,28 +48,29 @@ type Extract = NonNullable<Awaited<ReturnType<typeof extractOf>>>
 /** The public pages of the registry: no account, a limit for each address, an answer kept for a minute. */
 export function publicRegistryRoutes({ clock }: Platform): Implemented[] {
   const now = () => clock.now()
-  const limit = rateLimit({ burst: 60, perMinute: 60 })
-  const allowed = (address: string) => isLoopback(address) || limit.take(clientOf(address), now())
+  const limited = limitEachCaller(now, { burst: 60, perMinute: 60 })
   const searches = kept<Found>(now)
   const extracts = kept<Extract>(now)
   return [
-    implement(publicRegistryContract.searchExtracts, async (call) => {
-      if (!allowed(call.caller.address)) return refused({ code: 'too-many-requests' })
-      const { search } = call.query
-      return searches(search, () => read(call, async (tx) => ok(await searched(tx, search, call.today))))
-    }),
-    implement(publicRegistryContract.extract, async (call) => {
-      if (!allowed(call.caller.address)) return refused({ code: 'too-many-requests' })
-      const checked = checkUnifiedCreditCode(call.params.code)
-      if (!checked.ok) return refused({ code: 'not-found' })
-      const { code } = checked.value
-      return extracts(code, () =>
-        read<Extract>(call, async (tx) => {
-          const found = await extractOf(tx, call, code)
-          return found ? ok(found) : refused({ code: 'not-found' })
-        }),
-      )
-    }),
+    limited(
+      implement(publicRegistryContract.searchExtracts, (call) => {
+        const { search } = call.query
+        return searches(search, () => read(call, async (tx) => ok(await searched(tx, search, call.today))))
+      }),
+    ),
+    limited(
+      implement(publicRegistryContract.extract, async (call) => {
+        const checked = checkUnifiedCreditCode(call.params.code)
+        if (!checked.ok) return refused({ code: 'not-found' })
+        const { code } = checked.value
+        return extracts(code, () =>
+          read<Extract>(call, async (tx) => {
+            const found = await extractOf(tx, call, code)
+            return found ? ok(found) : refused({ code: 'not-found' })
+          }),
+        )
+      }),
+    ),
   ]
 }
 

@@ -7,7 +7,7 @@ import { ok, type Result, refused } from '../../../../kernel/result.ts'
 import { read, type Standing } from '../../../../platform/server/command.ts'
 import type { FieldCipher } from '../../../../platform/server/crypto/field-cipher.ts'
 import { inTransaction } from '../../../../platform/server/database/transaction.ts'
-import { clientOf, isLoopback, rateLimit } from '../../../../platform/server/http/rate-limit.ts'
+import { limitEachCaller } from '../../../../platform/server/http/limit-each-caller.ts'
 import { type Implemented, implement } from '../../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
 import { joinContract } from '../../contract.ts'
@@ -27,13 +27,9 @@ type ToJoin = {
   readonly signUp: 'open' | 'waiting' | 'closed'
 }
 
-/**
- * The public page of a sign-in code. A village hall may share one line, so that the limit is wide; it is there against
- * programs. The address is used for that alone and kept nowhere.
- */
+/** The public page of a sign-in code. */
 export function joinRoutes({ clock, cipher }: Platform): Implemented[] {
-  const limit = rateLimit({ burst: 60, perMinute: 30 })
-  const mayAsk = (address: string) => isLoopback(address) || limit.take(clientOf(address), clock.now())
+  const writing = limitEachCaller(() => clock.now(), { burst: 60, perMinute: 30 })
   return [
     implement(joinContract.toJoin, (call) =>
       read(call, async (tx) => {
@@ -54,20 +50,22 @@ export function joinRoutes({ clock, cipher }: Platform): Implemented[] {
         return ok({ ...shown, state })
       }),
     ),
-    implement(joinContract.join, async (call) => {
-      if (!mayAsk(call.caller.address)) return refused({ code: 'too-many-requests' })
-      const { website, ...line } = call.body
-      // What filled in the field that nobody sees is a program: it hears what a person would hear.
-      if (website) return ok({ received: true as const })
-      return joinByCode(call, call.params.code, clock.now(), line)
-    }),
-    implement(joinContract.signUpByCode, async (call) => {
-      if (!mayAsk(call.caller.address)) return refused({ code: 'too-many-requests' })
-      const { website, ...line } = call.body
-      if (website) return ok({ received: true as const })
-      const phone = line.phone.normalize('NFKC').replace(/[\s-]/g, '')
-      return signUpByCode(call, cipher, call.params.code, clock.now(), { ...line, phone })
-    }),
+    writing(
+      implement(joinContract.join, async (call) => {
+        const { website, ...line } = call.body
+        return website
+          ? ok({ received: true as const })
+          : joinByCode(call, call.params.code, clock.now(), line)
+      }),
+    ),
+    writing(
+      implement(joinContract.signUpByCode, async (call) => {
+        const { website, ...line } = call.body
+        if (website) return ok({ received: true as const })
+        const phone = line.phone.normalize('NFKC').replace(/[\s-]/g, '')
+        return signUpByCode(call, cipher, call.params.code, clock.now(), { ...line, phone })
+      }),
+    ),
   ]
 }
 

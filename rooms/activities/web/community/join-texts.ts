@@ -40,5 +40,4 @@ export const joinTexts = {
     zh: '只登记以上内容，电话加密保存，只有主办站点的工作人员可见；不追踪您的手机，也不会公开。',
     en: 'Only the above is kept. Your number is encrypted and seen by the station’s staff alone; nothing is tracked or published.',
   },
-  website: { zh: '请留空', en: 'Leave this empty' },
 } as const

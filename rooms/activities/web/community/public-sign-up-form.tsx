@@ -3,13 +3,13 @@ import { useState } from 'react'
 import { ChoiceField } from '../../../../platform/web/form/choice-fields.tsx'
 import { Form, FormButtons } from '../../../../platform/web/form/form.tsx'
 import { TextField } from '../../../../platform/web/form/text-fields.tsx'
+import { TrapField } from '../../../../platform/web/form/trap-field.tsx'
 import { useForm } from '../../../../platform/web/form/use-form.ts'
 import { useSay, useTexts } from '../../../../platform/web/language.tsx'
 import { Notice } from '../../../../platform/web/notice.tsx'
 import { type AgeBand, ageBandCodes, ageBands } from '../../domain/community/codes.ts'
 import { joinApi } from './join-queries.ts'
 import { joinTexts } from './join-texts.ts'
-import { TrapField } from './trap-field.tsx'
 
 const blank = { name: '', phone: '', ageBand: null as AgeBand | null, note: '', website: '' }
 

@@ -5,12 +5,7 @@ import type { Refusal } from '../../../../kernel/errors.ts'
 import { ok, type Result, refused } from '../../../../kernel/result.ts'
 import { read, type Standing, writeTrail } from '../../../../platform/server/command.ts'
 import { inTransaction } from '../../../../platform/server/database/transaction.ts'
-import {
-  clientOf,
-  isLoopback,
-  type RateLimit,
-  rateLimit,
-} from '../../../../platform/server/http/rate-limit.ts'
+import { limitEachCaller } from '../../../../platform/server/http/limit-each-caller.ts'
 import { type Call, type Implemented, implement } from '../../../../platform/server/http/routes.ts'
 import { newId } from '../../../../platform/server/ids.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
@@ -39,33 +34,28 @@ type Followed = {
 /** A village has some hundreds of neighbours, a prefecture some dozens of counties. */
 const mostPlaces = 1000
 
-/**
- * Pages for residents. A village hall may share one line, so that the limits are wide; they are there against programs.
- * The address is used for that alone and kept nowhere. A code is tried rarely: twenty at once and six a minute.
- */
+/** Pages for residents. A code is tried rarely: twenty at once and six a minute. */
 export function publicRequestRoutes(platform: Platform): Implemented[] {
-  const looking = rateLimit({ burst: 120, perMinute: 120 })
-  const asking = rateLimit({ burst: 20, perMinute: 6 })
-  const trying = rateLimit({ burst: 20, perMinute: 6 })
-  const tooMany = (limit: RateLimit, { address }: { readonly address: string }) =>
-    !isLoopback(address) && !limit.take(clientOf(address), platform.clock.now())
-  const often: Result<never, Refusal> = refused({ code: 'too-many-requests' })
+  const now = () => platform.clock.now()
+  const looking = limitEachCaller(now, { burst: 120, perMinute: 120 })
+  const asking = limitEachCaller(now, { burst: 20, perMinute: 6 })
+  const trying = limitEachCaller(now, { burst: 20, perMinute: 6 })
   return [
-    implement(publicRequestsContract.publicPlaces, async (call) =>
-      tooMany(looking, call.caller) ? often : places(call, call.query.within ?? nation),
+    looking(
+      implement(publicRequestsContract.publicPlaces, (call) => places(call, call.query.within ?? nation)),
     ),
-    implement(publicRequestsContract.ask, async (call) => {
-      if (tooMany(asking, call.caller)) return often
-      const { website, ...asked } = call.body
-      // What filled in the field that nobody sees is a program: it hears what a person would hear.
-      if (website) return ok({ code: codeOfCommand(platform.cipher, provinceOf(asked.division), newId()) })
-      return ask(platform, call, asked)
-    }),
-    implement(publicRequestsContract.follow, async (call) =>
-      tooMany(trying, call.caller) ? often : follow(platform, call, call.body.code),
+    asking(
+      implement(publicRequestsContract.ask, async (call) => {
+        const { website, ...asked } = call.body
+        if (website) return ok({ code: codeOfCommand(platform.cipher, provinceOf(asked.division), newId()) })
+        return ask(platform, call, asked)
+      }),
     ),
-    implement(publicRequestsContract.addMessage, async (call) =>
-      tooMany(trying, call.caller) ? often : addMessage(platform, call, call.body),
+    trying(
+      implement(publicRequestsContract.follow, (call) => follow(platform, call, call.body.code)),
+    ),
+    trying(
+      implement(publicRequestsContract.addMessage, (call) => addMessage(platform, call, call.body)),
     ),
   ]
 }

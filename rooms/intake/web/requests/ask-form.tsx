@@ -4,6 +4,7 @@ import { ChoiceField } from '../../../../platform/web/form/choice-fields.tsx'
 import { FieldGroup, Form, FormButtons } from '../../../../platform/web/form/form.tsx'
 import { LongTextField, TextField } from '../../../../platform/web/form/text-fields.tsx'
 import { TickLine } from '../../../../platform/web/form/tick-line.tsx'
+import { TrapField } from '../../../../platform/web/form/trap-field.tsx'
 import { useForm } from '../../../../platform/web/form/use-form.ts'
 import { useLanguage, useTexts } from '../../../../platform/web/language.tsx'
 import { PageLink } from '../../../../platform/web/link.tsx'
@@ -86,17 +87,7 @@ export function AskForm({ start }: { start: number | null }) {
         <TextField label={t.phone} optional keys="tel" maxLength={40} {...form.field('phone')} />
         <TextField label={t.otherContact} optional maxLength={100} {...form.field('otherContact')} />
       </FieldGroup>
-      {/* Nobody sees it; programs fill it in. */}
-      <div hidden aria-hidden>
-        <input
-          tabIndex={-1}
-          autoComplete="off"
-          name="website"
-          aria-label={t.website}
-          value={values.website}
-          onChange={(event) => change({ website: event.target.value })}
-        />
-      </div>
+      <TrapField value={values.website} change={(website) => change({ website })} />
       <div id={form.field('consent').id}>
         <TickLine label={t.consent} value={values.consent} change={(consent) => change({ consent })} />
       </div>

@@ -54,7 +54,6 @@ export const askTexts = {
   toFollow: { zh: '查看进展', en: 'Follow it' },
   askAgain: { zh: '再求助一件事', en: 'Ask about something else' },
   haveCode: { zh: '已有查询码？查看进展', en: 'Have a code? Follow it' },
-  website: { zh: '请留空', en: 'Leave this empty' },
 
   followTitle: { zh: '查看求助进展', en: 'Follow a request' },
   code: { zh: '查询码', en: 'Code' },

@@ -68,5 +68,4 @@ export const mailTexts = {
     en: 'This mailbox was not found; look at the poster and try again.',
   },
   schoolStation: { zh: '学校社工站', en: 'School station' },
-  website: { zh: '请留空', en: 'Leave this empty' },
 } as const

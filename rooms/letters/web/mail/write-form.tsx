@@ -4,6 +4,7 @@ import { fill } from '../../../../platform/web/fill.ts'
 import { ChoiceField } from '../../../../platform/web/form/choice-fields.tsx'
 import { Form, FormButtons } from '../../../../platform/web/form/form.tsx'
 import { LongTextField, TextField } from '../../../../platform/web/form/text-fields.tsx'
+import { TrapField } from '../../../../platform/web/form/trap-field.tsx'
 import { useForm } from '../../../../platform/web/form/use-form.ts'
 import { CopyIcon, PrintIcon } from '../../../../platform/web/icons.ts'
 import { newId } from '../../../../platform/web/ids.ts'
@@ -57,17 +58,7 @@ export function WriteForm({ address }: { address: string }) {
         {...form.field('gradeBand')}
       />
       <LongTextField label={t.text} hint={t.textHint} maxLength={4000} rows={8} {...form.field('text')} />
-      {/* Nobody sees it; programs fill it in. */}
-      <div hidden aria-hidden>
-        <input
-          tabIndex={-1}
-          autoComplete="off"
-          name="website"
-          aria-label={t.website}
-          value={form.values.website}
-          onChange={(event) => form.change({ website: event.target.value })}
-        />
-      </div>
+      <TrapField value={form.values.website} change={(website) => form.change({ website })} />
       <FormButtons form={form} submit={t.send} />
     </Form>
   )
