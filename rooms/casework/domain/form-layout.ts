@@ -165,12 +165,13 @@ const registerRows = (sheet: Sheet, say: Sheet['say']): FormRow[] => [
       ['member_phone', 5],
     ]),
   ),
-  // Where no family is known it is drawn by hand; an ecomap always is.
+  // Where no family and no system is known they are drawn by hand.
   {
-    cells: [
-      label(say({ zh: '家庭结构图\n生态图', en: 'Genogram\nEcomap' })),
-      { text: '{@genogram}', span: whole },
-    ],
+    cells: [label(say({ zh: '家庭结构图', en: 'Genogram' })), { text: '{@genogram}', span: whole }],
+    lines: 8,
+  },
+  {
+    cells: [label(say({ zh: '生态图', en: 'Ecomap' })), { text: '{@ecomap}', span: whole }],
     lines: 8,
   },
   long(sheet, 'problems', 3),

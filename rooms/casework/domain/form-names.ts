@@ -89,6 +89,7 @@ const ofPerson: readonly FormName[] = [
   named('registered_by', '建档人', 'Registered by'),
   named('registered_on', '建档日期', 'Registered on'),
   named('@genogram', '家庭结构图（图片）', 'Genogram, a picture'),
+  named('@ecomap', '生态图（图片）', 'Ecomap, a picture'),
   named('family', '家庭成员（循环）', 'Family, a loop'),
   ...inLoop('family', [
     named('member', '姓名', 'Name'),

@@ -1,6 +1,6 @@
 export { caseByNumber, type NumberedCase } from './case-by-number.ts'
 export type { SystemSource } from './ecomap/known-systems.ts'
-export { type Ecomap, ecomapOf, ecomapSvg } from './ecomap/routes.ts'
+export { type Ecomap, ecomapDrawing, ecomapOf } from './ecomap/routes.ts'
 export { type FormData, formData } from './file/form-data.ts'
 export { raiseSignatures, type SignersOf } from './file/signature-duty.ts'
 export { shippedCaseForms } from './forms/shipped-forms.ts'

@@ -49,12 +49,18 @@ async function filterOf(
 }
 
 /** `sources` tell of the systems around a client what rooms know that this one does not open. */
-export const caseworkRoutes = (platform: Platform, sources: readonly SystemSource[] = []): Implemented[] => [
-  ...registerRoutes(platform),
-  ...caseFileRoutes(platform),
-  ...caseFormRoutes(platform),
-  ...ecomapRoutes(platform, [...ownSystems, ...sources]),
-]
+export const caseworkRoutes = (
+  platform: Platform,
+  sources: readonly SystemSource[] = [],
+): Implemented[] => {
+  const systems = [...ownSystems, ...sources]
+  return [
+    ...registerRoutes(platform),
+    ...caseFileRoutes(platform),
+    ...caseFormRoutes(platform, systems),
+    ...ecomapRoutes(platform, systems),
+  ]
+}
 
 /** The register: opening, closing, moving, listing. */
 const registerRoutes = (platform: Platform): Implemented[] => [

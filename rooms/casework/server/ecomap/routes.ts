@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { covers, scopeOf } from '../../../../kernel/actor.ts'
-import { svgText } from '../../../../kernel/drawing.ts'
+import { type Drawing, svgText } from '../../../../kernel/drawing.ts'
 import type { Refusal } from '../../../../kernel/errors.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import { ok, type Result, refused } from '../../../../kernel/result.ts'
@@ -29,7 +29,11 @@ export const ecomapRoutes = (
   implement(ecomapContract.picture, async (call) => {
     const found = await ecomapOf(call, cipher, sources, call.params.id)
     if (!found.ok) return found
-    const svg = ecomapSvg(found.value, call.today)
+    const { client, known, ties, one } = found.value
+    const svg = svgText(
+      drawEcomap(client ?? one.number, aroundOf(known, ties, call.today)),
+      '社会生态图 Ecomap',
+    )
     return disclose(call, async () =>
       ok({
         answer: {
@@ -89,9 +93,11 @@ export async function ecomapOf(
   })
 }
 
-/** The ecomap as a picture that stands alone, for a form. */
-export const ecomapSvg = ({ client, known, ties, one }: Ecomap, on: Standing['today']): string =>
-  svgText(drawEcomap(client ?? one.number, aroundOf(known, ties, on)), '社会生态图 Ecomap')
+/** The ecomap drawn as it is on a day; nothing where no system is known. */
+export function ecomapDrawing({ client, known, ties, one }: Ecomap, on: Standing['today']): Drawing | null {
+  const around = aroundOf(known, ties, on)
+  return around.length === 0 ? null : drawEcomap(client ?? one.number, around)
+}
 
 const seen = ({ one }: Ecomap) => ({
   action: 'casework.read-ecomap',

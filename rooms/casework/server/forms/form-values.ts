@@ -30,6 +30,7 @@ import {
 export type FormSource = FormData & {
   readonly sheet: RegisterSheet | null
   readonly genogram: WordPicture | null
+  readonly ecomap: WordPicture | null
   readonly stationName: string
   readonly today: Day
 }
@@ -138,6 +139,7 @@ function registerValues(source: FormSource, language: Language): WordValues {
     registered_by: sheet?.registeredBy ?? '',
     registered_on: writtenDay(sheet?.registeredOn, language),
     '@genogram': source.genogram,
+    '@ecomap': source.ecomap,
     family: orBlank(
       (sheet?.members ?? []).map((one) => ({
         member: one.name,

@@ -14,11 +14,13 @@ import {
   wordToPdf,
   writeWord,
 } from '../../../documents/server/index.ts'
-import { familyOf, genogramSvg, registerSheet } from '../../../people/server/index.ts'
+import { familyOf, genogramOf, registerSheet } from '../../../people/server/index.ts'
 import { stationNames } from '../../../regions/server/index.ts'
 import { shippedForm } from '../../domain/form-layout.ts'
 import { type CaseForm, caseForms, templateCode } from '../../domain/forms.ts'
 import { findCase } from '../case-row.ts'
+import type { SystemSource } from '../ecomap/known-systems.ts'
+import { ecomapDrawing, ecomapOf } from '../ecomap/routes.ts'
 import { formData } from '../file/form-data.ts'
 import { formValues } from './form-values.ts'
 import type { Language } from './said.ts'
@@ -44,9 +46,12 @@ export type AskedForm = {
 export async function printForm(
   platform: Platform,
   standing: Standing,
+  sources: readonly SystemSource[],
   asked: AskedForm,
 ): Promise<Result<FileAnswer, Refusal>> {
-  const genogram = asked.form === 'register' ? await genogramOf(platform, standing, asked.case) : null
+  const pictured = asked.form === 'register'
+  const genogram = pictured ? await genogramFor(platform, standing, asked.case) : null
+  const ecomap = pictured ? await ecomapFor(platform, standing, sources, asked.case) : null
   return disclose<FileAnswer>(standing, async (tx) => {
     const { cipher, clock } = platform
     const { form, language, record } = asked
@@ -63,6 +68,7 @@ export async function printForm(
         ...data.value,
         sheet: await registerSheet(tx, cipher, standing, person, language),
         genogram,
+        ecomap,
         stationName: names.get(station) ?? '',
         today: standing.today,
       },
@@ -98,22 +104,32 @@ export async function printForm(
   })
 }
 
-/** What the picture of a family may take of the form's cell, in millimetres. */
+/** What the picture of a family, and of the systems around a client, may take of the form's cell, in millimetres. */
 const genogramAtMost = { width: 126, height: 62 }
+const ecomapAtMost = { width: 126, height: 84 }
 
 /**
  * The family of the client, as far as the reader may see its members, drawn; nothing where none is known. It is read under
  * the permission for people: that for cases may reach further.
  */
-async function genogramOf({ cipher }: Platform, standing: Standing, target: Id): Promise<WordPicture | null> {
+async function genogramFor({ cipher }: Platform, standing: Standing, target: Id): Promise<WordPicture | null> {
   const found = await read(standing, async (tx) => ok(await findCase(tx, standing.scope, target)))
   const one = found.ok ? found.value : null
   const people = standingFor(standing, 'people.read')
   if (!one || isEmpty(people.scope)) return null
   const family = await read(people, (tx) => familyOf(tx, cipher, people, one.person))
   if (!family.ok || family.value.members.length < 2) return null
-  const svg = genogramSvg(family.value, standing.today)
-  const [, width = '1', height = '1'] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? []
-  const size = { width: Number(width), height: Number(height) }
-  return drawingOnPaper(svg, size, genogramAtMost, '家庭结构图 Genogram')
+  return drawingOnPaper(genogramOf(family.value, standing.today), genogramAtMost, '家庭结构图 Genogram')
+}
+
+/** The systems around the client; nothing where none is known, or the reader may not see them. */
+async function ecomapFor(
+  { cipher }: Platform,
+  standing: Standing,
+  sources: readonly SystemSource[],
+  target: Id,
+): Promise<WordPicture | null> {
+  const found = await ecomapOf(standing, cipher, sources, target)
+  const drawing = found.ok ? ecomapDrawing(found.value, standing.today) : null
+  return drawing && drawingOnPaper(drawing, ecomapAtMost, '社会生态图 Ecomap')
 }

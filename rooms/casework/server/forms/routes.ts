@@ -8,15 +8,19 @@ import { putTemplate, templateInForce } from '../../../documents/server/index.ts
 import { caseFormContract } from '../../contract.ts'
 import { formNames, knownNames } from '../../domain/form-names.ts'
 import { caseFormCodes, caseForms, templateCode } from '../../domain/forms.ts'
+import type { SystemSource } from '../ecomap/known-systems.ts'
 import { printForm } from './print-form.ts'
 
 const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** The official forms of a case, and the templates that they are printed in. */
-export const caseFormRoutes = (platform: Platform): Implemented[] => [
+export const caseFormRoutes = (
+  platform: Platform,
+  sources: readonly SystemSource[],
+): Implemented[] => [
   ...(['docx', 'pdf'] as const).map((as) =>
     implement(caseFormContract[as], (call) =>
-      printForm(platform, call, {
+      printForm(platform, call, sources, {
         case: call.params.id,
         form: call.params.form,
         as,

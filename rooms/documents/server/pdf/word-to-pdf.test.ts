@@ -1,5 +1,6 @@
 import PizZip from 'pizzip'
 import { describe, expect, it } from 'vitest'
+import type { Drawing } from '../../../../kernel/drawing.ts'
 import { drawingOnPaper, drawStrokes } from '../picture/draw-strokes.ts'
 import { checkTemplate, fillWord } from '../word/fill-word.ts'
 import { wordPages } from '../word/word-pages.ts'
@@ -105,16 +106,29 @@ describe('a Word file set as pages', () => {
 })
 
 describe('a picture in a template', () => {
-  it('is a drawing where programs know them, empty where they do not, and a drawing in the PDF', () => {
-    const svg =
-      '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="200"><rect width="9" height="9"/></svg>'
-    const drawn = drawingOnPaper(svg, { width: 400, height: 200 }, { width: 80, height: 60 }, '家')
+  it('is a drawing where programs know SVG, a metafile where they do not, and a drawing in the PDF', () => {
+    const drawing: Drawing = {
+      width: 400,
+      height: 200,
+      focus: { x: 0, y: 0 },
+      shapes: [{ shape: 'rect', x: 0, y: 0, w: 9, h: 9, fill: 'ink' }],
+    }
+    const drawn = drawingOnPaper(drawing, { width: 80, height: 60 }, '家')
     expect([drawn.width, drawn.height]).toEqual([80, 40])
     const docx = fillWord(template, { title: '表', '@signature': drawn, note: '', long: '' })
     const zip = new PizZip(docx)
-    expect(zip.file('word/media/filled1.svg')?.asText()).toBe(svg)
-    expect(zip.file('word/media/filled1.png')).not.toBeNull()
-    expect(zip.file('[Content_Types].xml')?.asText()).toContain('image/svg+xml')
+    expect(zip.file('word/media/filled1.svg')?.asText()).toContain('width="9" height="9"')
+    const metafile = zip.file('word/media/filled1.emf')?.asNodeBuffer() ?? Buffer.alloc(0)
+    expect(metafile.subarray(40, 44).toString()).toBe(' EMF')
+    // The frame in hundredths of a millimetre, and the whole length, stand in the head.
+    expect([metafile.readInt32LE(32), metafile.readInt32LE(36), metafile.readInt32LE(48)]).toEqual([
+      8000,
+      4000,
+      metafile.length,
+    ])
+    const types = zip.file('[Content_Types].xml')?.asText()
+    expect(types).toContain('image/svg+xml')
+    expect(types).toContain('image/x-emf')
     expect(wordPages(docx).pictures.map(({ file }) => file)).toEqual(['media-filled1.svg'])
     expect(wordToPdf(docx, '').subarray(0, 5).toString()).toBe('%PDF-')
   })
@@ -128,7 +142,7 @@ describe('a picture in a template', () => {
   })
 
   it('is drawn of strokes: black where the pen went, white elsewhere', () => {
-    const [width, height] = [signature.png.readUInt32BE(16), signature.png.readUInt32BE(20)]
+    const [width, height] = [signature.bytes.readUInt32BE(16), signature.bytes.readUInt32BE(20)]
     expect([width, height]).toEqual([1000, 310])
     expect([signature.width, signature.height]).toEqual([40, 12.4])
   })

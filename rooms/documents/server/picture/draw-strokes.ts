@@ -1,5 +1,7 @@
 import { crc32, deflateSync } from 'node:zlib'
+import { type Drawing, svgText } from '../../../../kernel/drawing.ts'
 import type { WordPicture } from '../word/pictures.ts'
+import { emfOf } from './emf.ts'
 
 /** A field to sign in is 1000 wide and 310 high; drawn at that, ten points a millimetre on paper. */
 const field = { width: 1000, height: 310 }
@@ -17,24 +19,25 @@ export function drawStrokes(strokes: Strokes, title: string): WordPicture {
   for (const stroke of strokes)
     for (let at = 0; at + 3 < stroke.length; at += 2)
       drawLine(pixels, stroke[at] ?? 0, stroke[at + 1] ?? 0, stroke[at + 2] ?? 0, stroke[at + 3] ?? 0)
-  return { png: greyPng(pixels), ...paper, title }
+  return { bytes: greyPng(pixels), kind: 'png', ...paper, title }
 }
 
-/** One point through which everything is seen. */
-const blank = (): Buffer => pngOf({ width: 1, height: 1 }, clear, Buffer.from([0, 255, 0]))
-
-/**
- * A drawing for paper, as large as `most` allows, in millimetres; empty where a program knows no drawings, so that it can
- * be drawn by hand. `size` in pixels, four a millimetre at most.
- */
+/** A drawing for paper, as large as `most` allows, in millimetres; four pixels a millimetre at most. */
 export function drawingOnPaper(
-  svg: string,
-  size: { readonly width: number; readonly height: number },
+  drawing: Drawing,
   most: { readonly width: number; readonly height: number },
   title: string,
 ): WordPicture {
-  const scale = Math.min(0.25, most.width / size.width, most.height / size.height)
-  return { png: blank(), svg, width: size.width * scale, height: size.height * scale, title }
+  const scale = Math.min(0.25, most.width / drawing.width, most.height / drawing.height)
+  const width = drawing.width * scale
+  return {
+    bytes: emfOf(drawing, width),
+    kind: 'emf',
+    svg: svgText(drawing, title),
+    width,
+    height: drawing.height * scale,
+    title,
+  }
 }
 
 /** A pen is round: a disc at each step of the line. */
@@ -60,23 +63,10 @@ function greyPng(pixels: Uint8Array): Buffer {
   const lines = Buffer.alloc((field.width + 1) * field.height)
   for (let row = 0; row < field.height; row += 1)
     lines.set(pixels.subarray(row * field.width, (row + 1) * field.width), row * (field.width + 1) + 1)
-  return pngOf(field, grey, lines)
-}
-
-/** What a pixel is made of, by the numbers of the standard: grey alone, or grey and how much is seen of it. */
-const grey = 0
-const clear = 4
-
-/** `lines`: each begins with its filter, which is none. */
-function pngOf(
-  size: { readonly width: number; readonly height: number },
-  kind: number,
-  lines: Buffer,
-): Buffer {
   const head = Buffer.alloc(13)
-  head.writeUInt32BE(size.width, 0)
-  head.writeUInt32BE(size.height, 4)
-  head.set([8, kind, 0, 0, 0], 8)
+  head.writeUInt32BE(field.width, 0)
+  head.writeUInt32BE(field.height, 4)
+  head.set([8, 0, 0, 0, 0], 8)
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk('IHDR', head),

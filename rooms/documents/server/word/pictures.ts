@@ -1,11 +1,12 @@
 import type PizZip from 'pizzip'
 
 /**
- * A picture that is put where a template says `{@name}`; its size on paper in millimetres. A drawing (`svg`) is shown by
- * programs of today; older ones show the PNG in its place.
+ * A picture that is put where a template says `{@name}`; its size on paper in millimetres. A drawing is an SVG for programs of
+ * today, and the same as a metafile for those that know none.
  */
 export type WordPicture = {
-  readonly png: Buffer
+  readonly bytes: Buffer
+  readonly kind: 'png' | 'emf'
   readonly svg?: string
   readonly width: number
   readonly height: number
@@ -14,7 +15,7 @@ export type WordPicture = {
 }
 
 export const isPicture = (value: unknown): value is WordPicture =>
-  typeof value === 'object' && value !== null && 'png' in value
+  typeof value === 'object' && value !== null && 'bytes' in value
 
 /** English metric units, in which DrawingML measures: 36 000 a millimetre. */
 const units = (millimetres: number): number => Math.round(millimetres * 36_000)
@@ -55,14 +56,14 @@ export function addPictures(zip: PizZip, pictures: readonly WordPicture[]): void
     zip.file(`word/media/${file}`, content)
     links.push(`<Relationship Id="${id}" Type="${relationships}/image" Target="media/${file}"/>`)
   }
-  for (const [at, { png, svg }] of pictures.entries()) {
-    put(relationOf(at + 1), `filled${at + 1}.png`, png)
+  for (const [at, { bytes, kind, svg }] of pictures.entries()) {
+    put(relationOf(at + 1), `filled${at + 1}.${kind}`, bytes)
     if (svg) put(`${relationOf(at + 1)}Drawn`, `filled${at + 1}.svg`, svg)
   }
   const relations = zip.file(relationsFile)?.asText() ?? ''
   zip.file(relationsFile, relations.replace('</Relationships>', `${links.join('')}</Relationships>`))
   const types = zip.file(typesFile)?.asText() ?? ''
-  const missing = Object.entries({ png: 'image/png', svg: 'image/svg+xml' }).filter(
+  const missing = Object.entries({ png: 'image/png', emf: 'image/x-emf', svg: 'image/svg+xml' }).filter(
     ([ending]) => !types.includes(`Extension="${ending}"`),
   )
   const declared = missing.map(([ending, type]) => `<Default Extension="${ending}" ContentType="${type}"/>`)

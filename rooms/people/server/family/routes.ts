@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { covers } from '../../../../kernel/actor.ts'
-import { svgText } from '../../../../kernel/drawing.ts'
+import { type Drawing, svgText } from '../../../../kernel/drawing.ts'
 import type { Refusal } from '../../../../kernel/errors.ts'
 import { ok, type Result, refused } from '../../../../kernel/result.ts'
 import { disclose, type Standing, standingFor } from '../../../../platform/server/command.ts'
@@ -32,7 +32,7 @@ export const familyRoutes = ({ cipher }: Platform): Implemented[] => [
     disclose(call, async (tx) => {
       const found = await familyOf(tx, cipher, call, call.params.id)
       if (!found.ok) return found
-      const svg = genogramSvg(found.value, call.today)
+      const svg = svgText(genogramOf(found.value, call.today), '家庭结构图 Genogram')
       return ok({
         answer: {
           stream: Readable.from([svg]),
@@ -102,16 +102,13 @@ export async function familyOf(
 }
 
 /** The genogram as a picture that stands alone, for a form. */
-export const genogramSvg = (family: ShownFamily, on: Standing['today']): string =>
-  svgText(
-    drawGenogram({
-      client: family.client,
-      members: family.members,
-      ties: tiesOn(family, on),
-      year: Number(on.slice(0, 4)),
-    }),
-    '家庭结构图 Genogram',
-  )
+export const genogramOf = (family: ShownFamily, on: Standing['today']): Drawing =>
+  drawGenogram({
+    client: family.client,
+    members: family.members,
+    ties: tiesOn(family, on),
+    year: Number(on.slice(0, 4)),
+  })
 
 function familyAnswer(cipher: FieldCipher, standing: Standing, family: ShownFamily): FamilyAnswer {
   const { person, client, sensitive, cut } = family
