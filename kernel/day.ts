@@ -28,12 +28,12 @@ export function parseDay(text: string): Result<Day, 'day-not-valid'> {
   return ok(text as Day)
 }
 
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+export const shortMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /** A day as people write it: `2023年7月5日`, `5 Jul 2023`. */
 export function sayDay(day: Day | string, language: 'zh' | 'en'): string {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
-  return language === 'zh' ? `${year}年${month}月${date}日` : `${date} ${months[month - 1]} ${year}`
+  return language === 'zh' ? `${year}年${month}月${date}日` : `${date} ${shortMonths[month - 1]} ${year}`
 }
 
 /** A day known to be right, written in code or read from a checked column; throws when it is not one. */

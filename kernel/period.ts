@@ -1,4 +1,4 @@
-import { addDays, type Day, day } from './day.ts'
+import { addDays, type Day, day, shortMonths } from './day.ts'
 import { ok, type Result, refused } from './result.ts'
 
 /**
@@ -21,6 +21,18 @@ export function formatPeriod(period: Period): string {
   const part = period % 100
   if (part === 0) return `${year}`
   return part > 20 ? `${year}Q${part - 20}` : `${year}-${String(part).padStart(2, '0')}`
+}
+
+/** A period as people write it: `2023年5月`, `2023年第二季度`, `2023年`; `May 2023`, `Q2 2023`, `2023`. */
+export function sayPeriod(period: Period | number, language: 'zh' | 'en'): string {
+  const year = Math.floor(period / 100)
+  const part = period % 100
+  if (part === 0) return language === 'zh' ? `${year}年` : `${year}`
+  if (part > 20)
+    return language === 'zh'
+      ? `${year}年第${['一', '二', '三', '四'][part - 21]}季度`
+      : `Q${part - 20} ${year}`
+  return language === 'zh' ? `${year}年${part}月` : `${shortMonths[part - 1]} ${year}`
 }
 
 export const monthOf = (of: Day): Period => (Number(of.slice(0, 4)) * 100 + Number(of.slice(5, 7))) as Period

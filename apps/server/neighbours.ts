@@ -1,3 +1,4 @@
+import { acts } from '../acts/index.ts'
 import { covers, scopeOf } from '../../kernel/actor.ts'
 import type { Platform } from '../../platform/server/platform.ts'
 import type { RoleCode } from '../../rooms/access/index.ts'
@@ -43,6 +44,7 @@ import { journalSources } from './journal-sources.ts'
 export const accessNeighbours = (platform: Platform): AccessNeighbours => ({
   findPerson: (asked) => fileForEmergency(platform, asked),
   findOrganisation: (id) => placeOfOrganisation(platform, id),
+  nameOfAct: (action) => acts[action],
 })
 
 /** What duties must know of accounts and persons; both rooms stand beside it, so the composition asks them. */

@@ -1,14 +1,13 @@
 import { type Day, sayDay, weekday } from '../../kernel/day.ts'
-import type { Period } from '../../kernel/period.ts'
+import { sayPeriod } from '../../kernel/period.ts'
 import type { Language } from './language-choice.ts'
 
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const weekdays = {
   zh: ['一', '二', '三', '四', '五', '六', '日'],
   en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
 }
 
-export { sayDay as formatDay }
+export { sayDay as formatDay, sayPeriod as formatPeriod }
 
 export const formatWeekday = (day: Day, language: Language): string => {
   const name = weekdays[language][weekday(day) - 1] ?? ''
@@ -25,18 +24,6 @@ const clock = new Intl.DateTimeFormat('sv-SE', {
 export function formatInstant(instant: string | number, language: Language): string {
   const [day = '', minute = ''] = clock.format(new Date(instant)).split(' ')
   return `${sayDay(day, language)} ${minute}`
-}
-
-/** A period number of the kernel: 202305 is `2023年5月`, 202322 `2023年第二季度`, 202300 `2023年`. */
-export function formatPeriod(period: Period | number, language: Language): string {
-  const year = Math.floor(period / 100)
-  const part = period % 100
-  if (part === 0) return language === 'zh' ? `${year}年` : `${year}`
-  if (part > 20)
-    return language === 'zh'
-      ? `${year}年第${['一', '二', '三', '四'][part - 21]}季度`
-      : `Q${part - 20} ${year}`
-  return language === 'zh' ? `${year}年${part}月` : `${months[part - 1]} ${year}`
 }
 
 /** Grouped in threes in both languages; at most the given decimals. A dash for what is not known. */

@@ -1,17 +1,17 @@
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { Page } from '../../../platform/web/page.tsx'
 import { AuditChain, AuditSearch, auditTexts } from '../../../rooms/access/web/index.ts'
-import { actionTexts } from './audit-texts.ts'
+import { acts } from '../../acts/index.ts'
 
 /** The audit trail: whether it is whole, and what it says. */
 export function Component() {
   const t = useTexts(auditTexts)
   const say = useSay()
   const nameOf = (action: string) => {
-    const words = actionTexts[action]
+    const words = acts[action]
     return words ? say(words) : action
   }
-  const actions = Object.entries(actionTexts).map(([value, words]) => ({ value, label: say(words) }))
+  const actions = Object.entries(acts).map(([value, words]) => ({ value, label: say(words) }))
   return (
     <Page title={t.title} hint={t.hint}>
       <AuditChain />

@@ -1,4 +1,5 @@
 import type { GrantScope } from '../../../kernel/actor.ts'
+import type { Words } from '../../../kernel/contract.ts'
 import { type DivisionCode, nation } from '../../../kernel/division.ts'
 import type { Refusal } from '../../../kernel/errors.ts'
 import type { Id } from '../../../kernel/id.ts'
@@ -30,6 +31,8 @@ export type FindOrganisation = (organisation: Id) => Promise<{ readonly division
 export type AccessNeighbours = {
   readonly findPerson: FindPerson
   readonly findOrganisation: FindOrganisation
+  /** What an act of any room is called; an act without a name is told by its code. */
+  readonly nameOfAct?: (action: string) => Words | undefined
 }
 
 /** Looks up where a wanted scope stands. A station is found in the asker's scope only, as everything else is. */

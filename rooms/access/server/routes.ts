@@ -44,7 +44,7 @@ export const accessRoutes = (platform: Platform, neighbours: AccessNeighbours): 
   ...grantRoutes(neighbours),
   ...breakGlassRoutes(neighbours.findPerson),
   ...tokenRoutes(),
-  ...auditRoutes(platform),
+  ...auditRoutes(platform, neighbours),
 ]
 
 function ownRoutes(platform: Platform): Implemented[] {
@@ -127,8 +127,8 @@ const tokenRoutes = (): Implemented[] => [
   implement(contract.revokeToken, (call) => revokeToken(call, call.params.token, call.body)),
 ]
 
-const auditRoutes = (platform: Platform): Implemented[] => [
+const auditRoutes = (platform: Platform, { nameOfAct }: AccessNeighbours): Implemented[] => [
   implement(contract.audit, (call) => disclose(call, (tx) => searchAudit(tx, call, call.query))),
-  implement(contract.exportAudit, (call) => exportAudit(call, call.query, call.language)),
+  implement(contract.exportAudit, (call) => exportAudit(call, call.query, call.language, nameOfAct)),
   implement(contract.auditChain, async () => ok(await verifyAudit(platform))),
 ]

@@ -1,4 +1,3 @@
-import { PassThrough } from 'node:stream'
 import type { Scope } from '../../../kernel/actor.ts'
 import type { DivisionCode } from '../../../kernel/division.ts'
 import type { Refusal } from '../../../kernel/errors.ts'
@@ -10,7 +9,7 @@ import type { SortKey } from '../../../platform/server/database/cursor.ts'
 import type { Language } from '../../../platform/server/http/problem.ts'
 import type { FileAnswer } from '../../../platform/server/http/routes.ts'
 import type { WrittenValue } from '../../documents/index.ts'
-import { writeWorkbook } from '../../documents/server/index.ts'
+import { workbookAnswer } from '../../documents/server/index.ts'
 import { pathsOf, stationNames } from '../../regions/server/index.ts'
 import { exportColumns, type PlaceNames } from './export-columns.ts'
 import { linesOf, type ShownVisit } from './line.ts'
@@ -44,22 +43,12 @@ export async function exportVisits(
     }),
   )
   if (!noted.ok) return noted
-  const stream = new PassThrough()
   const sheet = {
     name: language === 'zh' ? '走访记录' : 'Visits',
     columns: exportColumns.map(({ title, kind, width }) => ({ title: title[language], kind, width })),
     rows: rowsOf(standing, scopes, filter, language),
   }
-  writeWorkbook(stream, [sheet]).then(
-    () => stream.end(),
-    // The answer has begun: a broken connection is the only way left to say that it is not whole.
-    (error: Error) => stream.destroy(error),
-  )
-  return ok({
-    stream,
-    fileName: `${language === 'zh' ? '走访记录' : 'visits'}-${standing.today}.xlsx`,
-    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  })
+  return ok(workbookAnswer(`${language === 'zh' ? '走访记录' : 'visits'}-${standing.today}.xlsx`, [sheet]))
 }
 
 /** Page by page, each in a transaction of its own, so that a slow reader holds no snapshot. */

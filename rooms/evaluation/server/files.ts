@@ -1,11 +1,12 @@
-import { PassThrough, Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import type { Refusal } from '../../../kernel/errors.ts'
 import type { Id } from '../../../kernel/id.ts'
+import { parsePeriod, sayPeriod } from '../../../kernel/period.ts'
 import { ok, type Result } from '../../../kernel/result.ts'
 import type { FileAnswer } from '../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
-import { writeWord, writeWorkbook } from '../../documents/server/index.ts'
-import type { Reader } from '../../indicators/server/index.ts'
+import { workbookAnswer, writeWord } from '../../documents/server/index.ts'
+import { declaredMeasures, type Reader } from '../../indicators/server/index.ts'
 import { roundAnswer, stationAnswer } from './reading.ts'
 
 const heads = {
@@ -37,6 +38,15 @@ const heads = {
   },
 } as const
 
+/** A period of the API as people write it. */
+const said = (period: string, language: Reader['language']): string => {
+  const read = parsePeriod(period)
+  return read.ok ? sayPeriod(read.value, language) : period
+}
+
+const measureTitle = (code: string, language: Reader['language']): string =>
+  declaredMeasures().find((measure) => measure.code === code)?.title[language] ?? code
+
 export async function roundWorkbook(
   platform: Platform,
   reader: Reader,
@@ -47,7 +57,6 @@ export async function roundWorkbook(
   const { language } = reader
   const t = heads[language]
   const { title, blocks, rows } = round.value
-  const stream = new PassThrough()
   const sheet = {
     name: t.sheet,
     heading: title,
@@ -70,15 +79,7 @@ export async function roundWorkbook(
       row.grade?.title[language] ?? '—',
     ]),
   }
-  writeWorkbook(stream, [sheet]).then(
-    () => stream.end(),
-    (error: Error) => stream.destroy(error),
-  )
-  return ok({
-    stream,
-    fileName: `${title}.xlsx`,
-    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  })
+  return ok(workbookAnswer(`${title}.xlsx`, [sheet]))
 }
 
 export async function stationWord(
@@ -94,7 +95,7 @@ export async function stationWord(
   const { round, name, total, grade, indicators } = found.value
   const docx = writeWord({
     title: round.title,
-    subtitle: `${name}  ${round.from} – ${round.to}`,
+    subtitle: `${name}  ${said(round.from, language)} – ${said(round.to, language)}`,
     language,
     blocks: [
       { kind: 'text', text: `${t.total} ${total ?? '—'}  ${t.grade} ${grade?.title[language] ?? '—'}` },
@@ -112,7 +113,7 @@ export async function stationWord(
           `${one.most}`,
           one.points === null ? '—' : `${one.points}`,
           one.measure
-            ? `${one.measure} ${one.value ?? '—'}`
+            ? `${measureTitle(one.measure, language)} ${one.value ?? '—'}`
             : one.scores.map(({ by, points }) => `${by} ${points}`).join('\n'),
           one.evidence.map(({ title }) => title).join('\n'),
         ]),

@@ -1,10 +1,9 @@
-import { PassThrough } from 'node:stream'
 import type { Refusal } from '../../../kernel/errors.ts'
 import { formatPeriod } from '../../../kernel/period.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
 import { type Call, type Implemented, implement } from '../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
-import { writeWorkbook } from '../../documents/server/index.ts'
+import { workbookAnswer } from '../../documents/server/index.ts'
 import { indicatorsContract } from '../contract.ts'
 import type { Measure } from '../domain/measure.ts'
 import type { Amounts } from '../domain/packed-amounts.ts'
@@ -58,17 +57,8 @@ export const childRoutes = (platform: Platform): Implemented[] => [
       call.query.categories === 'true' ? await categoryParts(platform, call, table.value.measures) : ok([])
     if (!categories.ok) return categories
     const about = { sort: sort.value, rising: call.query.rising === 'true', by: call.query.by }
-    const stream = new PassThrough()
-    writeWorkbook(stream, figureSheets(arranged, categories.value, about, call.language)).then(
-      () => stream.end(),
-      (error: Error) => stream.destroy(error),
-    )
-    const title = call.language === 'zh' ? '数据表' : 'figures'
-    return ok({
-      stream,
-      fileName: `${table.value.named.name}-${table.value.period}-${title}.xlsx`,
-      mediaType: indicatorsContract.export.answer.file,
-    })
+        const title = call.language === 'zh' ? '数据表' : 'figures'
+    return ok(workbookAnswer(`${table.value.named.name}-${table.value.period}-${title}.xlsx`, figureSheets(arranged, categories.value, about, call.language)))
   }),
 ]
 

@@ -1,4 +1,3 @@
-import { PassThrough, type Readable } from 'node:stream'
 import type { Scope } from '../../../kernel/actor.ts'
 import { ageOn, type Day } from '../../../kernel/day.ts'
 import { ok } from '../../../kernel/result.ts'
@@ -7,7 +6,7 @@ import { inTransaction } from '../../../platform/server/database/transaction.ts'
 import { type Implemented, implement } from '../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
 import type { WrittenColumn, WrittenValue } from '../../documents/index.ts'
-import { writeWorkbook } from '../../documents/server/index.ts'
+import { workbookAnswer } from '../../documents/server/index.ts'
 import type { PeopleFilter } from '../contract/people.ts'
 import type { PersonLine } from '../contract/schemas.ts'
 import { peopleContract } from '../contract.ts'
@@ -41,19 +40,9 @@ export const exportRoute = (platform: Platform): Implemented =>
   implement(peopleContract.export, async (call) => {
     const asked = askedOf(call, call.query)
     if (!asked.ok) return asked
-    const stream = new PassThrough()
     const standing = { ...call, scope: asked.value.scope }
     const rows = exportedRows(platform, standing, call.query, asked.value.sensitive)
-    writeWorkbook(stream, [{ name: '人员名单', columns, rows }]).then(
-      () => stream.end(),
-      (error: Error) => stream.destroy(error),
-    )
-    const today = call.today
-    return ok({
-      stream: stream as Readable,
-      fileName: `人员名单-${today}.xlsx`,
-      mediaType: peopleContract.export.answer.file,
-    })
+    return ok(workbookAnswer(`人员名单-${call.today}.xlsx`, [{ name: '人员名单', columns, rows }]))
   })
 
 async function* exportedRows(

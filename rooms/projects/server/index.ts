@@ -1,4 +1,3 @@
-import { PassThrough } from 'node:stream'
 import { parseDay } from '../../../kernel/day.ts'
 import { isId } from '../../../kernel/id.ts'
 import { ok } from '../../../kernel/result.ts'
@@ -6,7 +5,7 @@ import { read } from '../../../platform/server/command.ts'
 import { pageFrom, readCursor } from '../../../platform/server/database/cursor.ts'
 import { type Implemented, implement } from '../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
-import { writeWorkbook } from '../../documents/server/index.ts'
+import { workbookAnswer } from '../../documents/server/index.ts'
 import { projectsContract } from '../contract.ts'
 import { projectCommands } from './commands.ts'
 import { fulfilledList } from './fulfilled.ts'
@@ -37,16 +36,7 @@ export const projectsRoutes = (platform: Platform): Implemented[] => [
   implement(projectsContract.exportServiceList, async (call) => {
     const list = await fulfilledList(platform, call, call.params.list, call.query.on ?? call.today)
     if (!list.ok) return list
-    const stream = new PassThrough()
-    writeWorkbook(stream, listSheets(list.value, call.language)).then(
-      () => stream.end(),
-      (error: Error) => stream.destroy(error),
-    )
-    return ok({
-      stream,
-      fileName: `${list.value.title}-${list.value.on}.xlsx`,
-      mediaType: projectsContract.exportServiceList.answer.file,
-    })
+    return ok(workbookAnswer(`${list.value.title}-${list.value.on}.xlsx`, listSheets(list.value, call.language)))
   }),
   ...projectCommands(platform),
 ]

@@ -16,6 +16,7 @@ import type { Reader } from '../../indicators/server/index.ts'
 import {
   adjustmentLines,
   lateLines,
+  monthIn,
   type Print,
   printedReport,
   tableLines,
@@ -114,7 +115,7 @@ function workbook({ content, definition }: ShownReport, print: Print): Readable 
   writeWorkbook(stream, [
     {
       name: language === 'zh' ? '月报表' : 'Report',
-      heading: `${content.title[language]}  ${content.node.name}  ${content.month}`,
+      heading: `${content.title[language]}  ${content.node.name}  ${monthIn(content.month, language)}`,
       columns: titles[language].map((title, i) => ({
         title,
         kind: kinds[i] ?? 'text',

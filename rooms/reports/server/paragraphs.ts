@@ -7,7 +7,7 @@ import { covers, coversSubtree } from '../../../kernel/actor.ts'
 import { provinceOf } from '../../../kernel/division.ts'
 import type { Refusal } from '../../../kernel/errors.ts'
 import type { Id } from '../../../kernel/id.ts'
-import { formatPeriod, monthsOf, type Period } from '../../../kernel/period.ts'
+import { formatPeriod, monthsOf, type Period, sayPeriod } from '../../../kernel/period.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
 import { read, runCommand, type Standing, standingFor } from '../../../platform/server/command.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
@@ -107,7 +107,7 @@ export async function paragraphOf(platform: Platform, call: Reader, code: string
   })
 }
 
-const monthWords = (month: Period): string => `${Math.floor(month / 100)}年${month % 100}月`
+const monthWords = (month: Period): string => sayPeriod(month, 'zh')
 
 const openingWords = (place: string, from: Period, to: Period) => ({
   year: String(Math.floor(to / 100)),

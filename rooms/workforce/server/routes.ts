@@ -1,4 +1,3 @@
-import { PassThrough } from 'node:stream'
 import { covers, scopeOf } from '../../../kernel/actor.ts'
 import { isId } from '../../../kernel/id.ts'
 import { ok, refused } from '../../../kernel/result.ts'
@@ -6,7 +5,8 @@ import { disclose, read } from '../../../platform/server/command.ts'
 import { pageFrom, readCursor, type SortKey } from '../../../platform/server/database/cursor.ts'
 import { type Implemented, implement } from '../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
-import { writeWorkbook } from '../../documents/server/index.ts'
+import type { WrittenColumn, WrittenSheet } from '../../documents/index.ts'
+import { workbookAnswer } from '../../documents/server/index.ts'
 import { workforceContract } from '../contract.ts'
 import { addCredit, changePerson, register, saveCertificate, savePost, withdrawCredit } from './commands.ts'
 import { detailOf } from './detail.ts'
@@ -122,14 +122,9 @@ export function workforceRoutes(
 
 async function workbook(
   name: string,
-  columns: Parameters<typeof writeWorkbook>[1][number]['columns'],
-  rows: Parameters<typeof writeWorkbook>[1][number]['rows'],
+  columns: readonly WrittenColumn[],
+  rows: WrittenSheet['rows'],
   today: string,
 ) {
-  const stream = new PassThrough()
-  writeWorkbook(stream, [{ name, columns, rows }]).then(
-    () => stream.end(),
-    (error: Error) => stream.destroy(error),
-  )
-  return ok({ stream, fileName: `${name}-${today}.xlsx`, mediaType: workforceContract.export.answer.file })
+  return ok(workbookAnswer(`${name}-${today}.xlsx`, [{ name, columns, rows }]))
 }

@@ -1,12 +1,16 @@
 import { PassThrough } from 'node:stream'
 import type { Words } from '../../../../kernel/contract.ts'
 import { type Day, daysBetween } from '../../../../kernel/day.ts'
-import { formatDivisionCode } from '../../../../kernel/division.ts'
+import { formatDivisionCode, nation } from '../../../../kernel/division.ts'
 import type { Refusal } from '../../../../kernel/errors.ts'
 import { ok, type Result, refused } from '../../../../kernel/result.ts'
 import { disclose, read, type Standing } from '../../../../platform/server/command.ts'
+import type { Handle } from '../../../../platform/server/database/connect.ts'
 import type { FileAnswer } from '../../../../platform/server/http/routes.ts'
 import { writeCsv, writeWorkbook } from '../../../documents/server/index.ts'
+import { placesOf, stationNames } from '../../../regions/server/index.ts'
+import { accountNames } from '../accounts/names.ts'
+import type { AccessNeighbours } from '../places.ts'
 import { type AuditFilter, type AuditRow, auditRows, daysOutOfOrder, readEntry } from './search.ts'
 
 const mostDays = 31
@@ -18,28 +22,62 @@ export type ExportFilter = AuditFilter & {
   readonly format: 'xlsx' | 'csv'
 }
 
-type Column = { readonly title: Words; readonly width: number; readonly value: (row: AuditRow) => string }
+/** What a line says beside what the trail holds: names for codes, of the day on which it is read. */
+type Named = {
+  readonly act: string
+  readonly account: string | null
+  readonly place: string
+  readonly station: string
+}
 
+type Column = {
+  readonly title: Words
+  readonly width: number
+  readonly value: (row: AuditRow, named: Named, language: 'zh' | 'en') => string
+}
+
+const kinds: Readonly<Record<AuditRow['kind'], Words>> = {
+  write: { zh: '写入', en: 'Write' },
+  read: { zh: '查看', en: 'Look' },
+  'sign-in': { zh: '登录', en: 'Sign-in' },
+  system: { zh: '系统', en: 'System' },
+}
+
+/** What people read stands first; the codes, by which a program compares, behind it. */
 const columns: readonly Column[] = [
   { title: { zh: '序号', en: 'Sequence' }, width: 10, value: (row) => String(row.sequence ?? '') },
   { title: { zh: '时间', en: 'Time' }, width: 22, value: (row) => inShanghai(row.at) },
-  { title: { zh: '账号', en: 'Account' }, width: 38, value: (row) => row.account ?? '' },
-  { title: { zh: '姓名', en: 'Name' }, width: 16, value: (row) => row.actorName },
-  { title: { zh: '类别', en: 'Kind' }, width: 10, value: (row) => row.kind },
-  { title: { zh: '操作', en: 'Action' }, width: 28, value: (row) => row.action },
-  { title: { zh: '对象', en: 'Subject' }, width: 38, value: (row) => row.subject ?? '' },
-  { title: { zh: '区划', en: 'Division' }, width: 16, value: (row) => formatDivisionCode(row.division) },
-  { title: { zh: '站点', en: 'Station' }, width: 38, value: (row) => row.station ?? '' },
-  { title: { zh: '理由', en: 'Purpose' }, width: 30, value: (row) => row.purpose ?? '' },
-  { title: { zh: '详情', en: 'Detail' }, width: 60, value: (row) => JSON.stringify(row.detail) },
-  { title: { zh: '请求', en: 'Request' }, width: 38, value: (row) => row.request ?? '' },
+  {
+    title: { zh: '操作人', en: 'Who' },
+    width: 14,
+    value: (row, { account }) => account ?? row.actorName,
+  },
+  { title: { zh: '类别', en: 'Kind' }, width: 10, value: (row, _, language) => kinds[row.kind][language] },
+  { title: { zh: '操作', en: 'Action' }, width: 28, value: (_, { act }) => act },
+  { title: { zh: '地方', en: 'Place' }, width: 30, value: (_, { place }) => place },
+  { title: { zh: '站点', en: 'Station' }, width: 28, value: (_, { station }) => station },
+  { title: { zh: '理由', en: 'Purpose' }, width: 20, value: (row) => row.purpose ?? '' },
+  { title: { zh: '详情', en: 'Detail' }, width: 60, value: (row) => detailOf(row.detail) },
+  { title: { zh: '操作代码', en: 'Action code' }, width: 30, value: (row) => row.action },
+  { title: { zh: '区划代码', en: 'Division code' }, width: 16, value: (row) => formatDivisionCode(row.division) },
+  { title: { zh: '对象编号', en: 'Subject' }, width: 38, value: (row) => row.subject ?? '' },
+  { title: { zh: '账号编号', en: 'Account' }, width: 38, value: (row) => row.account ?? '' },
+  { title: { zh: '站点编号', en: 'Station id' }, width: 38, value: (row) => row.station ?? '' },
+  { title: { zh: '请求编号', en: 'Request' }, width: 38, value: (row) => row.request ?? '' },
 ]
+
+/** `state: active; version: 3`; what is a list or an object inside stays as the API has it. */
+const detailOf = (detail: AuditRow['detail']): string =>
+  Object.entries(detail)
+    .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .join('; ')
 
 /** All lines of the period as a file, never cut short; the export is a line of the trail before its first byte. */
 export async function exportAudit(
   standing: Standing,
   filter: ExportFilter,
   language: 'zh' | 'en',
+  nameOfAct: AccessNeighbours['nameOfAct'],
 ): Promise<Result<FileAnswer, Refusal>> {
   if (filter.to < filter.from) return refused(daysOutOfOrder)
   if (daysBetween(filter.from, filter.to) >= mostDays)
@@ -55,7 +93,7 @@ export async function exportAudit(
   const sheet = {
     name: language === 'zh' ? '审计日志' : 'Audit trail',
     columns: columns.map(({ title, width }) => ({ title: title[language], kind: 'text' as const, width })),
-    rows: lines(standing, filter),
+    rows: lines(standing, filter, language, nameOfAct),
   }
   const written = filter.format === 'csv' ? writeCsv(stream, sheet) : writeWorkbook(stream, [sheet])
   written.then(
@@ -74,20 +112,60 @@ export async function exportAudit(
 }
 
 /** Page by page, each in a transaction of its own: a slow reader holds no snapshot that keeps the chain waiting. */
-async function* lines(standing: Standing, filter: ExportFilter): AsyncGenerator<string[]> {
+async function* lines(
+  standing: Standing,
+  filter: ExportFilter,
+  language: 'zh' | 'en',
+  nameOfAct: AccessNeighbours['nameOfAct'],
+): AsyncGenerator<string[]> {
   let after: readonly [string, string] | null = null
   for (;;) {
     const from: readonly [string, string] | null = after
-    const page: Result<AuditRow[], Refusal> = await read(standing, async (tx) =>
-      ok(await auditRows(tx, standing, filter, { after: from, limit: pageSize })),
+    const page: Result<{ rows: AuditRow[]; named: (row: AuditRow) => Named }, Refusal> = await read(
+      standing,
+      async (tx) => {
+        const rows = await auditRows(tx, standing, filter, { after: from, limit: pageSize })
+        return ok({ rows, named: await namesOf(tx, standing, rows, language, nameOfAct) })
+      },
     )
     if (!page.ok) return
-    for (const row of page.value) yield columns.map(({ value }) => value(row))
-    const last = page.value.at(-1)
-    if (page.value.length < pageSize || !last) return
+    const { rows, named } = page.value
+    for (const row of rows) yield columns.map(({ value }) => value(row, named(row), language))
+    const last = rows.at(-1)
+    if (rows.length < pageSize || !last) return
     after = [last.mark, last.id]
   }
 }
+
+async function namesOf(
+  tx: Handle,
+  { today }: Standing,
+  rows: readonly AuditRow[],
+  language: 'zh' | 'en',
+  nameOfAct: AccessNeighbours['nameOfAct'],
+): Promise<(row: AuditRow) => Named> {
+  const accounts = await accountNames(
+    tx,
+    rows.map(({ account }) => account),
+  )
+  const places = await placesOf(
+    tx,
+    rows.map(({ division }) => division),
+    today,
+  )
+  const stations = await stationNames(
+    tx,
+    rows.flatMap(({ station }) => station ?? []),
+  )
+  return (row) => ({
+    act: nameOfAct?.(row.action)?.[language] ?? row.action,
+    account: row.account ? (accounts.get(row.account) ?? null) : null,
+    place: row.division === nation ? words.nation[language] : places(row.division).path,
+    station: row.station ? (stations.get(row.station) ?? '') : '',
+  })
+}
+
+const words = { nation: { zh: '全国', en: 'The nation' } } as const
 
 /** `2023-12-29 10:05:07.123`, for people and for sorting. */
 const inShanghai = (at: Date): string =>

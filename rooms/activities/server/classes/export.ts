@@ -1,4 +1,3 @@
-import { PassThrough } from 'node:stream'
 import { sql } from 'kysely'
 import type { Refusal } from '../../../../kernel/errors.ts'
 import type { Id } from '../../../../kernel/id.ts'
@@ -6,7 +5,7 @@ import { ok, type Result, refused } from '../../../../kernel/result.ts'
 import { disclose, type Standing } from '../../../../platform/server/command.ts'
 import type { Language } from '../../../../platform/server/http/problem.ts'
 import type { FileAnswer } from '../../../../platform/server/http/routes.ts'
-import { writeWorkbook } from '../../../documents/server/index.ts'
+import { workbookAnswer } from '../../../documents/server/index.ts'
 import { childrenOf } from './children.ts'
 import { seriesEntry } from './open-series.ts'
 import { findSeries } from './series-row.ts'
@@ -38,7 +37,6 @@ export async function exportClass(
   if (!found.ok) return found
   const { children, sessions, came } = found.value
   const zh = language === 'zh'
-  const stream = new PassThrough()
   const sheet = {
     name: zh ? '考勤表' : 'Attendance',
     columns: [
@@ -51,13 +49,5 @@ export async function exportClass(
       return [child.name, ...marks.map((mark) => (mark ? '√' : null)), marks.filter(Boolean).length]
     }),
   }
-  writeWorkbook(stream, [sheet]).then(
-    () => stream.end(),
-    (error: Error) => stream.destroy(error),
-  )
-  return ok({
-    stream,
-    fileName: `${zh ? '考勤表' : 'attendance'}-${standing.today}.xlsx`,
-    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  })
+  return ok(workbookAnswer(`${zh ? '考勤表' : 'attendance'}-${standing.today}.xlsx`, [sheet]))
 }

@@ -1,4 +1,3 @@
-import { PassThrough } from 'node:stream'
 import type { Words } from '../../../../kernel/contract.ts'
 import type { Refusal } from '../../../../kernel/errors.ts'
 import { ok, type Result, refused } from '../../../../kernel/result.ts'
@@ -7,7 +6,7 @@ import type { SortKey } from '../../../../platform/server/database/cursor.ts'
 import type { Language } from '../../../../platform/server/http/problem.ts'
 import type { FileAnswer } from '../../../../platform/server/http/routes.ts'
 import type { ColumnKind, WrittenValue } from '../../../documents/index.ts'
-import { writeWorkbook } from '../../../documents/server/index.ts'
+import { workbookAnswer } from '../../../documents/server/index.ts'
 import type { ActivityFilters } from '../../contract.ts'
 import { activityKinds, ageBands } from '../../domain/community/codes.ts'
 import { serviceFieldTerms } from '../../domain/service-field.ts'
@@ -18,7 +17,6 @@ import { listSignIns, type ShownSignIn, signInKey, signInLines } from './sign-in
 import { activityKey, findActivity, listActivities } from './store.ts'
 
 const pageSize = 500
-const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 type ExportColumn<Row> = {
   readonly title: Words
@@ -103,7 +101,6 @@ function workbook<Row>(
   rows: AsyncIterable<Row>,
   language: Language,
 ): FileAnswer {
-  const stream = new PassThrough()
   const values = async function* () {
     for await (const row of rows) yield columns.map(({ value }) => value(row, language))
   }
@@ -112,12 +109,7 @@ function workbook<Row>(
     columns: columns.map(({ title, kind, width }) => ({ title: title[language], kind, width })),
     rows: values(),
   }
-  writeWorkbook(stream, [sheet]).then(
-    () => stream.end(),
-    // The answer has begun: a broken connection is the only way left to say that it is not whole.
-    (error: Error) => stream.destroy(error),
-  )
-  return { stream, fileName, mediaType }
+  return workbookAnswer(fileName, [sheet])
 }
 
 /** Activities name nobody but stations and workers. */

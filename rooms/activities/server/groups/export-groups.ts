@@ -1,6 +1,6 @@
-import { PassThrough } from 'node:stream'
 import { type Scope, scopeOf } from '../../../../kernel/actor.ts'
 import type { Words } from '../../../../kernel/contract.ts'
+import { sayDay } from '../../../../kernel/day.ts'
 import type { DivisionCode } from '../../../../kernel/division.ts'
 import type { Refusal } from '../../../../kernel/errors.ts'
 import type { Id } from '../../../../kernel/id.ts'
@@ -10,7 +10,7 @@ import type { SortKey } from '../../../../platform/server/database/cursor.ts'
 import type { Language } from '../../../../platform/server/http/problem.ts'
 import type { FileAnswer } from '../../../../platform/server/http/routes.ts'
 import type { ColumnKind, WrittenSheet, WrittenValue } from '../../../documents/index.ts'
-import { writeWorkbook } from '../../../documents/server/index.ts'
+import { workbookAnswer } from '../../../documents/server/index.ts'
 import { personNames } from '../../../people/server/index.ts'
 import { stationNames } from '../../../regions/server/index.ts'
 import { attendanceTerms, groupKindTerms, groupStateTerms } from '../../domain/groups/group-codes.ts'
@@ -21,7 +21,6 @@ import { findGroup, membersOfGroup } from './group-store.ts'
 import { type GroupFilter, groupKey, listGroups } from './list-groups.ts'
 import { attendanceOfGroup, sessionsOfGroup } from './session-store.ts'
 
-const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const pageSize = 500
 
 type GroupColumn = {
@@ -98,26 +97,17 @@ export async function exportGroups(
   if (!noted.ok) return noted
   const name = language === 'zh' ? '小组' : 'Groups'
   return ok(
-    workbook(`${name}-${standing.today}.xlsx`, {
+    workbookAnswer(`${name}-${standing.today}.xlsx`, [
+      {
       name,
       columns: columns.map(({ title, kind, width }) => ({ title: title[language], kind, width })),
       rows: rowsOf(standing, scopes, filter, language),
-    }),
+    }]),
   )
 }
 
 const note = (standing: Standing, entry: AuditEntry) =>
   disclose(standing, async () => ok({ answer: null, audit: [entry] }))
-
-function workbook(fileName: string, sheet: WrittenSheet): FileAnswer {
-  const stream = new PassThrough()
-  writeWorkbook(stream, [sheet]).then(
-    () => stream.end(),
-    // The answer has begun: a broken connection is the only way left to say that it is not whole.
-    (error: Error) => stream.destroy(error),
-  )
-  return { stream, fileName, mediaType }
-}
 
 /** Page by page, each in a transaction of its own, so that a slow reader holds no snapshot. */
 async function* rowsOf(
@@ -189,7 +179,7 @@ export async function attendanceSheet(
       columns: [
         { title: words.member[language], kind: 'text', width: 14 },
         ...sessions.map(({ number, heldOn }) => ({
-          title: language === 'zh' ? `第${number}节 ${heldOn}` : `${number} · ${heldOn}`,
+          title: language === 'zh' ? `第${number}节 ${sayDay(heldOn, 'zh')}` : `${number} · ${sayDay(heldOn, 'en')}`,
           kind: 'text' as const,
           width: 18,
         })),
@@ -211,7 +201,7 @@ export async function attendanceSheet(
   })
   if (!found.ok) return found
   const { name, sheet } = found.value
-  return ok(workbook(`${sheet.name}-${name.replace(/[\\/:*?"<>|]/g, '')}.xlsx`, sheet))
+  return ok(workbookAnswer(`${sheet.name}-${name.replace(/[\\/:*?"<>|]/g, '')}.xlsx`, [sheet]))
 }
 
 const words = {

@@ -1,4 +1,3 @@
-import { PassThrough } from 'node:stream'
 import { countyOf, type DivisionCode } from '../../../../kernel/division.ts'
 import type { Refusal } from '../../../../kernel/errors.ts'
 import { ok, type Result, refused } from '../../../../kernel/result.ts'
@@ -6,7 +5,7 @@ import { disclose, type Standing } from '../../../../platform/server/command.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import type { FileAnswer } from '../../../../platform/server/http/routes.ts'
 import type { WrittenColumn, WrittenValue } from '../../../documents/index.ts'
-import { writeWorkbook } from '../../../documents/server/index.ts'
+import { workbookAnswer } from '../../../documents/server/index.ts'
 import { placesOf, stationNames } from '../../../regions/server/index.ts'
 
 type Column<Line> = readonly [
@@ -48,18 +47,13 @@ export async function exportRecords<Line extends { readonly station: string | nu
     })
   })
   if (!found.ok) return refused(found.error)
-  const stream = new PassThrough()
   const heads: WrittenColumn[] = [
     { title: language === 'zh' ? '站点' : 'Station', kind: 'text', width: 30 },
     ...columns.map(([zh, en, kind, width]) => ({ title: language === 'zh' ? zh : en, kind, width })),
   ]
-  writeWorkbook(stream, [{ name: titles[language], columns: heads, rows: found.value }]).then(
-    () => stream.end(),
-    (error: Error) => stream.destroy(error),
+  return ok(
+    workbookAnswer(`${titles[language]}-${standing.today}.xlsx`, [
+      { name: titles[language], columns: heads, rows: found.value },
+    ]),
   )
-  return ok({
-    stream,
-    fileName: `${titles[language]}-${standing.today}.xlsx`,
-    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  })
 }

@@ -1,4 +1,3 @@
-import { PassThrough } from 'node:stream'
 import { covers, coversSubtree, scopeOf } from '../../../../kernel/actor.ts'
 import { formatDivisionCode } from '../../../../kernel/division.ts'
 import type { Refusal } from '../../../../kernel/errors.ts'
@@ -7,7 +6,7 @@ import { read, runCommand } from '../../../../platform/server/command.ts'
 import { pageFrom, readCursor } from '../../../../platform/server/database/cursor.ts'
 import { type Call, type Implemented, implement } from '../../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
-import { writeWorkbook } from '../../../documents/server/index.ts'
+import { workbookAnswer } from '../../../documents/server/index.ts'
 import { childrenOf, divisionByCode, placesOf } from '../../../regions/server/index.ts'
 import { denominatorsContract } from '../../contract/denominators.ts'
 import { importDenominators } from './denominator-import.ts'
@@ -135,7 +134,6 @@ async function template(call: Call<typeof denominatorsContract.denominatorTempla
   })
   if (!listed.ok) return listed
   const titles = denominatorTitles[call.language]
-  const stream = new PassThrough()
   const sheet = {
     name: kind.title[call.language],
     columns: [
@@ -148,13 +146,5 @@ async function template(call: Call<typeof denominatorsContract.denominatorTempla
     ],
     rows: listed.value.map((one) => [code, formatDivisionCode(one.code), one.name, null, null, null]),
   }
-  writeWorkbook(stream, [sheet]).then(
-    () => stream.end(),
-    (error: Error) => stream.destroy(error),
-  )
-  return ok({
-    stream,
-    fileName: `${kind.title[call.language]}.xlsx`,
-    mediaType: denominatorsContract.denominatorTemplate.answer.file,
-  })
+  return ok(workbookAnswer(`${kind.title[call.language]}.xlsx`, [sheet]))
 }

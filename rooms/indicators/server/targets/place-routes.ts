@@ -1,10 +1,9 @@
-import { PassThrough } from 'node:stream'
 import type { Refusal } from '../../../../kernel/errors.ts'
 import { ok, refused } from '../../../../kernel/result.ts'
 import { pageFrom, readCursor, type SortKey } from '../../../../platform/server/database/cursor.ts'
 import { type Call, type Implemented, implement } from '../../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
-import { writeWorkbook } from '../../../documents/server/index.ts'
+import { workbookAnswer } from '../../../documents/server/index.ts'
 import { placesOf } from '../../../regions/server/index.ts'
 import { targetsContract } from '../../contract/targets.ts'
 import { standingOf } from '../../domain/targets/standing.ts'
@@ -152,16 +151,7 @@ async function exportPlaces(platform: Platform, call: Call<typeof targetsContrac
     },
   )
   if (!sheets.ok) return sheets
-  const stream = new PassThrough()
-  writeWorkbook(stream, sheets.value).then(
-    () => stream.end(),
-    (error: Error) => stream.destroy(error),
-  )
-  return ok({
-    stream,
-    fileName: `${call.language === 'zh' ? '目标名单' : 'target-list'}-${call.today}.xlsx`,
-    mediaType: targetsContract.exportPlaces.answer.file,
-  })
+  return ok(workbookAnswer(`${call.language === 'zh' ? '目标名单' : 'target-list'}-${call.today}.xlsx`, sheets.value))
 }
 
 const pageSize = 5_000

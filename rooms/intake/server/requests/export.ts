@@ -1,4 +1,3 @@
-import { PassThrough } from 'node:stream'
 import type { Scope } from '../../../../kernel/actor.ts'
 import type { Words } from '../../../../kernel/contract.ts'
 import type { Refusal } from '../../../../kernel/errors.ts'
@@ -9,7 +8,7 @@ import type { SortKey } from '../../../../platform/server/database/cursor.ts'
 import type { Language } from '../../../../platform/server/http/problem.ts'
 import type { FileAnswer } from '../../../../platform/server/http/routes.ts'
 import type { ColumnKind, WrittenValue } from '../../../documents/index.ts'
-import { writeWorkbook } from '../../../documents/server/index.ts'
+import { workbookAnswer } from '../../../documents/server/index.ts'
 import { pathsOf, stationNames } from '../../../regions/server/index.ts'
 import { needTerms, sourceTerms, stateTerms, urgencyTerms, wayTerms } from '../../domain/requests/codes.ts'
 import { lineOf, type ShownRequest } from './line.ts'
@@ -109,17 +108,7 @@ export async function exportRequests(
     columns: columns.map(({ title, kind, width }) => ({ title: title[language], kind, width })),
     rows: rowsOf(standing, scopes, filter, language),
   }
-  const stream = new PassThrough()
-  writeWorkbook(stream, [sheet]).then(
-    () => stream.end(),
-    // The answer has begun: a broken connection is the only way left to say that it is not whole.
-    (error: Error) => stream.destroy(error),
-  )
-  return ok({
-    stream,
-    fileName: `${name}-${standing.today}.xlsx`,
-    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  })
+  return ok(workbookAnswer(`${name}-${standing.today}.xlsx`, [sheet]))
 }
 
 /** Page by page, each in a transaction of its own, so that a slow reader holds no snapshot. */

@@ -74,6 +74,10 @@ const columns: readonly TemplateColumn[] = [
   { field: 'note', width: 24, example: '', hint: '' },
 ]
 
+/** How wide a column of a ledger is in a sheet; of one that the form does not have, as wide as most. */
+export const ledgerWidth = (field: LedgerField | null): number =>
+  columns.find((column) => column.field === field)?.width ?? 14
+
 /**
  * The ledger to fill in, as sheets for `writeWorkbook`: one with titles, drop-down lists and an example row (which
  * the import passes over by its mark 示例), and one that explains each column. What is filled in is recognised

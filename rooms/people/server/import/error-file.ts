@@ -1,4 +1,3 @@
-import { PassThrough } from 'node:stream'
 import { sql } from 'kysely'
 import { ok } from '../../../../kernel/result.ts'
 import { read, type Standing } from '../../../../platform/server/command.ts'
@@ -6,7 +5,8 @@ import type { Language } from '../../../../platform/server/http/problem.ts'
 import type { FileAnswer } from '../../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
 import type { WrittenColumn, WrittenSheet, WrittenValue } from '../../../documents/index.ts'
-import { writeWorkbook } from '../../../documents/server/index.ts'
+import { workbookAnswer } from '../../../documents/server/index.ts'
+import { ledgerWidth } from '../../domain/ledger/template.ts'
 import { cellsOf, openRow } from './answers.ts'
 import type { KeptRow } from './corrected.ts'
 import { fillWords } from './fill-words.ts'
@@ -14,7 +14,6 @@ import type { LedgerSheet, RowProblem } from './reading.ts'
 import type { ImportRow } from './store.ts'
 
 const batch = 500
-const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /**
  * The rows that wait, as they stood in the file, with where they stood and why they wait. The titles are those of the
@@ -26,19 +25,13 @@ export function errorFile(
   row: ImportRow,
   language: Language,
 ): FileAnswer {
-  const stream = new PassThrough()
   const sheets = row.sheets
     .filter(({ taken }) => taken)
     .map((sheet) => errorSheet(platform, standing, row, sheet, language))
-  writeWorkbook(stream, sheets.length > 0 ? sheets : [emptySheet(language)]).then(
-    () => stream.end(),
-    (error: Error) => stream.destroy(error),
+  return workbookAnswer(
+    `${words.file[language]}-${row.fileName.replace(/\.[^.]*$/, '')}.xlsx`,
+    sheets.length > 0 ? sheets : [emptySheet(language)],
   )
-  return {
-    stream,
-    fileName: `${words.file[language]}-${row.fileName.replace(/\.[^.]*$/, '')}.xlsx`,
-    mediaType,
-  }
 }
 
 const words = {
@@ -76,7 +69,9 @@ function errorSheet(
   language: Language,
 ): WrittenSheet {
   const titled = (sheet.mapping?.columns ?? []).filter(({ header }) => header !== '')
-  const columns = titled.map(({ header }): WrittenColumn => ({ title: header, kind: 'text' }))
+  const columns = titled.map(
+    ({ header, field }): WrittenColumn => ({ title: header, kind: 'text', width: ledgerWidth(field) }),
+  )
   const places = titled.map(({ column }) => column)
   return {
     name: sheet.sheet,

@@ -1,4 +1,3 @@
-import { PassThrough } from 'node:stream'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { isEmpty } from '../../../../kernel/actor.ts'
@@ -10,7 +9,7 @@ import { provincesIn, within } from '../../../../platform/server/database/scope.
 import { type Handler, type Implemented, implement } from '../../../../platform/server/http/routes.ts'
 import { addJob } from '../../../../platform/server/jobs.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
-import { writeWorkbook } from '../../../documents/server/index.ts'
+import { workbookAnswer } from '../../../documents/server/index.ts'
 import { peopleContract } from '../../contract.ts'
 import { ledgerTemplate } from '../../domain/ledger/template.ts'
 import { categories, codeTables } from '../data-files.ts'
@@ -26,18 +25,9 @@ import { keepUpload, lookAtFile } from './upload.ts'
 
 export const importRoutes = (platform: Platform): Implemented[] => [
   implement(peopleContract.imports, (call) => list(call)),
-  implement(peopleContract.importTemplate, async () => {
-    const stream = new PassThrough()
-    writeWorkbook(stream, ledgerTemplate(codeTables(), categories())).then(
-      () => stream.end(),
-      (error: Error) => stream.destroy(error),
-    )
-    return ok({
-      stream,
-      fileName: '困难群众台账模板.xlsx',
-      mediaType: peopleContract.importTemplate.answer.file,
-    })
-  }),
+  implement(peopleContract.importTemplate, async () =>
+    ok(workbookAnswer('困难群众台账模板.xlsx', ledgerTemplate(codeTables(), categories()))),
+  ),
   implement(peopleContract.uploadImport, (call) => upload(platform, call)),
   implement(peopleContract.importStatus, (call) =>
     disclose(call, async (tx) => {

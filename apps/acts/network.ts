@@ -1,7 +1,7 @@
-import type { Words } from '../../../kernel/contract.ts'
+import type { Acts } from './acts.ts'
 
-/** What the acts of all rooms are called in the trail; one that is not here is shown by its code. */
-export const actionTexts: Readonly<Record<string, Words>> = {
+/** Accounts, persons, places and figures. */
+export const networkActs: Acts = {
   'sign-in': { zh: '登录', en: 'Signed in' },
   'sign-in.refused': { zh: '登录被拒绝', en: 'Sign-in refused' },
   'sign-in.locked': { zh: '锁定期间尝试登录', en: 'Sign-in while locked' },

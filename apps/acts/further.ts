@@ -1,0 +1,33 @@
+import type { Acts } from './acts.ts'
+
+/** Families, files of minors involved in a case, and the tree of places. */
+export const furtherActs: Acts = {
+  'people.add-relative': { zh: '登记亲属', en: 'Added a relative' },
+  'people.change-relative': { zh: '修改亲属', en: 'Changed a relative' },
+  'people.correct-relation': { zh: '更正亲属关系', en: 'Corrected a relation' },
+  'people.read': { zh: '查看档案', en: 'Looked at a file' },
+  'people.read-family': { zh: '查看家庭关系', en: 'Looked at a family' },
+  'people.read-timeline': { zh: '查看时间线', en: 'Looked at a timeline' },
+  'people.relate': { zh: '登记亲属关系', en: 'Recorded a relation' },
+  'people.remove-relation': { zh: '删除亲属关系', en: 'Removed a relation' },
+  'people.remove-relative': { zh: '删除亲属', en: 'Removed a relative' },
+  'juvenile.answer-task': { zh: '答复观护事项', en: 'Answered a task about a minor' },
+  'juvenile.ask-for-access': { zh: '申请查阅封存档案', en: 'Asked to open a sealed file' },
+  'juvenile.complete': { zh: '补全移送信息', en: 'Completed a referral' },
+  'juvenile.decide-access': { zh: '审批查阅封存档案', en: 'Decided on access to a sealed file' },
+  'juvenile.read': { zh: '查看涉案未成年人档案', en: 'Looked at the file of a minor' },
+  'juvenile.refer': { zh: '移送', en: 'Referred a minor' },
+  'juvenile.replace-template': { zh: '更换社会调查报告模板', en: 'Replaced the template of reports' },
+  'juvenile.seal': { zh: '封存档案', en: 'Sealed a file' },
+  'juvenile.set-member': { zh: '设定专班成员', en: 'Set a member of the team' },
+  'regions.add-division': { zh: '登记区划', en: 'Registered a division' },
+  'regions.close-division': { zh: '撤销区划', en: 'Closed a division' },
+  'regions.division-merged': { zh: '区划并入', en: 'Merged a division' },
+  'regions.merge-division': { zh: '合并区划', en: 'Merged a division' },
+  'regions.merger-undone': { zh: '撤销区划合并', en: 'Undid a merger' },
+  'regions.undo-merger': { zh: '撤销区划合并', en: 'Undid a merger' },
+  'regions.station-room-opened': { zh: '登记功能室', en: 'Recorded a room of a station' },
+  'regions.station-room-closed': { zh: '停用功能室', en: 'Closed a room of a station' },
+  'regions.station-function-given': { zh: '增加站点职能', en: 'Gave a station a function' },
+  'regions.station-function-ended': { zh: '停止站点职能', en: 'Ended a function of a station' },
+}
