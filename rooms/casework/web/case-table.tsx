@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { type Column, DataTable } from '../../../platform/web/data-table.tsx'
 import { SelectLine } from '../../../platform/web/form/select-line.tsx'
 import { TickLine } from '../../../platform/web/form/tick-line.tsx'
+import { useFilters } from '../../../platform/web/use-filters.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useAddressQuery } from '../../../platform/web/link.tsx'
 import { Row } from '../../../platform/web/page.tsx'
@@ -11,8 +12,6 @@ import { Empty } from '../../../platform/web/states.tsx'
 import { Tag, Tags, type Tone } from '../../../platform/web/tag.tsx'
 import { today } from '../../../platform/web/today.ts'
 import { useFormat } from '../../../platform/web/use-format.ts'
-import { useRemembered } from '../../../platform/web/use-remembered.ts'
-import { useSettled } from '../../../platform/web/use-settled.ts'
 import { StationName } from '../../regions/web/index.ts'
 import { type CaseLine, type CaseQuestion, caseList } from './queries.ts'
 import { caseworkTexts } from './texts.ts'
@@ -20,61 +19,33 @@ import { useCaseWords } from './words.ts'
 
 const tones: Record<CaseLine['state'], Tone> = { open: 'accent', closed: 'good', withdrawn: 'plain' }
 
-type Filters = {
-  readonly number: string
-  readonly name: string
-  readonly phase: CaseLine['phase']
-  readonly overdue: boolean
-  readonly unsigned: boolean
-  readonly state: CaseLine['state'] | null
-  readonly kind: CaseLine['kind'] | null
-  readonly problem: CaseLine['problem'] | null
-  readonly mine: boolean
-}
-
-const noFilters: Filters = {
-  number: '',
-  name: '',
-  phase: null,
-  overdue: false,
-  unsigned: false,
-  state: null,
-  kind: null,
-  problem: null,
-  mine: false,
-}
-
 /** Which cases a page lists; kept while one looks at another page. The list and the export ask the same. */
 export function useAskedCases() {
-  const [filters, setFilters] = useRemembered('casework.filters', noFilters)
-  const [address, goTo] = useAddressQuery()
-  const { number, name, phase, overdue, unsigned, state, kind, problem, mine } = useSettled(filters, 200)
-  const { worker } = address
-  const question: CaseQuestion = {
-    ...(number.trim() ? { number: number.trim() } : {}),
-    ...(name.trim() ? { name: name.trim() } : {}),
-    ...(phase ? { phase } : {}),
-    ...(overdue ? { overdue: 'true' } : {}),
-    ...(unsigned ? { unsigned: 'true' } : {}),
-    ...(worker ? { worker, state: 'open' } : {}),
-    ...(state ? { state } : {}),
-    ...(kind ? { kind } : {}),
-    ...(problem ? { problem } : {}),
-    ...(mine ? { mine: 'true' } : {}),
-  }
+  const asked = useFilters('casework.filters', {
+    number: '',
+    name: '',
+    phase: null as CaseLine['phase'],
+    overdue: false,
+    unsigned: false,
+    state: null as CaseLine['state'] | null,
+    kind: null as CaseLine['kind'] | null,
+    problem: null as CaseLine['problem'] | null,
+    mine: false,
+  })
+  const [{ worker }, goTo] = useAddressQuery()
+  const question: CaseQuestion = { ...(worker ? { worker, state: 'open' } : {}), ...asked.question }
   return {
-    filters,
+    ...asked,
     question,
     /** Whose cases the address asks for, from the list of caseloads. */
     worker,
     allWorkers: () => goTo({ worker: null, state: null }),
-    change: (changes: Partial<Filters>) => setFilters({ ...filters, ...changes }),
   }
 }
 
 type Asked = ReturnType<typeof useAskedCases>
 
-function CaseFilters({ asked: { filters, change, worker, allWorkers } }: { asked: Asked }) {
+function CaseFilters({ asked: { filter, worker, allWorkers } }: { asked: Asked }) {
   const t = useTexts(caseworkTexts)
   const words = useCaseWords()
   return (
@@ -82,46 +53,40 @@ function CaseFilters({ asked: { filters, change, worker, allWorkers } }: { asked
       <SearchBox
         label={t.searchName}
         placeholder={t.clientHint}
-        value={filters.name}
-        change={(name) => change({ name })}
+        {...filter('name')}
       />
       <SearchBox
         label={t.searchNumber}
         placeholder={t.searchHint}
-        value={filters.number}
-        change={(number) => change({ number })}
+        {...filter('number')}
       />
       <SelectLine
         label={t.state}
         blank={t.allStates}
-        value={filters.state}
-        change={(state) => change({ state })}
+        {...filter('state')}
         options={words.states}
       />
       <SelectLine
         label={t.phase}
         blank={t.allPhases}
-        value={filters.phase}
-        change={(phase) => change({ phase })}
+        {...filter('phase')}
         options={words.phases}
       />
       <SelectLine
         label={t.kind}
         blank={t.allKinds}
-        value={filters.kind}
-        change={(kind) => change({ kind })}
+        {...filter('kind')}
         options={words.kinds}
       />
       <SelectLine
         label={t.problem}
         blank={t.allProblems}
-        value={filters.problem}
-        change={(problem) => change({ problem })}
+        {...filter('problem')}
         options={words.problems}
       />
-      <TickLine label={t.onlyMine} value={filters.mine} change={(mine) => change({ mine })} />
-      <TickLine label={t.onlyOverdue} value={filters.overdue} change={(overdue) => change({ overdue })} />
-      <TickLine label={t.onlyUnsigned} value={filters.unsigned} change={(unsigned) => change({ unsigned })} />
+      <TickLine label={t.onlyMine} {...filter('mine')} />
+      <TickLine label={t.onlyOverdue} {...filter('overdue')} />
+      <TickLine label={t.onlyUnsigned} {...filter('unsigned')} />
       {worker && (
         <span>
           {t.ofWorker}{' '}

@@ -4,9 +4,9 @@ import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { Row } from '../../../platform/web/page.tsx'
 import { useList } from '../../../platform/web/queries.ts'
 import { Empty } from '../../../platform/web/states.tsx'
+import { useFilters } from '../../../platform/web/use-filters.ts'
 import { useFormat } from '../../../platform/web/use-format.ts'
 import { useOptions } from '../../../platform/web/use-options.ts'
-import { useRemembered } from '../../../platform/web/use-remembered.ts'
 import { type NeedKind, needItems, needKinds, type Urgency, urgencies } from '../domain/needs.ts'
 import { type NeedState, needStates, performers, type Tier, tiers } from '../domain/pipeline.ts'
 import { type NeedQuestion, type NeedRow, needList } from './queries.ts'
@@ -15,17 +15,14 @@ import { consortiumTexts } from './texts.ts'
 
 /** What is asked of the list of needs, as it was left on this device. */
 export function useAskedNeeds() {
-  const [kind, setKind] = useRemembered<NeedKind | null>('consortium.kind', null)
-  const [state, setState] = useRemembered<NeedState | null>('consortium.state', null)
-  const [tier, setTier] = useRemembered<Tier | null>('consortium.tier', null)
-  const [urgency, setUrgency] = useRemembered<Urgency | null>('consortium.urgency', null)
-  const question: NeedQuestion = {
-    state: state ?? 'standing',
-    ...(kind ? { kind } : {}),
-    ...(tier ? { tier } : {}),
-    ...(urgency ? { urgency } : {}),
-  }
-  return { question, kind, setKind, state, setState, tier, setTier, urgency, setUrgency }
+  const asked = useFilters('consortium.needs', {
+    kind: null as NeedKind | null,
+    state: null as NeedState | null,
+    tier: null as Tier | null,
+    urgency: null as Urgency | null,
+  })
+  const question: NeedQuestion = { state: 'standing', ...asked.question }
+  return { ...asked, question }
 }
 
 /** The list of needs in reach, the most urgent first; a line leads to the client. */
@@ -49,29 +46,25 @@ export function NeedTable({ asked }: { asked: ReturnType<typeof useAskedNeeds> }
           <SelectLine
             label={t.kind}
             blank={t.allKinds}
-            value={asked.kind}
-            change={asked.setKind}
+            {...asked.filter('kind')}
             options={kinds}
           />
           <SelectLine
             label={t.state}
             blank={t.standing}
-            value={asked.state}
-            change={asked.setState}
+            {...asked.filter('state')}
             options={states}
           />
           <SelectLine
             label={t.tier}
             blank={t.allTiers}
-            value={asked.tier}
-            change={asked.setTier}
+            {...asked.filter('tier')}
             options={levels}
           />
           <SelectLine
             label={t.urgency}
             blank={t.allUrgencies}
-            value={asked.urgency}
-            change={asked.setUrgency}
+            {...asked.filter('urgency')}
             options={haste}
           />
         </Row>

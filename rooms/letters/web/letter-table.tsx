@@ -1,6 +1,7 @@
 import { type Column, DataTable } from '../../../platform/web/data-table.tsx'
 import { SelectLine } from '../../../platform/web/form/select-line.tsx'
 import { TickLine } from '../../../platform/web/form/tick-line.tsx'
+import { useFilters } from '../../../platform/web/use-filters.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { Row } from '../../../platform/web/page.tsx'
 import { useList } from '../../../platform/web/queries.ts'
@@ -8,40 +9,24 @@ import { SearchBox } from '../../../platform/web/search-box.tsx'
 import { Empty } from '../../../platform/web/states.tsx'
 import { Tag, Tags, type Tone } from '../../../platform/web/tag.tsx'
 import { useFormat } from '../../../platform/web/use-format.ts'
-import { useRemembered } from '../../../platform/web/use-remembered.ts'
-import { useSettled } from '../../../platform/web/use-settled.ts'
 import { type LetterLine, letterList } from './queries.ts'
 import { lettersTexts } from './texts.ts'
 import { useLetterWords } from './words.ts'
 
 const tones: Record<LetterLine['state'], Tone> = { open: 'accent', answered: 'good', closed: 'plain' }
 
-type Filters = {
-  readonly search: string
-  readonly state: LetterLine['state'] | null
-  readonly urgent: boolean
-  readonly late: boolean
-  readonly mine: boolean
-}
-
-const noFilters: Filters = { search: '', state: null, urgent: false, late: false, mine: false }
-
 /** Letters, those with a sign of danger first. Nothing of what they say is in the list. */
 export function LetterTable() {
   const t = useTexts(lettersTexts)
   const words = useLetterWords()
-  const [filters, setFilters] = useRemembered('letters.filters', noFilters)
-  const { search, state, urgent, late, mine } = useSettled(filters, 200)
-  const list = useList(
-    letterList({
-      ...(search.trim() ? { search: search.trim() } : {}),
-      ...(state ? { state } : {}),
-      ...(urgent ? { urgent: 'true' as const } : {}),
-      ...(late ? { late: 'true' as const } : {}),
-      ...(mine ? { mine: 'true' as const } : {}),
-    }),
-  )
-  const change = (changes: Partial<Filters>) => setFilters({ ...filters, ...changes })
+  const { question, filter } = useFilters('letters.filters', {
+    search: '',
+    state: null as LetterLine['state'] | null,
+    urgent: false,
+    late: false,
+    mine: false,
+  })
+  const list = useList(letterList(question))
   return (
     <DataTable
       label={t.letters}
@@ -53,21 +38,19 @@ export function LetterTable() {
       empty={<Empty title={t.none} hint={t.noneHint} />}
       above={
         <Row>
-          <SearchBox label={t.search} value={filters.search} change={(value) => change({ search: value })} />
+          <SearchBox label={t.search} {...filter('search')} />
           <SelectLine
             label={t.state}
             blank={t.allStates}
-            value={filters.state}
-            change={(value) => change({ state: value })}
+            {...filter('state')}
             options={words.state.options}
           />
           <TickLine
             label={t.onlyUrgent}
-            value={filters.urgent}
-            change={(value) => change({ urgent: value })}
+            {...filter('urgent')}
           />
-          <TickLine label={t.onlyLate} value={filters.late} change={(value) => change({ late: value })} />
-          <TickLine label={t.onlyMine} value={filters.mine} change={(value) => change({ mine: value })} />
+          <TickLine label={t.onlyLate} {...filter('late')} />
+          <TickLine label={t.onlyMine} {...filter('mine')} />
         </Row>
       }
     />

@@ -7,29 +7,23 @@ import { useList } from '../../../platform/web/queries.ts'
 import { SearchBox } from '../../../platform/web/search-box.tsx'
 import { Empty } from '../../../platform/web/states.tsx'
 import { Tag, Tags } from '../../../platform/web/tag.tsx'
+import { useFilters } from '../../../platform/web/use-filters.ts'
 import { useFormat } from '../../../platform/web/use-format.ts'
 import { useOptions } from '../../../platform/web/use-options.ts'
-import { useRemembered } from '../../../platform/web/use-remembered.ts'
-import { useSettled } from '../../../platform/web/use-settled.ts'
 import { type OrganisationKind, organisationFields, organisationKinds } from '../domain/kinds.ts'
 import { type OrganisationQuestion, type OrganisationRow, organisationList } from './queries.ts'
 import { organisationsTexts } from './texts.ts'
 
 /** What is asked of the register, as it was left on this device. */
 export function useAskedOrganisations() {
-  const [typed, setTyped] = useRemembered('organisations.search', '')
-  const [kind, setKind] = useRemembered<OrganisationKind | null>('organisations.kind', null)
-  const [hub, setHub] = useRemembered('organisations.hub', false)
-  const [league, setLeague] = useRemembered('organisations.league', false)
-  const search = useSettled(typed.trim(), 200)
-  const question: OrganisationQuestion = {
-    state: 'all',
-    ...(search ? { search } : {}),
-    ...(kind ? { kind } : {}),
-    ...(hub ? { hub: 'true' } : {}),
-    ...(league ? { league: 'true' } : {}),
-  }
-  return { question, typed, setTyped, kind, setKind, hub, setHub, league, setLeague }
+  const asked = useFilters('organisations', {
+    search: '',
+    kind: null as OrganisationKind | null,
+    hub: false,
+    league: false,
+  })
+  const question: OrganisationQuestion = { state: 'all', ...asked.question }
+  return { ...asked, question }
 }
 
 /** The register in reach. */
@@ -50,18 +44,16 @@ export function OrganisationTable({ asked }: { asked: ReturnType<typeof useAsked
           <SearchBox
             label={t.search}
             placeholder={t.searchHint}
-            value={asked.typed}
-            change={asked.setTyped}
+            {...asked.filter('search')}
           />
           <SelectLine
             label={t.kind}
             blank={t.allKinds}
-            value={asked.kind}
-            change={asked.setKind}
+            {...asked.filter('kind')}
             options={kinds}
           />
-          <TickLine label={t.hub} value={asked.hub} change={asked.setHub} />
-          <TickLine label={t.league} value={asked.league} change={asked.setLeague} />
+          <TickLine label={t.hub} {...asked.filter('hub')} />
+          <TickLine label={t.league} {...asked.filter('league')} />
         </Row>
       }
     />

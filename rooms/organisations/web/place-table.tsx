@@ -7,27 +7,18 @@ import { useList } from '../../../platform/web/queries.ts'
 import { SearchBox } from '../../../platform/web/search-box.tsx'
 import { Empty } from '../../../platform/web/states.tsx'
 import { Tag } from '../../../platform/web/tag.tsx'
+import { useFilters } from '../../../platform/web/use-filters.ts'
 import { useFormat } from '../../../platform/web/use-format.ts'
 import { useOptions } from '../../../platform/web/use-options.ts'
-import { useRemembered } from '../../../platform/web/use-remembered.ts'
-import { useSettled } from '../../../platform/web/use-settled.ts'
 import { type PlaceKind, placeKinds } from '../domain/kinds.ts'
 import { type PlaceQuestion, type PlaceRow, placeList } from './queries.ts'
 import { organisationsTexts } from './texts.ts'
 
 /** What is asked of the places, as it was left on this device. */
 export function useAskedPlaces() {
-  const [typed, setTyped] = useRemembered('places.search', '')
-  const [kind, setKind] = useRemembered<PlaceKind | null>('places.kind', null)
-  const [gap, setGap] = useRemembered('places.gap', false)
-  const search = useSettled(typed.trim(), 200)
-  const question: PlaceQuestion = {
-    state: 'all',
-    ...(search ? { search } : {}),
-    ...(kind ? { kind } : {}),
-    ...(gap ? { gap: 'true' } : {}),
-  }
-  return { question, typed, setTyped, kind, setKind, gap, setGap }
+  const asked = useFilters('places', { search: '', kind: null as PlaceKind | null, gap: false })
+  const question: PlaceQuestion = { state: 'all', ...asked.question }
+  return { ...asked, question }
 }
 
 /** Incubation bases, volunteer sites and youth homes in reach. */
@@ -45,15 +36,14 @@ export function PlaceTable({ asked }: { asked: ReturnType<typeof useAskedPlaces>
       empty={<Empty title={t.noPlaces} hint={t.noPlacesHint} />}
       above={
         <Row>
-          <SearchBox label={t.searchPlaces} value={asked.typed} change={asked.setTyped} />
+          <SearchBox label={t.searchPlaces} {...asked.filter('search')} />
           <SelectLine
             label={t.kind}
             blank={t.allKinds}
-            value={asked.kind}
-            change={asked.setKind}
+            {...asked.filter('kind')}
             options={kinds}
           />
-          <TickLine label={t.gapOnly} value={asked.gap} change={asked.setGap} />
+          <TickLine label={t.gapOnly} {...asked.filter('gap')} />
         </Row>
       }
     />

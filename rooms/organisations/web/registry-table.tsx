@@ -6,10 +6,9 @@ import { useList } from '../../../platform/web/queries.ts'
 import { SearchBox } from '../../../platform/web/search-box.tsx'
 import { Empty } from '../../../platform/web/states.tsx'
 import { Tag, Tags } from '../../../platform/web/tag.tsx'
+import { useFilters } from '../../../platform/web/use-filters.ts'
 import { useFormat } from '../../../platform/web/use-format.ts'
 import { useOptions } from '../../../platform/web/use-options.ts'
-import { useRemembered } from '../../../platform/web/use-remembered.ts'
-import { useSettled } from '../../../platform/web/use-settled.ts'
 import {
   type LegalForm,
   type ListKind,
@@ -22,20 +21,13 @@ import { type RegistryLine, type RegistryQuestion, registryList } from './regist
 import { registryTexts } from './registry-texts.ts'
 
 /** What is asked of the registry, as it was left on this device. */
-export function useAskedRegistry() {
-  const [typed, setTyped] = useRemembered('registry.search', '')
-  const [legalForm, setLegalForm] = useRemembered<LegalForm | null>('registry.form', null)
-  const [status, setStatus] = useRemembered<RegistrationStatus | null>('registry.status', null)
-  const [listed, setListed] = useRemembered<ListKind | null>('registry.listed', null)
-  const search = useSettled(typed.trim(), 250)
-  const question: RegistryQuestion = {
-    ...(search ? { search } : {}),
-    ...(legalForm ? { legalForm } : {}),
-    ...(status ? { status } : {}),
-    ...(listed ? { listed } : {}),
-  }
-  return { question, typed, setTyped, legalForm, setLegalForm, status, setStatus, listed, setListed }
-}
+export const useAskedRegistry = () =>
+  useFilters('registry', {
+    search: '',
+    legalForm: null as LegalForm | null,
+    status: null as RegistrationStatus | null,
+    listed: null as ListKind | null,
+  })
 
 /** The state of a registration, and the lists on which the body stands. */
 export function RegistryMarks({ row }: { row: Pick<RegistryLine, 'status' | 'lists'> }) {
@@ -75,28 +67,24 @@ export function RegistryTable({ asked }: { asked: ReturnType<typeof useAskedRegi
           <SearchBox
             label={t.search}
             placeholder={t.searchHint}
-            value={asked.typed}
-            change={asked.setTyped}
+            {...asked.filter('search')}
           />
           <SelectLine
             label={t.legalForm}
             blank={t.allForms}
-            value={asked.legalForm}
-            change={asked.setLegalForm}
+            {...asked.filter('legalForm')}
             options={forms}
           />
           <SelectLine
             label={t.status}
             blank={t.allStatuses}
-            value={asked.status}
-            change={asked.setStatus}
+            {...asked.filter('status')}
             options={statuses}
           />
           <SelectLine
             label={t.lists}
             blank={t.anyList}
-            value={asked.listed}
-            change={asked.setListed}
+            {...asked.filter('listed')}
             options={lists}
           />
         </Row>

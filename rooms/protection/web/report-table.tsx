@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { type Column, DataTable } from '../../../platform/web/data-table.tsx'
 import { SelectLine } from '../../../platform/web/form/select-line.tsx'
 import { TickLine } from '../../../platform/web/form/tick-line.tsx'
+import { useFilters } from '../../../platform/web/use-filters.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { Row } from '../../../platform/web/page.tsx'
 import { type List, useList } from '../../../platform/web/queries.ts'
@@ -10,8 +11,6 @@ import { Empty } from '../../../platform/web/states.tsx'
 import { Tag, type Tone } from '../../../platform/web/tag.tsx'
 import { useFormat } from '../../../platform/web/use-format.ts'
 import { useOptions } from '../../../platform/web/use-options.ts'
-import { useRemembered } from '../../../platform/web/use-remembered.ts'
-import { useSettled } from '../../../platform/web/use-settled.ts'
 import { DivisionName } from '../../regions/web/index.ts'
 import { bodyTerms, type ReportState, situationTerms, stateTerms } from '../domain/report-codes.ts'
 import { ReportClock } from './clock.tsx'
@@ -20,22 +19,15 @@ import { protectionTexts } from './texts.ts'
 
 const tones: Record<ReportState, Tone> = { open: 'danger', sent: 'good', 'no-need': 'plain' }
 
-type Filters = { readonly number: string; readonly state: ReportState | null; readonly late: boolean }
-
-const noFilters: Filters = { number: '', state: null, late: false }
-
-/** Reports in scope, the latest noticed first. */
+/** Reports in reach, what waits longest first. */
 export function ReportTable() {
   const t = useTexts(protectionTexts)
-  const [filters, setFilters] = useRemembered('protection.filters', noFilters)
-  const { number, state, late } = useSettled(filters, 200)
   const states = useOptions(stateTerms)
-  const question: ReportQuestion = {
-    ...(number.trim() ? { number: number.trim() } : {}),
-    ...(state ? { state } : {}),
-    ...(late ? { late: 'true' } : {}),
-  }
-  const change = (changes: Partial<Filters>) => setFilters({ ...filters, ...changes })
+  const { question, filter } = useFilters('protection.filters', {
+    number: '',
+    state: null as ReportState | null,
+    late: false,
+  })
   return (
     <Table
       list={useList(reportList(question))}
@@ -44,17 +36,15 @@ export function ReportTable() {
           <SearchBox
             label={t.number}
             placeholder={t.numberHint}
-            value={filters.number}
-            change={(value) => change({ number: value })}
+            {...filter('number')}
           />
           <SelectLine
             label={t.state}
             blank={t.allStates}
-            value={filters.state}
-            change={(value) => change({ state: value })}
+            {...filter('state')}
             options={states}
           />
-          <TickLine label={t.onlyLate} value={filters.late} change={(value) => change({ late: value })} />
+          <TickLine label={t.onlyLate} {...filter('late')} />
         </Row>
       }
     />

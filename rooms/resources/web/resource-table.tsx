@@ -12,10 +12,9 @@ import { SearchBox } from '../../../platform/web/search-box.tsx'
 import { Empty } from '../../../platform/web/states.tsx'
 import { Tag } from '../../../platform/web/tag.tsx'
 import { today } from '../../../platform/web/today.ts'
+import { useFilters } from '../../../platform/web/use-filters.ts'
 import { useFormat } from '../../../platform/web/use-format.ts'
 import { useOptions } from '../../../platform/web/use-options.ts'
-import { useRemembered } from '../../../platform/web/use-remembered.ts'
-import { useSettled } from '../../../platform/web/use-settled.ts'
 import { type ResourceKind, resourceKinds, sourceKinds } from '../domain/kinds.ts'
 import { formatQuantity, moneyInWords } from '../domain/money-words.ts'
 import { type ResourceQuestion, type ResourceRow, resourceList, resourceTotals } from './queries.ts'
@@ -23,18 +22,18 @@ import { resourcesTexts } from './texts.ts'
 
 /** What is asked of the list, as it was left on this device. */
 export function useAskedResources() {
-  const [typed, setTyped] = useRemembered('resources.search', '')
-  const [kind, setKind] = useRemembered<ResourceKind | null>('resources.kind', null)
-  const [year, setYear] = useRemembered<number | null>('resources.year', null)
-  const [overdue, setOverdue] = useRemembered('resources.overdue', false)
-  const search = useSettled(typed.trim(), 200)
+  const asked = useFilters('resources', {
+    search: '',
+    kind: null as ResourceKind | null,
+    year: null as number | null,
+    overdue: false,
+  })
+  const { year, ...narrowed } = asked.question
   const question: ResourceQuestion = {
-    ...(search ? { search } : {}),
-    ...(kind ? { kind } : {}),
-    ...(overdue ? { overdue: 'true' } : {}),
+    ...narrowed,
     ...(year ? { from: `${year}-01-01` as Day, to: `${year}-12-31` as Day } : {}),
   }
-  return { question, typed, setTyped, kind, setKind, year, setYear, overdue, setOverdue }
+  return { ...asked, question }
 }
 
 /** Linked resources in reach, the latest first, with their sums. */
@@ -61,24 +60,21 @@ export function ResourceTable({ asked }: { asked: ReturnType<typeof useAskedReso
           <SearchBox
             label={t.search}
             placeholder={t.searchHint}
-            value={asked.typed}
-            change={asked.setTyped}
+            {...asked.filter('search')}
           />
           <SelectLine
             label={t.kind}
             blank={t.allKinds}
-            value={asked.kind}
-            change={asked.setKind}
+            {...asked.filter('kind')}
             options={kinds}
           />
           <SelectLine
             label={t.year}
             blank={t.allYears}
-            value={asked.year}
-            change={asked.setYear}
+            {...asked.filter('year')}
             options={years}
           />
-          <TickLine label={t.overdueOnly} value={asked.overdue} change={asked.setOverdue} />
+          <TickLine label={t.overdueOnly} {...asked.filter('overdue')} />
           <Totals question={asked.question} />
         </Row>
       }

@@ -10,10 +10,9 @@ import { useList } from '../../../platform/web/queries.ts'
 import { SearchBox } from '../../../platform/web/search-box.tsx'
 import { Empty } from '../../../platform/web/states.tsx'
 import { Tag } from '../../../platform/web/tag.tsx'
+import { useFilters } from '../../../platform/web/use-filters.ts'
 import { useFormat } from '../../../platform/web/use-format.ts'
 import { useOptions } from '../../../platform/web/use-options.ts'
-import { useRemembered } from '../../../platform/web/use-remembered.ts'
-import { useSettled } from '../../../platform/web/use-settled.ts'
 import { type Intention, intentions } from '../domain/codes.ts'
 import { type VolunteerQuestion, type VolunteerRow, volunteerList, volunteerTotals } from './queries.ts'
 import { volunteersTexts } from './texts.ts'
@@ -22,18 +21,15 @@ type Registration = 'registered' | 'unregistered'
 
 /** What is asked of the register, as it was left on this device. */
 export function useAskedVolunteers() {
-  const [typed, setTyped] = useRemembered('volunteers.search', '')
-  const [registration, setRegistration] = useRemembered<Registration | null>('volunteers.registration', null)
-  const [intention, setIntention] = useRemembered<Intention | null>('volunteers.intention', null)
-  const [left, setLeft] = useRemembered('volunteers.left', false)
-  const search = useSettled(typed.trim(), 200)
-  const question: VolunteerQuestion = {
-    state: left ? 'all' : 'active',
-    ...(search ? { search } : {}),
-    ...(registration ? { registration } : {}),
-    ...(intention ? { intention } : {}),
-  }
-  return { question, typed, setTyped, registration, setRegistration, intention, setIntention, left, setLeft }
+  const asked = useFilters('volunteers', {
+    search: '',
+    registration: null as Registration | null,
+    intention: null as Intention | null,
+    left: false,
+  })
+  const { left, ...narrowed } = asked.question
+  const question: VolunteerQuestion = { state: left ? 'all' : 'active', ...narrowed }
+  return { ...asked, question }
 }
 
 /** The register in reach. */
@@ -54,14 +50,12 @@ export function VolunteerTable({ asked }: { asked: ReturnType<typeof useAskedVol
           <SearchBox
             label={t.search}
             placeholder={t.searchHint}
-            value={asked.typed}
-            change={asked.setTyped}
+            {...asked.filter('search')}
           />
           <SelectLine
             label={t.registration}
             blank={t.anyRegistration}
-            value={asked.registration}
-            change={asked.setRegistration}
+            {...asked.filter('registration')}
             options={[
               { value: 'registered' as const, label: t.registered },
               { value: 'unregistered' as const, label: t.unregistered },
@@ -70,11 +64,10 @@ export function VolunteerTable({ asked }: { asked: ReturnType<typeof useAskedVol
           <SelectLine
             label={t.intentions}
             blank={t.allIntentions}
-            value={asked.intention}
-            change={asked.setIntention}
+            {...asked.filter('intention')}
             options={interests}
           />
-          <TickLine label={t.alsoLeft} value={asked.left} change={asked.setLeft} />
+          <TickLine label={t.alsoLeft} {...asked.filter('left')} />
           <Totals question={asked.question} />
         </Row>
       }

@@ -4,43 +4,28 @@ import { MonthLine } from '../../../../platform/web/form/month-line.tsx'
 import { SelectLine } from '../../../../platform/web/form/select-line.tsx'
 import { TickLine } from '../../../../platform/web/form/tick-line.tsx'
 import { formatNumber } from '../../../../platform/web/format.ts'
+import { useFilters } from '../../../../platform/web/use-filters.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { Row } from '../../../../platform/web/page.tsx'
 import { useList } from '../../../../platform/web/queries.ts'
 import { SearchBox } from '../../../../platform/web/search-box.tsx'
 import { Empty } from '../../../../platform/web/states.tsx'
 import { Tag } from '../../../../platform/web/tag.tsx'
-import { useRemembered } from '../../../../platform/web/use-remembered.ts'
-import { useSettled } from '../../../../platform/web/use-settled.ts'
 import { type ActivityState, activityStates } from '../../domain/community/codes.ts'
 import { yuan } from './money.ts'
 import { type ActivityQuestion, type ActivityRow, activityList } from './queries.ts'
 import { communityTexts } from './texts.ts'
 import { stateTones, useActivityWords } from './words.ts'
 
-type Filters = {
-  readonly search: string
-  readonly kind: NonNullable<ActivityQuestion['kind']> | null
-  readonly state: ActivityState | null
-  readonly month: string
-  readonly joint: boolean
-}
-
-const noFilters: Filters = { search: '', kind: null, state: null, month: '', joint: false }
-
-/** The list with its filters; what is asked is handed up, so that the export asks the same. */
-export function useAskedActivities() {
-  const [filters, set] = useRemembered<Filters>('activities.community', noFilters)
-  const search = useSettled(filters.search, 250)
-  const question: ActivityQuestion = {
-    ...(search.trim() ? { search: search.trim() } : {}),
-    ...(filters.kind ? { kind: filters.kind } : {}),
-    ...(filters.state ? { state: filters.state } : {}),
-    ...(filters.month ? { month: filters.month } : {}),
-    ...(filters.joint ? { joint: 'true' } : {}),
-  }
-  return { filters, change: (some: Partial<Filters>) => set({ ...filters, ...some }), question }
-}
+/** Which activities a page lists; kept while one looks at another page. The list and the export ask the same. */
+export const useAskedActivities = () =>
+  useFilters('activities.community', {
+    search: '',
+    kind: null as NonNullable<ActivityQuestion['kind']> | null,
+    state: null as ActivityState | null,
+    month: '',
+    joint: false,
+  })
 
 type Asked = ReturnType<typeof useAskedActivities>
 
@@ -61,7 +46,7 @@ export function ActivityTable({ asked }: { asked: Asked }) {
   )
 }
 
-function ActivityFilters({ asked: { filters, change } }: { asked: Asked }) {
+function ActivityFilters({ asked: { filters, filter, change } }: { asked: Asked }) {
   const t = useTexts(communityTexts)
   const words = useActivityWords()
   return (
@@ -69,21 +54,18 @@ function ActivityFilters({ asked: { filters, change } }: { asked: Asked }) {
       <SearchBox
         label={t.search}
         placeholder={t.searchHint}
-        value={filters.search}
-        change={(search) => change({ search })}
+        {...filter('search')}
       />
       <SelectLine
         label={t.kind}
         blank={t.allKinds}
-        value={filters.kind}
-        change={(kind) => change({ kind })}
+        {...filter('kind')}
         options={words.kinds}
       />
       <SelectLine
         label={t.state}
         blank={t.allStates}
-        value={filters.state}
-        change={(state) => change({ state })}
+        {...filter('state')}
         options={activityStates.map((value) => ({ value, label: words.state(value) }))}
       />
       <MonthLine
@@ -92,7 +74,7 @@ function ActivityFilters({ asked: { filters, change } }: { asked: Asked }) {
         value={filters.month}
         change={(month) => change({ month: month ?? '' })}
       />
-      <TickLine label={t.onlyJoint} value={filters.joint} change={(joint) => change({ joint })} />
+      <TickLine label={t.onlyJoint} {...filter('joint')} />
     </Row>
   )
 }

@@ -1,6 +1,7 @@
 import { type Column, DataTable } from '../../../../platform/web/data-table.tsx'
 import { SelectLine } from '../../../../platform/web/form/select-line.tsx'
 import { formatNumber } from '../../../../platform/web/format.ts'
+import { useFilters } from '../../../../platform/web/use-filters.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { Row } from '../../../../platform/web/page.tsx'
 import { useList } from '../../../../platform/web/queries.ts'
@@ -8,8 +9,6 @@ import { SearchBox } from '../../../../platform/web/search-box.tsx'
 import { Empty } from '../../../../platform/web/states.tsx'
 import { Tag, type Tone } from '../../../../platform/web/tag.tsx'
 import { useFormat } from '../../../../platform/web/use-format.ts'
-import { useRemembered } from '../../../../platform/web/use-remembered.ts'
-import { useSettled } from '../../../../platform/web/use-settled.ts'
 import { StationName } from '../../../regions/web/index.ts'
 import { useGroupWords } from './group-words.ts'
 import { groupsTexts } from './groups-texts.ts'
@@ -22,35 +21,18 @@ const tones: Record<GroupLine['state'], Tone> = {
   cancelled: 'plain',
 }
 
-type Filters = {
-  readonly search: string
-  readonly state: GroupLine['state'] | null
-  readonly type: GroupLine['type'] | null
-  readonly field: GroupLine['field'] | null
-}
-
-const noFilters: Filters = { search: '', state: null, type: null, field: null }
-
 /** Which groups a page lists; kept while one looks at another page. The list and the export ask the same. */
-export function useAskedGroups() {
-  const [filters, setFilters] = useRemembered('groups.filters', noFilters)
-  const { search, state, type, field } = useSettled(filters, 200)
-  const question: GroupQuestion = {
-    ...(search.trim() ? { search: search.trim() } : {}),
-    ...(state ? { state } : {}),
-    ...(type ? { type } : {}),
-    ...(field ? { field } : {}),
-  }
-  return {
-    filters,
-    question,
-    change: (changes: Partial<Filters>) => setFilters({ ...filters, ...changes }),
-  }
-}
+export const useAskedGroups = () =>
+  useFilters('groups.filters', {
+    search: '',
+    state: null as GroupLine['state'] | null,
+    type: null as GroupLine['type'] | null,
+    field: null as GroupLine['field'] | null,
+  })
 
 type Asked = ReturnType<typeof useAskedGroups>
 
-export function GroupFilters({ asked: { filters, change } }: { asked: Asked }) {
+export function GroupFilters({ asked: { filter } }: { asked: Asked }) {
   const t = useTexts(groupsTexts)
   const words = useGroupWords()
   return (
@@ -58,28 +40,24 @@ export function GroupFilters({ asked: { filters, change } }: { asked: Asked }) {
       <SearchBox
         label={t.search}
         placeholder={t.searchHint}
-        value={filters.search}
-        change={(search) => change({ search })}
+        {...filter('search')}
       />
       <SelectLine
         label={t.state}
         blank={t.allStates}
-        value={filters.state}
-        change={(state) => change({ state })}
+        {...filter('state')}
         options={words.states}
       />
       <SelectLine
         label={t.type}
         blank={t.allTypes}
-        value={filters.type}
-        change={(type) => change({ type })}
+        {...filter('type')}
         options={words.kinds}
       />
       <SelectLine
         label={t.field}
         blank={t.allFields}
-        value={filters.field}
-        change={(field) => change({ field })}
+        {...filter('field')}
         options={words.fields}
       />
     </Row>

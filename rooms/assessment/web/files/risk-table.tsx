@@ -4,6 +4,7 @@ import { fill } from '../../../../platform/web/fill.ts'
 import type { Found } from '../../../../platform/web/form/picker-field.tsx'
 import { SelectLine } from '../../../../platform/web/form/select-line.tsx'
 import { TickLine } from '../../../../platform/web/form/tick-line.tsx'
+import { useFilters } from '../../../../platform/web/use-filters.ts'
 import { useSay, useTexts } from '../../../../platform/web/language.tsx'
 import { Row } from '../../../../platform/web/page.tsx'
 import { useList } from '../../../../platform/web/queries.ts'
@@ -11,8 +12,6 @@ import { SearchBox } from '../../../../platform/web/search-box.tsx'
 import { Empty } from '../../../../platform/web/states.tsx'
 import { Tag, Tags } from '../../../../platform/web/tag.tsx'
 import { useFormat } from '../../../../platform/web/use-format.ts'
-import { useRemembered } from '../../../../platform/web/use-remembered.ts'
-import { useSettled } from '../../../../platform/web/use-settled.ts'
 import { StationName } from '../../../regions/web/index.ts'
 import { GradeTag } from './grade-tag.tsx'
 import { PlaceFilter } from './place-filter.tsx'
@@ -26,46 +25,30 @@ import {
 import { riskTexts } from './risk-texts.ts'
 import { useRiskWords } from './risk-words.ts'
 
-type Filters = {
-  readonly search: string
-  readonly about: 'child' | 'elder' | null
-  readonly grade: string | null
-  readonly waiting: Waiting | null
-  readonly mine: boolean
-  readonly closed: boolean
-  readonly place: Found<DivisionCode> | null
-}
-
-const noFilters: Filters = {
-  search: '',
-  about: null,
-  grade: null,
-  waiting: null,
-  mine: false,
-  closed: false,
-  place: null,
-}
-
 /** Which files the list shows; kept while one looks at another page. */
 export function useAskedFiles() {
-  const [filters, setFilters] = useRemembered('assessment.filters', noFilters)
-  const { search, about, grade, waiting, mine, closed, place } = useSettled(filters, 250)
+  const asked = useFilters('assessment.filters', {
+    search: '',
+    about: null as 'child' | 'elder' | null,
+    grade: null as string | null,
+    waiting: null as Waiting | null,
+    mine: false,
+    closed: false,
+    place: null as Found<DivisionCode> | null,
+  })
+  const { closed, place, ...narrowed } = asked.question
   const question: RiskQuestion = {
-    ...(search.trim() ? { search: search.trim() } : {}),
-    ...(about ? { about } : {}),
-    ...(grade ? { grade } : {}),
-    ...(waiting ? { waiting } : {}),
-    ...(mine ? { mine: 'true' as const } : {}),
-    ...(closed ? { state: 'closed' as const } : {}),
+    ...narrowed,
+    ...(closed ? { state: 'closed' } : {}),
     ...(place ? { division: place.value } : {}),
   }
-  return { filters, question, change: (changes: Partial<Filters>) => setFilters({ ...filters, ...changes }) }
+  return { ...asked, question }
 }
 
 export type AskedFiles = ReturnType<typeof useAskedFiles>
 
 function RiskFilters({
-  asked: { filters, change },
+  asked: { filters, filter, change },
   counts,
 }: {
   asked: AskedFiles
@@ -80,8 +63,7 @@ function RiskFilters({
       <SearchBox
         label={t.search}
         placeholder={t.searchHint}
-        value={filters.search}
-        change={(search) => change({ search })}
+        {...filter('search')}
       />
       <SelectLine
         label={t.about}
@@ -93,15 +75,13 @@ function RiskFilters({
       <SelectLine
         label={t.grade}
         blank={t.allGrades}
-        value={filters.grade}
-        change={(grade) => change({ grade })}
+        {...filter('grade')}
         options={grades.map(({ grade, title }) => ({ value: grade, label: say(title) }))}
       />
       <SelectLine
         label={t.waiting}
         blank={t.anyWaiting}
-        value={filters.waiting}
-        change={(waiting) => change({ waiting })}
+        {...filter('waiting')}
         options={[
           { value: 'overdue' as const, label: t.overdue },
           { value: 'station-head' as const, label: t.toHead },
@@ -110,13 +90,12 @@ function RiskFilters({
           { value: 'provisional' as const, label: t.toComplete },
         ]}
       />
-      <TickLine label={t.onlyMine} value={filters.mine} change={(mine) => change({ mine })} />
-      <TickLine label={t.closedToo} value={filters.closed} change={(closed) => change({ closed })} />
+      <TickLine label={t.onlyMine} {...filter('mine')} />
+      <TickLine label={t.closedToo} {...filter('closed')} />
       <PlaceFilter
         id="risk-place"
         permission="assessment.read"
-        value={filters.place ?? null}
-        change={(place) => change({ place })}
+        {...filter('place')}
       />
     </Row>
   )

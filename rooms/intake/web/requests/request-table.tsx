@@ -4,6 +4,7 @@ import { type Column, DataTable } from '../../../../platform/web/data-table.tsx'
 import type { Found } from '../../../../platform/web/form/picker-field.tsx'
 import { SelectLine } from '../../../../platform/web/form/select-line.tsx'
 import { TickLine } from '../../../../platform/web/form/tick-line.tsx'
+import { useFilters } from '../../../../platform/web/use-filters.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { Row } from '../../../../platform/web/page.tsx'
 import { useList } from '../../../../platform/web/queries.ts'
@@ -11,8 +12,6 @@ import { SearchBox } from '../../../../platform/web/search-box.tsx'
 import { Empty } from '../../../../platform/web/states.tsx'
 import { Tag, Tags } from '../../../../platform/web/tag.tsx'
 import { useFormat } from '../../../../platform/web/use-format.ts'
-import { useRemembered } from '../../../../platform/web/use-remembered.ts'
-import { useSettled } from '../../../../platform/web/use-settled.ts'
 import { DivisionField, DivisionName, StationName, useOwnDivision } from '../../../regions/web/index.ts'
 import type { RequestNeed, RequestSource, RequestUrgency } from '../../domain/requests/codes.ts'
 import css from './intake.module.css'
@@ -20,47 +19,24 @@ import { type RequestLine, type RequestQuestion, type RequestTab, requestList } 
 import { intakeTexts } from './texts.ts'
 import { stateTones, urgencyTones, useRequestWords } from './words.ts'
 
-type Filters = {
-  readonly search: string
-  readonly source: RequestSource | null
-  readonly need: RequestNeed | null
-  readonly urgency: RequestUrgency | null
-  readonly unanswered: boolean
-  readonly place: Found<DivisionCode> | null
-}
-
-const noFilters: Filters = {
-  search: '',
-  source: null,
-  need: null,
-  urgency: null,
-  unanswered: false,
-  place: null,
-}
-
 /** Which requests a page lists; kept while one looks at another page. The list and the export ask the same. */
 export function useAskedRequests(tab: RequestTab) {
-  const [filters, setFilters] = useRemembered('intake.filters', noFilters)
-  const { search, source, need, urgency, unanswered, place } = useSettled(filters, 200)
-  const question: RequestQuestion = {
-    tab,
-    ...(search.trim() ? { search: search.trim() } : {}),
-    ...(source ? { source } : {}),
-    ...(need ? { need } : {}),
-    ...(urgency ? { urgency } : {}),
-    ...(unanswered ? { unanswered: 'true' } : {}),
-    ...(place ? { division: place.value } : {}),
-  }
-  return {
-    filters,
-    question,
-    change: (changes: Partial<Filters>) => setFilters({ ...filters, ...changes }),
-  }
+  const asked = useFilters('intake.filters', {
+    search: '',
+    source: null as RequestSource | null,
+    need: null as RequestNeed | null,
+    urgency: null as RequestUrgency | null,
+    unanswered: false,
+    place: null as Found<DivisionCode> | null,
+  })
+  const { place, ...narrowed } = asked.question
+  const question: RequestQuestion = { tab, ...narrowed, ...(place ? { division: place.value } : {}) }
+  return { ...asked, question }
 }
 
 export type AskedRequests = ReturnType<typeof useAskedRequests>
 
-function RequestFilters({ asked: { filters, change } }: { asked: AskedRequests }) {
+function RequestFilters({ asked: { filters, filter } }: { asked: AskedRequests }) {
   const t = useTexts(intakeTexts)
   const words = useRequestWords()
   const within = useOwnDivision('intake.read')
@@ -69,34 +45,29 @@ function RequestFilters({ asked: { filters, change } }: { asked: AskedRequests }
       <SearchBox
         label={t.search}
         placeholder={t.searchHint}
-        value={filters.search}
-        change={(search) => change({ search })}
+        {...filter('search')}
       />
       <SelectLine
         label={t.source}
         blank={t.allSources}
-        value={filters.source}
-        change={(source) => change({ source })}
+        {...filter('source')}
         options={words.sources}
       />
       <SelectLine
         label={t.needs}
         blank={t.allNeeds}
-        value={filters.need}
-        change={(need) => change({ need })}
+        {...filter('need')}
         options={words.needs}
       />
       <SelectLine
         label={t.urgency}
         blank={t.allUrgencies}
-        value={filters.urgency}
-        change={(urgency) => change({ urgency })}
+        {...filter('urgency')}
         options={words.urgencies}
       />
       <TickLine
         label={t.onlyUnanswered}
-        value={filters.unanswered}
-        change={(unanswered) => change({ unanswered })}
+        {...filter('unanswered')}
       />
       <details className={css.further} open={filters.place !== null}>
         <summary>{t.byPlace}</summary>
@@ -107,8 +78,7 @@ function RequestFilters({ asked: { filters, change } }: { asked: AskedRequests }
           required={false}
           marked={false}
           within={within}
-          value={filters.place}
-          change={(place) => change({ place })}
+          {...filter('place')}
         />
       </details>
     </Row>

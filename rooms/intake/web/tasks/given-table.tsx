@@ -7,10 +7,9 @@ import { Row } from '../../../../platform/web/page.tsx'
 import { useList } from '../../../../platform/web/queries.ts'
 import { SearchBox } from '../../../../platform/web/search-box.tsx'
 import { Empty } from '../../../../platform/web/states.tsx'
+import { useFilters } from '../../../../platform/web/use-filters.ts'
 import { useFormat } from '../../../../platform/web/use-format.ts'
 import { useOptions } from '../../../../platform/web/use-options.ts'
-import { useRemembered } from '../../../../platform/web/use-remembered.ts'
-import { useSettled } from '../../../../platform/web/use-settled.ts'
 import { type BodyKind, bodyKinds } from '../../domain/tasks/body.ts'
 import { isOpen, type TaskState, taskStateTitles } from '../../domain/tasks/state.ts'
 import { TaskMarks } from './marks.tsx'
@@ -19,22 +18,21 @@ import { tasksTexts } from './texts.ts'
 
 /** What is asked of the tasks handed out, as it was left on this device. */
 export function useAskedTasks(body: { readonly kind: BodyKind; readonly id: string } | null) {
-  const [typed, setTyped] = useRemembered('tasks.search', '')
-  const search = useSettled(typed.trim(), 200)
-  const [state, setState] = useRemembered<TaskState | null>('tasks.state', null)
-  const [late, setLate] = useRemembered('tasks.late', false)
-  const [raised, setRaised] = useRemembered<RaisedTo | null>('tasks.raised', null)
+  const asked = useFilters('tasks', {
+    search: '',
+    state: null as TaskState | null,
+    late: false,
+    raised: null as RaisedTo | null,
+  })
+  const { state } = asked.question
   const question: TaskQuestion = {
     open: state && !isOpen(state) ? 'false' : 'true',
-    ...(search ? { search } : {}),
-    ...(state ? { state } : {}),
-    ...(late ? { late: 'true' } : {}),
-    ...(raised ? { raised } : {}),
+    ...asked.question,
     ...(body?.kind === 'organisation' ? { organisation: body.id } : {}),
     ...(body?.kind === 'station' ? { toStation: body.id } : {}),
     ...(body?.kind === 'account' ? { account: body.id } : {}),
   }
-  return { question, typed, setTyped, state, setState, late, setLate, raised, setRaised }
+  return { ...asked, question }
 }
 
 /** Tasks that were handed out: open ones by due day, or those of one state. */
@@ -63,24 +61,21 @@ export function GivenTasks({
           <SearchBox
             label={t.search}
             placeholder={t.searchHint}
-            value={asked.typed}
-            change={asked.setTyped}
+            {...asked.filter('search')}
           />
           <SelectLine
             label={t.whichState}
             blank={t.open}
-            value={asked.state}
-            change={asked.setState}
+            {...asked.filter('state')}
             options={states}
           />
           <SelectLine
             label={t.raisedOnly}
             blank={t.notRaised}
-            value={asked.raised}
-            change={asked.setRaised}
+            {...asked.filter('raised')}
             options={levels}
           />
-          <TickLine label={t.lateOnly} value={asked.late} change={asked.setLate} />
+          <TickLine label={t.lateOnly} {...asked.filter('late')} />
           {allBodies && <Button onClick={allBodies}>{t.allBodies}</Button>}
         </Row>
       }
