@@ -1,5 +1,14 @@
 import { Table } from 'antd'
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import css from './data-table.module.css'
 import type { Column, TableProps } from './data-table.tsx'
 import { useTexts } from './language.tsx'
@@ -14,6 +23,7 @@ export function WideTable<T>(props: TableProps<T>) {
   const [at, setAt] = useState(0)
   const place = useRef<HTMLElement>(null)
   const opens = to !== undefined || open !== undefined
+  useTightWhereTooWide(place, [columns, list.rows])
   useEffect(() => {
     // antd makes the whole table a live region; every page loaded would be read aloud from its first row on.
     place.current?.querySelector('[aria-live]')?.removeAttribute('aria-live')
@@ -43,7 +53,7 @@ export function WideTable<T>(props: TableProps<T>) {
         dataSource={[...list.rows]}
         columns={columns.map((column) => ({
           key: column.key,
-          title: column.quietTitle ? <span className="only-read-aloud">{column.title}</span> : column.title,
+          title: <span className={column.quietTitle ? 'only-read-aloud' : css.heading}>{column.title}</span>,
           ...(column.align ? { align: column.align } : {}),
           ...(column.width ? { width: column.width } : {}),
           render: (_: unknown, row: T) => <Cell {...{ column, row, to, open }} />,
@@ -69,6 +79,24 @@ export function WideTable<T>(props: TableProps<T>) {
   )
 }
 
+/** Cells stay on one line while there is room for all of them; where there is not they wrap before the table is scrolled. */
+function useTightWhereTooWide(place: RefObject<HTMLElement | null>, shown: readonly unknown[]): void {
+  useLayoutEffect(() => {
+    const whole = place.current
+    if (!whole) return
+    const fit = () => {
+      whole.classList.remove(css.tight ?? '')
+      const body = whole.querySelector('.ant-table-body') ?? whole.querySelector('.ant-table-content')
+      if (body && body.scrollWidth > body.clientWidth + 1) whole.classList.add(css.tight ?? '')
+    }
+    fit()
+    const resized = new ResizeObserver(fit)
+    resized.observe(whole)
+    return () => resized.disconnect()
+    // biome-ignore lint/correctness/useExhaustiveDependencies: measured again when what is shown changes.
+  }, [place, ...shown])
+}
+
 type CellProps<T> = { column: Column<T>; row: T } & Pick<TableProps<T>, 'to' | 'open'>
 
 function Cell<T>({ column, row, to, open }: CellProps<T>) {
@@ -84,7 +112,7 @@ function Cell<T>({ column, row, to, open }: CellProps<T>) {
         {column.cell(row)}
       </PageLink>
     )
-  const look = column.prose ? css.prose : column.align === 'end' ? 'number' : undefined
+  const look = column.prose ? css.prose : column.align === 'end' ? 'number' : css.cell
   return <div className={look}>{column.cell(row)}</div>
 }
 
