@@ -23,7 +23,7 @@ export function WideTable<T>(props: TableProps<T>) {
   const [at, setAt] = useState(0)
   const place = useRef<HTMLElement>(null)
   const opens = to !== undefined || open !== undefined
-  useTightWhereTooWide(place, [columns, list.rows])
+  useTightWhereTooWide(place)
   useEffect(() => {
     // antd makes the whole table a live region; every page loaded would be read aloud from its first row on.
     place.current?.querySelector('[aria-live]')?.removeAttribute('aria-live')
@@ -80,21 +80,23 @@ export function WideTable<T>(props: TableProps<T>) {
 }
 
 /** Cells stay on one line while there is room for all of them; where there is not they wrap before the table is scrolled. */
-function useTightWhereTooWide(place: RefObject<HTMLElement | null>, shown: readonly unknown[]): void {
-  useLayoutEffect(() => {
+function useTightWhereTooWide(place: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => fit(place.current))
+  useEffect(() => {
     const whole = place.current
     if (!whole) return
-    const fit = () => {
-      whole.classList.remove(css.tight ?? '')
-      const body = whole.querySelector('.ant-table-body') ?? whole.querySelector('.ant-table-content')
-      if (body && body.scrollWidth > body.clientWidth + 1) whole.classList.add(css.tight ?? '')
-    }
-    fit()
-    const resized = new ResizeObserver(fit)
+    const resized = new ResizeObserver(() => fit(whole))
     resized.observe(whole)
     return () => resized.disconnect()
-    // biome-ignore lint/correctness/useExhaustiveDependencies: measured again when what is shown changes.
-  }, [place, ...shown])
+  }, [place])
+}
+
+function fit(whole: HTMLElement | null): void {
+  const body = whole?.querySelector('.ant-table-body') ?? whole?.querySelector('.ant-table-content')
+  if (!whole || !body) return
+  const tight = css.tight ?? ''
+  whole.classList.remove(tight)
+  if (body.scrollWidth > body.clientWidth + 1) whole.classList.add(tight)
 }
 
 type CellProps<T> = { column: Column<T>; row: T } & Pick<TableProps<T>, 'to' | 'open'>
