@@ -28,7 +28,20 @@ export function parseDay(text: string): Result<Day, 'day-not-valid'> {
   return ok(text as Day)
 }
 
-export const shortMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+export const shortMonths = [
+  'Jan',
+  'Feb',
+  'Mar',
+  'Apr',
+  'May',
+  'Jun',
+  'Jul',
+  'Aug',
+  'Sep',
+  'Oct',
+  'Nov',
+  'Dec',
+]
 
 /** A day as people write it: `2023年7月5日`, `5 Jul 2023`. */
 export function sayDay(day: Day | string, language: 'zh' | 'en'): string {

@@ -35,7 +35,10 @@ export const serviceActs: Acts = {
   'activities.export-trainings': { zh: '导出培训记录', en: 'Exported trainings' },
   'activities.hold-activity': { zh: '登记活动已举办', en: 'Recorded that an activity was held' },
   'activities.hold-session': { zh: '登记课堂已开课', en: 'Recorded that a class was held' },
-  'activities.mark-supervision': { zh: '补记督导落实或签名', en: 'Added a follow-up or signature to a supervision' },
+  'activities.mark-supervision': {
+    zh: '补记督导落实或签名',
+    en: 'Added a follow-up or signature to a supervision',
+  },
   'activities.open-class': { zh: '开设常设课堂', en: 'Opened a class' },
   'activities.open-code': { zh: '开关扫码签到', en: 'Opened or closed sign-in by code' },
   'activities.open-sign-up': { zh: '开关公开报名', en: 'Opened or closed public sign-up' },

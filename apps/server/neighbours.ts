@@ -1,4 +1,3 @@
-import { acts } from '../acts/index.ts'
 import { covers, scopeOf } from '../../kernel/actor.ts'
 import type { Platform } from '../../platform/server/platform.ts'
 import type { RoleCode } from '../../rooms/access/index.ts'
@@ -38,6 +37,7 @@ import {
 import type { ReportNeighbours } from '../../rooms/reports/server/index.ts'
 import type { SurveyNeighbours } from '../../rooms/surveys/server/index.ts'
 import type { WorkforceNeighbours } from '../../rooms/workforce/server/index.ts'
+import { acts } from '../acts/index.ts'
 import { journalSources } from './journal-sources.ts'
 
 /** Whose file and which body a grant may name; those rooms stand beside access. */

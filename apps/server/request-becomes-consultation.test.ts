@@ -123,7 +123,12 @@ describe('a request that is answered at once (S7.9)', () => {
       const officer = world.actor(county)
       const { id } = await world.filed({ division: townWithoutStation }, officer)
       await world.triaged(id, {}, officer)
-      const accepted = await world.act(id, 'acceptance', { way: 'consultation', reason: '告知了低保申请办法' }, officer)
+      const accepted = await world.act(
+        id,
+        'acceptance',
+        { way: 'consultation', reason: '告知了低保申请办法' },
+        officer,
+      )
       expect(accepted.status, JSON.stringify(accepted.body)).toBe(200)
       await heard()
       return { request: id, consultation: accepted.body.consultation as string }
@@ -138,8 +143,14 @@ describe('a request that is answered at once (S7.9)', () => {
         request,
         sensitive: { answer: '告知了低保申请办法' },
       })
-      expect((await world.seen(request, world.actor(county))).became).toEqual({ room: 'activities', record: id })
-      const counted = await world.rows('select station, division::text from figures_consultation where id = $1', [id])
+      expect((await world.seen(request, world.actor(county))).became).toEqual({
+        room: 'activities',
+        record: id,
+      })
+      const counted = await world.rows(
+        'select station, division::text from figures_consultation where id = $1',
+        [id],
+      )
       expect(counted).toEqual([
         { station: '00000000-0000-0000-0000-000000000000', division: String(townWithoutStation) },
       ])
@@ -176,7 +187,9 @@ describe('a request that is answered at once (S7.9)', () => {
 
     it('is seen by no station of that county', async () => {
       const { consultation: id } = await byCounty()
-      expect((await consultation(id, { kind: 'station', station: world.county.xiaoheStation })).status).toBe(404)
+      expect((await consultation(id, { kind: 'station', station: world.county.xiaoheStation })).status).toBe(
+        404,
+      )
     })
   })
 })

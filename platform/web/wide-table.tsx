@@ -81,17 +81,17 @@ export function WideTable<T>(props: TableProps<T>) {
 
 /** Cells stay on one line while there is room for all of them; where there is not they wrap before the table is scrolled. */
 function useTightWhereTooWide(place: RefObject<HTMLElement | null>): void {
-  useLayoutEffect(() => fit(place.current))
+  useLayoutEffect(() => makeTight(place.current))
   useEffect(() => {
     const whole = place.current
     if (!whole) return
-    const resized = new ResizeObserver(() => fit(whole))
+    const resized = new ResizeObserver(() => makeTight(whole))
     resized.observe(whole)
     return () => resized.disconnect()
   }, [place])
 }
 
-function fit(whole: HTMLElement | null): void {
+function makeTight(whole: HTMLElement | null): void {
   const body = whole?.querySelector('.ant-table-body') ?? whole?.querySelector('.ant-table-content')
   if (!whole || !body) return
   const tight = css.tight ?? ''

@@ -5,6 +5,7 @@ export { lowerGradeAllowed, type Standing } from './domain/instrument/downgrade.
 export { type Figure, figuresOf, mayBeCopied, withFigure } from './domain/instrument/figures.ts'
 export { compareWith, decimalOf, type Fraction, fraction } from './domain/instrument/fraction.ts'
 export { gradeOf, rankOf } from './domain/instrument/grade-rank.ts'
+export { inBoth } from './domain/instrument/in-both.ts'
 export {
   type DutyBearer,
   dutyBearers,

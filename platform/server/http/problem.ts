@@ -31,9 +31,7 @@ const fill = (
   data: Readonly<Record<string, unknown>> | undefined,
   language: Language,
 ): string =>
-  sentence.replace(/\{(\w+)\}/g, (whole, name) =>
-    data && name in data ? said(data[name], language) : whole,
-  )
+  sentence.replace(/\{(\w+)\}/g, (whole, name) => (data && name in data ? said(data[name], language) : whole))
 
 function wordsOf(
   codes: ErrorTable,

@@ -5,10 +5,13 @@ import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { noStation } from '../../../kernel/no-station.ts'
 import { provincesIn, within } from '../../../platform/server/database/scope.ts'
-import { ofPersons, type TimelineLine,
+import {
+  ofPersons,
+  type TimelineLine,
   type TimelineQuestion,
   type TimelineSource,
-  timelineWindow, } from '../../../platform/server/timeline.ts'
+  timelineWindow,
+} from '../../../platform/server/timeline.ts'
 import type { VisitMethod, VisitPurpose, VisitSeen } from '../domain/visit-codes.ts'
 import { methods, purposes } from './export-columns.ts'
 

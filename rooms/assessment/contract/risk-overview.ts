@@ -67,7 +67,8 @@ export const riskOverviewContract = {
           station: z.string(),
           division: divisionAnswer,
           worker: z.string().nullable().meta({
-            description: 'null in the line of a station: a county is told of its stations, and of the workers of one',
+            description:
+              'null in the line of a station: a county is told of its stations, and of the workers of one',
           }),
           workerName: z.string().nullable(),
           workers: z.number().int(),

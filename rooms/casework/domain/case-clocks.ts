@@ -41,8 +41,7 @@ export const lastMinuteOf = (on: Day): number => Date.parse(`${on}T23:59:00+08:0
  * The instant from which hours are counted where a day is all that is known: asked for today is asked for as it is recorded, and
  * of a past day its last minute counts, because a clock of hours must not run out before the worker could have known of it.
  */
-export const askedAt = (on: Day, now: number): number =>
-  on === dayAt(now) ? now : lastMinuteOf(on)
+export const askedAt = (on: Day, now: number): number => (on === dayAt(now) ? now : lastMinuteOf(on))
 
 /**
  * The clocks that run now: each once, due on one day. What is done stops running; whoever is lost or dead is still

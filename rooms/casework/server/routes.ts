@@ -49,10 +49,7 @@ async function filterOf(
 }
 
 /** `sources` tell of the systems around a client what rooms know that this one does not open. */
-export const caseworkRoutes = (
-  platform: Platform,
-  sources: readonly SystemSource[] = [],
-): Implemented[] => {
+export const caseworkRoutes = (platform: Platform, sources: readonly SystemSource[] = []): Implemented[] => {
   const systems = [...ownSystems, ...sources]
   return [
     ...registerRoutes(platform),

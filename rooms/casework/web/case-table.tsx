@@ -2,7 +2,6 @@ import { Button } from 'antd'
 import { type Column, DataTable } from '../../../platform/web/data-table.tsx'
 import { SelectLine } from '../../../platform/web/form/select-line.tsx'
 import { TickLine } from '../../../platform/web/form/tick-line.tsx'
-import { useFilters } from '../../../platform/web/use-filters.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useAddressQuery } from '../../../platform/web/link.tsx'
 import { Row } from '../../../platform/web/page.tsx'
@@ -11,6 +10,7 @@ import { SearchBox } from '../../../platform/web/search-box.tsx'
 import { Empty } from '../../../platform/web/states.tsx'
 import { Tag, Tags, type Tone } from '../../../platform/web/tag.tsx'
 import { today } from '../../../platform/web/today.ts'
+import { useFilters } from '../../../platform/web/use-filters.ts'
 import { useFormat } from '../../../platform/web/use-format.ts'
 import { StationName } from '../../regions/web/index.ts'
 import { type CaseLine, type CaseQuestion, caseList } from './queries.ts'
@@ -50,40 +50,12 @@ function CaseFilters({ asked: { filter, worker, allWorkers } }: { asked: Asked }
   const words = useCaseWords()
   return (
     <Row>
-      <SearchBox
-        label={t.searchName}
-        placeholder={t.clientHint}
-        {...filter('name')}
-      />
-      <SearchBox
-        label={t.searchNumber}
-        placeholder={t.searchHint}
-        {...filter('number')}
-      />
-      <SelectLine
-        label={t.state}
-        blank={t.allStates}
-        {...filter('state')}
-        options={words.states}
-      />
-      <SelectLine
-        label={t.phase}
-        blank={t.allPhases}
-        {...filter('phase')}
-        options={words.phases}
-      />
-      <SelectLine
-        label={t.kind}
-        blank={t.allKinds}
-        {...filter('kind')}
-        options={words.kinds}
-      />
-      <SelectLine
-        label={t.problem}
-        blank={t.allProblems}
-        {...filter('problem')}
-        options={words.problems}
-      />
+      <SearchBox label={t.searchName} placeholder={t.clientHint} {...filter('name')} />
+      <SearchBox label={t.searchNumber} placeholder={t.searchHint} {...filter('number')} />
+      <SelectLine label={t.state} blank={t.allStates} {...filter('state')} options={words.states} />
+      <SelectLine label={t.phase} blank={t.allPhases} {...filter('phase')} options={words.phases} />
+      <SelectLine label={t.kind} blank={t.allKinds} {...filter('kind')} options={words.kinds} />
+      <SelectLine label={t.problem} blank={t.allProblems} {...filter('problem')} options={words.problems} />
       <TickLine label={t.onlyMine} {...filter('mine')} />
       <TickLine label={t.onlyOverdue} {...filter('overdue')} />
       <TickLine label={t.onlyUnsigned} {...filter('unsigned')} />

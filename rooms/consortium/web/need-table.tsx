@@ -43,30 +43,10 @@ export function NeedTable({ asked }: { asked: ReturnType<typeof useAskedNeeds> }
       empty={<Empty title={t.noNeeds} hint={t.noNeedsHint} />}
       above={
         <Row>
-          <SelectLine
-            label={t.kind}
-            blank={t.allKinds}
-            {...asked.filter('kind')}
-            options={kinds}
-          />
-          <SelectLine
-            label={t.state}
-            blank={t.standing}
-            {...asked.filter('state')}
-            options={states}
-          />
-          <SelectLine
-            label={t.tier}
-            blank={t.allTiers}
-            {...asked.filter('tier')}
-            options={levels}
-          />
-          <SelectLine
-            label={t.urgency}
-            blank={t.allUrgencies}
-            {...asked.filter('urgency')}
-            options={haste}
-          />
+          <SelectLine label={t.kind} blank={t.allKinds} {...asked.filter('kind')} options={kinds} />
+          <SelectLine label={t.state} blank={t.standing} {...asked.filter('state')} options={states} />
+          <SelectLine label={t.tier} blank={t.allTiers} {...asked.filter('tier')} options={levels} />
+          <SelectLine label={t.urgency} blank={t.allUrgencies} {...asked.filter('urgency')} options={haste} />
         </Row>
       }
     />

@@ -57,8 +57,13 @@ export const childRoutes = (platform: Platform): Implemented[] => [
       call.query.categories === 'true' ? await categoryParts(platform, call, table.value.measures) : ok([])
     if (!categories.ok) return categories
     const about = { sort: sort.value, rising: call.query.rising === 'true', by: call.query.by }
-        const title = call.language === 'zh' ? '数据表' : 'figures'
-    return ok(workbookAnswer(`${table.value.named.name}-${table.value.period}-${title}.xlsx`, figureSheets(arranged, categories.value, about, call.language)))
+    const title = call.language === 'zh' ? '数据表' : 'figures'
+    return ok(
+      workbookAnswer(
+        `${table.value.named.name}-${table.value.period}-${title}.xlsx`,
+        figureSheets(arranged, categories.value, about, call.language),
+      ),
+    )
   }),
 ]
 

@@ -3,9 +3,12 @@ import type { Scope } from '../../../kernel/actor.ts'
 import type { Words } from '../../../kernel/contract.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
-import { ofPersons, type TimelineQuestion,
+import {
+  ofPersons,
+  type TimelineQuestion,
   type TimelineSource,
-  timelineWindow, } from '../../../platform/server/timeline.ts'
+  timelineWindow,
+} from '../../../platform/server/timeline.ts'
 import { type CareStep, careStepTerms } from '../domain/care-steps.ts'
 import { inScope } from './box-row.ts'
 

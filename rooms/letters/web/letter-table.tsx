@@ -1,13 +1,13 @@
 import { type Column, DataTable } from '../../../platform/web/data-table.tsx'
 import { SelectLine } from '../../../platform/web/form/select-line.tsx'
 import { TickLine } from '../../../platform/web/form/tick-line.tsx'
-import { useFilters } from '../../../platform/web/use-filters.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { Row } from '../../../platform/web/page.tsx'
 import { useList } from '../../../platform/web/queries.ts'
 import { SearchBox } from '../../../platform/web/search-box.tsx'
 import { Empty } from '../../../platform/web/states.tsx'
 import { Tag, Tags, type Tone } from '../../../platform/web/tag.tsx'
+import { useFilters } from '../../../platform/web/use-filters.ts'
 import { useFormat } from '../../../platform/web/use-format.ts'
 import { type LetterLine, letterList } from './queries.ts'
 import { lettersTexts } from './texts.ts'
@@ -45,10 +45,7 @@ export function LetterTable() {
             {...filter('state')}
             options={words.state.options}
           />
-          <TickLine
-            label={t.onlyUrgent}
-            {...filter('urgent')}
-          />
+          <TickLine label={t.onlyUrgent} {...filter('urgent')} />
           <TickLine label={t.onlyLate} {...filter('late')} />
           <TickLine label={t.onlyMine} {...filter('mine')} />
         </Row>

@@ -41,17 +41,8 @@ export function OrganisationTable({ asked }: { asked: ReturnType<typeof useAsked
       empty={<Empty title={t.none} hint={t.noneHint} />}
       above={
         <Row>
-          <SearchBox
-            label={t.search}
-            placeholder={t.searchHint}
-            {...asked.filter('search')}
-          />
-          <SelectLine
-            label={t.kind}
-            blank={t.allKinds}
-            {...asked.filter('kind')}
-            options={kinds}
-          />
+          <SearchBox label={t.search} placeholder={t.searchHint} {...asked.filter('search')} />
+          <SelectLine label={t.kind} blank={t.allKinds} {...asked.filter('kind')} options={kinds} />
           <TickLine label={t.hub} {...asked.filter('hub')} />
           <TickLine label={t.league} {...asked.filter('league')} />
         </Row>

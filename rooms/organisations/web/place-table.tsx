@@ -37,12 +37,7 @@ export function PlaceTable({ asked }: { asked: ReturnType<typeof useAskedPlaces>
       above={
         <Row>
           <SearchBox label={t.searchPlaces} {...asked.filter('search')} />
-          <SelectLine
-            label={t.kind}
-            blank={t.allKinds}
-            {...asked.filter('kind')}
-            options={kinds}
-          />
+          <SelectLine label={t.kind} blank={t.allKinds} {...asked.filter('kind')} options={kinds} />
           <TickLine label={t.gapOnly} {...asked.filter('gap')} />
         </Row>
       }

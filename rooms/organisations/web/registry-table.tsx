@@ -17,7 +17,7 @@ import {
   type RegistrationStatus,
   registrationStatuses,
 } from '../domain/registry/codes.ts'
-import { type RegistryLine, type RegistryQuestion, registryList } from './registry-queries.ts'
+import { type RegistryLine, registryList } from './registry-queries.ts'
 import { registryTexts } from './registry-texts.ts'
 
 /** What is asked of the registry, as it was left on this device. */
@@ -64,29 +64,10 @@ export function RegistryTable({ asked }: { asked: ReturnType<typeof useAskedRegi
       empty={<Empty title={t.none} hint={t.noneHint} />}
       above={
         <Row>
-          <SearchBox
-            label={t.search}
-            placeholder={t.searchHint}
-            {...asked.filter('search')}
-          />
-          <SelectLine
-            label={t.legalForm}
-            blank={t.allForms}
-            {...asked.filter('legalForm')}
-            options={forms}
-          />
-          <SelectLine
-            label={t.status}
-            blank={t.allStatuses}
-            {...asked.filter('status')}
-            options={statuses}
-          />
-          <SelectLine
-            label={t.lists}
-            blank={t.anyList}
-            {...asked.filter('listed')}
-            options={lists}
-          />
+          <SearchBox label={t.search} placeholder={t.searchHint} {...asked.filter('search')} />
+          <SelectLine label={t.legalForm} blank={t.allForms} {...asked.filter('legalForm')} options={forms} />
+          <SelectLine label={t.status} blank={t.allStatuses} {...asked.filter('status')} options={statuses} />
+          <SelectLine label={t.lists} blank={t.anyList} {...asked.filter('listed')} options={lists} />
         </Row>
       }
       columns={[

@@ -36,7 +36,9 @@ export const projectsRoutes = (platform: Platform): Implemented[] => [
   implement(projectsContract.exportServiceList, async (call) => {
     const list = await fulfilledList(platform, call, call.params.list, call.query.on ?? call.today)
     if (!list.ok) return list
-    return ok(workbookAnswer(`${list.value.title}-${list.value.on}.xlsx`, listSheets(list.value, call.language)))
+    return ok(
+      workbookAnswer(`${list.value.title}-${list.value.on}.xlsx`, listSheets(list.value, call.language)),
+    )
   }),
   ...projectCommands(platform),
 ]

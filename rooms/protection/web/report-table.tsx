@@ -2,19 +2,19 @@ import type { ReactNode } from 'react'
 import { type Column, DataTable } from '../../../platform/web/data-table.tsx'
 import { SelectLine } from '../../../platform/web/form/select-line.tsx'
 import { TickLine } from '../../../platform/web/form/tick-line.tsx'
-import { useFilters } from '../../../platform/web/use-filters.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { Row } from '../../../platform/web/page.tsx'
 import { type List, useList } from '../../../platform/web/queries.ts'
 import { SearchBox } from '../../../platform/web/search-box.tsx'
 import { Empty } from '../../../platform/web/states.tsx'
 import { Tag, type Tone } from '../../../platform/web/tag.tsx'
+import { useFilters } from '../../../platform/web/use-filters.ts'
 import { useFormat } from '../../../platform/web/use-format.ts'
 import { useOptions } from '../../../platform/web/use-options.ts'
 import { DivisionName } from '../../regions/web/index.ts'
 import { bodyTerms, type ReportState, situationTerms, stateTerms } from '../domain/report-codes.ts'
 import { ReportClock } from './clock.tsx'
-import { ownReportList, type ReportLine, type ReportQuestion, reportList } from './queries.ts'
+import { ownReportList, type ReportLine, reportList } from './queries.ts'
 import { protectionTexts } from './texts.ts'
 
 const tones: Record<ReportState, Tone> = { open: 'danger', sent: 'good', 'no-need': 'plain' }
@@ -33,17 +33,8 @@ export function ReportTable() {
       list={useList(reportList(question))}
       above={
         <Row>
-          <SearchBox
-            label={t.number}
-            placeholder={t.numberHint}
-            {...filter('number')}
-          />
-          <SelectLine
-            label={t.state}
-            blank={t.allStates}
-            {...filter('state')}
-            options={states}
-          />
+          <SearchBox label={t.number} placeholder={t.numberHint} {...filter('number')} />
+          <SelectLine label={t.state} blank={t.allStates} {...filter('state')} options={states} />
           <TickLine label={t.onlyLate} {...filter('late')} />
         </Row>
       }

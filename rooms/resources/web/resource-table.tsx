@@ -57,23 +57,9 @@ export function ResourceTable({ asked }: { asked: ReturnType<typeof useAskedReso
       empty={<Empty title={t.none} hint={t.noneHint} />}
       above={
         <Row>
-          <SearchBox
-            label={t.search}
-            placeholder={t.searchHint}
-            {...asked.filter('search')}
-          />
-          <SelectLine
-            label={t.kind}
-            blank={t.allKinds}
-            {...asked.filter('kind')}
-            options={kinds}
-          />
-          <SelectLine
-            label={t.year}
-            blank={t.allYears}
-            {...asked.filter('year')}
-            options={years}
-          />
+          <SearchBox label={t.search} placeholder={t.searchHint} {...asked.filter('search')} />
+          <SelectLine label={t.kind} blank={t.allKinds} {...asked.filter('kind')} options={kinds} />
+          <SelectLine label={t.year} blank={t.allYears} {...asked.filter('year')} options={years} />
           <TickLine label={t.overdueOnly} {...asked.filter('overdue')} />
           <Totals question={asked.question} />
         </Row>

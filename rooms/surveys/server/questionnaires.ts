@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { type DeclaredProblem, readDeclared } from '../../../platform/server/declared-file.ts'
-import type { Instrument } from '../../assessment/index.ts'
+import { type Instrument, inBoth } from '../../assessment/index.ts'
 import { shippedInstruments } from '../../assessment/server/index.ts'
 import { type Questionnaire, questionnaireProblems, questionnaireSchema } from '../domain/questionnaire.ts'
 
@@ -57,7 +57,7 @@ const questionsOf = (instrument: Instrument): Questionnaire => ({
   code: instrument.code,
   version: instrument.version,
   title: instrument.title,
-  source: instrument.source,
+  source: inBoth(instrument.source).zh,
   questions: [
     ...instrument.items.map(({ code, title, options }) => ({
       code,

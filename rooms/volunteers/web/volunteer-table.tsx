@@ -47,11 +47,7 @@ export function VolunteerTable({ asked }: { asked: ReturnType<typeof useAskedVol
       empty={<Empty title={t.none} hint={t.noneHint} />}
       above={
         <Row>
-          <SearchBox
-            label={t.search}
-            placeholder={t.searchHint}
-            {...asked.filter('search')}
-          />
+          <SearchBox label={t.search} placeholder={t.searchHint} {...asked.filter('search')} />
           <SelectLine
             label={t.registration}
             blank={t.anyRegistration}

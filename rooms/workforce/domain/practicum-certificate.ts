@@ -30,8 +30,7 @@ export function hoursText(minutes: number, language: Language): string {
   return rest === 0 ? `${hours} hours` : `${hours} h ${rest} min`
 }
 
-const dayText = (day: Day, language: Language): string =>
-  parseDay(day).ok ? sayDay(day, language) : day
+const dayText = (day: Day, language: Language): string => (parseDay(day).ok ? sayDay(day, language) : day)
 
 const words = {
   zh: {

@@ -13,7 +13,7 @@ import { divisionByCode, spell } from '../../regions/server/index.ts'
 import type { CertificateInput, PersonInput, PostInput } from '../contract.ts'
 import { registrationOfCertificate } from './registrations.ts'
 import { openSealed, type Sealed, sealOf, workerIndex } from './seal.ts'
-import { type MemberRow } from './store.ts'
+import type { MemberRow } from './store.ts'
 
 export const notValid = (...problems: Problem[]) => refused<Refusal>({ code: 'request-not-valid', problems })
 

@@ -253,7 +253,9 @@ describe('searching the audit trail', () => {
     const csv = await auditor.send('GET', '/api/audit/export?from=2023-12-20&to=2023-12-22&format=csv')
     const lines = String(csv.body).split('\r\n')
     expect(lines).toHaveLength(34)
-    expect(lines[0]).toBe('\uFEFF序号,时间,操作人,类别,操作,地方,站点,理由,详情,操作代码,区划代码,对象编号,账号编号,站点编号,请求编号')
+    expect(lines[0]).toBe(
+      '\uFEFF序号,时间,操作人,类别,操作,地方,站点,理由,详情,操作代码,区划代码,对象编号,账号编号,站点编号,请求编号',
+    )
     expect(lines[1]).toContain('2023-12-22 00:00:00.001')
     expect(csv.headers['content-disposition']).toContain('audit-2023-12-20-2023-12-22.csv')
     const book = await auditor.send('GET', '/api/audit/export?from=2023-12-20&to=2023-12-22')

@@ -59,7 +59,11 @@ const columns: readonly Column[] = [
   { title: { zh: '理由', en: 'Purpose' }, width: 20, value: (row) => row.purpose ?? '' },
   { title: { zh: '详情', en: 'Detail' }, width: 60, value: (row) => detailOf(row.detail) },
   { title: { zh: '操作代码', en: 'Action code' }, width: 30, value: (row) => row.action },
-  { title: { zh: '区划代码', en: 'Division code' }, width: 16, value: (row) => formatDivisionCode(row.division) },
+  {
+    title: { zh: '区划代码', en: 'Division code' },
+    width: 16,
+    value: (row) => formatDivisionCode(row.division),
+  },
   { title: { zh: '对象编号', en: 'Subject' }, width: 38, value: (row) => row.subject ?? '' },
   { title: { zh: '账号编号', en: 'Account' }, width: 38, value: (row) => row.account ?? '' },
   { title: { zh: '站点编号', en: 'Station id' }, width: 38, value: (row) => row.station ?? '' },

@@ -99,10 +99,11 @@ export async function exportGroups(
   return ok(
     workbookAnswer(`${name}-${standing.today}.xlsx`, [
       {
-      name,
-      columns: columns.map(({ title, kind, width }) => ({ title: title[language], kind, width })),
-      rows: rowsOf(standing, scopes, filter, language),
-    }]),
+        name,
+        columns: columns.map(({ title, kind, width }) => ({ title: title[language], kind, width })),
+        rows: rowsOf(standing, scopes, filter, language),
+      },
+    ]),
   )
 }
 
@@ -179,7 +180,10 @@ export async function attendanceSheet(
       columns: [
         { title: words.member[language], kind: 'text', width: 14 },
         ...sessions.map(({ number, heldOn }) => ({
-          title: language === 'zh' ? `第${number}节 ${sayDay(heldOn, 'zh')}` : `${number} · ${sayDay(heldOn, 'en')}`,
+          title:
+            language === 'zh'
+              ? `第${number}节 ${sayDay(heldOn, 'zh')}`
+              : `${number} · ${sayDay(heldOn, 'en')}`,
           kind: 'text' as const,
           width: 18,
         })),

@@ -20,7 +20,9 @@ type Column<Line> = readonly [
 const mostRows = 20_000
 
 /** A list as a workbook; that it was made is audited. Free texts stay inside: a file leaves the house. */
-export async function exportRecords<Line extends { readonly station: string | null; readonly division: DivisionCode }>(
+export async function exportRecords<
+  Line extends { readonly station: string | null; readonly division: DivisionCode },
+>(
   standing: Standing & { readonly language: 'zh' | 'en' },
   titles: { readonly zh: string; readonly en: string; readonly action: string },
   lines: (tx: Handle, limit: number) => Promise<readonly Line[]>,

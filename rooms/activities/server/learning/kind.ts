@@ -77,7 +77,13 @@ export function recordOne<Input extends { readonly id: Id }>(
     name: `activities.record-${kind.table}`,
     input,
     run: async (tx) => {
-      const written = await kind.write(tx, standing, input, { corrects: null, chain: null, place: null }, '/body')
+      const written = await kind.write(
+        tx,
+        standing,
+        input,
+        { corrects: null, chain: null, place: null },
+        '/body',
+      )
       if (!written.ok) return written
       const { station, division, warnings } = written.value
       return ok({

@@ -4,13 +4,13 @@ import { MonthLine } from '../../../../platform/web/form/month-line.tsx'
 import { SelectLine } from '../../../../platform/web/form/select-line.tsx'
 import { TickLine } from '../../../../platform/web/form/tick-line.tsx'
 import { formatNumber } from '../../../../platform/web/format.ts'
-import { useFilters } from '../../../../platform/web/use-filters.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { Row } from '../../../../platform/web/page.tsx'
 import { useList } from '../../../../platform/web/queries.ts'
 import { SearchBox } from '../../../../platform/web/search-box.tsx'
 import { Empty } from '../../../../platform/web/states.tsx'
 import { Tag } from '../../../../platform/web/tag.tsx'
+import { useFilters } from '../../../../platform/web/use-filters.ts'
 import { type ActivityState, activityStates } from '../../domain/community/codes.ts'
 import { yuan } from './money.ts'
 import { type ActivityQuestion, type ActivityRow, activityList } from './queries.ts'
@@ -51,17 +51,8 @@ function ActivityFilters({ asked: { filters, filter, change } }: { asked: Asked 
   const words = useActivityWords()
   return (
     <Row>
-      <SearchBox
-        label={t.search}
-        placeholder={t.searchHint}
-        {...filter('search')}
-      />
-      <SelectLine
-        label={t.kind}
-        blank={t.allKinds}
-        {...filter('kind')}
-        options={words.kinds}
-      />
+      <SearchBox label={t.search} placeholder={t.searchHint} {...filter('search')} />
+      <SelectLine label={t.kind} blank={t.allKinds} {...filter('kind')} options={words.kinds} />
       <SelectLine
         label={t.state}
         blank={t.allStates}

@@ -1,13 +1,13 @@
 import { type Column, DataTable } from '../../../../platform/web/data-table.tsx'
 import { SelectLine } from '../../../../platform/web/form/select-line.tsx'
 import { formatNumber } from '../../../../platform/web/format.ts'
-import { useFilters } from '../../../../platform/web/use-filters.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { Row } from '../../../../platform/web/page.tsx'
 import { useList } from '../../../../platform/web/queries.ts'
 import { SearchBox } from '../../../../platform/web/search-box.tsx'
 import { Empty } from '../../../../platform/web/states.tsx'
 import { Tag, type Tone } from '../../../../platform/web/tag.tsx'
+import { useFilters } from '../../../../platform/web/use-filters.ts'
 import { useFormat } from '../../../../platform/web/use-format.ts'
 import { StationName } from '../../../regions/web/index.ts'
 import { useGroupWords } from './group-words.ts'
@@ -37,29 +37,10 @@ export function GroupFilters({ asked: { filter } }: { asked: Asked }) {
   const words = useGroupWords()
   return (
     <Row>
-      <SearchBox
-        label={t.search}
-        placeholder={t.searchHint}
-        {...filter('search')}
-      />
-      <SelectLine
-        label={t.state}
-        blank={t.allStates}
-        {...filter('state')}
-        options={words.states}
-      />
-      <SelectLine
-        label={t.type}
-        blank={t.allTypes}
-        {...filter('type')}
-        options={words.kinds}
-      />
-      <SelectLine
-        label={t.field}
-        blank={t.allFields}
-        {...filter('field')}
-        options={words.fields}
-      />
+      <SearchBox label={t.search} placeholder={t.searchHint} {...filter('search')} />
+      <SelectLine label={t.state} blank={t.allStates} {...filter('state')} options={words.states} />
+      <SelectLine label={t.type} blank={t.allTypes} {...filter('type')} options={words.kinds} />
+      <SelectLine label={t.field} blank={t.allFields} {...filter('field')} options={words.fields} />
     </Row>
   )
 }

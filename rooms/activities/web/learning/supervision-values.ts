@@ -75,7 +75,7 @@ function doerOf(old: Supervision, name: string, member: string | null): NamedPer
 }
 
 /** A record as the form holds it; only for who sees all of it, since what is not seen would be lost. */
-export const valuesOfSupervision = (old: Supervision, station: Found<string>): SupervisionValues => ({
+export const valuesOfSupervision = (old: Supervision, station: Found<string> | null): SupervisionValues => ({
   station,
   heldOn: old.heldOn as Day,
   number: old.number,

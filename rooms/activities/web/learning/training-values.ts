@@ -82,7 +82,7 @@ export const blankParticipant = (who: NamedPerson): Participant => ({
 })
 
 /** A record as the form holds it; its participants get ids of their own, as the new record is another one. */
-export const valuesOfTraining = (training: Training, station: Found<string>): TrainingValues => ({
+export const valuesOfTraining = (training: Training, station: Found<string> | null): TrainingValues => ({
   station,
   heldOn: training.heldOn as Day,
   endedOn: training.endedOn === training.heldOn ? null : (training.endedOn as Day),

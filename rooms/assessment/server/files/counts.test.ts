@@ -25,7 +25,9 @@ const opened = async (answers: object) => {
 /** The counts as they are kept, and as a count of all files makes them. */
 const keptAndCounted = async () => {
   const counts = () =>
-    world.rows('select * from risk_count order by measure, county, day, town, station, about, rank, every, worker')
+    world.rows(
+      'select * from risk_count order by measure, county, day, town, station, about, rank, every, worker',
+    )
   const kept = await counts()
   await world.rows('select recount_risk_files()')
   return { kept, counted: await counts() }
@@ -39,7 +41,12 @@ const gradesOf = async (by = world.worker) =>
 const moved = async (person: string, division: number, station: string) => {
   await world.platform.worker.handle.transaction().execute((tx) =>
     writeEvents(tx, [
-      { name: 'person.moved', subject: person, division, data: { province: 41, to: { division, station } } },
+      {
+        name: 'person.moved',
+        subject: person,
+        division,
+        data: { province: 41, to: { division, station } },
+      },
     ]),
   )
   await world.hear()
@@ -57,7 +64,12 @@ describe('the counts of risk files', () => {
     const colleague = world.actor(assessing, { kind: 'station', station: world.county.xiaoheStation })
     await world.change(two.file, 'worker', {}, colleague)
     await moved(one.person, shantangVillage, world.county.shantangStation)
-    await world.change(three.file, 'closing', { reason: 'moved-away', closedOn: '2024-01-03' }, world.supervisor)
+    await world.change(
+      three.file,
+      'closing',
+      { reason: 'moved-away', closedOn: '2024-01-03' },
+      world.supervisor,
+    )
     const { kept, counted } = await keptAndCounted()
     expect(kept).toEqual(counted)
     expect(kept.some(({ station }) => station === world.county.shantangStation)).toBe(true)

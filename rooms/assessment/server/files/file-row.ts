@@ -116,6 +116,11 @@ export async function changeFiles(
 }
 
 /** Counts a file that was just written. */
-export async function countNewFile(tx: Handle, { province, id }: Pick<FileRow, 'province' | 'id'>): Promise<void> {
-  await sql`select changed_risk_file(null, f) from risk_file f where f.province = ${province} and f.id = ${id}`.execute(tx)
+export async function countNewFile(
+  tx: Handle,
+  { province, id }: Pick<FileRow, 'province' | 'id'>,
+): Promise<void> {
+  await sql`select changed_risk_file(null, f) from risk_file f where f.province = ${province} and f.id = ${id}`.execute(
+    tx,
+  )
 }

@@ -78,12 +78,7 @@ async function stationLines(
   return rows
 }
 
-async function workerLines(
-  tx: Handle,
-  scope: Scope,
-  question: LoadQuestion,
-  today: Day,
-): Promise<Counted[]> {
+async function workerLines(tx: Handle, scope: Scope, question: LoadQuestion, today: Day): Promise<Counted[]> {
   const { rows } = await sql<Counted>`
     with counted as (
       select station, worker, visit_every, min(division / 1000 * 1000) as division, max(worker_name) as worker_name,

@@ -4,13 +4,13 @@ import { fill } from '../../../../platform/web/fill.ts'
 import type { Found } from '../../../../platform/web/form/picker-field.tsx'
 import { SelectLine } from '../../../../platform/web/form/select-line.tsx'
 import { TickLine } from '../../../../platform/web/form/tick-line.tsx'
-import { useFilters } from '../../../../platform/web/use-filters.ts'
 import { useSay, useTexts } from '../../../../platform/web/language.tsx'
 import { Row } from '../../../../platform/web/page.tsx'
 import { useList } from '../../../../platform/web/queries.ts'
 import { SearchBox } from '../../../../platform/web/search-box.tsx'
 import { Empty } from '../../../../platform/web/states.tsx'
 import { Tag, Tags } from '../../../../platform/web/tag.tsx'
+import { useFilters } from '../../../../platform/web/use-filters.ts'
 import { useFormat } from '../../../../platform/web/use-format.ts'
 import { StationName } from '../../../regions/web/index.ts'
 import { GradeTag } from './grade-tag.tsx'
@@ -60,11 +60,7 @@ function RiskFilters({
   const grades = (counts?.grades ?? []).filter(({ about }) => !filters.about || about === filters.about)
   return (
     <Row>
-      <SearchBox
-        label={t.search}
-        placeholder={t.searchHint}
-        {...filter('search')}
-      />
+      <SearchBox label={t.search} placeholder={t.searchHint} {...filter('search')} />
       <SelectLine
         label={t.about}
         blank={t.allAbout}
@@ -92,11 +88,7 @@ function RiskFilters({
       />
       <TickLine label={t.onlyMine} {...filter('mine')} />
       <TickLine label={t.closedToo} {...filter('closed')} />
-      <PlaceFilter
-        id="risk-place"
-        permission="assessment.read"
-        {...filter('place')}
-      />
+      <PlaceFilter id="risk-place" permission="assessment.read" {...filter('place')} />
     </Row>
   )
 }

@@ -112,7 +112,11 @@ const ecomapAtMost = { width: 126, height: 84 }
  * The family of the client, as far as the reader may see its members, drawn; nothing where none is known. It is read under
  * the permission for people: that for cases may reach further.
  */
-async function genogramFor({ cipher }: Platform, standing: Standing, target: Id): Promise<WordPicture | null> {
+async function genogramFor(
+  { cipher }: Platform,
+  standing: Standing,
+  target: Id,
+): Promise<WordPicture | null> {
   const found = await read(standing, async (tx) => ok(await findCase(tx, standing.scope, target)))
   const one = found.ok ? found.value : null
   const people = standingFor(standing, 'people.read')

@@ -14,10 +14,7 @@ import { printForm } from './print-form.ts'
 const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** The official forms of a case, and the templates that they are printed in. */
-export const caseFormRoutes = (
-  platform: Platform,
-  sources: readonly SystemSource[],
-): Implemented[] => [
+export const caseFormRoutes = (platform: Platform, sources: readonly SystemSource[]): Implemented[] => [
   ...(['docx', 'pdf'] as const).map((as) =>
     implement(caseFormContract[as], (call) =>
       printForm(platform, call, sources, {

@@ -112,7 +112,11 @@ function shapeRecords(shape: Shape, objects: Objects): Buffer[] {
       return painted(shape, objects, [record(42, ...box(x - r, y - r, x + r, y + r))])
     }
     case 'path':
-      return painted(shape, objects, linesOf(shape.d).map(({ points, closed }) => lineRecord(points, closed && Boolean(shape.fill))))
+      return painted(
+        shape,
+        objects,
+        linesOf(shape.d).map(({ points, closed }) => lineRecord(points, closed && Boolean(shape.fill))),
+      )
     case 'text':
       return textRecords(shape, objects)
   }
@@ -122,7 +126,11 @@ const box = (left: number, top: number, right: number, bottom: number): Buffer[]
   [left, top, right, bottom].map((value) => int(value * fine))
 
 /** With the pen and the brush of a shape, which are let go behind it. */
-function painted({ stroke, width = 1.5, dash, fill }: Painted, objects: Objects, drawn: readonly Buffer[]): Buffer[] {
+function painted(
+  { stroke, width = 1.5, dash, fill }: Painted,
+  objects: Objects,
+  drawn: readonly Buffer[],
+): Buffer[] {
   const made: Buffer[] = []
   const kept: number[] = []
   const make = (kind: number, ...parts: Buffer[]): number => {
@@ -199,7 +207,10 @@ function textRecords(shape: Extract<Shape, { readonly shape: 'text' }>, objects:
   const letters = Buffer.from(text, 'utf16le')
   const strip = halo
     ? painted({ shape: 'rect', x: 0, y: 0, w: 0, h: 0, fill: 'paper' }, objects, [
-        record(43, ...box(x - widthOf(text, size) / 2, y - size, x + widthOf(text, size) / 2, y + size * 0.25)),
+        record(
+          43,
+          ...box(x - widthOf(text, size) / 2, y - size, x + widthOf(text, size) / 2, y + size * 0.25),
+        ),
       ])
     : []
   const before = 76

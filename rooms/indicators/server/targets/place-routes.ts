@@ -151,7 +151,9 @@ async function exportPlaces(platform: Platform, call: Call<typeof targetsContrac
     },
   )
   if (!sheets.ok) return sheets
-  return ok(workbookAnswer(`${call.language === 'zh' ? '目标名单' : 'target-list'}-${call.today}.xlsx`, sheets.value))
+  return ok(
+    workbookAnswer(`${call.language === 'zh' ? '目标名单' : 'target-list'}-${call.today}.xlsx`, sheets.value),
+  )
 }
 
 const pageSize = 5_000

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { noStation } from '../../../../kernel/no-station.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { type Measure, summedColumn } from '../../domain/measure.ts'
 import type { Thing, View } from '../../domain/view.ts'

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { noStation } from '../../../../kernel/no-station.ts'
 import { asOwner, type TestPlatform, testPlatform } from '../../../../tests/database.ts'
 import { addVisits } from '../../../../tests/figures-world.ts'
 import { engineFor } from '../engine.ts'

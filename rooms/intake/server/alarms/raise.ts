@@ -8,13 +8,7 @@ import { newId } from '../../../../platform/server/ids.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
 import { openDuty, settleDuty } from '../../../duties/server/index.ts'
 import type { RaisedTo } from '../../domain/tasks/clocks.ts'
-import {
-  type AlarmClock,
-  alarmsAnswered,
-    type PastClock,
-  requestsPast,
-  tasksPast,
-} from './past-clock.ts'
+import { type AlarmClock, alarmsAnswered, type PastClock, requestsPast, tasksPast } from './past-clock.ts'
 
 /**
  * Who looks at a level of the tree around a place: accounts that may see what it is about, of the level itself or, where

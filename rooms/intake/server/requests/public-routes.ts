@@ -51,12 +51,8 @@ export function publicRequestRoutes(platform: Platform): Implemented[] {
         return ask(platform, call, asked)
       }),
     ),
-    trying(
-      implement(publicRequestsContract.follow, (call) => follow(platform, call, call.body.code)),
-    ),
-    trying(
-      implement(publicRequestsContract.addMessage, (call) => addMessage(platform, call, call.body)),
-    ),
+    trying(implement(publicRequestsContract.follow, (call) => follow(platform, call, call.body.code))),
+    trying(implement(publicRequestsContract.addMessage, (call) => addMessage(platform, call, call.body))),
   ]
 }
 

@@ -4,13 +4,13 @@ import { type Column, DataTable } from '../../../../platform/web/data-table.tsx'
 import type { Found } from '../../../../platform/web/form/picker-field.tsx'
 import { SelectLine } from '../../../../platform/web/form/select-line.tsx'
 import { TickLine } from '../../../../platform/web/form/tick-line.tsx'
-import { useFilters } from '../../../../platform/web/use-filters.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { Row } from '../../../../platform/web/page.tsx'
 import { useList } from '../../../../platform/web/queries.ts'
 import { SearchBox } from '../../../../platform/web/search-box.tsx'
 import { Empty } from '../../../../platform/web/states.tsx'
 import { Tag, Tags } from '../../../../platform/web/tag.tsx'
+import { useFilters } from '../../../../platform/web/use-filters.ts'
 import { useFormat } from '../../../../platform/web/use-format.ts'
 import { DivisionField, DivisionName, StationName, useOwnDivision } from '../../../regions/web/index.ts'
 import type { RequestNeed, RequestSource, RequestUrgency } from '../../domain/requests/codes.ts'
@@ -42,33 +42,11 @@ function RequestFilters({ asked: { filters, filter } }: { asked: AskedRequests }
   const within = useOwnDivision('intake.read')
   return (
     <Row>
-      <SearchBox
-        label={t.search}
-        placeholder={t.searchHint}
-        {...filter('search')}
-      />
-      <SelectLine
-        label={t.source}
-        blank={t.allSources}
-        {...filter('source')}
-        options={words.sources}
-      />
-      <SelectLine
-        label={t.needs}
-        blank={t.allNeeds}
-        {...filter('need')}
-        options={words.needs}
-      />
-      <SelectLine
-        label={t.urgency}
-        blank={t.allUrgencies}
-        {...filter('urgency')}
-        options={words.urgencies}
-      />
-      <TickLine
-        label={t.onlyUnanswered}
-        {...filter('unanswered')}
-      />
+      <SearchBox label={t.search} placeholder={t.searchHint} {...filter('search')} />
+      <SelectLine label={t.source} blank={t.allSources} {...filter('source')} options={words.sources} />
+      <SelectLine label={t.needs} blank={t.allNeeds} {...filter('need')} options={words.needs} />
+      <SelectLine label={t.urgency} blank={t.allUrgencies} {...filter('urgency')} options={words.urgencies} />
+      <TickLine label={t.onlyUnanswered} {...filter('unanswered')} />
       <details className={css.further} open={filters.place !== null}>
         <summary>{t.byPlace}</summary>
         <DivisionField

@@ -58,23 +58,9 @@ export function GivenTasks({
       empty={<Empty title={t.noneGiven} hint={t.noneGivenHint} />}
       above={
         <Row>
-          <SearchBox
-            label={t.search}
-            placeholder={t.searchHint}
-            {...asked.filter('search')}
-          />
-          <SelectLine
-            label={t.whichState}
-            blank={t.open}
-            {...asked.filter('state')}
-            options={states}
-          />
-          <SelectLine
-            label={t.raisedOnly}
-            blank={t.notRaised}
-            {...asked.filter('raised')}
-            options={levels}
-          />
+          <SearchBox label={t.search} placeholder={t.searchHint} {...asked.filter('search')} />
+          <SelectLine label={t.whichState} blank={t.open} {...asked.filter('state')} options={states} />
+          <SelectLine label={t.raisedOnly} blank={t.notRaised} {...asked.filter('raised')} options={levels} />
           <TickLine label={t.lateOnly} {...asked.filter('late')} />
           {allBodies && <Button onClick={allBodies}>{t.allBodies}</Button>}
         </Row>

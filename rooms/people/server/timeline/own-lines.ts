@@ -4,9 +4,12 @@ import type { Words } from '../../../../kernel/contract.ts'
 import type { Day } from '../../../../kernel/day.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import { provincesIn, within } from '../../../../platform/server/database/scope.ts'
-import { ofPersons, type TimelineQuestion,
+import {
+  ofPersons,
+  type TimelineQuestion,
   type TimelineSource,
-  timelineWindow, } from '../../../../platform/server/timeline.ts'
+  timelineWindow,
+} from '../../../../platform/server/timeline.ts'
 import { categories, isRestricted } from '../data-files.ts'
 
 type Row = {
