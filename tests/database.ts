@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
@@ -14,7 +14,13 @@ import type { Platform } from '../platform/server/platform.ts'
 import { withDatabase } from './cluster.ts'
 
 /** A platform over a fresh copy of the migrated template, with the owner's URL for tests that tamper. */
-export type TestPlatform = Platform & { readonly ownerUrl: string; close(): Promise<void> }
+export type TestPlatform = Platform & {
+  readonly ownerUrl: string
+  /** Lets go of the database, which stays. */
+  disconnect(): Promise<void>
+  /** Lets go of it and removes it. */
+  close(): Promise<void>
+}
 
 /** A database to copy instead of the empty one, with the folder of the keys that its sealed fields need. */
 export type Prepared = { readonly database: string; readonly dataFolder: string }
@@ -38,6 +44,15 @@ export async function testPlatform(
   const keys = loadKeys(dataFolder, {})
   const database = connect(ownerUrl, 'app', { max: 4 })
   const worker = connect(ownerUrl, 'worker', { max: 2 })
+  kept.set(ownerUrl, [])
+  const disconnect = async () => {
+    await Promise.all([
+      database.close(),
+      worker.close(),
+      ...(kept.get(ownerUrl) ?? []).map((one) => one.end()),
+    ])
+    kept.delete(ownerUrl)
+  }
   return {
     database,
     worker,
@@ -46,23 +61,47 @@ export async function testPlatform(
     clock: clockAt(today),
     dataFolder,
     ownerUrl,
+    disconnect,
     close: async () => {
-      await database.close()
-      await worker.close()
+      await disconnect()
       await asOwner(withDatabase(templateUrl, 'postgres'), (client) =>
         client.query(`drop database ${name} with (force)`),
       )
+      if (!prepared) rmSync(dataFolder, { recursive: true, force: true })
     },
   }
 }
 
+/** Connections of the owner to the databases of open platforms, for the next who asks: to start one costs more than most questions. */
+const kept = new Map<string, Client[]>()
+
 /** Runs statements as the owner, past row-level security: for arranging and for tampering, never for asserting access. */
 export async function asOwner<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: url })
-  await client.connect()
+  const client = kept.get(url)?.pop() ?? (await ownerAt(url))
   try {
     return await work(client)
   } finally {
-    await client.end()
+    await putBack(url, client)
   }
+}
+
+async function ownerAt(url: string): Promise<Client> {
+  const client = new Client({ connectionString: url })
+  // One that breaks while nobody uses it is found broken by the next who does.
+  client.on('error', () => {})
+  await client.connect()
+  return client
+}
+
+/** As new: locks, settings and an open transaction do not stay. */
+async function putBack(url: string, client: Client): Promise<void> {
+  const asNew =
+    kept.has(url) &&
+    (await client.query('discard all').then(
+      () => true,
+      () => false,
+    ))
+  const idle = kept.get(url)
+  if (asNew && idle) idle.push(client)
+  else await client.end()
 }

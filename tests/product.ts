@@ -93,7 +93,7 @@ async function loadSmallCounty(client: Client, { database, dataFolder }: Prepare
   await loadDivisions(owner.pool, { only: [xunxian] })
   await owner.close()
   await loadPlan(platform, smallPlan(), { step: () => {}, share: () => {} })
-  await Promise.all([platform.database.close(), platform.worker.close()])
+  await platform.disconnect()
   const loaded = new URL(platform.ownerUrl).pathname.slice(1)
   await client.query(`alter database ${loaded} rename to ${database}`)
 }

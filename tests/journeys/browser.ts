@@ -1,8 +1,7 @@
 import { mkdirSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { expect, onTestFinished } from 'vitest'
+import { expect, inject, onTestFinished } from 'vitest'
 import { type Product, startProduct } from '../product.ts'
 
 /** One product and one browser for the journeys of a file. */
@@ -25,7 +24,7 @@ export type Wanted = {
 /** Pixels of a laptop and of a narrow phone. */
 export const screens = { laptop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }
 /** Where the screens of failed journeys are kept. */
-const failures = join(tmpdir(), 'zhulian-journeys')
+const failures = () => join(inject('keptFolder'), 'zhulian-journeys')
 
 export async function openWorld(): Promise<World> {
   const [product, browser] = await Promise.all([startProduct(), openBrowser()])
@@ -95,8 +94,8 @@ async function signIn(context: BrowserContext, userName: string): Promise<void> 
 }
 
 async function keepScreen(page: Page, name: string): Promise<void> {
-  mkdirSync(failures, { recursive: true })
-  const path = join(failures, `${name.replace(/[^\p{L}\p{N}]+/gu, '-')}.png`)
+  mkdirSync(failures(), { recursive: true })
+  const path = join(failures(), `${name.replace(/[^\p{L}\p{N}]+/gu, '-')}.png`)
   // A very long page does not fit into one picture; what was in sight then says enough.
   await page
     .screenshot({ path, fullPage: true })

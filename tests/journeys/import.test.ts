@@ -1,15 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeLedger } from '../fixtures/ledger.ts'
 import type { Place } from '../fixtures/ledger-people.ts'
+import { temporaryFolders } from '../fixtures/temporary-file.ts'
 import { openWorld, type World } from './browser.ts'
 import { seriousViolations } from './serious-violations.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'zhulian-ledger-'))
-const file = join(folder, '小河镇困难群众台账.xlsx')
+const file = join(temporaryFolders()(), '小河镇困难群众台账.xlsx')
 let world: World
 
 beforeAll(async () => {
@@ -18,10 +16,7 @@ beforeAll(async () => {
   await writeLedger(file, { rows: 60, seed: 7, faults: 0.1, places: [place] })
 })
 
-afterAll(async () => {
-  await world?.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => world?.close())
 
 describe('a social worker takes in the ledger of the town', () => {
   it('5.1: sees what each column is taken for and which cells are bad, takes in the rest, and takes it all back', async () => {

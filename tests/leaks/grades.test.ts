@@ -1,15 +1,12 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { actingAs } from '../../apps/cli/demo/acting.ts'
 import type { Route } from '../../kernel/contract.ts'
 import { newId } from '../../platform/server/ids.ts'
 import { permissionCodes, permissionsOf, type RoleCode, roleCodes } from '../../rooms/access/index.ts'
 import { assessmentsContract, riskFilesContract } from '../../rooms/assessment/contract.ts'
-import { openSpreadsheet } from '../../rooms/documents/server/index.ts'
 import { peopleContract } from '../../rooms/people/contract.ts'
 import { red } from '../assessment-world.ts'
+import { rowsOfWorkbook } from '../fixtures/workbook-rows.ts'
 import { leakWorld } from './world.ts'
 
 const county = 410621000000
@@ -110,15 +107,7 @@ function urlsOf(route: Route): string[] {
 async function shownBy(url: string, header: Record<string, string>): Promise<string> {
   const answer = await world.app.server.inject({ method: 'GET', url, headers: header })
   if (!String(answer.headers['content-type']).includes('spreadsheetml')) return answer.body
-  const at = join(mkdtempSync(join(tmpdir(), 'zhulian-grades-')), 'export.xlsx')
-  writeFileSync(at, answer.rawPayload)
-  const opened = await openSpreadsheet(at)
-  if (!opened.ok) throw new Error(opened.error.code)
-  const words: string[] = []
-  for (const sheet of opened.value.sheets) {
-    for await (const row of opened.value.rows(sheet)) words.push(JSON.stringify(row))
-  }
-  return words.join('\n')
+  return JSON.stringify(await rowsOfWorkbook(answer.rawPayload))
 }
 
 const readers = (): readonly RoleCode[] =>

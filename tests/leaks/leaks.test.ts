@@ -1,6 +1,3 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import fc from 'fast-check'
 import PizZip from 'pizzip'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -9,7 +6,7 @@ import type { Route } from '../../kernel/contract.ts'
 import { day } from '../../kernel/day.ts'
 import { newId } from '../../platform/server/ids.ts'
 import { permissionsOf, type RoleCode, roleCodes } from '../../rooms/access/index.ts'
-import { openSpreadsheet } from '../../rooms/documents/server/index.ts'
+import { rowsOfWorkbook } from '../fixtures/workbook-rows.ts'
 import { leakWorld, type Marked } from './world.ts'
 
 let world: Awaited<ReturnType<typeof leakWorld>>
@@ -181,15 +178,7 @@ async function textOf(answer: {
   if (type.includes('wordprocessingml'))
     return new PizZip(answer.rawPayload).file('word/document.xml')?.asText() ?? ''
   if (!type.includes('spreadsheetml')) return answer.body
-  const file = join(mkdtempSync(join(tmpdir(), 'zhulian-leak-')), 'export.xlsx')
-  writeFileSync(file, answer.rawPayload)
-  const opened = await openSpreadsheet(file)
-  if (!opened.ok) throw new Error(opened.error.code)
-  const words: string[] = []
-  for (const sheet of opened.value.sheets) {
-    for await (const row of opened.value.rows(sheet)) words.push(JSON.stringify(row))
-  }
-  return words.join('\n')
+  return JSON.stringify(await rowsOfWorkbook(answer.rawPayload))
 }
 
 /** What tells apart two answers: not the reference, not the id that was asked for. */

@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { temporaryFolders } from '../../../tests/fixtures/temporary-file.ts'
 
 const main = join(import.meta.dirname, '../main.ts')
-const folder = mkdtempSync(join(tmpdir(), 'zhulian-assess-'))
+const folder = temporaryFolders()()
 
 function zhulian(...words: string[]) {
   const run = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...words], {

@@ -1,12 +1,12 @@
 import { createCipheriv, createHash, createHmac } from 'node:crypto'
-import { mkdtempSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { temporaryFolders } from '../../../tests/fixtures/temporary-file.ts'
 import { fieldCipher } from './field-cipher.ts'
 import { isWeakKey, loadKeys } from './keys.ts'
 
-const folder = () => mkdtempSync(join(tmpdir(), 'zhulian-keys-'))
+const folder = temporaryFolders()
 const keys = loadKeys(folder(), {})
 
 describe.each(['aes', 'sm'] as const)('a field sealed with %s', (suite) => {

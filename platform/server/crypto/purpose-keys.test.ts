@@ -1,12 +1,12 @@
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { temporaryFolders } from '../../../tests/fixtures/temporary-file.ts'
 import { fieldCipher } from './field-cipher.ts'
 import { loadKeys } from './keys.ts'
 import { drawKey, purposeCiphers } from './purpose-keys.ts'
 
-const folder = () => mkdtempSync(join(tmpdir(), 'zhulian-keys-'))
+const folder = temporaryFolders()
 
 describe('the keys of one purpose', () => {
   it('are drawn once beside the deployment’s own and are readable by their owner only', () => {

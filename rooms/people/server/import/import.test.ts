@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../../../platform/server/ids.ts'
 import { writeLedger } from '../../../../tests/fixtures/ledger.ts'
+import { temporaryFolders } from '../../../../tests/fixtures/temporary-file.ts'
 import { csv, type ImportWorld, importWorld, titles } from '../../../../tests/import-world.ts'
 import { invented, neighbour, villages, xiaohe, xunxian } from '../../../../tests/people-world.ts'
 
@@ -14,6 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => close())
 
+const newFolder = temporaryFolders()
 const one = invented('1956-03-08', 22)
 const two = invented('1960-07-15', 31)
 
@@ -333,7 +334,7 @@ describe('a ledger', () => {
 
 describe('a town ledger as stations keep it', () => {
   it('with several sheets, merged cells and mistakes gives the people it was made from, once', async () => {
-    const path = join(mkdtempSync(join(tmpdir(), 'zhulian-ledger-')), 'ledger.xlsx')
+    const path = join(newFolder(), 'ledger.xlsx')
     const ledger = await writeLedger(path, { rows: 300, seed: 7, faults: 0.1 })
     const expected = [...ledger.expected()]
     const good = expected.filter(({ accepted }) => accepted)
