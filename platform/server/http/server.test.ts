@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { daySchema, divisionSchema, idSchema, route } from '../../../kernel/contract.ts'
@@ -154,6 +156,17 @@ describe('a route', () => {
     }
     expect((await send(900)).json()).toEqual({ bytes: 900, fileName: '台账.csv' })
     expect((await send(2000)).json()).toMatchObject({ status: 413, code: 'file-too-large' })
+  })
+
+  it('keeps nothing of a file that breaks off', async () => {
+    const answer = await app.server.inject({
+      method: 'POST',
+      url: '/api/notes/file',
+      payload: '--x\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\naaaa',
+      headers: { ...writer(), 'content-type': 'multipart/form-data; boundary=x' },
+    })
+    expect(answer.json()).toMatchObject({ status: 400, code: 'request-not-valid' })
+    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('zhulian-upload-'))).toEqual([])
   })
 })
 

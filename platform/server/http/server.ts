@@ -63,12 +63,17 @@ export async function httpServer(options: HttpOptions): Promise<FastifyInstance>
   answerProblems(server, options)
   addSecurityHeaders(server)
   refuseFloodsAndOtherSites(server, options)
-  const description = openApi(
-    options.routes.map((entry) => entry.route),
-    options.errors,
-    options.version,
-  )
-  server.get('/api/openapi.json', () => description)
+  const { routes, errors, version } = options
+  // Written when somebody asks: it takes longer than everything else before a server listens.
+  let description: object | undefined
+  server.get('/api/openapi.json', () => {
+    description ??= openApi(
+      routes.map((entry) => entry.route),
+      errors,
+      version,
+    )
+    return description
+  })
   for (const entry of options.routes) {
     server.route({
       method: entry.route.method,
@@ -221,6 +226,24 @@ async function receive(route: Route, request: FastifyRequest): Promise<Result<Re
   const tooLarge = { code: 'file-too-large', data: { maximum: Math.round(maximumBytes / 1_048_576) } }
   if (!request.isMultipart()) return refused({ code: 'file-missing' })
   const folder = await mkdtemp(join(tmpdir(), 'zhulian-upload-'))
+  let received: Received | undefined
+  try {
+    const { file, fields, truncated } = await readParts(request, folder, maximumBytes)
+    if (truncated) return refused(tooLarge)
+    if (!file) return refused({ code: 'file-missing' })
+    received = { folder, file, fields }
+    return ok(received)
+  } catch (error) {
+    // The reader of parts names no code where the parts themselves are broken off or malformed.
+    if (error instanceof Error && !('code' in error)) return refused({ code: 'request-not-valid' })
+    throw error
+  } finally {
+    // Whoever hangs up half-way or sends too many parts leaves nothing behind either.
+    if (!received) await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function readParts(request: FastifyRequest, folder: string, maximumBytes: number) {
   const fields: Record<string, string> = {}
   let file: Upload | undefined
   let truncated = false
@@ -234,9 +257,7 @@ async function receive(route: Route, request: FastifyRequest): Promise<Result<Re
     truncated ||= part.file.truncated
     file = { path, fileName: part.filename, bytes: part.file.bytesRead }
   }
-  if (file && !truncated) return ok({ folder, file, fields })
-  await rm(folder, { recursive: true, force: true })
-  return refused(truncated ? tooLarge : { code: 'file-missing' })
+  return { file, fields, truncated }
 }
 
 function sendFile(reply: FastifyReply, file: FileAnswer) {
