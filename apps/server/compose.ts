@@ -13,6 +13,7 @@ import {
   groupsOfPersons,
   visitsOfPersons,
 } from '../../rooms/activities/server/index.ts'
+import { applicationsRoutes, applicationsSubscribers } from '../../rooms/applications/server/index.ts'
 import {
   assessmentInventories,
   assessmentRoutes,
@@ -92,6 +93,7 @@ import { allErrors } from './errors.ts'
 import { addHealth } from './health.ts'
 import {
   accessNeighbours,
+  applicationsNeighbours,
   consortiumNeighbours,
   dutyNeighbours,
   elderNeighbours,
@@ -174,6 +176,7 @@ export const allRoutes = (platform: Platform): Implemented[] => [
   ...reportsRoutes(platform, reportNeighbours(platform)),
   ...evaluationRoutes(platform, reportNeighbours(platform)),
   ...programmesRoutes(),
+  ...applicationsRoutes(platform, applicationsNeighbours(platform)),
 ]
 
 /** Rooms that hear of what lower or neighbouring rooms made true. */
@@ -191,6 +194,7 @@ export const allSubscribers = (platform: Platform): Subscriber[] => [
   surveyMergers,
   ...indicatorsSubscribers(platform),
   ...reportsSubscribers(platform, reportNeighbours(platform)),
+  ...applicationsSubscribers(platform, applicationsNeighbours(platform)),
 ]
 
 export type ServerOptions = {

@@ -1,6 +1,7 @@
 import { commonErrors } from '../../kernel/contract.ts'
 import { accessErrors } from '../../rooms/access/errors.ts'
 import { activitiesErrors } from '../../rooms/activities/errors.ts'
+import { applicationsErrors } from '../../rooms/applications/errors.ts'
 import { assessmentErrors } from '../../rooms/assessment/errors.ts'
 import { caseworkErrors } from '../../rooms/casework/errors.ts'
 import { consortiumErrors } from '../../rooms/consortium/errors.ts'
@@ -52,4 +53,5 @@ export const allErrors = {
   ...programmesErrors,
   ...consortiumErrors,
   ...fundsErrors,
+  ...applicationsErrors,
 }

@@ -14,6 +14,7 @@ import {
   signsInForOrganisation,
 } from '../../rooms/access/server/index.ts'
 import type { HeadsOf } from '../../rooms/activities/server/index.ts'
+import type { ApplicationsNeighbours } from '../../rooms/applications/server/index.ts'
 import type { AlarmNeighbours, ElderNeighbours } from '../../rooms/assessment/server/index.ts'
 import type { SignersOf } from '../../rooms/casework/server/index.ts'
 import type { Tier } from '../../rooms/consortium/index.ts'
@@ -222,4 +223,9 @@ export const consortiumNeighbours = (platform: Platform): ConsortiumNeighbours =
 export const workforceNeighbours = (platform: Platform): WorkforceNeighbours => ({
   holdersOf: (permission, at, on) => holdersOf(platform, permission, at, on),
   accountsOfBody: (organisation, permission, on) => accountsOfBody(platform, organisation, permission, on),
+})
+
+/** Who acts for a body at a stage. */
+export const applicationsNeighbours = (platform: Platform): ApplicationsNeighbours => ({
+  holdersOf: (permission, at, on) => holdersOf(platform, permission, at, on),
 })

@@ -43,6 +43,9 @@ const appoints: Readonly<Record<RoleCode, readonly RoleCode[]>> = {
     'practicum-student',
     'practicum-supervisor',
     'practicum-office',
+    'programme-officer',
+    'programme-approver',
+    'reviewer',
   ],
   'consortium-operator': [],
   partner: [],
@@ -58,6 +61,9 @@ const appoints: Readonly<Record<RoleCode, readonly RoleCode[]>> = {
   'break-glass': [],
   'funds-officer': [],
   'funds-approver': [],
+  'programme-officer': [],
+  'programme-approver': [],
+  reviewer: [],
 }
 
 /**

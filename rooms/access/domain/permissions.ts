@@ -89,6 +89,20 @@ export const permissions = {
     zh: '社会组织登记、年报、名录和处罚',
     en: 'Registration, annual reports, lists and penalties of social organisations',
   },
+  'applications.read': { zh: '查看政策申请', en: 'See applications under programmes' },
+  'applications.apply': {
+    zh: '申请政策、查看自己的申请',
+    en: 'Apply under programmes, see one’s own applications',
+  },
+  'applications.nominate': { zh: '推荐申报', en: 'Nominate for programmes' },
+  'applications.check': { zh: '受理和审查申请', en: 'Check applications, return and refuse them' },
+  'applications.decide': { zh: '审定申请', en: 'Decide applications' },
+  'applications.review': { zh: '评审分派给自己的申请', en: 'Judge the applications assigned to oneself' },
+  'applications.notice': { zh: '发布公示、处理异议', en: 'Publish notices, decide objections' },
+  'applications.sanction': {
+    zh: '撤销资格、责令追回、限制申请',
+    en: 'Revoke, order recovery, bar from programmes',
+  },
 } as const satisfies Record<string, Words>
 
 export type Permission = keyof typeof permissions

@@ -53,6 +53,7 @@ const dailyWork = [
   'figures.drill',
   'access.break-glass',
   'programmes.read',
+  'applications.apply',
 ] as const satisfies readonly Permission[]
 
 /**
@@ -76,6 +77,7 @@ export const roles = {
       'protection.report',
       'duties.read',
       'duties.write',
+      'applications.apply',
     ],
     scopes: ['division', 'station'],
   },
@@ -96,6 +98,7 @@ export const roles = {
       'protection.report',
       'duties.read',
       'duties.write',
+      'applications.apply',
     ],
     scopes: ['division', 'station'],
   },
@@ -111,6 +114,7 @@ export const roles = {
       'tasks.act',
       'duties.read',
       'duties.write',
+      'applications.apply',
     ],
     scopes: ['division', 'station'],
   },
@@ -125,6 +129,7 @@ export const roles = {
       'reports.approve',
       'workforce.write',
       'access.read',
+      'applications.nominate',
     ],
     scopes: ['station', 'division'],
   },
@@ -160,6 +165,7 @@ export const roles = {
       'evaluation.write',
       'access.review',
       'programmes.read',
+      'applications.apply',
     ],
     scopes: ['division', 'station'],
   },
@@ -222,6 +228,9 @@ export const roles = {
       'practicum.write',
       'practicum.void',
       'organisations.registry',
+      'applications.read',
+      'applications.apply',
+      'applications.nominate',
     ],
     scopes: ['division'],
   },
@@ -245,13 +254,13 @@ export const roles = {
   },
   partner: {
     title: { zh: '协作单位', en: 'Partner body' },
-    permissions: ['tasks.read', 'tasks.act', 'duties.read', 'duties.write'],
+    permissions: ['tasks.read', 'tasks.act', 'duties.read', 'duties.write', 'applications.apply'],
     scopes: ['organisation', 'person', 'station', 'division'],
   },
   // Hours of a practicum are logged by one account and signed by another, both of the agency (S13).
   'practicum-student': {
     title: { zh: '实习生', en: 'Practicum student' },
-    permissions: ['practicum.log'],
+    permissions: ['practicum.log', 'applications.apply'],
     scopes: ['organisation'],
   },
   'practicum-supervisor': {
@@ -261,7 +270,7 @@ export const roles = {
   },
   'practicum-office': {
     title: { zh: '实习管理人员', en: 'Practicum office of an agency' },
-    permissions: ['practicum.read', 'practicum.write'],
+    permissions: ['practicum.read', 'practicum.write', 'applications.apply'],
     scopes: ['organisation'],
   },
   procuratorate: {
@@ -319,6 +328,49 @@ export const roles = {
   'funds-approver': {
     title: { zh: '财务审批', en: 'Finance approver' },
     permissions: ['organisations.read', 'duties.read', 'duties.write', 'funds.read', 'funds.approve'],
+    scopes: ['division'],
+  },
+  // Who checks an application does not decide it: the two are given to two persons, and applications compares them again.
+  'programme-officer': {
+    title: { zh: '政策经办', en: 'Programme officer' },
+    permissions: [
+      'organisations.read',
+      'organisations.registry',
+      'workforce.read',
+      'practicum.read',
+      'duties.read',
+      'duties.write',
+      'programmes.read',
+      'funds.read',
+      'applications.read',
+      'applications.nominate',
+      'applications.check',
+      'applications.notice',
+    ],
+    scopes: ['division'],
+  },
+  'programme-approver': {
+    title: { zh: '政策审定', en: 'Programme approver' },
+    permissions: [
+      'organisations.read',
+      'organisations.registry',
+      'workforce.read',
+      'practicum.read',
+      'duties.read',
+      'duties.write',
+      'programmes.read',
+      'funds.read',
+      'applications.read',
+      'applications.decide',
+      'applications.notice',
+      'applications.sanction',
+    ],
+    scopes: ['division'],
+  },
+  // A reviewer sees what was assigned to him, without names where the review is blind.
+  reviewer: {
+    title: { zh: '评审', en: 'Reviewer' },
+    permissions: ['duties.read', 'duties.write', 'applications.review'],
     scopes: ['division'],
   },
   'break-glass': {

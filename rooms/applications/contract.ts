@@ -1,0 +1,3 @@
+import { inboxContract } from './contract/inbox.ts'
+
+export const applicationsContract = { ...inboxContract }

@@ -1,0 +1,36 @@
+import { sql } from 'kysely'
+import type { Id } from '../../../../kernel/id.ts'
+import type { Handle } from '../../../../platform/server/database/connect.ts'
+import { newId } from '../../../../platform/server/ids.ts'
+import type { Value } from '../../../programmes/index.ts'
+import type { Answers } from '../../domain/core/gathered-facts.ts'
+import { type ApplicationRow, placeColumns, placeOf } from './application-store.ts'
+
+/** The latest answer of each fact; one that was taken back is left out. */
+export async function answersOf(
+  tx: Handle,
+  { province, id }: Pick<ApplicationRow, 'province' | 'id'>,
+): Promise<Answers> {
+  // As text: names and codes in it are those of the programme and stay as they are written.
+  const { rows } = await sql<{ fact: string; value: string | null; origin: 'given' | 'body' }>`
+    select distinct on (fact) fact, value::text as value, origin from application_answer
+    where province = ${province} and application = ${id} order by fact, at desc, id desc`.execute(tx)
+  return Object.fromEntries(
+    rows.flatMap(({ fact, value, origin }) =>
+      value === null ? [] : [[fact, { value: JSON.parse(value) as Value, origin }]],
+    ),
+  )
+}
+
+/** Writes answers beside what was answered before; null takes one back. */
+export async function writeAnswers(
+  tx: Handle,
+  row: ApplicationRow,
+  by: { readonly account: Id | null; readonly name: string; readonly origin: 'given' | 'body' },
+  answers: Readonly<Record<string, Value | null>>,
+): Promise<void> {
+  for (const [fact, value] of Object.entries(answers))
+    await sql`insert into application_answer (${placeColumns}, id, fact, value, origin, at, by_account, by_name)
+      values (${placeOf(row)}, ${newId()}, ${fact}, ${value === null ? null : JSON.stringify(value)}::json, ${by.origin},
+        clock_timestamp(), ${by.account}, ${by.name})`.execute(tx)
+}

@@ -1,0 +1,99 @@
+import { sql } from 'kysely'
+import type { Day } from '../../../../kernel/day.ts'
+import type { Id } from '../../../../kernel/id.ts'
+import type { Handle } from '../../../../platform/server/database/connect.ts'
+import { newId } from '../../../../platform/server/ids.ts'
+import type { Subscriber } from '../../../../platform/server/outbox.ts'
+import type { Platform } from '../../../../platform/server/platform.ts'
+import { openDuty, settleDuty } from '../../../duties/server/index.ts'
+import { type Programme, stageOf } from '../../../programmes/index.ts'
+import { permissionAt } from '../../domain/core/acting.ts'
+import { type ApplicationRow, applicationColumns } from './application-store.ts'
+import type { ApplicationsNeighbours } from './neighbours.ts'
+import { programmeOf } from './programme-of.ts'
+
+/**
+ * The duties of stages: what the stage before owed is settled, and who acts at the next one owes it by its clock. Written
+ * by the ear of the room and not in the command, because an applicant may write no duty of the body.
+ */
+export const applicationsSubscribers = (
+  platform: Platform,
+  neighbours: ApplicationsNeighbours,
+): Subscriber[] => [
+  {
+    reader: 'applications-duties',
+    hears: ['application.moved'],
+    handle: async (tx, event) => {
+      const { rows } = await sql<ApplicationRow>`
+        select ${applicationColumns} from application where province = ${Math.floor(event.division / 10_000_000_000)}
+          and id = ${event.subject} for update`.execute(tx)
+      const row = rows[0]
+      // What moved on since is told by the event of that move.
+      if (!row || row.stage !== event.data.to) return
+      await settleDutyOf(tx, row, platform.clock.today())
+      const duty = await raiseDuty(tx, neighbours, row, platform.clock.today())
+      await sql`update application set duty = ${duty} where province = ${row.province} and id = ${row.id}`.execute(
+        tx,
+      )
+    },
+  },
+]
+
+async function settleDutyOf(tx: Handle, row: ApplicationRow, on: Day): Promise<void> {
+  if (row.duty === null) return
+  const { rows } = await sql<{ byAccount: Id | null }>`
+    select by_account from application_event where province = ${row.province} and application = ${row.id}
+      and to_stage is not null order by at desc, id desc limit 1`.execute(tx)
+  const by = rows[0]?.byAccount ?? row.account ?? row.id
+  const programme = await programmeOf(tx, row)
+  await settleDuty(tx, row.province, row.duty, {
+    on,
+    by,
+    outcome: `已转入：${stageOf(programme, row.stage)?.title.zh ?? row.stage}`,
+  })
+}
+
+/** Null where nobody owes it by a day: no clock, an end, or somebody without an account. */
+async function raiseDuty(
+  tx: Handle,
+  neighbours: ApplicationsNeighbours,
+  row: ApplicationRow,
+  today: Day,
+): Promise<Id | null> {
+  const programme = await programmeOf(tx, row)
+  const stage = stageOf(programme, row.stage)
+  if (!stage || row.dueOn === null || row.endedOn !== null) return null
+  const owner = await ownerOf(neighbours, row, permissionAt(stage), today)
+  if (owner === null) return null
+  const id = newId()
+  await openDuty(tx, {
+    id,
+    kind: 'application-stage',
+    subjectRoom: 'applications',
+    subject: row.id,
+    person: null,
+    station: stage.who === 'applicant' ? row.station : null,
+    division: row.division,
+    owner,
+    title: titleOf(programme, row, stage.title.zh),
+    dueOn: row.dueOn,
+    urgency: 0,
+    by: owner,
+  })
+  return id
+}
+
+async function ownerOf(
+  neighbours: ApplicationsNeighbours,
+  row: ApplicationRow,
+  permission: string | null,
+  today: Day,
+): Promise<Id | null> {
+  if (permission !== null)
+    return (await neighbours.holdersOf(permission, { division: row.division }, today))[0] ?? null
+  // An applicant is told where duties of the own station are told; elsewhere the list of own applications says it.
+  return row.public || row.station === null ? null : row.account
+}
+
+const titleOf = ({ title }: Programme, { name, workTitle, number }: ApplicationRow, stage: string): string =>
+  `${stage}：${workTitle ?? name}（${title.zh} ${number ?? ''}）`.slice(0, 200)

@@ -1,0 +1,39 @@
+import type { Day } from '../../../../kernel/day.ts'
+import type { Handle } from '../../../../platform/server/database/connect.ts'
+import type { Platform } from '../../../../platform/server/platform.ts'
+import type { Programme } from '../../../programmes/index.ts'
+import { type GatheredFacts, gatherFacts, type Recorded } from '../../domain/core/gathered-facts.ts'
+import { answersOf } from './answers.ts'
+import type { ApplicationRow } from './application-store.ts'
+import { factSources } from './fact-sources.ts'
+import { ownRecord } from './own-facts.ts'
+import { programmeOf } from './programme-of.ts'
+import { registerFacts } from './register-facts.ts'
+
+/**
+ * The facts of an application on a day, with where each comes from: the registers, the application itself, what the parts
+ * of this room know, then what was given. A given answer that a record contradicts stands beside it and does not count.
+ */
+export async function factsOf(
+  tx: Handle,
+  platform: Platform,
+  row: ApplicationRow,
+  on: Day,
+  programme?: Programme,
+): Promise<GatheredFacts> {
+  const declared = programme ?? (await programmeOf(tx, row))
+  const recorded = await recordedOf(tx, platform, row, declared, on)
+  return gatherFacts(declared, recorded, await answersOf(tx, row))
+}
+
+export async function recordedOf(
+  tx: Handle,
+  platform: Platform,
+  row: ApplicationRow,
+  programme: Programme,
+  on: Day,
+): Promise<Recorded> {
+  let known: Recorded = { ...(await registerFacts(platform, row, programme, on)), ...ownRecord(row) }
+  for (const source of factSources) known = { ...known, ...(await source(tx, row, on, programme)) }
+  return known
+}
