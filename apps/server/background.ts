@@ -3,6 +3,7 @@ import { deliverEvents, forgetHeardEvents } from '../../platform/server/outbox.t
 import type { Platform } from '../../platform/server/platform.ts'
 import { sealLoop } from '../../rooms/access/server/index.ts'
 import { raiseUnclaimed } from '../../rooms/activities/server/index.ts'
+import { openOwedFilings, watchClocks } from '../../rooms/applications/server/index.ts'
 import { raiseRiskAlarms, refreshElderMonths } from '../../rooms/assessment/server/index.ts'
 import { raiseSignatures } from '../../rooms/casework/server/index.ts'
 import { dropUnclaimedFiles } from '../../rooms/documents/server/index.ts'
@@ -38,6 +39,10 @@ export async function startBackground(platform: Platform, ownerUrl: string): Pro
     every(60 * second, () => raiseIntakeAlarms(platform, intakeAlarmNeighbours(platform))),
     every(hour, () => raiseRiskAlarms(platform, alarmNeighbours(platform))),
     every(hour, () => refreshElderMonths(platform)),
+    every(hour, async () => {
+      await openOwedFilings(platform)
+      await watchClocks(platform)
+    }),
     every(hour, async () => {
       await forgetHeardEvents(platform.worker, allSubscribers(platform))
       await dropUnclaimedFiles(platform.worker)

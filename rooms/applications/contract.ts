@@ -1,3 +1,13 @@
+import { actingContract } from './contract/acting.ts'
+import { applyingContract } from './contract/applying.ts'
+import { consequencesContract } from './contract/consequences.ts'
 import { inboxContract } from './contract/inbox.ts'
+import { publicApplicationsContract } from './contract/public.ts'
 
-export const applicationsContract = { ...inboxContract }
+export const applicationsContract = {
+  ...inboxContract,
+  ...applyingContract,
+  ...actingContract,
+  ...publicApplicationsContract,
+  ...consequencesContract,
+}

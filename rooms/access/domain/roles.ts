@@ -343,6 +343,7 @@ export const roles = {
       'programmes.read',
       'funds.read',
       'applications.read',
+      'applications.apply',
       'applications.nominate',
       'applications.check',
       'applications.notice',

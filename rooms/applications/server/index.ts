@@ -5,11 +5,13 @@ export {
   inScope,
   type WhichApplications,
 } from './core/application-store.ts'
+export { watchClocks } from './core/clocks.ts'
 export { type DecideInput, type DecisionRow, decideApplication, decisionsOf, weigh } from './core/decide.ts'
 export { applicationsSubscribers } from './core/duties.ts'
 export { type ApplicationEvent, eventsOf } from './core/events.ts'
 export { factsOf } from './core/facts.ts'
 export { type Move, moveApplication } from './core/move.ts'
 export type { ApplicationsNeighbours } from './core/neighbours.ts'
+export { openOwedFilings } from './core/owed-filings.ts'
 export { programmeOf } from './core/programme-of.ts'
 export { applicationsRoutes } from './routes.ts'

@@ -4,7 +4,13 @@ import { addDays, type Day, day } from '../../../kernel/day.ts'
 import type { Refusal } from '../../../kernel/errors.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
-import { runCommand, type Standing } from '../../../platform/server/command.ts'
+import {
+  type AuditEntry,
+  type Done,
+  runCommand,
+  type Standing,
+  writeTrail,
+} from '../../../platform/server/command.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import { provincesIn } from '../../../platform/server/database/scope.ts'
 import {
@@ -18,7 +24,14 @@ import { consequencesAt } from '../domain/registry/registrars.ts'
 import { creditDueOn, owedCredit, settleRegistryDuty } from './credit-duties.ts'
 import { registrars } from './registrar-files.ts'
 import { deciding, registryEntry, wrong } from './registry-commands.ts'
-import { findEntry, findListing, findPenalty, type ListingRow, listingsOf } from './registry-store.ts'
+import {
+  type EntryRow,
+  findEntry,
+  findListing,
+  findPenalty,
+  type ListingRow,
+  listingsOf,
+} from './registry-store.ts'
 
 type FaultOf = { readonly fault: Fault; readonly faultYear: number | null }
 
@@ -32,59 +45,51 @@ export const seriousFrom = ({ authority, periodFrom }: Pick<ListingRow, 'authori
     : day(`${year}${periodFrom.slice(4)}`)
 }
 
+export type ListingInput = FaultOf & {
+  readonly id: Id
+  readonly list: ListKind
+  readonly decidedOn: Day
+  readonly document: string
+  readonly legalBasis: string
+}
+
 /** Puts a body on one list. The other list and the penalty are decisions of their own (X12). */
-export const putOnList = (
-  standing: Standing,
-  organisation: Id,
-  input: FaultOf & {
-    readonly id: Id
-    readonly list: ListKind
-    readonly decidedOn: Day
-    readonly document: string
-    readonly legalBasis: string
-  },
-) =>
-  deciding<{ id: Id }>(
-    standing,
-    { id: input.id, name: 'registry.list', organisation, input },
-    async (tx, row) => {
-      if (row.status !== 'registered') return refused({ code: 'registry-not-registered' })
-      if (input.decidedOn > standing.today) return wrong('day-in-the-future', '/body/decidedOn')
-      const known = (await listingsOf(tx, row)).filter(({ removedOn }) => removedOn === null)
-      if (known.some(({ list }) => list === input.list)) return refused({ code: 'already-on-list' })
-      if (input.list === 'serious' && input.fault === 'two-years-abnormal') {
-        const abnormal = known.find(({ list }) => list === 'abnormal')
-        if (!abnormal || input.decidedOn < seriousFrom(abnormal))
-          return refused({ code: 'serious-too-early' })
-        if (abnormal.seriousDuty)
-          await settleRegistryDuty(
-            tx,
-            standing,
-            row.authority,
-            abnormal.seriousDuty,
-            '已列入严重违法失信名单',
-          )
-      }
-      const dueOn = creditDueOn(row.authority, input.decidedOn)
-      const duty = await owedCredit(tx, standing, row, `列入${listKinds[input.list].zh}`, dueOn)
-      const { rows } = await sql`
-      insert into organisation_listing (province, id, organisation, division, authority, list, fault, fault_year, decided_on,
-        document, legal_basis, period_from, credit_due_on, duty, recorded_by, recorded_name)
-      values (${row.province}, ${input.id}, ${row.id}, ${row.division}, ${row.authority}, ${input.list}, ${input.fault},
-        ${input.faultYear}, ${input.decidedOn}, ${input.document}, ${input.legalBasis}, ${input.decidedOn}, ${dueOn}, ${duty},
-        ${standing.actor.account}, ${standing.actor.name})
-      on conflict do nothing returning id`.execute(tx)
-      if (rows.length === 0) return refused({ code: 'id-already-used' })
-      return ok({
-        answer: { id: input.id },
-        audit: registryEntry('registry.list', row, {
-          listing: input.id,
-          list: input.list,
-          fault: input.fault,
-        }),
-      })
-    },
+export const putOnList = (standing: Standing, organisation: Id, input: ListingInput) =>
+  deciding<{ id: Id }>(standing, { id: input.id, name: 'registry.list', organisation, input }, (tx, row) =>
+    writeListing(tx, standing, row, input),
   )
+
+async function writeListing(
+  tx: Handle,
+  standing: Standing,
+  row: EntryRow,
+  input: ListingInput,
+): Promise<Result<Done<{ id: Id }>, Refusal>> {
+  if (row.status !== 'registered') return refused({ code: 'registry-not-registered' })
+  if (input.decidedOn > standing.today) return wrong('day-in-the-future', '/body/decidedOn')
+  const known = (await listingsOf(tx, row)).filter(({ removedOn }) => removedOn === null)
+  if (known.some(({ list }) => list === input.list)) return refused({ code: 'already-on-list' })
+  if (input.list === 'serious' && input.fault === 'two-years-abnormal') {
+    const abnormal = known.find(({ list }) => list === 'abnormal')
+    if (!abnormal || input.decidedOn < seriousFrom(abnormal)) return refused({ code: 'serious-too-early' })
+    if (abnormal.seriousDuty)
+      await settleRegistryDuty(tx, standing, row.authority, abnormal.seriousDuty, '已列入严重违法失信名单')
+  }
+  const dueOn = creditDueOn(row.authority, input.decidedOn)
+  const duty = await owedCredit(tx, standing, row, `列入${listKinds[input.list].zh}`, dueOn)
+  const { rows } = await sql`
+    insert into organisation_listing (province, id, organisation, division, authority, list, fault, fault_year, decided_on,
+      document, legal_basis, period_from, credit_due_on, duty, recorded_by, recorded_name)
+    values (${row.province}, ${input.id}, ${row.id}, ${row.division}, ${row.authority}, ${input.list}, ${input.fault},
+      ${input.faultYear}, ${input.decidedOn}, ${input.document}, ${input.legalBasis}, ${input.decidedOn}, ${dueOn}, ${duty},
+      ${standing.actor.account}, ${standing.actor.name})
+    on conflict do nothing returning id`.execute(tx)
+  if (rows.length === 0) return refused({ code: 'id-already-used' })
+  return ok({
+    answer: { id: input.id },
+    audit: registryEntry('registry.list', row, { listing: input.id, list: input.list, fault: input.fault }),
+  })
+}
 
 /** What every act on a standing listing has in common. */
 const onListing = (
@@ -172,42 +177,74 @@ export const addFault = (
     },
   )
 
-export const penalise = (
-  standing: Standing,
-  organisation: Id,
-  input: FaultOf & {
-    readonly id: Id
-    readonly kind: PenaltyKind
-    readonly amountFen: number | null
-    readonly decidedOn: Day
-    readonly document: string
-    readonly legalBasis: string
-  },
-) =>
+export type PenaltyInput = FaultOf & {
+  readonly id: Id
+  readonly kind: PenaltyKind
+  readonly amountFen: number | null
+  readonly decidedOn: Day
+  readonly document: string
+  readonly legalBasis: string
+}
+
+export const penalise = (standing: Standing, organisation: Id, input: PenaltyInput) =>
   deciding<{ id: Id }>(
     standing,
     { id: input.id, name: 'registry.penalise', organisation, input },
-    async (tx, row) => {
-      if (input.decidedOn > standing.today) return wrong('day-in-the-future', '/body/decidedOn')
-      const money = input.kind === 'fine' || input.kind === 'confiscation'
-      if (money && input.amountFen === null) return wrong('penalty-amount-needed', '/body/amountFen')
-      if (!money && input.amountFen !== null) return wrong('penalty-has-no-amount', '/body/amountFen')
-      const dueOn = creditDueOn(row.authority, input.decidedOn)
-      const duty = await owedCredit(tx, standing, row, `行政处罚（${penaltyKinds[input.kind].zh}）`, dueOn)
-      const { rows } = await sql`
-      insert into organisation_penalty (province, id, organisation, division, authority, kind, amount_fen, fault, fault_year,
-        decided_on, document, legal_basis, credit_due_on, duty, recorded_by, recorded_name)
-      values (${row.province}, ${input.id}, ${row.id}, ${row.division}, ${row.authority}, ${input.kind}, ${input.amountFen},
-        ${input.fault}, ${input.faultYear}, ${input.decidedOn}, ${input.document}, ${input.legalBasis}, ${dueOn}, ${duty},
-        ${standing.actor.account}, ${standing.actor.name})
-      on conflict do nothing returning id`.execute(tx)
-      if (rows.length === 0) return refused({ code: 'id-already-used' })
-      return ok({
-        answer: { id: input.id },
-        audit: registryEntry('registry.penalise', row, { penalty: input.id, kind: input.kind }),
-      })
-    },
+    (tx, row) => writePenalty(tx, standing, row, input),
   )
+
+async function writePenalty(
+  tx: Handle,
+  standing: Standing,
+  row: EntryRow,
+  input: PenaltyInput,
+): Promise<Result<Done<{ id: Id }>, Refusal>> {
+  if (input.decidedOn > standing.today) return wrong('day-in-the-future', '/body/decidedOn')
+  const money = input.kind === 'fine' || input.kind === 'confiscation'
+  if (money && input.amountFen === null) return wrong('penalty-amount-needed', '/body/amountFen')
+  if (!money && input.amountFen !== null) return wrong('penalty-has-no-amount', '/body/amountFen')
+  const dueOn = creditDueOn(row.authority, input.decidedOn)
+  const duty = await owedCredit(tx, standing, row, `行政处罚（${penaltyKinds[input.kind].zh}）`, dueOn)
+  const { rows } = await sql`
+    insert into organisation_penalty (province, id, organisation, division, authority, kind, amount_fen, fault, fault_year,
+      decided_on, document, legal_basis, credit_due_on, duty, recorded_by, recorded_name)
+    values (${row.province}, ${input.id}, ${row.id}, ${row.division}, ${row.authority}, ${input.kind}, ${input.amountFen},
+      ${input.fault}, ${input.faultYear}, ${input.decidedOn}, ${input.document}, ${input.legalBasis}, ${dueOn}, ${duty},
+      ${standing.actor.account}, ${standing.actor.name})
+    on conflict do nothing returning id`.execute(tx)
+  if (rows.length === 0) return refused({ code: 'id-already-used' })
+  return ok({
+    answer: { id: input.id },
+    audit: registryEntry('registry.penalise', row, { penalty: input.id, kind: input.kind }),
+  })
+}
+
+/** A listing or a penalty that another room decided on, such as the consequence of a filing. */
+export type Consequence =
+  | { readonly kind: 'listing'; readonly input: ListingInput }
+  | { readonly kind: 'penalty'; readonly input: PenaltyInput }
+
+/**
+ * Enters a consequence inside the caller's transaction, with the same checks as by hand; the caller answers for the
+ * permission, the authority's reach is asked here.
+ */
+export async function noteConsequence(
+  tx: Handle,
+  standing: Standing,
+  organisation: Id,
+  consequence: Consequence,
+): Promise<Result<{ id: Id }, Refusal>> {
+  const row = await findEntry(tx, organisation, true)
+  if (!row || !covers(standing.scope, { division: row.authority })) return refused({ code: 'not-found' })
+  const done =
+    consequence.kind === 'listing'
+      ? await writeListing(tx, standing, row, consequence.input)
+      : await writePenalty(tx, standing, row, consequence.input)
+  if (!done.ok) return done
+  const { answer, audit } = done.value
+  await writeTrail(tx, standing, 'write', Array.isArray(audit) ? audit : [audit as AuditEntry])
+  return ok(answer)
+}
 
 export const settlePenalty = (
   standing: Standing,

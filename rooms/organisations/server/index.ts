@@ -7,10 +7,12 @@ import { publicRegistryRoutes } from './public-registry.ts'
 import { registryRoutes } from './registry-routes.ts'
 import { organisationRoutes } from './routes.ts'
 
+export { type OwedReport, reportsOfYear } from './annual-reports.ts'
 export { type Body, bodiesOfFields, bodiesOfKinds } from './bodies.ts'
+export { type Consequence, noteConsequence } from './consequences.ts'
 export { type HeldPost, postsHeldBy } from './officers.ts'
 export { factsOfOrganisation } from './registry-facts.ts'
-export { noteReportStep, standingOfReport } from './report-steps.ts'
+export { noteReportStep, standingOfReport, stepsOfReport } from './report-steps.ts'
 export { nameOfStanding, organisationNames, placeOfOrganisation, standingOrganisation } from './store.ts'
 export { type RegistryNeighbours, watchListings } from './watch-listings.ts'
 

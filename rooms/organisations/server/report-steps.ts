@@ -105,3 +105,14 @@ async function writeStep(
     on conflict do nothing returning id`.execute(tx)
   return rows.length > 0 ? ok(null) : refused({ code: 'id-already-used' })
 }
+
+/** The steps of the report of a year in their order, whoever asks: what a programme derives its days from. */
+export async function stepsOfReport(
+  tx: Handle,
+  organisation: Id,
+  year: number,
+): Promise<readonly { readonly step: ReportStep; readonly on: Day }[]> {
+  const row = await findEntry(tx, organisation)
+  const steps = row ? await stepsOf(tx, row.province, [organisation], year) : []
+  return steps.filter((one) => one.year === year).map(({ step, onDay }) => ({ step, on: onDay }))
+}

@@ -1,3 +1,4 @@
+export { type Applicant, type ApplicantFile, type ApplicantKey, applicantOf } from './applicants.ts'
 export { remindOfEducation } from './education.ts'
 export { factsOf, memberOfNumber, noteAward } from './facts-door.ts'
 export { watchSecretaries } from './handovers.ts'

@@ -23,6 +23,8 @@ export type ApplicationRow = {
   readonly subjectRoom: SubjectRoom | null
   readonly subjectId: Id | null
   readonly subjectHash: Buffer | null
+  /** How the record was tied to it; by the number alone, the applicant is not told what it says. */
+  readonly tiedBy: 'account' | 'reach' | 'number' | null
   readonly name: string
   readonly organisation: Id | null
   readonly organisationName: string | null
@@ -57,7 +59,7 @@ export type ApplicationRow = {
 
 export const applicationColumns =
   sql.raw(`province, id, division, number, programme, programme_hash, season, round, subject_kind,
-  subject_room, subject_id, subject_hash, name, organisation, organisation_name, post, work_title, township, station, sealed,
+  subject_room, subject_id, subject_hash, tied_by, name, organisation, organisation_name, post, work_title, township, station, sealed,
   account, account_name, public, nominated_by, draft, stage, stage_who, stage_work, stage_since, due_on, due_provisional, duty,
   to_char(received_at, 'YYYY-MM-DD"T"HH24:MI:SS"+08:00"') as received_at, ended_on, outcome, eligible, amount_fen, score, rank,
   version`)
@@ -106,15 +108,16 @@ export async function applicationsAt(
   return rows
 }
 
-/** The own application of an account, drafts with it. */
+/** The own application of an account, drafts with it; or one of the station or body that `reach` names. */
 export async function findOwn(
   tx: Handle,
   account: Id,
   id: Id,
+  reach: RawBuilder<boolean>,
   lock = false,
 ): Promise<ApplicationRow | undefined> {
   const { rows } = await sql<ApplicationRow>`
-    select ${applicationColumns} from application where account = ${account} and id = ${id}
+    select ${applicationColumns} from application where id = ${id} and (account = ${account} or (not draft and ${reach}))
     ${lock ? sql`for update` : sql``}`.execute(tx)
   return rows[0]
 }

@@ -9,6 +9,7 @@ import { openDuty, settleDuty } from '../../../duties/server/index.ts'
 import { type Programme, stageOf } from '../../../programmes/index.ts'
 import { permissionAt } from '../../domain/core/acting.ts'
 import { type ApplicationRow, applicationColumns } from './application-store.ts'
+import { proposeConsequences } from './late.ts'
 import type { ApplicationsNeighbours } from './neighbours.ts'
 import { programmeOf } from './programme-of.ts'
 
@@ -32,6 +33,7 @@ export const applicationsSubscribers = (
       if (!row || row.stage !== event.data.to) return
       await settleDutyOf(tx, row, platform.clock.today())
       const duty = await raiseDuty(tx, neighbours, row, platform.clock.today())
+      await proposeConsequences(tx, platform, row, platform.clock.today())
       await sql`update application set duty = ${duty} where province = ${row.province} and id = ${row.id}`.execute(
         tx,
       )

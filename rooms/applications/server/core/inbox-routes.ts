@@ -8,6 +8,7 @@ import type { Platform } from '../../../../platform/server/platform.ts'
 import { stageOf } from '../../../programmes/index.ts'
 import { applicationsContract } from '../../contract.ts'
 import { linesOf } from './application-line.ts'
+import { exportInbox } from './export.ts'
 import { countStages, listInbox } from './inbox-store.ts'
 import type { ApplicationsNeighbours } from './neighbours.ts'
 import { programmeOf } from './programme-of.ts'
@@ -33,6 +34,7 @@ export const inboxRoutes = (_platform: Platform, _neighbours: ApplicationsNeighb
       return ok({ items: await linesOf(tx, page.items, call.today), next: page.next })
     }),
   ),
+  implement(applicationsContract.exportApplications, (call) => exportInbox(call, call.query)),
   implement(applicationsContract.counts, (call) =>
     read(call, async (tx) => {
       const counted = await countStages(tx, call.scope, call.query.within, call.today)

@@ -1,10 +1,11 @@
 import { wholeScope } from '../../../../kernel/actor.ts'
 import { type Day, day } from '../../../../kernel/day.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
-import { factsOfOrganisation } from '../../../organisations/server/index.ts'
+import { factsOfOrganisation, stepsOfReport } from '../../../organisations/server/index.ts'
 import { type Programme, parameterOn } from '../../../programmes/index.ts'
 import { factsOfStudent, factsOf as factsOfWorker } from '../../../workforce/server/index.ts'
 import type { Recorded } from '../../domain/core/gathered-facts.ts'
+import { reportRecord } from '../../domain/core/report-record.ts'
 import type { ApplicationRow } from './application-store.ts'
 
 /**
@@ -24,7 +25,16 @@ export async function registerFacts(
     return (await factsOfStudent(db, wholeScope, subjectId, on, windowOf(programme, on))) ?? {}
   const year = /^\d{4}$/.test(season) ? Number(season) : undefined
   const known = await factsOfOrganisation(db, subjectId, on, year)
-  return known ? ofOrganisation(known) : {}
+  if (!known) return {}
+  const steps = year === undefined ? [] : await stepsOfReport(db, subjectId, year)
+  const owes = known['organisation.owes-report']?.value === true
+  return {
+    ...ofOrganisation(known),
+    ...reportRecord(
+      steps.filter((one) => one.on <= on),
+      owes,
+    ),
+  }
 }
 
 /** The first day that counts, where a fact of practicum names the figure it is counted from (S13.A8). */
@@ -40,15 +50,11 @@ function windowOf(programme: Programme, on: Day): { readonly from?: Day } {
 /** The register has the authority and the lists; programmes ask where it is registered, and whether it stands on the list. */
 function ofOrganisation(known: NonNullable<Awaited<ReturnType<typeof factsOfOrganisation>>>): Recorded {
   const lists = known['organisation.lists']?.value
-  const filed = known['organisation.report-filed-on']
-  const owes = known['organisation.owes-report']?.value === true
   return {
     ...known,
     'organisation.registered-at': known['organisation.authority'] ?? known['organisation.place'],
     'organisation.abnormal': Array.isArray(lists)
       ? { value: lists.includes('abnormal') ? 'yes' : 'no' }
       : undefined,
-    'filing.filed': filed ? { value: 'yes' } : owes ? { value: 'no' } : undefined,
-    'filing.filed-on': filed,
   }
 }

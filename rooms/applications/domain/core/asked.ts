@@ -1,0 +1,38 @@
+import type { Programme } from '../../../programmes/index.ts'
+
+/** What the system itself keeps the record of: nobody is asked, and nobody may answer. */
+const kept = ['bar.', 'awards.', 'application.', 'filing.']
+
+/** Whether whoever applies may answer a fact; open questions of the text are the body's. */
+export function mayAnswer(programme: Programme, name: string): boolean {
+  const fact = programme.facts[name]
+  return fact !== undefined && !kept.some((beginning) => fact.from?.startsWith(beginning) === true)
+}
+
+/** Of what can still change the answer: what the applicant is asked, and what is for the body. */
+export function sharedOut(programme: Programme, ask: readonly string[]) {
+  return {
+    applicant: ask.filter((name) => mayAnswer(programme, name)),
+    body: ask.filter((name) => !mayAnswer(programme, name)),
+  }
+}
+
+/** The facts whose proof is declared and which were answered and not told by a record. */
+export const provenFacts = (
+  programme: Programme,
+  origins: Readonly<Record<string, { readonly origin: string } | undefined>>,
+): string[] =>
+  Object.entries(programme.facts).flatMap(([name, { evidence }]) =>
+    evidence !== undefined && origins[name]?.origin === 'given' ? [name] : [],
+  )
+
+/** Whose file answers the facts of a programme for persons. */
+export const filesOf = ({ facts }: Programme): 'practicum' | 'workforce' =>
+  Object.values(facts).some(({ from }) => from?.startsWith('practicum.') || from?.startsWith('student.'))
+    ? 'practicum'
+    : 'workforce'
+
+/** A programme for bodies that asks where a station lies is for stations. */
+export const isForStations = (programme: Programme): boolean =>
+  programme.for === 'organisation' &&
+  Object.values(programme.facts).some(({ from }) => from === 'station.place')
