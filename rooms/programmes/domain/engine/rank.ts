@@ -106,7 +106,7 @@ function within(order: readonly Candidate[], pool: number): Candidate[] {
 }
 
 /** Below 0: `a` stands before `b`. What is not known stands last. */
-function compareCandidates({ ranking }: Programme, a: Candidate, b: Candidate): number {
+export function compareCandidates({ ranking }: Programme, a: Candidate, b: Candidate): number {
   if (!ranking) return (a.received ?? 0) - (b.received ?? 0)
   const by = ({ by }: { by: string }, candidate: Candidate): Value | undefined =>
     by === 'score' ? candidate.score : by === 'order' ? candidate.received : candidate.facts[by]

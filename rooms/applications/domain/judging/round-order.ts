@@ -1,0 +1,72 @@
+import { type Candidate, compareCandidates, type Programme, rank, type Tie } from '../../../programmes/index.ts'
+
+export const lineStates = ['awarded', 'tied', 'not-awarded'] as const
+export type LineState = (typeof lineStates)[number]
+
+export type OrderLine = {
+  readonly id: string
+  /** From 1, each number once. */
+  readonly position: number
+  /** What is printed: equals share it, and the next place counts them. */
+  readonly place: number
+  readonly state: LineState
+}
+
+export type RoundOrder = {
+  readonly lines: readonly OrderLine[]
+  readonly awarded: number
+  readonly ties: readonly Tie[]
+}
+
+/**
+ * The order of a round with what comes of it. `chosen` are those whom the panel took where the cut goes through equals
+ * (S4.A1); while a tie is open nobody of it is awarded, so that never more are than the quota says.
+ */
+export function roundOrder(
+  programme: Programme,
+  candidates: readonly Candidate[],
+  on: string,
+  chosen: readonly string[],
+): RoundOrder {
+  const byId = new Map(candidates.map((one) => [one.id, one]))
+  // The receipt is no merit: of equals whoever came first stands above only in print.
+  const ordered = candidates.toSorted((a, b) => (a.received ?? 0) - (b.received ?? 0) || (a.id < b.id ? -1 : 1))
+  const { order, awarded, ties } = rank(programme, ordered, { on }, chosen)
+  const got = new Set(awarded)
+  const tied = new Set(ties.flatMap((tie) => tie.candidates))
+  const lines: OrderLine[] = []
+  for (const [at, id] of order.entries()) {
+    const before = lines[at - 1]
+    const [own, above] = [byId.get(id), before && byId.get(before.id)]
+    const equal = own && above && compareCandidates(programme, above, own) === 0
+    lines.push({
+      id,
+      position: at + 1,
+      place: equal && before ? before.place : at + 1,
+      state: got.has(id) ? 'awarded' : tied.has(id) ? 'tied' : 'not-awarded',
+    })
+  }
+  return { lines, awarded: awarded.length, ties }
+}
+
+/** What a ranking was made from, always written the same way, so that its digest tells whether anything changed. */
+export const inputsText = (programmeHash: string, on: string, candidates: readonly Candidate[]): string =>
+  JSON.stringify([
+    programmeHash,
+    on,
+    candidates
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+      .map(({ id, score, received, amountFen, facts }) => [
+        id,
+        score ?? null,
+        received ?? null,
+        amountFen ?? null,
+        Object.entries(facts).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+      ]),
+  ])
+
+/** Whether exactly the free places of a tie were filled with those who are in it. */
+export const settlesTie = ({ candidates, places }: Tie, chosen: readonly string[]): boolean =>
+  new Set(chosen).size === chosen.length &&
+  chosen.length === places &&
+  chosen.every((id) => candidates.includes(id))
