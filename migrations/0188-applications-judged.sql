@@ -42,7 +42,7 @@ create table application_batch (
   check ((undone_by is null) = (undone_at is null))
 );
 create index application_batch_round on application_batch (province, round, put_at desc);
-grant select, insert, update (undone_by, undone_name, undone_at) on application_batch to zhulian_app, zhulian_worker;
+grant select, insert, update (rows, undone_by, undone_name, undone_at) on application_batch to zhulian_app, zhulian_worker;
 alter table application_batch enable row level security;
 create policy by_scope on application_batch to zhulian_app
   using (scope_covers(division, station, null::uuid) or put_by = nullif(current_setting('app.account', true), '')::uuid)

@@ -228,4 +228,5 @@ export const workforceNeighbours = (platform: Platform): WorkforceNeighbours => 
 /** Who acts for a body at a stage. */
 export const applicationsNeighbours = (platform: Platform): ApplicationsNeighbours => ({
   holdersOf: (permission, at, on) => holdersOf(platform, permission, at, on),
+  namesOf: (accounts) => accountNames(platform.worker.handle, accounts),
 })

@@ -61,6 +61,7 @@ export const noticesContract = {
       round: z.string().nullable(),
       roundTitle: z.string().nullable(),
       title: z.string().meta({ description: 'A title to begin with' }),
+      bodyName: z.string().meta({ description: 'Who answers for the programme' }),
       columns: z.array(noticeColumn),
       workdays: z.number().int(),
       fromOn: z.string(),
@@ -170,7 +171,7 @@ export const noticesContract = {
       to: z.string().max(80).nullable().default(null).meta({ description: 'A stage of refusal or return; needed when upheld' }),
     }),
     answer: z.object({ id: z.string() }),
-    errors: [...changeErrors, 'objection-decided', 'objection-leads-nowhere', 'objection-to-all-upheld'],
+    errors: [...changeErrors, 'objection-decided', 'objection-leads-nowhere'],
   }),
 }
 

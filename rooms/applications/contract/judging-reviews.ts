@@ -100,6 +100,7 @@ export const reviewsContract = {
               remark: z.string().nullable(),
               reason: z.string().nullable(),
               handedInAt: instant.nullable(),
+              version: z.number().int(),
             }),
           ),
           barred: z.array(

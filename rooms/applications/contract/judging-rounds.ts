@@ -187,7 +187,7 @@ export const roundsContract = {
       ...writeErrors,
       'round-closed',
       'nomination-not-valid',
-      'nominee-line',
+      'fact-not-valid',
       'nominee-stands-already',
       'nomination-over-quota',
       'identity-number-not-valid',

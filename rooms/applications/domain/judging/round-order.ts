@@ -20,18 +20,19 @@ export type RoundOrder = {
 
 /**
  * The order of a round with what comes of it. `chosen` are those whom the panel took where the cut goes through equals
- * (S4.A1); while a tie is open nobody of it is awarded, so that never more are than the quota says.
+ * (S4.A1), by the tie: whoever is taken within a place may still not be among the places of all. While a tie is open nobody
+ * of it is awarded, so that never more are than the quota says.
  */
 export function roundOrder(
   programme: Programme,
   candidates: readonly Candidate[],
   on: string,
-  chosen: readonly string[],
+  chosen: ReadonlyMap<string | null, readonly string[]> = new Map(),
 ): RoundOrder {
   const byId = new Map(candidates.map((one) => [one.id, one]))
   // The receipt is no merit: of equals whoever came first stands above only in print.
   const ordered = candidates.toSorted((a, b) => (a.received ?? 0) - (b.received ?? 0) || (a.id < b.id ? -1 : 1))
-  const { order, awarded, ties } = rank(programme, ordered, { on }, chosen)
+  const { order, awarded, ties } = rank(programme, ordered, { on }, (group) => chosen.get(group) ?? [])
   const got = new Set(awarded)
   const tied = new Set(ties.flatMap((tie) => tie.candidates))
   const lines: OrderLine[] = []

@@ -27,6 +27,9 @@ export type Ranked = {
   readonly notAwarded: readonly string[]
 }
 
+/** Whom the panel took: of all ties at once, or of each tie by its option or place. */
+export type Chosen = readonly string[] | ((group: string | null) => readonly string[])
+
 /**
  * The outcome of a round. Who stands above the cut is awarded; where the cut goes through equals they are left to a
  * decision of the panel (`chosen`), and until it is made none of them is awarded: never one more than the quota.
@@ -35,7 +38,7 @@ export function rank(
   programme: Programme,
   candidates: readonly Candidate[],
   given: Omit<Given, 'facts'>,
-  chosen: readonly string[] = [],
+  chosen: Chosen = [],
 ): Ranked {
   const { quota } = programme
   const { parameters } = scopeOf(programme, { ...given, facts: {} })
@@ -59,7 +62,7 @@ export function rank(
     standing = order.filter((candidate) => kept.has(candidate))
   }
   standing = cut(programme, standing, figure(quota?.all), null, chosen, ties)
-  if (quota?.pool !== undefined) standing = within(standing, figure(quota.pool))
+  if (quota?.pool !== undefined) standing = within(programme, standing, figure(quota.pool), chosen, ties)
   const awarded = new Set(standing.map(({ id }) => id))
   const tied = new Set(ties.flatMap((tie) => tie.candidates))
   return {
@@ -76,7 +79,7 @@ function cut(
   order: readonly Candidate[],
   places: number,
   group: string | null,
-  chosen: readonly string[],
+  chosen: Chosen,
   ties: Tie[],
 ): Candidate[] {
   if (order.length <= places) return [...order]
@@ -86,23 +89,57 @@ function cut(
   const above = order.filter((candidate) => compareCandidates(programme, candidate, last) < 0)
   const equals = order.filter((candidate) => compareCandidates(programme, candidate, last) === 0)
   const free = places - above.length
-  const picked = equals.filter(({ id }) => chosen.includes(id))
+  const taken = typeof chosen === 'function' ? chosen(group) : chosen
+  const picked = equals.filter(({ id }) => taken.includes(id))
   if (picked.length === free) return [...above, ...picked]
   ties.push({ group, candidates: equals.map(({ id }) => id), places: free })
   return above
 }
 
-/** As long as the pool lasts: the first that does not fit ends it, so that nobody overtakes a better one. */
-function within(order: readonly Candidate[], pool: number): Candidate[] {
-  let left = pool
+/** The tie at the end of a pool of money; no option or place has this name. */
+export const poolTie = '#pool'
+
+/**
+ * As long as the pool lasts: the first that does not fit ends it, so that nobody overtakes a better one. Of equals of whom
+ * not all fit so many are left to the panel as fit.
+ */
+function within(
+  programme: Programme,
+  standing: readonly Candidate[],
+  pool: number,
+  chosen: Chosen,
+  ties: Tie[],
+): Candidate[] {
+  const costOf = (some: readonly Candidate[]) => some.reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0)
   const kept: Candidate[] = []
-  for (const candidate of order) {
-    const amount = candidate.amountFen ?? 0
-    if (amount > left) break
-    left -= amount
-    kept.push(candidate)
+  for (let at = 0; at < standing.length; ) {
+    const first = standing[at] as Candidate
+    const equals = standing.slice(at).filter((one) => compareCandidates(programme, first, one) === 0)
+    const left = pool - costOf(kept)
+    at += equals.length
+    if (costOf(equals) <= left) {
+      kept.push(...equals)
+      continue
+    }
+    const places = howManyFit(equals, left)
+    if (equals.length === 1 || places === 0) break
+    const taken = typeof chosen === 'function' ? chosen(poolTie) : chosen
+    const picked = equals.filter(({ id }) => taken.includes(id))
+    if (picked.length === places && costOf(picked) <= left) kept.push(...picked)
+    else ties.push({ group: poolTie, candidates: equals.map(({ id }) => id), places })
+    break
   }
   return kept
+}
+
+function howManyFit(equals: readonly Candidate[], left: number): number {
+  let [rest, count] = [left, 0]
+  for (const amount of equals.map(({ amountFen }) => amountFen ?? 0).toSorted((a, b) => a - b)) {
+    if (amount > rest) break
+    rest -= amount
+    count += 1
+  }
+  return count
 }
 
 /** Below 0: `a` stands before `b`. What is not known stands last. */

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto'
+import type { Words } from '../../../../kernel/contract.ts'
+import type { Id } from '../../../../kernel/id.ts'
+import type { Standing } from '../../../../platform/server/command.ts'
+import type { Handle } from '../../../../platform/server/database/connect.ts'
+import type { Platform } from '../../../../platform/server/platform.ts'
+import type { Candidate, Facts, Programme, Value } from '../../../programmes/index.ts'
+import { placesOf } from '../../../regions/server/index.ts'
+import { rankingStage, stagesBefore } from '../../domain/judging/judged-stages.ts'
+import { inputsText } from '../../domain/judging/round-order.ts'
+import { type ApplicationRow, applicationsAt } from '../core/application-store.ts'
+import { factsOf } from '../core/facts.ts'
+import { isOpen, programmeOfRound, type RoundRow } from './round-store.ts'
+import { figureOf } from './rounds.ts'
+
+export type Standings = {
+  readonly programme: Programme
+  readonly hash: string
+  readonly stage: string
+  readonly candidates: readonly Candidate[]
+  readonly rows: ReadonlyMap<Id, ApplicationRow>
+  readonly inputsHash: string
+  /** What must come first: applications that are still on their way, by stage; and points that are missing. */
+  readonly waiting: readonly { readonly stage: string; readonly title: Words; readonly count: number }[]
+  readonly open: boolean
+}
+
+/** Facts by which a programme ranks, breaks ties or divides its places; nothing else goes into an order. */
+const countedFacts = ({ ranking, quota }: Programme): readonly string[] => [
+  ...(ranking && ranking.by !== 'score' && ranking.by !== 'order' ? [ranking.by] : []),
+  ...(ranking?.tie_break ?? []).map(({ fact }) => fact),
+  ...(quota?.each ? [quota.each.by] : []),
+]
+
+/** Who stands to be ranked in a round, as of now; null where the programme ranks nobody. */
+export async function standingsOf(
+  platform: Platform,
+  tx: Handle,
+  call: Standing,
+  round: RoundRow,
+): Promise<Standings | null> {
+  const { programme, hash } = await programmeOfRound(tx, round)
+  const stage = rankingStage(programme)
+  if (!stage) return null
+  const all = await applicationsAt(tx, call.scope, { programme: round.programme, round: round.id })
+  const there = all.filter((one) => one.stage === stage.code)
+  const names = countedFacts(programme)
+  const candidates: Candidate[] = []
+  for (const [at, row] of there.entries()) {
+    const facts = names.length === 0 ? {} : (await factsOf(tx, platform, row, call.today, programme)).facts
+    candidates.push(candidateOf(row, at + 1, names, facts))
+  }
+  const before = new Set(stagesBefore(programme, stage.code))
+  const waiting = programme.stages.flatMap(({ code, title }) => {
+    const unscored = code === stage.code && programme.ranking?.by === 'score'
+    const count = all.filter((one) => one.stage === code && (unscored ? one.score === null : before.has(code))).length
+    return count > 0 ? [{ stage: code, title, count }] : []
+  })
+  return {
+    programme,
+    hash,
+    stage: stage.code,
+    candidates,
+    rows: new Map(there.map((row) => [row.id, row])),
+    inputsHash: createHash('sha256').update(inputsText(hash, round.openedOn, candidates)).digest('hex'),
+    waiting,
+    open: isOpen(round, call.today),
+  }
+}
+
+function candidateOf(row: ApplicationRow, received: number, names: readonly string[], facts: Facts): Candidate {
+  const counted = Object.fromEntries(
+    names.flatMap((name): [string, Value][] => {
+      const value = facts[name]
+      return value === undefined ? [] : [[name, value]]
+    }),
+  )
+  return {
+    id: row.id,
+    received,
+    facts: counted,
+    ...(row.score === null ? {} : { score: row.score }),
+    ...(row.amountFen === null ? {} : { amountFen: row.amountFen }),
+  }
+}
+
+/** The option or place whose quota a candidate falls under. */
+export const groupOf = ({ quota }: Programme, { facts }: Candidate): string | null =>
+  quota?.each === undefined ? null : String(facts[quota.each.by] ?? '')
+
+/** The places of each option that somebody stands in, by title. */
+export async function groupsOf(
+  tx: Handle,
+  programme: Programme,
+  round: RoundRow,
+  candidates: readonly Candidate[],
+): Promise<{ group: string; title: string; places: number | null }[]> {
+  const each = programme.quota?.each
+  if (!each) return []
+  const found = [...new Set([...Object.keys(each.rows ?? {}), ...candidates.map((one) => groupOf(programme, one) ?? '')])]
+  const fact = programme.facts[each.by]
+  const codes = fact?.type === 'division' ? found.map(Number).filter((code) => Number.isSafeInteger(code) && code > 0) : []
+  const names = await placesOf(tx, codes, round.openedOn)
+  return found.toSorted().map((group) => ({
+    group,
+    title:
+      group === ''
+        ? '—'
+        : fact?.type === 'division'
+          ? names(Number(group)).name
+          : (fact?.options?.[group]?.zh ?? group),
+    places: figureOf(programme, each.rows?.[group] ?? each.number, round.openedOn),
+  }))
+}
