@@ -3,7 +3,7 @@ import { deliverEvents, forgetHeardEvents } from '../../platform/server/outbox.t
 import type { Platform } from '../../platform/server/platform.ts'
 import { sealLoop } from '../../rooms/access/server/index.ts'
 import { raiseUnclaimed } from '../../rooms/activities/server/index.ts'
-import { openOwedFilings, watchClocks } from '../../rooms/applications/server/index.ts'
+import { openOwedFilings, watchClocks, watchNotices } from '../../rooms/applications/server/index.ts'
 import { raiseRiskAlarms, refreshElderMonths } from '../../rooms/assessment/server/index.ts'
 import { raiseSignatures } from '../../rooms/casework/server/index.ts'
 import { dropUnclaimedFiles } from '../../rooms/documents/server/index.ts'
@@ -16,6 +16,7 @@ import { remindOfEducation, watchSecretaries } from '../../rooms/workforce/serve
 import { allSubscribers, personUses } from './compose.ts'
 import {
   alarmNeighbours,
+  applicationsNeighbours,
   headsOf,
   intakeAlarmNeighbours,
   reportNeighbours,
@@ -49,6 +50,7 @@ export async function startBackground(platform: Platform, ownerUrl: string): Pro
       await remindOfEducation(platform.worker.handle, platform.clock.today())
       await watchSecretaries(platform, workforceNeighbours(platform))
       await watchListings(platform, workforceNeighbours(platform))
+      await watchNotices(platform, applicationsNeighbours(platform))
     }),
     await startJobs(ownerUrl, peopleJobs(platform, personUses)),
     every(hour, () => keepReportsDue(platform, reportNeighbours(platform))),

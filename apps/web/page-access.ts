@@ -15,6 +15,6 @@ export const isWithin = (
   entry: { readonly path: string; readonly menu: { readonly holds?: readonly string[] } },
 ): boolean => [entry.path, ...(entry.menu.holds ?? [])].some((page) => isUnder(path, page))
 
-/** Pages behind a code on a poster, where help is asked for, of what one may apply for, or for a child with a code: everyone is let in, signed in or not. */
+/** Pages behind a code on a poster, where help is asked for, of what one may apply for and who is to be chosen, or for a child with a code: everyone is let in, signed in or not. */
 export const isForVisitors = (path: string): boolean =>
-  path.startsWith('/join/') || ['/ask', '/mail', '/policies', '/lookup'].some((part) => isUnder(path, part))
+  path.startsWith('/join/') || ['/ask', '/mail', '/policies', '/lookup', '/notices'].some((part) => isUnder(path, part))

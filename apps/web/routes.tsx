@@ -5,6 +5,7 @@ import { consortiumPages } from './routes/consortium.tsx'
 import { figuresPages } from './routes/figures.tsx'
 import { fundsPages } from './routes/funds.tsx'
 import { intakePages } from './routes/intake.tsx'
+import { judgingPages } from './routes/judging.tsx'
 import { juvenilePages } from './routes/juvenile.tsx'
 import { lettersPages } from './routes/letters.tsx'
 import { networkPages } from './routes/network.tsx'
@@ -34,4 +35,5 @@ export const pages: readonly PageEntry[] = [
   ...fundsPages,
   ...networkPages,
   ...programmesPages,
+  ...judgingPages,
 ]

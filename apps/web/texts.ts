@@ -71,5 +71,7 @@ export const shellTexts = {
   juvenile: { zh: '涉未', en: 'Juvenile' },
   protection: { zh: '强制报告', en: 'Mandatory reports' },
   practicum: { zh: '实习', en: 'Practicum' },
+  nominations: { zh: '推荐申报', en: 'Nominations' },
+  reviews: { zh: '我的评审', en: 'My reviews' },
   openRegistry: { zh: '打开登记', en: 'Open the entry' },
 } as const

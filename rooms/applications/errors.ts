@@ -1,4 +1,5 @@
 import type { ErrorTable } from '../../kernel/contract.ts'
+import { judgingErrors } from './judging-errors.ts'
 
 /** Why an application, an answer to it or a step of it is refused. */
 export const applicationsErrors = {
@@ -120,4 +121,5 @@ export const applicationsErrors = {
     zh: '这项后果已经决定',
     en: 'This consequence has been decided',
   },
+  ...judgingErrors,
 } as const satisfies ErrorTable

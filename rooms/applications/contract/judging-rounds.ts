@@ -159,7 +159,7 @@ export const roundsContract = {
           title: words,
           required: z.boolean(),
           kind: z.enum(['text', 'number', 'day', 'choice', 'choices', 'place']),
-          unit: z.string().nullable(),
+          unit: words.nullable(),
           options: z.array(z.object({ value: z.string(), title: words })),
           hint: words.nullable(),
         }),

@@ -5,6 +5,7 @@ import { inboxRoutes } from './core/inbox-routes.ts'
 import type { ApplicationsNeighbours } from './core/neighbours.ts'
 import { ownRoutes } from './core/own-routes.ts'
 import { publicRoutes } from './core/public-routes.ts'
+import { judgingRoutes } from './judging/routes.ts'
 
 /** Every route of this room. */
 export const applicationsRoutes = (platform: Platform, neighbours: ApplicationsNeighbours): Implemented[] => [
@@ -12,4 +13,5 @@ export const applicationsRoutes = (platform: Platform, neighbours: ApplicationsN
   ...ownRoutes(platform),
   ...actRoutes(platform),
   ...publicRoutes(platform),
+  ...judgingRoutes(platform, neighbours),
 ]

@@ -13,7 +13,7 @@ export type Nominee = {
   readonly workTitle: string | null
   readonly township: number | null
   /** As a form sends answers: the engine reads them. */
-  readonly facts: Readonly<Record<string, string | number | readonly string[]>>
+  readonly facts: Readonly<Record<string, unknown>>
 }
 
 /** What is wrong with one cell, and what to write there. */

@@ -12,6 +12,7 @@ import { gatherFacts } from '../../domain/core/gathered-facts.ts'
 import { answersOf } from './answers.ts'
 import { type ApplicationRow, updateApplication } from './application-store.ts'
 import { eventsOf, reachedBy, writeEvent } from './events.ts'
+import { guardedBy } from './move-guards.ts'
 import { ownRecord } from './own-facts.ts'
 import { programmeOf } from './programme-of.ts'
 
@@ -43,6 +44,8 @@ export async function moveApplication(
   const programme = await programmeOf(tx, row)
   if (!mayMove(programme, row.stage, to))
     return refused({ code: 'stage-not-possible', data: { from: row.stage, to } })
+  const guarded = await guardedBy(tx, row, programme, to, move.on)
+  if (guarded) return refused(guarded)
   return enterStage(tx, standing, row, programme, to, { ...move, from: row.stage })
 }
 
