@@ -10,5 +10,5 @@ export type ApplicationsNeighbours = {
     on: Day,
   ): Promise<readonly Id[]>
   /** The names of accounts, also of those whom whoever asks may not read. */
-  namesOf(accounts: readonly Id[]): Promise<ReadonlyMap<Id, string>>
+  namesOf?(accounts: readonly Id[]): Promise<ReadonlyMap<Id, string>>
 }

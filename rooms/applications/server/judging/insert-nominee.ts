@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { wholeScope } from '../../../../kernel/actor.ts'
 import { provinceOf } from '../../../../kernel/division.ts'
 import type { Problem, Refusal } from '../../../../kernel/errors.ts'
 import type { Id } from '../../../../kernel/id.ts'
@@ -9,7 +10,7 @@ import type { Handle } from '../../../../platform/server/database/connect.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
 import { checkIdentityNumber } from '../../../people/index.ts'
 import { firstStage, type Programme, readFacts, type Value } from '../../../programmes/index.ts'
-import { applicantOf } from '../../../workforce/server/index.ts'
+import { memberOfNumber } from '../../../workforce/server/index.ts'
 import type { Nominee } from '../../domain/judging/read-nominee.ts'
 import { writeAnswers } from '../core/answers.ts'
 import { type ApplicationRow, applicationColumns, placeColumns, placeOf } from '../core/application-store.ts'
@@ -99,7 +100,7 @@ async function insertReceived(
   const organisation = kind === 'person' ? (first?.organisation ?? null) : nominee.name
   const member =
     kind === 'person' && idNumber
-      ? await applicantOf(worker.handle, cipher, 'member', { idNumber, today })
+      ? await memberOfNumber(worker.handle, wholeScope, cipher, idNumber, today)
       : null
   // Without a number somebody is told from others by name and body, a work by its title and whose it is.
   const key = idNumber ?? [nominee.workTitle ?? '', nominee.name, organisation ?? ''].join('\n')
@@ -118,10 +119,10 @@ async function insertReceived(
   const found = { ...nominee, organisationName: organisation, number, division: round.division }
   const { rows } = await sql<ApplicationRow>`
     insert into application (province, id, division, number, programme, programme_hash, season, round, subject_kind, subject_room, subject_id,
-      subject_hash, tied_by, name, organisation_name, post, work_title, township, station, sealed, account, account_name, nominated_by, draft,
+      subject_hash, name, organisation_name, post, work_title, township, station, sealed, account, account_name, nominated_by, draft,
       stage, stage_who, stage_work, stage_since, received_at, search)
     values (${provinceOf(round.division)}, ${id}, ${round.division}, ${number}, ${programme.code}, ${hash}, ${round.id}, ${round.id},
-      ${kind}, ${member ? 'workforce' : null}, ${member?.id ?? null}, ${subject}, ${member ? 'number' : null}, ${nominee.name},
+      ${kind}, ${member ? 'workforce' : null}, ${member?.id ?? null}, ${subject}, ${nominee.name},
       ${organisation}, ${first?.post ?? null}, ${nominee.workTitle}, ${nominee.township}, ${scope.stations[0] ?? null}, ${sealed},
       ${actor.account}, ${actor.name}, ${fromFile ? 'import' : scope.ranges.length > 0 ? 'body' : 'station'}, false, ${stage.code},
       ${stage.who ?? null}, ${stage.work ?? null}, ${today}, to_timestamp(${clock.now() / 1000}), ${searchOf(found)})

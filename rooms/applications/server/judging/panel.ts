@@ -10,6 +10,9 @@ import { findRound, type RoundRow } from './round-store.ts'
 
 const notFound = refused<Refusal>({ code: 'not-found' })
 
+const namesOf = async ({ namesOf: ask }: ApplicationsNeighbours, accounts: readonly Id[]) =>
+  (await ask?.(accounts)) ?? new Map<Id, string>()
+
 /** Accounts that may judge at the body of a round. */
 const holders = ({ holdersOf }: ApplicationsNeighbours, { division }: RoundRow, call: Standing) =>
   holdersOf('applications.review', { division }, call.today)
@@ -23,7 +26,7 @@ export const showPanel = (neighbours: ApplicationsNeighbours, call: Standing, id
     const free = (await holders(neighbours, round, call)).filter(
       (account) => !panel.some((one) => one.account === account && one.leftOn === null),
     )
-    const names = await neighbours.namesOf(free)
+    const names = await namesOf(neighbours, free)
     const count = (account: Id, state: string) =>
       reviews.filter((one) => one.reviewer === account && one.state === state).length
     return ok({
@@ -58,7 +61,7 @@ export const nameReviewer = (
       if (!row) return notFound
       if (!(await holders(neighbours, row, call)).includes(input.account))
         return refused({ code: 'reviewer-not-in-role' })
-      const name = (await neighbours.namesOf([input.account])).get(input.account) ?? ''
+      const name = (await namesOf(neighbours, [input.account])).get(input.account) ?? ''
       const panel = await panelOf(tx, row)
       if (panel.some((one) => one.account === input.account && one.leftOn === null))
         return refused({ code: 'reviewer-named-already', data: { name } })
