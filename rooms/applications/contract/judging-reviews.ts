@@ -93,8 +93,8 @@ export const reviewsContract = {
           reviews: z.array(
             z.object({
               id: z.string(),
-              account: z.string(),
-              name: z.string(),
+              account: z.string().nullable().meta({ description: 'Null while it is hidden from the reader' }),
+              name: z.string().nullable(),
               state: reviewState,
               points: z.number().int().nullable(),
               remark: z.string().nullable(),

@@ -51,6 +51,7 @@ export const showAssignments = (platform: Platform, call: Standing, id: Id) =>
     const found = await reviewing(platform, tx, call, round)
     if (!found) return notReviewed
     const hidden = await stillJudges(tx, round, call.actor.account)
+    const kept = (reviewer: Id) => hidden && reviewer !== call.actor.account
     return ok({
       each: found.each,
       pointsTo: found.pointsTo,
@@ -69,16 +70,16 @@ export const showAssignments = (platform: Platform, call: Standing, id: Id) =>
           reviews: own.map((review) => ({
             id: review.id,
             // Who is on the panel with whom is not for one who still judges.
-            account: review.reviewer,
-            name: hidden && review.reviewer !== call.actor.account ? '—' : review.reviewerName,
+            account: kept(review.reviewer) ? null : review.reviewer,
+            name: kept(review.reviewer) ? null : review.reviewerName,
             state: review.state,
             points: told ? review.points : null,
             remark: told ? review.remark : null,
-            reason: review.endedReason,
+            reason: kept(review.reviewer) ? null : review.endedReason,
             handedInAt: review.handedInAt,
             version: review.version,
           })),
-          barred: found.panel.flatMap(({ account, name }) => {
+          barred: (hidden ? [] : found.panel).flatMap(({ account, name }) => {
             const reasons = found.barred.get(one.id)?.get(account)
             return reasons ? [{ account, name, reasons: [...reasons] }] : []
           }),

@@ -106,7 +106,7 @@ function OneToJudge({ item, round }: { item: Item; round: Round }) {
         <ul className={css.reviewers}>
           {item.reviews.map((review) => (
             <li key={review.id} className={css.reviewer}>
-              <span>{review.name}</span>
+              <span>{review.name ?? '—'}</span>
               <Tag tone={tones[review.state]}>{words[review.state]}</Tag>
               {review.points !== null && <strong>{fill(t.points, { points: pointsShown(review.points) })}</strong>}
               {review.remark && <span className="soft">{review.remark}</span>}
@@ -163,7 +163,7 @@ function ReviewAct({ review, round }: { review: Item['reviews'][number]; round: 
   if (again ? !round.abilities.decide : !(review.state === 'assigned' && round.abilities.assign)) return null
   const ask = async () => {
     const yes = await confirm({
-      title: fill(again ? t.openAgainTitle : t.takeBackTitle, { name: review.name }),
+      title: fill(again ? t.openAgainTitle : t.takeBackTitle, { name: review.name ?? '' }),
       ...(again ? { body: t.openAgainBody } : {}),
       action: again ? t.openAgain : t.takeBack,
       reason: 'required',
