@@ -65,6 +65,8 @@ async function raiseDuty(
   const programme = await programmeOf(tx, row)
   const stage = stageOf(programme, row.stage)
   if (!stage || row.dueOn === null || row.endedOn !== null) return null
+  // A duty names the applicant and is seen by every reviewer of the place: their work has a list of its own, which is blind.
+  if (stage.who === 'reviewers') return null
   const owner = await ownerOf(neighbours, row, permissionAt(stage), today)
   if (owner === null) return null
   const id = newId()

@@ -119,10 +119,10 @@ async function insertReceived(
   const found = { ...nominee, organisationName: organisation, number, division: round.division }
   const { rows } = await sql<ApplicationRow>`
     insert into application (province, id, division, number, programme, programme_hash, season, round, subject_kind, subject_room, subject_id,
-      subject_hash, name, organisation_name, post, work_title, township, station, sealed, account, account_name, nominated_by, draft,
+      subject_hash, tied_by, name, organisation_name, post, work_title, township, station, sealed, account, account_name, nominated_by, draft,
       stage, stage_who, stage_work, stage_since, received_at, search)
     values (${provinceOf(round.division)}, ${id}, ${round.division}, ${number}, ${programme.code}, ${hash}, ${round.id}, ${round.id},
-      ${kind}, ${member ? 'workforce' : null}, ${member?.id ?? null}, ${subject}, ${nominee.name},
+      ${kind}, ${member ? 'workforce' : null}, ${member?.id ?? null}, ${subject}, ${member ? 'number' : null}, ${nominee.name},
       ${organisation}, ${first?.post ?? null}, ${nominee.workTitle}, ${nominee.township}, ${scope.stations[0] ?? null}, ${sealed},
       ${actor.account}, ${actor.name}, ${fromFile ? 'import' : scope.ranges.length > 0 ? 'body' : 'station'}, false, ${stage.code},
       ${stage.who ?? null}, ${stage.work ?? null}, ${today}, to_timestamp(${clock.now() / 1000}), ${searchOf(found)})
