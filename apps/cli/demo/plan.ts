@@ -6,6 +6,7 @@ import { bodyTerms } from '../../../rooms/juvenile/index.ts'
 import { CommandRefused } from '../output.ts'
 import { dayText } from './day-text.ts'
 import { consortiumPlan } from './plan-consortium.ts'
+import { contestPlan } from './plan-contest.ts'
 import { fundsPlan } from './plan-funds.ts'
 import { lettersPlan } from './plan-letters.ts'
 import { threeStationsPlan, zonesPlan } from './plan-network.ts'
@@ -325,6 +326,8 @@ const planSchema = z.strictObject({
   password: z.string(),
   /** What is bought with money of the year, and how far its payment is. */
   funds: fundsPlan.optional(),
+  /** A selection in rounds, judged by a panel. */
+  contest: contestPlan.optional(),
   accounts: z.array(
     z.strictObject({
       user: z.string(),
