@@ -23,6 +23,11 @@ export const fundsErrors = {
   },
   'more-than-paid': { status: 422, zh: '超过可追回的金额', en: 'That is more than can be claimed back' },
   'more-than-outstanding': { status: 422, zh: '超过尚未追回的金额', en: 'That is more than is outstanding' },
+  'more-than-recovered': {
+    status: 422,
+    zh: '没有这么多已追回的款项',
+    en: 'That much was not recovered',
+  },
   'budget-not-found': {
     status: 422,
     zh: '没有这个预算，或者不在您的范围内',

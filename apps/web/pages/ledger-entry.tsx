@@ -17,6 +17,7 @@ import {
   fundsTexts,
   renewed,
 } from '../../../rooms/funds/web/index.ts'
+import { recordBehind } from '../parts/record-behind.ts'
 
 /** One entry of the ledger, with the way to the record behind it. */
 export function Component() {
@@ -61,7 +62,7 @@ function Entry({ entry }: { entry: EntryFile }) {
     >
       <Stack>
         <FailureNotice failure={reversal.failure} />
-        <EntryFacts entry={entry} elsewhere={() => null} />
+        <EntryFacts entry={entry} elsewhere={recordBehind} />
       </Stack>
     </Page>
   )

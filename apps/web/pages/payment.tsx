@@ -20,6 +20,7 @@ import {
   renewed,
   SentBackDrawer,
 } from '../../../rooms/funds/web/index.ts'
+import { recordBehind } from '../parts/record-behind.ts'
 
 /** One payment with all that happened to it. */
 export function Component() {
@@ -73,7 +74,7 @@ function Payment({ payment }: { payment: PaymentFile }) {
     >
       <Stack>
         <FailureNotice failure={withdrawal.failure} />
-        <PaymentFacts payment={payment} />
+        <PaymentFacts payment={payment} elsewhere={recordBehind} />
       </Stack>
       {open === 'account' && <AccountDrawer payment={payment} close={close} />}
       {open === 'back' && <SentBackDrawer payment={payment} close={close} />}

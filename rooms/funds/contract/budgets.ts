@@ -270,6 +270,23 @@ export const budgetsContract = {
     answer: idAnswer,
     errors: ['not-found', 'pool-not-found', 'over-pool', 'over-budget', 'budget-change-of-nothing'],
   }),
+  rebudget: route({
+    method: 'POST',
+    path: '/api/funds/budgets/:id/recovered',
+    summary: {
+      zh: '把追回的款项转回预算可用额',
+      en: 'Put recovered money back into what a budget may spend',
+    },
+    permission: 'funds.plan',
+    params: ofOne,
+    body: z.strictObject({
+      ...command,
+      amountFen: money.nullable().default(null).meta({ description: 'Fen; null: all that was recovered' }),
+      reason,
+    }),
+    answer: z.object({ id: z.string(), amount: moneyAnswer }),
+    errors: ['not-found', 'more-than-recovered', 'id-already-used'],
+  }),
   commit: route({
     method: 'POST',
     path: '/api/funds/commitments',

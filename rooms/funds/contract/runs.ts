@@ -37,6 +37,14 @@ export const runsContract = {
     answer: pageOf(runLine),
     errors: ['cursor-not-valid'],
   }),
+  exportRuns: route({
+    method: 'GET',
+    path: '/api/funds/runs/export',
+    summary: { zh: '导出支付批次台账（xlsx）', en: 'Export payment runs as xlsx' },
+    permission: 'funds.read',
+    query: z.object({ state: z.enum(runStateCodes).optional(), within }),
+    answer: { file: workbook },
+  }),
   run: route({
     method: 'GET',
     path: '/api/funds/runs/:id',

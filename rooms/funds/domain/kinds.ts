@@ -49,6 +49,7 @@ export const entryKinds = {
   claimed: { zh: '追回决定', en: 'Recovery ordered' },
   'claim-cancelled': { zh: '撤销追回', en: 'Recovery cancelled' },
   recovered: { zh: '追回到账', en: 'Recovered' },
+  rebudgeted: { zh: '追回款转回预算', en: 'Back in the budget' },
   'written-off': { zh: '核销', en: 'Written off' },
   reversed: { zh: '冲销', en: 'Reversed' },
 } as const satisfies Record<string, Words>

@@ -9,7 +9,7 @@ import { fundsContract } from '../contract.ts'
 import { take, valueOn } from '../domain/share-rule.ts'
 import { commitmentLine, mayAt, paymentLine } from './answers.ts'
 import { findBudget, findPool, listBudgets, listPools, sourcesOfBudget } from './budget-store.ts'
-import { changeBudget, openBudget } from './budgets.ts'
+import { changeBudget, openBudget, rebudget } from './budgets.ts'
 import { commit, release } from './commit.ts'
 import { commitmentsOf } from './commitment-store.ts'
 import { exportList } from './export.ts'
@@ -134,6 +134,23 @@ export const budgetRoutes = (): Implemented[] => [
         return ok({
           answer: { id: subject },
           audit: { action: 'funds.change-budget', subject, division, detail },
+        })
+      },
+    }),
+  ),
+  implement(fundsContract.rebudget, (call) =>
+    runCommand(call, {
+      id: call.body.id,
+      name: 'funds.rebudget',
+      input: { budget: call.params.id, ...call.body },
+      run: async (tx) => {
+        const done = await rebudget(tx, call, call.params.id, call.body)
+        if (!done.ok) return done
+        const { budget, amount } = done.value
+        const { id: subject, division } = budget
+        return ok({
+          answer: { id: subject, amount },
+          audit: { action: 'funds.rebudget', subject, division, detail: { amount } },
         })
       },
     }),

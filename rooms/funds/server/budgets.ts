@@ -6,6 +6,7 @@ import { ok, type Result, refused } from '../../../kernel/result.ts'
 import type { Standing } from '../../../platform/server/command.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import { spell } from '../../regions/server/index.ts'
+import { draw } from '../domain/draw.ts'
 import { holdingsOf, movement } from '../domain/movement.ts'
 import {
   type BudgetRow,
@@ -149,6 +150,32 @@ export async function changeBudget(
     amountFen > 0 ? one.kind === 'pool' && one.pool === poolId : one.kind === 'budget' && one.pool === poolId,
   )
   return problem(posted.error.code, '/body/amountFen', { open: open?.balance ?? 0, title: pool.title })
+}
+
+/**
+ * Puts money that was recovered back into what a budget may spend: an act of its own, because whether it may is for the
+ * body to say. Refused: `not-found`, `more-than-recovered` (with what lies there).
+ */
+export async function rebudget(
+  tx: Handle,
+  standing: Standing,
+  id: Id,
+  { amountFen, reason }: { readonly amountFen: number | null; readonly reason: string },
+): Promise<Result<{ readonly budget: BudgetRow; readonly amount: number }, Refusal>> {
+  const budget = await findBudget(tx, standing.scope, id)
+  if (!budget) return refused({ code: 'not-found' })
+  const { division } = budget
+  const accounts = await holdAccounts(tx, division, [id])
+  const lying = holdingsOf(accounts, id, 'recovered')
+  const open = lying.reduce((sum, { balance }) => sum + balance, 0)
+  const amount = amountFen ?? open
+  const shares = draw(lying, amount)
+  if (!shares.ok || amount === 0) return problem('more-than-recovered', '/body/amountFen', { open })
+  const lines = movement(accounts, id, shares.value, ['recovered', 'budget'])
+  const source = { room: 'funds', id }
+  const entry = { division, onDay: standing.today, kind: 'rebudgeted' as const, budget: id, source, reason }
+  const posted = await postEntry(tx, standing, entry, lines)
+  return posted.ok ? ok({ budget, amount }) : posted
 }
 
 export type OpenBudget = Pick<BudgetRow, 'id' | 'title' | 'year' | 'programme' | 'planned' | 'left'>

@@ -1,3 +1,4 @@
+import type { Scope } from '../../../kernel/actor.ts'
 import type { DivisionCode } from '../../../kernel/division.ts'
 import type { Refusal } from '../../../kernel/errors.ts'
 import type { Id } from '../../../kernel/id.ts'
@@ -5,7 +6,7 @@ import { ok, type Result, refused } from '../../../kernel/result.ts'
 import { type Standing, writeTrail } from '../../../platform/server/command.ts'
 import type { FieldCipher } from '../../../platform/server/crypto/field-cipher.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
-import { heldBy, lastDigitsOf, readAccountNumber } from '../domain/bank-account.ts'
+import { heldBy, lastDigitsOf, maskedAccount, readAccountNumber } from '../domain/bank-account.ts'
 import type { Payee } from './pay.ts'
 import { accountsOfPayees, endAccounts, insertPayeeAccount, othersWithNumber } from './payee-store.ts'
 
@@ -67,4 +68,27 @@ export async function keepPayeeAccount(
     { action: 'funds.payee-account', subject: payee.id, division, detail: { account: id, kind: payee.kind } },
   ])
   return ok({ id, sharedWith: await othersWithNumber(tx, standing.scope, row) })
+}
+
+/** A payee's bank account as it may be shown: the number is masked. */
+export type ShownAccount = {
+  readonly id: Id
+  readonly holder: string
+  readonly number: string
+  readonly bank: string
+}
+
+/** The bank accounts of payees at a division as they stand, by payee; who has none is not in it. */
+export async function shownAccounts(
+  tx: Handle,
+  scope: Scope,
+  at: { readonly division: DivisionCode; readonly payees: readonly Id[] },
+): Promise<ReadonlyMap<Id, ShownAccount>> {
+  const rows = await accountsOfPayees(tx, scope, at)
+  return new Map(
+    rows.map(({ payee, id, holder, lastDigits, bank }) => [
+      payee,
+      { id, holder, number: maskedAccount(lastDigits), bank },
+    ]),
+  )
 }

@@ -13,11 +13,13 @@ import type { BankLine } from '../domain/bank-file.ts'
 import { runAbilities, runLine } from './answers.ts'
 import { bankCsv, bankWorkbook, csvAnswer, openedLines } from './bank-file.ts'
 import { withoutMoreTrail } from './budget-routes.ts'
+import { exportList } from './export.ts'
 import { byDay } from './payment-routes.ts'
 import { reconcile } from './reconcile.ts'
 import { readReturnFile } from './return-file.ts'
 import { findRun, linesOfRun, listRuns, type RunRow, returnsOfRun } from './run-store.ts'
 import { approveRun, dropRun, handRun, openPaymentRun } from './runs.ts'
+import { runColumns } from './sheets.ts'
 
 export const runRoutes = ({ cipher }: Platform): Implemented[] => [
   implement(fundsContract.runs, async (call) => {
@@ -30,6 +32,14 @@ export const runRoutes = ({ cipher }: Platform): Implemented[] => [
       return ok({ items: items.map(runLine), next })
     })
   }),
+  implement(fundsContract.exportRuns, (call) =>
+    exportList(call, 'runs', {
+      name: { zh: '支付批次台账', en: 'Payment runs' },
+      columns: runColumns,
+      page: (tx, after, limit) => listRuns(tx, call.scope, call.query, { after, limit }),
+      keyOf: ({ onDay, id }) => [onDay, id],
+    }),
+  ),
   implement(fundsContract.run, (call) => read(call, (tx) => runDetail(tx, call, call.params.id))),
   implement(fundsContract.openRun, (call) =>
     runCommand(call, {

@@ -1,12 +1,13 @@
 import type { Words } from '../../../kernel/contract.ts'
 import { maskedAccount } from '../domain/bank-account.ts'
-import { accountKinds, entryKinds, paymentKinds, paymentStates } from '../domain/kinds.ts'
+import { accountKinds, entryKinds, paymentKinds, paymentStates, runStates } from '../domain/kinds.ts'
 import type { BudgetRow } from './budget-store.ts'
 import type { Column } from './export.ts'
 import type { EntryRow, LineRow } from './ledger-store.ts'
 import type { PaymentRow } from './payment-store.ts'
 import { outstandingOf } from './recover.ts'
 import type { RecoveryRow } from './recovery-store.ts'
+import type { RunRow } from './run-store.ts'
 
 const yuan = <Row>(title: Words, value: (row: Row) => number): Column<Row> => ({
   title: { zh: `${title.zh}\uff08元\uff09`, en: `${title.en} (yuan)` },
@@ -59,6 +60,22 @@ export const paymentColumns: readonly Column<PaymentRow>[] = [
   words({ zh: '状态', en: 'State' }, 12, ({ state }, language) => paymentStates[state][language]),
   onDay({ zh: '支付日期', en: 'Paid' }, ({ paidOn }) => paidOn),
   words({ zh: '失败原因', en: 'Why it failed' }, 24, ({ failure }) => failure),
+]
+
+/** 支付批次台账 */
+export const runColumns: readonly Column<RunRow>[] = [
+  words({ zh: '批次名称', en: 'Run' }, 34, ({ title }) => title),
+  onDay({ zh: '支付日期', en: 'Day' }, (row) => row.onDay),
+  words({ zh: '状态', en: 'State' }, 12, ({ state }, language) => runStates[state][language]),
+  { title: { zh: '笔数', en: 'Lines' }, kind: 'whole', width: 8, value: ({ lines }) => lines },
+  yuan({ zh: '金额', en: 'Amount' }, ({ total }) => total),
+  yuan({ zh: '已付', en: 'Paid' }, ({ paidTotal }) => paidTotal),
+  yuan({ zh: '失败', en: 'Failed' }, ({ failedTotal }) => failedTotal),
+  words({ zh: '编制人', en: 'Prepared by' }, 12, ({ preparedName }) => preparedName),
+  words({ zh: '审批人', en: 'Approved by' }, 12, ({ approvedName }) => approvedName),
+  words({ zh: '交付人', en: 'Handed over by' }, 12, ({ handedName }) => handedName),
+  words({ zh: '文件摘要', en: 'Digest of the file' }, 66, ({ fileHash }) => fileHash),
+  words({ zh: '退回原因', en: 'Why it was sent back' }, 30, ({ droppedReason }) => droppedReason),
 ]
 
 /** 追回台账 */

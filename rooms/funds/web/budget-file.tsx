@@ -55,7 +55,12 @@ export function BudgetFacts({ budget }: { budget: BudgetFile }) {
           />
         </Stack>
       </Section>
-      <Section title={t.sources} hint={t.sourcesHint} flush>
+      <Section
+        title={t.sources}
+        hint={t.sourcesHint}
+        flush
+        actions={budget.abilities.plan && budget.recovered > 0 && <Rebudget budget={budget} />}
+      >
         <DataTable
           label={t.sources}
           list={listOf(budget.sources)}
@@ -75,6 +80,36 @@ export function BudgetFacts({ budget }: { budget: BudgetFile }) {
         <PaymentRows label={p.payments} list={listOf(budget.payments)} />
       </Section>
     </Stack>
+  )
+}
+
+/** What was recovered is spent again only when somebody says so. */
+function Rebudget({ budget }: { budget: BudgetFile }) {
+  const t = useTexts(fundsTexts)
+  const tell = useToast()
+  const confirm = useConfirm()
+  const putting = useCommand({
+    send: (reason: string, id) =>
+      fundsApi.post('/api/funds/budgets/:id/recovered', { params: { id: budget.id }, body: { id, reason } }),
+    renews: renewed,
+    done: ({ amount }) => tell(fill(t.rebudgeted, { amount: yuan(amount) })),
+  })
+  const ask = async () => {
+    const yes = await confirm({
+      title: fill(t.rebudgetTitle, { amount: yuan(budget.recovered) }),
+      body: t.rebudgetHint,
+      action: t.rebudget,
+      reason: 'required',
+    })
+    if (yes) await putting.run(yes.reason)
+  }
+  return (
+    <>
+      <FailureNotice failure={putting.failure} />
+      <Button loading={putting.sending} onClick={() => void ask()}>
+        {t.rebudget}
+      </Button>
+    </>
   )
 }
 

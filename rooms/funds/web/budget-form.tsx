@@ -26,10 +26,13 @@ type Source = { readonly key: string; readonly pool: Id | null; readonly amount:
 export function BudgetForm({
   year,
   division,
+  programmes,
   done,
 }: {
   year: number
   division: DivisionCode
+  /** Those that are in force there; they stand in a room that this one does not open. */
+  programmes: readonly { readonly value: string; readonly label: string }[]
   done: (id: Id) => void
 }) {
   const t = useTexts(fundsTexts)
@@ -38,7 +41,7 @@ export function BudgetForm({
   const form = useForm({
     initial: {
       title: '',
-      programme: '',
+      programme: null as string | null,
       from: `${year}-01-01` as Day | null,
       to: `${year}-12-31` as Day | null,
       note: '',
@@ -63,7 +66,7 @@ export function BudgetForm({
           division,
           year,
           title: values.title,
-          programme: given(values.programme),
+          programme: values.programme,
           from: from as Day,
           to: to as Day,
           note: given(values.note),
@@ -86,7 +89,13 @@ export function BudgetForm({
       labels={{ title: t.title, programme: t.programme, from: t.from, to: t.to, sources: t.sources }}
     >
       <TextField label={t.title} maxLength={80} {...form.field('title')} />
-      <TextField label={t.programme} hint={t.programmeHint} maxLength={80} {...form.field('programme')} />
+      <SelectField
+        label={t.programme}
+        hint={t.programmeHint}
+        blank={t.programmeAny}
+        options={programmes}
+        {...form.field('programme')}
+      />
       <FieldRow>
         <DayField label={t.from} {...form.field('from')} />
         <DayField label={t.to} {...form.field('to')} />

@@ -20,10 +20,18 @@ import { RecoveryRows } from './recovery-table.tsx'
 type Purpose = 'check' | 'correct' | 'audit'
 
 /** One payment: to whom, out of what, on which account, and all that happened to it. */
-export function PaymentFacts({ payment }: { payment: PaymentFile }) {
+export function PaymentFacts({
+  payment,
+  elsewhere,
+}: {
+  payment: PaymentFile
+  /** Where the record that asked for it is shown, in a room above. */
+  elsewhere: (source: PaymentFile['source']) => string | null
+}) {
   const p = useTexts(paymentsTexts)
   const say = useSay()
   const show = useFormat()
+  const record = elsewhere(payment.source)
   const payee =
     payment.payeeKind === 'organisation' ? (
       <PageLink key="payee" to={`/organisations/${payment.payee}`}>
@@ -51,6 +59,14 @@ export function PaymentFacts({ payment }: { payment: PaymentFile }) {
                 {payment.budgetTitle}
               </PageLink>,
             ],
+            record
+              ? [
+                  p.behind,
+                  <PageLink key="behind" to={record}>
+                    {payment.summary}
+                  </PageLink>,
+                ]
+              : null,
             payment.commitmentOf ? [p.commitment, payment.commitmentOf.title] : null,
             [p.dueOn, show.day(payment.dueOn)],
             payment.paidOn ? [p.paidOn, show.day(payment.paidOn)] : null,

@@ -1,5 +1,6 @@
 /** What the screens of payments, runs and recoveries say. */
 export const paymentsTexts = {
+  behind: { zh: '原申请', en: 'Application' },
   payments: { zh: '支付', en: 'Payments' },
   payment: { zh: '支付', en: 'Payment' },
   search: { zh: '搜索支付', en: 'Search payments' },

@@ -1,5 +1,16 @@
 /** What the screens of budgets, pools and the ledger say. */
 export const fundsTexts = {
+  programmeAny: { zh: '不限项目', en: 'Any programme' },
+  rebudget: { zh: '追回款转回预算', en: 'Put recovered money back' },
+  rebudgetTitle: {
+    zh: '把追回的 {amount} 元转回预算？',
+    en: 'Put {amount} recovered yuan back into the budget?',
+  },
+  rebudgetHint: {
+    zh: '转回后可以再次承诺和支付，总账记一笔分录。',
+    en: 'It can be committed and paid again; the ledger keeps an entry.',
+  },
+  rebudgeted: { zh: '已转回 {amount} 元', en: '{amount} yuan are back in the budget' },
   funds: { zh: '资金预算', en: 'Budgets' },
   fundsHint: {
     zh: '按来源和用途查看预算、承诺、支付和结余。',
@@ -54,7 +65,7 @@ export const fundsTexts = {
   note: { zh: '备注', en: 'Note' },
   programme: { zh: '项目', en: 'Programme' },
   programmeHint: {
-    zh: '填写项目代码后，这笔预算只用于该项目',
+    zh: '选择项目后，这笔预算只用于该项目',
     en: 'With the code of a programme the budget is for that one only',
   },
   from: { zh: '使用期开始', en: 'From' },
