@@ -19,7 +19,16 @@ export const menuSections: readonly { readonly title: Words | null; readonly pat
   },
   {
     title: shellTexts.sectionMoney,
-    paths: ['/budgets', '/payments', '/payment-runs', '/recoveries', '/ledger'],
+    paths: [
+      '/applications/payments',
+      '/applications/awards',
+      '/applications/findings',
+      '/budgets',
+      '/payments',
+      '/payment-runs',
+      '/recoveries',
+      '/ledger',
+    ],
   },
   { title: shellTexts.sectionKeeping, paths: ['/accounts', '/emergency', '/audit'] },
 ]

@@ -9,6 +9,7 @@ import { judgingPages } from './routes/judging.tsx'
 import { juvenilePages } from './routes/juvenile.tsx'
 import { lettersPages } from './routes/letters.tsx'
 import { networkPages } from './routes/network.tsx'
+import { payingPages } from './routes/paying.tsx'
 import { peoplePages } from './routes/people.tsx'
 import { programmesPages } from './routes/programmes.tsx'
 import { protectionPages } from './routes/protection.tsx'
@@ -33,6 +34,7 @@ export const pages: readonly PageEntry[] = [
   ...juvenilePages,
   ...figuresPages,
   ...fundsPages,
+  ...payingPages,
   ...networkPages,
   ...programmesPages,
   ...judgingPages,

@@ -27,4 +27,5 @@ export {
   registrationStatuses,
   reportStates,
 } from './domain/registry/codes.ts'
+export { drawn } from './domain/registry/draw.ts'
 export { type OrganisationFact, organisationFacts } from './domain/registry/facts.ts'

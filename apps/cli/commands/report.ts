@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
+import { shippedPapers } from '../../../rooms/applications/server/index.ts'
 import { shippedCaseForms } from '../../../rooms/casework/server/index.ts'
 import { shippedLetterTemplate } from '../../../rooms/intake/server/index.ts'
 import { shippedTemplates, verifyReports } from '../../../rooms/reports/server/index.ts'
@@ -33,7 +34,7 @@ export function register(program: Command): void {
     .command('templates')
     .description('make the Word templates of data/templates anew from the definitions and forms')
     .action(() => {
-      for (const { file, docx } of [...shippedTemplates(), ...shippedCaseForms()])
+      for (const { file, docx } of [...shippedTemplates(), ...shippedCaseForms(), ...shippedPapers()])
         writeFileSync(join(import.meta.dirname, '../../../data/templates', file), docx)
       writeFileSync(
         join(import.meta.dirname, '../../../data/templates/hand-over-letter.docx'),

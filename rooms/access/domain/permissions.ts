@@ -103,6 +103,10 @@ export const permissions = {
     zh: '撤销资格、责令追回、限制申请',
     en: 'Revoke, order recovery, bar from programmes',
   },
+  'applications.pay': {
+    zh: '发放补贴和奖励、确认按期发放名单',
+    en: 'Pay what was awarded, confirm the monthly roll',
+  },
 } as const satisfies Record<string, Words>
 
 export type Permission = keyof typeof permissions

@@ -56,6 +56,20 @@ const dailyWork = [
   'applications.apply',
 ] as const satisfies readonly Permission[]
 
+/** What both who check and who decide applications see and do. */
+const programmeWork = [
+  'organisations.read',
+  'organisations.registry',
+  'workforce.read',
+  'practicum.read',
+  'duties.read',
+  'duties.write',
+  'programmes.read',
+  'funds.read',
+  'applications.read',
+  'applications.notice',
+] as const satisfies readonly Permission[]
+
 /**
  * The roles of design section 1 and the three administrators that MLPS level 3 keeps apart (GB/T 22239-2019 8.1.5:
  * system, audit and security management). `break-glass` is given by the system alone, for three hours.
@@ -322,6 +336,9 @@ export const roles = {
       'funds.plan',
       'funds.prepare',
       'funds.reconcile',
+      'programmes.read',
+      'applications.read',
+      'applications.pay',
     ],
     scopes: ['division'],
   },
@@ -334,38 +351,18 @@ export const roles = {
   'programme-officer': {
     title: { zh: '政策经办', en: 'Programme officer' },
     permissions: [
-      'organisations.read',
-      'organisations.registry',
-      'workforce.read',
-      'practicum.read',
-      'duties.read',
-      'duties.write',
-      'programmes.read',
-      'funds.read',
-      'applications.read',
+      ...programmeWork,
       'applications.apply',
       'applications.nominate',
       'applications.check',
-      'applications.notice',
+      'applications.pay',
+      'applications.sanction',
     ],
     scopes: ['division'],
   },
   'programme-approver': {
     title: { zh: '政策审定', en: 'Programme approver' },
-    permissions: [
-      'organisations.read',
-      'organisations.registry',
-      'workforce.read',
-      'practicum.read',
-      'duties.read',
-      'duties.write',
-      'programmes.read',
-      'funds.read',
-      'applications.read',
-      'applications.decide',
-      'applications.notice',
-      'applications.sanction',
-    ],
+    permissions: [...programmeWork, 'applications.decide', 'applications.sanction'],
     scopes: ['division'],
   },
   // A reviewer sees what was assigned to him, without names where the review is blind.

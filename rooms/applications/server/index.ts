@@ -1,10 +1,4 @@
-export {
-  type ApplicationRow,
-  applicationsAt,
-  findApplication,
-  inScope,
-  type WhichApplications,
-} from './core/application-store.ts'
+export { type ApplicationRow, applicationsAt, findApplication, inScope, type WhichApplications } from './core/application-store.ts'
 export { watchClocks } from './core/clocks.ts'
 export { type DecideInput, type DecisionRow, decideApplication, decisionsOf, weigh } from './core/decide.ts'
 export { applicationsSubscribers } from './core/duties.ts'
@@ -15,4 +9,6 @@ export type { ApplicationsNeighbours } from './core/neighbours.ts'
 export { openOwedFilings } from './core/owed-filings.ts'
 export { programmeOf } from './core/programme-of.ts'
 export { watchNotices } from './judging/watch-notices.ts'
+export { shippedPapers } from './paying/letters.ts'
+export { barsOf, paidTo } from './paying/paid-facts.ts'
 export { applicationsRoutes } from './routes.ts'

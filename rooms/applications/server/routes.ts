@@ -6,6 +6,7 @@ import type { ApplicationsNeighbours } from './core/neighbours.ts'
 import { ownRoutes } from './core/own-routes.ts'
 import { publicRoutes } from './core/public-routes.ts'
 import { judgingRoutes } from './judging/routes.ts'
+import { routesOfPaying } from './paying/index.ts'
 
 /** Every route of this room. */
 export const applicationsRoutes = (platform: Platform, neighbours: ApplicationsNeighbours): Implemented[] => [
@@ -14,4 +15,5 @@ export const applicationsRoutes = (platform: Platform, neighbours: ApplicationsN
   ...actRoutes(platform),
   ...publicRoutes(platform),
   ...judgingRoutes(platform, neighbours),
+  ...routesOfPaying(platform),
 ]

@@ -22,9 +22,24 @@ export async function factsOf(
   return found ? factsOfMember(tx, found, on) : null
 }
 
-export async function factsOfMember(tx: Handle, member: MemberRow, on: Day): Promise<Facts<WorkerFact>> {
+/** The same for any day, out of one reading of the file: a roll asks for many days of one worker. */
+export async function factsByDay(
+  tx: Handle,
+  scope: Scope,
+  member: Id,
+): Promise<((on: Day) => Facts<WorkerFact>) | null> {
+  const found = await findMember(tx, scope, member)
+  if (!found) return null
+  const file = await fileOfMember(tx, found)
+  return (on) => factsOfWorker(educationPolicy(), file, on)
+}
+
+export const factsOfMember = async (tx: Handle, member: MemberRow, on: Day): Promise<Facts<WorkerFact>> =>
+  factsOfWorker(educationPolicy(), await fileOfMember(tx, member), on)
+
+async function fileOfMember(tx: Handle, member: MemberRow) {
   const invoices = (await invoicesOf(tx, member)).filter(({ withdrawn }) => !withdrawn)
-  const file = {
+  return {
     birth: member.birth,
     certificates: await certificatesOf(tx, member.province, [member.id]),
     registrations: (await registrationsOf(tx, member)).map(({ certificate, fromOn, toOn }) => ({
@@ -53,5 +68,4 @@ export async function factsOfMember(tx: Handle, member: MemberRow, on: Day): Pro
       programme,
     })),
   }
-  return factsOfWorker(educationPolicy(), file, on)
 }

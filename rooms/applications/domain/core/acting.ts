@@ -2,7 +2,12 @@ import type { Programme, Stage } from '../../../programmes/index.ts'
 
 /** The permission by which the body acts at a stage; null where others act. */
 export function permissionAt({ who, work }: Pick<Stage, 'who' | 'work'>): string | null {
-  if (who === 'body') return work === 'decide' ? 'applications.decide' : 'applications.check'
+  if (who === 'body')
+    return work === 'decide'
+      ? 'applications.decide'
+      : work === 'pay'
+        ? 'applications.pay'
+        : 'applications.check'
   if (who === 'panel') return 'applications.decide'
   if (who === 'reviewers') return 'applications.review'
   if (who === 'public') return 'applications.notice'

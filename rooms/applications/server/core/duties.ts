@@ -8,6 +8,7 @@ import type { Platform } from '../../../../platform/server/platform.ts'
 import { openDuty, settleDuty } from '../../../duties/server/index.ts'
 import { type Programme, stageOf } from '../../../programmes/index.ts'
 import { permissionAt } from '../../domain/core/acting.ts'
+import { subscribersOfPaying } from '../paying/index.ts'
 import { type ApplicationRow, applicationColumns } from './application-store.ts'
 import { proposeConsequences } from './late.ts'
 import type { ApplicationsNeighbours } from './neighbours.ts'
@@ -39,6 +40,7 @@ export const applicationsSubscribers = (
       )
     },
   },
+  ...subscribersOfPaying(neighbours),
 ]
 
 async function settleDutyOf(tx: Handle, row: ApplicationRow, on: Day): Promise<void> {

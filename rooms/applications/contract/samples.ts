@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import {
+  daySchema,
+  divisionAnswer,
+  divisionSchema,
+  idSchema,
+  pageOf,
+  pageQuery,
+  route,
+} from '../../../kernel/contract.ts'
+import { sampleOutcomeCodes } from '../domain/paying/kinds.ts'
+import { command, moneyAnswer, ofOne, optional, programme, text, words, workbook } from './paying-shapes.ts'
+
+const sample = z.object({
+  id: z.string(),
+  division: divisionAnswer,
+  programme: z.string(),
+  programmeTitle: words,
+  title: z.string(),
+  fromOn: z.string(),
+  toOn: z.string(),
+  wanted: z.number().int(),
+  population: z.number().int(),
+  drawnOn: z.string(),
+  drawnName: z.string(),
+  checked: z.number().int(),
+  wrong: z.number().int(),
+})
+
+export const samplesContract = {
+  samples: route({
+    method: 'GET',
+    path: '/api/applications/samples',
+    summary: { zh: '抽查，最近的在前', en: 'Samples for audit, the latest first' },
+    permission: 'applications.read',
+    query: pageQuery,
+    answer: pageOf(sample),
+    errors: ['cursor-not-valid'],
+  }),
+  sample: route({
+    method: 'GET',
+    path: '/api/applications/samples/:id',
+    summary: { zh: '一次抽查：名单、种子、结果', en: 'One sample: who, the seed, what was found' },
+    permission: 'applications.read',
+    params: ofOne,
+    answer: sample.extend({
+      seed: z.string(),
+      listDigest: z.string().meta({ description: 'SHA-256 of the numbers it was drawn from, one a line' }),
+      repeats: z.boolean().meta({ description: 'Drawn again now with the same seed, the same come out' }),
+      drawn: z.array(
+        z.object({
+          application: z.string(),
+          number: z.string(),
+          name: z.string(),
+          amount: moneyAnswer,
+          rank: z.number().int(),
+          outcome: z.enum(sampleOutcomeCodes).nullable(),
+          remark: z.string().nullable(),
+          checkedOn: z.string().nullable(),
+          checkedName: z.string().nullable(),
+          finding: z.string().nullable(),
+        }),
+      ),
+      others: z.array(z.string()).meta({ description: 'Numbers of those who were not drawn' }),
+      abilities: z.object({ check: z.boolean() }),
+    }),
+    errors: ['not-found'],
+  }),
+  drawSample: route({
+    method: 'POST',
+    path: '/api/applications/samples',
+    summary: {
+      zh: '随机抽取一段时间内发放的申请',
+      en: 'Draw at random among what was paid or awarded in a time',
+    },
+    permission: 'applications.sanction',
+    body: z.strictObject({
+      ...command,
+      sample: idSchema,
+      division: divisionSchema,
+      programme,
+      title: text(80),
+      from: daySchema,
+      to: daySchema,
+      wanted: z.number().int().min(1).max(1000),
+    }),
+    answer: z.object({ id: z.string(), population: z.number().int() }),
+    status: 201,
+    errors: ['not-found', 'sample-fewer-than-wanted', 'period-ends-before-it-starts', 'id-already-used'],
+  }),
+  checkSampled: route({
+    method: 'POST',
+    path: '/api/applications/samples/:id/results',
+    summary: { zh: '登记抽查结果', en: 'Record what the check of one found' },
+    permission: 'applications.sanction',
+    params: ofOne,
+    body: z.strictObject({
+      ...command,
+      application: idSchema,
+      outcome: z.enum(sampleOutcomeCodes),
+      remark: optional(500),
+      checkedOn: daySchema,
+    }),
+    answer: z.object({ id: z.string(), finding: z.string().nullable() }),
+    status: 201,
+    errors: ['not-found', 'day-in-the-future', 'remark-needed', 'sample-checked-already', 'id-already-used'],
+  }),
+  exportSample: route({
+    method: 'GET',
+    path: '/api/applications/samples/:id/export',
+    summary: { zh: '导出抽查名单（xlsx）', en: 'Export a sample as xlsx' },
+    permission: 'applications.read',
+    params: ofOne,
+    answer: { file: workbook },
+    errors: ['not-found'],
+  }),
+}

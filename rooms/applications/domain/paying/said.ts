@@ -1,0 +1,34 @@
+import type { Words } from '../../../../kernel/contract.ts'
+import { type Fen, formatYuan } from '../../../../kernel/money.ts'
+import type { Programme, Value } from '../../../programmes/index.ts'
+
+const unknown: Words = { zh: '未知', en: 'not known' }
+const yesNo: Readonly<Record<string, Words>> = { yes: { zh: '是', en: 'yes' }, no: { zh: '否', en: 'no' } }
+
+/** The answer to a fact as it is read: the words of its option, a sum in yuan, hours. */
+export function factSaid(programme: Programme, name: string, value: Value | undefined): Words {
+  const fact = programme.facts[name]
+  if (value === undefined || !fact) return unknown
+  if (Array.isArray(value)) {
+    const all = (value as readonly string[]).map((one) => fact.options?.[one] ?? { zh: one, en: one })
+    return all.length === 0
+      ? { zh: '无', en: 'none' }
+      : { zh: all.map(({ zh }) => zh).join('、'), en: all.map(({ en }) => en).join(', ') }
+  }
+  if (typeof value === 'string')
+    return fact.options?.[value] ?? (fact.type === 'yes_no' ? yesNo[value] : undefined) ?? same(value)
+  const number = value as number
+  if (fact.type === 'money')
+    return { zh: `${formatYuan(number as Fen)} 元`, en: `${formatYuan(number as Fen)} yuan` }
+  if (fact.type === 'hours' || fact.type === 'minutes') return timeSaid(number)
+  return same(String(number))
+}
+
+const same = (text: string): Words => ({ zh: text, en: text })
+
+function timeSaid(minutes: number): Words {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  return rest === 0
+    ? { zh: `${hours} 小时`, en: `${hours} hours` }
+    : { zh: `${hours} 小时 ${rest} 分`, en: `${hours} h ${rest} min` }
+}

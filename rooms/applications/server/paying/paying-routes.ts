@@ -1,0 +1,211 @@
+import { covers, scopeOf } from '../../../../kernel/actor.ts'
+import { type Day, parseDay } from '../../../../kernel/day.ts'
+import type { DivisionCode } from '../../../../kernel/division.ts'
+import { type Id, isId } from '../../../../kernel/id.ts'
+import { ok, refused } from '../../../../kernel/result.ts'
+import { read, type Standing } from '../../../../platform/server/command.ts'
+import type { Handle } from '../../../../platform/server/database/connect.ts'
+import { pageFrom, readCursor } from '../../../../platform/server/database/cursor.ts'
+import { type Implemented, implement } from '../../../../platform/server/http/routes.ts'
+import type { Platform } from '../../../../platform/server/platform.ts'
+import { budgetsFor, paymentsOfSource, shownAccounts } from '../../../funds/server/index.ts'
+import { stageOf } from '../../../programmes/index.ts'
+import { payingContract } from '../../contract/paying.ts'
+import { dueNow } from '../../domain/paying/due-now.ts'
+import { applicationsAt, findApplication, findOwn } from '../core/application-store.ts'
+import { programmeOf } from '../core/programme-of.ts'
+import { keepAccountOf, runOfItems } from './account.ts'
+import { claimable, recoveredBy } from './claims.ts'
+import { findingsOf } from './findings.ts'
+import { type ItemRow, itemsOf, itemTotals, listItems } from './item-store.ts'
+import { lettersOf } from './letter-store.ts'
+import { isAwarded } from './letters.ts'
+import { isBarred } from './paid-facts.ts'
+import { hindered, payApplications, withdrawItem } from './pay.ts'
+import { exportList, itemColumns } from './sheets.ts'
+import { standingByProgramme } from './standing.ts'
+import { payeeOf } from './subject.ts'
+import { titlesOf } from './titles.ts'
+
+/** Cursor of a list in the order of days. */
+export const byDay = [
+  (part: unknown) => typeof part === 'string' && parseDay(part).ok,
+  (part: unknown) => typeof part === 'string' && isId(part),
+]
+
+/** Whether who asks may use a permission at a place. */
+export const mayAt = ({ actor, today }: Standing, permission: string, division: DivisionCode): boolean =>
+  covers(scopeOf(actor, permission, today), { division })
+
+const itemLine = (title: (code: string) => { zh: string; en: string }) => (row: ItemRow) => ({
+  id: row.id,
+  division: row.division,
+  application: row.application,
+  programme: row.programme,
+  programmeTitle: title(row.programme),
+  name: row.name,
+  kind: row.kind,
+  period: row.period,
+  part: row.part,
+  amount: row.amount,
+  payment: row.payment,
+  roll: row.roll,
+  state: row.state,
+  failure: row.failure,
+  paidOn: row.paidOn,
+  onDay: row.onDay,
+  reason: row.reason,
+  recordedName: row.recordedName,
+})
+
+export const payingRoutes = ({ cipher }: Platform): Implemented[] => [
+  implement(payingContract.applicationPayments, async (call) => {
+    const { cursor, limit, ...filter } = call.query
+    const after = readCursor(cursor, byDay)
+    if (!after.ok) return after
+    return read(call, async (tx) => {
+      const rows = await listItems(tx, call.scope, filter, { after: after.value, limit: limit + 1 })
+      const { items, next } = pageFrom(rows, limit, (row) => [row.onDay, row.id])
+      const title = await titlesOf(
+        tx,
+        items.map(({ programme }) => programme),
+        call.today,
+      )
+      return ok({ items: items.map(itemLine(title)), next })
+    })
+  }),
+  implement(payingContract.applicationPaymentTotals, (call) =>
+    read(call, async (tx) => ok(await itemTotals(tx, call.scope, call.query))),
+  ),
+  implement(payingContract.exportApplicationPayments, (call) =>
+    exportList(call, 'payments', {
+      name: { zh: '申请支付台账', en: 'Payments of applications' },
+      columns: itemColumns,
+      page: (tx, after, limit) => listItems(tx, call.scope, call.query, { after, limit }),
+      keyOf: ({ onDay, id }) => [onDay, id],
+    }),
+  ),
+  implement(payingContract.paidProgrammes, (call) =>
+    read(call, async (tx) => ok({ items: await standingByProgramme(tx, call.scope, call.query.within) })),
+  ),
+  implement(payingContract.duePayments, (call) => read(call, (tx) => duePayments(tx, call, call.query))),
+  implement(payingContract.payApplications, (call) => payApplications(call, call.body)),
+  implement(payingContract.withdrawApplicationPayment, (call) =>
+    withdrawItem(call, call.params.id, call.body),
+  ),
+  implement(payingContract.payeeAccountOf, (call) => keepAccountOf(cipher, call, call.params.id, call.body)),
+  implement(payingContract.runOfApplications, (call) => runOfItems(cipher, call, call.body)),
+  implement(payingContract.moneyOfApplication, (call) =>
+    read(call, (tx) => moneyOf(tx, call, call.params.id)),
+  ),
+  implement(payingContract.ownAward, (call) =>
+    read(call, async (tx) => {
+      const row = await findOwn(tx, call.actor.account, call.params.id)
+      if (!row) return refused({ code: 'not-found' })
+      const [letter] = (await lettersOf(tx, row)).filter(({ withdrawnOn }) => withdrawnOn === null)
+      const items = (await itemsOf(tx, row)).filter(({ state }) => state !== 'withdrawn')
+      return ok({
+        items: items.map(({ period, amount, state, paidOn }) => ({ period, amount, state, paidOn })),
+        letter: letter ? { id: letter.id, number: letter.number, givenOn: letter.givenOn } : null,
+      })
+    }),
+  ),
+]
+
+async function duePayments(
+  tx: Handle,
+  standing: Standing,
+  { programme: code, within }: { readonly programme: string; readonly within?: DivisionCode | undefined },
+) {
+  const rows = (await applicationsAt(tx, standing.scope, { programme: code })).filter(
+    ({ endedOn, division }) => endedOn === null && (within === undefined || division === within),
+  )
+  const items = []
+  for (const row of rows) {
+    const payee = payeeOf(row).id
+    const programme = await programmeOf(tx, row)
+    const due = dueNow(programme, { stage: row.stage, amountFen: row.amountFen, on: standing.today })
+    const waits = due.ok || due.error === 'amount-not-decided'
+    if (!waits) continue
+    const found = await hindered(tx, row, programme, standing.today)
+    const at = { division: row.division, payees: [payee] }
+    const account = (await shownAccounts(tx, standing.scope, at)).get(payee) ?? null
+    items.push({
+      application: row.id,
+      number: row.number ?? '',
+      name: row.name,
+      organisationName: row.organisationName,
+      division: row.division,
+      stage: row.stage,
+      stageTitle: stageOf(programme, row.stage)?.title ?? { zh: row.stage, en: row.stage },
+      since: row.stageSince,
+      kind: due.ok ? due.value.kind : ('once' as const),
+      period: due.ok ? due.value.period : 'once',
+      amount: due.ok ? due.value.amountFen : 0,
+      account,
+      hindrance: found.ok ? null : hindranceOf(found.error),
+    })
+  }
+  const budgets = []
+  for (const division of new Set(rows.map((row) => row.division)))
+    for (const budget of await budgetsFor(tx, standing, { division, programme: code, on: standing.today }))
+      budgets.push({ ...budgetLine(budget), division })
+  return ok({ items, budgets })
+}
+
+const hindranceOf = (code: string) =>
+  code === 'application-paid-already'
+    ? ('paid-already' as const)
+    : (code as 'amount-not-decided' | 'subject-barred')
+
+export const budgetLine = ({
+  id,
+  title,
+  year,
+  programme,
+  planned,
+  left,
+}: Awaited<ReturnType<typeof budgetsFor>>[number]) => ({ id, title, year, programme, planned, left })
+
+async function moneyOf(tx: Handle, standing: Standing, id: Id) {
+  const { scope, today } = standing
+  const row = await findApplication(tx, scope, id)
+  if (!row) return refused({ code: 'not-found' })
+  const { division } = row
+  const programme = await programmeOf(tx, row)
+  const title = await titlesOf(tx, [row.programme], today)
+  const line = itemLine(title)
+  const recovered = recoveredBy(await claimable(tx, scope, row))
+  const runs = new Map((await paymentsOfSource(tx, scope, id)).map((one) => [one.id, one.run]))
+  const letters = await lettersOf(tx, row)
+  const [letter] = letters
+  const payee = payeeOf(row).id
+  const account = (await shownAccounts(tx, scope, { division, payees: [payee] })).get(payee) ?? null
+  return ok({
+    account,
+    items: (await itemsOf(tx, row)).map((item) => ({
+      ...line(item),
+      run: item.payment === null ? null : (runs.get(item.payment) ?? null),
+      recovered: item.payment === null ? 0 : (recovered.get(item.payment) ?? 0),
+    })),
+    letter: letter
+      ? { id: letter.id, number: letter.number, givenOn: letter.givenOn, withdrawnOn: letter.withdrawnOn }
+      : null,
+    findings: (await findingsOf(tx, row)).map(({ id: finding, foundOn, state, facts }) => ({
+      id: finding,
+      foundOn,
+      state,
+      facts,
+    })),
+    barred: await isBarred(tx, row, programme.subject_class, today as Day),
+    abilities: {
+      pay: mayAt(standing, 'applications.pay', division),
+      letter:
+        mayAt(standing, 'applications.decide', division) &&
+        isAwarded(programme, row) &&
+        (letter === undefined || letter.withdrawnOn !== null),
+      sanction: mayAt(standing, 'applications.sanction', division) && row.number !== null,
+      funds: mayAt(standing, 'funds.read', division),
+    },
+  })
+}

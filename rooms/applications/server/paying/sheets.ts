@@ -1,0 +1,182 @@
+import type { Words } from '../../../../kernel/contract.ts'
+import type { Refusal } from '../../../../kernel/errors.ts'
+import { ok, type Result } from '../../../../kernel/result.ts'
+import { disclose, read, type Standing } from '../../../../platform/server/command.ts'
+import type { Handle } from '../../../../platform/server/database/connect.ts'
+import type { SortKey } from '../../../../platform/server/database/cursor.ts'
+import type { FileAnswer } from '../../../../platform/server/http/routes.ts'
+import type { ColumnKind, WrittenSheet, WrittenValue } from '../../../documents/index.ts'
+import { workbookAnswer } from '../../../documents/server/index.ts'
+import { itemKinds, itemStates, lineKinds, sampleOutcomes } from '../../domain/paying/kinds.ts'
+import type { Language } from '../../domain/paying/papers.ts'
+import type { ItemRow } from './item-store.ts'
+import type { LetterRow } from './letter-store.ts'
+import type { RollLineRow } from './roll-store.ts'
+import type { SampledRow } from './samples.ts'
+
+/** A column of a list that is taken away as a file. */
+export type Column<Row> = {
+  readonly title: Words
+  readonly kind: ColumnKind
+  readonly width: number
+  readonly value: (row: Row, language: Language) => WrittenValue
+}
+
+const words = <Row>(title: Words, width: number, value: Column<Row>['value']): Column<Row> => ({
+  title,
+  kind: 'text',
+  width,
+  value,
+})
+const yuan = <Row>(title: Words, value: (row: Row) => number | null): Column<Row> => ({
+  title: { zh: `${title.zh}（元）`, en: `${title.en} (yuan)` },
+  kind: 'yuan',
+  width: 14,
+  value,
+})
+const onDay = <Row>(title: Words, value: (row: Row) => string | null): Column<Row> => ({
+  title,
+  kind: 'day',
+  width: 12,
+  value,
+})
+
+/** 申请支付台账 */
+export const itemColumns: readonly Column<ItemRow>[] = [
+  words({ zh: '姓名（名称）', en: 'Name' }, 20, ({ name }) => name),
+  words({ zh: '项目代码', en: 'Programme' }, 28, ({ programme }) => programme),
+  words({ zh: '方式', en: 'Kind' }, 10, ({ kind }, language) => itemKinds[kind][language]),
+  words({ zh: '期次', en: 'Period' }, 12, ({ period }) => period),
+  yuan({ zh: '金额', en: 'Amount' }, ({ amount }) => amount),
+  words({ zh: '状态', en: 'State' }, 12, ({ state }, language) => itemStates[state][language]),
+  onDay({ zh: '列支日期', en: 'Made due' }, (row) => row.onDay),
+  onDay({ zh: '支付日期', en: 'Paid' }, ({ paidOn }) => paidOn),
+  words(
+    { zh: '失败或撤回原因', en: 'Why it failed or was taken back' },
+    28,
+    ({ failure, reason }) => failure ?? reason,
+  ),
+  words({ zh: '经办人', en: 'By' }, 12, ({ recordedName }) => recordedName),
+]
+
+/** 应发名单 */
+export const rollColumns: readonly Column<RollLineRow>[] = [
+  words({ zh: '申请编号', en: 'Application' }, 24, ({ number }) => number),
+  words({ zh: '姓名', en: 'Name' }, 16, ({ name }) => name),
+  words(
+    { zh: '与上期比较', en: 'Against the period before' },
+    12,
+    ({ what }, language) => lineKinds[what][language],
+  ),
+  yuan({ zh: '上期应发', en: 'Due before' }, ({ before }) => before),
+  yuan({ zh: '本期应发', en: 'Due now' }, ({ now }) => now),
+  yuan({ zh: '本次发放', en: 'Paid now' }, ({ pay }) => pay),
+  words({ zh: '其中补发期次', en: 'Of it for earlier periods' }, 24, ({ missed }) => missed.join('、')),
+  yuan({ zh: '以前多发', en: 'Paid too much before' }, ({ over }) => (over === 0 ? null : over)),
+  words({ zh: '原因', en: 'Why' }, 60, ({ reasons }, language) =>
+    reasons.map((one) => one[language]).join(language === 'zh' ? '；' : '; '),
+  ),
+]
+
+/** 授予名单 */
+export const letterColumns: readonly Column<LetterRow>[] = [
+  words({ zh: '编号', en: 'Number' }, 22, ({ number }) => number),
+  words({ zh: '项目', en: 'Programme' }, 34, ({ title }) => title),
+  words({ zh: '姓名（名称）', en: 'Name' }, 20, ({ name }) => name),
+  words({ zh: '单位', en: 'Organisation' }, 30, ({ organisationName }) => organisationName),
+  yuan({ zh: '金额', en: 'Amount' }, ({ amount }) => amount),
+  words({ zh: '授予单位', en: 'Issued by' }, 26, ({ issuer }) => issuer),
+  onDay({ zh: '日期', en: 'Date' }, ({ givenOn }) => givenOn),
+  onDay({ zh: '撤销日期', en: 'Withdrawn' }, ({ withdrawnOn }) => withdrawnOn),
+]
+
+/** 抽查名单 */
+export const sampleColumns: readonly Column<SampledRow>[] = [
+  { title: { zh: '抽取次序', en: 'Drawn' }, kind: 'whole', width: 10, value: ({ rank }) => rank },
+  words({ zh: '申请编号', en: 'Application' }, 24, ({ number }) => number),
+  words({ zh: '姓名（名称）', en: 'Name' }, 20, ({ name }) => name),
+  yuan({ zh: '金额', en: 'Amount' }, ({ amount }) => amount),
+  words({ zh: '检查结果', en: 'Result' }, 12, ({ outcome }, language) =>
+    outcome ? sampleOutcomes[outcome][language] : null,
+  ),
+  words({ zh: '说明', en: 'Remark' }, 40, ({ remark }) => remark),
+  onDay({ zh: '检查日期', en: 'Checked' }, ({ checkedOn }) => checkedOn),
+  words({ zh: '检查人', en: 'By' }, 12, ({ checkedName }) => checkedName),
+]
+
+export const sheetOf = <Row>(
+  name: string,
+  columns: readonly Column<Row>[],
+  rows: WrittenSheet['rows'],
+  language: Language,
+  heading?: string,
+): WrittenSheet => ({
+  name,
+  ...(heading ? { heading } : {}),
+  columns: columns.map(({ title, kind, width }) => ({ title: title[language], kind, width })),
+  rows,
+})
+
+export const written = <Row>(
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+  language: Language,
+): WrittenValue[][] => rows.map((row) => columns.map(({ value }) => value(row, language)))
+
+const batch = 500
+
+type Paged<Row> = {
+  readonly name: Words
+  readonly columns: readonly Column<Row>[]
+  readonly page: (tx: Handle, after: SortKey | null, limit: number) => Promise<readonly Row[]>
+  readonly keyOf: (row: Row) => SortKey
+}
+
+async function* rowsOf<Row>(
+  standing: Standing,
+  list: Paged<Row>,
+  language: Language,
+): AsyncGenerator<WrittenValue[]> {
+  let after: SortKey | null = null
+  do {
+    const from: SortKey | null = after
+    const page: Result<readonly Row[], Refusal> = await read(standing, async (tx) =>
+      ok(await list.page(tx, from, batch)),
+    )
+    if (!page.ok) throw new Error(page.error.code)
+    for (const row of page.value) yield list.columns.map(({ value }) => value(row, language))
+    const last: Row | undefined = page.value.at(-1)
+    after = last === undefined || page.value.length < batch ? null : list.keyOf(last)
+  } while (after !== null)
+}
+
+type Reader = Standing & { readonly language: Language }
+
+/** That a list was taken away stands in the audit trail. */
+export const noteExport = (standing: Standing, what: string) =>
+  disclose(standing, async () =>
+    ok({
+      answer: null,
+      audit: [
+        {
+          action: `applications.export-${what}`,
+          division: standing.scope.ranges[0]?.low ?? 0,
+          purpose: 'export',
+        },
+      ],
+    }),
+  )
+
+/** A list of this part as a workbook, read page by page while it is written. */
+export async function exportList<Row>(
+  standing: Reader,
+  what: string,
+  list: Paged<Row>,
+): Promise<Result<FileAnswer, Refusal>> {
+  const noted = await noteExport(standing, what)
+  if (!noted.ok) return noted
+  const { language } = standing
+  const name = list.name[language]
+  const sheet = sheetOf(name, list.columns, rowsOf(standing, list, language), language)
+  return ok(workbookAnswer(`${name}-${standing.today}.xlsx`, [sheet]))
+}

@@ -1,0 +1,68 @@
+import { useState } from 'react'
+import type { Day } from '../../../../kernel/day.ts'
+import { Drawer } from '../../../../platform/web/dialog.tsx'
+import { fill } from '../../../../platform/web/fill.ts'
+import { DayField } from '../../../../platform/web/form/day-field.tsx'
+import { Form, FormButtons } from '../../../../platform/web/form/form.tsx'
+import { TextField } from '../../../../platform/web/form/text-fields.tsx'
+import { useForm } from '../../../../platform/web/form/use-form.ts'
+import { newId } from '../../../../platform/web/ids.ts'
+import { useSay, useTexts } from '../../../../platform/web/language.tsx'
+import { Notice } from '../../../../platform/web/notice.tsx'
+import { useList } from '../../../../platform/web/queries.ts'
+import { today } from '../../../../platform/web/today.ts'
+import { yuan } from '../../../funds/web/index.ts'
+import { type ItemQuestion, type ItemRow, itemList, payingApi, renewed } from './queries.ts'
+import { payingTexts } from './texts.ts'
+
+/** Puts all that waits of what is listed into one payment run. */
+export function ItemRunDrawer(props: {
+  question: ItemQuestion
+  close: () => void
+  done: (run: string) => void
+}) {
+  const { question, close, done } = props
+  const t = useTexts(payingTexts)
+  const owed = useList(itemList({ ...question, state: 'owed' }, 200))
+  const failed = useList(itemList({ ...question, state: 'failed' }, 200))
+  const rows = [...owed.rows, ...failed.rows]
+  if (owed.state !== 'ready' || failed.state !== 'ready') return null
+  return (
+    <Drawer title={t.run} close={close}>
+      {rows.length === 0 ? <Notice>{t.runNone}</Notice> : <RunOf rows={rows} done={done} />}
+    </Drawer>
+  )
+}
+
+function RunOf({ rows, done }: { rows: readonly ItemRow[]; done: (run: string) => void }) {
+  const t = useTexts(payingTexts)
+  const say = useSay()
+  const [run] = useState(newId)
+  const [first] = rows
+  const form = useForm({
+    initial: {
+      title: fill(t.runDefault, { programme: first ? say(first.programmeTitle) : '', day: today() }).slice(
+        0,
+        60,
+      ),
+      day: today() as Day | null,
+    },
+    required: ['title', 'day'],
+    plain: true,
+    send: ({ title, day }, id) =>
+      payingApi.post('/api/applications/payments/run', {
+        body: { id, run, title, day: day as Day, payments: rows.map((row) => row.id) },
+      }),
+    renews: renewed,
+    done: () => done(run),
+  })
+  const total = rows.reduce((sum, { amount }) => sum + amount, 0)
+  return (
+    <Form form={form} labels={{ title: t.runTitle, day: t.runDay }}>
+      <p className="soft">{fill(t.runHint, { count: rows.length, amount: yuan(total) })}</p>
+      <TextField label={t.runTitle} maxLength={60} {...form.field('title')} />
+      <DayField label={t.runDay} {...form.field('day')} />
+      <FormButtons form={form} submit={t.run} />
+    </Form>
+  )
+}
