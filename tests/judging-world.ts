@@ -1,4 +1,5 @@
 import type { Actor } from '../kernel/actor.ts'
+import { wholeScope } from '../kernel/actor.ts'
 import { type Day, day } from '../kernel/day.ts'
 import type { DivisionCode } from '../kernel/division.ts'
 import { clockAt } from '../platform/server/clock.ts'
@@ -14,7 +15,6 @@ import {
 } from '../rooms/applications/server/index.ts'
 import { documentsErrors } from '../rooms/documents/index.ts'
 import { programmesErrors } from '../rooms/programmes/errors.ts'
-import { wholeScope } from '../kernel/actor.ts'
 import { testApp } from './app.ts'
 import { asOwner, testPlatform } from './database.ts'
 
@@ -58,23 +58,21 @@ export async function judgingWorld(division: DivisionCode, first: Day) {
     reviewers.push(actor)
     return actor
   }
-  const send =
-    (method: 'GET' | 'POST') =>
-    async (url: string, payload: object | null, by: Actor | null) => {
-      const answer = await app.server.inject({
-        method,
-        url,
-        headers: by ? app.as(by) : {},
-        ...(payload ? { payload } : {}),
-      })
-      const json = String(answer.headers['content-type']).includes('json')
-      return {
-        status: answer.statusCode,
-        // biome-ignore lint/suspicious/noExplicitAny: a test reads the answer it expects.
-        body: (json ? answer.json() : null) as any,
-        bytes: answer.rawPayload,
-      }
+  const send = (method: 'GET' | 'POST') => async (url: string, payload: object | null, by: Actor | null) => {
+    const answer = await app.server.inject({
+      method,
+      url,
+      headers: by ? app.as(by) : {},
+      ...(payload ? { payload } : {}),
+    })
+    const json = String(answer.headers['content-type']).includes('json')
+    return {
+      status: answer.statusCode,
+      // biome-ignore lint/suspicious/noExplicitAny: a test reads the answer it expects.
+      body: (json ? answer.json() : null) as any,
+      bytes: answer.rawPayload,
     }
+  }
   const get = (url: string, by: Actor | null = officer) => send('GET')(url, null, by)
   const post = (url: string, payload: object, by: Actor | null = officer) =>
     send('POST')(url, { id: newId(), ...payload }, by)
@@ -88,7 +86,10 @@ export async function judgingWorld(division: DivisionCode, first: Day) {
   }
 
   async function nominate(round: string, nominees: readonly object[], by: Actor = officer) {
-    const all: { application: string; name?: string }[] = nominees.map((one) => ({ application: newId(), ...one }))
+    const all: { application: string; name?: string }[] = nominees.map((one) => ({
+      application: newId(),
+      ...one,
+    }))
     const batch = newId()
     const answer = await post(`/api/applications/rounds/${round}/nominations`, { batch, nominees: all }, by)
     return { ...answer, batch, ids: all.map(({ application }) => application) }

@@ -10,7 +10,15 @@ export const menuSections: readonly { readonly title: Words | null; readonly pat
   },
   {
     title: shellTexts.sectionServices,
-    paths: ['/activities', '/surveys', '/tasks', '/consortium', '/programmes', '/applications/nominations', '/applications/reviews'],
+    paths: [
+      '/activities',
+      '/surveys',
+      '/tasks',
+      '/consortium',
+      '/programmes',
+      '/applications/nominations',
+      '/applications/reviews',
+    ],
   },
   { title: shellTexts.sectionFigures, paths: ['/figures', '/targets', '/reports'] },
   {

@@ -17,4 +17,5 @@ export const isWithin = (
 
 /** Pages behind a code on a poster, where help is asked for, of what one may apply for and who is to be chosen, or for a child with a code: everyone is let in, signed in or not. */
 export const isForVisitors = (path: string): boolean =>
-  path.startsWith('/join/') || ['/ask', '/mail', '/policies', '/lookup', '/notices'].some((part) => isUnder(path, part))
+  path.startsWith('/join/') ||
+  ['/ask', '/mail', '/policies', '/lookup', '/notices'].some((part) => isUnder(path, part))

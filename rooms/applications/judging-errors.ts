@@ -74,14 +74,22 @@ export const judgingErrors = {
     en: 'This account is no reviewer here',
   },
   'reviewer-named-already': { status: 409, zh: '{name} 已经是评委', en: '{name} is on the panel already' },
-  'reviewer-not-on-panel': { status: 409, zh: '这个账号不在评委名单中', en: 'This account is not on the panel' },
+  'reviewer-not-on-panel': {
+    status: 409,
+    zh: '这个账号不在评委名单中',
+    en: 'This account is not on the panel',
+  },
   'reviewer-has-it': { status: 409, zh: '{name} 已经在评这一件', en: '{name} judges it already' },
   'reviewer-in-conflict': {
     status: 409,
     zh: '{name} 应当回避这一件：{with}',
     en: '{name} may not judge this one: {with}',
   },
-  'review-not-open': { status: 409, zh: '评分已经提交，不能再修改', en: 'The points were handed in and are final' },
+  'review-not-open': {
+    status: 409,
+    zh: '评分已经提交，不能再修改',
+    en: 'The points were handed in and are final',
+  },
   'review-not-handed-in': { status: 409, zh: '评分还没有提交', en: 'The points are not handed in' },
   'review-handed-in': {
     status: 409,
@@ -127,13 +135,21 @@ export const judgingErrors = {
     zh: '请先决定各地（各类）名额内的同分',
     en: 'Decide the ties within the places of each option first',
   },
-  'no-such-tie': { status: 409, zh: '没有这处同分，或已经决定', en: 'There is no such tie, or it is decided' },
+  'no-such-tie': {
+    status: 409,
+    zh: '没有这处同分，或已经决定',
+    en: 'There is no such tie, or it is decided',
+  },
   'tie-not-filled': {
     status: 409,
     zh: '应当从同分者中恰好选出 {places} 名',
     en: 'Choose exactly {places} of those who are tied',
   },
-  'programme-without-notice': { status: 409, zh: '这项政策不设公示', en: 'This programme has no public notice' },
+  'programme-without-notice': {
+    status: 409,
+    zh: '这项政策不设公示',
+    en: 'This programme has no public notice',
+  },
   'notice-in-the-past': { status: 400, zh: '公示起始日不能早于今天', en: 'A notice begins today or later' },
   'not-up-for-notice': {
     status: 409,

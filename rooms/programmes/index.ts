@@ -8,7 +8,15 @@ export { type Decision, decide } from './domain/engine/decide.ts'
 export { type Due, dueOf, monthsAfter, noticeEnds, type Reached } from './domain/engine/due.ts'
 export { type FilingState, filingState } from './domain/engine/filing.ts'
 export { type Instalment, instalmentsOf } from './domain/engine/instalments.ts'
-export { type Candidate, type Chosen, compareCandidates, poolTie, type Ranked, rank, type Tie } from './domain/engine/rank.ts'
+export {
+  type Candidate,
+  type Chosen,
+  compareCandidates,
+  poolTie,
+  type Ranked,
+  rank,
+  type Tie,
+} from './domain/engine/rank.ts'
 export { type ReviewScore, reviewScore } from './domain/engine/review-score.ts'
 export { type FactsOn, type RollPayment, roll } from './domain/engine/roll.ts'
 export { type RoundAnswer, roundOpens } from './domain/engine/round-opens.ts'

@@ -1,7 +1,7 @@
 import { addDays, type Day, day } from '../../../kernel/day.ts'
 import { clockAt } from '../../../platform/server/clock.ts'
-import { createDemoAccount } from '../../../rooms/access/server/index.ts'
 import { type RoleCode, roles } from '../../../rooms/access/index.ts'
+import { createDemoAccount } from '../../../rooms/access/server/index.ts'
 import { applicationsContract } from '../../../rooms/applications/contract.ts'
 import { type Acting, actingAs } from './acting.ts'
 import { type Chance, chanceFrom } from './chance.ts'
@@ -61,8 +61,16 @@ async function deskOf(world: DemoWorld, contest: Contest): Promise<Desk> {
     world,
     contest,
     chance: chanceFrom(plan.seed + 91),
-    officer: await person(named('programme-officer').user, named('programme-officer').name, 'programme-officer'),
-    approver: await person(named('programme-approver').user, named('programme-approver').name, 'programme-approver'),
+    officer: await person(
+      named('programme-officer').user,
+      named('programme-officer').name,
+      'programme-officer',
+    ),
+    approver: await person(
+      named('programme-approver').user,
+      named('programme-approver').name,
+      'programme-approver',
+    ),
     reviewers,
   }
 }
@@ -127,11 +135,7 @@ async function givePanel({ officer, reviewers, chance }: Desk, round: string, on
 const spread = [-2, 2, -1, 1, 0]
 
 /** Reviewers hand in what they were given, each as far as `until` says of the work. */
-async function judge(
-  desk: Desk,
-  on: Day,
-  until: (entry: Entry, reviewer: number) => boolean,
-): Promise<void> {
+async function judge(desk: Desk, on: Day, until: (entry: Entry, reviewer: number) => boolean): Promise<void> {
   const { contest, reviewers, chance } = desk
   const handed = new Map<string, number>()
   for (const [which, reviewer] of reviewers.entries()) {
@@ -186,7 +190,9 @@ async function decideAndCarryOut(desk: Desk, round: string, ranking: string, on:
   const acting = approver.on(on)
   const frozen = await acting(applicationsContract.ranking, { params: { round }, ...nothing })
   for (const tie of frozen.ties) {
-    const chosen = frozen.lines.filter(({ name }) => name === contest.tie.chosen).map(({ application }) => application)
+    const chosen = frozen.lines
+      .filter(({ name }) => name === contest.tie.chosen)
+      .map(({ application }) => application)
     const decision = chance.id(at(on))
     await acting(applicationsContract.decideTie, {
       params: { ranking },
@@ -208,7 +214,11 @@ async function decideAndCarryOut(desk: Desk, round: string, ranking: string, on:
 }
 
 /** Published today, so that the notice runs while the demo is looked at; somebody has objected already. */
-async function publish({ world, contest, chance, officer }: Desk, round: string, reader: Person): Promise<void> {
+async function publish(
+  { world, contest, chance, officer }: Desk,
+  round: string,
+  reader: Person,
+): Promise<void> {
   const { today, platform, routes } = world
   const acting = officer.on(today)
   const draft = await acting(applicationsContract.noticeDraft, {
@@ -238,7 +248,11 @@ async function publish({ world, contest, chance, officer }: Desk, round: string,
   })
   await nobody(applicationsContract.objectToNotice, {
     params: { notice },
-    body: { id: chance.id(at(today)), position: about?.position ?? null, text: contest.objection.text } as never,
+    body: {
+      id: chance.id(at(today)),
+      position: about?.position ?? null,
+      text: contest.objection.text,
+    } as never,
   })
 }
 

@@ -11,7 +11,9 @@ export const contestPlan = z.strictObject({
   reviewers: z.array(z.strictObject({ user: z.string(), name: z.string(), unit: z.string() })).min(2),
   /** Station by code, with its work; the better ones first. `points` is what reviewers come to on the average. */
   entries: z
-    .array(z.strictObject({ station: z.string(), title: z.string(), points: z.number().int().min(3).max(97) }))
+    .array(
+      z.strictObject({ station: z.string(), title: z.string(), points: z.number().int().min(3).max(97) }),
+    )
     .min(3),
   /** Who of equals at the last place was chosen, by whom and why. */
   tie: z.strictObject({ chosen: z.string(), deciders: z.string(), reason: z.string() }),

@@ -33,5 +33,10 @@ export function Component() {
 
 function Opening({ close }: { close: () => void }) {
   const items = useQuery(programmesQuery('staff', undefined)).data?.items ?? []
-  return <OpenRound programmes={items.filter(({ kind }) => kind === 'selection' || kind === 'call' || kind === 'benefit')} close={close} />
+  return (
+    <OpenRound
+      programmes={items.filter(({ kind }) => kind === 'selection' || kind === 'call' || kind === 'benefit')}
+      close={close}
+    />
+  )
 }

@@ -2,7 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { PageLink, usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
-import { noticeTexts, ObjectForm, PublicNoticeFile, publicNoticeQuery } from '../../../rooms/applications/web/index.ts'
+import {
+  noticeTexts,
+  ObjectForm,
+  PublicNoticeFile,
+  publicNoticeQuery,
+} from '../../../rooms/applications/web/index.ts'
 import { VisitorFrame } from '../parts/visitor-frame.tsx'
 
 /** One public notice, and where to object to it. */
@@ -14,7 +19,8 @@ export function Component() {
       title={query.data?.head.title ?? t.publicTitle}
       below={
         <>
-          <PageLink to="/notices">{t.backToAll}</PageLink> · <PageLink to="/notices/follow">{t.follow}</PageLink>
+          <PageLink to="/notices">{t.backToAll}</PageLink> ·{' '}
+          <PageLink to="/notices/follow">{t.follow}</PageLink>
         </>
       }
     >

@@ -28,7 +28,11 @@ export const judgingPages: readonly PageEntry[] = [
     needs: reviews,
     menu: { title: shellTexts.reviews, icon: CheckIcon },
   },
-  { path: '/applications/reviews/$id', load: () => import('../pages/application-review.tsx'), needs: reviews },
+  {
+    path: '/applications/reviews/$id',
+    load: () => import('../pages/application-review.tsx'),
+    needs: reviews,
+  },
   { path: '/applications/notices', load: () => import('../pages/application-notices.tsx'), needs: reads },
   {
     path: '/applications/notices/new',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { daySchema, idSchema, route } from '../../../kernel/contract.ts'
 import {
-  affiliationAnswer,
+  type affiliationAnswer,
   change,
   changeErrors,
   noticeColumn,
@@ -17,7 +17,10 @@ const ofNotice = z.object({ notice: idSchema })
 const objection = z.object({
   id: z.string(),
   position: z.number().int().nullable(),
-  about: z.string().nullable().meta({ description: 'The application as the body knows it; null: the whole notice' }),
+  about: z
+    .string()
+    .nullable()
+    .meta({ description: 'The application as the body knows it; null: the whole notice' }),
   application: z.string().nullable(),
   named: z.boolean(),
   text: z.string(),
@@ -52,7 +55,10 @@ export const noticesContract = {
   noticeDraft: route({
     method: 'GET',
     path: '/api/applications/notice-draft',
-    summary: { zh: '待公示名单：公示后所见即此', en: 'Who waits to be published, exactly as it would be shown' },
+    summary: {
+      zh: '待公示名单：公示后所见即此',
+      en: 'Who waits to be published, exactly as it would be shown',
+    },
     permission: 'applications.notice',
     query: z.object({ programme: z.string().min(1).max(80), round: idSchema.optional() }),
     answer: z.object({
@@ -85,11 +91,22 @@ export const noticesContract = {
       bodyName: plain(120),
       contact: plain(200).nullable().default(null),
       fromOn: daySchema,
-      applications: z.array(idSchema).min(1).max(1000).meta({ description: 'In the order in which they are printed' }),
+      applications: z
+        .array(idSchema)
+        .min(1)
+        .max(1000)
+        .meta({ description: 'In the order in which they are printed' }),
     }),
     answer: z.object({ id: z.string(), lastOn: z.string() }),
     status: 201,
-    errors: [...writeErrors, 'programme-unknown', 'programme-without-notice', 'notice-in-the-past', 'not-up-for-notice', 'calendar-unknown'],
+    errors: [
+      ...writeErrors,
+      'programme-unknown',
+      'programme-without-notice',
+      'notice-in-the-past',
+      'not-up-for-notice',
+      'calendar-unknown',
+    ],
   }),
   noticeOfBody: route({
     method: 'GET',
@@ -101,13 +118,26 @@ export const noticesContract = {
       head: noticeHead,
       contact: z.string().nullable(),
       columns: z.array(noticeColumn),
-      entries: z.array(noticeEntry.extend({ application: z.string(), removedOn: z.string().nullable(), held: z.string().nullable() })),
+      entries: z.array(
+        noticeEntry.extend({
+          application: z.string(),
+          removedOn: z.string().nullable(),
+          held: z.string().nullable(),
+        }),
+      ),
       objections: z.array(objection),
       takesObjections: z.boolean(),
-      ways: z.array(z.object({ stage: z.string(), title: words })).meta({ description: 'Where an upheld objection may lead' }),
+      ways: z
+        .array(z.object({ stage: z.string(), title: words }))
+        .meta({ description: 'Where an upheld objection may lead' }),
       version: z.number().int(),
       downOn: z.string().nullable(),
-      abilities: z.object({ settle: z.boolean(), takeDown: z.boolean(), object: z.boolean(), decide: z.boolean() }),
+      abilities: z.object({
+        settle: z.boolean(),
+        takeDown: z.boolean(),
+        object: z.boolean(),
+        decide: z.boolean(),
+      }),
     }),
     errors: ['not-found'],
   }),
@@ -161,14 +191,22 @@ export const noticesContract = {
   decideObjection: route({
     method: 'POST',
     path: '/api/applications/objections/:objection/decision',
-    summary: { zh: '处理异议：成立的退回或不予入选，不成立的继续', en: 'Decide on an objection, with the reason' },
+    summary: {
+      zh: '处理异议：成立的退回或不予入选，不成立的继续',
+      en: 'Decide on an objection, with the reason',
+    },
     permission: 'applications.decide',
     params: z.object({ objection: idSchema }),
     body: z.strictObject({
       ...change,
       outcome: z.enum(['upheld', 'dismissed']),
       reason: plain(1000).meta({ description: 'Told to who objected' }),
-      to: z.string().max(80).nullable().default(null).meta({ description: 'A stage of refusal or return; needed when upheld' }),
+      to: z
+        .string()
+        .max(80)
+        .nullable()
+        .default(null)
+        .meta({ description: 'A stage of refusal or return; needed when upheld' }),
     }),
     answer: z.object({ id: z.string() }),
     errors: [...changeErrors, 'objection-decided', 'objection-leads-nowhere'],
@@ -191,7 +229,10 @@ export const publicNoticesContract = {
     summary: { zh: '公示（公开）', en: 'Public notices' },
     permission: 'public',
     query: z.object({
-      at: z.string().regex(/^\d{2,12}$/, { error: 'division-code-not-valid' }).optional(),
+      at: z
+        .string()
+        .regex(/^\d{2,12}$/, { error: 'division-code-not-valid' })
+        .optional(),
       q: z.string().trim().max(60).optional().meta({ description: 'Part of a title, a programme or a body' }),
       state: z.enum(['running', 'over', 'all']).default('all'),
       cursor: z.string().max(500).optional(),
@@ -220,7 +261,10 @@ export const publicNoticesContract = {
   objectToNotice: route({
     method: 'POST',
     path: '/api/public/notices/:notice/objections',
-    summary: { zh: '提出异议（实名或匿名，无需账号）', en: 'Object to a notice, named or not, without an account' },
+    summary: {
+      zh: '提出异议（实名或匿名，无需账号）',
+      en: 'Object to a notice, named or not, without an account',
+    },
     permission: 'public',
     params: ofNotice,
     body: z.strictObject({

@@ -43,7 +43,9 @@ export const rankingContract = {
       roundOpen: z.boolean(),
       places: z.number().int().nullable(),
       poolFen: z.number().int().nullable(),
-      groups: z.array(z.object({ group: z.string(), title: z.string(), places: z.number().int().nullable() })),
+      groups: z.array(
+        z.object({ group: z.string(), title: z.string(), places: z.number().int().nullable() }),
+      ),
       lines: z.array(line),
       ties: z.array(tie),
       awarded: z.number().int(),
@@ -82,7 +84,10 @@ export const rankingContract = {
     body: z.strictObject({
       id: idSchema,
       ranking: idSchema,
-      hash: z.string().regex(/^[0-9a-f]{64}$/).meta({ description: 'Of the order that was looked at' }),
+      hash: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/)
+        .meta({ description: 'Of the order that was looked at' }),
     }),
     answer: z.object({ id: z.string(), ties: z.number().int() }),
     status: 201,
@@ -100,7 +105,10 @@ export const rankingContract = {
   decideTie: route({
     method: 'POST',
     path: '/api/applications/rankings/:ranking/ties',
-    summary: { zh: '同分决定：谁入选、由谁决定、理由', en: 'Decide who of equals is chosen, by whom and why' },
+    summary: {
+      zh: '同分决定：谁入选、由谁决定、理由',
+      en: 'Decide who of equals is chosen, by whom and why',
+    },
     permission: 'applications.decide',
     params: ofRanking,
     body: z.strictObject({
@@ -113,7 +121,14 @@ export const rankingContract = {
     }),
     answer: z.object({ id: z.string(), openTies: z.number().int() }),
     status: 201,
-    errors: [...writeErrors, 'tie-of-place-first', 'no-such-tie', 'tie-not-filled', 'scores-hidden', 'ranking-carried-out'],
+    errors: [
+      ...writeErrors,
+      'tie-of-place-first',
+      'no-such-tie',
+      'tie-not-filled',
+      'scores-hidden',
+      'ranking-carried-out',
+    ],
   }),
   withdrawRanking: route({
     method: 'POST',
@@ -128,12 +143,22 @@ export const rankingContract = {
   carryOutRanking: route({
     method: 'POST',
     path: '/api/applications/rankings/:ranking/carrying-out',
-    summary: { zh: '按排名执行：入选的进入下一环节，其余不予入选', en: 'Carry the order out: the chosen go on, the others are refused' },
+    summary: {
+      zh: '按排名执行：入选的进入下一环节，其余不予入选',
+      en: 'Carry the order out: the chosen go on, the others are refused',
+    },
     permission: 'applications.decide',
     params: ofRanking,
     body: z.strictObject(change),
     answer: z.object({ id: z.string(), awarded: z.number().int(), refused: z.number().int() }),
-    errors: [...changeErrors, 'ranking-carried-out', 'tie-undecided', 'ranking-by-the-same', 'ranking-changed', 'scores-hidden'],
+    errors: [
+      ...changeErrors,
+      'ranking-carried-out',
+      'tie-undecided',
+      'ranking-by-the-same',
+      'ranking-changed',
+      'scores-hidden',
+    ],
   }),
   rankingSheet: route({
     method: 'GET',

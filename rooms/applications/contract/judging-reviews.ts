@@ -54,7 +54,10 @@ export const reviewsContract = {
       id: idSchema,
       member: idSchema,
       account: idSchema,
-      unit: plain(120).nullable().default(null).meta({ description: 'The body the reviewer is of, for conflicts' }),
+      unit: plain(120)
+        .nullable()
+        .default(null)
+        .meta({ description: 'The body the reviewer is of, for conflicts' }),
     }),
     answer: z.object({ id: z.string() }),
     status: 201,
@@ -82,7 +85,9 @@ export const reviewsContract = {
     answer: z.object({
       each: z.number().int(),
       pointsTo: z.number(),
-      hidden: z.boolean().meta({ description: 'The reader still has to judge in this round, and sees no points' }),
+      hidden: z
+        .boolean()
+        .meta({ description: 'The reader still has to judge in this round, and sees no points' }),
       items: z.array(
         z.object({
           application: z.string(),
@@ -103,9 +108,7 @@ export const reviewsContract = {
               version: z.number().int(),
             }),
           ),
-          barred: z.array(
-            z.object({ account: z.string(), name: z.string(), reasons: z.array(conflict) }),
-          ),
+          barred: z.array(z.object({ account: z.string(), name: z.string(), reasons: z.array(conflict) })),
         }),
       ),
     }),
@@ -114,7 +117,10 @@ export const reviewsContract = {
   assign: route({
     method: 'POST',
     path: '/api/applications/rounds/:round/assignments',
-    summary: { zh: '自动分配评委（回避后随机，可复核）', en: 'Give all that wait to reviewers, by a draw past conflicts' },
+    summary: {
+      zh: '自动分配评委（回避后随机，可复核）',
+      en: 'Give all that wait to reviewers, by a draw past conflicts',
+    },
     permission: 'applications.check',
     params: ofRound,
     body: z.strictObject({ id: idSchema }),
@@ -135,12 +141,21 @@ export const reviewsContract = {
     body: z.strictObject({ id: idSchema, review: idSchema, application: idSchema, account: idSchema }),
     answer: z.object({ id: z.string() }),
     status: 201,
-    errors: [...writeErrors, 'round-not-reviewed', 'reviewer-not-on-panel', 'reviewer-in-conflict', 'reviewer-has-it'],
+    errors: [
+      ...writeErrors,
+      'round-not-reviewed',
+      'reviewer-not-on-panel',
+      'reviewer-in-conflict',
+      'reviewer-has-it',
+    ],
   }),
   openAgain: route({
     method: 'POST',
     path: '/api/applications/reviews/:review/opening',
-    summary: { zh: '退回评委重评（须说明理由）', en: 'Open a review again that was handed in, with a reason' },
+    summary: {
+      zh: '退回评委重评（须说明理由）',
+      en: 'Open a review again that was handed in, with a reason',
+    },
     permission: 'applications.decide',
     params: ofReview,
     body: z.strictObject({ ...change, reason: plain(500) }),
@@ -171,7 +186,10 @@ export const reviewsContract = {
           position: z.number().int(),
           programmeTitle: words,
           roundTitle: z.string(),
-          title: z.string().nullable().meta({ description: 'Name or work, where the programme does not hide it' }),
+          title: z
+            .string()
+            .nullable()
+            .meta({ description: 'Name or work, where the programme does not hide it' }),
           state: reviewState,
           points: z.number().int().nullable(),
           dueOn: z.string().nullable(),
@@ -182,7 +200,10 @@ export const reviewsContract = {
   review: route({
     method: 'GET',
     path: '/api/applications/my-reviews/:review',
-    summary: { zh: '一件评审：材料和本人评分', en: 'One review: the material and my own points; nobody else is told' },
+    summary: {
+      zh: '一件评审：材料和本人评分',
+      en: 'One review: the material and my own points; nobody else is told',
+    },
     permission: 'applications.review',
     params: ofReview,
     answer: z.object({

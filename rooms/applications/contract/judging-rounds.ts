@@ -24,7 +24,10 @@ const answer = z.union([
 const nominee = z.strictObject({
   application: idSchema,
   name: plain(60).meta({ description: 'Of the person, the body or the station' }),
-  idNumber: plain(30).nullable().default(null).meta({ description: 'Identity number or credit code; sealed' }),
+  idNumber: plain(30)
+    .nullable()
+    .default(null)
+    .meta({ description: 'Identity number or credit code; sealed' }),
   phone: plain(30).nullable().default(null),
   affiliations: z.array(affiliation).max(9).default([]),
   workTitle: plain(120).nullable().default(null),
@@ -54,7 +57,10 @@ export const roundsContract = {
   rounds: route({
     method: 'GET',
     path: '/api/applications/rounds',
-    summary: { zh: '申报轮次，及各环节件数', en: 'Rounds of programmes, with the applications at each stage' },
+    summary: {
+      zh: '申报轮次，及各环节件数',
+      en: 'Rounds of programmes, with the applications at each stage',
+    },
     permission: 'applications.read',
     query: z.object({
       programme: z.string().max(80).optional(),
@@ -71,13 +77,22 @@ export const roundsContract = {
       id: idSchema,
       round: idSchema,
       programme: z.string().min(1).max(80),
-      division: divisionSchema.optional().meta({ description: 'Of the body; that of the programme when left out' }),
+      division: divisionSchema
+        .optional()
+        .meta({ description: 'Of the body; that of the programme when left out' }),
       title: plain(120),
       closesOn: daySchema.nullable().default(null),
     }),
     answer: z.object({ id: z.string() }),
     status: 201,
-    errors: ['id-already-used', 'programme-unknown', 'round-too-early', 'round-not-now', 'round-open-already', 'not-found'],
+    errors: [
+      'id-already-used',
+      'programme-unknown',
+      'round-too-early',
+      'round-not-now',
+      'round-open-already',
+      'not-found',
+    ],
   }),
   round: route({
     method: 'GET',
@@ -139,7 +154,10 @@ export const roundsContract = {
   nomination: route({
     method: 'GET',
     path: '/api/applications/rounds/:round/nomination',
-    summary: { zh: '推荐表要填的内容、名额与本人已推荐批次', en: 'What a nomination asks, the places, and own batches' },
+    summary: {
+      zh: '推荐表要填的内容、名额与本人已推荐批次',
+      en: 'What a nomination asks, the places, and own batches',
+    },
     permission: 'applications.nominate',
     params: ofRound,
     answer: z.object({
@@ -165,7 +183,9 @@ export const roundsContract = {
         }),
       ),
       quota: z.array(quotaLine),
-      ranked: z.boolean().meta({ description: 'Whether the places are filled by ranking; more may be put forward then' }),
+      ranked: z
+        .boolean()
+        .meta({ description: 'Whether the places are filled by ranking; more may be put forward then' }),
       batches: z.array(batchLine),
     }),
     errors: ['not-found'],
@@ -206,7 +226,10 @@ export const roundsContract = {
   importNominations: route({
     method: 'POST',
     path: '/api/applications/rounds/:round/nominations/import',
-    summary: { zh: '从表格导入推荐名单：先预检，再登记', en: 'Read nominations from a spreadsheet: a look first, then written' },
+    summary: {
+      zh: '从表格导入推荐名单：先预检，再登记',
+      en: 'Read nominations from a spreadsheet: a look first, then written',
+    },
     permission: 'applications.nominate',
     params: ofRound,
     body: z.strictObject({ id: idSchema, batch: idSchema, apply: z.enum(['true', 'false']) }),
@@ -227,7 +250,9 @@ export const roundsContract = {
         }),
       ),
       preview: z
-        .array(z.object({ row: z.number().int(), name: z.string(), affiliations: z.array(affiliationAnswer) }))
+        .array(
+          z.object({ row: z.number().int(), name: z.string(), affiliations: z.array(affiliationAnswer) }),
+        )
         .meta({ description: 'The rows that are right, as they will stand' }),
     }),
     errors: [...writeErrors, 'round-closed', 'list-titles-not-found', 'list-too-long'],

@@ -1,4 +1,10 @@
-export { type ApplicationRow, applicationsAt, findApplication, inScope, type WhichApplications } from './core/application-store.ts'
+export {
+  type ApplicationRow,
+  applicationsAt,
+  findApplication,
+  inScope,
+  type WhichApplications,
+} from './core/application-store.ts'
 export { watchClocks } from './core/clocks.ts'
 export { type DecideInput, type DecisionRow, decideApplication, decisionsOf, weigh } from './core/decide.ts'
 export { applicationsSubscribers } from './core/duties.ts'

@@ -1,7 +1,7 @@
 export { type Applicant, type ApplicantFile, type ApplicantKey, applicantOf } from './applicants.ts'
 export { remindOfEducation } from './education.ts'
 export { type Employer, employersOf } from './employers-door.ts'
-export { factsOf, memberOfNumber, noteAward, factsByDay } from './facts-door.ts'
+export { factsByDay, factsOf, memberOfNumber, noteAward } from './facts-door.ts'
 export { watchSecretaries } from './handovers.ts'
 export type { WorkforceNeighbours } from './neighbours.ts'
 export { shippedCertificateTemplate } from './practicum-certificates.ts'

@@ -32,7 +32,9 @@ export function distribute(
   const free = (one: ToReview) =>
     reviewers.filter((reviewer) => !one.has.includes(reviewer) && !one.barred.includes(reviewer))
   // Those with the fewest left to choose from go first, so that nobody else takes their last reviewer's time.
-  const order = applications.toSorted((a, b) => free(a).length - free(b).length || (a.application < b.application ? -1 : 1))
+  const order = applications.toSorted(
+    (a, b) => free(a).length - free(b).length || (a.application < b.application ? -1 : 1),
+  )
   for (const one of order) {
     const wanted = each - one.has.length
     if (wanted <= 0) continue

@@ -1,5 +1,5 @@
 import type { Words } from '../../../../kernel/contract.ts'
-import { formatYuan, type fen } from '../../../../kernel/money.ts'
+import { type fen, formatYuan } from '../../../../kernel/money.ts'
 import { type Fact, kindOfFact, type Value } from '../../../programmes/index.ts'
 
 const same = (text: string): Words => ({ zh: text, en: text })

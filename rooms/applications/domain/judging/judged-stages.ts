@@ -25,7 +25,8 @@ export const isJudged = (programme: Programme): boolean =>
 /** Stages that a case comes through before another one, so that a round is not ranked while some are still on their way. */
 export function stagesBefore(programme: Programme, code: string): readonly string[] {
   const before = new Set<string>()
-  const reaches = (from: Stage): boolean => [...from.then, ...from.back].some((to) => to === code || before.has(to))
+  const reaches = (from: Stage): boolean =>
+    [...from.then, ...from.back].some((to) => to === code || before.has(to))
   // Going round until nothing is added: stages lead forward and back.
   for (let size = -1; size !== before.size; ) {
     size = before.size

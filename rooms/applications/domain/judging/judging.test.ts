@@ -50,14 +50,22 @@ describe('the work of a panel', () => {
   const draw = (application: string, reviewer: string) => `${application}${reviewer}`
 
   it('is given out evenly, past conflicts, and the same with the same seed', () => {
-    const applications = Array.from({ length: 12 }, (_, at) => ({ application: `a${at}`, has: [], barred: at < 4 ? ['r0'] : [] }))
+    const applications = Array.from({ length: 12 }, (_, at) => ({
+      application: `a${at}`,
+      has: [],
+      barred: at < 4 ? ['r0'] : [],
+    }))
     const reviewers = ['r0', 'r1', 'r2', 'r3']
     const { assigned, short } = distribute(applications, reviewers, 2, draw)
     expect(short).toEqual([])
     expect(assigned).toHaveLength(24)
     const load = reviewers.map((one) => assigned.filter(({ reviewer }) => reviewer === one).length)
     expect(Math.max(...load) - Math.min(...load)).toBeLessThanOrEqual(1)
-    expect(assigned.filter(({ application, reviewer }) => reviewer === 'r0' && ['a0', 'a1', 'a2', 'a3'].includes(application))).toEqual([])
+    expect(
+      assigned.filter(
+        ({ application, reviewer }) => reviewer === 'r0' && ['a0', 'a1', 'a2', 'a3'].includes(application),
+      ),
+    ).toEqual([])
     expect(distribute(applications, reviewers, 2, draw).assigned).toEqual(assigned)
   })
 
@@ -86,12 +94,9 @@ describe('a public notice', () => {
   const notice = { fromOn: '2021-11-24', lastOn: '2021-12-01', settledOn: null }
 
   it('runs to the end of its last day', () => {
-    expect(['2021-11-23', '2021-11-24', '2021-12-01', '2021-12-02'].map((on) => noticeState(notice, on))).toEqual([
-      'coming',
-      'running',
-      'running',
-      'over',
-    ])
+    expect(
+      ['2021-11-23', '2021-11-24', '2021-12-01', '2021-12-02'].map((on) => noticeState(notice, on)),
+    ).toEqual(['coming', 'running', 'running', 'over'])
     expect(noticeState({ ...notice, settledOn: '2021-12-03' }, '2021-12-01')).toBe('settled')
   })
 
@@ -121,9 +126,22 @@ describe('a public notice', () => {
   }
 
   it('keeps nothing that its programme does not show, whatever is known', () => {
-    const all = ['name', 'affiliations', 'organisation', 'post', 'certificate-level', 'township', 'amount', 'score', 'rank', 'work-title'] as const
+    const all = [
+      'name',
+      'affiliations',
+      'organisation',
+      'post',
+      'certificate-level',
+      'township',
+      'amount',
+      'score',
+      'rank',
+      'work-title',
+    ] as const
     const kept = (shows: readonly (typeof all)[number][]) =>
-      Object.entries(publishedEntry([...shows], entry)).filter(([, value]) => (Array.isArray(value) ? value.length > 0 : value !== null))
+      Object.entries(publishedEntry([...shows], entry)).filter(([, value]) =>
+        Array.isArray(value) ? value.length > 0 : value !== null,
+      )
     for (const part of all) {
       const others = all.filter((one) => one !== part)
       expect(kept(others).length).toBeLessThan(kept(all).length + 1)
@@ -134,7 +152,12 @@ describe('a public notice', () => {
 
   it('S10.3 prints bodies with their posts in one column where both are shown', () => {
     expect(noticeColumns(['name', 'affiliations', 'post'])).toEqual(['name', 'affiliations'])
-    expect(noticeColumns(['name', 'organisation', 'post', 'rank'])).toEqual(['name', 'organisation', 'post', 'rank'])
+    expect(noticeColumns(['name', 'organisation', 'post', 'rank'])).toEqual([
+      'name',
+      'organisation',
+      'post',
+      'rank',
+    ])
     expect(noticeCell('affiliations', entry)).toBe('浙江工商大学 副教授；杭州芋园社会工作服务中心 法人')
     expect(noticeCell('amount', entry)).toBe('10,000.00')
     expect(noticeCell('score', entry)).toBe('92.20')

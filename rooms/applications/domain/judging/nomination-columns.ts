@@ -42,8 +42,12 @@ export const mostAffiliations = 3
 const affiliations = Array.from({ length: mostAffiliations }, (_, at) => {
   const number = at === 0 ? '' : String(at + 1)
   return [
-    column(`organisation${number}`, `单位${number}`, `Body ${at + 1}`, { aliases: at === 0 ? ['所在单位', '工作单位', '单位1'] : [] }),
-    column(`post${number}`, `职务${number}`, `Post ${at + 1}`, { aliases: at === 0 ? ['职务1', '岗位'] : [] }),
+    column(`organisation${number}`, `单位${number}`, `Body ${at + 1}`, {
+      aliases: at === 0 ? ['所在单位', '工作单位', '单位1'] : [],
+    }),
+    column(`post${number}`, `职务${number}`, `Post ${at + 1}`, {
+      aliases: at === 0 ? ['职务1', '岗位'] : [],
+    }),
   ]
 }).flat()
 
@@ -96,7 +100,10 @@ function ofFact(name: string, fact: Fact): NominationColumn {
 }
 
 /** A question stands as a heading without its mark. */
-const withoutMark = ({ zh, en }: Words): Words => ({ zh: zh.replace(/[？?]$/, ''), en: en.replace(/\?$/, '') })
+const withoutMark = ({ zh, en }: Words): Words => ({
+  zh: zh.replace(/[？?]$/, ''),
+  en: en.replace(/\?$/, ''),
+})
 
 /** What the record of the application itself answers; nobody is asked again. */
 const told = ['application.', 'station.place', 'award', 'bar.']
@@ -110,7 +117,10 @@ export function nominationColumns(programme: Programme): NominationColumn[] {
     programme.for === 'person'
       ? [
           column('name', '姓名', 'Name', { required: true, aliases: ['推荐人选', '人选姓名'] }),
-          column('idNumber', '身份证号', 'Identity number', { hint: numberHint, aliases: ['身份证号码', '证件号码'] }),
+          column('idNumber', '身份证号', 'Identity number', {
+            hint: numberHint,
+            aliases: ['身份证号码', '证件号码'],
+          }),
           column('phone', '联系电话', 'Phone', { aliases: ['手机', '电话'] }),
           ...affiliations,
         ]

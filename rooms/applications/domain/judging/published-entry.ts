@@ -1,5 +1,5 @@
 import type { Words } from '../../../../kernel/contract.ts'
-import { formatYuan, type fen } from '../../../../kernel/money.ts'
+import { type fen, formatYuan } from '../../../../kernel/money.ts'
 import type { Programme } from '../../../programmes/index.ts'
 
 type Shows = NonNullable<Programme['notice']>['shows']

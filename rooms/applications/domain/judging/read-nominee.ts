@@ -17,7 +17,11 @@ export type Nominee = {
 }
 
 /** What is wrong with one cell, and what to write there. */
-export type CellProblem = { readonly column: NominationColumn; readonly code: string; readonly message: Words }
+export type CellProblem = {
+  readonly column: NominationColumn
+  readonly code: string
+  readonly message: Words
+}
 
 const missing: Words = { zh: '必填', en: 'Required' }
 
@@ -53,12 +57,12 @@ export function readNominee(
     }
   }
   if (problems.length > 0) return refused(problems)
-  const affiliations = Array.from({ length: mostAffiliations }, (_, at) => (at === 0 ? '' : String(at + 1))).flatMap(
-    (number) => {
-      const organisation = values[`organisation${number}`]?.trim()
-      return organisation ? [{ organisation, post: values[`post${number}`]?.trim() || null }] : []
-    },
-  )
+  const affiliations = Array.from({ length: mostAffiliations }, (_, at) =>
+    at === 0 ? '' : String(at + 1),
+  ).flatMap((number) => {
+    const organisation = values[`organisation${number}`]?.trim()
+    return organisation ? [{ organisation, post: values[`post${number}`]?.trim() || null }] : []
+  })
   return ok({
     name: values.name?.trim() ?? '',
     idNumber: values.idNumber?.replace(/\s/g, '') || null,
@@ -80,10 +84,14 @@ const number = (text: string): number | null => {
 /** What stands in a cell, as the engine takes an answer; otherwise what to write. */
 export function readCell(fact: Fact, text: string): Result<Raw, Words> {
   const kind = kindOfFact(fact)
-  if (kind === 'yes_no') return oneOf(text, { yes: ['是', '有', 'yes', 'y', '1'], no: ['否', '无', 'no', 'n', '0'] })
+  if (kind === 'yes_no')
+    return oneOf(text, { yes: ['是', '有', 'yes', 'y', '1'], no: ['否', '无', 'no', 'n', '0'] })
   if (kind === 'code') return option(fact, text)
   if (kind === 'codes') {
-    const read = text.split(/[、,，;；\s]+/).filter((part) => part !== '').map((part) => option(fact, part))
+    const read = text
+      .split(/[、,，;；\s]+/)
+      .filter((part) => part !== '')
+      .map((part) => option(fact, part))
     const bad = read.find((one) => !one.ok)
     return bad && !bad.ok ? bad : ok(read.flatMap((one) => (one.ok ? [one.value] : [])))
   }
@@ -114,9 +122,7 @@ function oneOf(text: string, words: Readonly<Record<string, readonly string[]>>)
 function option(fact: Fact, text: string): Result<string, Words> {
   const all = Object.entries(fact.options ?? {})
   const low = text.toLowerCase()
-  const found = all.find(
-    ([code, { zh, en }]) => code === text || zh === text || en.toLowerCase() === low,
-  )
+  const found = all.find(([code, { zh, en }]) => code === text || zh === text || en.toLowerCase() === low)
   if (found) return ok(found[0])
   return refused({
     zh: `应填：${all.map(([, { zh }]) => zh).join('、')}`,

@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { type Candidate, poolTie, type Programme, programmeSchema } from '../../../programmes/index.ts'
+import { type Candidate, type Programme, poolTie, programmeSchema } from '../../../programmes/index.ts'
 import { inputsText, roundOrder, settlesTie } from './round-order.ts'
 
 const contest = programmeSchema.parse(
@@ -18,7 +18,11 @@ const on = '2023-12-01'
 /** A programme with other places: so many in all, so many for each town, a pool. */
 function withQuota(all: number | null, each: number | null, pool: number | null): Programme {
   const values = (value: number) => ({ '2023-01-01': { value, source: 'test' } })
-  const figure = (unit: 'integer' | 'fen', value: number) => ({ title: { zh: '数', en: 'number' }, unit, values: values(value) })
+  const figure = (unit: 'integer' | 'fen', value: number) => ({
+    title: { zh: '数', en: 'number' },
+    unit,
+    values: values(value),
+  })
   return {
     ...contest,
     parameters: {
@@ -71,7 +75,10 @@ describe('the order of a round', () => {
       if (all !== null) expect(got.length, `seed ${seed}`).toBeLessThanOrEqual(all)
       if (each !== null) {
         for (const town of [101, 102, 103, 104].map((number) => 410621000000 + number * 1000))
-          expect(got.filter((id) => of(id)?.facts.station === town).length, `seed ${seed}`).toBeLessThanOrEqual(each)
+          expect(
+            got.filter((id) => of(id)?.facts.station === town).length,
+            `seed ${seed}`,
+          ).toBeLessThanOrEqual(each)
       }
       if (pool !== null) {
         const spent = got.reduce((sum, id) => sum + (of(id)?.amountFen ?? 0), 0)
@@ -95,7 +102,12 @@ describe('the order of a round', () => {
       const at = sorted[places]
       const equals = candidates.filter(({ score }) => score === at).map(({ id }) => id)
       expect(open[0]?.candidates.toSorted()).toEqual(equals.toSorted())
-      expect(lines.filter(({ state }) => state === 'tied').map(({ id }) => id).toSorted()).toEqual(equals.toSorted())
+      expect(
+        lines
+          .filter(({ state }) => state === 'tied')
+          .map(({ id }) => id)
+          .toSorted(),
+      ).toEqual(equals.toSorted())
       const chosen = equals.slice(0, open[0]?.places)
       expect(open[0] && settlesTie(open[0], chosen)).toBe(true)
       const decided = roundOrder(withQuota(places, null, null), candidates, on, new Map([[null, chosen]]))
@@ -126,7 +138,13 @@ describe('the order of a round', () => {
 
   it('does not let the order of receipt decide who is paid from the end of a pool', () => {
     const programme = withQuota(null, null, 2500)
-    const candidates: Candidate[] = [1, 2, 3].map((at) => ({ id: `c${at}`, score: 90, received: at, amountFen: 1000, facts: {} }))
+    const candidates: Candidate[] = [1, 2, 3].map((at) => ({
+      id: `c${at}`,
+      score: 90,
+      received: at,
+      amountFen: 1000,
+      facts: {},
+    }))
     const open = roundOrder(programme, candidates, on)
     expect(open).toMatchObject({ awarded: 0, ties: [{ group: poolTie, places: 2 }] })
     const decided = roundOrder(programme, candidates, on, new Map([[poolTie, ['c1', 'c3']]]))
@@ -157,7 +175,14 @@ describe('the order of a round', () => {
       { id: 'b', score: 1, facts: { y: 1, x: 2 } },
       { id: 'a', score: 2, facts: {} },
     ]
-    expect(inputsText('h', on, candidates)).toBe(inputsText('h', on, [{ id: 'a', score: 2, facts: {} }, { id: 'b', score: 1, facts: { x: 2, y: 1 } }]))
-    expect(inputsText('h', on, candidates)).not.toBe(inputsText('h', on, [{ id: 'a', score: 3, facts: {} }, candidates[0] as Candidate]))
+    expect(inputsText('h', on, candidates)).toBe(
+      inputsText('h', on, [
+        { id: 'a', score: 2, facts: {} },
+        { id: 'b', score: 1, facts: { x: 2, y: 1 } },
+      ]),
+    )
+    expect(inputsText('h', on, candidates)).not.toBe(
+      inputsText('h', on, [{ id: 'a', score: 3, facts: {} }, candidates[0] as Candidate]),
+    )
   })
 })

@@ -1,4 +1,10 @@
-import { type Candidate, compareCandidates, type Programme, rank, type Tie } from '../../../programmes/index.ts'
+import {
+  type Candidate,
+  compareCandidates,
+  type Programme,
+  rank,
+  type Tie,
+} from '../../../programmes/index.ts'
 
 export const lineStates = ['awarded', 'tied', 'not-awarded'] as const
 export type LineState = (typeof lineStates)[number]
@@ -31,7 +37,9 @@ export function roundOrder(
 ): RoundOrder {
   const byId = new Map(candidates.map((one) => [one.id, one]))
   // The receipt is no merit: of equals whoever came first stands above only in print.
-  const ordered = candidates.toSorted((a, b) => (a.received ?? 0) - (b.received ?? 0) || (a.id < b.id ? -1 : 1))
+  const ordered = candidates.toSorted(
+    (a, b) => (a.received ?? 0) - (b.received ?? 0) || (a.id < b.id ? -1 : 1),
+  )
   const { order, awarded, ties } = rank(programme, ordered, { on }, (group) => chosen.get(group) ?? [])
   const got = new Set(awarded)
   const tied = new Set(ties.flatMap((tie) => tie.candidates))

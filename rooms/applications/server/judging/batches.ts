@@ -26,7 +26,8 @@ type BatchRow = {
   readonly undoneAt: string | null
 }
 
-const columns = sql.raw(`province, id, round, division, file_name, rows, put_by, put_name, to_json(put_at) #>> '{}' as put_at,
+const columns =
+  sql.raw(`province, id, round, division, file_name, rows, put_by, put_name, to_json(put_at) #>> '{}' as put_at,
   undone_name, to_json(undone_at) #>> '{}' as undone_at`)
 
 /** What was put forward in a round, so far as the reader may see it: a body all, others their own. */

@@ -15,6 +15,8 @@ export const blindly = (tx: Handle) => sql`select set_config('app.blind', 'on', 
  */
 export async function stillJudges(tx: Handle, { province, id }: RoundRow, account: Id): Promise<boolean> {
   const { rows } = await sql`select id from application_review
-    where province = ${province} and round = ${id} and reviewer = ${account} and state = 'assigned' limit 1`.execute(tx)
+    where province = ${province} and round = ${id} and reviewer = ${account} and state = 'assigned' limit 1`.execute(
+    tx,
+  )
   return rows.length > 0
 }

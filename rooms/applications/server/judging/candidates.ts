@@ -53,7 +53,9 @@ export async function standingsOf(
   const before = new Set(stagesBefore(programme, stage.code))
   const waiting = programme.stages.flatMap(({ code, title }) => {
     const unscored = code === stage.code && programme.ranking?.by === 'score'
-    const count = all.filter((one) => one.stage === code && (unscored ? one.score === null : before.has(code))).length
+    const count = all.filter(
+      (one) => one.stage === code && (unscored ? one.score === null : before.has(code)),
+    ).length
     return count > 0 ? [{ stage: code, title, count }] : []
   })
   return {
@@ -62,13 +64,20 @@ export async function standingsOf(
     stage: stage.code,
     candidates,
     rows: new Map(there.map((row) => [row.id, row])),
-    inputsHash: createHash('sha256').update(inputsText(hash, round.openedOn, candidates)).digest('hex'),
+    inputsHash: createHash('sha256')
+      .update(inputsText(hash, round.openedOn, candidates))
+      .digest('hex'),
     waiting,
     open: isOpen(round, call.today),
   }
 }
 
-function candidateOf(row: ApplicationRow, received: number, names: readonly string[], facts: Facts): Candidate {
+function candidateOf(
+  row: ApplicationRow,
+  received: number,
+  names: readonly string[],
+  facts: Facts,
+): Candidate {
   const counted = Object.fromEntries(
     names.flatMap((name): [string, Value][] => {
       const value = facts[name]
@@ -97,9 +106,14 @@ export async function groupsOf(
 ): Promise<{ group: string; title: string; places: number | null }[]> {
   const each = programme.quota?.each
   if (!each) return []
-  const found = [...new Set([...Object.keys(each.rows ?? {}), ...candidates.map((one) => groupOf(programme, one) ?? '')])]
+  const found = [
+    ...new Set([...Object.keys(each.rows ?? {}), ...candidates.map((one) => groupOf(programme, one) ?? '')]),
+  ]
   const fact = programme.facts[each.by]
-  const codes = fact?.type === 'division' ? found.map(Number).filter((code) => Number.isSafeInteger(code) && code > 0) : []
+  const codes =
+    fact?.type === 'division'
+      ? found.map(Number).filter((code) => Number.isSafeInteger(code) && code > 0)
+      : []
   const names = await placesOf(tx, codes, round.openedOn)
   return found.toSorted().map((group) => ({
     group,

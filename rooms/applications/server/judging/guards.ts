@@ -3,8 +3,8 @@ import type { Day } from '../../../../kernel/day.ts'
 import type { Refusal } from '../../../../kernel/errors.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { type Programme, stageOf } from '../../../programmes/index.ts'
-import { heldBy } from '../../domain/judging/notice-state.ts'
 import { rankingStage, reviewStage } from '../../domain/judging/judged-stages.ts'
+import { heldBy } from '../../domain/judging/notice-state.ts'
 import type { ApplicationRow } from '../core/application-store.ts'
 import { entriesOf, noticeOfApplication } from './notice-store.ts'
 import { holding, objectionsTo } from './objection-store.ts'
@@ -21,7 +21,8 @@ export async function judgingGuard(
   // Back and to a refusal it may always go: what is guarded is the way on.
   if (!stage?.then.includes(to)) return null
   if (rankingStage(programme)?.code === stage.code) return rankedThere(tx, row)
-  if (reviewStage(programme)?.code === stage.code) return row.score === null ? { code: 'review-incomplete' } : null
+  if (reviewStage(programme)?.code === stage.code)
+    return row.score === null ? { code: 'review-incomplete' } : null
   return stage.work === 'notice' && programme.notice ? publishedThere(tx, row, on) : null
 }
 
@@ -30,7 +31,9 @@ async function rankedThere(tx: Handle, { province, id, round }: ApplicationRow):
   const { rows } = await sql`select l.application from application_ranking_line l
     join application_ranking r on r.province = l.province and r.id = l.ranking
     where l.province = ${province} and l.application = ${id} and l.state = 'awarded'
-      and r.province = ${province} and r.round = ${round} and r.carried_out_at is not null and r.withdrawn_at is null`.execute(tx)
+      and r.province = ${province} and r.round = ${round} and r.carried_out_at is not null and r.withdrawn_at is null`.execute(
+    tx,
+  )
   return rows.length > 0 ? null : { code: 'ranking-decides' }
 }
 

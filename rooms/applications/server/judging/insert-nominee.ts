@@ -58,7 +58,9 @@ export async function insertNominee(
     await sql`insert into application_affiliation (${placeColumns}, position, body_name, post)
       values (${placeOf(row)}, ${at + 1}, ${organisation}, ${post})`.execute(tx)
   await sql`insert into application_nominee (province, application, batch, position, division, station, put_by)
-    values (${row.province}, ${row.id}, ${batch}, ${position}, ${row.division}, ${row.station}, ${call.actor.account})`.execute(tx)
+    values (${row.province}, ${row.id}, ${batch}, ${position}, ${row.division}, ${row.station}, ${call.actor.account})`.execute(
+    tx,
+  )
   const given = facts.value as Readonly<Record<string, Value>>
   await writeAnswers(tx, row, { account: call.actor.account, name: call.actor.name, origin: 'given' }, given)
   const entered = await enterStage(tx, call, row, programme, firstStage(programme).code, {
@@ -80,7 +82,9 @@ function numberOf(
   if (idNumber === null || subject === 'work') return ok(null)
   if (subject === 'person') {
     const checked = checkIdentityNumber(idNumber, today)
-    return checked.ok ? ok(checked.value.number) : no({ code: 'identity-number-not-valid', path: '/idNumber' })
+    return checked.ok
+      ? ok(checked.value.number)
+      : no({ code: 'identity-number-not-valid', path: '/idNumber' })
   }
   const checked = checkUnifiedCreditCode(idNumber)
   return checked.ok ? ok(checked.value.code) : no({ code: 'credit-code-not-valid', path: '/idNumber' })
@@ -106,8 +110,11 @@ async function insertReceived(
   const key = idNumber ?? [nominee.workTitle ?? '', nominee.name, organisation ?? ''].join('\n')
   const subject = subjectIndex(cipher, key)
   const { rows: standing } = await sql<{ stands: boolean }>`
-    select application_stands(${round.province}::smallint, ${programme.code}, ${round.id}, ${subject}, ${id}) as stands`.execute(tx)
-  if (standing[0]?.stands) return no({ code: 'nominee-stands-already', path: '/name', data: { name: nominee.name } })
+    select application_stands(${round.province}::smallint, ${programme.code}, ${round.id}, ${subject}, ${id}) as stands`.execute(
+    tx,
+  )
+  if (standing[0]?.stands)
+    return no({ code: 'nominee-stands-already', path: '/name', data: { name: nominee.name } })
   const { rows: numbers } = await sql<{ number: string }>`
     select take_application_number(${round.division}, ${Number(today.slice(0, 4))}) as number`.execute(tx)
   const number = numbers[0]?.number ?? ''
@@ -127,5 +134,7 @@ async function insertReceived(
       ${actor.account}, ${actor.name}, ${fromFile ? 'import' : scope.ranges.length > 0 ? 'body' : 'station'}, false, ${stage.code},
       ${stage.who ?? null}, ${stage.work ?? null}, ${today}, to_timestamp(${clock.now() / 1000}), ${searchOf(found)})
     on conflict do nothing returning ${applicationColumns}`.execute(tx)
-  return rows[0] ? ok(rows[0]) : no({ code: 'nominee-stands-already', path: '/name', data: { name: nominee.name } })
+  return rows[0]
+    ? ok(rows[0])
+    : no({ code: 'nominee-stands-already', path: '/name', data: { name: nominee.name } })
 }

@@ -72,7 +72,9 @@ export const showReview = (platform: Platform, call: Standing, id: Id) =>
     const round = await roundOf(tx, row)
     const { programme } = await programmeOfRound(tx, round)
     const blind = isBlind(programme)
-    const all = (await ownReviews(tx, call.scope, call.actor.account)).filter((one) => one.round === row.round)
+    const all = (await ownReviews(tx, call.scope, call.actor.account)).filter(
+      (one) => one.round === row.round,
+    )
     const { rows: evidence } = await sql<{ id: Id; title: string }>`select id, title from application_evidence
       where province = ${row.province} and application = ${row.application} and removed_at is null
       order by added_at, id`.execute(tx)

@@ -82,7 +82,11 @@ export const nominate = (platform: Platform, call: Standing, round: Id, input: N
     name: 'applications.nominate',
     input: { round, ...input },
     run: async (tx): Promise<Result<Done<Answer>, Refusal>> => {
-      const begun = await beginBatch(tx, platform, call, round, { ...input, rows: input.nominees.length, fileName: null })
+      const begun = await beginBatch(tx, platform, call, round, {
+        ...input,
+        rows: input.nominees.length,
+        fileName: null,
+      })
       if (!begun.ok) return begun
       const problems: Problem[] = []
       for (const [at, { application, ...nominee }] of input.nominees.entries()) {
@@ -92,10 +96,14 @@ export const nominate = (platform: Platform, call: Standing, round: Id, input: N
           problems.push({ code, path: `/body/nominees/${at}${path}`, ...(data ? { data } : {}) })
         }
       }
-      if (problems.length > 0) return refused({ code: 'nomination-not-valid', problems, data: { count: problems.length } })
+      if (problems.length > 0)
+        return refused({ code: 'nomination-not-valid', problems, data: { count: problems.length } })
       const over = await overQuota(tx, platform, begun.value)
       if (over) return refused(over)
-      return ok({ answer: { batch: input.batch, nominated: input.nominees.length }, audit: batchAudit(begun.value, input.nominees.length) })
+      return ok({
+        answer: { batch: input.batch, nominated: input.nominees.length },
+        audit: batchAudit(begun.value, input.nominees.length),
+      })
     },
   })
 

@@ -71,7 +71,11 @@ export async function importNominations(
     run: async (tx): Promise<Result<Done<Looked>, Refusal>> => {
       await sql`savepoint before_nominees`.execute(tx)
       const rows = list.value.length
-      const begun = await beginBatch(tx, platform, call, round, { batch: input.batch, rows, fileName: file.fileName })
+      const begun = await beginBatch(tx, platform, call, round, {
+        batch: input.batch,
+        rows,
+        fileName: file.fileName,
+      })
       if (!begun.ok) return begun
       const answer = await writeRows(tx, begun.value, columns, list.value)
       const over = await overQuota(tx, platform, begun.value)
@@ -170,7 +174,11 @@ function ofProblem(
 }
 
 const kindOf = ({ key, kind }: NominationColumn) =>
-  kind === 'number' && key !== 'idNumber' ? ('decimal' as const) : kind === 'day' ? ('day' as const) : ('text' as const)
+  kind === 'number' && key !== 'idNumber'
+    ? ('decimal' as const)
+    : kind === 'day'
+      ? ('day' as const)
+      : ('text' as const)
 
 /** The list to fill in: a heading for each thing that the programme asks, its options to choose from. */
 export const nominationTemplate = (call: Standing, round: Id) =>

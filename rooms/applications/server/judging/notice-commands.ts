@@ -58,7 +58,12 @@ export const publishNotice = (platform: Platform, call: Standing, input: Publish
       const all = named.flatMap((row) => (row ? [row] : []))
       const [first] = all
       const divisions = new Set(all.map(({ division }) => division))
-      if (!first || all.length < named.length || divisions.size > 1 || new Set(input.applications).size < all.length)
+      if (
+        !first ||
+        all.length < named.length ||
+        divisions.size > 1 ||
+        new Set(input.applications).size < all.length
+      )
         return refused({ code: 'not-up-for-notice' })
       const hash = await keepProgramme(tx, programme)
       const workdays = figureOf(programme, programme.notice.workdays, input.fromOn) ?? 1
@@ -155,7 +160,11 @@ export const settleNotice = (call: Standing, id: Id, input: ChangeInput) =>
       if (holds === 'notice-still-running') return refused({ code: holds, data: { lastOn: row.lastOn } })
       if (holds || !next) held += 1
       else {
-        const gone = await moveApplication(tx, call, application, next, { on: call.today, role: 'body', reason: '公示期满' })
+        const gone = await moveApplication(tx, call, application, next, {
+          on: call.today,
+          role: 'body',
+          reason: '公示期满',
+        })
         if (!gone.ok) return gone
         moved += 1
       }

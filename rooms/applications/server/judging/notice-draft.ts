@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Scope } from '../../../../kernel/actor.ts'
-import type { Id } from '../../../../kernel/id.ts'
 import type { Refusal } from '../../../../kernel/errors.ts'
+import type { Id } from '../../../../kernel/id.ts'
 import { ok, type Result, refused } from '../../../../kernel/result.ts'
 import { read, type Standing } from '../../../../platform/server/command.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
@@ -62,13 +62,17 @@ export async function entryOf(
   const shows = programme.notice?.shows ?? []
   const named = await affiliationsOf(tx, row)
   const own = row.organisationName ? [{ organisation: row.organisationName, post: row.post }] : []
-  const township = row.township === null ? null : (await placesOf(tx, [row.township], call.today))(row.township).name
+  const township =
+    row.township === null ? null : (await placesOf(tx, [row.township], call.today))(row.township).name
   return publishedEntry(shows, {
     name: row.name,
     affiliations: named.length > 0 ? named : own,
-    organisation: row.organisationName ?? named[0]?.organisation ?? (row.subjectKind === 'person' ? null : row.name),
+    organisation:
+      row.organisationName ?? named[0]?.organisation ?? (row.subjectKind === 'person' ? null : row.name),
     post: row.post ?? named[0]?.post ?? null,
-    certificateLevel: shows.includes('certificate-level') ? await levelOf(platform, tx, call, programme, row) : null,
+    certificateLevel: shows.includes('certificate-level')
+      ? await levelOf(platform, tx, call, programme, row)
+      : null,
     township,
     amountFen: row.amountFen,
     score: row.score,

@@ -4,7 +4,7 @@ import type { Programme } from '../../../programmes/index.ts'
 import { keptProgramme } from '../../../programmes/server/index.ts'
 import { placesOf } from '../../../regions/server/index.ts'
 import { noticeState } from '../../domain/judging/notice-state.ts'
-import { entryCounts, type EntryRow, type NoticeRow } from './notice-store.ts'
+import { type EntryRow, entryCounts, type NoticeRow } from './notice-store.ts'
 
 /** The programme by which a notice was published. */
 export async function programmeOfNotice(tx: Handle, { programmeHash }: NoticeRow): Promise<Programme> {

@@ -14,7 +14,7 @@ import {
   noticeColumns,
   noticeColumnTitles,
 } from '../../domain/judging/published-entry.ts'
-import { entriesOf, type EntryRow, type NoticeRow, publicNotice } from './notice-store.ts'
+import { type EntryRow, entriesOf, type NoticeRow, publicNotice } from './notice-store.ts'
 
 type Reader = Standing & { readonly language: 'zh' | 'en' }
 type Printed = {

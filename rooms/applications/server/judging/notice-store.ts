@@ -31,7 +31,8 @@ export type NoticeRow = {
   readonly version: number
 }
 
-export const noticeColumns = sql.raw(`province, id, division, programme, programme_hash, round, stage, title, body_name, contact, shows,
+export const noticeColumns =
+  sql.raw(`province, id, division, programme, programme_hash, round, stage, title, body_name, contact, shows,
   workdays, from_on, last_on, provisional, objections, settled_on, duty, down_on, version`)
 
 export const inReach = (scope: Scope): RawBuilder<boolean> =>
@@ -43,7 +44,8 @@ export async function findNotice(
   id: Id,
   lock = false,
 ): Promise<NoticeRow | undefined> {
-  const { rows } = await sql<NoticeRow>`select ${noticeColumns} from application_notice where id = ${id} and ${inReach(scope)}
+  const { rows } =
+    await sql<NoticeRow>`select ${noticeColumns} from application_notice where id = ${id} and ${inReach(scope)}
     ${lock ? sql`for update` : sql``}`.execute(tx)
   return rows[0]
 }
@@ -56,7 +58,9 @@ export async function publicNotice(
   on: Day,
 ): Promise<NoticeRow | undefined> {
   const { rows } = await sql<NoticeRow>`select ${noticeColumns} from application_notice
-    where province = any(${[...provinces]}::smallint[]) and id = ${id} and from_on <= ${on} and down_on is null`.execute(tx)
+    where province = any(${[...provinces]}::smallint[]) and id = ${id} and from_on <= ${on} and down_on is null`.execute(
+    tx,
+  )
   return rows[0]
 }
 
@@ -68,11 +72,16 @@ export type EntryRow = PublishedEntry & {
 
 type Kept = Omit<EntryRow, 'affiliations'> & { readonly affiliations: string }
 
-export async function entriesOf(tx: Handle, { province, id }: Pick<NoticeRow, 'province' | 'id'>): Promise<EntryRow[]> {
+export async function entriesOf(
+  tx: Handle,
+  { province, id }: Pick<NoticeRow, 'province' | 'id'>,
+): Promise<EntryRow[]> {
   const { rows } = await sql<Kept>`
     select position, application, name, affiliations::text as affiliations, organisation, post, certificate_level, township, amount_fen,
       score, rank, work_title, removed_on
-    from application_notice_entry where province = ${province} and notice = ${id} order by position`.execute(tx)
+    from application_notice_entry where province = ${province} and notice = ${id} order by position`.execute(
+    tx,
+  )
   return rows.map((row) => ({ ...row, affiliations: JSON.parse(row.affiliations) as PublishedAffiliation[] }))
 }
 
@@ -92,7 +101,10 @@ export async function insertEntry(
 }
 
 /** How many entries notices have, those removed left out. */
-export async function entryCounts(tx: Handle, notices: readonly NoticeRow[]): Promise<ReadonlyMap<Id, number>> {
+export async function entryCounts(
+  tx: Handle,
+  notices: readonly NoticeRow[],
+): Promise<ReadonlyMap<Id, number>> {
   if (notices.length === 0) return new Map()
   const { rows } = await sql<{ notice: Id; count: number }>`
     select notice, count(*)::integer as count from application_notice_entry

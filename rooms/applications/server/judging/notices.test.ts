@@ -65,8 +65,7 @@ const publish = (applications: readonly string[], more: object = {}) =>
   })
 
 const follow = (code: string) => world.postAsIs('/api/public/objections', { code })
-const publicly = (url: string, body?: object) =>
-  body ? world.post(url, body, null) : world.get(url, null)
+const publicly = (url: string, body?: object) => (body ? world.post(url, body, null) : world.get(url, null))
 
 describe('a public notice (S10)', () => {
   it('S10.A1 shows the ten with their twelve affiliations in this order, and nothing that may not be shown', async () => {
@@ -81,7 +80,9 @@ describe('a public notice (S10)', () => {
     const { body } = await publicly(`/api/public/notices/${notice}`)
     expect(body.columns).toEqual(['name', 'affiliations'])
     expect(body.entries.map(({ name }: { name: string }) => name)).toEqual(ten.map(([name]) => name))
-    expect(body.entries.flatMap(({ affiliations }: { affiliations: unknown[] }) => affiliations)).toHaveLength(12)
+    expect(
+      body.entries.flatMap(({ affiliations }: { affiliations: unknown[] }) => affiliations),
+    ).toHaveLength(12)
     expect(body.entries[5]).toEqual({
       position: 6,
       name: '彭何芬',
@@ -120,16 +121,28 @@ describe('a public notice (S10)', () => {
   let code: string
   it('takes an objection without an account and tells its code once', async () => {
     const id = newId()
-    const objection = { id, position: 6, text: '同时担任协会职务，请核实', name: '李某', phone: '13900005678' }
+    const objection = {
+      id,
+      position: 6,
+      text: '同时担任协会职务，请核实',
+      name: '李某',
+      phone: '13900005678',
+    }
     const sent = await publicly(`/api/public/notices/${notice}/objections`, objection)
     expect(sent.status).toBe(201)
     code = sent.body.code
     expect((await publicly(`/api/public/notices/${notice}/objections`, objection)).body.code).toBe(code)
     expect((await follow(code)).body).toMatchObject({ state: 'open', reason: null })
     expect((await follow('33-aaaa-bbbb-cccc')).status).toBe(404)
-    const trapped = await publicly(`/api/public/notices/${notice}/objections`, { text: '广告', website: 'http://x' })
+    const trapped = await publicly(`/api/public/notices/${notice}/objections`, {
+      text: '广告',
+      website: 'http://x',
+    })
     expect(trapped.status).toBe(201)
-    const nowhere = await publicly(`/api/public/notices/${notice}/objections`, { position: 11, text: '没有这一项' })
+    const nowhere = await publicly(`/api/public/notices/${notice}/objections`, {
+      position: 11,
+      text: '没有这一项',
+    })
     expect(nowhere.body.code).toBe('notice-takes-no-objections')
     const { body } = await world.get(`/api/applications/notices/${notice}`)
     expect(body.objections).toHaveLength(1)
@@ -189,25 +202,35 @@ describe('a public notice (S10)', () => {
     const { body } = await world.get(`/api/applications/notices/${notice}`)
     const [objection] = body.objections
     const decide = (more: object, by = world.approver) =>
-      world.post(`/api/applications/objections/${objection.id}/decision`, { version: objection.version, ...more }, by)
+      world.post(
+        `/api/applications/objections/${objection.id}/decision`,
+        { version: objection.version, ...more },
+        by,
+      )
     expect((await decide({ outcome: 'dismissed', reason: '兼职符合规定' }, world.officer)).status).toBe(403)
     expect((await decide({ outcome: 'dismissed' })).status).toBe(400)
     expect((await decide({ outcome: 'upheld', reason: '属实' })).body.code).toBe('objection-leads-nowhere')
     expect((await decide({ outcome: 'dismissed', reason: '兼职符合规定' })).status).toBe(200)
-    expect((await decide({ outcome: 'dismissed', reason: '兼职符合规定' })).body.code).toBe('objection-decided')
+    expect((await decide({ outcome: 'dismissed', reason: '兼职符合规定' })).body.code).toBe(
+      'objection-decided',
+    )
     expect((await follow(code)).body).toMatchObject({
       state: 'dismissed',
       reason: '兼职符合规定',
     })
     expect((await settle()).body).toMatchObject({ moved: 1 })
     expect(await world.stageOf(ids[5] ?? '')).toBe('recognition')
-    const open = await world.all(`select id from duty where state = 'open' and kind like 'application-%' and kind <> 'application-stage'`)
+    const open = await world.all(
+      `select id from duty where state = 'open' and kind like 'application-%' and kind <> 'application-stage'`,
+    )
     expect(open).toEqual([])
   })
 
   it('is taken down when it is done with, and nobody finds it then', async () => {
     const { body } = await world.get(`/api/applications/notices/${notice}`)
-    const down = await world.post(`/api/applications/notices/${notice}/taking-down`, { version: body.version })
+    const down = await world.post(`/api/applications/notices/${notice}/taking-down`, {
+      version: body.version,
+    })
     expect(down.status).toBe(200)
     expect((await publicly(`/api/public/notices/${notice}`)).status).toBe(404)
     expect((await world.get(`/api/applications/notices/${notice}`)).body.downOn).toBe('2021-12-02')

@@ -10,18 +10,19 @@ import { noticeColumns } from '../../domain/judging/published-entry.ts'
 import { waitingForNotice } from './notice-draft.ts'
 import { noticeHeads, programmeOfNotice, shownEntry } from './notice-head.ts'
 import {
-  entriesOf,
+  noticeColumns as columns,
   type EntryRow,
+  entriesOf,
   findNotice,
   inReach,
   type NoticeRow,
-  noticeColumns as columns,
 } from './notice-store.ts'
 import { holding, objectionsTo, openObjectionCounts } from './objection-store.ts'
 
 export const noticesOfBody = (call: Standing) =>
   read(call, async (tx) => {
-    const { rows } = await sql<NoticeRow>`select ${columns} from application_notice where ${inReach(call.scope)}
+    const { rows } =
+      await sql<NoticeRow>`select ${columns} from application_notice where ${inReach(call.scope)}
       order by settled_on is not null, from_on desc, id desc limit 200`.execute(tx)
     const open = await openObjectionCounts(tx, call.scope)
     const heads = await noticeHeads(tx, rows, call.today)

@@ -27,7 +27,8 @@ export type ObjectionRow = {
   readonly version: number
 }
 
-const columns = sql.raw(`province, id, notice, position, application, division, named, sealed, text, filed_on, state, decided_on,
+const columns =
+  sql.raw(`province, id, notice, position, application, division, named, sealed, text, filed_on, state, decided_on,
   decided_name, reason, to_stage, duty, version`)
 
 export async function objectionsTo(
@@ -45,7 +46,8 @@ export async function findObjection(
   id: Id,
   lock = false,
 ): Promise<ObjectionRow | undefined> {
-  const { rows } = await sql<ObjectionRow>`select ${columns} from application_objection where id = ${id} and ${inReach(scope)}
+  const { rows } =
+    await sql<ObjectionRow>`select ${columns} from application_objection where id = ${id} and ${inReach(scope)}
     ${lock ? sql`for update` : sql``}`.execute(tx)
   return rows[0]
 }
@@ -54,10 +56,15 @@ export async function findObjection(
 export const holding = (
   objections: readonly Pick<ObjectionRow, 'position' | 'state'>[],
   position: number,
-): number => objections.filter((one) => one.state === 'open' && (one.position === null || one.position === position)).length
+): number =>
+  objections.filter((one) => one.state === 'open' && (one.position === null || one.position === position))
+    .length
 
 export async function openObjectionCounts(tx: Handle, scope: Scope): Promise<ReadonlyMap<Id, number>> {
-  const { rows } = await sql<{ notice: Id; count: number }>`select notice, count(*)::integer as count from application_objection
+  const { rows } = await sql<{
+    notice: Id
+    count: number
+  }>`select notice, count(*)::integer as count from application_objection
     where state = 'open' and ${inReach(scope)} group by notice`.execute(tx)
   return new Map(rows.map(({ notice, count }) => [notice, count]))
 }

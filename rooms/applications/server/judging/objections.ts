@@ -7,8 +7,8 @@ import { type Done, disclose, runCommand, type Standing } from '../../../../plat
 import type { FieldCipher } from '../../../../platform/server/crypto/field-cipher.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { settleDuty } from '../../../duties/server/index.ts'
-import { takesObjections } from '../../domain/judging/notice-state.ts'
 import { resumeCodeOf, shownResumeCode } from '../../domain/core/resume-code.ts'
+import { takesObjections } from '../../domain/judging/notice-state.ts'
 import { findApplication, updateApplication } from '../core/application-store.ts'
 import { moveApplication } from '../core/move.ts'
 import { programmeOfNotice } from './notice-head.ts'
@@ -53,9 +53,14 @@ export const takeObjection = (cipher: FieldCipher, call: Standing, notice: Id, i
       const entry =
         input.position === null
           ? null
-          : (await entriesOf(tx, row)).find((one) => one.position === input.position && one.removedOn === null)
+          : (await entriesOf(tx, row)).find(
+              (one) => one.position === input.position && one.removedOn === null,
+            )
       if (entry === undefined)
-        return refused({ code: 'request-not-valid', problems: [{ code: 'entry-unknown', path: '/body/position' }] })
+        return refused({
+          code: 'request-not-valid',
+          problems: [{ code: 'entry-unknown', path: '/body/position' }],
+        })
       const { code, shown } = newCode(row.province)
       const { rows } = await sql`
         insert into application_objection (province, id, notice, position, application, division, named, sealed, text, code_index,
@@ -166,7 +171,8 @@ async function uphold(
   if (!row) return { code: 'not-found' }
   await sql`update application_notice_entry set removed_on = ${call.today}
     where province = ${province} and notice = ${id} and position = ${position}`.execute(tx)
-  if (row.stage !== notice.stage) return { code: 'stage-not-possible', data: { from: row.stage, to: way.stage } }
+  if (row.stage !== notice.stage)
+    return { code: 'stage-not-possible', data: { from: row.stage, to: way.stage } }
   const moved = await moveApplication(tx, call, row, way.stage, { on: call.today, role: 'body', reason })
   if (!moved.ok) return moved.error
   // Judged again, it has no score and no place until then.

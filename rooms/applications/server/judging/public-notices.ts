@@ -18,7 +18,7 @@ import { takesObjections } from '../../domain/judging/notice-state.ts'
 import { noticeColumns } from '../../domain/judging/published-entry.ts'
 import { noticeHeads, programmeOfNotice, shownEntry } from './notice-head.ts'
 import { noticePdf, noticeSheet, noticeWord } from './notice-paper.ts'
-import { entriesOf, type NoticeRow, noticeColumns as columns, publicNotice } from './notice-store.ts'
+import { noticeColumns as columns, entriesOf, type NoticeRow, publicNotice } from './notice-store.ts'
 import { codeIndex, sealObjector } from './objections.ts'
 
 const anywhere = provincesIn(wholeScope)
@@ -99,7 +99,8 @@ const listNotices = (call: Standing, asked: Asked) =>
       const part = `%${asked.q.normalize('NFKC').replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
       all.push(sql<boolean>`(title ilike ${part} or body_name ilike ${part})`)
     }
-    if (after.value) all.push(sql<boolean>`(from_on, id) < (${after.value[0]}::date, ${after.value[1]}::uuid)`)
+    if (after.value)
+      all.push(sql<boolean>`(from_on, id) < (${after.value[0]}::date, ${after.value[1]}::uuid)`)
     const { rows } = await sql<NoticeRow>`select ${columns} from application_notice
       where ${sql.join(all, sql` and `)} order by from_on desc, id desc limit ${asked.limit + 1}`.execute(tx)
     const page = pageFrom(rows, asked.limit, ({ fromOn, id }) => [fromOn, id])
@@ -164,7 +165,9 @@ type Followed = {
 const follow = (call: Standing, index: Buffer) =>
   read<Followed>(call, async (tx) => {
     const { rows } = await sql<Followed>`
-      select title, filed_on, state, reason, decided_on from objection_of_code(${anywhere}::smallint[], ${index})`.execute(tx)
+      select title, filed_on, state, reason, decided_on from objection_of_code(${anywhere}::smallint[], ${index})`.execute(
+      tx,
+    )
     const found = rows[0]
     return found ? ok(found) : refused({ code: 'not-found' })
   })

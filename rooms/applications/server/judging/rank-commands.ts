@@ -121,7 +121,8 @@ export const decideTie = (call: Standing, ranking: Id, input: TieInput) =>
       return refused({ code: 'tie-of-place-first', data: { group: first.group ?? '' } })
     const tie = order.ties.find(({ group }) => group === input.group)
     if (!tie) return refused({ code: 'no-such-tie' })
-    if (!settlesTie(tie, input.chosen)) return refused({ code: 'tie-not-filled', data: { places: tie.places } })
+    if (!settlesTie(tie, input.chosen))
+      return refused({ code: 'tie-not-filled', data: { places: tie.places } })
     const { rows } = await sql`
       insert into application_tie_decision (province, id, ranking, division, tie_group, candidates, places, chosen, deciders, reason,
         recorded_by, recorded_name)
@@ -145,7 +146,11 @@ type ChangeInput = { readonly id: Id; readonly version: number }
 const changed = (row: RankingRow) =>
   refused<Refusal>({ code: 'changed-meanwhile', data: { version: row.version } })
 
-export const withdrawRanking = (call: Standing, ranking: Id, input: ChangeInput & { readonly reason: string }) =>
+export const withdrawRanking = (
+  call: Standing,
+  ranking: Id,
+  input: ChangeInput & { readonly reason: string },
+) =>
   onRanking(call, ranking, 'applications.withdraw-ranking', input, async (tx, row) => {
     if (row.version !== input.version) return changed(row)
     await sql`update application_ranking set withdrawn_at = clock_timestamp(), withdrawn_reason = ${input.reason}, version = version + 1
@@ -161,7 +166,8 @@ export const carryOutRanking = (platform: Platform, call: Standing, ranking: Id,
     if (row.frozenBy === call.actor.account) return refused({ code: 'ranking-by-the-same' })
     const standings = await standingsOf(platform, tx, call, round)
     const stage = standings && stageOf(standings.programme, standings.stage)
-    if (!standings || !stage || standings.inputsHash !== row.inputsHash) return refused({ code: 'ranking-changed' })
+    if (!standings || !stage || standings.inputsHash !== row.inputsHash)
+      return refused({ code: 'ranking-changed' })
     // Marked first: from here on the order decides who may go on (`rankingGuard`).
     await sql`update application_ranking set carried_out_by = ${call.actor.account}, carried_out_name = ${call.actor.name},
         carried_out_at = clock_timestamp(), version = version + 1

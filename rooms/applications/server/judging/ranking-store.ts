@@ -27,7 +27,8 @@ export type RankingRow = {
   readonly version: number
 }
 
-const columns = sql.raw(`province, id, round, programme, programme_hash, division, on_day, inputs_hash, awarded, open_ties,
+const columns =
+  sql.raw(`province, id, round, programme, programme_hash, division, on_day, inputs_hash, awarded, open_ties,
   frozen_by, frozen_name, to_json(frozen_at) #>> '{}' as frozen_at, carried_out_name,
   to_json(carried_out_at) #>> '{}' as carried_out_at, version`)
 

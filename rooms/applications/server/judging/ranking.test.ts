@@ -43,7 +43,10 @@ describe('a selection in rounds (S4)', () => {
       { code: 'nominee-stands-already', path: '/body/nominees/1/name' },
     ])
     const wrong = await world.nominate(round, [{ ...person(1), facts: { field: 'farming' } }])
-    expect(wrong.body.problems[0]).toMatchObject({ code: 'fact-not-valid', path: '/body/nominees/0/facts/field' })
+    expect(wrong.body.problems[0]).toMatchObject({
+      code: 'fact-not-valid',
+      path: '/body/nominees/0/facts/field',
+    })
     const put = await world.nominate(
       round,
       Array.from({ length: 21 }, (_, at) => person(at + 1)),
@@ -124,9 +127,9 @@ describe('a selection in rounds (S4)', () => {
     const { body } = await world.get(`/api/applications/rounds/${round}`)
     const at = (stage: string) => body.line.stages.find((one: { stage: string }) => one.stage === stage).count
     expect([at('noticed'), at('refused')]).toEqual([20, 1])
-    expect((await world.get(`/api/applications/rounds/${round}/ranking/xlsx`)).bytes.subarray(0, 2).toString()).toBe(
-      'PK',
-    )
+    expect(
+      (await world.get(`/api/applications/rounds/${round}/ranking/xlsx`)).bytes.subarray(0, 2).toString(),
+    ).toBe('PK')
   })
 
   it('S4.A1 refuses a second round twelve months later and opens one in the year after', async () => {

@@ -24,7 +24,10 @@ import { findRound, type RoundRow } from './round-store.ts'
 import { figureOf } from './rounds.ts'
 
 /** The order as it stands now, line by line with what is printed beside it. */
-export function liveLines({ candidates, rows, programme }: Standings, order: RoundOrder): RankedApplication[] {
+export function liveLines(
+  { candidates, rows, programme }: Standings,
+  order: RoundOrder,
+): RankedApplication[] {
   const byId = new Map(candidates.map((one) => [one.id, one]))
   return order.lines.flatMap(({ id, position, place, state }) => {
     const [row, candidate] = [rows.get(id), byId.get(id)]
@@ -79,7 +82,8 @@ async function rankingAnswer(platform: Platform, tx: Handle, call: Standing, id:
   const groups = await groupsOf(tx, programme, round, found?.candidates ?? standings.candidates)
   const may = (permission: string) => coversDivision(standingFor(call, permission).scope, round.division)
   const done = frozen?.carriedOutAt != null
-  const titleOf = (group: string | null) => group === poolTie ? '资金总额' : (groups.find((one) => one.group === group)?.title ?? null)
+  const titleOf = (group: string | null) =>
+    group === poolTie ? '资金总额' : (groups.find((one) => one.group === group)?.title ?? null)
   const answer = {
     hidden,
     hash: frozen?.inputsHash ?? standings.inputsHash,
@@ -135,8 +139,24 @@ async function rankingAnswer(platform: Platform, tx: Handle, call: Standing, id:
 }
 
 const words = {
-  zh: { sheet: '排名', place: '名次', number: '申请编号', name: '名称', body: '单位', score: '得分', state: '结果' },
-  en: { sheet: 'Order', place: 'Place', number: 'Number', name: 'Name', body: 'Body', score: 'Score', state: 'Outcome' },
+  zh: {
+    sheet: '排名',
+    place: '名次',
+    number: '申请编号',
+    name: '名称',
+    body: '单位',
+    score: '得分',
+    state: '结果',
+  },
+  en: {
+    sheet: 'Order',
+    place: 'Place',
+    number: 'Number',
+    name: 'Name',
+    body: 'Body',
+    score: 'Score',
+    state: 'Outcome',
+  },
 } as const
 
 const states = {

@@ -21,8 +21,13 @@ export const reviewPaper = (
     await blindly(tx)
     const row = await ownReview(tx, call.scope, call.actor.account, review)
     if (!row) return refused({ code: 'not-found' })
-    const { rows } = await sql<{ document: Id; title: string }>`select document, title from application_evidence
-      where province = ${row.province} and application = ${row.application} and id = ${evidence} and removed_at is null`.execute(tx)
+    const { rows } = await sql<{
+      document: Id
+      title: string
+    }>`select document, title from application_evidence
+      where province = ${row.province} and application = ${row.application} and id = ${evidence} and removed_at is null`.execute(
+      tx,
+    )
     const [paper] = rows
     const file = paper && (await openFile(tx, platform.cipher, row.province, paper.document))
     if (!paper || !file) return refused({ code: 'not-found' })

@@ -30,7 +30,8 @@ export type ReviewRow = {
   readonly version: number
 }
 
-const columns = sql.raw(`province, id, application, round, programme, division, reviewer, reviewer_name, position, state, points,
+const columns =
+  sql.raw(`province, id, application, round, programme, division, reviewer, reviewer_name, position, state, points,
   remark, due_on, to_json(handed_in_at) #>> '{}' as handed_in_at, ended_reason, version`)
 
 /** Every review of a round, also those given back. */
@@ -118,6 +119,8 @@ export async function writeAct(
 /** Why a review was opened again, the last time. */
 export async function openedAgainFor(tx: Handle, { province, id }: ReviewRow): Promise<string | null> {
   const { rows } = await sql<{ reason: string }>`select reason from application_review_act
-    where province = ${province} and review = ${id} and kind = 'opened-again' order by at desc limit 1`.execute(tx)
+    where province = ${province} and review = ${id} and kind = 'opened-again' order by at desc limit 1`.execute(
+    tx,
+  )
   return rows[0]?.reason ?? null
 }

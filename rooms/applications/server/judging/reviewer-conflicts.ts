@@ -95,8 +95,14 @@ async function affiliationsOf(
   return found
 }
 
-async function nominatorsOf(tx: Handle, applications: readonly ApplicationRow[]): Promise<ReadonlyMap<Id, Id>> {
-  const { rows } = await sql<{ application: Id; putBy: Id }>`select application, put_by from application_nominee
+async function nominatorsOf(
+  tx: Handle,
+  applications: readonly ApplicationRow[],
+): Promise<ReadonlyMap<Id, Id>> {
+  const { rows } = await sql<{
+    application: Id
+    putBy: Id
+  }>`select application, put_by from application_nominee
     where province = any(${provinces(applications)}::smallint[]) and application = any(${ids(applications)}::uuid[])`.execute(
     tx,
   )

@@ -20,7 +20,12 @@ beforeAll(async () => {
   world = await judgingWorld(xunxian, day('2023-10-10'))
   five = ['甲', '乙', '丙', '丁', '戊'].map((name) => world.reviewer(`评委${name}`))
   round = (await world.open('xunxian-case-contest', '2023 年案例大赛')).round
-  ids = (await world.nominate(round, [1, 2, 3].map((at) => entry(at)))).ids
+  ids = (
+    await world.nominate(
+      round,
+      [1, 2, 3].map((at) => entry(at)),
+    )
+  ).ids
   await world.move(ids, 'review')
 })
 afterAll(() => world.end())
@@ -48,7 +53,9 @@ describe('the panel of a round', () => {
     const [first] = five
     expect((await name(first?.account ?? '', first)).status).toBe(403)
     expect((await name(first?.account ?? '', world.as('programme-officer', 410622000000))).status).toBe(404)
-    expect((await world.post(`/api/applications/rounds/${round}/assignments`, {})).body.code).toBe('panel-empty')
+    expect((await world.post(`/api/applications/rounds/${round}/assignments`, {})).body.code).toBe(
+      'panel-empty',
+    )
   })
 
   it('gives nobody what he has to do with (X17): own body, own nomination, same name', async () => {
@@ -95,7 +102,9 @@ describe('a review is blind', () => {
   it('shows a reviewer his own and nothing of others, by whatever route', async () => {
     const [a, b] = five as [Actor, Actor]
     const own = await reviewsOf(a)
-    const other = (await reviewsOf(b)).find(({ application }) => own.some((one) => one.application === application))
+    const other = (await reviewsOf(b)).find(({ application }) =>
+      own.some((one) => one.application === application),
+    )
     expect((await mine(a)).items).toHaveLength(3)
     expect((await world.get(`/api/applications/my-reviews/${other?.id}`, a)).status).toBe(404)
     expect((await handIn(other?.id ?? '', 90, a)).status).toBe(404)
@@ -121,8 +130,11 @@ describe('a review is blind', () => {
     const client = await world.platform.database.pool.connect()
     try {
       await client.query('begin')
-      await client.query(`select set_config('app.account', $1, true), set_config('app.low', '410000000000', true),
-        set_config('app.high', '419999999999', true), set_config('app.exact', 'on', true), set_config('app.blind', 'on', true)`, [a.account])
+      await client.query(
+        `select set_config('app.account', $1, true), set_config('app.low', '410000000000', true),
+        set_config('app.high', '419999999999', true), set_config('app.exact', 'on', true), set_config('app.blind', 'on', true)`,
+        [a.account],
+      )
       for (const table of ['application_review', 'application_review_act', 'application_panelist']) {
         const column = table === 'application_panelist' ? 'account' : 'reviewer'
         const { rows } = await client.query(`select distinct ${column} as who from ${table}`)
@@ -140,7 +152,9 @@ describe('a review is blind', () => {
     const [a] = five as [Actor]
     const [first] = await reviewsOf(a)
     const id = first?.id ?? ''
-    expect((await handIn(id, 101, a)).body.problems).toMatchObject([{ code: 'points-over-full-score', path: '/body/points' }])
+    expect((await handIn(id, 101, a)).body.problems).toMatchObject([
+      { code: 'points-over-full-score', path: '/body/points' },
+    ])
     expect((await handIn(id, 90.123, a)).body.problems).toMatchObject([{ code: 'points-too-fine' }])
     expect((await handIn(id, -1, a)).status).toBe(400)
     const done = await handIn(id, 90.5, a, { remark: '扎实' })
@@ -173,7 +187,9 @@ describe('a review is blind', () => {
   })
 
   it('makes the score with the last points, without the extremes, and goes on in nobody’s name', async () => {
-    const points: Record<string, number> = Object.fromEntries(five.map(({ account }, at) => [account, [60, 88, 90, 92, 100, 90, 90][at] ?? 0]))
+    const points: Record<string, number> = Object.fromEntries(
+      five.map(({ account }, at) => [account, [60, 88, 90, 92, 100, 90, 90][at] ?? 0]),
+    )
     for (const by of five)
       for (const { id } of await reviewsOf(by))
         if ((await world.get(`/api/applications/my-reviews/${id}`, by)).body.state === 'assigned')
@@ -184,7 +200,9 @@ describe('a review is blind', () => {
     )
     const of = (id: string | undefined) => scores.find((one) => one.id === id)
     expect(of(ids[2])).toMatchObject({ stage: 'ranked' })
-    expect(scores.every(({ stage, score }) => stage === 'ranked' && score >= 8800 && score <= 9267)).toBe(true)
+    expect(scores.every(({ stage, score }) => stage === 'ranked' && score >= 8800 && score <= 9267)).toBe(
+      true,
+    )
     const events = await world.all<{ by: string; name: string }>(
       `select by_account as by, by_name as name from application_event where to_stage = 'ranked'`,
     )

@@ -29,20 +29,33 @@ const columns = sql.raw(`province, id, division, programme, title, opened_on, cl
 const placed = (scope: Scope) =>
   sql<boolean>`province = any(${provincesIn(scope)}) and ${within(scope, { division: 'division' })}`
 
-export async function findRound(tx: Handle, scope: Scope, id: Id, lock = false): Promise<RoundRow | undefined> {
-  const { rows } = await sql<RoundRow>`select ${columns} from application_round where id = ${id} and ${placed(scope)}
+export async function findRound(
+  tx: Handle,
+  scope: Scope,
+  id: Id,
+  lock = false,
+): Promise<RoundRow | undefined> {
+  const { rows } =
+    await sql<RoundRow>`select ${columns} from application_round where id = ${id} and ${placed(scope)}
     ${lock ? sql`for update` : sql``}`.execute(tx)
   return rows[0]
 }
 
 /** That a round is open is public: whoever puts forward is asked by its place, not by the scope over the body that decides. */
-export async function roundAnywhere(tx: Handle, provinces: readonly number[], id: Id): Promise<RoundRow | undefined> {
+export async function roundAnywhere(
+  tx: Handle,
+  provinces: readonly number[],
+  id: Id,
+): Promise<RoundRow | undefined> {
   const { rows } = await sql<RoundRow>`select ${columns} from application_round
     where province = any(${[...provinces]}::smallint[]) and id = ${id}`.execute(tx)
   return rows[0]
 }
 
-export type RoundFilter = { readonly programme?: string | undefined; readonly state: 'open' | 'closed' | 'all' }
+export type RoundFilter = {
+  readonly programme?: string | undefined
+  readonly state: 'open' | 'closed' | 'all'
+}
 
 export async function roundsOf(
   tx: Handle,
@@ -55,7 +68,8 @@ export async function roundsOf(
   const open = sql<boolean>`closed_at is null and (closes_on is null or closes_on >= ${today})`
   if (state === 'open') all.push(open)
   if (state === 'closed') all.push(sql<boolean>`not (${open})`)
-  const { rows } = await sql<RoundRow>`select ${columns} from application_round where ${sql.join(all, sql` and `)}
+  const { rows } =
+    await sql<RoundRow>`select ${columns} from application_round where ${sql.join(all, sql` and `)}
     order by opened_on desc, id desc limit 200`.execute(tx)
   return rows
 }

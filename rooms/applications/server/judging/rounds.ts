@@ -5,9 +5,15 @@ import { contains, type DivisionCode, provinceOf } from '../../../../kernel/divi
 import type { Refusal } from '../../../../kernel/errors.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import { ok, type Result, refused } from '../../../../kernel/result.ts'
-import { type Done, read, runCommand, type Standing, standingFor } from '../../../../platform/server/command.ts'
+import {
+  type Done,
+  read,
+  runCommand,
+  type Standing,
+  standingFor,
+} from '../../../../platform/server/command.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
-import { parameterOn, type Programme, roundOpens } from '../../../programmes/index.ts'
+import { type Programme, parameterOn, roundOpens } from '../../../programmes/index.ts'
 import { programmeOn } from '../../../programmes/server/index.ts'
 import { placesOf } from '../../../regions/server/index.ts'
 import { noticeStage, rankingStage, reviewStage } from '../../domain/judging/judged-stages.ts'
@@ -47,7 +53,13 @@ async function linesOf(tx: Handle, call: Standing, rows: readonly RoundRow[]) {
   return lines
 }
 
-function lineOf(row: RoundRow, programme: Programme, counts: readonly StageCount[], place: string, today: Day) {
+function lineOf(
+  row: RoundRow,
+  programme: Programme,
+  counts: readonly StageCount[],
+  place: string,
+  today: Day,
+) {
   const own = counts.filter(({ round }) => round === row.id)
   return {
     id: row.id,

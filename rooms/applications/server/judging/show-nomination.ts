@@ -20,7 +20,9 @@ export const roundsToNominate = (call: Standing) =>
     const { rows } = await sql<RoundRow>`
       select province, id, division, programme, title, opened_on, closes_on, opened_by, to_json(closed_at) #>> '{}' as closed_at, version
       from application_round where province = any(${provincesIn(call.scope)}) and closed_at is null
-        and (closes_on is null or closes_on >= ${call.today}) order by opened_on desc, id limit 200`.execute(tx)
+        and (closes_on is null or closes_on >= ${call.today}) order by opened_on desc, id limit 200`.execute(
+      tx,
+    )
     const near = rows.filter(({ division }) => contains(division, place) || contains(place, division))
     const { rows: own } = await sql<{ round: Id; count: number }>`
       select round, count(*)::integer as count from application

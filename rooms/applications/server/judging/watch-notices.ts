@@ -38,7 +38,8 @@ export async function watchNotices(
     where o.state = 'open' and o.duty is null order by o.filed_on limit 500`.execute(worker.handle)
   let opened = 0
   for (const row of over) opened += await tell(worker.handle, neighbours, row, today, 'application_notice')
-  for (const row of objected) opened += await tell(worker.handle, neighbours, row, today, 'application_objection')
+  for (const row of objected)
+    opened += await tell(worker.handle, neighbours, row, today, 'application_objection')
   return opened
 }
 
@@ -87,9 +88,13 @@ async function tell(
       urgency: table === 'application_objection' ? 1 : 0,
       by: owner,
     })
-    await sql`update ${sql.ref(table)} set duty = ${duty} where province = ${row.province} and id = ${row.id}`.execute(tx)
+    await sql`update ${sql.ref(table)} set duty = ${duty} where province = ${row.province} and id = ${row.id}`.execute(
+      tx,
+    )
     if (table === 'application_notice')
-      await sql`update application_notice set told_on = ${today} where province = ${row.province} and id = ${row.id}`.execute(tx)
+      await sql`update application_notice set told_on = ${today} where province = ${row.province} and id = ${row.id}`.execute(
+        tx,
+      )
     return 1
   })
 }

@@ -108,7 +108,9 @@ function OneToJudge({ item, round }: { item: Item; round: Round }) {
             <li key={review.id} className={css.reviewer}>
               <span>{review.name ?? '—'}</span>
               <Tag tone={tones[review.state]}>{words[review.state]}</Tag>
-              {review.points !== null && <strong>{fill(t.points, { points: pointsShown(review.points) })}</strong>}
+              {review.points !== null && (
+                <strong>{fill(t.points, { points: pointsShown(review.points) })}</strong>
+              )}
               {review.remark && <span className="soft">{review.remark}</span>}
               {review.reason && <span className="soft">{review.reason}</span>}
               <ReviewAct review={review} round={round} />

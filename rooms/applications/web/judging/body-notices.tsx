@@ -36,7 +36,11 @@ export function BodyNotices() {
       title: t.openObjections,
       align: 'end',
       cell: (row) =>
-        row.openObjections > 0 ? <Tag tone="danger">{row.openObjections}</Tag> : <span className="soft">0</span>,
+        row.openObjections > 0 ? (
+          <Tag tone="danger">{row.openObjections}</Tag>
+        ) : (
+          <span className="soft">0</span>
+        ),
     },
   ]
   return (
@@ -79,9 +83,7 @@ function Waiting({ waiting }: { waiting: Answer['waiting'] }) {
             {may('applications.notice') && (
               <Button
                 type="primary"
-                onClick={() =>
-                  go('/applications/notices/new', { programme, ...(round ? { round } : {}) })
-                }
+                onClick={() => go('/applications/notices/new', { programme, ...(round ? { round } : {}) })}
               >
                 {t.prepare}
               </Button>

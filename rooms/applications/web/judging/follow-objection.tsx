@@ -41,7 +41,12 @@ export function FollowObjection() {
           <h2>{found.title}</h2>
           <Facts
             items={[
-              [t.state, <Tag key="state" tone={tones[found.state]}>{words[found.state]}</Tag>],
+              [
+                t.state,
+                <Tag key="state" tone={tones[found.state]}>
+                  {words[found.state]}
+                </Tag>,
+              ],
               [t.filedOn, show.day(found.filedOn)],
               found.decidedOn ? [t.decidedOn, show.day(found.decidedOn)] : null,
               found.reason ? [t.reason, found.reason] : null,

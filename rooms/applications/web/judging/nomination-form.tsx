@@ -1,15 +1,15 @@
 import { Button } from 'antd'
+import { fill } from '../../../../platform/web/fill.ts'
 import { Form, FormButtons } from '../../../../platform/web/form/form.tsx'
 import { missing } from '../../../../platform/web/form/problems.ts'
 import { useForm } from '../../../../platform/web/form/use-form.ts'
-import { fill } from '../../../../platform/web/fill.ts'
 import { AddIcon } from '../../../../platform/web/icons.ts'
 import { newId } from '../../../../platform/web/ids.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { useToast } from '../../../../platform/web/toast.tsx'
 import css from './judging.module.css'
-import { NomineeFields } from './nominee-fields.tsx'
 import { nomineeOf, type Typed } from './nomination-values.ts'
+import { NomineeFields } from './nominee-fields.tsx'
 import { judgingApi, type Nomination, renewed } from './queries.ts'
 import { roundTexts } from './round-texts.ts'
 
@@ -45,7 +45,9 @@ export function NominationForm({ nomination }: { nomination: Nomination }) {
   const problems = [...Object.values(form.sorted.byField).flat(), ...form.sorted.rest]
   const set = (at: number, key: string, value: string) =>
     form.change({
-      nominees: nominees.map((one, i) => (i === at ? { ...one, values: { ...one.values, [key]: value } } : one)),
+      nominees: nominees.map((one, i) =>
+        i === at ? { ...one, values: { ...one.values, [key]: value } } : one,
+      ),
     })
   return (
     <Form form={form}>

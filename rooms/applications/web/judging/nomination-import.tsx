@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { DataTable } from '../../../../platform/web/data-table.tsx'
 import { fill } from '../../../../platform/web/fill.ts'
+import { newId } from '../../../../platform/web/ids.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { ListImport } from '../../../../platform/web/list-import.tsx'
 import { Section, Stack } from '../../../../platform/web/page.tsx'
 import { listOf } from '../../../../platform/web/queries.ts'
-import { newId } from '../../../../platform/web/ids.ts'
 import { useToast } from '../../../../platform/web/toast.tsx'
 import { judgingApi, type Nomination } from './queries.ts'
 import { roundTexts } from './round-texts.ts'
@@ -27,9 +27,7 @@ export function NominationImport({ nomination }: { nomination: Nomination }) {
       <ListImport
         more={{}}
         fields={() => null}
-        template={() =>
-          judgingApi.file('/api/applications/rounds/:round/nominations/template', { params })
-        }
+        template={() => judgingApi.file('/api/applications/rounds/:round/nominations/template', { params })}
         send={async (file, _, apply, id) => {
           const answer = await judgingApi.post('/api/applications/rounds/:round/nominations/import', {
             params,

@@ -50,7 +50,11 @@ export function placeOfProblem(path: string): { readonly at: number; readonly co
   if (!match) return null
   const part = match[2] ?? 'name'
   const affiliation = /^affiliations\/(\d)\/(organisation|post)$/.exec(part)
-  if (affiliation) return { at: Number(match[1]), column: `${affiliation[2]}${affiliationNumbers[Number(affiliation[1])] ?? ''}` }
+  if (affiliation)
+    return {
+      at: Number(match[1]),
+      column: `${affiliation[2]}${affiliationNumbers[Number(affiliation[1])] ?? ''}`,
+    }
   return { at: Number(match[1]), column: part.replace(/^facts\//, 'fact.') }
 }
 

@@ -33,7 +33,10 @@ export function NomineeFields(props: Props) {
   const t = useTexts(roundTexts)
   const bodies = columns.filter(isAffiliation)
   const [shown, setShown] = useState(() =>
-    bodies.reduce((most, { key }) => (nominee.values[key] ? Math.max(most, Number(key.at(-1)) || 1) : most), 1),
+    bodies.reduce(
+      (most, { key }) => (nominee.values[key] ? Math.max(most, Number(key.at(-1)) || 1) : most),
+      1,
+    ),
   )
   const pairs = Array.from({ length: shown }, (_, i) => (i === 0 ? '' : String(i + 1)))
   return (

@@ -79,7 +79,8 @@ function Actions({ notice }: { notice: BodyNotice }) {
     done: () => tell(t.takenDown),
   })
   const settle = async () => {
-    if (await confirm({ title: t.settleTitle, body: t.settleBody, action: t.settle })) await settling.run(null)
+    if (await confirm({ title: t.settleTitle, body: t.settleBody, action: t.settle }))
+      await settling.run(null)
   }
   const down = async () => {
     if (await confirm({ title: t.takeDownTitle, body: t.takeDownBody, action: t.takeDown, danger: true }))

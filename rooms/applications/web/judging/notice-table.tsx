@@ -1,6 +1,11 @@
 import type { ReactNode } from 'react'
 import { useSay, useTexts } from '../../../../platform/web/language.tsx'
-import { type NoticeColumn, noticeCell, noticeColumnTitles, type PublishedEntry } from '../../domain/judging/published-entry.ts'
+import {
+  type NoticeColumn,
+  noticeCell,
+  noticeColumnTitles,
+  type PublishedEntry,
+} from '../../domain/judging/published-entry.ts'
 import css from './judging.module.css'
 import { noticeTexts } from './notice-texts.ts'
 
@@ -17,7 +22,8 @@ export function NoticeTable<E extends Entry>(props: {
   const { columns, entries, label, aside, asideTitle } = props
   const t = useTexts(noticeTexts)
   const say = useSay()
-  const end = (column: NoticeColumn) => (column === 'amount' || column === 'score' || column === 'rank' ? css.number : '')
+  const end = (column: NoticeColumn) =>
+    column === 'amount' || column === 'score' || column === 'rank' ? css.number : ''
   return (
     <div className={css.scroll}>
       <table className={css.notice}>

@@ -13,7 +13,10 @@ export const noticeTexts = {
   over: { zh: '已期满', en: 'Days are over' },
   settled: { zh: '已结束', en: 'Done' },
   none: { zh: '没有公示', en: 'No notices' },
-  noneHint: { zh: '进入公示环节的申请可以在这里公布。', en: 'What comes to the stage of the notice is published here.' },
+  noneHint: {
+    zh: '进入公示环节的申请可以在这里公布。',
+    en: 'What comes to the stage of the notice is published here.',
+  },
   from: { zh: '公示起', en: 'From' },
   until: { zh: '公示止', en: 'Until' },
   days: { zh: '{from} 至 {to}（{count} 个工作日）', en: '{from} to {to} ({count} working days)' },

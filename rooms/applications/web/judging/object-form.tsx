@@ -41,7 +41,11 @@ export function ObjectForm({ notice }: { notice: PublicNotice }) {
     },
   })
   if (!notice.takesObjections)
-    return <p className="soft">{notice.head.state === 'running' ? t.notYetForObjections : t.closedForObjections}</p>
+    return (
+      <p className="soft">
+        {notice.head.state === 'running' ? t.notYetForObjections : t.closedForObjections}
+      </p>
+    )
   if (code !== null)
     return (
       <Notice tone="good" title={t.objected} loud>
@@ -68,7 +72,13 @@ export function ObjectForm({ notice }: { notice: PublicNotice }) {
         <LongTextField label={t.text} rows={5} maxLength={3000} {...form.field('text')} />
         <FieldRow>
           <TextField label={t.yourName} maxLength={60} autoComplete="name" {...form.field('name')} />
-          <TextField label={t.yourPhone} keys="tel" maxLength={30} autoComplete="tel" {...form.field('phone')} />
+          <TextField
+            label={t.yourPhone}
+            keys="tel"
+            maxLength={30}
+            autoComplete="tel"
+            {...form.field('phone')}
+          />
         </FieldRow>
         <div hidden aria-hidden>
           <input

@@ -61,7 +61,10 @@ function Members({ panel }: { panel: Panel }) {
   const confirm = useConfirm()
   const leaving = useCommand({
     send: ({ member, reason }: { member: string; reason: string }, id) =>
-      judgingApi.post('/api/applications/panel/:member/leaving', { params: { member }, body: { id, reason } }),
+      judgingApi.post('/api/applications/panel/:member/leaving', {
+        params: { member },
+        body: { id, reason },
+      }),
     renews: renewed,
     done: () => tell(t.done),
   })

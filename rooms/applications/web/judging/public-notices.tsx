@@ -97,9 +97,7 @@ export function PublicNoticeFile({ notice }: { notice: PublicNotice }) {
       </div>
       <div>
         {show.labelled(t.body, head.bodyName)}
-        <div className="soft">
-          {show.labelled(t.basis, `${say(head.programmeTitle)} · ${notice.law}`)}
-        </div>
+        <div className="soft">{show.labelled(t.basis, `${say(head.programmeTitle)} · ${notice.law}`)}</div>
         {notice.contact && <div>{show.labelled(t.contact, notice.contact)}</div>}
       </div>
       <NoticeTable columns={notice.columns} entries={notice.entries} label={head.title} />

@@ -68,7 +68,8 @@ export const bodyNoticesQuery = queryOptions({
 export const bodyNoticeQuery = (notice: string) =>
   queryOptions({
     queryKey: ['applications', 'notice', notice],
-    queryFn: ({ signal }) => judgingApi.get('/api/applications/notices/:notice', { params: { notice }, signal }),
+    queryFn: ({ signal }) =>
+      judgingApi.get('/api/applications/notices/:notice', { params: { notice }, signal }),
   })
 
 export const noticeDraftQuery = (programme: string, round: string | undefined) =>

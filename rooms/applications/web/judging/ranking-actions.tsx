@@ -31,7 +31,10 @@ export function RankingActions({ ranking, round }: { ranking: Ranking; round: st
   const version = frozen?.version ?? 1
   const withdrawing = useCommand({
     send: (reason: string, id) =>
-      judgingApi.post('/api/applications/rankings/:ranking/withdrawal', { params, body: { id, version, reason } }),
+      judgingApi.post('/api/applications/rankings/:ranking/withdrawal', {
+        params,
+        body: { id, version, reason },
+      }),
     renews: renewed,
     done: () => tell(t.withdrawn),
   })
@@ -45,7 +48,8 @@ export function RankingActions({ ranking, round }: { ranking: Ranking; round: st
     judgingApi.file('/api/applications/rounds/:round/ranking/xlsx', { params: { round } }),
   )
   const freeze = async () => {
-    if (await confirm({ title: t.freezeTitle, body: t.freezeBody, action: t.freeze })) await freezing.run(null)
+    if (await confirm({ title: t.freezeTitle, body: t.freezeBody, action: t.freeze }))
+      await freezing.run(null)
   }
   const withdraw = async () => {
     const yes = await confirm({
@@ -89,9 +93,7 @@ export function RankingActions({ ranking, round }: { ranking: Ranking; round: st
           {t.print}
         </Button>
       </Row>
-      <FailureNotice
-        failure={freezing.failure ?? withdrawing.failure ?? carrying.failure ?? sheet.failure}
-      />
+      <FailureNotice failure={freezing.failure ?? withdrawing.failure ?? carrying.failure ?? sheet.failure} />
     </div>
   )
 }

@@ -51,11 +51,7 @@ function Head({ ranking, round }: { ranking: Ranking; round: string }) {
   return (
     <Section
       title={t.order}
-      hint={
-        frozen
-          ? fill(t.frozenBy, { name: frozen.by, at: show.instant(frozen.at) })
-          : t.live
-      }
+      hint={frozen ? fill(t.frozenBy, { name: frozen.by, at: show.instant(frozen.at) }) : t.live}
     >
       {(ranking.waiting.length > 0 || (ranking.roundOpen && !frozen)) && (
         <Notice tone="info" title={t.waiting}>

@@ -43,8 +43,14 @@ export const rankingTexts = {
   tied: { zh: '同分待定', en: 'Tied' },
   'not-awarded': { zh: '未入选', en: 'Not chosen' },
   place: { zh: '第 {place} 名', en: 'Place {place}' },
-  tieTitle: { zh: '{count} 件同分，只有 {places} 个名额', en: '{count} are equal, for {places} place|{count} are equal, for {places} places' },
-  tieIn: { zh: '{group}：{count} 件同分，只有 {places} 个名额', en: '{group}: {count} are equal, for {places} places' },
+  tieTitle: {
+    zh: '{count} 件同分，只有 {places} 个名额',
+    en: '{count} are equal, for {places} place|{count} are equal, for {places} places',
+  },
+  tieIn: {
+    zh: '{group}：{count} 件同分，只有 {places} 个名额',
+    en: '{group}: {count} are equal, for {places} places',
+  },
   tieBody: {
     zh: '系统不替评审会选择。请由评审会决定谁入选，写明决定人和理由。',
     en: 'The system chooses nobody. The panel decides who is chosen; name who decided and why.',

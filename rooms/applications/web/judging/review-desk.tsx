@@ -44,7 +44,9 @@ export function ReviewDesk({ review }: { review: Review }) {
 function Material({ review }: { review: Review }) {
   const t = useTexts(reviewTexts)
   const say = useSay()
-  const bodies = review.affiliations.map(({ organisation, post }) => (post ? `${organisation} ${post}` : organisation))
+  const bodies = review.affiliations.map(({ organisation, post }) =>
+    post ? `${organisation} ${post}` : organisation,
+  )
   return (
     <Stack>
       <Section title={t.material} hint={review.blind ? t.blind : t.notBlind}>

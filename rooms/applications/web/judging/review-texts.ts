@@ -18,7 +18,10 @@ export const reviewTexts = {
   progress: { zh: '已评 {done}／{all}', en: '{done} of {all} judged' },
   leave: { zh: '退出', en: 'Leaves' },
   leaveTitle: { zh: '{name}退出评委？', en: '{name} leaves the panel?' },
-  leaveBody: { zh: '没有提交的评审将收回，另行分配。', en: 'What is not handed in goes back and is given to others.' },
+  leaveBody: {
+    zh: '没有提交的评审将收回，另行分配。',
+    en: 'What is not handed in goes back and is given to others.',
+  },
   leftSince: { zh: '{day} 退出：{reason}', en: 'left on {day}: {reason}' },
   left: { zh: '已退出', en: 'Left' },
   assign: { zh: '自动分配', en: 'Give out' },
@@ -27,7 +30,10 @@ export const reviewTexts = {
     en: '{each} reviewers each; past conflicts, evenly, drawn with a seed that can be checked',
   },
   assigned: { zh: '已分配 {count} 件次', en: '{count} given out' },
-  short: { zh: '{name}还缺 {count} 名评委', en: '{name} lacks {count} reviewer|{name} lacks {count} reviewers' },
+  short: {
+    zh: '{name}还缺 {count} 名评委',
+    en: '{name} lacks {count} reviewer|{name} lacks {count} reviewers',
+  },
   shortTitle: { zh: '评委不够', en: 'Too few reviewers' },
   toJudge: { zh: '评审进度', en: 'Progress' },
   nothingToJudge: { zh: '还没有进入评审的申请', en: 'Nothing has come to the review yet' },

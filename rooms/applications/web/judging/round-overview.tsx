@@ -90,7 +90,8 @@ export function RoundActions({ round }: { round: Round }) {
     done: () => tell(t.closed),
   })
   const ask = async () => {
-    if (await confirm({ title: t.closeTitle, body: t.closeBody, action: t.closeRound })) await closing.run(null)
+    if (await confirm({ title: t.closeTitle, body: t.closeBody, action: t.closeRound }))
+      await closing.run(null)
   }
   if (!round.abilities.close) return null
   return (

@@ -71,7 +71,10 @@ export const roundTexts = {
   quota: { zh: '名额', en: 'Places' },
   quotaLine: { zh: '已推荐 {count} 名，名额 {places}', en: '{count} put forward, {places} places' },
   quotaNoLimit: { zh: '已推荐 {count} 名', en: '{count} put forward' },
-  quotaRanked: { zh: '名额由评审排名决定，推荐人数可以超过', en: 'Ranking fills the places; more may be put forward' },
+  quotaRanked: {
+    zh: '名额由评审排名决定，推荐人数可以超过',
+    en: 'Ranking fills the places; more may be put forward',
+  },
   previewTitle: { zh: '将登记的人选', en: 'As they will stand' },
   roundIsClosed: { zh: '这一轮申报已经结束', en: 'This round is closed' },
   until: { zh: '{day} 截止', en: 'until {day}' },

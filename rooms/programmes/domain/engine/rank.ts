@@ -110,7 +110,8 @@ function within(
   chosen: Chosen,
   ties: Tie[],
 ): Candidate[] {
-  const costOf = (some: readonly Candidate[]) => some.reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0)
+  const costOf = (some: readonly Candidate[]) =>
+    some.reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0)
   const kept: Candidate[] = []
   for (let at = 0; at < standing.length; ) {
     const first = standing[at] as Candidate
