@@ -25,7 +25,7 @@ export async function proposeConsequences(
   if (!programme.filing || row.draft) return 0
   const { facts } = await factsOf(tx, platform, row, on, programme)
   const state = filingState(programme, { on, facts, calendar: workingCalendar() })
-  if (!state || state.late !== 'yes') return 0
+  if (state?.late !== 'yes') return 0
   let proposed = 0
   for (const { code, record } of state.consequences) {
     const { rows } = await sql`
