@@ -19,6 +19,7 @@ export const menuSections: readonly { readonly title: Words | null; readonly pat
       '/applications/nominations',
       '/applications/reviews',
     ],
+    paths: ['/activities', '/surveys', '/tasks', '/consortium', '/programmes', '/apply', '/applications'],
   },
   { title: shellTexts.sectionFigures, paths: ['/figures', '/targets', '/reports'] },
   {

@@ -1,4 +1,5 @@
 import type { PageEntry } from './page-entry.ts'
+import { applicationsPages } from './routes/applications.tsx'
 import { assessmentPages } from './routes/assessment.tsx'
 import { caseworkPages } from './routes/casework.tsx'
 import { consortiumPages } from './routes/consortium.tsx'
@@ -38,4 +39,5 @@ export const pages: readonly PageEntry[] = [
   ...networkPages,
   ...programmesPages,
   ...judgingPages,
+  ...applicationsPages,
 ]

@@ -76,5 +76,8 @@ export const shellTexts = {
   practicum: { zh: '实习', en: 'Practicum' },
   nominations: { zh: '推荐申报', en: 'Nominations' },
   reviews: { zh: '我的评审', en: 'My reviews' },
+  apply: { zh: '申请', en: 'Apply' },
+  applications: { zh: '政策申请', en: 'Applications' },
+  openApplication: { zh: '打开申请', en: 'Open the application' },
   openRegistry: { zh: '打开登记', en: 'Open the entry' },
 } as const

@@ -1,6 +1,6 @@
 import { type Actor, type GrantScope, scopeOf } from '../../../kernel/actor.ts'
 import type { Route } from '../../../kernel/contract.ts'
-import { day } from '../../../kernel/day.ts'
+import { type Day, day } from '../../../kernel/day.ts'
 import { type DivisionCode, nation } from '../../../kernel/division.ts'
 import type { AnswerOf, Call, Implemented } from '../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
@@ -20,6 +20,8 @@ export function actingAs(
     readonly name: string
     readonly permissions: readonly string[]
     readonly division?: DivisionCode
+    /** Another day than that of the clock, for what was done before. */
+    readonly today?: Day
     /** In place of a division: a body acts on what was handed to it. */
     readonly scope?: GrantScope
   },
@@ -39,7 +41,7 @@ export function actingAs(
       },
     ],
   }
-  const today = platform.clock.today()
+  const today = who.today ?? platform.clock.today()
   return async (route, given) => {
     const entry = routes.find((one) => one.route === route)
     if (!entry) throw new Error(`no such route: ${route.path}`)

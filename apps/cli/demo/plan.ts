@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { bodyTerms } from '../../../rooms/juvenile/index.ts'
 import { CommandRefused } from '../output.ts'
 import { dayText } from './day-text.ts'
+import { applicationsPlan } from './plan-applications.ts'
 import { consortiumPlan } from './plan-consortium.ts'
 import { contestPlan } from './plan-contest.ts'
 import { fundsPlan } from './plan-funds.ts'
@@ -298,6 +299,7 @@ const planSchema = z.strictObject({
   staff: staffPlan,
   /** Social organisations with their reports, a spot check, and students in an agency (S13, S15). */
   registry: registryPlan,
+  applications: applicationsPlan,
   /** The guidance station for minors involved in a case (S17): bodies, workers, keepers, files and how far each is. */
   juvenile: z
     .strictObject({

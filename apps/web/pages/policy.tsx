@@ -2,12 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { PageLink, usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
+import { applicationsTexts } from '../../../rooms/applications/web/index.ts'
 import { programmeQuery, programmesTexts, Questionnaire } from '../../../rooms/programmes/web/index.ts'
 import { VisitorFrame } from '../parts/visitor-frame.tsx'
 
 /** Whether one qualifies, for whoever asks; nothing of it is kept. */
 export function Component() {
   const t = useTexts(programmesTexts)
+  const apply = useTexts(applicationsTexts)
   const say = useSay()
   const query = useQuery(programmeQuery('visitor', usePathPart('code')))
   return (
@@ -19,6 +21,11 @@ export function Component() {
         {({ definition }) => (
           <>
             <p>{say(definition.summary)}</p>
+            {definition.for === 'person' && (
+              <p className="not-printed">
+                <PageLink to={`/policies/${definition.code}/apply`}>{apply.publicBegin}</PageLink>
+              </p>
+            )}
             <Questionnaire reader="visitor" programme={definition} />
           </>
         )}

@@ -122,6 +122,10 @@ function Duties() {
       return <Button onClick={() => go(`/consortium/clients/${subject}`)}>{shell.toNeeds}</Button>
     if (kind.startsWith('child-director-') && may('workforce.read'))
       return <Button onClick={() => go('/workforce/handovers')}>{shell.toHandovers}</Button>
+    if (kind === 'application-stage' && (may('applications.read') || may('applications.apply'))) {
+      const at = may('applications.read') ? '/applications' : '/applications/mine'
+      return <Button onClick={() => go(`${at}/${subject}`)}>{shell.openApplication}</Button>
+    }
     if ((kind === 'credit-entry' || kind === 'serious-list') && may('organisations.registry'))
       return <Button onClick={() => go(`/organisations/${subject}`)}>{shell.openRegistry}</Button>
     const mail = pagesOfLetters[kind]

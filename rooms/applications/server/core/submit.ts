@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Day } from '../../../../kernel/day.ts'
 import type { Refusal } from '../../../../kernel/errors.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import { ok, type Result, refused } from '../../../../kernel/result.ts'
@@ -123,8 +124,7 @@ async function checkComplete(
   programme: Programme,
   insist: boolean,
 ): Promise<Result<null, Refusal>> {
-  const now = platform.clock.now()
-  const asReceived = { ...row, receivedAt: row.receivedAt ?? momentOf(now) }
+  const asReceived = { ...row, receivedAt: row.receivedAt ?? momentOn(platform, today) }
   const gathered = await factsOf(tx, platform, asReceived, today, programme)
   const given = { on: today, facts: gathered.facts, calendar: workingCalendar() }
   const decision = decide(programme, given)
@@ -142,6 +142,12 @@ async function checkComplete(
   return ok(null)
 }
 
+/** The moment of receipt: now, or nine in the morning of an earlier day for which something is entered. */
+export function momentOn({ clock }: Platform, day: Day): string {
+  const now = momentOf(clock.now())
+  return now.startsWith(day) ? now : `${day}T09:00:00+08:00`
+}
+
 /** An instant with the offset of Shanghai. */
 export const momentOf = (milliseconds: number): string =>
   `${new Date(milliseconds + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`
@@ -149,12 +155,12 @@ export const momentOf = (milliseconds: number): string =>
 /** Undefined where another application of the subject was received meanwhile. */
 async function writeReceived(
   tx: Handle,
-  { clock }: Platform,
+  platform: Platform,
   row: ApplicationRow,
   programme: Programme,
   season: string,
   round: Id | null,
-  today: string,
+  today: Day,
 ): Promise<ApplicationRow | undefined> {
   const hash = await keepProgramme(tx, programme)
   const { rows } = await sql<{ number: string }>`
@@ -166,7 +172,7 @@ async function writeReceived(
       tx,
       row,
       sql`draft = false, number = ${number}, programme_hash = ${hash}, season = ${season}, round = ${round},
-        received_at = to_timestamp(${clock.now() / 1000}), search = ${searchOf({ ...row, number })}`,
+        received_at = ${momentOn(platform, today)}::timestamptz, search = ${searchOf({ ...row, number })}`,
     )
   } catch (error) {
     if ((error as { constraint?: string }).constraint !== 'application_once') throw error

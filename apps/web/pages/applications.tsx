@@ -1,0 +1,42 @@
+import { Button } from 'antd'
+import { DownloadIcon, PrintIcon } from '../../../platform/web/icons.ts'
+import { useTexts } from '../../../platform/web/language.tsx'
+import { FailureNotice } from '../../../platform/web/notice.tsx'
+import { Page, Section } from '../../../platform/web/page.tsx'
+import { useDownload } from '../../../platform/web/use-download.ts'
+import {
+  applicationsApi,
+  applicationsTexts,
+  Inbox,
+  useAskedApplications,
+} from '../../../rooms/applications/web/index.ts'
+
+/** The applications that a body works on, by stage. */
+export function Component() {
+  const t = useTexts(applicationsTexts)
+  const asked = useAskedApplications()
+  const download = useDownload(() =>
+    applicationsApi.file('/api/applications/export', { query: asked.question }),
+  )
+  return (
+    <Page
+      title={t.inbox}
+      hint={t.inboxHint}
+      actions={
+        <>
+          <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
+            {t.print}
+          </Button>
+          <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
+            {t.export}
+          </Button>
+        </>
+      }
+    >
+      <FailureNotice failure={download.failure} />
+      <Section flush>
+        <Inbox asked={asked} />
+      </Section>
+    </Page>
+  )
+}

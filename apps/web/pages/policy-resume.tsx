@@ -1,0 +1,14 @@
+import { useTexts } from '../../../platform/web/language.tsx'
+import { PageLink } from '../../../platform/web/link.tsx'
+import { applicationsTexts, PublicResume } from '../../../rooms/applications/web/index.ts'
+import { VisitorFrame } from '../parts/visitor-frame.tsx'
+
+/** Coming back to an application by its code. */
+export function Component() {
+  const t = useTexts(applicationsTexts)
+  return (
+    <VisitorFrame title={t.publicResume} below={<PageLink to="/policies">{t.applyTitle}</PageLink>}>
+      <PublicResume />
+    </VisitorFrame>
+  )
+}

@@ -1,0 +1,31 @@
+import { useSay, useTexts } from '../../../../platform/web/language.tsx'
+import { useFormat } from '../../../../platform/web/use-format.ts'
+import css from './applications.module.css'
+import type { ShownEvent } from './queries.ts'
+import { useActorWords } from './stage-line.tsx'
+import { applicationsTexts } from './texts.ts'
+
+/** What happened, the latest last; the applicant hears in whose name, the body also by whom. */
+export function History({ events }: { events: readonly ShownEvent[] }) {
+  const t = useTexts(applicationsTexts)
+  const say = useSay()
+  const show = useFormat()
+  const actors = useActorWords()
+  return (
+    <ol className={css.history}>
+      {events.map((event) => (
+        <li key={event.id}>
+          <span className={css.day}>{show.day(event.on)}</span>
+          <div>
+            <strong>
+              {t[`kind_${event.kind}`]}
+              {event.to && ` · ${say(event.to)}`}
+            </strong>
+            <span className="soft"> {event.by ?? actors[event.role]}</span>
+            {event.reason && <p className={css.reason}>{event.reason}</p>}
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}
