@@ -16,10 +16,11 @@ export const menuSections: readonly { readonly title: Words | null; readonly pat
       '/tasks',
       '/consortium',
       '/programmes',
+      '/apply',
+      '/applications',
       '/applications/nominations',
       '/applications/reviews',
     ],
-    paths: ['/activities', '/surveys', '/tasks', '/consortium', '/programmes', '/apply', '/applications'],
   },
   { title: shellTexts.sectionFigures, paths: ['/figures', '/targets', '/reports'] },
   {
