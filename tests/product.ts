@@ -8,13 +8,14 @@ import { loadPlan } from '../apps/cli/demo/load.ts'
 import { type DemoPlan, readPlan } from '../apps/cli/demo/plan.ts'
 import { startBackground } from '../apps/server/background.ts'
 import { productServer } from '../apps/server/compose.ts'
+import type { Clock } from '../platform/server/clock.ts'
 import { connect } from '../platform/server/database/connect.ts'
 import { loadDivisions } from '../rooms/regions/server/index.ts'
 import { type Prepared, type TestPlatform, testPlatform } from './database.ts'
 import { xunxian } from './small-county.ts'
 import { builtWeb, oneByOne } from './web-build.ts'
 
-/** The whole product as `npm start` runs it, over a small county, on 29 December 2023. */
+/** The whole product as `npm start` runs it, over a small county, on 29 December 2023 unless a clock is handed in. */
 export type Product = {
   /** Where it listens: `http://127.0.0.1:<port>`. */
   readonly address: string
@@ -37,6 +38,7 @@ export function smallPlan(): DemoPlan {
     groups: { ...plan.groups, opened: 3, members: [4, 6], sessions: [2, 4] },
     cases: { opened: 3, closed: 1, moved: 1 },
     protection: { sent: 1, waiting: 1 },
+    ...(plan.contest ? { contest: { ...plan.contest, entries: plan.contest.entries.slice(0, 3) } } : {}),
     juvenile: readPlan('dongbao').juvenile,
     people: [
       { categories: ['DB'], age: [19, 84], visits: 30, visits_each: 3, disability: false },
@@ -47,9 +49,10 @@ export function smallPlan(): DemoPlan {
   }
 }
 
-export async function startProduct(): Promise<Product> {
+export async function startProduct(clock?: Clock): Promise<Product> {
   const prepared = await prepare()
-  const platform = await testPlatform(undefined, prepared)
+  const made = await testPlatform(undefined, prepared)
+  const platform = { ...made, clock: clock ?? made.clock }
   const background = await startBackground(platform, platform.ownerUrl)
   const server = await productServer(platform, {
     version: 'test',

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { expect, inject, onTestFinished } from 'vitest'
+import type { Clock } from '../../platform/server/clock.ts'
 import { type Product, startProduct } from '../product.ts'
 
 /** One product and one browser for the journeys of a file. */
@@ -26,8 +27,8 @@ export const screens = { laptop: { width: 1440, height: 900 }, phone: { width: 3
 /** Where the screens of failed journeys are kept. */
 const failures = () => join(inject('keptFolder'), 'zhulian-journeys')
 
-export async function openWorld(): Promise<World> {
-  const [product, browser] = await Promise.all([startProduct(), openBrowser()])
+export async function openWorld(clock?: Clock): Promise<World> {
+  const [product, browser] = await Promise.all([startProduct(clock), openBrowser()])
   return {
     product,
     browser,

@@ -63,6 +63,7 @@ function fillings(route: Route, marked: Marked): string[] {
       'risk-files': marked.ids.riskFile,
       surveys: marked.ids.survey,
       funds: moneyId(route.path, marked.ids.money),
+      applications: marked.ids.judged.application,
       practicum: route.path.includes('students') ? marked.ids.student : marked.ids.placement,
       people: route.path.includes('households') ? marked.ids.household : marked.person,
     }[room ?? ''] ?? marked.person
@@ -79,6 +80,7 @@ function fillings(route: Route, marked: Marked): string[] {
     form: 'register',
     division: String(marked.division),
     household: marked.ids.household,
+    ...marked.ids.judged,
   }
   return [
     names.reduce((path, name) => path.replace(`:${name}`, values[name] ?? newId()), route.path as string),

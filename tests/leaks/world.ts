@@ -23,6 +23,7 @@ import { resourcesContract } from '../../rooms/resources/contract.ts'
 import { testApp } from '../app.ts'
 import { caseRecords, filing } from '../casework-world.ts'
 import { type TestPlatform, testPlatform } from '../database.ts'
+import { judgedMarks, judgedOf } from './world-judging.ts'
 import { moneyOf } from './world-money.ts'
 import { familyOf, groupOf, letterOf, practicumOf, surveyOf } from './world-records.ts'
 
@@ -63,6 +64,7 @@ export type Marked = {
     readonly money: Awaited<ReturnType<typeof moneyOf>>
     readonly placement: string
     readonly student: string
+    readonly judged: Awaited<ReturnType<typeof judgedOf>>
   }
 }
 
@@ -87,6 +89,7 @@ export async function leakWorld() {
   const maker = { account: newId(), name: '布置', permissions: permissionCodes, division: nation }
   const acting = actingAs(platform, routes, maker)
   const second = actingAs(platform, routes, { ...maker, account: newId() })
+  const judged = await judgedOf(acting, platform.ownerUrl)
   const people: Marked[] = []
   const stations: { id: string; town: number; village: number }[] = []
   for (const { town, village } of places) {
@@ -438,6 +441,9 @@ export async function leakWorld() {
         `实习暗语${at}`,
         `学校暗语${at}`,
         `时数暗语${at}`,
+        judged.application,
+        judged.review,
+        ...judgedMarks,
       ],
       ids: {
         household,
@@ -466,6 +472,7 @@ export async function leakWorld() {
         money,
         placement,
         student,
+        judged,
       },
     }
   }

@@ -30,8 +30,10 @@ export const loadContest: DemoPart = async (world) => {
   if (!contest) return
   const desk = await deskOf(world, contest)
   const year = yearOf(world.today, contest)
-  await lastTime(desk, year - 1)
-  await thisTime(desk, year)
+  const first = Number(world.plan.from.slice(0, 4))
+  // In the first year there is one contest only: it stands in its notice.
+  await lastTime(desk, Math.max(year - 1, first))
+  if (year > first) await thisTime(desk, year)
 }
 
 /** The year of the latest season that has begun. */
@@ -162,9 +164,8 @@ async function judge(desk: Desk, on: Day, until: (entry: Entry, reviewer: number
 }
 
 async function lastTime(desk: Desk, year: number): Promise<void> {
-  const { world, contest, chance, officer, approver } = desk
+  const { contest, chance, officer, approver } = desk
   const opened = day(`${year}-${contest.opens}`)
-  if (year < Number(world.plan.from.slice(0, 4))) return
   const { round, ids } = await openWith(desk, opened)
   const checked = addDays(opened, 30)
   await checkAll(desk, ids, checked)

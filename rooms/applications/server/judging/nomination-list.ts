@@ -131,11 +131,13 @@ type Found = Omit<RowProblem, 'row'>
 const guarded: readonly string[] = ['idNumber', 'phone']
 
 const shownOf = (key: string, values: Readonly<Record<string, string>>): string | null =>
+const cellOf = (key: string, values: Readonly<Record<string, string>>): string | null =>
   guarded.includes(key) ? null : (values[key] ?? null)
 
 const ofCell = ({ column, code, message }: CellProblem, values: Readonly<Record<string, string>>): Found => ({
   column: column.title.zh,
   value: shownOf(column.key, values),
+  value: cellOf(column.key, values),
   code,
   message: { ...message },
 })
@@ -168,6 +170,7 @@ function ofProblem(
   return {
     column: columns.find((one) => one.key === key)?.title.zh ?? null,
     value: shownOf(key, values),
+    value: cellOf(key, values),
     code,
     message: { zh: filled(words.zh), en: filled(words.en) },
   }
