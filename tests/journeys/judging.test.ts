@@ -101,8 +101,8 @@ const api = async (page: Page, method: 'get' | 'post', url: string, data?: objec
 /** The body lets all that stand at a stage go on, as its own pages do. */
 async function forward(page: Page, ids: readonly string[]) {
   for (const id of ids) {
-    const { line } = await api(page, 'get', `/api/applications/${id}`)
-    await api(page, 'post', `/api/applications/${id}/forwarding`, { version: line.version })
+    const { version } = await api(page, 'get', `/api/applications/${id}`)
+    await api(page, 'post', `/api/applications/${id}/forwarding`, { version })
   }
 }
 

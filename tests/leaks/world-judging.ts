@@ -27,13 +27,13 @@ export async function judgedOf(acting: Acting, ownerUrl: string) {
       ],
     } as never,
   })
-  const { line } = await acting(applicationsContract.application, {
+  const { version } = await acting(applicationsContract.application, {
     params: { id: application },
     body: undefined as never,
   })
   await acting(applicationsContract.forward, {
     params: { id: application },
-    body: { id: newId(), version: line.version } as never,
+    body: { id: newId(), version } as never,
   })
   await asOwner(ownerUrl, (owner) =>
     owner.query(

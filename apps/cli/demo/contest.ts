@@ -1,5 +1,4 @@
 import { addDays, type Day, day } from '../../../kernel/day.ts'
-import { clockAt } from '../../../platform/server/clock.ts'
 import { type RoleCode, roles } from '../../../rooms/access/index.ts'
 import { createDemoAccount } from '../../../rooms/access/server/index.ts'
 import { applicationsContract } from '../../../rooms/applications/contract.ts'
@@ -8,7 +7,6 @@ import { type Chance, chanceFrom } from './chance.ts'
 import type { DemoPart, DemoWorld } from './parts.ts'
 
 type Contest = NonNullable<DemoWorld['plan']['contest']>
-type Entry = Contest['entries'][number]
 
 /** Whoever acts, on any day: a round of last year was run last year. */
 type Person = { readonly account: string; on(today: Day): Acting }
@@ -24,23 +22,31 @@ type Desk = {
 
 const nothing = { body: undefined as never }
 
-/** Last time's contest stands in its notice, with a tie that was decided and an objection; this time's is being judged. */
+/** Opens this year's round before the stations send their works, so that they stand in it. */
+export const openContest: DemoPart = async (world) => {
+  const { contest } = world.plan
+  if (!contest) return
+  const desk = await deskOf(world, contest)
+  await openRound(desk, openedIn(yearOf(world), contest))
+}
+
+/** Last year's contest stands in its notice, with a tie that was decided and an objection; this year's is being judged. */
 export const loadContest: DemoPart = async (world) => {
   const { contest } = world.plan
   if (!contest) return
   const desk = await deskOf(world, contest)
-  const year = yearOf(world.today, contest)
-  const first = Number(world.plan.from.slice(0, 4))
-  // In the first year there is one contest only: it stands in its notice.
-  await lastTime(desk, Math.max(year - 1, first))
-  if (year > first) await thisTime(desk, year)
+  const year = yearOf(world)
+  if (year > Number(world.plan.from.slice(0, 4))) await lastTime(desk, year - 1)
+  await thisTime(desk, year)
 }
 
-/** The year of the latest season that has begun. */
-function yearOf(today: Day, { opens }: Contest): number {
+/** The year of the latest season in which works were sent. */
+function yearOf({ today, plan }: DemoWorld): number {
   const year = Number(today.slice(0, 4))
-  return today.slice(5) > opens ? year : year - 1
+  return today.slice(5) >= (plan.applications?.sent ?? '12-31') ? year : year - 1
 }
+
+const openedIn = (year: number, { opens }: Contest): Day => day(`${year}-${opens}`)
 
 async function deskOf(world: DemoWorld, contest: Contest): Promise<Desk> {
   const { platform, routes, plan } = world
@@ -53,7 +59,7 @@ async function deskOf(world: DemoWorld, contest: Contest): Promise<Desk> {
       grants: [{ role, scope: { kind: 'division', division: plan.county }, division: plan.county }],
     })
     const who = { account, name, permissions: roles[role].permissions, division: plan.county }
-    return { account, on: (today) => actingAs({ ...platform, clock: clockAt(today) }, routes, who) }
+    return { account, on: (today) => actingAs(platform, routes, { ...who, today }) }
   }
   const named = (role: string) => plan.accounts.find((one) => one.role === role) ?? { user: role, name: role }
   const reviewers = []
@@ -79,19 +85,21 @@ async function deskOf(world: DemoWorld, contest: Contest): Promise<Desk> {
 
 const at = (on: Day): number => Date.parse(`${on}T09:00:00+08:00`)
 
-async function openWith(desk: Desk, opened: Day): Promise<{ round: string; ids: string[] }> {
-  const { world, contest, chance, officer } = desk
-  const acting = officer.on(opened)
+async function openRound({ contest, chance, officer }: Desk, opened: Day): Promise<string> {
   const round = chance.id(at(opened))
-  const year = opened.slice(0, 4)
-  await acting(applicationsContract.openRound, {
+  await officer.on(opened)(applicationsContract.openRound, {
     body: {
       id: round,
       round,
       programme: contest.programme,
-      title: `${year} 年${contest.title}`,
+      title: `${opened.slice(0, 4)} 年${contest.title}`,
     } as never,
   })
+  return round
+}
+
+async function putForward(desk: Desk, round: string, opened: Day): Promise<string[]> {
+  const { world, contest, chance, officer } = desk
   const nominees = contest.entries.map(({ station, title }) => {
     const found = world.stations.find(({ code }) => code === station)
     return {
@@ -103,21 +111,21 @@ async function openWith(desk: Desk, opened: Day): Promise<{ round: string; ids: 
     }
   })
   const batch = chance.id(at(opened))
-  await acting(applicationsContract.nominate, {
+  await officer.on(opened)(applicationsContract.nominate, {
     params: { round },
     body: { id: batch, batch, nominees } as never,
   })
-  return { round, ids: nominees.map(({ application }) => application) }
+  return nominees.map(({ application }) => application)
 }
 
 /** The check of the body: eligible, so they go on to the review. */
 async function checkAll({ officer, chance }: Desk, ids: readonly string[], on: Day): Promise<void> {
   const acting = officer.on(on)
   for (const id of ids) {
-    const { line } = await acting(applicationsContract.application, { params: { id }, ...nothing })
+    const { version } = await acting(applicationsContract.application, { params: { id }, ...nothing })
     await acting(applicationsContract.forward, {
       params: { id },
-      body: { id: chance.id(at(on)), version: line.version } as never,
+      body: { id: chance.id(at(on)), version } as never,
     })
   }
 }
@@ -136,26 +144,29 @@ async function givePanel({ officer, reviewers, chance }: Desk, round: string, on
 
 const spread = [-2, 2, -1, 1, 0]
 
-/** Reviewers hand in what they were given, each as far as `until` says of the work. */
-async function judge(desk: Desk, on: Day, until: (entry: Entry, reviewer: number) => boolean): Promise<void> {
+/** Reviewers hand in what they were given, as far as `until` says of a work (in the order in which they come up) and a reviewer. */
+async function judge(desk: Desk, on: Day, until: (work: number, reviewer: number) => boolean): Promise<void> {
   const { contest, reviewers, chance } = desk
+  const works: string[] = []
   const handed = new Map<string, number>()
   for (const [which, reviewer] of reviewers.entries()) {
     const acting = reviewer.on(on)
     const mine = await acting(applicationsContract.myReviews, nothing)
-    for (const { id, state } of mine.items) {
-      if (state !== 'assigned') continue
+    for (const { id, state, title } of mine.items) {
+      if (state !== 'assigned' || title === null) continue
+      if (!works.includes(title)) works.push(title)
+      const work = works.indexOf(title)
+      if (!until(work, which)) continue
       const review = await acting(applicationsContract.review, { params: { review: id }, ...nothing })
-      const entry = contest.entries.find(({ title }) => title === review.workTitle)
-      if (!entry || !until(entry, which)) continue
-      const before = handed.get(entry.title) ?? 0
-      handed.set(entry.title, before + 1)
+      const before = handed.get(title) ?? 0
+      handed.set(title, before + 1)
+      const points = contest.entries.find((entry) => entry.title === title)?.points ?? 93 - 3 * work
       await acting(applicationsContract.handIn, {
         params: { review: id },
         body: {
           id: chance.id(at(on)),
           version: review.version,
-          points: entry.points + (spread[before % spread.length] ?? 0),
+          points: points + (spread[before % spread.length] ?? 0),
           remark: before === 0 ? '过程完整，方法得当。' : null,
         } as never,
       })
@@ -166,7 +177,8 @@ async function judge(desk: Desk, on: Day, until: (entry: Entry, reviewer: number
 async function lastTime(desk: Desk, year: number): Promise<void> {
   const { contest, chance, officer, approver } = desk
   const opened = day(`${year}-${contest.opens}`)
-  const { round, ids } = await openWith(desk, opened)
+  const round = await openRound(desk, opened)
+  const ids = await putForward(desk, round, opened)
   const checked = addDays(opened, 30)
   await checkAll(desk, ids, checked)
   await givePanel(desk, round, checked)
@@ -257,17 +269,16 @@ async function publish(
   })
 }
 
+/** Of this year's works the first are judged by everybody, some by a few, and the rest by nobody yet. */
 async function thisTime(desk: Desk, year: number): Promise<void> {
-  const { world, contest } = desk
-  const opened = day(`${year}-${contest.opens}`)
-  const { round, ids } = await openWith(desk, opened)
-  const later = addDays(opened, 20)
-  const checked = later <= world.today ? later : world.today
-  // Two are still at the check; of the others some are judged by everybody and some by nobody.
-  await checkAll(desk, ids.slice(0, -2), checked)
-  await givePanel(desk, round, checked)
-  await judge(desk, checked, ({ title }, reviewer) => {
-    const place = contest.entries.findIndex((one) => one.title === title)
-    return place < 3 || (place < 7 && reviewer > 0 && reviewer < 4)
+  const { world, contest, officer } = desk
+  const acting = officer.on(world.today)
+  const { items } = await acting(applicationsContract.rounds, {
+    query: { programme: contest.programme, state: 'all' } as never,
+    ...nothing,
   })
+  const round = items.find(({ openedOn }) => openedOn === openedIn(year, contest))
+  if (!round) throw new Error('the round of the demo was opened before')
+  await givePanel(desk, round.id, world.today)
+  await judge(desk, world.today, (work, reviewer) => work < 2 || (work < 4 && reviewer > 0 && reviewer < 4))
 }
