@@ -175,13 +175,15 @@ async function judge(desk: Desk, on: Day, until: (work: number, reviewer: number
 }
 
 async function lastTime(desk: Desk, year: number): Promise<void> {
-  const { contest, chance, officer, approver } = desk
+  const { world, chance, officer, approver } = desk
+  const { contest } = desk
   const opened = day(`${year}-${contest.opens}`)
   const round = await openRound(desk, opened)
   const ids = await putForward(desk, round, opened)
   const checked = addDays(opened, 30)
   await checkAll(desk, ids, checked)
-  await givePanel(desk, round, checked)
+  // Reviewers hold their role from the day of loading on: they are named that day.
+  await givePanel(desk, round, world.today)
   const judged = addDays(opened, 60)
   await judge(desk, judged, () => true)
   const params = { round }
