@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { DownloadIcon, PrintIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
+import { useGo } from '../../../platform/web/link.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Section } from '../../../platform/web/page.tsx'
 import { useDownload } from '../../../platform/web/use-download.ts'
@@ -8,12 +9,14 @@ import {
   applicationsApi,
   applicationsTexts,
   Inbox,
+  roundTexts,
   useAskedApplications,
 } from '../../../rooms/applications/web/index.ts'
 
 /** The applications that a body works on, by stage. */
 export function Component() {
-  const t = useTexts(applicationsTexts)
+  const t = useTexts({ ...roundTexts, ...applicationsTexts })
+  const go = useGo()
   const asked = useAskedApplications()
   const download = useDownload(() =>
     applicationsApi.file('/api/applications/export', { query: asked.question }),
@@ -24,6 +27,8 @@ export function Component() {
       hint={t.inboxHint}
       actions={
         <>
+          <Button onClick={() => go('/applications/rounds')}>{t.rounds}</Button>
+          <Button onClick={() => go('/applications/notices')}>{t.notice}</Button>
           <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
             {t.print}
           </Button>
