@@ -130,13 +130,11 @@ type Found = Omit<RowProblem, 'row'>
 /** Numbers of persons do not go into an answer, which is kept so that it can be sent again. */
 const guarded: readonly string[] = ['idNumber', 'phone']
 
-const shownOf = (key: string, values: Readonly<Record<string, string>>): string | null =>
 const cellOf = (key: string, values: Readonly<Record<string, string>>): string | null =>
   guarded.includes(key) ? null : (values[key] ?? null)
 
 const ofCell = ({ column, code, message }: CellProblem, values: Readonly<Record<string, string>>): Found => ({
   column: column.title.zh,
-  value: shownOf(column.key, values),
   value: cellOf(column.key, values),
   code,
   message: { ...message },
@@ -169,7 +167,6 @@ function ofProblem(
   const filled = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(data[name] ?? ''))
   return {
     column: columns.find((one) => one.key === key)?.title.zh ?? null,
-    value: shownOf(key, values),
     value: cellOf(key, values),
     code,
     message: { zh: filled(words.zh), en: filled(words.en) },
