@@ -14,6 +14,12 @@ import { leakWorld, type Marked } from './leaks/world.ts'
  */
 const stays: Readonly<Record<string, string>> = {
   outbox: 'what rooms heard, as it was',
+  application: 'of the body that decides, a county or higher; villages are merged',
+  application_answer: 'with its application',
+  application_event: 'with its application',
+  application_decision: 'with its application',
+  application_evidence: 'with its application',
+  application_consequence: 'with its application',
   audit_line: 'the trail is never changed',
   file: 'a file is read through the record that it belongs to',
   managing_zone: 'zones are a grouping of their own and are edited as such',

@@ -62,8 +62,8 @@ function fillings(route: Route, marked: Marked): string[] {
       assessments: marked.ids.assessment,
       'risk-files': marked.ids.riskFile,
       surveys: marked.ids.survey,
+      applications: marked.ids.application,
       funds: moneyId(route.path, marked.ids.money),
-      applications: marked.ids.judged.application,
       practicum: route.path.includes('students') ? marked.ids.student : marked.ids.placement,
       people: route.path.includes('households') ? marked.ids.household : marked.person,
     }[room ?? ''] ?? marked.person
@@ -82,9 +82,12 @@ function fillings(route: Route, marked: Marked): string[] {
     household: marked.ids.household,
     ...marked.ids.judged,
   }
-  return [
-    names.reduce((path, name) => path.replace(`:${name}`, values[name] ?? newId()), route.path as string),
-  ]
+  const filled = (known: Record<string, string>) =>
+    names.reduce((path, name) => path.replace(`:${name}`, known[name] ?? newId()), route.path as string)
+  // Applications lie at two bodies: the county of the station, and one far away.
+  return room === 'applications'
+    ? [filled(values), filled({ ...values, id: marked.ids.judged.application })]
+    : [filled(values)]
 }
 
 /** Questions that could draw a person out: searches by every key, filters by every id, figures of every node. */

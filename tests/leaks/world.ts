@@ -23,6 +23,7 @@ import { resourcesContract } from '../../rooms/resources/contract.ts'
 import { testApp } from '../app.ts'
 import { caseRecords, filing } from '../casework-world.ts'
 import { type TestPlatform, testPlatform } from '../database.ts'
+import { applicationOf } from './world-applications.ts'
 import { judgedMarks, judgedOf } from './world-judging.ts'
 import { moneyOf } from './world-money.ts'
 import { familyOf, groupOf, letterOf, practicumOf, surveyOf } from './world-records.ts'
@@ -65,6 +66,7 @@ export type Marked = {
     readonly placement: string
     readonly student: string
     readonly judged: Awaited<ReturnType<typeof judgedOf>>
+    readonly application: string
   }
 }
 
@@ -367,6 +369,8 @@ export async function leakWorld() {
     const county = Math.floor(village / 1_000_000) * 1_000_000
     const money = await moneyOf(acting, second, { person, county, at, folder: platform.dataFolder })
     const { placement, student } = await practicumOf(acting, platform, county, at)
+    // The contest is of one county: a work from elsewhere would rightly be seen there.
+    const application = county === 410621000000 ? await applicationOf(platform, routes, station, at) : newId()
     return {
       person,
       division: village,
@@ -444,6 +448,8 @@ export async function leakWorld() {
         judged.application,
         judged.review,
         ...judgedMarks,
+        application,
+        `申报暗语${at}`,
       ],
       ids: {
         household,
@@ -473,6 +479,7 @@ export async function leakWorld() {
         placement,
         student,
         judged,
+        application,
       },
     }
   }

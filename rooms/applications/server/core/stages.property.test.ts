@@ -30,7 +30,7 @@ const stagesArbitrary: fc.Arbitrary<Stage[]> = fc
   .tuple(
     ...codes.map((code) =>
       fc.record({
-        then: fc.uniqueArray(fc.constantFrom<string>(...codes, 'end'), { minLength: 1, maxLength: 3 }),
+        onward: fc.uniqueArray(fc.constantFrom<string>(...codes, 'end'), { minLength: 1, maxLength: 3 }),
         back: fc.uniqueArray(fc.constantFrom<string>(...codes), { maxLength: 1 }),
         clocked: fc.boolean(),
         movesTo: fc.option(fc.constantFrom<string>(...codes, 'end'), { nil: null }),
@@ -40,17 +40,19 @@ const stagesArbitrary: fc.Arbitrary<Stage[]> = fc
   )
   .map((drawn) => [
     ...drawn.map(
-      ({ code, then, back, clocked, movesTo }): Stage => ({
+      ({ code, onward, back, clocked, movesTo }): Stage => ({
         code,
         title: { zh: code, en: code },
         who: 'body',
         work: 'check',
-        then,
+        // biome-ignore lint/suspicious/noThenProperty: it is the word of the language.
+        then: onward,
         back,
         ...(clocked ? { within: { workdays: 'places' } } : {}),
         overdue: movesTo === null ? 'told' : { moves_to: movesTo },
       }),
     ),
+    // biome-ignore lint/suspicious/noThenProperty: it is the word of the language.
     { code: 'end', title: { zh: '完', en: 'End' }, then: [], back: [], overdue: 'told', ends: 'closed' },
   ])
 

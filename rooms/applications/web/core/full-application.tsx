@@ -100,7 +100,9 @@ function Who({ full }: { full: FullApplication }) {
         person.workTitle ? [t.workTitle, person.workTitle] : null,
         person.idNumber ? [t.idNumber, masked(t.idNumber, person.idNumber, 'idNumber')] : null,
         person.phone ? [t.phone, masked(t.phone, person.phone, 'phone')] : null,
-        person.organisationName ? [t.organisationName, person.organisationName] : null,
+        person.organisationName && person.organisationName !== person.name
+          ? [t.organisationName, person.organisationName]
+          : null,
         person.post ? [t.post, person.post] : null,
         person.townshipName ? [t.township, person.townshipName] : null,
         [

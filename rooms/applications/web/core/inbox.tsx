@@ -46,7 +46,6 @@ export function Inbox({ asked }: { asked: ReturnType<typeof useAskedApplications
   const counts = useQuery(countsQuery()).data?.items ?? []
   const programmes = [...new Map(counts.map((one) => [one.programme, one.title])).entries()]
   const states = [
-    { value: 'open' as const, label: t.stateOpen },
     { value: 'overdue' as const, label: t.stateOverdue },
     { value: 'ended' as const, label: t.stateEnded },
   ]
@@ -69,7 +68,8 @@ export function Inbox({ asked }: { asked: ReturnType<typeof useAskedApplications
           />
           <SelectLine
             label={t.state}
-            value={asked.state}
+            blank={t.stateOpen}
+            value={asked.state === 'open' ? null : asked.state}
             change={(state) => asked.setState(state ?? 'open')}
             options={states}
           />

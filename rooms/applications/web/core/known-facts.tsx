@@ -6,6 +6,7 @@ import { Tag } from '../../../../platform/web/tag.tsx'
 import { useFormat } from '../../../../platform/web/use-format.ts'
 import type { Programme } from '../../../programmes/index.ts'
 import { answerText } from '../../../programmes/web/index.ts'
+import { DivisionName } from '../../../regions/web/index.ts'
 import css from './applications.module.css'
 import type { KnownFact } from './queries.ts'
 import { applicationsTexts } from './texts.ts'
@@ -14,10 +15,12 @@ import { applicationsTexts } from './texts.ts'
 export function KnownFacts(props: {
   programme: Programme
   facts: readonly KnownFact[]
+  /** Whether names of places may be asked for: not without an account. */
+  places?: boolean | undefined
   /** Of what was answered: takes the answer back, so that it is asked again. */
   change?: ((name: string) => void) | undefined
 }) {
-  const { programme, facts, change } = props
+  const { programme, facts, change, places = true } = props
   const t = useTexts(applicationsTexts)
   const say = useSay()
   if (facts.length === 0) return <Empty title={t.nothingKnown} />
@@ -29,7 +32,13 @@ export function KnownFacts(props: {
         return (
           <li key={fact.name}>
             <span className={css.question}>{asked}</span>
-            <strong>{say(answerText(programme, fact.name, fact.value))}</strong>
+            <strong>
+              {places && programme.facts[fact.name]?.type === 'division' ? (
+                <DivisionName code={Number(fact.value)} />
+              ) : (
+                say(answerText(programme, fact.name, fact.value))
+              )}
+            </strong>
             <Origin fact={fact} />
             {change && fact.origin === 'given' && (
               <Button

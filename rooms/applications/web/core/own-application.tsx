@@ -146,6 +146,7 @@ function Known({ own, programme, means }: { own: Own; programme: Programme; mean
       <KnownFacts
         programme={programme}
         facts={own.facts}
+        places={means.file !== null}
         change={own.abilities.change ? (name) => void changing.run(name) : undefined}
       />
     </>

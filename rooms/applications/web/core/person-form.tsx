@@ -36,7 +36,9 @@ export function PersonFacts({ person }: { person: OwnApplication['person'] }) {
         person.workTitle ? [t.workTitle, person.workTitle] : null,
         person.idNumber ? [t.idNumber, person.idNumber] : null,
         person.phone ? [t.phone, person.phone] : null,
-        person.organisationName ? [t.organisationName, person.organisationName] : null,
+        person.organisationName && person.organisationName !== person.name
+          ? [t.organisationName, person.organisationName]
+          : null,
         person.post ? [t.post, person.post] : null,
         person.townshipName ? [t.township, person.townshipName] : null,
       ]}

@@ -211,7 +211,7 @@ export const applicationsTexts = {
   established: { zh: '已认定', en: 'Established' },
   why: { zh: '理由', en: 'Reason' },
   decisions: { zh: '已作的判断', en: 'Decisions made' },
-  decidedOn: { zh: '{day},{by}', en: '{day}, {by}' },
+  decidedOn: { zh: '{day} {by}', en: '{day} {by}' },
   corrects: { zh: '更正前一次判断：{reason}', en: 'Corrects the one before: {reason}' },
   recompute: { zh: '重新计算并比较', en: 'Compute again and compare' },
   recomputeSame: {
