@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { applicationsWorld } from '../../../../tests/applications-world.ts'
+import { recomputeDecisions } from './recompute.ts'
 
 let world: Awaited<ReturnType<typeof applicationsWorld>>
 beforeAll(async () => {
@@ -154,5 +155,14 @@ describe('the stages of an application', () => {
     expect(corrected.body.decision).toMatchObject({ eligible: 'no', corrects: first.id })
     const all = (await world.get(`${of(id)}/recomputation`)).body.items
     expect(all.map((one: { same: boolean }) => one.same)).toEqual([true, true])
+    const everywhere = async () => {
+      const found: boolean[] = []
+      for await (const { same } of recomputeDecisions(world.platform.worker.handle, id)) found.push(same)
+      return found
+    }
+    expect(await everywhere()).toEqual([true, true])
+    // Only whoever owns the database could touch what was kept; computing again tells.
+    await world.rows(`update application_decision set eligible = 'no' where id = $1`, [first.id])
+    expect(await everywhere()).toEqual([false, true])
   })
 })

@@ -12,6 +12,7 @@ import type { ApplicationRow } from './application-store.ts'
 import type { Applying } from './applying.ts'
 import { recordedOf } from './facts.ts'
 import { listOwn } from './own-store.ts'
+import { subjectIndex } from './seal.ts'
 import { momentOf } from './submit.ts'
 import { windowOn } from './window.ts'
 
@@ -77,7 +78,13 @@ async function onRecord(
   const file = room === 'practicum' ? 'student' : 'member'
   const self = await applicantOf(platform.worker.handle, platform.cipher, file, { account: actor.account })
   if (!self) return null
-  const asIf = asIfBegun(programme, hash, division, { room, id: self.id }, momentOf(platform.clock.now()))
+  const asIf = asIfBegun(
+    programme,
+    hash,
+    division,
+    { room, id: self.id, hash: self.idNumber ? subjectIndex(platform.cipher, self.idNumber) : null },
+    momentOf(platform.clock.now()),
+  )
   const recorded = await recordedOf(tx, platform, asIf, programme, today)
   const { facts } = gatherFacts(programme, recorded, {})
   return decide(programme, { on: today, facts, calendar: workingCalendar() })
@@ -88,7 +95,11 @@ const asIfBegun = (
   programme: Programme,
   programmeHash: string,
   division: DivisionCode,
-  subject: { readonly room: 'workforce' | 'practicum'; readonly id: string },
+  subject: {
+    readonly room: 'workforce' | 'practicum'
+    readonly id: string
+    readonly hash: Buffer | null
+  },
   receivedAt: string,
 ): ApplicationRow => ({
   province: Math.floor(division / 10_000_000_000),
@@ -102,7 +113,7 @@ const asIfBegun = (
   subjectKind: 'person',
   subjectRoom: subject.room,
   subjectId: subject.id,
-  subjectHash: null,
+  subjectHash: subject.hash,
   tiedBy: 'account',
   name: '',
   organisation: null,

@@ -20,7 +20,10 @@ import { maskedApplicant, openApplicant } from './seal.ts'
 import { momentOf } from './submit.ts'
 import { windowOn } from './window.ts'
 
-/** What an applicant is told of the facts: what a record that was found by a number alone says is for the body only. */
+/**
+ * What an applicant is told of the facts. Whose record it is must have been proved: what registers, payments and bars say of
+ * a number that was only typed is for the body, because anybody may type another's.
+ */
 async function toldFacts(
   tx: Handle,
   platform: Platform,
@@ -30,7 +33,9 @@ async function toldFacts(
 ): Promise<GatheredFacts> {
   const asked = { ...row, receivedAt: row.receivedAt ?? momentOf(platform.clock.now()) }
   const recorded =
-    row.tiedBy === 'number' ? ownRecord(asked) : await recordedOf(tx, platform, asked, programme, on)
+    row.tiedBy === 'account' || row.tiedBy === 'reach'
+      ? await recordedOf(tx, platform, asked, programme, on)
+      : ownRecord(asked)
   return gatherFacts(programme, recorded, await answersOf(tx, row))
 }
 

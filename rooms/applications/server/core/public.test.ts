@@ -122,6 +122,23 @@ describe('applying without an account', () => {
       await world.rows(`select action, purpose from audit_line where action = 'applications.unmask'`),
     ).toEqual([{ action: 'applications.unmask', purpose: '核对身份' }])
   })
+
+  it('is told nothing of the number that was typed: neither records, nor what is drawn, nor bars', async () => {
+    const begun = await world.post(
+      '/api/public/applications',
+      { programme: 'chuzhou-certificate-grant', consent: true },
+      null,
+    )
+    const by = { code: begun.body.code }
+    const named = await world.post(
+      '/api/public/applications/person',
+      { ...by, version: 1, name: '别人', idNumber },
+      null,
+    )
+    expect(named.status).toBe(200)
+    expect(named.body.facts).toEqual([])
+    expect(named.body.missing.answers.length).toBeGreaterThan(0)
+  })
 })
 
 /** Some answer to a question, by its type. */

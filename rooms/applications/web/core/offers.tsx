@@ -90,9 +90,11 @@ function OnRecord({ offered }: { offered: Offered }) {
   return (
     <>
       <Tag tone="info">
-        {eligible === 'yes' && (asks ?? 0) === 0
-          ? t.onRecordYes
-          : fill(t.onRecordUnknown, { count: asks ?? 0 })}
+        {(asks ?? 0) > 0
+          ? fill(t.onRecordUnknown, { count: asks ?? 0 })
+          : eligible === 'yes'
+            ? t.onRecordYes
+            : t.verdictUnknown}
       </Tag>
       {amountFen !== null && <Tag tone="good">{fill(t.amountOf, { yuan: yuanOf(amountFen) })}</Tag>}
     </>
