@@ -81,6 +81,7 @@ function PersonForm({ own, means }: { own: OwnApplication; means: Means }) {
         },
       ),
     renews: means.renews,
+    keep: `applications.person.${line.id}`,
     done: (_, values) => {
       form.reset({ ...values, idNumber: '', phone: '' })
       tell(t.saved)
