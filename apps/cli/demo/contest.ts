@@ -104,7 +104,7 @@ async function putForward(desk: Desk, round: string, opened: Day): Promise<strin
     const found = world.stations.find(({ code }) => code === station)
     return {
       application: chance.id(at(opened)),
-      name: found?.name ?? station,
+      name: world.plan.stations.find(({ code }) => code === station)?.name ?? station,
       workTitle: title,
       township: String(found?.town ?? world.plan.county),
       facts: { own_work: true, anonymous: true },

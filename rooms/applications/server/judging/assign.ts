@@ -27,7 +27,9 @@ async function reviewing(platform: Platform, tx: Handle, call: Standing, round: 
   const reviews = await reviewsOf(tx, round)
   const panel = await panelOf(tx, round)
   const all = (await applicationsAt(tx, call.scope, { programme: round.programme, round: round.id })).filter(
-    (one) => one.stage === stage.code || reviews.some(({ application }) => application === one.id),
+    (one) =>
+      (one.stage === stage.code && one.endedOn === null) ||
+      reviews.some(({ application }) => application === one.id),
   )
   const live = panel.filter(({ leftOn }) => leftOn === null)
   const barred: Barred = await conflictsIn(platform, tx, live, all, reviews, call.today)

@@ -42,7 +42,10 @@ export async function standingsOf(
   const { programme, hash } = await programmeOfRound(tx, round)
   const stage = rankingStage(programme)
   if (!stage) return null
-  const all = await applicationsAt(tx, call.scope, { programme: round.programme, round: round.id })
+  const all = (await applicationsAt(tx, call.scope, { programme: round.programme, round: round.id })).filter(
+    // What was taken back stands at its stage for ever and waits for nobody.
+    ({ endedOn }) => endedOn === null,
+  )
   const there = all.filter((one) => one.stage === stage.code)
   const names = countedFacts(programme)
   const candidates: Candidate[] = []

@@ -105,6 +105,7 @@ export async function countsOf(tx: Handle, scope: Scope, rounds: readonly RoundR
   if (rounds.length === 0) return []
   const { rows } = await sql<StageCount>`select round, stage, count(*)::integer as count from application
     where ${inScope(scope)} and round = any(${rounds.map(({ id }) => id)}::uuid[]) and not draft
+      and outcome is distinct from 'withdrawn'
     group by round, stage`.execute(tx)
   return rows
 }
