@@ -22,22 +22,26 @@ type Desk = {
 
 const nothing = { body: undefined as never }
 
-/** Opens this year's round before the stations send their works, so that they stand in it. */
+/**
+ * Last year's contest stands in its notice, with a tie that was decided and an objection. This year's round is opened before
+ * the stations send their works, so that they stand in it.
+ */
 export const openContest: DemoPart = async (world) => {
   const { contest } = world.plan
   if (!contest) return
   const desk = await deskOf(world, contest)
-  await openRound(desk, openedIn(yearOf(world), contest))
+  const year = yearOf(world)
+  // One round after the other, as they came.
+  if (year > Number(world.plan.from.slice(0, 4))) await lastTime(desk, year - 1)
+  await openRound(desk, openedIn(year, contest))
 }
 
-/** Last year's contest stands in its notice, with a tie that was decided and an objection; this year's is being judged. */
+/** This year's contest is being judged. */
 export const loadContest: DemoPart = async (world) => {
   const { contest } = world.plan
   if (!contest) return
   const desk = await deskOf(world, contest)
-  const year = yearOf(world)
-  if (year > Number(world.plan.from.slice(0, 4))) await lastTime(desk, year - 1)
-  await thisTime(desk, year)
+  await thisTime(desk, yearOf(world))
 }
 
 /** The year of the latest season in which works were sent. */

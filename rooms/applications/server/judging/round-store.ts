@@ -86,8 +86,8 @@ export async function roundsBefore(
   return rows
 }
 
-export const isOpen = ({ closedAt, closesOn }: RoundRow, today: Day): boolean =>
-  closedAt === null && (closesOn === null || today <= closesOn)
+export const isOpen = ({ openedOn, closedAt, closesOn }: RoundRow, today: Day): boolean =>
+  closedAt === null && openedOn <= today && (closesOn === null || today <= closesOn)
 
 /** The programme as it held when the round was opened: its figures are those of the round, whatever changes meanwhile. */
 export async function programmeOfRound(
