@@ -135,10 +135,10 @@ export function nominationColumns(programme: Programme): NominationColumn[] {
             column('idNumber', '统一社会信用代码', 'Credit code', { hint: numberHint }),
             column('phone', '联系电话', 'Phone', { aliases: ['手机', '电话'] }),
           ]
-  const place = column('township', '乡镇（街道）代码', 'Township code', {
+  const place = column('township', '乡镇（街道）', 'Township', {
     kind: 'place',
     required: placed,
-    aliases: ['乡镇代码', '区划代码'],
+    aliases: ['乡镇（街道）代码', '乡镇代码', '区划代码', 'Township code'],
     hint: { zh: '9 位或 12 位区划代码', en: 'A division code of 9 or 12 digits' },
   })
   const facts = Object.entries(programme.facts)

@@ -12,6 +12,7 @@ import { Empty } from '../../../../platform/web/states.tsx'
 import { Tag } from '../../../../platform/web/tag.tsx'
 import { useToast } from '../../../../platform/web/toast.tsx'
 import { useCommand } from '../../../../platform/web/use-command.ts'
+import { useFormat } from '../../../../platform/web/use-format.ts'
 import css from './judging.module.css'
 import { type Assignments, assignmentsQuery, judgingApi, type Round, renewed } from './queries.ts'
 import { reviewTexts } from './review-texts.ts'
@@ -134,13 +135,19 @@ function OneToJudge({ item, round }: { item: Item; round: Round }) {
 
 function Barred({ item }: { item: Item }) {
   const t = useTexts(reviewTexts)
+  const show = useFormat()
   if (item.barred.length === 0) return null
   return (
     <p className="soft">
-      {t.conflicts}:{' '}
+      {show.labelled(t.conflicts, '')}
       {item.barred.map(({ account, name, reasons }) => (
         <span key={account}>
-          {name} ({reasons.map(({ kind, with: shared }) => fill(t[kind], { with: shared ?? '' })).join('; ')}){' '}
+          {fill(t.barredFor, {
+            name,
+            reasons: show.words(
+              reasons.map(({ kind, with: shared }) => fill(t[kind], { with: shared ?? '' })),
+            ),
+          })}{' '}
         </span>
       ))}
     </p>

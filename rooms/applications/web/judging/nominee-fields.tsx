@@ -42,40 +42,44 @@ export function NomineeFields(props: Props) {
   return (
     <fieldset className={css.nominee}>
       <legend>{fill(t.nominee, { number: at + 1 })}</legend>
-      {columns
-        .filter((column) => !isAffiliation(column) && !isFact(column))
-        .map((column) => (
-          <ColumnField key={column.key} {...props} column={column} />
-        ))}
-      {bodies.length > 0 &&
-        pairs.map((number) => (
-          <FieldRow key={number}>
-            {bodies
-              .filter(({ key }) => key === `organisation${number}` || key === `post${number}`)
-              .map((column) => (
-                <ColumnField key={column.key} {...props} column={column} />
-              ))}
-          </FieldRow>
-        ))}
-      {bodies.length > 0 && shown * 2 < bodies.length && (
-        <Button type="link" onClick={() => setShown(shown + 1)}>
-          {t.addBody}
-        </Button>
-      )}
-      {columns.some(isFact) && (
-        <>
-          <h3>{t.more}</h3>
-          <p className="soft">{t.moreHint}</p>
-          {columns.filter(isFact).map((column) => (
+      <div className={css.nomineeFields}>
+        {columns
+          .filter((column) => !isAffiliation(column) && !isFact(column))
+          .map((column) => (
             <ColumnField key={column.key} {...props} column={column} />
           ))}
-        </>
-      )}
-      {remove && (
-        <Button danger type="text" onClick={remove}>
-          {fill(t.removeNominee, { number: at + 1 })}
-        </Button>
-      )}
+        {bodies.length > 0 &&
+          pairs.map((number) => (
+            <FieldRow key={number}>
+              {bodies
+                .filter(({ key }) => key === `organisation${number}` || key === `post${number}`)
+                .map((column) => (
+                  <ColumnField key={column.key} {...props} column={column} />
+                ))}
+            </FieldRow>
+          ))}
+        {bodies.length > 0 && shown * 2 < bodies.length && (
+          <Button type="link" onClick={() => setShown(shown + 1)}>
+            {t.addBody}
+          </Button>
+        )}
+        {columns.some(isFact) && (
+          <>
+            <div>
+              <h3>{t.more}</h3>
+              <p className="soft">{t.moreHint}</p>
+            </div>
+            {columns.filter(isFact).map((column) => (
+              <ColumnField key={column.key} {...props} column={column} />
+            ))}
+          </>
+        )}
+        {remove && (
+          <Button danger type="text" onClick={remove}>
+            {fill(t.removeNominee, { number: at + 1 })}
+          </Button>
+        )}
+      </div>
     </fieldset>
   )
 }
@@ -91,7 +95,8 @@ function ColumnField({ id, at, nominee, column, problems, set }: Props & { colum
     problems: problemsAt(problems, at, column.key),
     required: column.required,
     marked: column.required,
-    ...(column.hint ? { hint: say(column.hint) } : {}),
+    // A place is looked for by name here; its code is for the spreadsheet.
+    ...(column.hint && column.kind !== 'place' ? { hint: say(column.hint) } : {}),
   }
   const options = column.options.map((one) => ({ value: one.value, label: say(one.title) }))
   if (column.kind === 'place')

@@ -30,7 +30,7 @@ export function NoticeFile({ notice }: { notice: BodyNotice }) {
         <Facts
           items={[
             [t.state, <NoticeStateTag key="state" state={head.state} />],
-            [t.from, <NoticeDays key="days" head={head} />],
+            [t.period, <NoticeDays key="days" head={head} />],
             [t.body, head.bodyName],
             notice.contact ? [t.contact, notice.contact] : null,
             notice.downOn ? [t.takenDown, fill(t.isDown, { day: show.day(notice.downOn) })] : null,

@@ -18,6 +18,7 @@ export const noticeTexts = {
     en: 'What comes to the stage of the notice is published here.',
   },
   from: { zh: '公示起', en: 'From' },
+  period: { zh: '公示期', en: 'Days' },
   until: { zh: '公示止', en: 'Until' },
   days: { zh: '{from} 至 {to}（{count} 个工作日）', en: '{from} to {to} ({count} working days)' },
   provisional: {

@@ -49,6 +49,7 @@ export const reviewTexts = {
   score: { zh: '得分', en: 'Score' },
   points: { zh: '{points} 分', en: '{points} points' },
   conflicts: { zh: '应当回避', en: 'May not judge' },
+  barredFor: { zh: '{name}（{reasons}）', en: '{name} ({reasons})' },
   'own-application': { zh: '本人的申请', en: 'own application' },
   'same-name': { zh: '与申请人同名', en: 'same name as the applicant' },
   'nominated-it': { zh: '本人推荐的', en: 'put it forward' },
