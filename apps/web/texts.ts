@@ -78,6 +78,7 @@ export const shellTexts = {
   reviews: { zh: '我的评审', en: 'My reviews' },
   apply: { zh: '申请', en: 'Apply' },
   applications: { zh: '政策申请', en: 'Applications' },
+  openNotice: { zh: '打开公示', en: 'Open the notice' },
   openApplication: { zh: '打开申请', en: 'Open the application' },
   openRegistry: { zh: '打开登记', en: 'Open the entry' },
 } as const

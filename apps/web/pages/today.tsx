@@ -126,6 +126,8 @@ function Duties() {
       const at = may('applications.read') ? '/applications' : '/applications/mine'
       return <Button onClick={() => go(`${at}/${subject}`)}>{shell.openApplication}</Button>
     }
+    if ((kind === 'application-notice' || kind === 'application-objection') && may('applications.read'))
+      return <Button onClick={() => go(`/applications/notices/${subject}`)}>{shell.openNotice}</Button>
     if ((kind === 'credit-entry' || kind === 'serious-list') && may('organisations.registry'))
       return <Button onClick={() => go(`/organisations/${subject}`)}>{shell.openRegistry}</Button>
     const mail = pagesOfLetters[kind]

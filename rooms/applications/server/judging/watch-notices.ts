@@ -13,6 +13,7 @@ import type { ApplicationsNeighbours } from '../core/neighbours.ts'
 type Told = {
   readonly province: number
   readonly id: Id
+  readonly notice: Id
   readonly division: DivisionCode
   readonly title: string
   readonly day: Day
@@ -28,12 +29,12 @@ export async function watchNotices(
 ): Promise<number> {
   const today = clock.today()
   const { rows: over } = await sql<Told>`
-    select province, id, division, title, last_on as day from application_notice
+    select province, id, id as notice, division, title, last_on as day from application_notice
     where settled_on is null and down_on is null and told_on is null and last_on < ${today} order by last_on limit 500`.execute(
     worker.handle,
   )
   const { rows: objected } = await sql<Told>`
-    select o.province, o.id, o.division, n.title, o.filed_on as day from application_objection o
+    select o.province, o.id, o.notice, o.division, n.title, o.filed_on as day from application_objection o
     join application_notice n on n.province = o.province and n.id = o.notice
     where o.state = 'open' and o.duty is null order by o.filed_on limit 500`.execute(worker.handle)
   let opened = 0
@@ -78,7 +79,7 @@ async function tell(
       id: duty,
       kind,
       subjectRoom: 'applications',
-      subject: row.id,
+      subject: row.notice,
       person: null,
       station: null,
       division: row.division,
