@@ -27,8 +27,9 @@ export const screens = { laptop: { width: 1440, height: 900 }, phone: { width: 3
 /** Where the screens of failed journeys are kept. */
 const failures = () => join(inject('keptFolder'), 'zhulian-journeys')
 
-export async function openWorld(clock?: Clock): Promise<World> {
-  const [product, browser] = await Promise.all([startProduct(clock), openBrowser()])
+export async function openWorld(start?: Clock | (() => Promise<Product>)): Promise<World> {
+  const starting = typeof start === 'function' ? start() : startProduct(start)
+  const [product, browser] = await Promise.all([starting, openBrowser()])
   return {
     product,
     browser,

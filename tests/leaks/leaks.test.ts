@@ -8,6 +8,7 @@ import { newId } from '../../platform/server/ids.ts'
 import { permissionsOf, type RoleCode, roleCodes } from '../../rooms/access/index.ts'
 import { rowsOfWorkbook } from '../fixtures/workbook-rows.ts'
 import { leakWorld, type Marked } from './world.ts'
+import { awardId } from './world-awards.ts'
 
 let world: Awaited<ReturnType<typeof leakWorld>>
 beforeAll(async () => {
@@ -64,6 +65,7 @@ function fillings(route: Route, marked: Marked): string[] {
       surveys: marked.ids.survey,
       applications: marked.ids.application,
       funds: moneyId(route.path, marked.ids.money),
+      applications: awardId(route.path, marked.ids.award) ?? marked.ids.judged.application,
       practicum: route.path.includes('students') ? marked.ids.student : marked.ids.placement,
       people: route.path.includes('households') ? marked.ids.household : marked.person,
     }[room ?? ''] ?? marked.person

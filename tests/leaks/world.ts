@@ -25,6 +25,7 @@ import { caseRecords, filing } from '../casework-world.ts'
 import { type TestPlatform, testPlatform } from '../database.ts'
 import { applicationOf } from './world-applications.ts'
 import { judgedMarks, judgedOf } from './world-judging.ts'
+import { awardOf } from './world-awards.ts'
 import { moneyOf } from './world-money.ts'
 import { familyOf, groupOf, letterOf, practicumOf, surveyOf } from './world-records.ts'
 
@@ -63,6 +64,7 @@ export type Marked = {
     readonly survey: string
     readonly consultation: string
     readonly money: Awaited<ReturnType<typeof moneyOf>>
+    readonly award: Awaited<ReturnType<typeof awardOf>>
     readonly placement: string
     readonly student: string
     readonly judged: Awaited<ReturnType<typeof judgedOf>>
@@ -368,6 +370,7 @@ export async function leakWorld() {
     const survey = await surveyOf(acting, household, village, at)
     const county = Math.floor(village / 1_000_000) * 1_000_000
     const money = await moneyOf(acting, second, { person, county, at, folder: platform.dataFolder })
+    const award = await awardOf(acting, second, platform, { county, at, budget: money.budget })
     const { placement, student } = await practicumOf(acting, platform, county, at)
     // The contest is of one county: a work from elsewhere would rightly be seen there.
     const application = county === 410621000000 ? await applicationOf(platform, routes, station, at) : newId()
@@ -440,6 +443,7 @@ export async function leakWorld() {
         `户名暗语${at}`,
         `代收暗语${at}`,
         `追回暗语${at}`,
+        ...award.marks,
         placement,
         student,
         `实习暗语${at}`,
@@ -476,6 +480,7 @@ export async function leakWorld() {
         riskFile: assessed.file ?? '',
         survey,
         money,
+        award,
         placement,
         student,
         judged,

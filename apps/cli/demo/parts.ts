@@ -10,6 +10,7 @@ import { loadFunds } from './funds.ts'
 import { loadJuvenile } from './juvenile.ts'
 import { loadLetters } from './letters.ts'
 import type { DemoStation } from './network.ts'
+import { loadPaid } from './paid.ts'
 import type { DemoHousehold } from './people.ts'
 import type { DemoPlan } from './plan.ts'
 import { loadPracticum } from './practicum.ts'
@@ -47,4 +48,4 @@ export type DemoPart = (world: DemoWorld) => Promise<void>
 
 /** The parts that stand on people and services, in the order in which they are loaded. */
 // biome-ignore format: a line each, so that two parts may be added at the same time
-export const demoParts: readonly DemoPart[] = [loadRequests, loadSurveys, loadRisk, loadTasks, loadLetters, loadProtection, loadJuvenile, loadConsortium, loadThreeStations, loadFamilies, loadStaff, loadFunds, loadQualifications, loadRegistry, loadPracticum, openContest, loadApplications, loadContest]
+export const demoParts: readonly DemoPart[] = [loadRequests, loadSurveys, loadRisk, loadTasks, loadLetters, loadProtection, loadJuvenile, loadConsortium, loadThreeStations, loadFamilies, loadStaff, loadFunds, loadQualifications, loadRegistry, loadPracticum, openContest, loadApplications, loadContest, loadPaid]

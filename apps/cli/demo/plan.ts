@@ -11,6 +11,7 @@ import { contestPlan } from './plan-contest.ts'
 import { fundsPlan } from './plan-funds.ts'
 import { lettersPlan } from './plan-letters.ts'
 import { threeStationsPlan, zonesPlan } from './plan-network.ts'
+import { paidPlan } from './plan-paid.ts'
 import { publishedPlan } from './plan-published.ts'
 import { registryPlan } from './plan-registry.ts'
 import { staffPlan } from './plan-staff.ts'
@@ -330,6 +331,7 @@ const planSchema = z.strictObject({
   funds: fundsPlan.optional(),
   /** A selection in rounds, judged by a panel. */
   contest: contestPlan.optional(),
+  paid: paidPlan.optional(),
   accounts: z.array(
     z.strictObject({
       user: z.string(),

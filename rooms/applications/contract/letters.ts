@@ -106,7 +106,7 @@ export const lettersContract = {
     method: 'GET',
     path: '/api/applications/mine/:id/award/file',
     summary: { zh: '自己的授予通知书', en: 'The letter of one’s own award' },
-    permission: 'signed-in',
+    permission: 'applications.apply',
     params: ofOne,
     query: paperFormat,
     answer: { file: paper },

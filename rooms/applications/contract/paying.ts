@@ -259,7 +259,7 @@ export const payingContract = {
     method: 'GET',
     path: '/api/applications/mine/:id/award',
     summary: { zh: '自己申请的发放情况', en: 'What was paid and given for one’s own application' },
-    permission: 'signed-in',
+    permission: 'applications.apply',
     params: ofOne,
     answer: z.object({
       items: z.array(

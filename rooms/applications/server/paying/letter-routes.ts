@@ -6,7 +6,7 @@ import { lettersContract } from '../../contract/letters.ts'
 import { findOwn } from '../core/application-store.ts'
 import { findLetter, type LetterRow, lettersOf, listLetters } from './letter-store.ts'
 import { awardFile, issueAward, replacePaper } from './letters.ts'
-import { byDay } from './paying-routes.ts'
+import { byDay, ownReach } from './paying-routes.ts'
 import { exportList, letterColumns } from './sheets.ts'
 
 const line = ({ award: _, duties: __, ...row }: LetterRow) => row
@@ -50,7 +50,7 @@ export const letterRoutes = (): Implemented[] => [
   ),
   implement(lettersContract.ownAwardFile, (call) =>
     disclose<FileAnswer>(call, async (tx) => {
-      const row = await findOwn(tx, call.actor.account, call.params.id)
+      const row = await findOwn(tx, call.actor.account, call.params.id, ownReach(call.scope))
       const letter = row && (await lettersOf(tx, row)).find(({ withdrawnOn }) => withdrawnOn === null)
       if (!letter) return refused({ code: 'not-found' })
       return ok({ answer: await awardFile(tx, letter, call.query), audit: printed(letter) })

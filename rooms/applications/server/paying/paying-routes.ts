@@ -1,4 +1,4 @@
-import { covers, scopeOf } from '../../../../kernel/actor.ts'
+import { covers, type Scope, scopeOf } from '../../../../kernel/actor.ts'
 import { type Day, parseDay } from '../../../../kernel/day.ts'
 import type { DivisionCode } from '../../../../kernel/division.ts'
 import { type Id, isId } from '../../../../kernel/id.ts'
@@ -12,7 +12,7 @@ import { budgetsFor, paymentsOfSource, shownAccounts } from '../../../funds/serv
 import { stageOf } from '../../../programmes/index.ts'
 import { payingContract } from '../../contract/paying.ts'
 import { dueNow } from '../../domain/paying/due-now.ts'
-import { applicationsAt, findApplication, findOwn } from '../core/application-store.ts'
+import { applicationsAt, findApplication, findOwn, inScope } from '../core/application-store.ts'
 import { programmeOf } from '../core/programme-of.ts'
 import { keepAccountOf, runOfItems } from './account.ts'
 import { claimable, recoveredBy } from './claims.ts'
@@ -36,6 +36,9 @@ export const byDay = [
 /** Whether who asks may use a permission at a place. */
 export const mayAt = ({ actor, today }: Standing, permission: string, division: DivisionCode): boolean =>
   covers(scopeOf(actor, permission, today), { division })
+
+/** Where somebody's own applications lie beside the account: with a station or body, never with a place. */
+export const ownReach = (scope: Scope) => inScope({ ...scope, ranges: [] })
 
 const itemLine = (title: (code: string) => { zh: string; en: string }) => (row: ItemRow) => ({
   id: row.id,
@@ -100,7 +103,7 @@ export const payingRoutes = ({ cipher }: Platform): Implemented[] => [
   ),
   implement(payingContract.ownAward, (call) =>
     read(call, async (tx) => {
-      const row = await findOwn(tx, call.actor.account, call.params.id)
+      const row = await findOwn(tx, call.actor.account, call.params.id, ownReach(call.scope))
       if (!row) return refused({ code: 'not-found' })
       const [letter] = (await lettersOf(tx, row)).filter(({ withdrawnOn }) => withdrawnOn === null)
       const items = (await itemsOf(tx, row)).filter(({ state }) => state !== 'withdrawn')
