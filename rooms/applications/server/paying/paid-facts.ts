@@ -60,6 +60,26 @@ export async function isBarred(
   return bars === null ? null : bars.length > 0
 }
 
+/** Which of many applicants are barred from a class on a day, by the application. */
+export async function barredAmong(
+  tx: Handle,
+  rows: readonly Pick<ApplicationRow, 'id' | 'province' | 'subjectHash'>[],
+  subjectClass: string,
+  on: Day,
+): Promise<ReadonlySet<Id>> {
+  const known = rows.flatMap(({ id, province, subjectHash }) =>
+    subjectHash === null ? [] : [{ id, province, hash: subjectHash.toString('hex') }],
+  )
+  if (known.length === 0) return new Set()
+  const { rows: barred } = await sql<{ id: Id }>`
+    select a.id from json_to_recordset(${JSON.stringify(known)}::json) as a(id uuid, province smallint, hash text)
+    where exists (select from application_bars_anywhere(a.province, decode(a.hash, 'hex'), ${subjectClass}) b
+      where b.from_on <= ${on} and coalesce(b.until_on >= ${on}, true) and coalesce(b.lifted_on > ${on}, true))`.execute(
+    tx,
+  )
+  return new Set(barred.map(({ id }) => id))
+}
+
 /** What this part answers of an applicant: what is drawn elsewhere, what was paid under this programme before, and bars. */
 export const payingFacts: FactSource = async (tx, row, on, programme) => {
   const drawn = await paidTo(tx, row, row.id)

@@ -8,7 +8,12 @@ import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { pageFrom, readCursor } from '../../../../platform/server/database/cursor.ts'
 import { type Implemented, implement } from '../../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
-import { budgetsFor, paymentsOfSource, shownAccounts } from '../../../funds/server/index.ts'
+import {
+  budgetsFor,
+  paymentsOfSource,
+  type ShownAccount,
+  shownAccounts,
+} from '../../../funds/server/index.ts'
 import { stageOf } from '../../../programmes/index.ts'
 import { payingContract } from '../../contract/paying.ts'
 import { dueNow } from '../../domain/paying/due-now.ts'
@@ -17,11 +22,11 @@ import { programmeOf } from '../core/programme-of.ts'
 import { keepAccountOf, runOfItems } from './account.ts'
 import { claimable, recoveredBy } from './claims.ts'
 import { findingsOf } from './findings.ts'
-import { type ItemRow, itemsOf, itemTotals, listItems } from './item-store.ts'
+import { type ItemRow, itemsOf, itemTotals, listItems, partsPaid } from './item-store.ts'
 import { lettersOf } from './letter-store.ts'
 import { isAwarded } from './letters.ts'
-import { isBarred } from './paid-facts.ts'
-import { hindered, payApplications, withdrawItem } from './pay.ts'
+import { barredAmong, isBarred } from './paid-facts.ts'
+import { payApplications, withdrawItem } from './pay.ts'
 import { exportList, itemColumns } from './sheets.ts'
 import { standingByProgramme } from './standing.ts'
 import { payeeOf } from './subject.ts'
@@ -115,24 +120,38 @@ export const payingRoutes = ({ cipher }: Platform): Implemented[] => [
   ),
 ]
 
+/** What waits to be paid under a programme, with what stands in the way; asked for all at once, however many they are. */
 async function duePayments(
   tx: Handle,
   standing: Standing,
   { programme: code, within }: { readonly programme: string; readonly within?: DivisionCode | undefined },
 ) {
-  const rows = (await applicationsAt(tx, standing.scope, { programme: code })).filter(
+  const { scope, today } = standing
+  const rows = (await applicationsAt(tx, scope, { programme: code })).filter(
     ({ endedOn, division }) => endedOn === null && (within === undefined || division === within),
   )
+  const [first] = rows
+  if (!first) return ok({ items: [], budgets: [] })
+  const ids = rows.map(({ id }) => id)
+  const paid = await partsPaid(tx, first.province, ids)
+  const barred = await barredAmong(tx, rows, (await programmeOf(tx, first)).subject_class, today)
+  const divisions = [...new Set(rows.map(({ division }) => division))]
+  const accounts = new Map<string, ShownAccount>()
+  const budgets = []
+  for (const division of divisions) {
+    const payees = rows.filter((row) => row.division === division).map((row) => payeeOf(row).id)
+    for (const [payee, account] of await shownAccounts(tx, scope, { division, payees }))
+      accounts.set(`${division} ${payee}`, account)
+    for (const budget of await budgetsFor(tx, standing, { division, programme: code, on: today }))
+      budgets.push({ ...budgetLine(budget), division })
+  }
   const items = []
   for (const row of rows) {
-    const payee = payeeOf(row).id
     const programme = await programmeOf(tx, row)
-    const due = dueNow(programme, { stage: row.stage, amountFen: row.amountFen, on: standing.today })
-    const waits = due.ok || due.error === 'amount-not-decided'
-    if (!waits) continue
-    const found = await hindered(tx, row, programme, standing.today)
-    const at = { division: row.division, payees: [payee] }
-    const account = (await shownAccounts(tx, standing.scope, at)).get(payee) ?? null
+    const due = dueNow(programme, { stage: row.stage, amountFen: row.amountFen, on: today })
+    if (!due.ok && due.error !== 'amount-not-decided') continue
+    const period = due.ok ? due.value.period : 'once'
+    const already = (paid.get(row.id) ?? []).some((part) => part.period === period)
     items.push({
       application: row.id,
       number: row.number ?? '',
@@ -143,23 +162,20 @@ async function duePayments(
       stageTitle: stageOf(programme, row.stage)?.title ?? { zh: row.stage, en: row.stage },
       since: row.stageSince,
       kind: due.ok ? due.value.kind : ('once' as const),
-      period: due.ok ? due.value.period : 'once',
+      period,
       amount: due.ok ? due.value.amountFen : 0,
-      account,
-      hindrance: found.ok ? null : hindranceOf(found.error),
+      account: accounts.get(`${row.division} ${payeeOf(row).id}`) ?? null,
+      hindrance: !due.ok
+        ? ('amount-not-decided' as const)
+        : already
+          ? ('paid-already' as const)
+          : barred.has(row.id)
+            ? ('subject-barred' as const)
+            : null,
     })
   }
-  const budgets = []
-  for (const division of new Set(rows.map((row) => row.division)))
-    for (const budget of await budgetsFor(tx, standing, { division, programme: code, on: standing.today }))
-      budgets.push({ ...budgetLine(budget), division })
   return ok({ items, budgets })
 }
-
-const hindranceOf = (code: string) =>
-  code === 'application-paid-already'
-    ? ('paid-already' as const)
-    : (code as 'amount-not-decided' | 'subject-barred')
 
 export const budgetLine = ({
   id,

@@ -19,7 +19,7 @@ import { type RollLine, rollLine } from '../../domain/paying/roll-line.ts'
 import { type ApplicationRow, applicationsAt } from '../core/application-store.ts'
 import { moveApplication } from '../core/move.ts'
 import { holdApplications, insertItem, itemsOf, partsPaid } from './item-store.ts'
-import { isBarred } from './paid-facts.ts'
+import { barredAmong } from './paid-facts.ts'
 import { factsOverDays } from './roll-facts.ts'
 import { insertRoll, insertRollLines, type RollLineRow } from './roll-store.ts'
 import { payeeOf, paymentKindOf, searchOf } from './subject.ts'
@@ -79,14 +79,14 @@ export async function previewRoll(
   const [division = null] = divisions
   const ids = rows.map(({ id }) => id)
   const paid = division === null ? new Map() : await partsPaid(tx, provinceOf(division), ids)
+  const barred = await barredAmong(tx, rows, programme.subject_class, today)
   const entries: Entry[] = []
   for (const row of rows) {
     const over = await factsOverDays(tx, platform, row, programme, until)
     const line = await over((factsOn) =>
       rollLine(programme, { month, factsOn, paid: paid.get(row.id) ?? [] }),
     )
-    const barred = await isBarred(tx, row, programme.subject_class, today)
-    entries.push({ row, line: barred ? stoppedByBar(line) : line })
+    entries.push({ row, line: barred.has(row.id) ? stoppedByBar(line) : line })
   }
   const items = entries.reduce((sum, { line }) => sum + line.items.length, 0)
   const total = entries.reduce((sum, { line }) => sum + line.payFen, 0)
