@@ -95,7 +95,10 @@ describe('a practicum in Nanhai (S13), from the hour log to the payment and its 
       subject: { kind: 'self' },
     })
     const at = `/api/applications/mine/${application}`
-    const answered = await send(own, 'post', `${at}/answers`, { version, facts: { place: 'agency', one_stretch: 'yes' } })
+    const answered = await send(own, 'post', `${at}/answers`, {
+      version,
+      facts: { place: 'agency', one_stretch: 'yes' },
+    })
     version = answered.version
     await send(own, 'post', `${at}/submission`, { version })
     const officer = await world.visit({ as: 'jingban', at: 'about:blank' })

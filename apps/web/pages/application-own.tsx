@@ -1,8 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { useGo, usePathPart } from '../../../platform/web/link.tsx'
-import { Page } from '../../../platform/web/page.tsx'
-import { applicationsTexts, meansOfAccount, OwnApplication } from '../../../rooms/applications/web/index.ts'
+import { Page, Stack } from '../../../platform/web/page.tsx'
+import {
+  applicationsTexts,
+  meansOfAccount,
+  OwnApplication,
+  OwnAward,
+} from '../../../rooms/applications/web/index.ts'
 
 /** One of my applications: a draft to fill in, or how far it is. */
 export function Component() {
@@ -17,7 +22,10 @@ export function Component() {
       windowTitle={t.mine}
       crumbs={[{ title: t.mine, to: '/applications/mine' }]}
     >
-      <OwnApplication means={means} gone={() => go('/applications/mine')} />
+      <Stack>
+        <OwnApplication means={means} gone={() => go('/applications/mine')} />
+        {data && !data.draft && <OwnAward application={data.line.id} />}
+      </Stack>
     </Page>
   )
 }

@@ -7,6 +7,7 @@ import { Loaded } from '../../../platform/web/loaded.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Stack } from '../../../platform/web/page.tsx'
 import {
+  ApplicationMoney,
   applicationsTexts,
   type FullApplication,
   FullApplicationParts,
@@ -42,6 +43,7 @@ function Application({ full }: { full: FullApplication }) {
       <Stack>
         <FailureNotice failure={acts.failure} />
         <FullApplicationParts full={full} />
+        <ApplicationMoney application={full.line.id} name={full.line.name} />
       </Stack>
     </Page>
   )

@@ -49,7 +49,7 @@ export {
   ItemTable,
   keptRollQuery,
   MonthlyRoll,
-  ownAwardQuery,
+  OwnAward,
   PaperTemplateDrawer,
   payingApi,
   payingTexts,
