@@ -69,8 +69,13 @@ export function factFromRecord(fact: Fact, recorded: unknown): Value | null {
     const known = recorded.filter(named) as string[]
     return known.length < recorded.length && other !== null ? [...new Set([...known, other])] : known
   }
+  // Registers keep time in minutes, whatever a form asks it in: 28 800 of them are 480 hours and not so many hours.
+  if (fact.type === 'hours') return whole(recorded)
   return readFact(fact, recorded)
 }
+
+const whole = (recorded: unknown): number | null =>
+  typeof recorded === 'number' && Number.isSafeInteger(recorded) && recorded >= 0 ? recorded : null
 
 function minutesOf(hours: unknown): number | null {
   const clock = typeof hours === 'string' ? /^(\d+):([0-5]\d)$/.exec(hours) : null
