@@ -132,7 +132,10 @@ describe('a practicum in Nanhai (S13), from the hour log to the payment and its 
     await page.goto('/applications/payments')
     await press(page, '登记账户 林实习')
     await page.getByRole('dialog').getByLabel(/账号/).fill(card)
-    await page.getByRole('dialog').getByLabel(/开户行/).fill('中国农业银行南海支行')
+    await page
+      .getByRole('dialog')
+      .getByLabel(/开户行/)
+      .fill('中国农业银行南海支行')
     await inDialog(page, '登记账户')
     await told(page, '账户已登记')
     await page.getByLabel('林实习', { exact: true }).check()
@@ -142,7 +145,10 @@ describe('a practicum in Nanhai (S13), from the hour log to the payment and its 
     await told(page, '已列支 1 笔，合计 2,400.00 元')
     await page.getByRole('tab', { name: '已列支' }).click()
     await press(page, '编成支付批次')
-    await page.getByRole('dialog').getByLabel(/批次名称/).fill('实习补贴第一批')
+    await page
+      .getByRole('dialog')
+      .getByLabel(/批次名称/)
+      .fill('实习补贴第一批')
     await inDialog(page, '编成支付批次')
     await page.getByRole('heading', { level: 1, name: '实习补贴第一批' }).waitFor()
     const run = page.url()

@@ -20,7 +20,7 @@ export async function registerFacts(
 ): Promise<Recorded> {
   if (subjectId === null) return {}
   const db = worker.handle
-  if (subjectRoom === 'workforce') return (await factsOfWorker(db, wholeScope, subjectId, on)) ?? {}
+  if (subjectRoom === 'workforce') return ofWorker((await factsOfWorker(db, wholeScope, subjectId, on)) ?? {})
   if (subjectRoom === 'practicum')
     return (await factsOfStudent(db, wholeScope, subjectId, on, windowOf(programme, on))) ?? {}
   const year = /^\d{4}$/.test(season) ? Number(season) : undefined
@@ -35,6 +35,17 @@ export async function registerFacts(
       owes,
     ),
   }
+}
+
+/** Credits of education are counted in hours by their register, and time in minutes by the language of programmes. */
+export function ofWorker(known: Recorded): Recorded {
+  const minutes = (name: string) => {
+    const found = known[name]
+    return typeof found?.value === 'number'
+      ? { [name]: { ...found, value: Math.round(found.value * 60) } }
+      : {}
+  }
+  return { ...known, ...minutes('education.hours'), ...minutes('education.needed') }
 }
 
 /** The first day that counts, where a fact of practicum names the figure it is counted from (S13.A8). */

@@ -12,6 +12,7 @@ import type { ApplicationRow } from '../core/application-store.ts'
 import { factSources } from '../core/fact-sources.ts'
 import { factsOf } from '../core/facts.ts'
 import { ownRecord } from '../core/own-facts.ts'
+import { ofWorker } from '../core/register-facts.ts'
 
 /** Works something out of the facts of days that are asked one by one, and reads each day's facts once. */
 export type OverDays = <T>(work: (factsOn: FactsOn) => T) => Promise<T>
@@ -31,10 +32,10 @@ export async function factsOverDays(
     row.subjectRoom === 'workforce' && row.subjectId !== null
       ? await factsByDay(platform.worker.handle, wholeScope, row.subjectId)
       : null
-  return worker ? ofWorker(tx, row, programme, until, worker) : dayByDay(tx, platform, row, programme)
+  return worker ? fromFile(tx, row, programme, until, worker) : dayByDay(tx, platform, row, programme)
 }
 
-async function ofWorker(
+async function fromFile(
   tx: Handle,
   row: ApplicationRow,
   programme: Programme,
@@ -52,7 +53,7 @@ async function ofWorker(
     const barred = bars
       ? { 'bar.in-force': { value: bars.some((bar) => barHolds(bar, on)) ? 'yes' : 'no' } }
       : {}
-    const recorded = { ...worker(on as Day), ...ownRecord(row), ...known, ...barred }
+    const recorded = { ...ofWorker(worker(on as Day)), ...ownRecord(row), ...known, ...barred }
     const { facts } = gatherFacts(programme, recorded, answers)
     seen.set(on, facts)
     return facts
