@@ -7,3 +7,5 @@ import { serviceActs } from './services.ts'
 
 /** What the acts of all rooms are called in the audit trail; one that is not here is shown by its code. */
 export const acts: Acts = { ...networkActs, ...serviceActs, ...helpActs, ...moneyActs, ...furtherActs }
+
+export { purposes } from './purposes.ts'

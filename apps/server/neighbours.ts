@@ -38,7 +38,7 @@ import {
 import type { ReportNeighbours } from '../../rooms/reports/server/index.ts'
 import type { SurveyNeighbours } from '../../rooms/surveys/server/index.ts'
 import type { WorkforceNeighbours } from '../../rooms/workforce/server/index.ts'
-import { acts } from '../acts/index.ts'
+import { acts, purposes } from '../acts/index.ts'
 import { journalSources } from './journal-sources.ts'
 
 /** Whose file and which body a grant may name; those rooms stand beside access. */
@@ -46,6 +46,7 @@ export const accessNeighbours = (platform: Platform): AccessNeighbours => ({
   findPerson: (asked) => fileForEmergency(platform, asked),
   findOrganisation: (id) => placeOfOrganisation(platform, id),
   nameOfAct: (action) => acts[action],
+  nameOfPurpose: (purpose) => purposes[purpose],
 })
 
 /** What duties must know of accounts and persons; both rooms stand beside it, so the composition asks them. */

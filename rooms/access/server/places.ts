@@ -33,6 +33,8 @@ export type AccessNeighbours = {
   readonly findOrganisation: FindOrganisation
   /** What an act of any room is called; an act without a name is told by its code. */
   readonly nameOfAct?: (action: string) => Words | undefined
+  /** Likewise why somebody looked; a reason in words stands for itself. */
+  readonly nameOfPurpose?: (purpose: string) => Words | undefined
 }
 
 /** Looks up where a wanted scope stands. A station is found in the asker's scope only, as everything else is. */

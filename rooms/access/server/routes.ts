@@ -127,8 +127,8 @@ const tokenRoutes = (): Implemented[] => [
   implement(contract.revokeToken, (call) => revokeToken(call, call.params.token, call.body)),
 ]
 
-const auditRoutes = (platform: Platform, { nameOfAct }: AccessNeighbours): Implemented[] => [
+const auditRoutes = (platform: Platform, neighbours: AccessNeighbours): Implemented[] => [
   implement(contract.audit, (call) => disclose(call, (tx) => searchAudit(tx, call, call.query))),
-  implement(contract.exportAudit, (call) => exportAudit(call, call.query, call.language, nameOfAct)),
+  implement(contract.exportAudit, (call) => exportAudit(call, call.query, call.language, neighbours)),
   implement(contract.auditChain, async () => ok(await verifyAudit(platform))),
 ]

@@ -23,7 +23,7 @@ const nothingAsked: AuditAsked = {
 }
 
 /**
- * The trail with its filters, and its export for the authority. `nameOf` says a room's act in words, `actions` are
+ * The trail with its filters, and its export for the authority. `nameOf` says a room's act and a purpose in words, `actions` are
  * those one can look for.
  */
 export function AuditSearch(props: {

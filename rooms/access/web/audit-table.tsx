@@ -57,25 +57,25 @@ export function AuditTable(props: {
         ]}
       />
       {open && (
-        <AuditDrawer title={nameOf(open.action)} line={open} close={() => setOpen(null)} narrow={narrow} />
+        <AuditDrawer nameOf={nameOf} line={open} close={() => setOpen(null)} narrow={narrow} />
       )}
     </>
   )
 }
 
 function AuditDrawer(props: {
-  title: string
+  nameOf: (code: string) => string
   line: AuditLine
   close: () => void
   narrow: (change: Partial<AuditAsked>) => void
 }) {
-  const { line, close, narrow } = props
+  const { line, close, narrow, nameOf } = props
   const t = useTexts(auditTexts)
   const show = useFormat()
   const { account, subject } = line
   return (
     <Drawer
-      title={props.title}
+      title={nameOf(line.action)}
       close={close}
       buttons={
         <>
@@ -92,7 +92,7 @@ function AuditDrawer(props: {
             [t.code, <code key="code">{line.action}</code>],
             [t.who, line.accountName ?? line.actorName],
             [t.place, <ScopeName key="place" division={line.division} station={line.station} />],
-            line.purpose ? [t.purpose, line.purpose] : null,
+            line.purpose ? [t.purpose, nameOf(line.purpose)] : null,
             [t.sequence, line.sequence === null ? t.notSealed : formatNumber(line.sequence)],
             subject ? [t.subject, <code key="subject">{subject}</code>] : null,
             line.request ? [t.request, <code key="request">{line.request}</code>] : null,

@@ -22,9 +22,13 @@ export type ExportFilter = AuditFilter & {
   readonly format: 'xlsx' | 'csv'
 }
 
+/** The words of other rooms' acts, which are handed in. */
+type NamesOfTrail = Pick<AccessNeighbours, 'nameOfAct' | 'nameOfPurpose'>
+
 /** What a line says beside what the trail holds: names for codes, of the day on which it is read. */
 type Named = {
   readonly act: string
+  readonly purpose: string
   readonly account: string | null
   readonly place: string
   readonly station: string
@@ -56,7 +60,7 @@ const columns: readonly Column[] = [
   { title: { zh: '操作', en: 'Action' }, width: 28, value: (_, { act }) => act },
   { title: { zh: '地方', en: 'Place' }, width: 30, value: (_, { place }) => place },
   { title: { zh: '站点', en: 'Station' }, width: 28, value: (_, { station }) => station },
-  { title: { zh: '理由', en: 'Purpose' }, width: 20, value: (row) => row.purpose ?? '' },
+  { title: { zh: '理由', en: 'Purpose' }, width: 20, value: (_, { purpose }) => purpose },
   { title: { zh: '详情', en: 'Detail' }, width: 60, value: (row) => detailOf(row.detail) },
   { title: { zh: '操作代码', en: 'Action code' }, width: 30, value: (row) => row.action },
   {
@@ -81,7 +85,7 @@ export async function exportAudit(
   standing: Standing,
   filter: ExportFilter,
   language: 'zh' | 'en',
-  nameOfAct: AccessNeighbours['nameOfAct'],
+  names: NamesOfTrail,
 ): Promise<Result<FileAnswer, Refusal>> {
   if (filter.to < filter.from) return refused(daysOutOfOrder)
   if (daysBetween(filter.from, filter.to) >= mostDays)
@@ -97,7 +101,7 @@ export async function exportAudit(
   const sheet = {
     name: language === 'zh' ? '审计日志' : 'Audit trail',
     columns: columns.map(({ title, width }) => ({ title: title[language], kind: 'text' as const, width })),
-    rows: lines(standing, filter, language, nameOfAct),
+    rows: lines(standing, filter, language, names),
   }
   const written = filter.format === 'csv' ? writeCsv(stream, sheet) : writeWorkbook(stream, [sheet])
   written.then(
@@ -120,7 +124,7 @@ async function* lines(
   standing: Standing,
   filter: ExportFilter,
   language: 'zh' | 'en',
-  nameOfAct: AccessNeighbours['nameOfAct'],
+  names: NamesOfTrail,
 ): AsyncGenerator<string[]> {
   let after: readonly [string, string] | null = null
   for (;;) {
@@ -129,7 +133,7 @@ async function* lines(
       standing,
       async (tx) => {
         const rows = await auditRows(tx, standing, filter, { after: from, limit: pageSize })
-        return ok({ rows, named: await namesOf(tx, standing, rows, language, nameOfAct) })
+        return ok({ rows, named: await namesOf(tx, standing, rows, language, names) })
       },
     )
     if (!page.ok) return
@@ -146,7 +150,7 @@ async function namesOf(
   { today }: Standing,
   rows: readonly AuditRow[],
   language: 'zh' | 'en',
-  nameOfAct: AccessNeighbours['nameOfAct'],
+  names: NamesOfTrail,
 ): Promise<(row: AuditRow) => Named> {
   const accounts = await accountNames(
     tx,
@@ -162,7 +166,8 @@ async function namesOf(
     rows.flatMap(({ station }) => station ?? []),
   )
   return (row) => ({
-    act: nameOfAct?.(row.action)?.[language] ?? row.action,
+    purpose: row.purpose ? (names.nameOfPurpose?.(row.purpose)?.[language] ?? row.purpose) : '',
+    act: names.nameOfAct?.(row.action)?.[language] ?? row.action,
     account: row.account ? (accounts.get(row.account) ?? null) : null,
     place: row.division === nation ? words.nation[language] : places(row.division).path,
     station: row.station ? (stations.get(row.station) ?? '') : '',

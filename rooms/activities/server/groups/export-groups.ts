@@ -185,7 +185,7 @@ export async function attendanceSheet(
               ? `第${number}节 ${sayDay(heldOn, 'zh')}`
               : `${number} · ${sayDay(heldOn, 'en')}`,
           kind: 'text' as const,
-          width: 18,
+          width: 22,
         })),
         { title: words.times[language], kind: 'whole', width: 10 },
       ],

@@ -23,7 +23,7 @@ import {
 } from './shown.ts'
 import { supervisionKind } from './supervision.ts'
 import { trainingKind } from './training.ts'
-import { words } from './words.ts'
+import { channelWords, whomWords, words } from './words.ts'
 
 const cursorShape = [
   (part: unknown) => typeof part === 'string' && parseDay(part).ok,
@@ -147,8 +147,14 @@ export const learningRoutes = (): Implemented[] => [
         (await shownConsultations(tx, call, { ...call.query, limit })).map(({ line }) => line),
       [
         ['日期', 'Day', 'day', 12, (line) => line.heldOn],
-        ['方式', 'Channel', 'text', 10, (line) => words[line.channel][call.language]],
-        ['对象', 'Person', 'text', 14, (line) => line.personName],
+        ['方式', 'Channel', 'text', 10, (line) => channelWords[line.channel][call.language]],
+        [
+          '对象',
+          'Person',
+          'text',
+          14,
+          (line) => line.personName ?? whomWords[line.anonymous ? 'anonymous' : 'hidden'][call.language],
+        ],
         ['服务领域', 'Field', 'text', 16, (line) => words[line.field][call.language]],
         ['转介', 'Referred to', 'text', 24, (line) => line.referral],
         ['社工', 'Worker', 'text', 12, (line) => line.workerName],

@@ -10,7 +10,6 @@ export const words = {
   'on-site': { zh: '现场', en: 'On site' },
   'face-to-face': { zh: '面对面', en: 'Face to face' },
   remote: { zh: '线上', en: 'Remote' },
-  telephone: { zh: '电话', en: 'Telephone' },
   open: { zh: '未落实', en: 'Open' },
   partly: { zh: '部分落实', en: 'Partly done' },
   done: { zh: '已落实', en: 'Done' },
@@ -20,4 +19,16 @@ export const words = {
   'community-building': { zh: '社区建设', en: 'Community building' },
   'social-affairs': { zh: '社会事务', en: 'Social affairs' },
   'social-organisations': { zh: '社会组织管理', en: 'Social organisations' },
+} as const
+
+/** How a consultation was held; the codes are those of trainings in part, and mean another thing. */
+export const channelWords = {
+  telephone: { zh: '电话', en: 'Telephone' },
+  'in-person': { zh: '当面', en: 'In person' },
+  online: { zh: '网络', en: 'Online' },
+} as const
+
+export const whomWords = {
+  anonymous: { zh: '匿名', en: 'Anonymous' },
+  hidden: { zh: '（无权查看）', en: '(not yours to see)' },
 } as const

@@ -183,11 +183,23 @@ function heightOf(values: readonly WrittenValue[], columns: readonly WrittenColu
 /** A Chinese character takes two places; one place is left for the cell's edges. */
 function linesOf(text: string, width: number): number {
   if (text.length * 2 < width && !text.includes('\n')) return 1
-  return text.split('\n').reduce((sum, line) => {
-    let places = 1
-    for (let i = 0; i < line.length; i++) places += line.charCodeAt(i) > 0x2e7f ? 2 : 1
-    return sum + Math.max(1, Math.ceil(places / width))
-  }, 0)
+  return text.split('\n').reduce((sum, line) => sum + wrappedLines(line, width - 1), 0)
+}
+
+/** Words of Latin letters and digits go on to the next line whole, and are broken only where one alone is too long. */
+function wrappedLines(line: string, width: number): number {
+  let lines = 1
+  let at = 0
+  for (const [part] of line.matchAll(/[\u2e80-\uffff]|[^\s\u2e80-\uffff]+|\s/g)) {
+    const places = part.charCodeAt(0) > 0x2e7f ? 2 : part.length
+    if (at + places > width && at > 0) {
+      lines += 1
+      at = 0
+    }
+    lines += Math.max(0, Math.ceil(places / width) - 1)
+    at = places > width ? places % width : at + places
+  }
+  return lines
 }
 
 function cellXml(place: string, value: string | number | boolean, kind: WrittenColumn['kind']): string {
