@@ -91,12 +91,17 @@ function useTightWhereTooWide(place: RefObject<HTMLElement | null>): void {
   }, [place])
 }
 
+/** First a little, then as much as words can bear. */
+const steps = [[css.tight], [css.tight, css.tighter]]
+
 function makeTight(whole: HTMLElement | null): void {
   const body = whole?.querySelector('.ant-table-body') ?? whole?.querySelector('.ant-table-content')
   if (!whole || !body) return
-  const tight = css.tight ?? ''
-  whole.classList.remove(tight)
-  if (body.scrollWidth > body.clientWidth + 1) whole.classList.add(tight)
+  whole.classList.remove(css.tight ?? '', css.tighter ?? '')
+  for (const step of steps) {
+    if (body.scrollWidth <= body.clientWidth + 1) return
+    whole.classList.add(...step.filter((name) => name !== undefined))
+  }
 }
 
 type CellProps<T> = { column: Column<T>; row: T } & Pick<TableProps<T>, 'to' | 'open'>
