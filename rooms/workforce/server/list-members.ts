@@ -75,17 +75,26 @@ function conditions(filters: WorkforceFilters & { readonly member?: Id }, today:
   if (filters.employer) all.push(sql`p.employer_kind = ${filters.employer}`)
   if (filters.level)
     all.push(filters.level === 'none' ? sql`c.level is null` : sql`c.level = ${filters.level}`)
-  if (filters.examPlace !== undefined) {
-    const { low, high } = rangeOf(filters.examPlace)
-    all.push(sql`exists (select from workforce_certificate e where e.province = m.province and e.member = m.id
-      and e.exam_place between ${low} and ${high} and (e.ended_on is null or e.ended_on > ${today}))`)
-  }
+  if (filters.examPlace !== undefined || filters.examYear !== undefined) all.push(examined(filters, today))
   if (filters.registration) all.push(registered(filters.registration, today))
   if (filters.tag) all.push(sql`${filters.tag} = any(m.tags)`)
   const talent = sql`(m.talent_from <= ${today} and (m.talent_to is null or m.talent_to >= ${today})) is true`
   if (filters.talent) all.push(talent)
   if (filters.state === 'working') all.push(sql`(p.kind is not null or ${talent})`)
   return all.length > 0 ? sql.join(all, sql` and `) : sql`true`
+}
+
+/** Who holds a certificate of an examination that was registered for in a place, of a year, or both: the same certificate. */
+function examined({ examPlace, examYear }: WorkforceFilters, today: Day): RawBuilder<unknown> {
+  const asked = [
+    sql`e.province = m.province and e.member = m.id and (e.ended_on is null or e.ended_on > ${today})`,
+  ]
+  if (examPlace !== undefined) {
+    const { low, high } = rangeOf(examPlace)
+    asked.push(sql`e.exam_place between ${low} and ${high}`)
+  }
+  if (examYear !== undefined) asked.push(sql`e.exam_year = ${examYear}`)
+  return sql`exists (select from workforce_certificate e where ${sql.join(asked, sql` and `)})`
 }
 
 /** Whose certificate in force needs its registration renewed within the warning time, lost it, or never had one. */

@@ -229,6 +229,8 @@ describe('the qualifications of a worker', () => {
         (one: { id: string }) => one.id,
       )
     expect(await names('examPlace=440100')).toEqual([id])
+    expect(await names('examPlace=440100&examYear=2020')).toEqual([id])
+    expect(await names('examPlace=440100&examYear=2021')).toEqual([])
     expect(await names('registration=never&examPlace=440100')).toEqual([id])
     expect(await names('registration=lapsed&examPlace=440100')).toEqual([])
   })

@@ -8,6 +8,7 @@ import { useList } from '../../../platform/web/queries.ts'
 import { SearchBox } from '../../../platform/web/search-box.tsx'
 import { Empty } from '../../../platform/web/states.tsx'
 import { Tag } from '../../../platform/web/tag.tsx'
+import { today } from '../../../platform/web/today.ts'
 import { useFormat } from '../../../platform/web/use-format.ts'
 import { useSettled } from '../../../platform/web/use-settled.ts'
 import type { CertificateLevel, PostKind } from '../domain/codes.ts'
@@ -17,6 +18,12 @@ import { workforceTexts } from './texts.ts'
 import { useWorkforceWords } from './words.ts'
 
 const tones = { done: 'good', 'on-pace': 'plain', behind: 'warning', late: 'danger' } as const
+
+/** Since the first examination of social workers, the latest first. */
+const examYears = (): readonly number[] => {
+  const last = Number(today().slice(0, 4))
+  return Array.from({ length: last - 2007 }, (_, back) => last - back)
+}
 
 /** How a credit-hour account stands: what is there, what is needed, until when. */
 export function Education({ account }: { account: MemberRow['education'] }) {
@@ -41,6 +48,7 @@ export function MemberTable({ asked }: { asked: (question: WorkforceQuestion) =>
   const [post, setPost] = useState<PostKind | null>(null)
   const [behind, setBehind] = useState(false)
   const [registration, setRegistration] = useState<'expiring' | 'lapsed' | 'never' | null>(null)
+  const [examYear, setExamYear] = useState<number | null>(null)
   const q = useTexts(qualificationTexts)
   const settled = useSettled(search.trim(), 250)
   const question: WorkforceQuestion = {
@@ -48,6 +56,7 @@ export function MemberTable({ asked }: { asked: (question: WorkforceQuestion) =>
     ...(level ? { level } : {}),
     ...(post ? { post } : {}),
     ...(registration ? { registration } : {}),
+    ...(examYear ? { examYear } : {}),
     ...(behind ? { education: 'behind' as const } : {}),
   }
   useEffect(() => asked(question))
@@ -101,6 +110,13 @@ export function MemberTable({ asked }: { asked: (question: WorkforceQuestion) =>
               { value: 'lapsed' as const, label: q.lapsed },
               { value: 'never' as const, label: q.never },
             ]}
+          />
+          <SelectLine
+            label={q.examYear}
+            blank={q.allExamYears}
+            value={examYear}
+            change={setExamYear}
+            options={examYears().map((year) => ({ value: year, label: fill(q.examinedIn, { year }) }))}
           />
           <TickLine label={t.onlyBehind} value={behind} change={setBehind} />
         </>

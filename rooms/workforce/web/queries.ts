@@ -14,6 +14,7 @@ export type WorkforceQuestion = {
   readonly post?: PostKind
   readonly education?: 'behind'
   readonly registration?: 'expiring' | 'lapsed' | 'never'
+  readonly examYear?: number
 }
 
 export const memberList = (question: WorkforceQuestion) => ({
