@@ -103,6 +103,8 @@ describe('facts as records have them', () => {
     posts: question('codes', { options: optionsOf('community-worker', 'other') }),
     level: question('code', { options: optionsOf('none', 'senior') }),
     registered: question('yes_no'),
+    logged: question('hours', { from: 'practicum.minutes' }),
+    counted: question('hours'),
   })
   const of = (name: string, recorded: unknown) => {
     const fact = posts[name]
@@ -115,6 +117,11 @@ describe('facts as records have them', () => {
     expect(of('level', 'senior')).toBe('senior')
     expect(of('level', 'master')).toBeNull()
     expect(of('registered', true)).toBe('yes')
+  })
+
+  it('S13.A3: are the minutes of an hour log as they are, where a person writes hours', () => {
+    expect(of('logged', 21_120)).toBe(21_120)
+    expect(of('counted', 352)).toBe(21_120)
   })
 })
 
