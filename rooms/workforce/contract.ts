@@ -126,16 +126,10 @@ const filters = {
   examPlace: divisionSchema
     .optional()
     .meta({ description: 'Holds a certificate whose examination was registered for there' }),
-  examYear: z.coerce
-    .number()
-    .int()
-    .min(2008)
-    .max(2100)
-    .optional()
-    .meta({
-      description:
-        'Holds a certificate of the examination of this year, and of that place where both are asked',
-    }),
+  examYear: z.coerce.number().int().min(2008).max(2100).optional().meta({
+    description:
+      'Holds a certificate of the examination of this year, and of that place where both are asked',
+  }),
   registration: z
     .enum(['expiring', 'lapsed', 'never'])
     .optional()
