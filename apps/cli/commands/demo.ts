@@ -65,4 +65,7 @@ const accountLines = (accounts: readonly DemoAccount[]): string[] => [
 ]
 
 const figureLine = ({ source, title, expected, found, holds, as, url }: Compared): string =>
-  `${holds ? '✓' : '✗'} ${source.padEnd(7)} ${title.zh} · ${title.en}: ${found}${holds ? '' : `（应为 should be ${expected}）`}  [${as} GET ${url}]`
+  `${holds ? '✓' : '✗'} ${source.padEnd(7)} ${title.zh} · ${title.en}: ${found}${holds ? '' : `（应为 should be ${shownOf(expected)}）`}  [${as} GET ${url}]`
+
+const shownOf = (expected: Compared['expected']): string =>
+  typeof expected === 'object' ? `> ${expected.more_than}` : String(expected)

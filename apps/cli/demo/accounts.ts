@@ -17,7 +17,7 @@ export const accountsOf = (plan: DemoPlan): DemoAccount[] => shown(plan, plan.ac
 
 /** Every account of a pack by which somebody tries it: those of bodies and of the juvenile station as well. */
 export function everyAccountOf(plan: DemoPlan): DemoAccount[] {
-  const { accounts, bodies, juvenile } = plan
+  const { accounts, bodies, juvenile, placements } = plan
   const ofBodies = bodies.flatMap(({ user, person }) =>
     user && person ? [{ user, name: person, role: 'partner' }] : [],
   )
@@ -32,5 +32,12 @@ export function everyAccountOf(plan: DemoPlan): DemoAccount[] {
         ...juvenile.keepers.map((one) => ({ ...one, role: 'juvenile-keeper' })),
       ]
     : []
-  return shown(plan, [...accounts, ...ofBodies, ...ofJuvenile])
+  const ofHosts = (placements?.hosts ?? []).flatMap(({ office, supervisor }) => [
+    { ...office, role: 'practicum-office' },
+    { ...supervisor, role: 'practicum-supervisor' },
+  ])
+  const ofStudents = (placements?.students ?? []).flatMap(({ user, name }) =>
+    user ? [{ user, name, role: 'practicum-student' }] : [],
+  )
+  return shown(plan, [...accounts, ...ofBodies, ...ofJuvenile, ...ofHosts, ...ofStudents])
 }

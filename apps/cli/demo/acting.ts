@@ -41,8 +41,8 @@ export function actingAs(
       },
     ],
   }
-  const today = who.today ?? platform.clock.today()
   return async (route, given) => {
+    const today = who.today ?? platform.clock.today()
     const entry = routes.find((one) => one.route === route)
     if (!entry) throw new Error(`no such route: ${route.path}`)
     const body = parsed(route, given.body)

@@ -29,7 +29,9 @@ import { loadPartners, partnerPermissions } from './partners.ts'
 import { demoParts } from './parts.ts'
 import { type DemoHousehold, type DemoPerson, drawHouseholds, yearOf } from './people.ts'
 import { type DemoPlan, readPlan } from './plan.ts'
+import { policyParts } from './policy-parts.ts'
 import { loadReports } from './reports.ts'
+import { demoTime, type OnDay } from './time.ts'
 import { type DemoTrip, drawTrips } from './visits.ts'
 
 export type Loaded = {
@@ -54,13 +56,21 @@ export async function loadPlan(platform: OpenPlatform, plan: DemoPlan, progress:
   // and a log is written in order: what is remembered as loaded is there whole, whatever happens.
   const database = connect(platform.ownerUrl, 'app', { max: 12 }, { synchronous_commit: 'off' })
   try {
-    return await loadingAlone(platform.ownerUrl, () => loadAlone({ ...platform, database }, plan, progress))
+    const { clock, on } = demoTime(platform.clock)
+    return await loadingAlone(platform.ownerUrl, () =>
+      loadAlone({ ...platform, database, clock }, plan, progress, on),
+    )
   } finally {
     await database.close()
   }
 }
 
-async function loadAlone(platform: OpenPlatform, plan: DemoPlan, progress: Progress): Promise<Loaded> {
+async function loadAlone(
+  platform: OpenPlatform,
+  plan: DemoPlan,
+  progress: Progress,
+  on: OnDay,
+): Promise<Loaded> {
   const { code } = plan
   if ((await loadedPacks(platform)).includes(code))
     return { pack: code, already: true, stations: 0, people: 0, visits: 0 }
@@ -78,11 +88,16 @@ async function loadAlone(platform: OpenPlatform, plan: DemoPlan, progress: Progr
   progress.step({ zh: `正在载入演示县：${plan.title.zh}`, en: `Loading the demo county: ${plan.title.en}` })
   const ids = await openStations(loader, plan, chance)
   const bodies = await openBodies(officeOf(['organisations.write']), plan, chanceFrom(plan.seed + 7))
-  const { stations, officer: reviewer } = await openAccounts(platform, plan, ids, bodies, chance)
-  const households = drawHouseholds(plan, await villagesOf(loader, plan), chance)
+  // Where the plan acts in the name of its accounts, they hold their rights since the first day that it tells of.
+  const opened = await on(plan.accounts_since ?? platform.clock.today(), () =>
+    openAccounts(platform, plan, ids, bodies, chance),
+  )
+  const { stations, officer: reviewer, accounts } = opened
+  const villages = await villagesOf(loader, plan)
+  const households = drawHouseholds(plan, villages, chance)
   const people = households.flatMap(({ members }) => members)
   // What a workbench of today shows is told by the first county; another one is there for its own time.
-  const isFirst = (await loadedPacks(platform)).length === 0
+  const isFirst = people.length > 0 && (await loadedPacks(platform)).length === 0
   const trips = [
     ...drawTrips(households, plan, workersIn(stations), chance),
     ...(isFirst ? recentTrips(households, platform.clock.today(), chance) : []),
@@ -167,8 +182,9 @@ async function loadAlone(platform: OpenPlatform, plan: DemoPlan, progress: Progr
   }
   const commissioner = officeOf(agreementPermissions)
   await loadAgreements(commissioner, plan, stations)
-  const world = { platform, routes, plan, today, isFirst, stations, bodies, households, officeOf }
-  for (const load of demoParts) await load(world)
+  const there = { stations, villages, accounts, bodies, households }
+  const world = { platform, routes, plan, today, on, isFirst, ...there, officeOf }
+  for (const load of [...demoParts, ...policyParts]) await load(world)
   await rememberPack(platform, code)
   const visits = trips.reduce((sum, trip) => sum + trip.records.length, 0)
   return { pack: code, already: false, stations: stations.length + 1, people: people.length, visits }

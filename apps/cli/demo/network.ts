@@ -116,8 +116,13 @@ export async function openAccounts(
   stations: ReadonlyMap<string, string>,
   bodies: ReadonlyMap<string, string>,
   chance: Chance,
-): Promise<{ readonly stations: DemoStation[]; readonly officer: DemoWorker | null }> {
+): Promise<{
+  readonly stations: DemoStation[]
+  readonly officer: DemoWorker | null
+  readonly accounts: ReadonlyMap<string, string>
+}> {
   let officer: DemoWorker | null = null
+  const accounts = new Map<string, string>()
   const named = new Map<string, { account: string; name: string }>()
   const townOf = new Map(plan.stations.map((station) => [station.code, station.town]))
   for (const { user, name, role, scope } of plan.accounts) {
@@ -141,6 +146,7 @@ export async function openAccounts(
       home: { division, station },
       grants: scope ? [grant] : [],
     })
+    accounts.set(user, account)
     if (role === 'social-worker' && at) named.set(at, { account, name })
     if (role === 'county-officer' && division === plan.county) officer = { account, name }
   }
@@ -162,7 +168,7 @@ export async function openAccounts(
     }
     found.push({ id, code: station.code, town: station.town, workers })
   }
-  return { stations: found, officer }
+  return { stations: found, officer, accounts }
 }
 
 /** The digits of a station's town, as in `410621-105-01`; its whole code where another station of the plan has the same ones. */

@@ -11,7 +11,7 @@ import { loadJuvenile } from './juvenile.ts'
 import { loadLetters } from './letters.ts'
 import type { DemoStation } from './network.ts'
 import { loadPaid } from './paid.ts'
-import type { DemoHousehold } from './people.ts'
+import type { DemoHousehold, Village } from './people.ts'
 import type { DemoPlan } from './plan.ts'
 import { loadPracticum } from './practicum.ts'
 import { loadProtection } from './protection.ts'
@@ -23,6 +23,7 @@ import { loadStaff } from './staff.ts'
 import { loadSurveys } from './surveys.ts'
 import { loadTasks } from './tasks.ts'
 import { loadThreeStations } from './three-stations.ts'
+import type { OnDay } from './time.ts'
 
 /** What a part of a demo finds when its turn comes: the network stands, people are registered, services recorded. */
 export type DemoWorld = {
@@ -30,9 +31,15 @@ export type DemoWorld = {
   readonly routes: readonly Implemented[]
   readonly plan: DemoPlan
   readonly today: Day
+  /** What is done inside is done on that day, as far as the rules of the product look at today. */
+  readonly on: OnDay
   /** What a workbench of today shows is told by the first county; another one is there for its own time. */
   readonly isFirst: boolean
   readonly stations: readonly DemoStation[]
+  /** The villages and communities of each station's town. */
+  readonly villages: ReadonlyMap<number, readonly Village[]>
+  /** Ids of the accounts that the plan names, by user. */
+  readonly accounts: ReadonlyMap<string, string>
   /** Partner bodies by their code in the plan. */
   readonly bodies: ReadonlyMap<string, string>
   readonly households: readonly DemoHousehold[]

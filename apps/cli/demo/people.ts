@@ -82,7 +82,7 @@ function drawPerson(
     name: drawName(chance),
     sex,
     birth,
-    identityNumber: drawIdentityNumber(plan, birth, sex, usedNumbers, chance),
+    identityNumber: drawIdentityNumber(plan.county, birth, sex, usedNumbers, chance),
     phone:
       kind.age[1] < 18 || chance.next() < 0.2
         ? null
@@ -99,14 +99,14 @@ export const drawName = (chance: Chance): string =>
 
 const two = (n: number): string => String(n).padStart(2, '0')
 
-const drawBirth = (year: number, chance: Chance): string =>
+export const drawBirth = (year: number, chance: Chance): string =>
   `${year}-${two(chance.between(1, 12))}-${two(chance.between(1, 28))}`
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 
 /** GB 11643 with an address code that was never assigned (99); odd sequence numbers are men. */
-function drawIdentityNumber(
-  { county }: DemoPlan,
+export function drawIdentityNumber(
+  county: number,
   birth: string,
   sex: 1 | 2,
   used: Set<string>,

@@ -16,10 +16,13 @@ const publishedFigure = z.strictObject({
   title: z.strictObject({ zh: z.string(), en: z.string() }),
   /** User of the pack who reads it, with no more rights than he has. */
   as: z.string(),
-  /** `{station CODE}`, `{zone NAME}`, `{forum TITLE}` and `{list STATION-CODE}` stand for ids. */
+  /** `{station CODE}`, `{zone NAME}`, `{forum TITLE}`, `{notice TITLE}`, `{body NAME}` and `{list STATION-CODE}` stand for ids. */
   url: z.string(),
+  /** A list that is longer than a page is read to its end. */
+  all_pages: z.boolean().default(false),
   take: z.array(step).min(1),
-  expect: z.union([z.number(), z.string()]),
+  /** What was published; 超百家 says no more than that there were more than a hundred (7.6). */
+  expect: z.union([z.number(), z.string(), z.strictObject({ more_than: z.number() })]),
 })
 
 export const publishedPlan = z.array(publishedFigure).default([])

@@ -12,6 +12,7 @@ import { fundsPlan } from './plan-funds.ts'
 import { lettersPlan } from './plan-letters.ts'
 import { threeStationsPlan, zonesPlan } from './plan-network.ts'
 import { paidPlan } from './plan-paid.ts'
+import { policyPlans } from './plan-policies.ts'
 import { publishedPlan } from './plan-published.ts'
 import { registryPlan } from './plan-registry.ts'
 import { staffPlan } from './plan-staff.ts'
@@ -301,6 +302,7 @@ const planSchema = z.strictObject({
   /** Social organisations with their reports, a spot check, and students in an agency (S13, S15). */
   registry: registryPlan,
   applications: applicationsPlan,
+  ...policyPlans,
   /** The guidance station for minors involved in a case (S17): bodies, workers, keepers, files and how far each is. */
   juvenile: z
     .strictObject({

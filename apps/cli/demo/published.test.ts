@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { everyAccountOf } from './accounts.ts'
 import { readPlan } from './plan.ts'
-import { taken } from './published.ts'
+import { agrees, taken } from './published.ts'
 
 const answer = {
   total: { schools: 11 },
@@ -25,6 +25,16 @@ describe('what is taken of an answer', () => {
     expect(taken(answer, ['grades', { about: 'school' }, 'files'])).toBeNull()
     expect(taken(answer, ['schools', 'total'])).toBeNull()
     expect(taken(answer, ['total', { grade: 'red' }, 'count'])).toBeNull()
+  })
+})
+
+describe('a published figure', () => {
+  it('S13.5: is told to the last one, or says only that it was more than a hundred', () => {
+    expect(agrees(44, 44)).toBe(true)
+    expect(agrees(45, 44)).toBe(false)
+    expect(agrees(101, { more_than: 100 })).toBe(true)
+    expect(agrees(100, { more_than: 100 })).toBe(false)
+    expect(agrees(null, { more_than: 100 })).toBe(false)
   })
 })
 

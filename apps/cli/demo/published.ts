@@ -14,7 +14,7 @@ export type Compared = {
   readonly title: { readonly zh: string; readonly en: string }
   readonly as: string
   readonly url: string
-  readonly expected: number | string
+  readonly expected: PublishedFigure['expect']
   readonly found: unknown
   readonly holds: boolean
 }
@@ -43,8 +43,26 @@ type Asking = (user: string, url: string) => Promise<unknown>
 async function compare(asking: Asking, figure: PublishedFigure): Promise<Compared> {
   const { source, title, as, expect: expected } = figure
   const url = await withIds(asking, as, figure.url)
-  const found = taken(await asking(as, url), figure.take)
-  return { source, title, as, url, expected, found, holds: found === expected }
+  const answer = figure.all_pages ? await wholeList(asking, as, url) : await asking(as, url)
+  const found = taken(answer, figure.take)
+  return { source, title, as, url, expected, found, holds: agrees(found, expected) }
+}
+
+export const agrees = (found: unknown, expected: PublishedFigure['expect']): boolean =>
+  typeof expected === 'object' ? typeof found === 'number' && found > expected.more_than : found === expected
+
+async function wholeList(asking: Asking, user: string, url: string): Promise<{ items: unknown[] }> {
+  const items: unknown[] = []
+  let next: string | null = null
+  do {
+    const page = (await asking(user, next ? `${url}&cursor=${encodeURIComponent(next)}` : url)) as {
+      items: unknown[]
+      next: string | null
+    }
+    items.push(...page.items)
+    next = page.next
+  } while (next)
+  return { items }
 }
 
 /** What steps lead to; null where they lead nowhere. */
@@ -77,6 +95,16 @@ const named: Readonly<
   },
   zone: { url: () => '/api/zones', is: (item, name) => item.name === name },
   forum: { url: () => '/api/forums?limit=200', is: ({ title }, name) => title === name },
+  notice: {
+    url: (title) => `/api/public/notices?limit=50&q=${encodeURIComponent(title.replace(/（.*/, ''))}`,
+    is: ({ title }, name) => title === name,
+  },
+  body: {
+    // The register is searched by what stands before a remark in brackets.
+    url: (name) =>
+      `/api/organisations?state=all&limit=50&search=${encodeURIComponent(name.replace(/（.*/, ''))}`,
+    is: (item, name) => item.name === name,
+  },
 }
 
 async function withIds(asking: Asking, user: string, url: string): Promise<string> {

@@ -1,0 +1,239 @@
+import type { Day } from '../../../kernel/day.ts'
+import { applicationsContract } from '../../../rooms/applications/contract.ts'
+import type { Acting } from './acting.ts'
+import { type Chance, chanceFrom } from './chance.ts'
+import { deskOf, userOf } from './desks.ts'
+import { publishNotice, settleNotice } from './notices.ts'
+import type { DemoPart, DemoWorld } from './parts.ts'
+import { drawIdentityNumber } from './people.ts'
+import type { DemoPlan } from './plan.ts'
+import { expectRefusal } from './submissions.ts'
+
+type Selection = NonNullable<DemoPlan['selection']>
+
+/** The two of the body, and what the round is known by. */
+type Desk = {
+  readonly world: DemoWorld
+  readonly plan: Selection
+  readonly chance: Chance
+  readonly officer: Acting
+  readonly approver: Acting
+  readonly round: string
+}
+
+const at = (on: string): number => Date.parse(`${on}T09:00:00+08:00`)
+const nothing = { body: undefined as never }
+
+/** A round from its opening to the decision, each step on its day and by whom it falls to. */
+export const loadSelection: DemoPart = async (world) => {
+  const { selection: plan } = world.plan
+  if (!plan) return
+  const chance = chanceFrom(world.plan.seed + 120)
+  const officer = deskOf(world, userOf(world, 'programme-officer'))
+  const approver = deskOf(world, userOf(world, 'programme-approver'))
+  const desk: Desk = { world, plan, chance, officer, approver, round: chance.id(at(plan.opens)) }
+  await openRound(desk, desk.round, plan.opens, plan.closes)
+  const applications = await nominate(desk)
+  await check(desk, applications)
+  await world.on(plan.closes, () => close(desk))
+  if (plan.reviewers.length > 0) {
+    await world.on(plan.closes, () => assign(desk))
+    await world.on(plan.reviewed, () => judge(desk, applications))
+  }
+  await rank(desk, applications)
+  const { on, settled, body, title } = plan.notice
+  // In the order of the plan, which is that of the published list.
+  const order = plan.nominees.map(({ name }) => name)
+  const about = { programme: plan.programme, round: desk.round, on, body, title, order }
+  const notice = await publishNotice(world, officer, about, chance)
+  await object(desk, notice)
+  await settleNotice(world, officer, notice, settled, chance)
+  await world.on(plan.decided, () => decideAll(desk))
+  const { too_early: early } = plan
+  if (early) await expectRefusal('round-too-early', () => openRound(desk, chance.id(at(early)), early))
+}
+
+const command = ({ chance }: Desk, on: Day) => ({ id: chance.id(at(on)) })
+
+async function openRound(desk: Desk, round: string, on: Day, closesOn: Day | null = null): Promise<void> {
+  const { world, plan, officer } = desk
+  const { programme, title } = plan
+  const body = { ...command(desk, on), round, programme, title, closesOn } as never
+  await world.on(on, () => officer(applicationsContract.openRound, { body }))
+}
+
+/** All in one batch, in the order of the plan; answers their applications by name. */
+async function nominate(desk: Desk): Promise<ReadonlyMap<string, string>> {
+  const { world, plan, chance, round } = desk
+  const { on, by } = plan.nominated
+  const used = new Set<string>()
+  const applications = new Map<string, string>()
+  const nominees = plan.nominees.map(({ name, born, sex, affiliations, facts }) => {
+    const application = chance.id(at(on))
+    applications.set(name, application)
+    const number = born && sex ? drawIdentityNumber(world.plan.county, born, sex, used, chance) : null
+    return {
+      application,
+      name,
+      idNumber: number,
+      affiliations: affiliations.map(([organisation, post]) => ({ organisation, post })),
+      facts: { ...plan.facts, ...facts },
+    }
+  })
+  await world.on(on, () =>
+    deskOf(world, by)(applicationsContract.nominate, {
+      params: { round },
+      body: { ...command(desk, on), batch: chance.id(at(on)), nominees } as never,
+    }),
+  )
+  return applications
+}
+
+/** What stands at a stage where the body checks goes on, or is refused with the plan's words, until nothing does. */
+async function check(desk: Desk, applications: ReadonlyMap<string, string>): Promise<void> {
+  const { world, plan, officer } = desk
+  for (const { name, fails } of plan.nominees) {
+    const params = { id: applications.get(name) as string }
+    await world.on(plan.checked, async () => {
+      for (;;) {
+        const { line, version } = await officer(applicationsContract.application, { params, ...nothing })
+        const { who, work } = line.stage
+        if (who !== 'body' || (work !== 'nominate' && work !== 'check')) return
+        const body = { ...command(desk, plan.checked), version }
+        if (work === 'check' && fails) {
+          await officer(applicationsContract.refuse, { params, body: { ...body, words: fails } as never })
+          return
+        }
+        await officer(applicationsContract.forward, { params, body: body as never })
+      }
+    })
+  }
+}
+
+async function close(desk: Desk): Promise<void> {
+  const { officer, round, plan } = desk
+  const params = { round }
+  const { line } = await officer(applicationsContract.round, { params, ...nothing })
+  if (line.closed) return
+  await officer(applicationsContract.closeRound, {
+    params,
+    body: { ...command(desk, plan.closes), version: line.version } as never,
+  })
+}
+
+async function assign(desk: Desk): Promise<void> {
+  const { world, plan, officer, round, chance } = desk
+  for (const user of plan.reviewers)
+    await officer(applicationsContract.nameReviewer, {
+      params: { round },
+      body: {
+        ...command(desk, plan.closes),
+        member: chance.id(at(plan.closes)),
+        account: world.accounts.get(user),
+      } as never,
+    })
+  await officer(applicationsContract.assign, {
+    params: { round },
+    body: command(desk, plan.closes) as never,
+  })
+}
+
+/** Points around the mean, a little harder and a little milder, so that together they make it. */
+const around = [0, 2, -2, 1, -1] as const
+
+async function judge(desk: Desk, applications: ReadonlyMap<string, string>): Promise<void> {
+  const { world, plan, officer, round } = desk
+  const { items } = await officer(applicationsContract.assignments, { params: { round }, ...nothing })
+  const scores = new Map(plan.nominees.map(({ name, score }) => [applications.get(name), score]))
+  for (const { application, reviews } of items)
+    for (const [turn, { id, account, version }] of reviews.entries()) {
+      const user = plan.reviewers.find((one) => world.accounts.get(one) === account)
+      const score = scores.get(application)
+      if (user === undefined || score === undefined) continue
+      await deskOf(world, user)(applicationsContract.handIn, {
+        params: { review: id },
+        body: {
+          ...command(desk, plan.reviewed),
+          version,
+          points: score + (around[turn % around.length] as number),
+          remark: '事迹真实，成效明显',
+        } as never,
+      })
+    }
+}
+
+async function rank(desk: Desk, applications: ReadonlyMap<string, string>): Promise<void> {
+  const { world, plan, officer, approver, round, chance } = desk
+  const ranking = chance.id(at(plan.ranked))
+  await world.on(plan.ranked, async () => {
+    const { hash } = await officer(applicationsContract.ranking, { params: { round }, ...nothing })
+    await officer(applicationsContract.freezeRanking, {
+      params: { round },
+      body: { ...command(desk, plan.ranked), ranking, hash } as never,
+    })
+    if (plan.tie)
+      await approver(applicationsContract.decideTie, {
+        params: { ranking },
+        body: {
+          ...command(desk, plan.ranked),
+          decision: chance.id(at(plan.ranked)),
+          chosen: plan.tie.chosen.map((name) => applications.get(name)),
+          deciders: plan.tie.deciders,
+          reason: plan.tie.reason,
+        } as never,
+      })
+    const { frozen } = await approver(applicationsContract.ranking, { params: { round }, ...nothing })
+    await approver(applicationsContract.carryOutRanking, {
+      params: { ranking },
+      body: { ...command(desk, plan.ranked), version: frozen?.version } as never,
+    })
+  })
+}
+
+async function object(desk: Desk, notice: string): Promise<void> {
+  const { world, plan, officer, approver, chance } = desk
+  const { objection } = plan
+  if (!objection) return
+  const id = chance.id(at(objection.on))
+  const params = { notice }
+  await world.on(objection.on, async () => {
+    const { entries } = await officer(applicationsContract.noticeOfBody, { params, ...nothing })
+    await officer(applicationsContract.takeObjection, {
+      params,
+      body: {
+        ...command(desk, objection.on),
+        objection: id,
+        position: entries.find(({ name }) => name === objection.about)?.position ?? null,
+        text: objection.text,
+      } as never,
+    })
+  })
+  const early = () => settleNotice(world, officer, notice, objection.held, chance)
+  await expectRefusal('objection-undecided', early)
+  await world.on(objection.decided, async () => {
+    const { objections } = await approver(applicationsContract.noticeOfBody, { params, ...nothing })
+    await approver(applicationsContract.decideObjection, {
+      params: { objection: id },
+      body: {
+        ...command(desk, objection.decided),
+        version: objections.find((one) => one.id === id)?.version,
+        outcome: 'dismissed',
+        reason: objection.reason,
+      } as never,
+    })
+  })
+}
+
+/** Whoever stands to be decided after the notice is decided by the second person. */
+async function decideAll(desk: Desk): Promise<void> {
+  const { plan, approver } = desk
+  const query = { programme: plan.programme, limit: 200 } as never
+  const { items } = await approver(applicationsContract.applications, { query, ...nothing })
+  for (const { id, stage, version } of items) {
+    if (stage.work !== 'decide') continue
+    await approver(applicationsContract.forward, {
+      params: { id },
+      body: { ...command(desk, plan.decided), version } as never,
+    })
+  }
+}
