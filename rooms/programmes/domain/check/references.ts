@@ -1,7 +1,8 @@
+import { parseDivisionCode } from '../../../../kernel/division.ts'
 import { compiled } from '../engine/compile.ts'
 import { nearest } from '../engine/nearest.ts'
 import { partMonthRules } from '../language/months.ts'
-import type { Parameter, parameterUnits } from '../language/parameter.ts'
+import { type Parameter, parameterOn, type parameterUnits } from '../language/parameter.ts'
 import type { Programme } from '../language/programme.ts'
 import type { Mistake, Path } from '../language/words.ts'
 
@@ -77,6 +78,7 @@ export function partMistakes(programme: Programme, names: References): void {
   names.parameter(quota?.each?.number, count, ['quota', 'each', 'number'])
   for (const [row, name] of Object.entries(quota?.each?.rows ?? {}))
     names.parameter(name, count, ['quota', 'each', 'rows', row])
+  groupMistakes(programme, names)
   if (ranking && ranking.by !== 'score' && ranking.by !== 'order') names.fact(ranking.by, ['ranking', 'by'])
   for (const [i, { fact }] of (ranking?.tie_break ?? []).entries())
     names.fact(fact, ['ranking', 'tie_break', i, 'fact'])
@@ -95,6 +97,7 @@ export function partMistakes(programme: Programme, names: References): void {
       if (!programme.stages.some(({ code }) => code === at))
         names.say(['payment', 'parts', i, 'at'], `没有环节 ${at}`, `there is no stage ${at}`)
     }
+  shareMistakes(programme, names)
   if (payment?.kind === 'roll') {
     names.fact(payment.from, ['payment', 'from'])
     names.fact(payment.to, ['payment', 'to'])
@@ -120,6 +123,52 @@ export function partMistakes(programme: Programme, names: References): void {
   }
   for (const [name, { since }] of Object.entries(programme.facts))
     names.parameter(since, ['day'], ['facts', name, 'since'])
+}
+
+/** Parts of a payment are the whole of it, on every day on which one of their shares begins. */
+function shareMistakes({ payment, parameters }: Programme, names: References): void {
+  if (payment?.kind !== 'instalments') return
+  const shares = payment.parts.flatMap(({ percent }) => parameters[percent] ?? [])
+  if (shares.length < payment.parts.length) return
+  for (const on of new Set(shares.flatMap(({ values }) => Object.keys(values)))) {
+    const parts = shares.map((share) => parameterOn(share, on))
+    const sum = parts.reduce<number>((total, part) => total + Number(part ?? 0), 0)
+    if (!parts.includes(undefined) && sum !== 100)
+      names.say(
+        ['payment', 'parts'],
+        `各期比例自 ${on} 起合计 ${sum}%，应为 100%`,
+        `from ${on} on the parts are ${sum} per cent together; they must be 100`,
+      )
+  }
+}
+
+/** Groups of a quota are options of a fact or places: a row that no candidate could ever be of is a slip. */
+function groupMistakes({ quota, facts }: Programme, names: References): void {
+  const each = quota?.each
+  const fact = each && facts[each.by]
+  if (!each || !fact) return
+  const path = ['quota', 'each']
+  if (each.level !== undefined && fact.type !== 'division')
+    names.say(
+      [...path, 'level'],
+      `level 只用于区划，${each.by} 不是 type: division`,
+      `level goes with a place; ${each.by} is not of type division`,
+    )
+  for (const row of Object.keys(each.rows ?? {})) {
+    const options = Object.keys(fact.options ?? {})
+    if (fact.type === 'division' && parseDivisionCode(row) === null)
+      names.say(
+        [...path, 'rows', row],
+        '区划代码应为 2、4、6、9 或 12 位数字',
+        'a division code has 2, 4, 6, 9 or 12 digits',
+      )
+    if (fact.type === 'code' && !options.includes(row))
+      names.say(
+        [...path, 'rows', row],
+        `${each.by} 没有选项 ${row}，可以写：${options.join('、')}`,
+        `${each.by} has no option ${row}; there are: ${options.join(', ')}`,
+      )
+  }
 }
 
 /** What belongs together: a filing and its kind, a bar and the fact that tells of it, money and how it is paid. */

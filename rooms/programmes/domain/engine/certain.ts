@@ -1,10 +1,17 @@
 import { addDays, day, parseDay } from '../../../../kernel/day.ts'
+import { rangeOf } from '../../../../kernel/division.ts'
 import type { Scope, Settles } from '../language/compiled.ts'
+import { dayOfMoment } from '../language/fact-values.ts'
 import type { Value } from '../language/kinds.ts'
 import type { CompiledProgramme } from './compile.ts'
 
 /** More combinations than this are not tried: the list may then ask for one fact too many, never for one too few. */
 const most = 4096
+
+type Asks<T> = {
+  answer(scope: Scope): T | undefined
+  ask(scope: Scope, into: Set<string>): void
+}
 
 /**
  * Where one fact stands at several places, looking at each place by itself asks too much (`x or not x` hangs on
@@ -15,31 +22,65 @@ export function certain<T>(
   ready: CompiledProgramme,
   scope: Scope,
   asked: ReadonlySet<string>,
-  answer: (scope: Scope) => T | undefined,
+  asks: Asks<T>,
 ): Exclude<T, 'unknown'> | Set<string> | null {
-  if (![...asked].some((name) => ready.repeated.has(name))) return null
+  if (![...asked].some((name) => ready.repeated.has(name) || isTrivial(ready, scope, name))) return null
+  // Some questions follow only from the answer to others (whether the day counts, once it is that day): they are
+  // answered too, until every combination leads to an answer.
   const names = [...asked]
+  for (;;) {
+    const combinations = combined(ready, scope, names)
+    if (combinations === null) return null
+    const open = combinations.scopes.filter((one) => isOpen(asks.answer(one)))
+    if (open.length === 0) return settled(combinations, asked, asks)
+    const further = new Set<string>()
+    for (const one of open) asks.ask(one, further)
+    const added = [...further].filter((name) => !names.includes(name))
+    if (added.length === 0) return null
+    names.push(...added)
+  }
+}
+
+const isOpen = (answer: unknown): boolean => answer === undefined || answer === 'unknown'
+
+type Combinations = {
+  readonly names: readonly string[]
+  readonly counts: readonly number[]
+  readonly scopes: readonly Scope[]
+}
+
+/** A scope for each way of answering; null where there are too many, or classes of answers cannot be told. */
+function combined(ready: CompiledProgramme, scope: Scope, names: readonly string[]): Combinations | null {
   const classes: (readonly Value[])[] = []
-  let combinations = 1
+  let count = 1
   for (const name of names) {
     const answers = answersTo(ready, scope, name)
     if (answers === null) return null
     classes.push(answers)
-    combinations *= answers.length
-    if (combinations > most) return null
+    count *= answers.length
+    if (count > most) return null
   }
-  const found = Array.from({ length: combinations }, (_, i) =>
-    answer(withAnswers(ready, scope, names, classes, i)),
-  )
-  if (found.some((one) => one === undefined || one === 'unknown')) return null
+  return {
+    names: [...names],
+    counts: classes.map((answers) => answers.length),
+    scopes: Array.from({ length: count }, (_, i) => withAnswers(ready, scope, names, classes, i)),
+  }
+}
+
+function settled<T>(
+  { names, counts, scopes }: Combinations,
+  asked: ReadonlySet<string>,
+  { answer }: Asks<T>,
+): Exclude<T, 'unknown'> | Set<string> {
+  const found = scopes.map(answer)
   if (found.every((one) => one === found[0])) return found[0] as Exclude<T, 'unknown'>
   const moving = new Set<string>()
   let step = 1
   for (const [position, name] of names.entries()) {
-    const count = classes[position]?.length ?? 1
+    const count = counts[position] ?? 1
     // Combinations that differ in this fact only lie `step` apart.
     const moves = found.some((one, i) => Math.floor(i / step) % count > 0 && one !== found[i - step])
-    if (moves) moving.add(name)
+    if (moves && asked.has(name)) moving.add(name)
     step *= count
   }
   return moving
@@ -71,7 +112,7 @@ function answersTo({ programme, settles }: CompiledProgramme, scope: Scope, name
   if (written) return Object.keys(written.options)
   const fact = programme.facts[name]
   const by = settles.get(name)
-  if (!fact || !by || fact.type === 'moment' || fact.type === 'division') return null
+  if (!fact || !by) return null
   if (fact.type === 'yes_no') return ['yes', 'no']
   if (fact.type === 'code') return Object.keys(fact.options ?? {})
   if (fact.type === 'codes') return subsets(fact.options ? Object.keys(fact.options) : named(by))
@@ -80,7 +121,7 @@ function answersTo({ programme, settles }: CompiledProgramme, scope: Scope, name
     if (!('threshold' in one)) continue
     const at = one.threshold(scope)
     if (at === undefined) return null
-    for (const value of near(at)) around.add(value)
+    for (const value of fact.type === 'division' ? aroundDivision(at) : near(at)) around.add(value)
   }
   return [...around]
 }
@@ -97,6 +138,17 @@ const subsets = (options: readonly string[]): Value[] | null =>
 /** The threshold itself and its neighbours on both sides. */
 function near(at: number | string): Value[] {
   if (typeof at === 'number') return at === 0 ? [0, 1] : [at - 1, at, at + 1]
-  if (!parseDay(at).ok) return [at]
-  return [addDays(day(at), -1), at, addDays(day(at), 1)]
+  const on = at.length > 10 ? dayOfMoment(at) : at
+  if (!parseDay(on).ok) return [at]
+  return [addDays(day(on), -1), on, addDays(day(on), 1)]
 }
+
+/** The first and last code of a division, and those beside it: places told apart by ranges differ at their ends. */
+function aroundDivision(at: number | string): Value[] {
+  const { low, high } = rangeOf(Number(at))
+  return [low - 1, low, high, high + 1]
+}
+
+/** Held against nothing: everybody has at least nothing, and nobody less, so that the answer cannot move it. */
+const isTrivial = ({ settles }: CompiledProgramme, scope: Scope, name: string): boolean =>
+  (settles.get(name) ?? []).some((one) => 'threshold' in one && one.threshold(scope) === 0)

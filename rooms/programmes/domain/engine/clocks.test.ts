@@ -1,11 +1,12 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, day } from '../../../../kernel/day.ts'
 import { isWorkday } from '../../../regions/index.ts'
 import { workingCalendar } from '../../../regions/server/index.ts'
+import type { Programme } from '../language/programme.ts'
 import { figure, sampleProgramme } from '../sample-programme.ts'
 import { dueOf, monthsAfter, noticeEnds } from './due.ts'
 import { roundOpens } from './round-opens.ts'
-import { deadEnds, mayMove } from './stage-machine.ts'
 
 const calendar = workingCalendar()
 const applied = (within: unknown, unit: string, value: number) =>
@@ -19,18 +20,58 @@ const applied = (within: unknown, unit: string, value: number) =>
   })
 
 describe('a clock', () => {
-  it('agrees with the calendar on every day from 2018 to 2026', () => {
-    const programme = applied({ workdays: 'count' }, 'workdays', 10)
-    for (let start = day('2018-01-01'); start <= '2026-11-30'; start = addDays(start, 1)) {
-      // Counted by hand: the tenth working day after the start.
-      let [left, expected] = [10, start]
-      while (left > 0) {
-        expected = addDays(expected, 1)
-        if (isWorkday(calendar, expected)) left -= 1
-      }
-      const due = dueOf(programme, 'applied', { applied: start }, { on: start, facts: {}, calendar })
-      expect(due?.day, start).toBe(expected)
+  const everyDay = function* () {
+    for (let start = day('2018-01-01'); start <= '2026-12-31'; start = addDays(start, 1)) yield start
+  }
+  const due = (programme: Programme, start: string) =>
+    dueOf(programme, 'applied', { applied: start }, { on: start, facts: {}, calendar })?.day
+
+  it('agrees with the calendar on every day from 2018 to 2026, for any number of working days', () => {
+    // Every working day one after the other, and how many of them lie on or before each day.
+    const workdays: string[] = []
+    const before = new Map<string, number>()
+    for (let at = day('2018-01-01'); at <= '2027-12-31'; at = addDays(at, 1)) {
+      if (isWorkday(calendar, at)) workdays.push(at)
+      before.set(at, workdays.length)
     }
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 45 }), (count) => {
+        const programme = applied({ workdays: 'count' }, 'workdays', count)
+        const noticed = sampleProgramme({
+          in_force: { from: '2000-01-01' },
+          parameters: { count: figure('workdays', count, '2000-01-01') },
+          notice: { workdays: 'count', shows: ['name'], source: 'test' },
+        })
+        for (const start of everyDay()) {
+          // Counted by hand: the so-manieth working day after the start.
+          const expected = workdays[(before.get(start) ?? 0) + count - 1]
+          if (due(programme, start) !== expected) expect(due(programme, start), start).toBe(expected)
+          const last = noticeEnds(noticed, start, { on: start, facts: {}, calendar })?.day
+          if (last !== expected) expect(last, start).toBe(expected)
+        }
+      }),
+      { numRuns: 3, examples: [[1], [15]] },
+    )
+  })
+
+  it('in days, months and years agrees with the calendar on every day from 2018 to 2026', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 40 }), (count) => {
+        const [days, months, years] = (['days', 'months', 'years'] as const).map((unit) =>
+          applied({ [unit]: 'count' }, unit, count),
+        )
+        if (!days || !months || !years) throw new Error('three clocks')
+        for (const start of everyDay()) {
+          let next = start
+          for (let i = 0; i < count; i++) next = addDays(next, 1)
+          const [year, month, date] = start.split('-').map(Number) as [number, number, number]
+          const expected = [next, clipped(year, month + count, date), clipped(year + count, month, date)]
+          const found = [due(days, start), due(months, start), due(years, start)]
+          if (found.join() !== expected.join()) expect(found, start).toEqual(expected)
+        }
+      }),
+      { numRuns: 3 },
+    )
   })
 
   it('says when a year that it counts over has no notice yet', () => {
@@ -70,6 +111,13 @@ describe('a clock', () => {
   })
 })
 
+/** The day of a month by the platform's own calendar, or the last of a month that has no such day. */
+function clipped(year: number, month: number, date: number): string {
+  const last = new Date(Date.UTC(year, month, 0))
+  const on = Math.min(date, last.getUTCDate())
+  return new Date(Date.UTC(last.getUTCFullYear(), last.getUTCMonth(), on)).toISOString().slice(0, 10)
+}
+
 describe('a window of every year', () => {
   const yearly = (opens: string, closes: string) =>
     sampleProgramme({
@@ -96,32 +144,5 @@ describe('a window of every year', () => {
       opens: '2024-11-01',
       nextYear: 2024,
     })
-  })
-})
-
-describe('stages', () => {
-  const stage = (code: string, more: object) => ({
-    code,
-    title: { zh: '?', en: '?' },
-    who: 'body',
-    work: 'check',
-    ...more,
-  })
-  const end = (code: string) => ({ code, title: { zh: '?', en: '?' }, ends: 'granted' })
-
-  it('lead back for completion and on from there', () => {
-    const programme = sampleProgramme({
-      stages: [stage('a', { then: ['done'], back: ['b'] }), stage('b', { then: ['a'] }), end('done')],
-    })
-    expect(mayMove(programme, 'a', 'b')).toBe(true)
-    expect(mayMove(programme, 'b', 'done')).toBe(false)
-    expect(deadEnds(programme)).toEqual({ unreached: [], stuck: [] })
-  })
-
-  it('are told when no way leads to one, or from one to an end', () => {
-    const programme = sampleProgramme({
-      stages: [stage('a', { then: ['b', 'done'] }), stage('b', { then: ['b'] }), end('lost'), end('done')],
-    })
-    expect(deadEnds(programme)).toEqual({ unreached: ['lost'], stuck: ['b'] })
   })
 })

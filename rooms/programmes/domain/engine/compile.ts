@@ -43,7 +43,12 @@ export type CompiledProgramme = {
   readonly mistakes: readonly Mistake[]
 }
 
-const nothing: CompiledQuantity = { kind: 'integer', value: () => undefined, ask: () => undefined }
+const nothing: CompiledQuantity = {
+  kind: 'integer',
+  missing: true,
+  value: () => undefined,
+  ask: () => undefined,
+}
 
 /** The name by which an expression asks for the day of the decision. */
 export const decisionDay = 'decision_day'
@@ -66,6 +71,8 @@ export function compile(programme: Programme): CompiledProgramme {
   const use = (name: string) => {
     used.add(name)
     collected.add(name)
+    // What nothing decides with says nothing of how answers differ.
+    if (unasked) return
     uses.set(name, (uses.get(name) ?? 0) + 1)
     if (computing > 0) settles.set(name, null)
   }
@@ -167,7 +174,7 @@ export function compile(programme: Programme): CompiledProgramme {
       if (fact?.type === 'yes_no') return ['yes', 'no']
       return fact?.options ? Object.keys(fact.options) : null
     },
-    isFixed: (name) => name === decisionDay || name in programme.parameters,
+    isFact: (name) => name in programme.facts,
     switchChoice(name, path) {
       const written = programme.switches[name]
       if (!written) {

@@ -46,7 +46,7 @@ function open(ready: CompiledProgramme, scope: Scope, reasons: readonly Reason[]
   const whole = everyRule(ready)
   const asked = new Set<string>()
   whole.ask(scope, asked)
-  const sure = certain(ready, scope, asked, (other) => whole.truth(other))
+  const sure = certain(ready, scope, asked, { answer: whole.truth, ask: whole.ask })
   if (sure === 'yes') return granted(ready, scope, reasons)
   if (sure === 'no') return { eligible: 'no', amountFen: null, ask: [], reasons }
   return { eligible: 'unknown', amountFen: null, ask: inOrder(ready.programme, sure ?? asked), reasons }
@@ -59,7 +59,7 @@ function granted(ready: CompiledProgramme, scope: Scope, reasons: readonly Reaso
   if (typeof value === 'number') return { eligible: 'yes', amountFen: value, ask: [], reasons }
   const asked = new Set<string>()
   amount.ask(scope, asked)
-  const sure = certain(ready, scope, asked, (other) => amount.value(other))
+  const sure = certain(ready, scope, asked, { answer: amount.value, ask: amount.ask })
   if (typeof sure === 'number') return { eligible: 'yes', amountFen: sure, ask: [], reasons }
   const ask = inOrder(programme, sure instanceof Set ? sure : asked)
   return { eligible: 'yes', amountFen: null, ask, reasons }

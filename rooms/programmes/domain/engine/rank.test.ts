@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { figure, question, sampleProgramme } from '../sample-programme.ts'
+import { figure, optionsOf, question, sampleProgramme } from '../sample-programme.ts'
 import { rank } from './rank.ts'
 
 const on = { on: '2023-06-15' }
@@ -48,6 +48,41 @@ describe('a ranking', () => {
       ties: [],
       notAwarded: ['rich'],
     })
+  })
+
+  it('counts the places of a township over its villages, and reads its code in nine digits', () => {
+    const byTown = sampleProgramme({
+      facts: { town: question('division') },
+      parameters: { two: figure('persons', 2), one: figure('persons', 1) },
+      quota: {
+        each: { by: 'town', level: 'township', number: 'two', rows: { '410621102': 'one' } },
+        source: 'test',
+      },
+      ranking: { by: 'order', source: 'test' },
+    })
+    const villages = [410621101201, 410621101202, 410621101203, 410621102201, 410621102202]
+    const candidates = villages.map((town, i) => ({ id: `c${i + 1}`, received: i, facts: { town } }))
+    expect(rank(byTown, candidates, on).awarded).toEqual(['c1', 'c2', 'c4'])
+  })
+
+  it('awards nobody by the cut of the whole who could be put aside when a group decides among equals', () => {
+    const whole = sampleProgramme({
+      facts: { town: question('code', { options: optionsOf('x', 'y') }) },
+      parameters: { one: figure('persons', 1) },
+      quota: { all: 'one', each: { by: 'town', number: 'one' }, source: 'test' },
+      ranking: { by: 'score', source: 'test' },
+    })
+    const candidates = [
+      { id: 'x1', score: 90, facts: { town: 'x' } },
+      { id: 'x2', score: 90, facts: { town: 'x' } },
+      { id: 'y1', score: 80, facts: { town: 'y' } },
+    ]
+    expect(rank(whole, candidates, on)).toMatchObject({
+      awarded: [],
+      ties: [{ group: 'x', candidates: ['x1', 'x2'], places: 1 }],
+      notAwarded: ['y1'],
+    })
+    expect(rank(whole, candidates, on, ['x2']).awarded).toEqual(['x2'])
   })
 
   it('keeps a quota for each township, with ties of its own', () => {

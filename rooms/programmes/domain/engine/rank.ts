@@ -1,3 +1,4 @@
+import { parseDivisionCode } from '../../../../kernel/division.ts'
 import type { Facts } from '../language/fact-values.ts'
 import type { Value } from '../language/kinds.ts'
 import type { Programme } from '../language/programme.ts'
@@ -45,19 +46,29 @@ export function rank(
   const figure = (name: string | undefined): number =>
     name === undefined ? Number.POSITIVE_INFINITY : Number(parameters[name] ?? 0)
   const order = candidates.toSorted((a, b) => compareCandidates(programme, a, b))
-  const groupOf = ({ facts }: Candidate): string | null =>
-    quota?.each === undefined ? null : String(facts[quota.each.by] ?? '')
-  const placesOf = (group: string): number =>
-    figure(quota?.each?.rows?.[group] ?? quota?.each?.number ?? undefined)
+  const { groupOf, rows } = groupsOf(programme)
+  const placesOf = (group: string): number => figure(rows.get(group) ?? quota?.each?.number ?? undefined)
 
-  const ties: Tie[] = []
+  // While a group has not decided among equals, its places are held by some of them, so that the cut of the whole is
+  // never made as if they stood empty: who is awarded now stays awarded whatever the panel decides.
+  const holders = new Map<Candidate, Equals>()
+  let ties: { readonly group: string | null; readonly equals: Equals }[] = []
   let standing: readonly Candidate[] = order
   if (quota?.each) {
-    const groups = [...new Set(order.map(groupOf))]
     const kept = new Set<Candidate>()
-    for (const group of groups) {
+    for (const group of new Set(order.map(groupOf))) {
       const own = order.filter((candidate) => groupOf(candidate) === group)
-      for (const one of cut(programme, own, placesOf(group ?? ''), group, chosen, ties)) kept.add(one)
+      const { clear, equals } = cut(programme, own, placesOf(group ?? ''), chosen)
+      for (const one of clear) kept.add(one)
+      if (!equals) continue
+      ties.push({ group, equals })
+      // Whom the panel chose stands first among those who hold: the whole may have fewer places than the group.
+      const isChosen = ({ id }: Candidate) => chosen.includes(id)
+      const willing = equals.candidates.toSorted((a, b) => Number(isChosen(b)) - Number(isChosen(a)))
+      for (const one of willing.slice(0, equals.places)) {
+        kept.add(one)
+        holders.set(one, equals)
+      }
     }
     standing = order.filter((candidate) => kept.has(candidate))
   }
@@ -65,12 +76,68 @@ export function rank(
   if (quota?.pool !== undefined) standing = within(programme, standing, figure(quota.pool), chosen, ties)
   const awarded = new Set(standing.map(({ id }) => id))
   const tied = new Set(ties.flatMap((tie) => tie.candidates))
+  const whole = cut(programme, standing, figure(quota?.all), chosen)
+  standing = whole.clear
+  const level = whole.equals?.candidates ?? whole.level
+  const mixed = new Set(level.flatMap((one) => holders.get(one) ?? []))
+  ties = ties.filter(({ equals }) => !mixed.has(equals))
+  // What the panel decided for the whole, it decided for the groups of those equals as well.
+  for (const one of whole.level) holders.delete(one)
+  if (whole.equals) {
+    const { places } = whole.equals
+    const among = new Set([...level, ...[...mixed].flatMap((equals) => equals.candidates)])
+    ties.push({ group: null, equals: { candidates: order.filter((one) => among.has(one)), places } })
+  }
+  if (quota?.pool !== undefined) standing = within(standing, figure(quota.pool), holders)
+  // A group whose held places all lie below the cut of the whole has nothing left to decide.
+  const held = new Set(standing.flatMap((one) => holders.get(one) ?? []))
+  ties = ties.filter(({ group, equals }) => group === null || held.has(equals))
+  const awarded = new Set(standing.filter((one) => !holders.has(one)).map(({ id }) => id))
+  const tied = new Set(ties.flatMap(({ equals }) => equals.candidates.map(({ id }) => id)))
   return {
     order: order.map(({ id }) => id),
     awarded: order.filter(({ id }) => awarded.has(id)).map(({ id }) => id),
-    ties,
+    ties: ties.map(({ group, equals }) => ({
+      group,
+      candidates: equals.candidates.map(({ id }) => id),
+      places: equals.places,
+    })),
     notAwarded: order.filter(({ id }) => !awarded.has(id) && !tied.has(id)).map(({ id }) => id),
   }
+}
+
+/** How candidates are grouped: by an option, or by a place at a level; rows of single groups by the same words. */
+function groupsOf({ quota, facts }: Programme): {
+  readonly groupOf: (candidate: Candidate) => string | null
+  readonly rows: ReadonlyMap<string, string>
+} {
+  const each = quota?.each
+  if (!each) return { groupOf: () => null, rows: new Map() }
+  const isPlace = facts[each.by]?.type === 'division'
+  const step = each.level === undefined ? 1 : steps[each.level]
+  const place = (code: number): string => String(Math.floor(code / step) * step)
+  return {
+    groupOf: (candidate) => {
+      const value = candidate.facts[each.by]
+      return isPlace && typeof value === 'number' ? place(value) : String(value ?? '')
+    },
+    rows: new Map(
+      Object.entries(each.rows ?? {}).map(([row, name]) => {
+        const code = isPlace ? parseDivisionCode(row) : null
+        return [code === null ? row : place(code), name]
+      }),
+    ),
+  }
+}
+
+const steps = { prefecture: 100_000_000, county: 1_000_000, township: 1_000 } as const
+
+type Equals = { readonly candidates: readonly Candidate[]; readonly places: number }
+type Cut = {
+  readonly clear: readonly Candidate[]
+  readonly equals: Equals | null
+  /** Equals across the cut among whom the panel has decided. */
+  readonly level: readonly Candidate[]
 }
 
 /** The first so many of an order; equals across the cut are a tie unless exactly the free places were chosen. */
@@ -83,11 +150,15 @@ function cut(
   ties: Tie[],
 ): Candidate[] {
   if (order.length <= places) return [...order]
+  chosen: readonly string[],
+): Cut {
+  if (order.length <= places) return { clear: order, equals: null, level: [] }
   const last = order[places - 1]
   const next = order[places]
-  if (!last || !next || compareCandidates(programme, last, next) !== 0) return order.slice(0, places)
+  if (!last || !next || compareCandidates(programme, last, next) !== 0)
+    return { clear: order.slice(0, places), equals: null, level: [] }
   const above = order.filter((candidate) => compareCandidates(programme, candidate, last) < 0)
-  const equals = order.filter((candidate) => compareCandidates(programme, candidate, last) === 0)
+  const candidates = order.filter((candidate) => compareCandidates(programme, candidate, last) === 0)
   const free = places - above.length
   const taken = typeof chosen === 'function' ? chosen(group) : chosen
   const picked = equals.filter(({ id }) => taken.includes(id))
@@ -129,6 +200,27 @@ function within(
     if (picked.length === places && costOf(picked) <= left) kept.push(...picked)
     else ties.push({ group: poolTie, candidates: equals.map(({ id }) => id), places })
     break
+  const picked = candidates.filter(({ id }) => chosen.includes(id))
+  return picked.length === free
+    ? { clear: [...above, ...picked], equals: null, level: candidates }
+    : { clear: above, equals: { candidates, places: free }, level: [] }
+}
+
+/** As long as the pool lasts: the first that does not fit ends it, so that nobody overtakes a better one. */
+function within(
+  order: readonly Candidate[],
+  pool: number,
+  holders: ReadonlyMap<Candidate, Equals>,
+): Candidate[] {
+  let left = pool
+  const kept: Candidate[] = []
+  for (const candidate of order) {
+    // Who holds a place for a tie takes as much as the dearest of those equals could.
+    const equals = holders.get(candidate)?.candidates ?? [candidate]
+    const amount = Math.max(...equals.map(({ amountFen }) => amountFen ?? 0))
+    if (amount > left) break
+    left -= amount
+    kept.push(candidate)
   }
   return kept
 }

@@ -26,12 +26,17 @@ export type CompiledCondition = {
 
 export type CompiledQuantity = {
   readonly kind: Kind
+  /** Nothing has the name that was written: that is told once, and nothing further of it. */
+  readonly missing?: true
   /** undefined: not known. */
   readonly value: (scope: Scope) => Value | undefined
   readonly ask: (scope: Scope, into: Asked) => void
 }
 
-/** A fact compared with something that no other fact can move: its answers fall into few classes. */
+/**
+ * What a fact is held against: its answers fall into few classes. A threshold that is not known yet (another fact, or a
+ * value of others) tells none.
+ */
 export type Settles =
   | { readonly fact: string; readonly options: readonly string[] }
   | { readonly fact: string; readonly threshold: (scope: Scope) => number | string | undefined }
@@ -46,8 +51,7 @@ export type Compiler = {
   subject(node: Subject, path: Path): CompiledQuantity
   /** What the options of a fact or switch are called; null where it is none with options. */
   optionsOf(node: Subject): readonly string[] | null
-  /** Whether a name's value is the same whatever the facts are. */
-  isFixed(name: string): boolean
+  isFact(name: string): boolean
   switchChoice(name: string, path: Path): CompiledQuantity
   settles(by: Settles): void
   /** Told of a use that no enumeration of answers covers: a fact inside a computed quantity. */

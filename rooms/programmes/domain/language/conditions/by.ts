@@ -4,7 +4,7 @@ import type { Subject } from '../compiled.ts'
 import type { ConditionKind } from '../condition-kind.ts'
 import { subjectKeys } from '../subject.ts'
 import { name } from '../words.ts'
-import { compare } from './compared.ts'
+import { compare, settlesBoth } from './compared.ts'
 
 export type By = Subject & { readonly by: string; readonly day_included?: string | undefined }
 
@@ -28,11 +28,7 @@ export const by: ConditionKind<By> = {
     ] as const)
       if (quantity.kind !== 'day' && quantity.kind !== 'moment')
         compiler.mistake([...path, key], '期限比较的是日期', 'a deadline compares days')
-    if (node.fact && compiler.isFixed(node.by))
-      compiler.settles({
-        fact: node.fact,
-        threshold: (scope) => deadline.value(scope) as number | string | undefined,
-      })
+    settlesBoth(node.fact, subject, node.by, deadline, compiler)
     return {
       truth(scope): Truth {
         const [value, day] = [subject.value(scope), deadline.value(scope)]

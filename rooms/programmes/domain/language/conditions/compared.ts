@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Truth } from '../../../../../kernel/truth.ts'
-import type { Subject } from '../compiled.ts'
+import type { CompiledQuantity, Compiler, Scope, Subject } from '../compiled.ts'
 import type { ConditionKind } from '../condition-kind.ts'
 import { dayOfMoment } from '../fact-values.ts'
-import { hasOrder, kindWords, sameFamily, type Value } from '../kinds.ts'
+import { hasOrder, type Kind, kindWords, sameFamily, type Value } from '../kinds.ts'
 import { subjectKeys } from '../subject.ts'
 import { name } from '../words.ts'
 
@@ -17,6 +17,27 @@ export function compare(a: Value, b: Value): number {
 
 const plain = (value: Value): Value =>
   typeof value === 'string' && value.length > 10 ? dayOfMoment(value) : value
+
+/** What to write instead, of kinds that are not compared by size. */
+function fittingWords(kind: Kind): { zh: string; en: string } {
+  if (kind === 'division') return { zh: '区划用 inside', en: 'use inside' }
+  if (kind === 'codes') return { zh: '多选用 includes', en: 'use includes' }
+  return { zh: '选项用 is 或 one_of', en: 'use is or one_of' }
+}
+
+/** Two facts held against each other tell each other's classes as soon as one of them is known. */
+export function settlesBoth(
+  fact: string | undefined,
+  subject: CompiledQuantity,
+  bound: string,
+  limit: CompiledQuantity,
+  compiler: Compiler,
+): void {
+  const thresholdBy = (of: CompiledQuantity) => (scope: Scope) =>
+    of.value(scope) as number | string | undefined
+  if (fact !== undefined) compiler.settles({ fact, threshold: thresholdBy(limit) })
+  if (compiler.isFact(bound)) compiler.settles({ fact: bound, threshold: thresholdBy(subject) })
+}
 
 /**
  * The words that compare with a parameter, a fact or a value by its name. 民法典 art. 1259: 以上、以下 include the
@@ -36,20 +57,16 @@ export function comparison<W extends string>(
       if (!hasOrder(subject.kind))
         compiler.mistake(
           path,
-          `${kindWords[subject.kind].zh}不能比较大小；选项用 is 或 one_of`,
-          `${kindWords[subject.kind].en} has no order; use is or one_of`,
+          `${kindWords[subject.kind].zh}不能比较大小；${fittingWords(subject.kind).zh}`,
+          `${kindWords[subject.kind].en} has no order; ${fittingWords(subject.kind).en}`,
         )
-      else if (!sameFamily(subject.kind, limit.kind))
+      else if (!subject.missing && !limit.missing && !sameFamily(subject.kind, limit.kind))
         compiler.mistake(
           [...path, word],
           `${bound} 是${kindWords[limit.kind].zh}，不能与${kindWords[subject.kind].zh}比较`,
           `${bound} is ${kindWords[limit.kind].en} and cannot be compared with ${kindWords[subject.kind].en}`,
         )
-      if (node.fact && compiler.isFixed(bound))
-        compiler.settles({
-          fact: node.fact,
-          threshold: (scope) => limit.value(scope) as number | string | undefined,
-        })
+      settlesBoth(node.fact, subject, bound, limit, compiler)
       return {
         truth(scope): Truth {
           const value = subject.value(scope)

@@ -9,7 +9,9 @@ export function optionMistake(
   path: Path,
 ): void {
   const options = compiler.optionsOf(node)
-  const name = node.fact ?? node.value ?? node.switch ?? ''
+  const name = node.fact ?? node.value ?? node.switch
+  // A condition about nothing has been told of already.
+  if (name === undefined) return
   if (options === null) {
     compiler.mistake(
       path,

@@ -8,8 +8,10 @@ export const quotaSchema = z
     each: z
       .strictObject({
         by: name,
+        /** Of a place: those of one prefecture, county or township are a group, whatever village each is of. */
+        level: z.enum(['prefecture', 'county', 'township']).optional(),
         number: name.optional(),
-        /** A number of its own for single options or division codes. */
+        /** A number of its own for single options or division codes (2 to 12 digits). */
         rows: z.record(z.string(), name).optional(),
       })
       .optional(),

@@ -14,9 +14,9 @@ export function partsOf(
   path: Path,
 ): { parts: CompiledQuantity[]; kind: Kind } {
   const parts = nodes.map((node, i) => compiler.quantity(node, [...path, i]))
-  const kind = (parts.find((part) => part.kind !== 'integer') ?? parts[0])?.kind ?? 'integer'
+  const kind = (parts.find((part) => part.kind !== 'integer' && !part.missing) ?? parts[0])?.kind ?? 'integer'
   for (const [i, part] of parts.entries())
-    if (!sameFamily(part.kind, kind))
+    if (!part.missing && !sameFamily(part.kind, kind))
       compiler.mistake(
         [...path, i],
         `${kindWords[part.kind].zh}与${kindWords[kind].zh}不能放在一起计算`,
