@@ -1,4 +1,4 @@
-import { type Document, isMap, isNode, LineCounter, parseDocument } from 'yaml'
+import { type Document, isMap, isNode, LineCounter, parseDocument, type YAMLParseError } from 'yaml'
 import type { z } from 'zod'
 import type { Words } from '../../kernel/contract.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
@@ -12,11 +12,15 @@ type Place = { readonly file: string; readonly line: number }
 /** What a declared file says once its shape was found right, with the line of each of its parts. */
 export type DeclaredFile<T> = { readonly file: string; readonly written: T; at(path: Path): Place }
 
+/** How a room says what is wrong with a shape in its own words; `key` is a word that is not known. Null: as usual. */
+export type SayIssue = (issue: z.core.$ZodIssue, key?: string) => Words | null
+
 /** Reads a declared file (a measure, a plan of targets, an instrument) as far as its shape goes; all problems at once. */
 export function readDeclared<T>(
   file: string,
   text: string,
   schema: z.ZodType<T>,
+  say: SayIssue = () => null,
 ): Result<DeclaredFile<T>, readonly DeclaredProblem[]> {
   const lines = new LineCounter()
   // YAML 1.2, so that `no` stays a word and a day stays text.
@@ -27,7 +31,7 @@ export function readDeclared<T>(
       document.errors.map((error) => ({
         file,
         line: lines.linePos(error.pos[0]).line,
-        reason: { zh: `YAML 写法有误：${error.message}`, en: error.message },
+        reason: { zh: `YAML 写法有误：${yamlFault(error)}`, en: error.message },
       })),
     )
   }
@@ -35,36 +39,59 @@ export function readDeclared<T>(
   if (!parsed.success) {
     return refused(
       parsed.error.issues.flatMap((issue) =>
-        shapeProblems(issue).map(({ path, reason }) => ({ ...at(path), reason })),
+        shapeProblems(issue, say).map(({ path, reason }) => ({ ...at(path), reason })),
       ),
     )
   }
   return ok({ file, written: parsed.data, at })
 }
 
+/** The faults of YAML that authors make; the rest is told as the reader of YAML says it. */
+const yamlFaults: Readonly<Record<string, string>> = {
+  BAD_INDENT: '缩进不对，同一层的各项应对齐',
+  TAB_AS_INDENT: '缩进只能用空格，不能用制表符',
+  DUPLICATE_KEY: '同一项写了两次',
+  MISSING_CHAR: '少写了冒号、引号、括号或逗号',
+  UNEXPECTED_TOKEN: '这里多出了符号，检查括号、引号和逗号是否成对',
+  BAD_SCALAR_START: '文字以特殊符号开头，请加引号',
+  BLOCK_AS_IMPLICIT_KEY: '冒号前后的写法不对，检查缩进，含冒号的文字请加引号',
+  BLOCK_IN_FLOW: '括号里不能分行写列表',
+  MULTILINE_IMPLICIT_KEY: '名称不能跨行，检查上一行是否少了冒号或引号',
+}
+
+const yamlFault = ({ code, message }: YAMLParseError): string =>
+  message.startsWith('Flow') ? '括号没有配对，检查 [ ] 和 { }' : (yamlFaults[code] ?? message)
+
 /** A union says first that nothing matched; what the author needs is why the nearest member did not. */
-function shapeProblems(issue: z.core.$ZodIssue): { path: Path; reason: Words }[] {
+function shapeProblems(
+  issue: z.core.$ZodIssue,
+  say: SayIssue,
+  outer: Path = [],
+): { path: Path; reason: Words }[] {
+  const path = [...outer, ...issue.path]
+  const whole = { ...issue, path } as z.core.$ZodIssue
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
-      path: [...issue.path, key],
-      reason: { zh: `不认识的词 ${key}`, en: `unknown word ${key}` },
+      path: [...path, key],
+      reason: say(whole, key) ?? { zh: `不认识的词 ${key}`, en: `unknown word ${key}` },
     }))
   }
   if (issue.code === 'invalid_union') {
     const nearest = issue.errors.toSorted((a, b) => deepest(b) - deepest(a))[0] ?? []
-    const inner = nearest
-      .flatMap(shapeProblems)
-      .map(({ path, reason }) => ({ path: [...issue.path, ...path], reason }))
+    const inner = nearest.flatMap((one) => shapeProblems(one, say, path))
     if (inner.length > 0) return inner
   }
   const at = issue.path.join('.')
-  return [{ path: issue.path, reason: { zh: `${at}：${inChinese(issue)}`, en: `${at}: ${issue.message}` } }]
+  const usual = { zh: `${at}：${inChinese(issue)}`, en: `${at}: ${issue.message}` }
+  return [{ path, reason: say(whole) ?? usual }]
 }
 
 /** What is wrong with a value, for the few kinds of fault that a file has; the checks of a room say their own. */
 function inChinese(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type')
-    return issue.input === undefined ? `缺少这一项（应为 ${issue.expected}）` : `应为 ${issue.expected}`
+    return /received undefined/.test(issue.message)
+      ? `缺少这一项（应为 ${issue.expected}）`
+      : `应为 ${issue.expected}`
   if (issue.code === 'invalid_value') return `只能是 ${issue.values.join('、')}`
   if (issue.code === 'too_small') return `太小或太少（至少 ${issue.minimum}）`
   if (issue.code === 'too_big') return `太大或太多（最多 ${issue.maximum}）`

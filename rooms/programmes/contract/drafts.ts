@@ -42,7 +42,7 @@ const checked = z.object({
     .meta({ description: 'All that is wrong, with lines; none when it may be submitted' }),
   examples: z.array(
     z.object({
-      name: z.string(),
+      name: words,
       holds: z.boolean(),
       part: z.string().nullable(),
       found: z.string().nullable(),

@@ -52,7 +52,7 @@ export const programmeAnswer = z.object({
   /** Which examples come true: all of them, of what is in force. */
   examples: z.array(
     z.object({
-      name: z.string(),
+      name: words,
       holds: z.boolean(),
       part: z.string().nullable(),
       found: z.string().nullable(),

@@ -6,6 +6,7 @@ import { decide } from '../domain/engine/decide.ts'
 import { filingState } from '../domain/engine/filing.ts'
 import { paidFigures } from '../domain/engine/paid-figures.ts'
 import { roundOpens } from '../domain/engine/round-opens.ts'
+import { exampleTitle } from '../domain/language/examples/example.ts'
 import type { Facts } from '../domain/language/fact-values.ts'
 import { parameterOn } from '../domain/language/parameter.ts'
 import type { Programme } from '../domain/language/programme.ts'
@@ -75,7 +76,7 @@ export const examplesOf = (programme: Programme) =>
   programme.examples.map((example) => {
     const difference = tryExample(programme, example, workingCalendar())
     return {
-      name: example.name,
+      name: exampleTitle(example),
       holds: difference === null,
       part: difference?.part ?? null,
       found: difference ? `${difference.found} ≠ ${difference.expected}` : null,

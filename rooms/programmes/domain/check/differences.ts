@@ -37,8 +37,11 @@ function leavesOf(programme: Programme): Map<string, string> {
 
 function keyOf(part: unknown): string | null {
   if (typeof part !== 'object' || part === null) return null
-  for (const key of ['code', 'rule', 'name'] as const)
-    if (key in part && typeof (part as Record<string, unknown>)[key] === 'string')
-      return String((part as Record<string, unknown>)[key])
+  for (const key of ['code', 'rule', 'name'] as const) {
+    const named = (part as Record<string, unknown>)[key]
+    if (typeof named === 'string') return named
+    // The title of an example is the same thing, whichever of its languages is mended.
+    if (typeof named === 'object' && named !== null && 'en' in named) return String(named.en)
+  }
   return null
 }

@@ -1,4 +1,5 @@
 import type { WorkingCalendar } from '../../../regions/index.ts'
+import { exampleTitle } from '../language/examples/example.ts'
 import { readFact } from '../language/fact-values.ts'
 import type { Programme } from '../language/programme.ts'
 import type { Mistake, Path } from '../language/words.ts'
@@ -55,11 +56,12 @@ export function exampleMistakes(programme: Programme, calendar: WorkingCalendar)
     const difference = tryExample(programme, example, calendar)
     if (!difference) return []
     const { part, expected, found } = difference
+    const title = exampleTitle(example)
     return [
       {
         path: ['examples', i],
-        zh: `示例“${example.name}”：${part} 预期为 ${expected}，按规则得 ${found}`,
-        en: `example “${example.name}”: ${part} is expected to be ${expected} and comes out as ${found}`,
+        zh: `示例“${title.zh}”：${part} 预期为 ${expected}，按规则得 ${found}`,
+        en: `example “${title.en}”: ${part} is expected to be ${expected} and comes out as ${found}`,
       },
     ]
   })

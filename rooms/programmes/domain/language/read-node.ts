@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { nearest } from '../engine/nearest.ts'
 import type { Parts } from './condition-kind.ts'
 
 type Readable = { readonly word: string; schema(parts: Parts): z.ZodType }
@@ -21,6 +22,14 @@ export function readNode<N>(
   if (!kind || found.length > 1) {
     const words = kinds.map(({ word }) => word).join(', ')
     const made = found.map(({ word }) => word).join(', ')
+    const keys = typeof written === 'object' && written !== null ? Object.keys(written) : []
+    const meant = keys.flatMap(
+      (key) =>
+        nearest(
+          key,
+          kinds.map(({ word }) => word),
+        ) ?? [],
+    )[0]
     const told = kind
       ? { zh: `只能用其中一个词：${made}`, en: `one word only: ${made}` }
       : typeof written === 'number'
@@ -28,7 +37,10 @@ export function readNode<N>(
             zh: '数值写在 parameters 里并注明来源，这里写它的名称',
             en: 'a figure stands under parameters, with its source; write its name here',
           }
-        : { zh: `应使用其中一个词：${words}`, en: `a ${what} is made with one of: ${words}` }
+        : {
+            zh: `应使用其中一个词：${words}${meant ? `；是否想写 ${meant}` : ''}`,
+            en: `a ${what} is made with one of: ${words}${meant ? `; did you mean ${meant}` : ''}`,
+          }
     context.addIssue({ code: 'custom', message: told.en, params: { zh: told.zh } })
     return z.NEVER
   }

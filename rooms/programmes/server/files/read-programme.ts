@@ -9,13 +9,14 @@ import { workingCalendar } from '../../../regions/server/index.ts'
 import { checkProgramme, nameMistakes } from '../../domain/check/check.ts'
 import { type Programme, programmeSchema } from '../../domain/language/programme.ts'
 import type { Mistake } from '../../domain/language/words.ts'
+import { sayIssue } from './say-issue.ts'
 
 /** A programme and its file, so that what is found later can still be told with its line. */
 export type ReadProgramme = { readonly programme: Programme; readonly file: DeclaredFile<Programme> }
 
 /** Reads a programme: shape, names, stages. Examples and pins are asked by `checkText`. */
 export function readProgramme(text: string, file: string): Result<ReadProgramme, readonly DeclaredProblem[]> {
-  const read = readDeclared(file, text, programmeSchema)
+  const read = readDeclared(file, text, programmeSchema, sayIssue)
   if (!read.ok) return read
   const { written } = read.value
   const problems = told(read.value, nameMistakes(written))

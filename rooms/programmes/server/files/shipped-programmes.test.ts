@@ -54,14 +54,16 @@ describe('the shipped programmes', () => {
 describe('a file that is wrong', () => {
   it('is told of a misspelt word with its line', () => {
     expect(complaints('at_least: least_months', 'at_mots: least_months')).toEqual([
-      `${lineOf('at_least: least_months')}: eligible.5.when.any.1: a condition is made with one of: all, any, not, is, one_of, includes, at_least, at_most, more_than, less_than, inside, by`,
+      `${lineOf('at_least: least_months')}: eligible.5.when.any.1: a condition is made with one of: all, any, not, is, one_of, includes, at_least, at_most, more_than, less_than, inside, by; did you mean at_most`,
     ])
     expect(complaints('\nowner:', '\nowners:')[0]).toContain('owner')
   })
 
   it('is told of a figure without a source', () => {
     expect(complaints(", source: '珠江时报：每人每月600元（S13.2）'", '')[0]).toContain('source')
-    expect(complaints('at_least: least_months', 'at_least: 2')[0]).toContain('expected string')
+    expect(complaints('at_least: least_months', 'at_least: 2')[0]).toContain(
+      'write a name; a figure stands under parameters, with its source',
+    )
     expect(complaints('    - at_most_fen', '    - 360000')[0]).toContain(
       'a figure stands under parameters, with its source; write its name here',
     )
@@ -88,11 +90,11 @@ describe('a file that is wrong', () => {
     expect(
       complaints('expect: { eligible: yes, amount: 360000 }', 'expect: { eligible: yes, amount: 480000 }'),
     ).toEqual([
-      `${lineOf('  - name: S13.A2')}: example “S13.A2 eight months are capped at 3600”: amount is expected to be 480000 and comes out as 360000`,
+      `${lineOf("  - name: { zh: 'S13.A2")}: example “S13.A2 eight months are capped at 3600”: amount is expected to be 480000 and comes out as 360000`,
     ]))
 
   it('is told of a figure that no example notices', () => {
-    const two = nanhai.slice(nanhai.indexOf('  - name: ten working days to complete'))
+    const two = nanhai.slice(nanhai.indexOf("  - name: { zh: '补正十个工作日'"))
     expect(complaints(two, '')).toEqual([
       `${lineOf("value: 10, source: '约定：原文未规定期限，按十个工作日'")}: complete_workdays could be 9 instead of 10 and no example would notice; add one on that side`,
       `${lineOf("value: 10, source: '约定：原文未规定期限，按十个工作日'")}: complete_workdays could be 11 instead of 10 and no example would notice; add one on that side`,

@@ -1,15 +1,17 @@
 import { z } from 'zod'
-import { code, name, plainDay } from '../words.ts'
+import { code, name, plainDay, type Words, words } from '../words.ts'
 
 const truth = z.enum(['yes', 'no', 'unknown'])
 const answer = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])
 const facts = z.record(name, answer)
 const choices = z.record(name, z.string())
+/** A sentence, or one in each language. */
+const title = z.union([z.string().min(1), words])
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'a month is YYYY-MM' })
 
 /** A decision: facts of a day, and what must come out. Money in fen. */
 export const decisionExample = z.strictObject({
-  name: z.string().min(1),
+  name: title,
   on: plainDay,
   given: facts,
   /** Switches set otherwise than by default. */
@@ -28,7 +30,7 @@ export const decisionExample = z.strictObject({
 
 /** A clock: the days on which stages were reached, and by when the stage must be done. */
 export const clockExample = z.strictObject({
-  name: z.string().min(1),
+  name: title,
   clock: code,
   reached: z.record(code, plainDay),
   given: facts.default({}),
@@ -38,7 +40,7 @@ export const clockExample = z.strictObject({
 
 /** A path through the stages; `ends_at` is where it stands, `next` where it may go. */
 export const pathExample = z.strictObject({
-  name: z.string().min(1),
+  name: title,
   path: z.array(code).min(1),
   expect: z.strictObject({
     possible: z.enum(['yes', 'no']),
@@ -49,7 +51,7 @@ export const pathExample = z.strictObject({
 
 /** A ranking: candidates in short, and who is awarded; `tied` are those the panel must decide on, for so many places. */
 export const rankingExample = z.strictObject({
-  name: z.string().min(1),
+  name: title,
   on: plainDay,
   /** Scores by candidate; `x20: 88` stands for twenty candidates of that score. */
   candidates: z.array(
@@ -70,7 +72,7 @@ export const rankingExample = z.strictObject({
 
 /** Rounds and windows: whether one may open on a day after the rounds that were. */
 export const roundExample = z.strictObject({
-  name: z.string().min(1),
+  name: title,
   round_on: plainDay,
   after: z.array(plainDay).default([]),
   expect: z.strictObject({ open: z.enum(['yes', 'no']), next_year: z.number().int().optional() }),
@@ -78,7 +80,7 @@ export const roundExample = z.strictObject({
 
 /** A roll: facts that change on days, and what is paid in which month. */
 export const rollExample = z.strictObject({
-  name: z.string().min(1),
+  name: title,
   roll_until: month,
   given: facts,
   changes: z.array(z.strictObject({ on: plainDay, given: facts })).default([]),
@@ -92,7 +94,7 @@ export const rollExample = z.strictObject({
 
 /** A sanction: what it takes back and until when it bars. */
 export const sanctionExample = z.strictObject({
-  name: z.string().min(1),
+  name: title,
   sanction: code,
   on: plainDay,
   paid: z.number().int().min(0).default(0),
@@ -104,7 +106,7 @@ export const sanctionExample = z.strictObject({
 
 /** A payment in parts. */
 export const instalmentExample = z.strictObject({
-  name: z.string().min(1),
+  name: title,
   instalments_on: plainDay,
   amount: z.number().int().min(0),
   expect: z.strictObject({ parts: z.array(z.number().int()) }),
@@ -112,13 +114,13 @@ export const instalmentExample = z.strictObject({
 
 /** A public notice: begun on a day, its last day. Reviews: how many reviewers and points. */
 export const noticeExample = z.strictObject({
-  name: z.string().min(1),
+  name: title,
   notice_from: plainDay,
   expect: z.strictObject({ last_day: plainDay }),
 })
 
 export const reviewExample = z.strictObject({
-  name: z.string().min(1),
+  name: title,
   scores: z.array(z.number()),
   on: plainDay,
   expect: z.strictObject({ accepted: z.enum(['yes', 'no']), score: z.number().optional() }),
@@ -178,3 +180,7 @@ export const exampleSchema: z.ZodType<Example> = z.unknown().transform((written,
   for (const issue of parsed.error.issues) context.issues.push({ ...issue, input: written } as never)
   return z.NEVER
 })
+
+/** What an example is called, in both languages; a plain sentence stands for both. */
+export const exampleTitle = ({ name: written }: Pick<Example, 'name'>): Words =>
+  typeof written === 'string' ? { zh: written, en: written } : written
