@@ -51,4 +51,15 @@ export const programmesErrors = {
     zh: '草稿写的区划不在您的管理范围内',
     en: 'The division of the draft is not yours',
   },
+  'simulation-not-valid': {
+    status: 400,
+    zh: '模拟的设置不正确',
+    en: 'What the simulation was asked is not right',
+  },
+  'simulation-value': { status: 400, zh: '{reason}', en: '{reason}' },
+  'simulation-outside-scope': {
+    status: 400,
+    zh: '只能对您管理范围内的地区进行模拟',
+    en: 'A simulation is for a place within your scope',
+  },
 } as const satisfies ErrorTable

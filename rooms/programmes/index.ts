@@ -22,7 +22,18 @@ export { type FactsOn, type RollPayment, roll } from './domain/engine/roll.ts'
 export { type RoundAnswer, roundOpens } from './domain/engine/round-opens.ts'
 export { type SanctionOrder, sanctionOrder } from './domain/engine/sanction.ts'
 export type { Given } from './domain/engine/scope.ts'
-export { type PopulationRow, type Simulation, simulate } from './domain/engine/simulate.ts'
+export {
+  byPlace,
+  groupingFacts,
+  type PopulationRow,
+  type Simulated,
+  type SimulatedChange,
+  type SimulatedGroup,
+  type Simulation,
+  simulate,
+  startSimulation,
+  type Variant,
+} from './domain/engine/simulate.ts'
 export { firstStage, mayMove, stageOf } from './domain/engine/stage-machine.ts'
 export { type Fact, kindOfFact } from './domain/language/fact.ts'
 export { type Facts, factFromRecord, readFact } from './domain/language/fact-values.ts'
@@ -41,3 +52,10 @@ export { programmeInForce } from './domain/language/programme-in-force.ts'
 export { type Resolver, resolverNames, resolvers } from './domain/language/resolvers.ts'
 export { toBeAsked } from './domain/language/switch.ts'
 export type { Mistake } from './domain/language/words.ts'
+export {
+  type Population,
+  type PopulationKind,
+  populationKinds,
+  readPopulation,
+} from './domain/simulation/population.ts'
+export { pairsOf, readAssumed, readWhatIf, type WhatIf } from './domain/simulation/what-if.ts'

@@ -107,6 +107,16 @@ describe('zhulian programme filing', () => {
   })
 })
 
+describe('zhulian programme simulate', () => {
+  it('says what is wrong with a question before any register is opened', () => {
+    const asked = (...more: string[]) => zhulian('simulate', reward, ...more).err
+    expect(asked('--population', 'wrokers 6401')).toContain('write one of workers, students, organisations')
+    expect(asked('--population', 'workers 6401', '--set', 'reward_seniro=1')).toContain(
+      'there is no figure or open question reward_seniro; did you mean reward_senior',
+    )
+  })
+})
+
 describe('zhulian programme check', () => {
   it('says that a file is right, with how much stands in it', () => {
     const { code, out } = zhulian('check', reward, '--json')

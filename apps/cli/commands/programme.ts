@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { parseDay } from '../../../kernel/day.ts'
 import {
@@ -17,8 +16,9 @@ import {
   shippedProgrammes,
 } from '../../../rooms/programmes/server/index.ts'
 import { workingCalendar } from '../../../rooms/regions/server/index.ts'
-import { type DeclaredProblem, problemsIn } from '../declared.ts'
 import { CommandRefused, print } from '../output.ts'
+import { notValid, programmeIn, textOf } from '../programme-file.ts'
+import type { SimulateOptions } from '../simulate-programme.ts'
 
 type CheckOptions = { readonly json?: boolean; readonly against?: string; readonly on?: string }
 type DecideOptions = { readonly on: string; readonly facts: string }
@@ -73,6 +73,7 @@ export function register(program: Command): void {
         })
       print(state, { json: true }, () => [])
     })
+  registerSimulate(programme)
   programme
     .command('list')
     .description('the programmes of data/programmes')
@@ -96,10 +97,30 @@ export function register(program: Command): void {
     })
 }
 
+const together = (value: string, before: readonly string[]): readonly string[] => [...before, value]
+
+/** The register is opened by this command alone; the others answer without a database, in a fraction of a second. */
+function registerSimulate(programme: Command): void {
+  programme
+    .command('simulate <file>')
+    .description('try one over the register: how many qualify, what it costs, who gains and loses')
+    .requiredOption(
+      '--population <query>',
+      'workers, students, organisations or persons, and a division (0: all): "workers 410621 post=social-worker"',
+    )
+    .option('--on <date>', 'the day on which everybody applies; today when left out')
+    .option('--set <name=value>', 'a figure or an open question set otherwise; may be repeated', together, [])
+    .option('--assume <fact=value>', 'taken for known where no record tells; may be repeated', together, [])
+    .option('--instead-of <file>', 'compare with this version')
+    .option('--json')
+    .action(async (file: string, options: SimulateOptions) => {
+      const { simulate } = await import('../simulate-programme.ts')
+      await simulate(file, options)
+    })
+}
+
 function caseOf(file: string, options: DecideOptions): { programme: Programme; given: Given } {
-  const read = readProgramme(textOf(file), file)
-  if (!read.ok) throw notValid(file, read.error)
-  const { programme } = read.value
+  const programme = programmeIn(file)
   if (!parseDay(options.on).ok)
     throw new CommandRefused('day-not-valid', {
       zh: `日期应为 2023-07-05 这样的格式：${options.on}`,
@@ -149,19 +170,4 @@ function checkAgainst(file: string, before: string, on: string): void {
       file,
       mistakes.map(({ path, zh, en }) => ({ ...now.value.file.at(path), reason: { zh, en } })),
     )
-}
-
-const notValid = (file: string, problems: readonly DeclaredProblem[]) =>
-  new CommandRefused('programme-not-valid', problemsIn(file, problems), { problems })
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8')
-  } catch {
-    throw new CommandRefused(
-      'file-not-readable',
-      { zh: `读不到文件 ${file}`, en: `cannot read the file ${file}` },
-      { file },
-    )
-  }
 }

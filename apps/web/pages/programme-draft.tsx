@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { FiguresIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
-import { usePathPart } from '../../../platform/web/link.tsx'
+import { useGo, usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
+import { useMay } from '../../../platform/web/me.tsx'
 import { Page, Stack } from '../../../platform/web/page.tsx'
 import {
   DraftCheck,
@@ -9,11 +12,15 @@ import {
   DraftHead,
   draftQuery,
   draftTexts,
+  simulationTexts,
 } from '../../../rooms/programmes/web/index.ts'
 
 /** One draft: its check, what it changes, and the next act; it is edited here until it is decided. */
 export function Component() {
   const t = useTexts(draftTexts)
+  const simulation = useTexts(simulationTexts)
+  const go = useGo()
+  const may = useMay()
   const id = usePathPart('id')
   return (
     <Loaded query={useQuery(draftQuery(id))} lines={10}>
@@ -22,6 +29,18 @@ export function Component() {
           title={draft.line.code}
           hint={draft.line.reason}
           crumbs={[{ title: t.drafts, to: '/programme-drafts' }]}
+          actions={
+            // A draft of what is in force can be tried before it is approved: who would gain and who would lose.
+            draft.check.inForce &&
+            may('programmes.simulate') && (
+              <Button
+                icon={<FiguresIcon aria-hidden />}
+                onClick={() => go(`/programmes/${draft.line.code}/simulate`, { draft: id })}
+              >
+                {simulation.simulate}
+              </Button>
+            )
+          }
         >
           <Stack>
             <DraftHead draft={draft} />

@@ -1,16 +1,22 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { AddIcon, CheckIcon, PrintIcon } from '../../../platform/web/icons.ts'
+import { AddIcon, CheckIcon, FiguresIcon, PrintIcon } from '../../../platform/web/icons.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { useGo, usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { useMay } from '../../../platform/web/me.tsx'
 import { Page } from '../../../platform/web/page.tsx'
-import { ProgrammeFile, programmeQuery, programmesTexts } from '../../../rooms/programmes/web/index.ts'
+import {
+  ProgrammeFile,
+  programmeQuery,
+  programmesTexts,
+  simulationTexts,
+} from '../../../rooms/programmes/web/index.ts'
 
 /** One programme in full, printable, with the ways to find out and to draft a new version. */
 export function Component() {
   const t = useTexts(programmesTexts)
+  const simulation = useTexts(simulationTexts)
   const say = useSay()
   const go = useGo()
   const may = useMay()
@@ -31,6 +37,15 @@ export function Component() {
                   onClick={() => go('/programme-drafts/new', { from: code })}
                 >
                   {t.newVersion}
+                </Button>
+              )}
+              {may('programmes.simulate') && (
+                <Button
+                  className="not-printed"
+                  icon={<FiguresIcon aria-hidden />}
+                  onClick={() => go(`/programmes/${code}/simulate`)}
+                >
+                  {simulation.simulate}
                 </Button>
               )}
               <Button className="not-printed" icon={<PrintIcon aria-hidden />} onClick={() => print()}>

@@ -15,6 +15,11 @@ export const programmesPages: readonly PageEntry[] = [
   },
   { path: '/programmes/$code', load: () => import('../pages/programme.tsx'), needs: reads },
   { path: '/programmes/$code/check', load: () => import('../pages/programme-check.tsx'), needs: reads },
+  {
+    path: '/programmes/$code/simulate',
+    load: () => import('../pages/programme-simulate.tsx'),
+    needs: 'programmes.simulate',
+  },
   { path: '/programme-drafts', load: () => import('../pages/programme-drafts.tsx'), needs: drafts },
   { path: '/programme-drafts/new', load: () => import('../pages/programme-draft-new.tsx'), needs: drafts },
   { path: '/programme-drafts/$id', load: () => import('../pages/programme-draft.tsx'), needs: drafts },

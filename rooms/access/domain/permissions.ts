@@ -71,6 +71,7 @@ export const permissions = {
   'programmes.read': { zh: '查看政策和办理条件', en: 'See programmes and their rules' },
   'programmes.draft': { zh: '起草政策', en: 'Draft programmes' },
   'programmes.approve': { zh: '审批政策', en: 'Approve programmes' },
+  'programmes.simulate': { zh: '政策模拟', en: 'Try programmes over the register' },
   'audit.read': { zh: '查看审计日志', en: 'Read the audit trail' },
   'funds.read': { zh: '查看资金、预算和支付', en: 'See money, budgets and payments' },
   'funds.plan': { zh: '登记到位资金、编制和调整预算', en: 'Record money, make and change budgets' },

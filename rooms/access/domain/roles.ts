@@ -237,6 +237,7 @@ export const roles = {
       'programmes.read',
       'programmes.draft',
       'programmes.approve',
+      'programmes.simulate',
       'funds.read',
       'practicum.read',
       'practicum.write',

@@ -13,6 +13,7 @@ export { type Consequence, noteConsequence } from './consequences.ts'
 export { type HeldPost, postsHeldBy } from './officers.ts'
 export { factsOfOrganisation } from './registry-facts.ts'
 export { noteReportStep, standingOfReport, stepsOfReport } from './report-steps.ts'
+export { type CountedBody, registryPopulation } from './registry-population.ts'
 export { nameOfStanding, organisationNames, placeOfOrganisation, standingOrganisation } from './store.ts'
 export { type RegistryNeighbours, watchListings } from './watch-listings.ts'
 

@@ -8,6 +8,8 @@ import { programmesContract } from '../contract.ts'
 import { readFacts } from '../domain/check/read-facts.ts'
 import { shippedProgrammes } from './files/shipped-programmes.ts'
 import { decided, examplesOf, lineOf, placesOfProgrammes, versionsOf } from './show-programme.ts'
+import { noNeighbours, type ProgrammesNeighbours } from './simulation/population.ts'
+import { simulationRoutes } from './simulation/routes.ts'
 import { programmeOn, programmesIn } from './versions/in-force.ts'
 import { draftRoutes } from './versions/routes.ts'
 
@@ -58,7 +60,7 @@ const decideOn = (call: Standing, code: string, body: Case) =>
   })
 
 /** Routes of programmes. A wrong file of `data/programmes` ends the start here, with its reasons. */
-export function programmesRoutes(): Implemented[] {
+export function programmesRoutes(neighbours: ProgrammesNeighbours = noNeighbours): Implemented[] {
   shippedProgrammes()
   return [
     implement(programmesContract.programmes, ({ query, ...call }) => catalogue(call, query)),
@@ -74,5 +76,6 @@ export function programmesRoutes(): Implemented[] {
       decideOn(call, params.code, body),
     ),
     ...draftRoutes(),
+    ...simulationRoutes(neighbours),
   ]
 }

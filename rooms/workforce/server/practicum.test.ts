@@ -7,7 +7,13 @@ import { ok } from '../../../kernel/result.ts'
 import { read } from '../../../platform/server/command.ts'
 import { newId } from '../../../platform/server/ids.ts'
 import { nanhai, numberOf, type PracticumWorld, practicumWorld } from '../../../tests/practicum-world.ts'
-import { factsOfStudent, shippedCertificateTemplate, studentOfNumber } from './index.ts'
+import {
+  type CountedStudent,
+  factsOfStudent,
+  shippedCertificateTemplate,
+  studentOfNumber,
+  studentPopulation,
+} from './index.ts'
 
 let world: PracticumWorld
 beforeAll(async () => {
@@ -234,5 +240,26 @@ describe('a practicum (S13)', () => {
     expect(await code({ idNumber: '123' })).toBe('identity-number-length')
     const outside = await world.placed(at, { idNumber: numberOf(8) }, other.office)
     expect(outside.status).toBe(404)
+  })
+})
+
+describe('students in bulk', () => {
+  it('are told with the same facts as one by one, counted from any day (S13.A8)', async () => {
+    const scope = { ...wholeScope }
+    for (const from of [undefined, '2018-01-01', '2018-03-02']) {
+      const told = await read(
+        { db: world.platform.database.handle, actor: world.officer, scope, today: day('2019-01-31') },
+        async (tx) => {
+          const all: CountedStudent[] = []
+          for await (const batch of studentPopulation(tx, scope, nanhai, day('2019-01-31')))
+            all.push(...batch)
+          return ok(all)
+        },
+      )
+      if (!told.ok) throw new Error(told.error.code)
+      expect(told.value.length).toBeGreaterThan(1)
+      for (const { id, facts: factsFrom } of told.value)
+        expect(factsFrom(from ? { from: day(from) } : {})).toEqual(await facts(id, '2019-01-31', from))
+    }
   })
 })

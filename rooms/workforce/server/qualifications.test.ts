@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { emptyScope, type Scope } from '../../../kernel/actor.ts'
 import { day } from '../../../kernel/day.ts'
 import { ok } from '../../../kernel/result.ts'
 import { read } from '../../../platform/server/command.ts'
 import { newId } from '../../../platform/server/ids.ts'
 import { nanhai, type PracticumWorld, practicumWorld } from '../../../tests/practicum-world.ts'
-import { factsOf } from './index.ts'
+import { type CountedWorker, factsOf, workerPopulation } from './index.ts'
 
 let world: PracticumWorld
 beforeAll(async () => {
@@ -241,4 +242,37 @@ const overNanhai = () => ({
   stations: [],
   persons: [],
   organisations: [],
+})
+
+describe('workers in bulk', () => {
+  const inBulk = async (on: string, scope: Scope, posts: readonly string[] = []) => {
+    const standing = { db: world.platform.database.handle, actor: world.officer, scope, today: day(on) }
+    const found = await read(standing, async (tx) => {
+      const all: CountedWorker[] = []
+      for await (const batch of workerPopulation(tx, scope, { division: nanhai, posts }, day(on)))
+        all.push(...batch)
+      const one = new Map<string, unknown>()
+      for (const { id } of all) one.set(id, await factsOf(tx, scope, id, day(on)))
+      return ok({ all, one })
+    })
+    if (!found.ok) throw new Error(found.error.code)
+    return found.value
+  }
+
+  it('are told with the same facts as one by one, on every day', async () => {
+    await registered({ registeredFrom: '2020-12-01', registeredTo: '2022-11-30' })
+    for (const on of ['2019-12-31', '2020-11-20', '2022-12-15', '2023-06-30']) {
+      const { all, one } = await inBulk(on, overNanhai())
+      expect(all.length).toBeGreaterThan(4)
+      for (const { id, facts } of all) expect(facts).toEqual(one.get(id))
+    }
+  })
+
+  it('are those who held a post on the day, and none of another place', async () => {
+    expect((await inBulk('2019-12-31', overNanhai(), ['social-worker'])).all).toEqual([])
+    expect((await inBulk('2023-06-30', overNanhai(), ['social-worker'])).all.length).toBeGreaterThan(4)
+    expect((await inBulk('2023-06-30', overNanhai(), ['station-head'])).all).toEqual([])
+    const elsewhere = { ...emptyScope, ranges: [{ low: 410621000000, high: 410621999999 }] }
+    expect((await inBulk('2023-06-30', elsewhere)).all).toEqual([])
+  })
 })

@@ -27,4 +27,5 @@ export {
   workforceApi,
 } from './queries.ts'
 export { workforceTexts } from './texts.ts'
+export { useWorkforceWords } from './words.ts'
 export { WorkerFactTable } from './worker-facts.tsx'

@@ -151,9 +151,24 @@ describe('what if a figure moved', () => {
     )
     expect(raised.before).toEqual({ persons: 4, eligible: 2, unknown: 1, costFen: 100000 })
     expect(raised.after).toEqual({ persons: 4, eligible: 3, unknown: 1, costFen: 150000 })
-    expect(raised).toMatchObject({ gainers: ['p2'], losers: [] })
+    expect(raised).toMatchObject({
+      gainers: 1,
+      losers: 0,
+      changes: [
+        {
+          id: 'p2',
+          before: { eligible: 'no', amountFen: null },
+          after: { eligible: 'yes', amountFen: 50000 },
+        },
+      ],
+      asked: [
+        { name: 'income', persons: 1 },
+        { name: 'poor', persons: 1 },
+      ],
+    })
     const lowered = simulate(programme, rows, { on: '2023-06-15' }, { ceiling: 89999, grant: 50001 })
-    expect(lowered).toMatchObject({ gainers: ['p0'], losers: ['p1'] })
+    expect(lowered).toMatchObject({ gainers: 1, losers: 1 })
+    expect(lowered.changes.map(({ id }) => id)).toEqual(['p0', 'p1'])
   })
 })
 

@@ -65,12 +65,28 @@ function choicesOf(programme: Programme, { facts, switches }: Given) {
   return chosen ?? standing
 }
 
+const overlaid = new WeakMap<Figures, WeakMap<object, Figures>>()
+
+/** Figures of a day under a what-if, put together once: a simulation decides a whole register with the same two. */
+function withOverlay(figures: Figures, overlay: NonNullable<Given['parameters']>): Figures {
+  let known = overlaid.get(figures)
+  if (!known) {
+    known = new WeakMap()
+    overlaid.set(figures, known)
+  }
+  const found = known.get(overlay)
+  if (found) return found
+  const made = { ...figures, ...overlay }
+  known.set(overlay, made)
+  return made
+}
+
 export function scopeOf(programme: Programme, given: Given): Scope {
   const figures = figuresOn(programme, given.on)
   return {
     on: given.on,
     facts: given.facts,
-    parameters: given.parameters ? { ...figures, ...given.parameters } : figures,
+    parameters: given.parameters ? withOverlay(figures, given.parameters) : figures,
     switches: choicesOf(programme, given),
     calendar: given.calendar,
   }

@@ -73,6 +73,8 @@ export function factFromRecord(fact: Fact, recorded: unknown): Value | null {
   // Registers keep time in minutes, whatever a form asks it in: 28 800 of them are 480 hours and not so many hours.
   if (fact.type === 'hours') return whole(recorded)
   return readFact(fact, recorded)
+  // People answer in hours; records count the minutes.
+  return readFact(fact.type === 'hours' ? { ...fact, type: 'minutes' } : fact, recorded)
 }
 
 const whole = (recorded: unknown): number | null =>
