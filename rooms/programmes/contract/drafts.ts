@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { daySchema, idSchema, route } from '../../../kernel/contract.ts'
+import { programmeKinds } from '../domain/language/programme.ts'
 
 const states = ['draft', 'submitted', 'approved', 'refused'] as const
 const words = z.object({ zh: z.string(), en: z.string() })
@@ -84,6 +85,14 @@ export const draftsContract = {
     params: z.object({ code: z.string().min(1).max(80) }),
     answer: z.object({ text: z.string() }),
     errors: ['programme-unknown'],
+  }),
+  programmeTemplate: route({
+    method: 'GET',
+    path: '/api/programme-templates/:kind',
+    summary: { zh: '一类政策的模板', en: 'A template of a kind, to start a draft from' },
+    permission: 'programmes.draft',
+    params: z.object({ kind: z.enum(programmeKinds) }),
+    answer: z.object({ text: z.string() }),
   }),
   checkProgrammeText: route({
     method: 'POST',

@@ -71,6 +71,24 @@ export const startTextQuery = (code: string) =>
     queryFn: ({ signal }) => programmesApi.get('/api/programme-texts/:code', { params: { code }, signal }),
   })
 
+export const templateQuery = (kind: string) =>
+  queryOptions({
+    queryKey: ['programmes', 'template', kind],
+    queryFn: ({ signal }) =>
+      programmesApi.get('/api/programme-templates/:kind', { params: { kind: kind as 'benefit' }, signal }),
+  })
+
+/** What the check says of a text as it is being written; the last answer stays until the next is here. */
+export const textCheckQuery = (text: string) =>
+  queryOptions({
+    queryKey: ['programmes', 'check', text],
+    enabled: text.trim() !== '',
+    gcTime: 60_000,
+    staleTime: 60_000,
+    placeholderData: (before: unknown) => before as never,
+    queryFn: () => programmesApi.post('/api/programme-checks', { body: { text } }),
+  })
+
 type AnswerOf<Q extends { queryFn?: unknown }> = Awaited<
   ReturnType<Extract<NonNullable<Q['queryFn']>, (...given: never[]) => unknown>>
 >

@@ -9,6 +9,7 @@ import { draftsContract } from '../../contract/drafts.ts'
 import { differencesBetween } from '../../domain/check/differences.ts'
 import { readProgramme } from '../files/read-programme.ts'
 import { shippedProgrammes } from '../files/shipped-programmes.ts'
+import { templateOf } from '../files/templates.ts'
 import { examplesOf } from '../show-programme.ts'
 import {
   approveDraft,
@@ -51,6 +52,9 @@ export const draftRoutes = (): Implemented[] => [
         ? refused({ code: 'programme-unknown', data: { code: params.code, on: call.today } })
         : ok({ text })
     }),
+  ),
+  implement(draftsContract.programmeTemplate, ({ params }) =>
+    Promise.resolve(ok({ text: templateOf(params.kind) })),
   ),
   implement(draftsContract.checkProgrammeText, ({ body, ...call }) =>
     read(call, async (tx) => ok(await checkedText(tx, body.text, call.today))),

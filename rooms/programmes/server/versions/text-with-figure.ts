@@ -1,6 +1,6 @@
-import { parseDocument } from 'yaml'
 import type { Refusal } from '../../../../kernel/errors.ts'
 import { ok, type Result, refused } from '../../../../kernel/result.ts'
+import { editText, readText } from '../../domain/text/edit-text.ts'
 
 type Figure = {
   readonly text: string
@@ -18,12 +18,13 @@ export function textWithFigure({
   from,
   source,
 }: Figure): Result<{ text: string }, Refusal> {
-  const document = parseDocument(text, { version: '1.2' })
-  const values = ['parameters', parameter, 'values']
-  if (document.errors.length > 0 || !document.hasIn(values))
-    return refused({ code: 'figure-not-in-text', data: { parameter } })
+  const read = readText(text)
+  const found = read.ok ? read.value.parameters : null
+  const there = typeof found === 'object' && found !== null && Object.hasOwn(found, parameter)
   const number = /^\d+$/.test(value) ? Number(value) : value
-  document.setIn([...values, from], document.createNode({ value: number, source }, { flow: true }))
-  // Long sentences stay on their line, as in the shipped files.
-  return ok({ text: document.toString({ lineWidth: 0, flowCollectionPadding: true }) })
+  const path = ['parameters', parameter, 'values', from]
+  const written = there ? editText(text, { op: 'set', path, value: { value: number, source } }) : null
+  return written === null
+    ? refused({ code: 'figure-not-in-text', data: { parameter } })
+    : ok({ text: written })
 }
