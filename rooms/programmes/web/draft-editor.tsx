@@ -38,6 +38,7 @@ export function DraftEditor(props: {
   const phone = usePhone()
   const [fresh] = useState(newId)
   const [view, setView] = useState('form')
+  const [step, setStep] = useState('basics')
   const form = useForm<{ text: string; reason: string }, { id: string }>({
     initial: { text: start, reason: draft?.line.reason ?? '' },
     required: ['text', 'reason'],
@@ -58,7 +59,7 @@ export function DraftEditor(props: {
   const put = (next: string) => form.change({ text: next })
   const check = useQuery(textCheckQuery(useSettled(text, 500)))
   const checked = check.data ?? draft?.check ?? null
-  const byForm = <DraftForm text={text} change={put} />
+  const byForm = <DraftForm text={text} change={put} step={step} setStep={setStep} />
   const asFile = <FileSide text={text} change={put} checked={checked} />
   const whole = (
     <Stack>

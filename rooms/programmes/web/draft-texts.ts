@@ -25,10 +25,6 @@ export const draftTexts = {
   decidedBy: { zh: '审批人', en: 'Decided by' },
   from: { zh: '生效日期', en: 'In force from' },
   text: { zh: '政策文件', en: 'The file' },
-  textHint: {
-    zh: '写法见“如何添加政策”；改动后点校验，问题会带行号列出。',
-    en: 'How to write it stands in the guide; check it and everything wrong is listed with its line.',
-  },
   figureForm: { zh: '填写新的标准', en: 'A new figure' },
   figureFormHint: {
     zh: '选一个数值，填写新标准、起始日期和出处，写入文件；原有标准保留。',
@@ -39,7 +35,6 @@ export const draftTexts = {
   newFrom: { zh: '起始日期', en: 'From' },
   newSource: { zh: '出处', en: 'Source' },
   putIn: { zh: '写入文件', en: 'Put into the file' },
-  check: { zh: '校验', en: 'Check' },
   save: { zh: '保存草稿', en: 'Save the draft' },
   saved: { zh: '草稿已保存', en: 'The draft is saved' },
   submit: { zh: '提交审批', en: 'Submit for approval' },

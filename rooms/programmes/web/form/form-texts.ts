@@ -7,7 +7,6 @@ export const formTexts = {
   chinese: { zh: '{label}（中文）', en: '{label} (Chinese)' },
   english: { zh: '{label}（英文）', en: '{label} (English)' },
   addPart: { zh: '可选内容', en: 'May be added' },
-  remove: { zh: '删去', en: 'Remove' },
   removeThis: { zh: '删去 {name}', en: 'Remove {name}' },
   up: { zh: '上移 {name}', en: 'Move {name} up' },
   down: { zh: '下移 {name}', en: 'Move {name} down' },
@@ -17,8 +16,6 @@ export const formTexts = {
   newStage: { zh: '哪个环节', en: 'Which stage' },
   newOption: { zh: '选项或代码', en: 'Option or code' },
   nameTaken: { zh: '{name} 已经有了', en: '{name} is there already' },
-  nameWrong: { zh: '写法不对', en: 'Not written so' },
-  nothing: { zh: '无', en: 'None' },
   item: { zh: '第 {count} 项', en: 'No. {count}' },
   unreadable: {
     zh: '第 {line} 行的写法有误，表单读不出文件；请先在右边的文件里改正。',
@@ -45,6 +42,7 @@ export const formTexts = {
   quantity: { zh: '怎么得出', en: 'How it comes' },
   aName: { zh: '直接取', en: 'taken from' },
   decisionDay: { zh: '申请当日 decision_day', en: 'The day of the decision decision_day' },
+  way: { zh: '种类', en: 'Kind' },
   startFrom: { zh: '从哪里开始', en: 'Where to start' },
   startHint: {
     zh: '可以从一项现行政策复制，从一类模板开始，或从空白开始。',
@@ -54,7 +52,6 @@ export const formTexts = {
   fromTemplate: { zh: '模板', en: 'Template' },
   fromProgramme: { zh: '现行政策', en: 'Programme in force' },
   begin: { zh: '开始', en: 'Begin' },
-  checking: { zh: '正在校验', en: 'Checking' },
   goToLine: { zh: '到第 {line} 行', en: 'To line {line}' },
   rightSoFar: { zh: '校验通过', en: 'Right' },
   problemsSoFar: { zh: '{count} 处问题', en: '{count} problem|{count} problems' },

@@ -35,6 +35,9 @@ const stringOf = (value: unknown): string =>
   typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''
 const numberOf = (value: unknown): number | null => (typeof value === 'number' ? value : null)
 
+/** Parts that go with the last of what is in them: one press never takes away all the figures of a file. */
+const emptiesItself: readonly Part['as'][] = ['list', 'record', 'answers']
+
 /** Fields one under the other; what may be left out stands below as a button until it is wanted. */
 export function PartFields({ fields, path }: { fields: readonly Field[]; path: Path }) {
   const t = useTexts(formTexts)
@@ -47,14 +50,17 @@ export function PartFields({ fields, path }: { fields: readonly Field[]; path: P
   return (
     <div className={css.fields}>
       {shown.map((one) => (
-        <div key={one.key} className={one.optional ? css.optional : undefined}>
+        <div
+          key={one.key}
+          className={one.optional && !emptiesItself.includes(one.part.as) ? css.optional : undefined}
+        >
           <PartField
             part={one.part}
             path={[...path, one.key]}
             label={say(one.label)}
             hint={one.hint ? say(one.hint) : undefined}
           />
-          {one.optional && (
+          {one.optional && !emptiesItself.includes(one.part.as) && (
             <Button
               size="small"
               type="text"

@@ -24,12 +24,13 @@ export function StartChoice({ begin }: { begin: (start: Start) => void }) {
   const { data } = useQuery(programmesQuery('staff', undefined))
   const field = { problems: [], required: true, marked: false } as const
   return (
-    <Section title={t.startFrom} hint={t.startHint}>
+    <Section>
       <Stack>
         <ChoiceField
           {...field}
           id={`${id}from`}
           label={t.startFrom}
+          hint={t.startHint}
           value={from as From | null}
           change={(value) => value && setFrom(value)}
           options={[

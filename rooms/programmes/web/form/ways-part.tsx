@@ -1,9 +1,10 @@
 import { useId } from 'react'
 import { SelectField } from '../../../../platform/web/form/choice-fields.tsx'
-import { useSay } from '../../../../platform/web/language.tsx'
+import { useSay, useTexts } from '../../../../platform/web/language.tsx'
 import type { Path } from '../../domain/language/words.ts'
 import { at, isWritten, useDraftFile } from './draft-file.ts'
 import css from './form.module.css'
+import { formTexts } from './form-texts.ts'
 import type { Part, Way } from './part.ts'
 import { PartFields } from './part-field.tsx'
 
@@ -28,6 +29,7 @@ export function WaysPart({
   label: string
   hint?: string | undefined
 }) {
+  const t = useTexts(formTexts)
   const say = useSay()
   const id = useId()
   const { value, edit } = useDraftFile()
@@ -37,7 +39,7 @@ export function WaysPart({
       <legend className={css.legend}>{label}</legend>
       <SelectField
         id={id}
-        label={label}
+        label={t.way}
         hint={hint}
         problems={[]}
         required={false}

@@ -21,6 +21,14 @@ type Props = { programme: Programme; on: Day; set: Set; change: (set: Set) => vo
 const without = (set: Set, name: string): Set =>
   Object.fromEntries(Object.entries(set).filter(([one]) => one !== name))
 
+/** Whether eligibility or amount looks at any figure or open question at all. */
+export const movesAnything = (programme: Programme): boolean => {
+  const { used } = compiled(programme)
+  return [...Object.keys(programme.parameters), ...Object.keys(programme.switches)].some((name) =>
+    used.has(name),
+  )
+}
+
 /** Every figure that eligibility or amount looks at, with a number and a slider, and every open question. */
 export function FigureSliders({ programme, on, set, change }: Props) {
   const t = useTexts(simulationTexts)

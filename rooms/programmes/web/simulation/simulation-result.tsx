@@ -87,59 +87,42 @@ function Groups({ found, money }: { found: SimulationAnswer; money: boolean }) {
   const [chosen, choose] = useState<string | null>(null)
   const by = ways.some(({ value }) => value === chosen) ? chosen : (ways[0]?.value ?? null)
   const rows = found.groups.filter((group) => group.by === by)
+  // What was and what would be stand in one cell, so that the table is read without scrolling.
+  const moved = (before: string, after: string) =>
+    found.moved && before !== after ? `${before} → ${after}` : after
+  const end = 'end' as const
   const columns: readonly Column<Group>[] = [
     { key: 'title', title: t.group, onCard: 'title', prose: true, cell: (row) => say(row.title) },
-    { key: 'persons', title: t.counted, align: 'end', cell: (row) => formatNumber(row.before.persons) },
+    { key: 'persons', title: t.counted, align: end, cell: (row) => formatNumber(row.before.persons) },
     {
-      key: 'now',
-      title: found.moved ? t.qualifyNow : t.qualify,
-      align: 'end',
-      cell: (row) => formatNumber(row.before.eligible),
+      key: 'qualify',
+      title: t.qualify,
+      align: end,
+      cell: (row) => moved(formatNumber(row.before.eligible), formatNumber(row.after.eligible)),
     },
-    ...(found.moved
-      ? [
-          {
-            key: 'then',
-            title: t.qualifyThen,
-            align: 'end' as const,
-            cell: (row: Group) => formatNumber(row.after.eligible),
-          },
-        ]
-      : []),
-    { key: 'unknown', title: t.unknown, align: 'end', cell: (row) => formatNumber(row.after.unknown) },
+    {
+      key: 'unknown',
+      title: t.unknown,
+      align: end,
+      cell: (row) => moved(formatNumber(row.before.unknown), formatNumber(row.after.unknown)),
+    },
     ...(money
       ? [
           {
             key: 'cost',
-            title: t.costNow,
-            align: 'end' as const,
-            cell: (row: Group) => yuan(row.before.costFen),
-          },
-        ]
-      : []),
-    ...(money && found.moved
-      ? [
-          {
-            key: 'costThen',
-            title: t.costThen,
-            align: 'end' as const,
-            cell: (row: Group) => yuan(row.after.costFen),
+            title: t.costYuan,
+            align: end,
+            cell: (row: Group) => moved(yuan(row.before.costFen), yuan(row.after.costFen)),
           },
         ]
       : []),
     ...(found.moved
       ? [
           {
-            key: 'gain',
-            title: t.gain,
-            align: 'end' as const,
-            cell: (row: Group) => formatNumber(row.gainers),
-          },
-          {
-            key: 'lose',
-            title: t.lose,
-            align: 'end' as const,
-            cell: (row: Group) => formatNumber(row.losers),
+            key: 'change',
+            title: t.gainLose,
+            align: end,
+            cell: (row: Group) => `+${formatNumber(row.gainers)} −${formatNumber(row.losers)}`,
           },
         ]
       : []),

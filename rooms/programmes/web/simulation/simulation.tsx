@@ -19,7 +19,7 @@ import type { Programme } from '../../domain/language/programme.ts'
 import { type PopulationKind, populationKinds } from '../../domain/simulation/population.ts'
 import { programmesApi } from '../queries.ts'
 import { Assumptions } from './assumptions.tsx'
-import { FigureSliders } from './figure-sliders.tsx'
+import { FigureSliders, movesAnything } from './figure-sliders.tsx'
 import css from './simulation.module.css'
 import { askedOf, type SimulationQuestion, simulationQuery } from './simulation-queries.ts'
 import { SimulationResult } from './simulation-result.tsx'
@@ -100,19 +100,21 @@ export function Simulation(props: {
             )}
           </Stack>
         </Section>
-        <Section
-          title={t.figures}
-          hint={t.figuresHint}
-          actions={
-            Object.keys(set).length > 0 && (
-              <Button icon={<UndoIcon aria-hidden />} onClick={() => setSet({})}>
-                {t.allBack}
-              </Button>
-            )
-          }
-        >
-          <FigureSliders programme={programme} on={on ?? today()} set={set} change={setSet} />
-        </Section>
+        {movesAnything(programme) && (
+          <Section
+            title={t.figures}
+            hint={t.figuresHint}
+            actions={
+              Object.keys(set).length > 0 && (
+                <Button icon={<UndoIcon aria-hidden />} onClick={() => setSet({})}>
+                  {t.allBack}
+                </Button>
+              )
+            }
+          >
+            <FigureSliders programme={programme} on={on ?? today()} set={set} change={setSet} />
+          </Section>
+        )}
         {query.data && (
           <Section title={t.assumed} hint={t.assumedHint}>
             <Assumptions programme={programme} asked={query.data.asked} assumed={assume} change={setAssume} />

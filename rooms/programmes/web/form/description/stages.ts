@@ -31,7 +31,7 @@ const of = field('of', '自哪个环节起', 'After which stage', stageName, {
 const clock = (code: string, zh: string, en: string): Way => ({
   code,
   label: words(zh, en),
-  fields: [field(code, '期限', 'How long', parameterOf(code)), of],
+  fields: [field(code, '哪个数值', 'Which figure', parameterOf(code)), of],
   start: { [code]: '' },
 })
 
