@@ -34,7 +34,14 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   // Tests and what they start have a temporary folder of their own, so that the end can see what they left there.
   const temporary = join(folder, 'tmp')
   mkdirSync(temporary, { mode: 0o711 })
-  project.config.env = { ...project.config.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary }
+  project.config.env = {
+    ...project.config.env,
+    TMPDIR: temporary,
+    TEMP: temporary,
+    TMP: temporary,
+    // Where the product keeps its own; a tool that we start would otherwise make one in the temporary folder.
+    NODE_COMPILE_CACHE: join(import.meta.dirname, '../node_modules/.cache/zhulian/compiled'),
+  }
   project.provide('templateUrl', templateUrl)
   project.provide('runFolder', folder)
   project.provide('keptFolder', tmpdir())
