@@ -4,33 +4,109 @@ import { httpServer } from '../../platform/server/http/server.ts'
 import type { Subscriber } from '../../platform/server/outbox.ts'
 import type { Platform } from '../../platform/server/platform.ts'
 import { accessInventories, accessRoutes, identifier } from '../../rooms/access/server/index.ts'
-import { activitiesInventories, activitiesRoutes, activitiesSubscribers, activitiesTimeline, attendancesOfPersons, groupsOfPersons, visitsOfPersons } from '../../rooms/activities/server/index.ts'
+import {
+  activitiesInventories,
+  activitiesRoutes,
+  activitiesSubscribers,
+  activitiesTimeline,
+  attendancesOfPersons,
+  groupsOfPersons,
+  visitsOfPersons,
+} from '../../rooms/activities/server/index.ts'
 import { applicationsRoutes, applicationsSubscribers } from '../../rooms/applications/server/index.ts'
-import { assessmentInventories, assessmentRoutes, assessmentSubscribers, assessmentsOfPersons, assessmentTimeline } from '../../rooms/assessment/server/index.ts'
-import { caseMergers, casesOfPersons, caseworkInventories, caseworkRoutes, caseworkTimeline } from '../../rooms/casework/server/index.ts'
-import { consortiumInventories, consortiumRoutes, consortiumSubscribers, consortiumTimeline } from '../../rooms/consortium/server/index.ts'
-import { dutiesInventories, dutiesRoutes, dutiesSubscribers, dutiesTimeline } from '../../rooms/duties/server/index.ts'
+import {
+  assessmentInventories,
+  assessmentRoutes,
+  assessmentSubscribers,
+  assessmentsOfPersons,
+  assessmentTimeline,
+} from '../../rooms/assessment/server/index.ts'
+import {
+  caseMergers,
+  casesOfPersons,
+  caseworkInventories,
+  caseworkRoutes,
+  caseworkTimeline,
+} from '../../rooms/casework/server/index.ts'
+import {
+  consortiumInventories,
+  consortiumRoutes,
+  consortiumSubscribers,
+  consortiumTimeline,
+} from '../../rooms/consortium/server/index.ts'
+import {
+  dutiesInventories,
+  dutiesRoutes,
+  dutiesSubscribers,
+  dutiesTimeline,
+} from '../../rooms/duties/server/index.ts'
 import { evaluationRoutes } from '../../rooms/evaluation/server/index.ts'
 import { fundsRoutes } from '../../rooms/funds/server/index.ts'
 import { indicatorsRoutes, indicatorsSubscribers } from '../../rooms/indicators/server/index.ts'
-import { intakeInventories, intakeRoutes, intakeSubscribers, intakeTimeline, requestsOfPersons } from '../../rooms/intake/server/index.ts'
+import {
+  intakeInventories,
+  intakeRoutes,
+  intakeSubscribers,
+  intakeTimeline,
+  requestsOfPersons,
+} from '../../rooms/intake/server/index.ts'
 import { juvenileRoutes } from '../../rooms/juvenile/server/index.ts'
-import { counsellingOfPersons, letterMergers, lettersInventories, lettersRoutes, lettersTimeline } from '../../rooms/letters/server/index.ts'
+import {
+  counsellingOfPersons,
+  letterMergers,
+  lettersInventories,
+  lettersRoutes,
+  lettersTimeline,
+} from '../../rooms/letters/server/index.ts'
 import { organisationsRoutes } from '../../rooms/organisations/server/index.ts'
-import { peopleInventories, peopleRoutes, peopleSubscribers, peopleTimeline } from '../../rooms/people/server/index.ts'
+import {
+  peopleInventories,
+  peopleRoutes,
+  peopleSubscribers,
+  peopleTimeline,
+} from '../../rooms/people/server/index.ts'
 import { programmesRoutes } from '../../rooms/programmes/server/index.ts'
 import { projectsRoutes } from '../../rooms/projects/server/index.ts'
-import { protectionRoutes, protectionSubscribers, protectionTimeline } from '../../rooms/protection/server/index.ts'
+import {
+  protectionRoutes,
+  protectionSubscribers,
+  protectionTimeline,
+} from '../../rooms/protection/server/index.ts'
 import { regionsRoutes } from '../../rooms/regions/server/index.ts'
 import { reportsRoutes, reportsSubscribers } from '../../rooms/reports/server/index.ts'
-import { resourcesInventories, resourcesRoutes, resourcesSubscribers, resourcesTimeline } from '../../rooms/resources/server/index.ts'
-import { surveyMergers, surveysInventories, surveysRoutes, surveysTimeline } from '../../rooms/surveys/server/index.ts'
+import {
+  resourcesInventories,
+  resourcesRoutes,
+  resourcesSubscribers,
+  resourcesTimeline,
+} from '../../rooms/resources/server/index.ts'
+import {
+  surveyMergers,
+  surveysInventories,
+  surveysRoutes,
+  surveysTimeline,
+} from '../../rooms/surveys/server/index.ts'
 import { volunteersRoutes } from '../../rooms/volunteers/server/index.ts'
 import { workforceRoutes } from '../../rooms/workforce/server/index.ts'
 import { type DemoAccount, deploymentRoutes } from './deployment.ts'
 import { allErrors } from './errors.ts'
 import { addHealth } from './health.ts'
-import { accessNeighbours, applicationsNeighbours, consortiumNeighbours, dutyNeighbours, elderNeighbours, fundsNeighbours, headsOf, intakeNeighbours, juvenileNeighbours, namesOf, reportNeighbours, surveyNeighbours, taskNeighbours, workforceNeighbours } from './neighbours.ts'
+import {
+  accessNeighbours,
+  applicationsNeighbours,
+  consortiumNeighbours,
+  dutyNeighbours,
+  elderNeighbours,
+  fundsNeighbours,
+  headsOf,
+  intakeNeighbours,
+  juvenileNeighbours,
+  namesOf,
+  reportNeighbours,
+  surveyNeighbours,
+  taskNeighbours,
+  workforceNeighbours,
+} from './neighbours.ts'
 import { programmesNeighbours } from './populations.ts'
 import { systemsAround } from './systems-around.ts'
 import { serveWebApp } from './web-app.ts'
@@ -100,7 +176,6 @@ export const allRoutes = (platform: Platform): Implemented[] => [
   ...projectsRoutes(platform),
   ...reportsRoutes(platform, reportNeighbours(platform)),
   ...evaluationRoutes(platform, reportNeighbours(platform)),
-  ...programmesRoutes(),
   ...applicationsRoutes(platform, applicationsNeighbours(platform)),
   ...programmesRoutes(programmesNeighbours),
 ]

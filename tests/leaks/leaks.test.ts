@@ -63,9 +63,8 @@ function fillings(route: Route, marked: Marked): string[] {
       assessments: marked.ids.assessment,
       'risk-files': marked.ids.riskFile,
       surveys: marked.ids.survey,
-      applications: marked.ids.application,
       funds: moneyId(route.path, marked.ids.money),
-      applications: awardId(route.path, marked.ids.award) ?? marked.ids.judged.application,
+      applications: awardId(route.path, marked.ids.award) ?? marked.ids.application,
       practicum: route.path.includes('students') ? marked.ids.student : marked.ids.placement,
       people: route.path.includes('households') ? marked.ids.household : marked.person,
     }[room ?? ''] ?? marked.person

@@ -56,9 +56,7 @@ export function AuditTable(props: {
           },
         ]}
       />
-      {open && (
-        <AuditDrawer nameOf={nameOf} line={open} close={() => setOpen(null)} narrow={narrow} />
-      )}
+      {open && <AuditDrawer nameOf={nameOf} line={open} close={() => setOpen(null)} narrow={narrow} />}
     </>
   )
 }

@@ -31,6 +31,9 @@ export type Ranked = {
 /** Whom the panel took: of all ties at once, or of each tie by its option or place. */
 export type Chosen = readonly string[] | ((group: string | null) => readonly string[])
 
+/** The tie at the end of a pool of money; no option or place has this name. */
+export const poolTie = '#pool'
+
 /**
  * The outcome of a round. Who stands above the cut is awarded; where the cut goes through equals they are left to a
  * decision of the panel (`chosen`), and until it is made none of them is awarded: never one more than the quota.
@@ -42,6 +45,7 @@ export function rank(
   chosen: Chosen = [],
 ): Ranked {
   const { quota } = programme
+  const chosenFor = (group: string | null) => (typeof chosen === 'function' ? chosen(group) : chosen)
   const { parameters } = scopeOf(programme, { ...given, facts: {} })
   const figure = (name: string | undefined): number =>
     name === undefined ? Number.POSITIVE_INFINITY : Number(parameters[name] ?? 0)
@@ -58,12 +62,12 @@ export function rank(
     const kept = new Set<Candidate>()
     for (const group of new Set(order.map(groupOf))) {
       const own = order.filter((candidate) => groupOf(candidate) === group)
-      const { clear, equals } = cut(programme, own, placesOf(group ?? ''), chosen)
+      const { clear, equals } = cut(programme, own, placesOf(group ?? ''), chosenFor(group))
       for (const one of clear) kept.add(one)
       if (!equals) continue
       ties.push({ group, equals })
       // Whom the panel chose stands first among those who hold: the whole may have fewer places than the group.
-      const isChosen = ({ id }: Candidate) => chosen.includes(id)
+      const isChosen = ({ id }: Candidate) => chosenFor(group).includes(id)
       const willing = equals.candidates.toSorted((a, b) => Number(isChosen(b)) - Number(isChosen(a)))
       for (const one of willing.slice(0, equals.places)) {
         kept.add(one)
@@ -72,11 +76,7 @@ export function rank(
     }
     standing = order.filter((candidate) => kept.has(candidate))
   }
-  standing = cut(programme, standing, figure(quota?.all), null, chosen, ties)
-  if (quota?.pool !== undefined) standing = within(programme, standing, figure(quota.pool), chosen, ties)
-  const awarded = new Set(standing.map(({ id }) => id))
-  const tied = new Set(ties.flatMap((tie) => tie.candidates))
-  const whole = cut(programme, standing, figure(quota?.all), chosen)
+  const whole = cut(programme, standing, figure(quota?.all), chosenFor(null))
   standing = whole.clear
   const level = whole.equals?.candidates ?? whole.level
   const mixed = new Set(level.flatMap((one) => holders.get(one) ?? []))
@@ -88,10 +88,14 @@ export function rank(
     const among = new Set([...level, ...[...mixed].flatMap((equals) => equals.candidates)])
     ties.push({ group: null, equals: { candidates: order.filter((one) => among.has(one)), places } })
   }
-  if (quota?.pool !== undefined) standing = within(standing, figure(quota.pool), holders)
+  if (quota?.pool !== undefined) {
+    const paid = within(programme, standing, figure(quota.pool), holders, chosenFor(poolTie))
+    standing = paid.kept
+    if (paid.equals) ties.push({ group: poolTie, equals: paid.equals })
+  }
   // A group whose held places all lie below the cut of the whole has nothing left to decide.
   const held = new Set(standing.flatMap((one) => holders.get(one) ?? []))
-  ties = ties.filter(({ group, equals }) => group === null || held.has(equals))
+  ties = ties.filter(({ group, equals }) => group === null || group === poolTie || held.has(equals))
   const awarded = new Set(standing.filter((one) => !holders.has(one)).map(({ id }) => id))
   const tied = new Set(ties.flatMap(({ equals }) => equals.candidates.map(({ id }) => id)))
   return {
@@ -145,11 +149,6 @@ function cut(
   programme: Programme,
   order: readonly Candidate[],
   places: number,
-  group: string | null,
-  chosen: Chosen,
-  ties: Tie[],
-): Candidate[] {
-  if (order.length <= places) return [...order]
   chosen: readonly string[],
 ): Cut {
   if (order.length <= places) return { clear: order, equals: null, level: [] }
@@ -160,15 +159,11 @@ function cut(
   const above = order.filter((candidate) => compareCandidates(programme, candidate, last) < 0)
   const candidates = order.filter((candidate) => compareCandidates(programme, candidate, last) === 0)
   const free = places - above.length
-  const taken = typeof chosen === 'function' ? chosen(group) : chosen
-  const picked = equals.filter(({ id }) => taken.includes(id))
-  if (picked.length === free) return [...above, ...picked]
-  ties.push({ group, candidates: equals.map(({ id }) => id), places: free })
-  return above
+  const picked = candidates.filter(({ id }) => chosen.includes(id))
+  return picked.length === free
+    ? { clear: [...above, ...picked], equals: null, level: candidates }
+    : { clear: above, equals: { candidates, places: free }, level: [] }
 }
-
-/** The tie at the end of a pool of money; no option or place has this name. */
-export const poolTie = '#pool'
 
 /**
  * As long as the pool lasts: the first that does not fit ends it, so that nobody overtakes a better one. Of equals of whom
@@ -176,58 +171,38 @@ export const poolTie = '#pool'
  */
 function within(
   programme: Programme,
-  standing: readonly Candidate[],
-  pool: number,
-  chosen: Chosen,
-  ties: Tie[],
-): Candidate[] {
-  const costOf = (some: readonly Candidate[]) =>
-    some.reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0)
-  const kept: Candidate[] = []
-  for (let at = 0; at < standing.length; ) {
-    const first = standing[at] as Candidate
-    const equals = standing.slice(at).filter((one) => compareCandidates(programme, first, one) === 0)
-    const left = pool - costOf(kept)
-    at += equals.length
-    if (costOf(equals) <= left) {
-      kept.push(...equals)
-      continue
-    }
-    const places = howManyFit(equals, left)
-    if (equals.length === 1 || places === 0) break
-    const taken = typeof chosen === 'function' ? chosen(poolTie) : chosen
-    const picked = equals.filter(({ id }) => taken.includes(id))
-    if (picked.length === places && costOf(picked) <= left) kept.push(...picked)
-    else ties.push({ group: poolTie, candidates: equals.map(({ id }) => id), places })
-    break
-  const picked = candidates.filter(({ id }) => chosen.includes(id))
-  return picked.length === free
-    ? { clear: [...above, ...picked], equals: null, level: candidates }
-    : { clear: above, equals: { candidates, places: free }, level: [] }
-}
-
-/** As long as the pool lasts: the first that does not fit ends it, so that nobody overtakes a better one. */
-function within(
   order: readonly Candidate[],
   pool: number,
   holders: ReadonlyMap<Candidate, Equals>,
-): Candidate[] {
-  let left = pool
+  chosen: readonly string[],
+): { readonly kept: readonly Candidate[]; readonly equals: Equals | null } {
+  // Who holds a place for a tie takes as much as the dearest of those equals could.
+  const amountOf = (one: Candidate) =>
+    Math.max(...(holders.get(one)?.candidates ?? [one]).map(({ amountFen }) => amountFen ?? 0))
+  const costOf = (some: readonly Candidate[]) => some.reduce((sum, one) => sum + amountOf(one), 0)
   const kept: Candidate[] = []
-  for (const candidate of order) {
-    // Who holds a place for a tie takes as much as the dearest of those equals could.
-    const equals = holders.get(candidate)?.candidates ?? [candidate]
-    const amount = Math.max(...equals.map(({ amountFen }) => amountFen ?? 0))
-    if (amount > left) break
-    left -= amount
-    kept.push(candidate)
+  let left = pool
+  for (let at = 0; at < order.length; ) {
+    const first = order[at] as Candidate
+    const candidates = order.slice(at).filter((one) => compareCandidates(programme, first, one) === 0)
+    at += candidates.length
+    if (costOf(candidates) > left) {
+      const places = howManyFit(candidates.map(amountOf), left)
+      if (candidates.length === 1 || places === 0) break
+      const picked = candidates.filter(({ id }) => chosen.includes(id))
+      return picked.length === places && costOf(picked) <= left
+        ? { kept: [...kept, ...picked], equals: null }
+        : { kept, equals: { candidates, places } }
+    }
+    left -= costOf(candidates)
+    kept.push(...candidates)
   }
-  return kept
+  return { kept, equals: null }
 }
 
-function howManyFit(equals: readonly Candidate[], left: number): number {
+function howManyFit(amounts: readonly number[], left: number): number {
   let [rest, count] = [left, 0]
-  for (const amount of equals.map(({ amountFen }) => amountFen ?? 0).toSorted((a, b) => a - b)) {
+  for (const amount of amounts.toSorted((a, b) => a - b)) {
     if (amount > rest) break
     rest -= amount
     count += 1

@@ -2,7 +2,6 @@ import { dayAt, parseDay } from '../../../../kernel/day.ts'
 import { parseDivisionCode } from '../../../../kernel/division.ts'
 import type { Fact } from './fact.ts'
 import type { Value } from './kinds.ts'
-import { resolvers } from './resolvers.ts'
 
 /** Facts of one applicant by name, as the engine takes them: checked, in the units of the language. */
 export type Facts = Readonly<Record<string, Value | undefined>>
@@ -71,22 +70,8 @@ export function factFromRecord(fact: Fact, recorded: unknown): Value | null {
     return known.length < recorded.length && other !== null ? [...new Set([...known, other])] : known
   }
   // Registers keep time in minutes, whatever a form asks it in: 28 800 of them are 480 hours and not so many hours.
-  if (fact.type === 'hours') return whole(recorded)
-  return readFact(fact, recorded)
-  // People answer in hours; records count the minutes.
   return readFact(fact.type === 'hours' ? { ...fact, type: 'minutes' } : fact, recorded)
 }
-
-const whole = (recorded: unknown): number | null =>
-  typeof recorded === 'number' && Number.isSafeInteger(recorded) && recorded >= 0 ? recorded : null
-  // A person writes hours; an hour log is kept in minutes and tells them as they are.
-  if (fact.type === 'hours' && fact.from !== undefined && unitOf(fact.from) === 'minutes')
-    return readFact({ ...fact, type: 'minutes' }, recorded)
-  return readFact(fact, recorded)
-}
-
-const unitOf = (resolver: string): string | undefined =>
-  (resolvers as Readonly<Record<string, string>>)[resolver]
 
 function minutesOf(hours: unknown): number | null {
   const clock = typeof hours === 'string' ? /^(\d+):([0-5]\d)$/.exec(hours) : null
