@@ -4,7 +4,7 @@ import type { Platform } from '../../../../platform/server/platform.ts'
 import { decide, type Programme } from '../../../programmes/index.ts'
 import { type ProgrammeInForce, programmesIn } from '../../../programmes/server/index.ts'
 import { placesOf, stationById, workingCalendar } from '../../../regions/server/index.ts'
-import { applicantOf } from '../../../workforce/server/index.ts'
+import { type Applicant, applicantOf } from '../../../workforce/server/index.ts'
 import { filesOf, sharedOut } from '../../domain/core/asked.ts'
 import { gatherFacts } from '../../domain/core/gathered-facts.ts'
 import { linesOf } from './application-line.ts'
@@ -31,17 +31,35 @@ export async function applyTo(tx: Handle, platform: Platform, applying: Applying
     rangeOf(one.division).low <= place && place <= rangeOf(one.division).high
   const found = await programmesIn(tx, place, applying.today)
   const open = found.filter((one) => place === nation || within(one))
+  const self = await selfOf(platform, applying)
   const items = []
-  for (const one of open) items.push(await offered(tx, platform, applying, one))
+  for (const one of open) items.push(await offered(tx, platform, applying, one, self))
   const names = place === nation ? null : await placesOf(tx, [place], applying.today)
   return { place: names ? names(place).path : null, items }
 }
 
-async function offered(tx: Handle, platform: Platform, applying: Applying, one: ProgrammeInForce) {
+type Self = Readonly<Record<'workforce' | 'practicum', Applicant | null>>
+
+/** The own files, asked for once and not for each programme. */
+async function selfOf({ worker, cipher }: Platform, { actor }: Applying): Promise<Self> {
+  const key = { account: actor.account }
+  return {
+    workforce: await applicantOf(worker.handle, cipher, 'member', key),
+    practicum: await applicantOf(worker.handle, cipher, 'student', key),
+  }
+}
+
+async function offered(
+  tx: Handle,
+  platform: Platform,
+  applying: Applying,
+  one: ProgrammeInForce,
+  files: Self,
+) {
   const { programme, division } = one
   const { answer } = await windowOn(tx, programme, division, applying.today)
   const own = await listOwn(tx, applying, { after: null, limit: 5 }, programme.code)
-  const known = await onRecord(tx, platform, applying, one)
+  const known = await onRecord(tx, platform, applying, one, files)
   return {
     code: programme.code,
     title: programme.title,
@@ -70,13 +88,13 @@ async function offered(tx: Handle, platform: Platform, applying: Applying, one: 
 async function onRecord(
   tx: Handle,
   platform: Platform,
-  { actor, today }: Applying,
+  { today }: Applying,
   { programme, division, hash }: ProgrammeInForce,
+  files: Self,
 ) {
   if (programme.for !== 'person') return null
   const room = filesOf(programme)
-  const file = room === 'practicum' ? 'student' : 'member'
-  const self = await applicantOf(platform.worker.handle, platform.cipher, file, { account: actor.account })
+  const self = files[room]
   if (!self) return null
   const asIf = asIfBegun(
     programme,
