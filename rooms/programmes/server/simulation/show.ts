@@ -22,6 +22,9 @@ export async function showSimulation(tx: Handle, asked: AskedSimulation, found: 
     by === byPlace && value !== null ? [Number(value)] : [],
   )
   const places = await placesOf(tx, [population.division, ...codes], on)
+  // An answer that all give, such as one that is assumed, tells no groups apart.
+  const tells = (name: string): boolean =>
+    name === byPlace || found.groups.filter(({ by }) => by === name).length > 1
   const titleOf = (by: string, value: string | null): Words => {
     if (value === null) return unknown
     return by === byPlace ? both(places(Number(value)).name) : optionOf(instead, by, value)
@@ -40,13 +43,15 @@ export async function showSimulation(tx: Handle, asked: AskedSimulation, found: 
     gainers: found.gainers,
     losers: found.losers,
     asked: found.asked.map(({ name, persons }) => ({ name, title: questionOf(instead, name), persons })),
-    groups: found.groups.map(({ by, value, ...counts }) => ({
-      by,
-      byTitle: by === byPlace ? { zh: '地区', en: 'Place' } : questionOf(instead, by),
-      value,
-      title: titleOf(by, value),
-      ...counts,
-    })),
+    groups: found.groups
+      .filter(({ by }) => tells(by))
+      .map(({ by, value, ...counts }) => ({
+        by,
+        byTitle: by === byPlace ? { zh: '地区', en: 'Place' } : questionOf(instead, by),
+        value,
+        title: titleOf(by, value),
+        ...counts,
+      })),
     changes: found.changes.map(({ id, before, after }) => ({
       id,
       name: found.names.get(id) ?? null,
