@@ -87,6 +87,10 @@ function useTightWhereTooWide(place: RefObject<HTMLElement | null>): void {
     if (!whole) return
     const resized = new ResizeObserver(() => makeTight(whole))
     resized.observe(whole)
+    // Names that are fetched for a cell make the table wider after it was drawn.
+    const table =
+      whole.querySelector('.ant-table-body table') ?? whole.querySelector('.ant-table-content table')
+    if (table) resized.observe(table)
     return () => resized.disconnect()
   }, [place])
 }
