@@ -196,6 +196,7 @@ describe('a practicum in Nanhai (S13), from the hour log to the payment and its 
       )
       .toBe(1)
     await officer.reload()
+    const officer = await world.visit({ as: 'jingban', at: '/applications/findings' })
     await officer.getByRole('link', { name: '林实习' }).first().click()
     await press(officer, '提出处理意见')
     await inDialog(officer, '提出处理意见')
