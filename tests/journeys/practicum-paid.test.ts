@@ -187,7 +187,6 @@ describe('a practicum in Nanhai (S13), from the hour log to the payment and its 
     await inDialog(office, '作废')
     await told(office, '已作废')
 
-    const officer = await world.visit({ as: 'jingban', at: '/applications/findings' })
     // What was voided is heard by the house within a second; the list shows it when it is asked again.
     await expect
       .poll(
@@ -195,7 +194,6 @@ describe('a practicum in Nanhai (S13), from the hour log to the payment and its 
         { timeout: 30_000 },
       )
       .toBe(1)
-    await officer.reload()
     const officer = await world.visit({ as: 'jingban', at: '/applications/findings' })
     await officer.getByRole('link', { name: '林实习' }).first().click()
     await press(officer, '提出处理意见')
