@@ -190,7 +190,8 @@ describe('a practicum in Nanhai (S13), from the hour log to the payment and its 
     // What was voided is heard by the house within a second; the list shows it when it is asked again.
     await expect
       .poll(
-        async () => (await pool().query('select count(*)::int as count from application_finding')).rows[0].count,
+        async () =>
+          (await pool().query('select count(*)::int as count from application_finding')).rows[0].count,
         { timeout: 30_000 },
       )
       .toBe(1)

@@ -88,13 +88,15 @@ export function rank(
     const among = new Set([...level, ...[...mixed].flatMap((equals) => equals.candidates)])
     ties.push({ group: null, equals: { candidates: order.filter((one) => among.has(one)), places } })
   }
+  let undecided: readonly Equals[] = []
   if (quota?.pool !== undefined) {
     const paid = within(programme, standing, figure(quota.pool), holders, chosenFor(poolTie))
     standing = paid.kept
+    undecided = paid.undecided
     if (paid.equals) ties.push({ group: poolTie, equals: paid.equals })
   }
   // A group whose held places all lie below the cut of the whole has nothing left to decide.
-  const held = new Set(standing.flatMap((one) => holders.get(one) ?? []))
+  const held = new Set([...undecided, ...standing.flatMap((one) => holders.get(one) ?? [])])
   ties = ties.filter(({ group, equals }) => group === null || group === poolTie || held.has(equals))
   const awarded = new Set(standing.filter((one) => !holders.has(one)).map(({ id }) => id))
   const tied = new Set(ties.flatMap(({ equals }) => equals.candidates.map(({ id }) => id)))
@@ -175,7 +177,11 @@ function within(
   pool: number,
   holders: ReadonlyMap<Candidate, Equals>,
   chosen: readonly string[],
-): { readonly kept: readonly Candidate[]; readonly equals: Equals | null } {
+): {
+  readonly kept: readonly Candidate[]
+  readonly equals: Equals | null
+  readonly undecided: readonly Equals[]
+} {
   // Who holds a place for a tie takes as much as the dearest of those equals could.
   const amountOf = (one: Candidate) =>
     Math.max(...(holders.get(one)?.candidates ?? [one]).map(({ amountFen }) => amountFen ?? 0))
@@ -187,17 +193,20 @@ function within(
     const candidates = order.slice(at).filter((one) => compareCandidates(programme, first, one) === 0)
     at += candidates.length
     if (costOf(candidates) > left) {
+      // What they cost is known once their own ties are decided.
+      const undecided = candidates.flatMap((one) => holders.get(one) ?? [])
+      if (undecided.length > 0) return { kept, equals: null, undecided }
       const places = howManyFit(candidates.map(amountOf), left)
       if (candidates.length === 1 || places === 0) break
       const picked = candidates.filter(({ id }) => chosen.includes(id))
       return picked.length === places && costOf(picked) <= left
-        ? { kept: [...kept, ...picked], equals: null }
-        : { kept, equals: { candidates, places } }
+        ? { kept: [...kept, ...picked], equals: null, undecided: [] }
+        : { kept, equals: { candidates, places }, undecided: [] }
     }
     left -= costOf(candidates)
     kept.push(...candidates)
   }
-  return { kept, equals: null }
+  return { kept, equals: null, undecided: [] }
 }
 
 function howManyFit(amounts: readonly number[], left: number): number {
