@@ -38,6 +38,17 @@ describe('the facts of a practicum', () => {
     expect(facts(file, '2018-12-31')('practicum.minutes', 'practicum.months')).toEqual([28_800, 4])
   })
 
+  it('S13.A1: last until the day that was agreed, though it is a Saturday without work; or until the last signed one', () => {
+    const file = practicum('2018-03-01', '2018-06-30', days('2018-03-05', 60, 480))
+    const ends = (some: PracticumFile, on: string) =>
+      facts(some, on)('practicum.first-day', 'practicum.last-day')
+    expect(ends(file, '2018-12-31')).toEqual(['2018-03-01', '2018-06-30'])
+    expect(ends(file, '2018-05-10')).toEqual(['2018-03-01', '2018-05-10'])
+    const running = { ...file, placements: file.placements.map((one) => ({ ...one, to: null })) }
+    expect(ends(running, '2018-12-31')).toEqual(['2018-03-01', '2018-05-03'])
+    expect(ends(practicum('2018-03-01', '2018-06-30', []), '2018-12-31')).toEqual([undefined, undefined])
+  })
+
   it('S13.A3: forty days and 352 hours', () => {
     const file = practicum('2018-07-01', '2018-08-09', days('2018-07-01', 40, 528))
     expect(

@@ -56,11 +56,23 @@ export function factsOfPracticum(file: PracticumFile, on: Day, window: Window = 
   const inside = (day: Day) =>
     (!window.from || day >= window.from) && (!window.to || day <= window.to) && day <= on
   const lines = file.lines.filter(({ workedOn }) => inside(workedOn))
-  const signed = lines.filter((line) => stateOfLine(line, on) === 'signed')
-  const worked = [...new Set(signed.map(({ workedOn }) => workedOn))].toSorted()
+  const signed = lines
+    .filter((line) => stateOfLine(line, on) === 'signed')
+    .toSorted((a, b) => a.workedOn.localeCompare(b.workedOn))
+  const worked = [...new Set(signed.map(({ workedOn }) => workedOn))]
   const periods = file.placements.flatMap(({ from, to }) => clipped({ from, to }, on, window) ?? [])
-  const first = worked[0]
-  const last = worked.at(-1)
+  // The period that was agreed and worked in: that its last day is a Sunday takes no month from anybody.
+  const served = file.placements
+    .filter(({ id }) => signed.some(({ placement }) => placement === id))
+    .flatMap(({ id, from, to }) => {
+      const ends = to ?? signed.findLast(({ placement }) => placement === id)?.workedOn ?? null
+      return clipped({ from, to: ends }, on, window) ?? []
+    })
+  const first = served.map(({ from }) => from).toSorted()[0]
+  const last = served
+    .map(({ to }) => to)
+    .toSorted()
+    .at(-1)
   const sum = (some: readonly LoggedDay[]) => some.reduce((total, { minutes }) => total + minutes, 0)
   const of = (value: string | number | boolean) => ({ value, since: null })
   return {
