@@ -65,6 +65,7 @@ const programmeWork = [
   'duties.read',
   'duties.write',
   'programmes.read',
+  'programmes.simulate',
   'funds.read',
   'applications.read',
   'applications.notice',
