@@ -16,7 +16,7 @@ describe('the first load over a village line', () => {
     expect(loads.length).toBeGreaterThan(10)
   })
 
-  it('is under 260 kB for signing in', () => {
-    expect(loads.find(({ page }) => page === 'pages/sign-in.tsx')?.gzip).toBeLessThan(260_000)
+  it('is under 265 kB for signing in', () => {
+    expect(loads.find(({ page }) => page === 'pages/sign-in.tsx')?.gzip).toBeLessThan(265_000)
   })
 })

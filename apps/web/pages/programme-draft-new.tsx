@@ -9,7 +9,6 @@ import {
   StartChoice,
   startTextQuery,
   templateQuery,
-  textFor,
 } from '../../../rooms/programmes/web/index.ts'
 import { useOwnDivision } from '../../../rooms/regions/web/index.ts'
 
@@ -30,10 +29,10 @@ export function Component() {
         </Loaded>
       ) : template !== undefined ? (
         <Loaded query={begun} lines={10}>
-          {({ text }) => <DraftEditor start={textFor(text, own)} done={done} />}
+          {({ text }) => <DraftEditor start={text} place={own} done={done} />}
         </Loaded>
       ) : empty !== undefined ? (
-        <DraftEditor start={textFor('', own)} done={done} />
+        <DraftEditor start="" place={own} done={done} />
       ) : (
         <StartChoice begin={change} />
       )}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useId, useRef, useState } from 'react'
+import type { DivisionCode } from '../../../kernel/division.ts'
 import { fill } from '../../../platform/web/fill.ts'
 import { Form, FormButtons } from '../../../platform/web/form/form.tsx'
 import { LongTextField } from '../../../platform/web/form/text-fields.tsx'
@@ -21,17 +22,22 @@ import { DraftForm } from './form/draft-form.tsx'
 import css from './form/form.module.css'
 import { formTexts } from './form/form-texts.ts'
 import { TextEditor, type TextEditorHandle } from './form/text-editor.tsx'
+import { textFor } from './form/text-for.ts'
 import { type DraftAnswer, programmesApi, renewed, textCheckQuery } from './queries.ts'
 
 type Checked = DraftAnswer['check']
 
+export type DraftEditorProps = {
+  readonly start: string
+  /** Of a new draft: the author's own place, for which it begins. */
+  readonly place?: DivisionCode | undefined
+  readonly draft?: DraftAnswer | undefined
+  readonly done: (draft: string) => void
+}
+
 /** Writes a draft: by form, with the file beside it, and what is wrong with either at once. */
-export function DraftEditor(props: {
-  start: string
-  draft?: DraftAnswer | undefined
-  done: (draft: string) => void
-}) {
-  const { start, draft, done } = props
+export function DraftEditor(props: DraftEditorProps) {
+  const { start, place, draft, done } = props
   const t = useTexts(draftTexts)
   const of = useTexts(formTexts)
   const tell = useToast()
@@ -40,7 +46,7 @@ export function DraftEditor(props: {
   const [view, setView] = useState('form')
   const [step, setStep] = useState('basics')
   const form = useForm<{ text: string; reason: string }, { id: string }>({
-    initial: { text: start, reason: draft?.line.reason ?? '' },
+    initial: { text: textFor(start, place), reason: draft?.line.reason ?? '' },
     required: ['text', 'reason'],
     send: (values, id) =>
       draft
