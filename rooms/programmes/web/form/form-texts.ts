@@ -41,7 +41,7 @@ export const formTexts = {
   dayIncluded: { zh: '是否含当日（待定事项）', en: 'Whether the day counts (open question)' },
   quantity: { zh: '怎么得出', en: 'How it comes' },
   aName: { zh: '直接取', en: 'taken from' },
-  decisionDay: { zh: '申请当日 decision_day', en: 'The day of the decision decision_day' },
+  decisionDay: { zh: '申请当日', en: 'The day of the decision' },
   way: { zh: '种类', en: 'Kind' },
   startFrom: { zh: '从哪里开始', en: 'Where to start' },
   startHint: {
