@@ -77,6 +77,7 @@ export const moneyActs: Acts = {
   'workforce.unmask': { zh: '查看社工完整信息', en: 'Unmasked a worker' },
   'workforce.withdraw-credit': { zh: '撤销学时', en: 'Withdrew credit hours' },
   'workforce.withdraw-invoice': { zh: '撤销票据', en: 'Withdrew an invoice' },
+  'funds.rebudget': { zh: '追回款转回预算', en: 'Put recovered money back into a budget' },
   'practicum.certify': { zh: '出具实习证明', en: 'Made a certificate of practicum' },
   'practicum.change-placement': { zh: '修改实习安排', en: 'Changed a placement' },
   'practicum.change-student': { zh: '修改实习生', en: 'Changed a student' },

@@ -81,11 +81,18 @@ export function WideTable<T>(props: TableProps<T>) {
 
 /** Cells stay on one line while there is room for all of them; where there is not they wrap before the table is scrolled. */
 function useTightWhereTooWide(place: RefObject<HTMLElement | null>): void {
-  useLayoutEffect(() => makeTight(place.current))
+  useLayoutEffect(() => makeTight(place.current, 'anew'))
   useEffect(() => {
     const whole = place.current
     if (!whole) return
-    const resized = new ResizeObserver(() => makeTight(whole))
+    let narrowest = whole.clientWidth
+    const resized = new ResizeObserver(() => {
+      // Wrapped rows are higher, which may bring a scrollbar, which takes width: were every change measured anew, the
+      // table would go to and fro for ever. It only becomes tighter, until there is clearly more room.
+      const roomier = whole.clientWidth > narrowest + scrollbar
+      narrowest = roomier ? whole.clientWidth : Math.min(narrowest, whole.clientWidth)
+      makeTight(whole, roomier ? 'anew' : 'further')
+    })
     resized.observe(whole)
     // Names that are fetched for a cell make the table wider after it was drawn.
     const table =
@@ -95,13 +102,16 @@ function useTightWhereTooWide(place: RefObject<HTMLElement | null>): void {
   }, [place])
 }
 
+/** Pixels, and some more. */
+const scrollbar = 24
+
 /** First a little, then as much as words can bear. */
 const steps = [[css.tight], [css.tight, css.tighter]]
 
-function makeTight(whole: HTMLElement | null): void {
+function makeTight(whole: HTMLElement | null, from: 'anew' | 'further'): void {
   const body = whole?.querySelector('.ant-table-body') ?? whole?.querySelector('.ant-table-content')
   if (!whole || !body) return
-  whole.classList.remove(css.tight ?? '', css.tighter ?? '')
+  if (from === 'anew') whole.classList.remove(css.tight ?? '', css.tighter ?? '')
   for (const step of steps) {
     if (body.scrollWidth <= body.clientWidth + 1) return
     whole.classList.add(...step.filter((name) => name !== undefined))

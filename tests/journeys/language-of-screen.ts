@@ -19,7 +19,7 @@ const texts = `(() => {
 const foreignWords = { en: /\p{Script=Han}+/gu, zh: /[A-Za-z]{2,}/g }
 
 // Names of the product, of keys and of kinds of files are the same in both languages.
-const sameInBoth = /^(助联|zhulian|ctrl|enter|excel|word|pdf|xlsx|csv|mb|id)$/i
+const sameInBoth = /^(助联|zhulian|ctrl|enter|excel|word|pdf|xlsx|csv|mb|id|gb)$/i
 
 // An address reads the same in both languages.
 const address = /https?:\/\/\S+/g
@@ -49,10 +49,11 @@ function collect(value: unknown, into: Set<string>): void {
 export async function wordsOfOtherLanguage(
   page: Page,
   language: 'zh' | 'en',
-  data: ReadonlySet<string>,
+  data: () => Promise<ReadonlySet<string>>,
 ): Promise<string[]> {
-  const all = [...data].join('\n')
   const shown: string[] = await page.evaluate(texts)
+  // After the texts: a name that came while they were read was data too.
+  const all = [...(await data())].join('\n')
   return shown.filter((text) =>
     (text.replace(address, '').match(foreignWords[language]) ?? []).some(
       (word) => !sameInBoth.test(word) && !all.includes(word),

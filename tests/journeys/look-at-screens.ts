@@ -66,7 +66,7 @@ async function lookAtAll(
           await on.goto(address.replace(/^.*\*/, record).replace(':person', person), { waitUntil: 'commit' })
           await on.getByRole('heading', { level: 1 }).waitFor()
           await quiet()
-          const found = [...(await wordsOfOtherLanguage(on, language, await data())), ...(await look(on))]
+          const found = [...(await wordsOfOtherLanguage(on, language, data)), ...(await look(on))]
           if (found.length > 0) wrong[`${as ?? 'nobody'} ${address}`] = found
         }
       }

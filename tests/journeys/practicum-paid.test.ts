@@ -206,7 +206,7 @@ describe('a practicum in Nanhai (S13), from the hour log to the payment and its 
       await press(approver, `同意 ${kind}`)
       await approver.getByRole('dialog').locator('textarea').fill('事实清楚')
       await inDialog(approver, '同意')
-      await approver.getByRole('button', { name: `同意 ${kind}` }).waitFor({ state: 'detached' })
+      await approver.getByRole('button', { name: `同意 ${kind}`, exact: true }).waitFor({ state: 'detached' })
     }
     const [paper] = await Promise.all([
       approver.waitForEvent('download'),

@@ -58,6 +58,7 @@ describe('what an account may not see', () => {
       '强制报告',
       '服务',
       '排查',
+      '申请',
       '站点',
     ])
   })

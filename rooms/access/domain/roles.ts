@@ -1,6 +1,7 @@
 import type { GrantScope } from '../../../kernel/actor.ts'
 import type { Words } from '../../../kernel/contract.ts'
 import { type Permission, permissionCodes } from './permissions.ts'
+import { programmeWork } from './programme-work.ts'
 
 /** A job in the network, spelled out as what it may do and over what it may be given. */
 export type Role = {
@@ -54,21 +55,6 @@ const dailyWork = [
   'access.break-glass',
   'programmes.read',
   'applications.apply',
-] as const satisfies readonly Permission[]
-
-/** What both who check and who decide applications see and do. */
-const programmeWork = [
-  'organisations.read',
-  'organisations.registry',
-  'workforce.read',
-  'practicum.read',
-  'duties.read',
-  'duties.write',
-  'programmes.read',
-  'programmes.simulate',
-  'funds.read',
-  'applications.read',
-  'applications.notice',
 ] as const satisfies readonly Permission[]
 
 /**
@@ -270,8 +256,14 @@ export const roles = {
   },
   partner: {
     title: { zh: '协作单位', en: 'Partner body' },
-    permissions: ['tasks.read', 'tasks.act', 'duties.read', 'duties.write', 'applications.apply'],
+    permissions: ['tasks.read', 'tasks.act', 'duties.read', 'duties.write'],
     scopes: ['organisation', 'person', 'station', 'division'],
+  },
+  // Files its reports and applies for itself; a partner body sees its tasks and nothing else.
+  'body-applicant': {
+    title: { zh: '机构申报', en: 'Applicant body' },
+    permissions: ['applications.apply', 'duties.read', 'duties.write'],
+    scopes: ['organisation'],
   },
   // Hours of a practicum are logged by one account and signed by another, both of the agency (S13).
   'practicum-student': {

@@ -137,6 +137,20 @@ function Shown(props: { preview: RollPreview; within: number | undefined; done: 
       <RollTiles roll={preview} />
       <FailureNotice failure={confirming.failure ?? download.failure} />
       {items > 0 && preview.budgets.length === 0 && <Notice tone="warning">{t.noBudget}</Notice>}
+      {items > 0 && (
+        <Row>
+          <SelectLine
+            label={t.budget}
+            blank={t.chooseBudget}
+            value={budget}
+            change={setBudget}
+            options={preview.budgets.map((one) => ({
+              value: one.id,
+              label: fill(t.budgetLeft, { title: one.title, left: yuan(one.left) }),
+            }))}
+          />
+        </Row>
+      )}
       <Section
         flush
         actions={
@@ -144,18 +158,6 @@ function Shown(props: { preview: RollPreview; within: number | undefined; done: 
             <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
               {t.export}
             </Button>
-            {items > 0 && (
-              <SelectLine
-                label={t.budget}
-                blank={t.chooseBudget}
-                value={budget}
-                change={setBudget}
-                options={preview.budgets.map((one) => ({
-                  value: one.id,
-                  label: fill(t.budgetLeft, { title: one.title, left: yuan(one.left) }),
-                }))}
-              />
-            )}
             <Button
               type="primary"
               disabled={items > 0 ? budget === null : !leaving}
