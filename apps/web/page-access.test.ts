@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isForVisitors, isUnder, isWithin, opens } from './page-access.ts'
+import { entryOf, isForVisitors, isUnder, opens } from './page-access.ts'
 
 const holding =
   (...held: string[]) =>
@@ -33,9 +33,17 @@ describe('a page of the menu', () => {
 
   it('is marked on the pages that it holds as well', () => {
     const services = { path: '/activities', menu: { holds: ['/groups'] } }
-    expect(isWithin('/groups/7', services)).toBe(true)
-    expect(isWithin('/activities/7', services)).toBe(true)
-    expect(isWithin('/people/7', services)).toBe(false)
+    expect(entryOf('/groups/7', [services])).toBe(services)
+    expect(entryOf('/activities/7', [services])).toBe(services)
+    expect(entryOf('/people/7', [services])).toBeUndefined()
+  })
+
+  it('is marked alone: of two above an address the nearer one', () => {
+    const inbox = { path: '/applications', menu: {} }
+    const money = { path: '/applications/payments', menu: { holds: ['/applications/roll'] } }
+    expect(entryOf('/applications/payments', [inbox, money])).toBe(money)
+    expect(entryOf('/applications/roll', [inbox, money])).toBe(money)
+    expect(entryOf('/applications/7', [inbox, money])).toBe(inbox)
   })
 
   it('behind a code on a poster, or for a child with a code, lets in whoever has the address', () => {

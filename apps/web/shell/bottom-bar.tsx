@@ -4,7 +4,7 @@ import { Drawer } from '../../../platform/web/dialog.tsx'
 import { MoreIcon } from '../../../platform/web/icons.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { PageLink } from '../../../platform/web/link.tsx'
-import { isWithin } from '../page-access.ts'
+import { entryOf } from '../page-access.ts'
 import { shellTexts } from '../texts.ts'
 import css from './bottom-bar.module.css'
 import { type MenuEntry, useMenuSections } from './menu-entries.ts'
@@ -26,7 +26,7 @@ export function BottomBar() {
   return (
     <nav aria-label={t.mainMenu} className={css.bar}>
       {onBar.map((entry) => (
-        <Entry key={entry.path} entry={entry} here={isWithin(path, entry)} />
+        <Entry key={entry.path} entry={entry} here={entry === entryOf(path, entries)} />
       ))}
       {rest.length > 0 && (
         <button type="button" className={css.entry} aria-expanded={open} onClick={() => setOpen(true)}>

@@ -1,7 +1,7 @@
 import { useRouterState } from '@tanstack/react-router'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { PageLink } from '../../../platform/web/link.tsx'
-import { isWithin } from '../page-access.ts'
+import { entryOf } from '../page-access.ts'
 import { shellTexts } from '../texts.ts'
 import { useMenuSections } from './menu-entries.ts'
 import css from './side-menu.module.css'
@@ -12,6 +12,10 @@ export function SideMenu() {
   const say = useSay()
   const sections = useMenuSections()
   const path = useRouterState({ select: (state) => state.location.pathname })
+  const present = entryOf(
+    path,
+    sections.flatMap(({ entries }) => entries),
+  )
   return (
     <nav aria-label={t.mainMenu} className={css.menu}>
       <div className={css.list}>
@@ -22,7 +26,7 @@ export function SideMenu() {
               {entries.map((entry) => {
                 const { path: to, menu } = entry
                 const Icon = menu.icon
-                const here = isWithin(path, entry)
+                const here = entry === present
                 return (
                   <li key={to}>
                     <PageLink to={to} className={`${css.entry} ${here ? css.here : ''}`}>
