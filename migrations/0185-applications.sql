@@ -172,7 +172,7 @@ create table application_event (
 );
 create index application_event_of on application_event (province, application, at, id);
 -- A clock that ran out is told once for each time that a stage was reached.
-create unique index application_event_overdue on application_event (province, application, from_stage, on_day) where kind = 'overdue';
+create unique index application_event_overdue on application_event (province, application, from_stage, on_day) where kind = 'overdue' and to_stage is null;
 grant select, insert on application_event to zhulian_app, zhulian_worker;
 call protect_with_application('application_event');
 

@@ -30,6 +30,7 @@ export function lookAtScreens(title: string, mainScreens: Screens): void {
       const onBoth = async (page: Page) => {
         const onLaptop = await seriousViolations(page)
         await page.setViewportSize(screens.phone)
+        await still(page)
         const onPhone = [...(await seriousViolations(page)), ...(await beyondScreen(page))]
         await page.setViewportSize(screens.laptop)
         return [...onLaptop, ...onPhone.map((words) => `on a phone: ${words}`)]
@@ -92,6 +93,17 @@ function walksOf(addresses: readonly string[]): string[][] {
 /** The address of the first record under this one that the table of the page leads to; waits until there is one. */
 const firstRecord = async (page: Page, under: string): Promise<string> =>
   (await page.locator(`main tbody a[href^="${under}"]`).first().getAttribute('href')) ?? under
+
+/** Waits until the page has been drawn for its new width and nothing of it fades from one colour to another. */
+async function still(page: Page): Promise<void> {
+  await page.evaluate(`(async () => {
+    const frame = () => new Promise((drawn) => requestAnimationFrame(drawn))
+    await frame()
+    await frame()
+    const fading = document.getAnimations().filter((one) => Number.isFinite(one.effect.getComputedTiming().endTime))
+    await Promise.allSettled(fading.map((one) => one.finished))
+  })()`)
+}
 
 /** How much wider than the screen the page is. */
 async function beyondScreen(page: Page): Promise<string[]> {

@@ -38,6 +38,10 @@ export function connect(
   })
   // An idle connection that breaks (server restart) must not end the process; the next query reconnects.
   pool.on('error', () => {})
+  // One that breaks in use, or while it is being closed, tells its query; without a listener it would end the process too.
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+  })
   const handle: Handle = new Kysely({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin()],

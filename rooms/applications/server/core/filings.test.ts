@@ -79,8 +79,8 @@ describe('a filing', () => {
 
   it('is filed by the body itself and reviewed until Monday 15 April (S15.A1); no other body sees it', async () => {
     const filing = await world.filingOf(owing)
-    const own = world.as('partner', { kind: 'organisation', organisation: owing })
-    const other = world.as('partner', { kind: 'organisation', organisation: newId() })
+    const own = world.as('body-applicant', { kind: 'organisation', organisation: owing })
+    const other = world.as('body-applicant', { kind: 'organisation', organisation: newId() })
     const mine = `/api/applications/mine/${filing.id}`
     expect((await world.get(mine, other)).status).toBe(404)
     const seen = await world.get(mine, own)
@@ -109,7 +109,7 @@ describe('a filing', () => {
     const version = async () => (await world.get(at, world.officer)).body.version
     await world.post(`${at}/return`, { version: await version(), missing: '请补充财务报告' }, world.officer)
     expect(await world.filingOf(owing)).toMatchObject({ stage: 'returned', due_on: '2019-04-15' })
-    const own = world.as('partner', { kind: 'organisation', organisation: owing })
+    const own = world.as('body-applicant', { kind: 'organisation', organisation: owing })
     await world.post(`/api/applications/mine/${id}/submission`, { version: await version() }, own)
     const accepted = await world.post(`${at}/forwarding`, { version: await version() }, world.officer)
     expect(accepted.status, JSON.stringify(accepted.body)).toBe(200)
