@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import type { Programme } from '../../rooms/programmes/index.ts'
 import { readProgramme } from '../../rooms/programmes/server/index.ts'
 import { type DeclaredProblem, problemsIn } from './declared.ts'
+import { textOf } from './input-file.ts'
 import { CommandRefused } from './output.ts'
 
 /** A file whose words and names are right; otherwise refused with its lines. */
@@ -13,16 +13,3 @@ export function programmeIn(file: string): Programme {
 
 export const notValid = (file: string, problems: readonly DeclaredProblem[]) =>
   new CommandRefused('programme-not-valid', problemsIn(file, problems), { problems })
-
-/** A file, or the pipe for `-`. */
-export function textOf(file: string): string {
-  try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8')
-  } catch {
-    throw new CommandRefused(
-      'file-not-readable',
-      { zh: `读不到文件 ${file}`, en: `cannot read the file ${file}` },
-      { file },
-    )
-  }
-}

@@ -6,7 +6,7 @@ import { type CountedBody, registryPopulation } from '../../rooms/organisations/
 import { personPopulation } from '../../rooms/people/server/index.ts'
 import type { Population } from '../../rooms/programmes/index.ts'
 import type { ProgrammesNeighbours, Recorded } from '../../rooms/programmes/server/index.ts'
-import { postKinds } from '../../rooms/workforce/index.ts'
+import { creditsInMinutes, postKinds } from '../../rooms/workforce/index.ts'
 import { studentPopulation, workerPopulation } from '../../rooms/workforce/server/index.ts'
 
 /** The registers over which a policy is tried, each by the names that the language of programmes has for its facts. */
@@ -38,7 +38,7 @@ const registers: Readonly<Record<Population['kind'], Register>> = {
       id,
       place: division,
       name: covers(names, { division, station }) ? name : null,
-      records: () => inMinutes(valuesOf(facts)),
+      records: () => valuesOf(creditsInMinutes(facts)),
     }))
   },
   students(tx, standing, { division }, on) {
@@ -79,15 +79,6 @@ const valuesOf = (
   facts: Readonly<Record<string, { readonly value: unknown } | undefined>>,
 ): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(facts).map(([name, known]) => [name, known?.value]))
-
-/** Credit hours are kept in hours; the language counts all time in minutes. */
-function inMinutes(records: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const minutes = (name: string) => {
-    const hours = records[name]
-    return typeof hours === 'number' ? { [name]: Math.round(hours * 60) } : {}
-  }
-  return { ...records, ...minutes('education.hours'), ...minutes('education.needed') }
-}
 
 function registryRecords({ authority, legalForm, registeredOn, lists, report }: CountedBody) {
   const filed = report?.steps.find(({ step }) => step === 'filed')

@@ -9,6 +9,7 @@ export {
   postKinds,
   practiceTags,
 } from './domain/codes.ts'
+export { creditsInMinutes } from './domain/credits-in-minutes.ts'
 export {
   type Facts,
   type Known,

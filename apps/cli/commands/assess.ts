@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { type Day, parseDay } from '../../../kernel/day.ts'
 import { systemClock } from '../../../platform/server/clock.ts'
@@ -15,6 +14,7 @@ import {
   shippedInstruments,
   shippedOn,
 } from '../../../rooms/assessment/server/index.ts'
+import { textOf } from '../input-file.ts'
 import { CommandRefused, print } from '../output.ts'
 import { refusedBy } from '../refusal.ts'
 
@@ -48,19 +48,6 @@ function definitionOf(code: string, on: Day): Definition {
   if (found) return found
   const known = [...new Set(shippedInstruments().map(({ instrument }) => instrument.code))].join(', ')
   throw refusedBy({ code: 'instrument-unknown', data: { code, known } })
-}
-
-/** A file that cannot be read is told with its name; its content is never repeated. */
-function textOf(file: string): string {
-  try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8')
-  } catch {
-    throw new CommandRefused(
-      'file-not-readable',
-      { zh: `读不到文件 ${file}`, en: `cannot read the file ${file}` },
-      { file },
-    )
-  }
 }
 
 /** The score twice: as a decimal, exact wherever one can be, and as the fraction that was compared. */

@@ -16,8 +16,9 @@ import {
   shippedProgrammes,
 } from '../../../rooms/programmes/server/index.ts'
 import { workingCalendar } from '../../../rooms/regions/server/index.ts'
+import { textOf } from '../input-file.ts'
 import { CommandRefused, print } from '../output.ts'
-import { notValid, programmeIn, textOf } from '../programme-file.ts'
+import { notValid, programmeIn } from '../programme-file.ts'
 import type { SimulateOptions } from '../simulate-programme.ts'
 
 type CheckOptions = { readonly json?: boolean; readonly against?: string; readonly on?: string }

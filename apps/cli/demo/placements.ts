@@ -1,9 +1,9 @@
 import { type Day, day } from '../../../kernel/day.ts'
 import type { RoleCode } from '../../../rooms/access/index.ts'
-import { createDemoAccount } from '../../../rooms/access/server/index.ts'
 import { organisationsContract } from '../../../rooms/organisations/contract.ts'
 import { workforceContract } from '../../../rooms/workforce/contract.ts'
-import { type Acting, actingAs } from './acting.ts'
+import type { Acting } from './acting.ts'
+import { openAgencyAccount } from './agency-account.ts'
 import { type Chance, chanceFrom } from './chance.ts'
 import { type LoggedDay, spreadHours } from './hour-log.ts'
 import { inLanes } from './in-lanes.ts'
@@ -100,7 +100,7 @@ async function openHost(world: DemoWorld, host: Host, chance: Chance): Promise<O
     } as never,
   })
   const open = (who: { user: string; name: string }, role: RoleCode, permissions: readonly string[]) =>
-    openAccount(world, id, who, role, permissions)
+    openAgencyAccount(world, id, who, role, permissions)
   const office = await open(host.office, 'practicum-office', ['practicum.read', 'practicum.write'])
   const signing = ['practicum.read', 'practicum.write', 'practicum.sign']
   const supervisor = await open(host.supervisor, 'practicum-supervisor', signing)
@@ -110,24 +110,6 @@ async function openHost(world: DemoWorld, host: Host, chance: Chance): Promise<O
     supervisor: supervisor.acting,
     supervisorAccount: supervisor.account,
   }
-}
-
-async function openAccount(
-  { platform, routes, plan }: DemoWorld,
-  organisation: string,
-  { user, name }: { readonly user: string; readonly name: string },
-  role: RoleCode,
-  permissions: readonly string[],
-) {
-  const scope = { kind: 'organisation' as const, organisation }
-  const { account } = await createDemoAccount(platform, {
-    userName: user,
-    password: plan.password,
-    displayName: name,
-    home: { division: plan.county, station: null },
-    grants: [{ role, scope, division: plan.county }],
-  })
-  return { account, acting: actingAs(platform, routes, { account, name, permissions, scope }) }
 }
 
 type DrawnStudent = ReturnType<typeof drawStudent>
@@ -155,7 +137,7 @@ async function practise(world: DemoWorld, host: OpenHost, drawn: DrawnStudent): 
   const { from, to } = student
   const own = student.user
     ? await world.on(from, () =>
-        openAccount(
+        openAgencyAccount(
           world,
           host.organisation,
           { user: student.user as string, name: student.name },

@@ -1,13 +1,11 @@
 import { addDays, type Day, day, weekday } from '../../../kernel/day.ts'
 import type { RoleCode } from '../../../rooms/access/index.ts'
-import { createDemoAccount } from '../../../rooms/access/server/index.ts'
 import { organisationsContract } from '../../../rooms/organisations/contract.ts'
 import { workforceContract } from '../../../rooms/workforce/contract.ts'
-import { actingAs } from './acting.ts'
+import type { actingAs } from './acting.ts'
+import { openAgencyAccount } from './agency-account.ts'
 import { type Chance, chanceFrom } from './chance.ts'
 import type { DemoPart, DemoWorld } from './parts.ts'
-
-type Practicum = NonNullable<DemoWorld['plan']['registry']>['practicum']
 
 const at = (on: string): number => Date.parse(`${on}T09:00:00+08:00`)
 const contents = [
@@ -26,7 +24,7 @@ export const loadPracticum: DemoPart = async (world) => {
   const agency = await agencyOf(world, practicum.agency)
   if (!agency) return
   const account = (who: { user: string; name: string }, role: RoleCode, permissions: readonly string[]) =>
-    openAccount(world, agency, who, role, permissions)
+    openAgencyAccount(world, agency, who, role, permissions)
   const supervisor = await account(practicum.supervisor, 'practicum-supervisor', [
     'practicum.read',
     'practicum.write',
@@ -78,24 +76,6 @@ async function agencyOf({ officeOf }: DemoWorld, name: string): Promise<string |
     body: undefined as never,
   })
   return items.find((one) => one.name === name)?.id
-}
-
-async function openAccount(
-  { platform, routes, plan }: DemoWorld,
-  organisation: string,
-  { user, name }: Practicum['supervisor'],
-  role: RoleCode,
-  permissions: readonly string[],
-) {
-  const scope = { kind: 'organisation' as const, organisation }
-  const { account } = await createDemoAccount(platform, {
-    userName: user,
-    password: plan.password,
-    displayName: name,
-    home: { division: plan.county, station: null },
-    grants: [{ role, scope, division: plan.county }],
-  })
-  return { account, acting: actingAs(platform, routes, { account, name, permissions, scope }) }
 }
 
 async function logDays(

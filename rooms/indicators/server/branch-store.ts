@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { provinceOf } from '../../../kernel/division.ts'
+import { grouped } from '../../../kernel/grouped.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import { branchSteps } from '../domain/branch.ts'
 import type { PackedTally } from './tally.ts'
@@ -110,14 +111,3 @@ async function put(
 export const branchKey = (division: number, period: number): string => `${division} ${period}`
 
 const everyProvince = Array.from({ length: 100 }, (_, province) => province)
-
-/** Items that have one key, in their order. */
-export function grouped<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const group = groups.get(key(item))
-    if (group) group.push(item)
-    else groups.set(key(item), [item])
-  }
-  return groups
-}

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Scope, wholeScope } from '../../../kernel/actor.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { type DivisionCode, rangeOf } from '../../../kernel/division.ts'
-import { groupedBy } from '../../../kernel/grouped.ts'
+import { grouped } from '../../../kernel/grouped.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import { provincesIn, within } from '../../../platform/server/database/scope.ts'
@@ -70,8 +70,8 @@ async function withFacts(tx: Handle, heads: readonly Head[], on: Day): Promise<C
     select organisation, list from organisation_listing
     where province = any(${provincesIn(wholeScope)}) and organisation = any(${ids}::uuid[]) and decided_on <= ${on}
       and (removed_on is null or removed_on > ${on}) order by list`.execute(tx)
-  const stepsOf = groupedBy(steps, ({ organisation }) => organisation)
-  const listsOf = groupedBy(listings, ({ organisation }) => organisation)
+  const stepsOf = grouped(steps, ({ organisation }) => organisation)
+  const listsOf = grouped(listings, ({ organisation }) => organisation)
   return heads.map(({ reportsFrom, ...head }) => ({
     ...head,
     lists: (listsOf.get(head.id) ?? []).map(({ list }) => list),

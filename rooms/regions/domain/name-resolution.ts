@@ -1,6 +1,6 @@
 import { contains, type DivisionCode, townshipOf } from '../../../kernel/division.ts'
+import { grouped } from '../../../kernel/grouped.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
-import { grouped } from './grouped.ts'
 import { shortNameOf, townCoreOf, villageCoreOf } from './short-name.ts'
 
 export type NamedDivision = { readonly code: DivisionCode; readonly name: string; readonly level: number }

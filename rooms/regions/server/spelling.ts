@@ -1,6 +1,6 @@
 import { pinyin } from 'pinyin-pro'
 import { type DivisionCode, nation } from '../../../kernel/division.ts'
-import { grouped } from '../domain/grouped.ts'
+import { grouped } from '../../../kernel/grouped.ts'
 import { type Correction, correct, readCorrections } from './corrections.ts'
 
 /** How a place is typed on a keyboard: `xiaohezhen` and `xhz`. Without tones; ü is v, as input methods have it. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Scope } from '../../../kernel/actor.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { type DivisionCode, rangeOf } from '../../../kernel/division.ts'
-import { groupedBy } from '../../../kernel/grouped.ts'
+import { grouped } from '../../../kernel/grouped.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import { provincesIn, within } from '../../../platform/server/database/scope.ts'
@@ -63,8 +63,8 @@ async function withFacts(tx: Handle, heads: readonly Head[], on: Day): Promise<C
   const { rows: lines } = await sql<Of & LoggedDay>`
     select student, placement, worked_on, minutes, signed_on, replaced_on, voided_on from practicum_line
     where ${of}`.execute(tx)
-  const placed = groupedBy(placements, ({ student }) => student)
-  const logged = groupedBy(lines, ({ student }) => student)
+  const placed = grouped(placements, ({ student }) => student)
+  const logged = grouped(lines, ({ student }) => student)
   return heads.map((head) => ({
     id: head.id,
     name: head.name,

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Scope } from '../../../kernel/actor.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { type DivisionCode, rangeOf } from '../../../kernel/division.ts'
-import { groupedBy } from '../../../kernel/grouped.ts'
+import { grouped } from '../../../kernel/grouped.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import { provincesIn, within } from '../../../platform/server/database/scope.ts'
@@ -85,7 +85,7 @@ async function filesOf(tx: Handle, heads: readonly Head[]): Promise<(id: Id) => 
     query: RawBuilder<Row>,
   ): Promise<(id: Id) => readonly Row[]> => {
     const { rows } = await query.execute(tx)
-    const byMember = groupedBy(rows, ({ member }) => member)
+    const byMember = grouped(rows, ({ member }) => member)
     return (id) => byMember.get(id) ?? []
   }
   type Of = { readonly member: Id }

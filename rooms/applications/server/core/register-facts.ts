@@ -3,6 +3,7 @@ import { type Day, day } from '../../../../kernel/day.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
 import { factsOfOrganisation, stepsOfReport } from '../../../organisations/server/index.ts'
 import { type Programme, parameterOn } from '../../../programmes/index.ts'
+import { creditsInMinutes } from '../../../workforce/index.ts'
 import { factsOfStudent, factsOf as factsOfWorker } from '../../../workforce/server/index.ts'
 import type { Recorded } from '../../domain/core/gathered-facts.ts'
 import { reportRecord } from '../../domain/core/report-record.ts'
@@ -20,7 +21,8 @@ export async function registerFacts(
 ): Promise<Recorded> {
   if (subjectId === null) return {}
   const db = worker.handle
-  if (subjectRoom === 'workforce') return ofWorker((await factsOfWorker(db, wholeScope, subjectId, on)) ?? {})
+  if (subjectRoom === 'workforce')
+    return creditsInMinutes((await factsOfWorker(db, wholeScope, subjectId, on)) ?? {})
   if (subjectRoom === 'practicum')
     return (await factsOfStudent(db, wholeScope, subjectId, on, windowOf(programme, on))) ?? {}
   const year = /^\d{4}$/.test(season) ? Number(season) : undefined
@@ -35,17 +37,6 @@ export async function registerFacts(
       owes,
     ),
   }
-}
-
-/** Credits of education are counted in hours by their register, and time in minutes by the language of programmes. */
-export function ofWorker(known: Recorded): Recorded {
-  const minutes = (name: string) => {
-    const found = known[name]
-    return typeof found?.value === 'number'
-      ? { [name]: { ...found, value: Math.round(found.value * 60) } }
-      : {}
-  }
-  return { ...known, ...minutes('education.hours'), ...minutes('education.needed') }
 }
 
 /** The first day that counts, where a fact of practicum names the figure it is counted from (S13.A8). */

@@ -4,6 +4,7 @@ import type { Day } from '../../../../kernel/day.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
 import type { Facts, FactsOn, Programme } from '../../../programmes/index.ts'
+import { creditsInMinutes } from '../../../workforce/index.ts'
 import { factsByDay } from '../../../workforce/server/index.ts'
 import { gatherFacts } from '../../domain/core/gathered-facts.ts'
 import { type BarDays, barHolds } from '../../domain/paying/sanctions.ts'
@@ -12,7 +13,6 @@ import type { ApplicationRow } from '../core/application-store.ts'
 import { factSources } from '../core/fact-sources.ts'
 import { factsOf } from '../core/facts.ts'
 import { ownRecord } from '../core/own-facts.ts'
-import { ofWorker } from '../core/register-facts.ts'
 
 /** Works something out of the facts of days that are asked one by one, and reads each day's facts once. */
 export type OverDays = <T>(work: (factsOn: FactsOn) => T) => Promise<T>
@@ -53,7 +53,7 @@ async function fromFile(
     const barred = bars
       ? { 'bar.in-force': { value: bars.some((bar) => barHolds(bar, on)) ? 'yes' : 'no' } }
       : {}
-    const recorded = { ...ofWorker(worker(on as Day)), ...ownRecord(row), ...known, ...barred }
+    const recorded = { ...creditsInMinutes(worker(on as Day)), ...ownRecord(row), ...known, ...barred }
     const { facts } = gatherFacts(programme, recorded, answers)
     seen.set(on, facts)
     return facts

@@ -2,10 +2,10 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Scope } from '../../../../kernel/actor.ts'
 import { addDays, type Day } from '../../../../kernel/day.ts'
 import { countyOf, type DivisionCode } from '../../../../kernel/division.ts'
+import { grouped } from '../../../../kernel/grouped.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { provincesIn } from '../../../../platform/server/database/scope.ts'
 import type { About } from '../../domain/files/file-codes.ts'
-import { grouped } from '../../domain/files/grouped.ts'
 import { fileInScope } from './file-row.ts'
 
 const town = 1000

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Scope } from '../../../../kernel/actor.ts'
 import { addDays, type Day } from '../../../../kernel/day.ts'
 import { countyOf, type DivisionCode } from '../../../../kernel/division.ts'
+import { grouped } from '../../../../kernel/grouped.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { type OnRoster, type RosterQuestion, rosterOn } from '../../../people/server/index.ts'
@@ -14,7 +15,6 @@ import {
   specialElderCategories,
   visitRate,
 } from '../../domain/files/elder-roster.ts'
-import { grouped } from '../../domain/files/grouped.ts'
 
 export type ElderOfMonth = OnRoster & { readonly visited: boolean }
 
