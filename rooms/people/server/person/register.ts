@@ -2,6 +2,7 @@ import { covers } from '../../../../kernel/actor.ts'
 import type { Day } from '../../../../kernel/day.ts'
 import { countyOf, provinceOf } from '../../../../kernel/division.ts'
 import type { Refusal } from '../../../../kernel/errors.ts'
+import { monthOf } from '../../../../kernel/period.ts'
 import { ok, type Result, refused } from '../../../../kernel/result.ts'
 import { runCommand } from '../../../../platform/server/command.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
@@ -18,7 +19,6 @@ import { householdAt } from '../households/store.ts'
 import { knownDivision, stationPlace } from '../places.ts'
 import { type PersonRow, peopleTables } from '../tables.ts'
 import { checkedFields } from './checked-fields.ts'
-import { leavesSince } from './leaves.ts'
 import { fileKeys, personsByNumber, takeFileNumbers, takeTurnsOn } from './store.ts'
 import { columnsOf } from './written-fields.ts'
 
@@ -110,7 +110,8 @@ export async function registerPerson(
       detail: { fileNumber: number },
     },
     events,
-    dirty: leavesSince(person, registeredOn, today),
+    // Figures of the register add up its flows: whoever comes onto it is counted on that day, and in no later month again.
+    dirty: [{ station: person.station, division: person.division, month: monthOf(registeredOn) }],
   })
 }
 
