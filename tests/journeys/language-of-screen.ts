@@ -26,14 +26,20 @@ const address = /https?:\/\/\S+/g
 
 /** Remembers what the server sends, so that names and other data are told from the words of the screen. */
 export function hearData(page: Page): () => Promise<ReadonlySet<string>> {
-  const answers: Promise<unknown>[] = []
+  const heard = new Set<string>()
+  const coming = new Set<Promise<void>>()
   page.on('response', (response) => {
-    if (response.headers()['content-type']?.includes('json')) answers.push(response.json().catch(() => null))
+    if (!response.headers()['content-type']?.includes('json')) return
+    const one = response
+      .json()
+      .catch(() => null)
+      .then((answer) => collect(answer, heard))
+      .finally(() => coming.delete(one))
+    coming.add(one)
   })
   return async () => {
-    const data = new Set<string>()
-    for (const answer of await Promise.all(answers)) collect(answer, data)
-    return data
+    await Promise.all(coming)
+    return heard
   }
 }
 
@@ -52,11 +58,11 @@ export async function wordsOfOtherLanguage(
   data: () => Promise<ReadonlySet<string>>,
 ): Promise<string[]> {
   const shown: string[] = await page.evaluate(texts)
+  const foreign = (text: string) =>
+    (text.replace(address, '').match(foreignWords[language]) ?? []).filter((word) => !sameInBoth.test(word))
+  const suspect = shown.filter((text) => foreign(text).length > 0)
+  if (suspect.length === 0) return []
   // After the texts: a name that came while they were read was data too.
   const all = [...(await data())].join('\n')
-  return shown.filter((text) =>
-    (text.replace(address, '').match(foreignWords[language]) ?? []).some(
-      (word) => !sameInBoth.test(word) && !all.includes(word),
-    ),
-  )
+  return suspect.filter((text) => foreign(text).some((word) => !all.includes(word)))
 }

@@ -80,6 +80,7 @@ async function lookAtAll(mainScreens: Screens): Promise<Record<Language, Wrong>>
           await page.evaluate(remember('zh'))
         }
       }
+      await page.context().close()
     }
     await Promise.all(Array.from({ length: Math.min(sideBySide, waiting.length) }, walkOn))
   }

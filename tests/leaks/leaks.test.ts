@@ -209,13 +209,12 @@ describe('no leak', () => {
             const shown = await textOf(answer)
             expect(answer.statusCode, `${url} ${answer.statusCode === 500 ? answer.body : ''}`).not.toBe(500)
             rightlyShown += world.people.filter((one) => shown.includes(one.name)).length
-            for (const hidden of world.people.filter((one) => !maySee(actor, one, route))) {
-              for (const mark of hidden.marks.filter(
-                (one) => !url.includes(encodeURIComponent(one)) && !url.includes(one),
-              )) {
-                expect(shown.includes(mark), `${url} shows ${mark} to ${JSON.stringify(given)}`).toBe(false)
-              }
-            }
+            const leaked = world.people
+              .filter((one) => !maySee(actor, one, route))
+              .flatMap(({ marks }) => marks)
+              .filter((mark) => shown.includes(mark) && !decodeURIComponent(url).includes(mark))
+            // Asked once an answer: a thousand expectations an answer take longer than the answers.
+            if (leaked.length > 0) expect.fail(`${url} shows ${leaked} to ${JSON.stringify(given)}`)
           }
         }
       }),
