@@ -25,10 +25,39 @@ describe('words of danger', () => {
     expect(kinds('Zi Sha')).toEqual(['self-harm'])
   })
 
+  it('are found as children and their elders say them', () => {
+    expect(kinds('我不想再活下去了')).toEqual(['self-harm'])
+    expect(kinds('活着没什么意思')).toEqual(['self-harm'])
+    expect(kinds('我用小刀割自己')).toEqual(['self-harm'])
+    expect(kinds('她喝了农药')).toEqual(['self-harm'])
+    expect(kinds('爸爸喝醉了说要打死我')).toEqual(['violence'])
+    expect(kinds('叔叔总是摸我')).toEqual(['sexual'])
+    expect(kinds('他脱我的衣服')).toEqual(['sexual'])
+    expect(kinds('家里好几天没东西吃')).toEqual(['neglect'])
+  })
+
+  it('are found in traditional characters throughout', () => {
+    expect(kinds('我想結束生命')).toEqual(['self-harm'])
+    expect(kinds('他自殘')).toEqual(['self-harm'])
+    expect(kinds('喝農藥')).toEqual(['self-harm'])
+    expect(kinds('他猥褻小孩')).toEqual(['sexual'])
+    expect(kinds('老人無人照顧，獨自在家')).toEqual(['neglect'])
+  })
+
+  it('are found in English', () => {
+    expect(kinds('I want to kill myself.')).toEqual(['self-harm'])
+    expect(kinds('sometimes I just want to DIE')).toEqual(['self-harm'])
+    expect(kinds('My stepfather beats me')).toEqual(['abuse'])
+    expect(kinds('Somebody touched me')).toEqual(['sexual'])
+    expect(dangersIn('I want to diet before the sports day')).toEqual([])
+    expect(dangersIn('Please help me with mathematics')).toEqual([])
+  })
+
   it('are not found in phrases of every day', () => {
     expect(dangersIn('有事请打我电话')).toEqual([])
     expect(dangersIn('老人不想活动，腿疼')).toEqual([])
     expect(dangersIn('想了解防性侵讲座什么时候开')).toEqual([])
+    expect(dangersIn('奶奶摸我的头')).toEqual([])
     expect(dangersIn('申请低保需要哪些材料')).toEqual([])
   })
 
