@@ -8,7 +8,7 @@ import { raiseRiskAlarms, refreshElderMonths } from '../../rooms/assessment/serv
 import { raiseSignatures } from '../../rooms/casework/server/index.ts'
 import { dropUnclaimedFiles } from '../../rooms/documents/server/index.ts'
 import { startFigureWorker } from '../../rooms/indicators/server/index.ts'
-import { raiseIntakeAlarms } from '../../rooms/intake/server/index.ts'
+import { raiseIntakeAlarms, takeUpUnheard } from '../../rooms/intake/server/index.ts'
 import { watchListings } from '../../rooms/organisations/server/index.ts'
 import { peopleJobs } from '../../rooms/people/server/index.ts'
 import { keepReportsDue } from '../../rooms/reports/server/index.ts'
@@ -37,7 +37,10 @@ export async function startBackground(platform: Platform, ownerUrl: string): Pro
     every(second, () => deliverEvents(platform.worker, allSubscribers(platform))),
     every(30 * second, () => raiseUnclaimed(platform, headsOf(platform))),
     every(30 * second, () => raiseSignatures(platform, signersOf(platform))),
-    every(60 * second, () => raiseIntakeAlarms(platform, intakeAlarmNeighbours(platform))),
+    every(60 * second, async () => {
+      await takeUpUnheard(platform)
+      await raiseIntakeAlarms(platform, intakeAlarmNeighbours(platform))
+    }),
     every(hour, () => raiseRiskAlarms(platform, alarmNeighbours(platform))),
     every(hour, () => refreshElderMonths(platform)),
     every(hour, async () => {

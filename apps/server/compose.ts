@@ -188,7 +188,7 @@ export const allSubscribers = (platform: Platform): Subscriber[] => [
   ...resourcesSubscribers(),
   ...consortiumSubscribers(),
   ...dutiesSubscribers(),
-  ...intakeSubscribers(),
+  ...intakeSubscribers(platform),
   ...protectionSubscribers(platform),
   letterMergers,
   caseMergers,

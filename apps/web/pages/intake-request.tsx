@@ -83,6 +83,12 @@ function One({ one }: { one: RequestFile }) {
               one={one}
               person={<Person one={one} choose={setOpen} />}
               became={one.became && <Became {...one.became} />}
+              origin={
+                one.sourceRoom === 'letters' &&
+                may('letters.read') && (
+                  <PageLink to={`/letters/${one.sourceRecord}`}>{t.originLetter}</PageLink>
+                )
+              }
             />
             <Lookalikes one={one} />
             {one.state === 'accepted' && may('tasks.give') && <HandedOut one={one} />}

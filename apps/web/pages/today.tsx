@@ -114,7 +114,7 @@ function Duties() {
       return <Button onClick={() => go(`/tasks/${subject}`)}>{tasks.look}</Button>
     if (kind === 'task-alarm' && may('tasks.read'))
       return <Button onClick={() => go(`/tasks/${subject}`)}>{tasks.look}</Button>
-    if (/^request-(alarm|case|task)$/.test(kind) && may('intake.read'))
+    if (/^request-(alarm|case|task|closing|message)$/.test(kind) && may('intake.read'))
       return <Button onClick={() => go(`/intake/${subject}`)}>{shell.openRequest}</Button>
     if (kind.startsWith('case-') && may('casework.read'))
       return <Button onClick={() => go(`/cases/${subject}`)}>{shell.openCase}</Button>

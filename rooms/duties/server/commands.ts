@@ -45,6 +45,22 @@ const done = (action: string, row: DutyRow, reading: Reading, detail: object): R
     },
   })
 
+/** Tells the room that opened it that somebody ended it by hand; what it does about that is its own business. */
+const told = (left: Result<Done<Line>, never>, row: DutyRow): Result<Done<Line>, never> =>
+  left.ok
+    ? ok({
+        ...left.value,
+        events: [
+          {
+            name: 'duty.settled',
+            subject: row.id,
+            division: row.division,
+            data: { province: row.province, room: row.subjectRoom, kind: row.kind, subject: row.subject },
+          },
+        ],
+      })
+    : left
+
 export type OpenInput = {
   readonly id: Id
   readonly station: Id
@@ -136,7 +152,7 @@ export const settle = (
         { duty, version: input.version },
         sql`state = 'done', settled_on = ${standing.today}, settled_by = ${standing.actor.account}, outcome = ${input.outcome}`,
       )
-      return after.ok ? done('duties.settle', after.value, reading, {}) : after
+      return after.ok ? told(done('duties.settle', after.value, reading, {}), after.value) : after
     },
   })
 
@@ -158,7 +174,7 @@ export const cancel = (
         { duty, version: input.version },
         sql`state = 'cancelled', settled_on = ${standing.today}, settled_by = ${standing.actor.account}, outcome = ${input.reason}`,
       )
-      return after.ok ? done('duties.cancel', after.value, reading, {}) : after
+      return after.ok ? told(done('duties.cancel', after.value, reading, {}), after.value) : after
     },
   })
 

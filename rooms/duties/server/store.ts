@@ -211,6 +211,20 @@ export async function settleDuties(
   )
 }
 
+/** Which of some duties still stand open, and of what kind they are. */
+export async function openDutiesAmong(
+  tx: Handle,
+  province: number,
+  ids: readonly Id[],
+): Promise<readonly Pick<DutyRow, 'id' | 'kind'>[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<Pick<DutyRow, 'id' | 'kind'>>`
+    select id, kind from duty where province = ${province} and id = any(${[...ids]}::uuid[]) and state = 'open'`.execute(
+    tx,
+  )
+  return rows
+}
+
 /** Takes the open duties about a thing to another station and owner, in the command that moved the thing there. */
 export async function handOverDuties(
   tx: Handle,

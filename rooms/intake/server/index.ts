@@ -1,6 +1,7 @@
 import type { Implemented } from '../../../platform/server/http/routes.ts'
 import type { Subscriber } from '../../../platform/server/outbox.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
+import { requestsGoingOn } from './requests/closing-owed.ts'
 import { type IntakeNeighbours, noIntakeNeighbours } from './requests/look.ts'
 import { requestInventories, requestMergers } from './requests/merged-places.ts'
 import { publicRequestRoutes } from './requests/public-routes.ts'
@@ -8,6 +9,7 @@ import { requestRoutes } from './requests/routes.ts'
 import { type TaskNeighbours, taskInventories, taskRoutes, taskSubscribers } from './tasks/index.ts'
 
 export { type IntakeAlarmNeighbours, raiseIntakeAlarms } from './alarms/raise.ts'
+export { takeUpUnheard } from './alarms/unheard.ts'
 export { dangersIn } from './danger-words.ts'
 export {
   type RequestBrief,
@@ -16,6 +18,7 @@ export {
   requestProtected,
   requestsOfPerson,
   requestsOfPersons,
+  requestsTakenFrom,
   wordsOfRequest,
 } from './requests/asked-by-others.ts'
 export { type TakenIn, type TakenInAs, takeIn } from './requests/take-in.ts'
@@ -49,4 +52,8 @@ export const intakeRoutes = (
 
 export const intakeInventories = [...requestInventories, ...taskInventories]
 
-export const intakeSubscribers = (): Subscriber[] => [requestMergers, ...taskSubscribers()]
+export const intakeSubscribers = (platform: Platform): Subscriber[] => [
+  requestMergers,
+  requestsGoingOn(platform),
+  ...taskSubscribers(),
+]

@@ -88,6 +88,9 @@ const letterDetail = letterLine.extend({
   others: z.array(
     z.object({ id: z.string(), number: z.string(), receivedOn: z.string(), state: letterState }),
   ),
+  requests: z
+    .array(z.object({ id: z.string(), number: z.string() }))
+    .meta({ description: 'What it was taken in as, where the reader may see requests' }),
   pupil: z.object({ id: z.string(), number: z.string(), codeName: z.string() }).nullable(),
   closing: who.extend({ on: z.string(), reason: closeReason, note: z.string().nullable() }).nullable(),
   withdrawn: z.boolean(),

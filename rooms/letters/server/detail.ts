@@ -4,6 +4,7 @@ import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Standing } from '../../../platform/server/command.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
+import { requestsTakenFrom } from '../../intake/server/index.ts'
 import { closingProblem, stands } from '../domain/closing.ts'
 import type { GradeBand, LetterState } from '../domain/letter-codes.ts'
 import { boxNames } from './box-row.ts'
@@ -41,6 +42,9 @@ export async function detailOf(tx: Handle, { cipher }: Mailroom, standing: Stand
     replies: replies.map((reply) => shownReply(reply, { cipher, account: actor.account, answer, judge })),
     acts: acts.map((act) => shownAct(act, { cipher, account: actor.account, sign })),
     others: await othersOf(tx, row),
+    requests: (
+      await requestsTakenFrom(tx, scopeOf(actor, 'intake.read', today), { room: 'letters', record: row.id })
+    ).map(({ id, number }) => ({ id, number })),
     pupil: thread.pupil,
     closing:
       row.closedOn && row.closeReason

@@ -10,6 +10,7 @@ import { Form, FormButtons } from '../../../platform/web/form/form.tsx'
 import { LongTextField, TextField } from '../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../platform/web/form/use-form.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
+import { PageLink } from '../../../platform/web/link.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Section } from '../../../platform/web/page.tsx'
 import { Tag } from '../../../platform/web/tag.tsx'
@@ -23,17 +24,25 @@ import { type LetterFile, lettersApi, renewedByLetters } from './queries.ts'
 import { lettersTexts } from './texts.ts'
 import { useLetterWords } from './words.ts'
 
-/** What was done for the safety of the writer, and who signed it. */
+/** A sign of danger stands that nobody has set aside. */
+const isInDanger = ({ flags }: LetterFile) => flags.some(({ setAside }) => setAside === null)
+
+/** What was done for the safety of the writer, and who signed it; or as what a harmless letter was handed on. */
 export function ActsSection({ letter }: { letter: LetterFile }) {
   const t = useTexts(lettersTexts)
   const [open, setOpen] = useState(false)
+  const danger = isInDanger(letter)
   return (
     <Section
-      title={t.acts}
+      title={danger ? t.acts : t.handingOn}
+      {...(danger ? {} : { hint: t.handingOnHint })}
       actions={
         letter.abilities.flag && (
-          <Button type={letter.acts.length === 0 ? 'primary' : 'default'} onClick={() => setOpen(true)}>
-            {t.addAct}
+          <Button
+            type={danger && letter.acts.length === 0 ? 'primary' : 'default'}
+            onClick={() => setOpen(true)}
+          >
+            {danger ? t.addAct : t.handOn}
           </Button>
         )
       }
@@ -75,14 +84,16 @@ function ActLine({ letter, act }: { letter: LetterFile; act: LetterFile['acts'][
     <div className={css.reply}>
       <div className={css.flag}>
         <strong>{words.act.of(act.kind)}</strong>
-        <span>{act.reference}</span>
+        <Reference letter={letter} number={act.reference} />
         <span className="soft">
           {show.day(act.doneOn)} · {act.doneBy}
         </span>
-        <Tag tone={act.signed ? 'good' : 'warning'}>
-          {act.signed ? fill(t.signedBy, { name: act.signed.by }) : t.notSigned}
-        </Tag>
-        {act.abilities.sign && (
+        {(act.signed || isInDanger(letter)) && (
+          <Tag tone={act.signed ? 'good' : 'warning'}>
+            {act.signed ? fill(t.signedBy, { name: act.signed.by }) : t.notSigned}
+          </Tag>
+        )}
+        {act.abilities.sign && isInDanger(letter) && (
           <Button type="primary" size="small" loading={sign.sending} onClick={() => void ask()}>
             {t.sign}
           </Button>
@@ -93,6 +104,12 @@ function ActLine({ letter, act }: { letter: LetterFile; act: LetterFile['acts'][
       <FailureNotice failure={sign.failure} />
     </div>
   )
+}
+
+/** Under what it is found again; a request that was filed out of the letter is one press away. */
+function Reference({ letter, number }: { letter: LetterFile; number: string }) {
+  const request = letter.requests.find((one) => one.number === number)
+  return request ? <PageLink to={`/intake/${request.id}`}>{number}</PageLink> : <span>{number}</span>
 }
 
 function ActDialog({ letter, close }: { letter: LetterFile; close: () => void }) {
@@ -124,14 +141,15 @@ function ActDialog({ letter, close }: { letter: LetterFile; close: () => void })
       close()
     },
   })
+  const title = isInDanger(letter) ? t.addAct : t.handOn
   return (
-    <Dialog title={t.addAct} close={close}>
+    <Dialog title={title} close={close}>
       <Form form={form} labels={{ kind: t.actKind, reference: t.reference, doneOn: t.doneOn }}>
         <ChoiceField label={t.actKind} options={words.act.options} {...form.field('kind')} />
         <TextField label={t.reference} hint={t.referenceHint} maxLength={120} {...form.field('reference')} />
         <DayField label={t.doneOn} lean="past" latest={today()} {...form.field('doneOn')} />
         <LongTextField label={t.note} maxLength={2000} rows={3} {...form.field('note')} />
-        <FormButtons form={form} submit={t.addAct} />
+        <FormButtons form={form} submit={title} />
       </Form>
     </Dialog>
   )

@@ -53,7 +53,7 @@ export function LetterFile({ letter }: { letter: File }) {
         </div>
       </Section>
       <FlagsSection letter={letter} />
-      {(letter.flags.length > 0 || letter.acts.length > 0) && <ActsSection letter={letter} />}
+      {(letter.abilities.flag || letter.acts.length > 0) && <ActsSection letter={letter} />}
       <RepliesSection letter={letter} />
       <About letter={letter} />
     </Stack>

@@ -82,6 +82,12 @@ export const lettersTexts = {
   acts: { zh: '安全处置', en: 'Safeguarding' },
   noActs: { zh: '还没有登记处置', en: 'Nothing recorded yet' },
   addAct: { zh: '登记处置', en: 'Record an act' },
+  handingOn: { zh: '转办', en: 'Handing on' },
+  handingOnHint: {
+    zh: '需要走访、个案或其他单位帮助的，转为求助，在求助里受理、立案或分办。',
+    en: 'Where it takes a visit, a case or another body: take it in as a request, which is then accepted, opened as a case or split.',
+  },
+  handOn: { zh: '转办这封来信', en: 'Hand it on' },
   actKind: { zh: '处置方式', en: 'What was done' },
   reference: { zh: '编号或去向', en: 'Number or body' },
   referenceHint: {

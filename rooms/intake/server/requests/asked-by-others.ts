@@ -17,6 +17,7 @@ import {
   requestInScope,
   updateRequest,
 } from './row.ts'
+import { oweClosing } from './closing-owed.ts'
 import { openRequest } from './sealed-words.ts'
 import { addStep } from './step.ts'
 
@@ -79,6 +80,19 @@ export async function requestsOfPerson(
   return rows.map(brief)
 }
 
+/** The requests that were taken in out of a record of another room, as far as the scope goes. */
+export async function requestsTakenFrom(
+  tx: Handle,
+  scope: Scope,
+  source: { readonly room: string; readonly record: Id },
+): Promise<RequestBrief[]> {
+  const { rows } = await sql<RequestRow>`
+    select ${requestColumns} from request
+    where ${requestInScope(scope)} and source_record = ${source.record} and source_room = ${source.room}
+    order by request.received_at, id limit 20`.execute(tx)
+  return rows.map(brief)
+}
+
 /**
  * Says inside a higher room's command what a request became: a visit, a case. Its owner's duty is done with it. The scope
  * is the caller's own there; refuses `not-found`, and `request-state-not-fit` for one that has ended.
@@ -93,11 +107,18 @@ export async function requestBecame(
   const row = await lockRequest(tx, standing.scope, request)
   if (!row) return refused({ code: 'not-found' })
   if (!isOpen(row.state)) return refused({ code: 'request-state-not-fit', data: { state: row.state } })
-  const after = await updateRequest(tx, row, sql`became_room = ${became.room}, became_record = ${became.id}`)
   if (row.duty) {
     await sql`select settle_duty(${row.province}::smallint, ${row.duty}, ${standing.today}, ${standing.actor.account},
       ${'已转为服务'})`.execute(tx)
   }
+  // Tasks are followed until the last of them has ended; whatever else it became goes on under clocks of its own.
+  const isFollowed = became.room === 'intake' || row.state !== 'accepted'
+  const owed = isFollowed ? row.duty : await oweClosing(tx, row, standing.today, standing.actor.account)
+  const after = await updateRequest(
+    tx,
+    row,
+    sql`became_room = ${became.room}, became_record = ${became.id}, duty = ${owed}`,
+  )
   await addStep(tx, platform.cipher, after, {
     kind: 'became',
     at: platform.clock.now(),

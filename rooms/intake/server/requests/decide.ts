@@ -63,13 +63,15 @@ export const acceptRequest = (platform: Platform, standing: Standing, target: Id
       if (!at.ok) return at
       const answered =
         way === 'consultation' ? answeredAtOnce(platform, standing, row, input, at.value) : null
+      // Words to the requester answer what he had written meanwhile.
+      const told = input.words !== undefined
       const duty = way === 'consultation' ? null : await owe(tx, standing, row, way, input.dueOn)
       const after = await updateRequest(
         tx,
         row,
         sql`way = ${way}, duty = ${duty}, ${byOwner(standing)}, ${decision(row, at.value)},
         state = ${way === 'consultation' ? 'closed' : 'accepted'},
-        settled_at = ${way === 'consultation' ? iso(at.value) : null},
+        settled_at = ${way === 'consultation' ? iso(at.value) : null}, answered = answered or ${told},
         became_room = ${answered ? 'activities' : null}, became_record = ${answered?.id ?? null}`,
       )
       const data = {
@@ -225,7 +227,8 @@ const ended = (
     const after = await updateRequest(
       tx,
       row,
-      sql`state = ${end.state}, settled_at = ${iso(at.value)}, ${byOwner(standing)}, ${decision(row, at.value)}`,
+      sql`state = ${end.state}, settled_at = ${iso(at.value)}, ${byOwner(standing)},
+        answered = answered or ${end.words.words !== undefined}, ${decision(row, at.value)}`,
     )
     return ok({
       row: after,

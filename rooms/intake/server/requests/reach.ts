@@ -5,6 +5,8 @@ import { ok, refused } from '../../../../kernel/result.ts'
 import { disclose, runCommand, type Standing } from '../../../../platform/server/command.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
+import { openDutiesAmong, settleDuty } from '../../../duties/server/index.ts'
+import { messageKind } from './closing-owed.ts'
 import { findRequest, instantText, lockRequest, type RequestRow } from './row.ts'
 import { openRequest } from './sealed-words.ts'
 
@@ -70,6 +72,13 @@ export const answerRequester = (
         insert into request_message (province, id, request, at, by, by_name, sealed, division, station)
         values (${row.province}, ${input.id}, ${row.id}, ${new Date(platform.clock.now()).toISOString()}, ${actor.account},
           ${actor.name}, ${platform.cipher.seal(input.text)}, ${row.division}, ${row.station})`.execute(tx)
+      const [owed] = row.duty ? await openDutiesAmong(tx, row.province, [row.duty]) : []
+      if (owed?.kind === messageKind)
+        await settleDuty(tx, row.province, owed.id, {
+          on: standing.today,
+          by: actor.account,
+          outcome: '已答复求助人',
+        })
       await sql`update request set answered = true where province = ${row.province} and id = ${row.id}`.execute(
         tx,
       )

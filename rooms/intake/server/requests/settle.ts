@@ -4,23 +4,24 @@ import { ok, refused } from '../../../../kernel/result.ts'
 import type { Standing } from '../../../../platform/server/command.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
-import { cancelDuty } from '../../../duties/server/index.ts'
+import { cancelDuty, openDutiesAmong, settleDuty } from '../../../duties/server/index.ts'
 import { needsProtection } from '../../domain/requests/state.ts'
 import { actedAt, acting, type Given, refusedAt } from './changing.ts'
+import { closingKind } from './closing-owed.ts'
 import { keepFacts } from './facts.ts'
 import { lockRequest, type RequestRow, updateRequest } from './row.ts'
 import { addStep } from './step.ts'
 
 const iso = (instant: number): string => new Date(instant).toISOString()
 
-/** What the owner still owes ends with the request. */
+/** What the owner still owes ends with the request: the closing is done, what was promised and not begun is cancelled. */
 async function endDuty(tx: Handle, standing: Standing, row: RequestRow, reason: string): Promise<void> {
   if (!row.duty) return
-  await cancelDuty(tx, row.province, row.duty, {
-    on: standing.today,
-    by: standing.actor.account,
-    reason,
-  })
+  const { province, duty } = row
+  const by = { on: standing.today, by: standing.actor.account }
+  const [open] = await openDutiesAmong(tx, province, [duty])
+  if (open?.kind === closingKind) await settleDuty(tx, province, duty, { ...by, outcome: reason })
+  else await cancelDuty(tx, province, duty, { ...by, reason })
 }
 
 /** Ends an accepted request with words for whom it was for. */
@@ -38,7 +39,7 @@ export const closeRequest = (
     if (needsProtection(row, 'close')) return refused({ code: 'request-needs-protection' })
     const at = actedAt(platform, row, input.at)
     if (!at.ok) return at
-    const after = await updateRequest(tx, row, sql`state = 'closed', settled_at = ${iso(at.value)}`)
+    const after = await updateRequest(tx, row, sql`state = 'closed', answered = true, settled_at = ${iso(at.value)}`)
     await endDuty(tx, standing, row, '求助已办结')
     return ok({
       row: after,

@@ -26,7 +26,8 @@ export async function addStep(
   step: {
     readonly kind: StepKind
     readonly at: number
-    readonly actor: Actor
+    /** Null: the requester. */
+    readonly actor: Actor | null
     readonly detail?: object
     readonly words?: StepWords
   },
@@ -34,7 +35,7 @@ export async function addStep(
   await sql`
     insert into request_step (province, id, request, kind, at, by, by_name, detail, sealed, division, station)
     values (${request.province}, ${newId()}, ${request.id}, ${step.kind}, ${new Date(step.at).toISOString()},
-      ${step.actor.account}, ${step.actor.name}, ${JSON.stringify(step.detail ?? {})}::jsonb,
+      ${step.actor?.account ?? null}, ${step.actor?.name ?? null}, ${JSON.stringify(step.detail ?? {})}::jsonb,
       ${sealWords(cipher, step.words ?? {})}, ${request.division}, ${request.station})`.execute(tx)
 }
 

@@ -45,7 +45,7 @@ describe('the way of a task', () => {
     expect((await move(world.women, task, 'return', 1, { reason: '不属于本单位' })).body.state).toBe(
       'returned',
     )
-    await deliverEvents(world.platform.worker, intakeSubscribers())
+    await deliverEvents(world.platform.worker, intakeSubscribers(world.platform))
     await asOwner(world.platform.ownerUrl, async (client) => {
       const { rows } = await client.query(
         'select kind, state, due_on::text as due from duty where subject = $1 order by kind',

@@ -42,6 +42,8 @@ export function RequestFacts(props: {
   person: ReactNode
   /** What it became in another room, as the page links it. */
   became?: ReactNode
+  /** The record of another room that it came from, as the page links it. */
+  origin?: ReactNode
 }) {
   const { one, person } = props
   const t = useTexts(intakeTexts)
@@ -83,6 +85,7 @@ export function RequestFacts(props: {
               ),
             ],
             [t.source, words.source(one.source)],
+            props.origin ? [t.origin, props.origin] : null,
             [t.receivedAt, show.instant(one.receivedAt)],
             [t.filedBy, one.filedName ?? t.publicPage],
             [t.owner, one.ownerName ?? t.nobody],

@@ -158,6 +158,8 @@ export const intakeTexts = {
   acceptTitle: { zh: '受理这件求助', en: 'Accept the request' },
   acceptDone: { zh: '已受理', en: 'Accepted' },
   way: { zh: '受理方式', en: 'As what' },
+  origin: { zh: '来自', en: 'Came from' },
+  originLetter: { zh: '打开来信（记入审计）', en: 'Open the letter (audited)' },
   became: { zh: '形成的记录', en: 'Became' },
   becameCase: { zh: '个案', en: 'A case' },
   becameConsultation: { zh: '咨询记录', en: 'A consultation record' },
