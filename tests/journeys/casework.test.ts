@@ -66,6 +66,7 @@ describe('a social worker runs a case', () => {
       ['问题排序', '不愿上课\n自我评价低'],
       ['优势', '会画画'],
       ['需要', '鼓励'],
+      ['风险', '未见'],
     ] as const)
       await write(page, label, words)
     await save(page)
@@ -78,6 +79,7 @@ describe('a social worker runs a case', () => {
       ['基线', '2 天'],
       ['目标值', '5 天'],
       ['介入策略', '从长处入手'],
+      ['时间表', '每周一次'],
       ['做什么', '每周面谈'],
       ['预计次数', '6'],
     ] as const)

@@ -123,6 +123,7 @@ export async function keepCaseFile(
     problems: words.problems,
     strengths: words.strengths,
     needs: words.needs,
+    risks: words.risks,
     scales: [],
   })
   await enter(addDays(start, 6), 'planning')
@@ -133,6 +134,7 @@ export async function keepCaseFile(
     overallGoal: words.overall,
     goals,
     strategies: words.strategies,
+    timetable: words.timetable,
     tasks: words.tasks,
     sessions: words.contacts.length,
     parties: words.parties,

@@ -8,6 +8,8 @@ export type CaseWords = {
   readonly problems: readonly string[]
   readonly strengths: string
   readonly needs: string
+  readonly risks: string
+  readonly timetable: string
   readonly overall: string
   readonly goals: readonly { title: string; indicator: string; baseline: string; target: string }[]
   readonly strategies: string
@@ -26,6 +28,8 @@ const child: CaseWords = {
   problems: ['不愿到校', '与祖父母沟通少', '自我评价偏低'],
   strengths: '喜欢画画，愿意帮同学，祖母很上心。',
   needs: '被倾听和鼓励，家里有稳定的沟通。',
+  risks: '未见自伤和被伤害的迹象；长期不到校有辍学可能。',
+  timetable: '前两个月每两周一次个别辅导，之后每月一次，第三个月家校一起回顾。',
   overall: '恢复正常上学，家里每天有一次平和的谈话。',
   goals: [
     { title: '按时到校', indicator: '每周到校天数', baseline: '3 天', target: '5 天' },
@@ -73,6 +77,8 @@ const adult: CaseWords = {
   problems: ['医药费负担重', '不了解可申请的救助', '情绪低落'],
   strengths: '手巧，会编筐；老伴支持，邻里关系好。',
   needs: '落实救助政策，规律就医，有人常来说说话。',
+  risks: '断药可能加重病情；情绪低落，未见轻生念头。',
+  timetable: '第一个月办妥救助申请，之后每月上门一次，第三个月回顾。',
   overall: '救助落实，病情稳定，生活有安排。',
   goals: [
     { title: '医疗救助申请办成', indicator: '批复', baseline: '未申请', target: '已批复' },

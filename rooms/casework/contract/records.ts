@@ -91,7 +91,7 @@ const assessment = z.strictObject({
       }),
     )
     .max(10),
-  risks: note.optional(),
+  risks: note,
 })
 
 /** 计划表 */
@@ -116,7 +116,7 @@ const plan = z.strictObject({
     .array(z.strictObject({ who: party, body: line.optional(), task: line, dueOn: daySchema.optional() }))
     .min(1)
     .max(20),
-  timetable: note.optional(),
+  timetable: note,
   sessions: z.number().int().min(1).max(200),
   risks: note.optional(),
   parties: z.array(party).min(1).max(6).meta({ description: 'Who signs the service agreement' }),

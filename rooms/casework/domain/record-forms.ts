@@ -124,7 +124,11 @@ export const recordForms: Readonly<Record<RecordKind, readonly FormGroup[]>> = {
         },
         long('strengths', '优势', 'Strengths', { required: true, rows: 2 }),
         long('needs', '需要', 'Needs', { required: true, rows: 2 }),
-        long('risks', '风险', 'Risks', { rows: 2 }),
+        long('risks', '风险', 'Risks', {
+          required: true,
+          rows: 2,
+          hint: { zh: '没有发现的，写“未见”', en: 'Where none was found, say so' },
+        }),
         long('theory', '理论依据', 'Theory', { rows: 2 }),
         {
           name: 'scales',
@@ -182,7 +186,7 @@ export const recordForms: Readonly<Record<RecordKind, readonly FormGroup[]>> = {
             { name: 'dueOn', as: 'day', lean: 'future', label: { zh: '期限', en: 'By' } },
           ],
         },
-        long('timetable', '时间表', 'Timetable', { rows: 2 }),
+        long('timetable', '时间表', 'Timetable', { required: true, rows: 2 }),
         {
           name: 'sessions',
           as: 'number',

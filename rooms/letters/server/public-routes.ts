@@ -145,7 +145,7 @@ async function receive(
 ): Promise<Result<true, Refusal>> {
   const now = room.now()
   const today = dayAt(now)
-  const dangers = dangerKindsIn(written.text)
+  const dangers = dangerKindsIn(written.text, written.codeName)
   const heads = dangers.length > 0 ? await room.headsOf(box, today) : []
   const owners = dangers.length > 0 ? [...new Set([box.responsible, ...heads])] : []
   const body: LetterBody = { text: written.text }

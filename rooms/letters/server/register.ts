@@ -34,9 +34,9 @@ const unsigned = '未署名'
 
 export const replyTitle = '回复来信 '
 
-/** The kinds of danger a text speaks of, each once. */
-export const dangerKindsIn = (text: string): DangerKind[] => [
-  ...new Set(dangersIn(text).map(({ kind }) => kind)),
+/** The kinds of danger that some texts speak of, each once: a code name may be a cry for help as well. */
+export const dangerKindsIn = (...texts: readonly (string | undefined)[]): DangerKind[] => [
+  ...new Set(texts.flatMap((text) => (text ? dangersIn(text) : [])).map(({ kind }) => kind)),
 ]
 
 export type RegisterInput = {
@@ -67,7 +67,7 @@ export async function registerLetter(
   const { scope, today } = standing
   if (input.receivedOn > today) return notValid({ code: 'letter-day-not-valid', path: '/body/receivedOn' })
   if (!input.text && input.photos.length === 0) return at('letter-empty', '/body/text')
-  const dangers = input.text ? dangerKindsIn(input.text) : []
+  const dangers = dangerKindsIn(input.text, input.codeName)
   const heads = await headsIfUrgent(room, standing, input.box, dangers)
   const code = input.secret ? codeFor(room.cipher, input.thread, input.secret) : null
   const registered = await runCommand<Registered>(standing, {
