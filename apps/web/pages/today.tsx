@@ -13,6 +13,7 @@ import { today } from '../../../platform/web/today.ts'
 import { useFormat } from '../../../platform/web/use-format.ts'
 import { meQuery } from '../../../rooms/access/web/index.ts'
 import { activitiesTexts, groupsTexts, MySummary, VisitTable } from '../../../rooms/activities/web/index.ts'
+import { WaitingTransfers } from '../../../rooms/casework/web/index.ts'
 import { DutyBoard, type DutyLine, dutiesTexts, type Whose } from '../../../rooms/duties/web/index.ts'
 import { ReceivedTasks, tasksTexts, WaitingRequests } from '../../../rooms/intake/web/index.ts'
 import { BodyTasks, JuvenileToday } from '../../../rooms/juvenile/web/index.ts'
@@ -46,6 +47,7 @@ export function Component() {
       <Stack>
         <MyRoles />
         {may('protection.report') && <WaitingReports />}
+        {may('casework.record') && <WaitingTransfers />}
         {isBody && <BodyTasks quiet />}
         {may('juvenile.read') && <JuvenileToday />}
         {works && <MySummary />}

@@ -43,6 +43,13 @@ export const transferList = (way: 'in' | 'out', limit = 20) => ({
     caseFileApi.get('/api/cases/transfers', { query: { way, limit, ...(cursor ? { cursor } : {}) }, signal }),
 })
 
+/** What the stations in reach are asked to take over. */
+export const waitingTransfers = queryOptions({
+  queryKey: ['casework', 'transfers', 'waiting'],
+  queryFn: ({ signal }) =>
+    caseFileApi.get('/api/cases/transfers', { query: { way: 'in', state: 'asked', limit: 50 }, signal }),
+})
+
 export const caseloadQuery = () =>
   queryOptions({
     queryKey: ['casework', 'caseload'],

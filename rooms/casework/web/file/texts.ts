@@ -128,6 +128,12 @@ export const fileTexts = {
   transferWithdraw: { zh: '撤回请求', en: 'Withdraw' },
   transferWithdrawn: { zh: '已撤回', en: 'Withdrawn' },
   transfers: { zh: '转站', en: 'Transfers' },
+  transfersWait: { zh: '{count} 件个案等待接收', en: '{count} cases wait to be taken over' },
+  transfersSince: {
+    zh: '最早的一件于 {day} 由 {station} 请求',
+    en: 'The oldest was asked for on {day} by {station}',
+  },
+  transfersLook: { zh: '去接收或退回', en: 'Accept or return' },
   transfersIn: { zh: '转入', en: 'In' },
   transfersOut: { zh: '转出', en: 'Out' },
   noTransfers: { zh: '没有转站请求', en: 'No cases are being moved' },
