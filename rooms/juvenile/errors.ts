@@ -88,6 +88,11 @@ export const juvenileErrors = {
     zh: '还没有开展过指导，不能评估',
     en: 'Nothing was held that could be evaluated',
   },
+  'juvenile-follow-up-owed': {
+    status: 409,
+    zh: '还有指导令没有跟踪回访；联系不上的，也请记录回访情况',
+    en: 'There are orders that were not followed up; where nobody is reached, record that',
+  },
   'juvenile-orders-open': {
     status: 409,
     zh: '还有指导令没有评估',

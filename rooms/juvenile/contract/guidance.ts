@@ -106,7 +106,7 @@ export const guidanceContract = {
     params: one,
     body: z.strictObject(change),
     answer: changed,
-    errors: [...changeErrors, 'juvenile-orders-open'],
+    errors: [...changeErrors, 'juvenile-orders-open', 'juvenile-follow-up-owed'],
   }),
   giveTask: route({
     method: 'POST',

@@ -233,8 +233,12 @@ export const closeFile = (
     at: ['reported', 'guiding', 'following'],
     by: 'investigator',
     run: async (tx, file) => {
-      if ((await ordersOf(tx, file)).some(({ evaluatedOn }) => evaluatedOn === null))
+      const orders = await ordersOf(tx, file)
+      if (orders.some(({ evaluatedOn }) => evaluatedOn === null))
         return refused({ code: 'juvenile-orders-open' })
+      // A family that cannot be reached was followed up as well: that is what is written down then.
+      if (orders.some(({ followedUpOn }) => followedUpOn === null))
+        return refused({ code: 'juvenile-follow-up-owed' })
       const version = await changeFile(
         tx,
         file,

@@ -344,6 +344,9 @@ describe('guidance', () => {
       ).status,
     ).toBe(200)
     expect(
+      (await world.post(`/files/${id}/closing`, world.first, { version: await version() })).body.code,
+    ).toBe('juvenile-follow-up-owed')
+    expect(
       (
         await world.post(`${at}/follow-up`, world.second, {
           version: await version(),
