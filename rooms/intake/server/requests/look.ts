@@ -55,6 +55,13 @@ export const takeRequest = (
       row,
       sql`owner = ${owner}, owner_name = ${name}, state = case when state = 'received' then 'looking' else state end`,
     )
+    // What is owed goes with it: whoever handed it over owes nothing any more.
+    if (after.state === 'accepted' && after.station)
+      await handOverDuties(
+        tx,
+        { province: after.province, room: 'intake', subject: after.id },
+        { station: after.station, division: after.division, owner },
+      )
     return ok({ row: after, step: 'taken' as const, detail: { owner } })
   })
 
