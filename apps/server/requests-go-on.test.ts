@@ -169,6 +169,14 @@ describe('a request that was accepted', () => {
     expect((await owed(id)).slice(1)).toEqual([closing('done'), closing('open')])
   })
 
+  it('goes with what is owed to the colleague who takes it over', async () => {
+    const { id } = await accepted('visit')
+    const colleague = newId()
+    world.workers.set(colleague, '王社工')
+    expect((await world.act(id, 'owner', { owner: colleague })).status).toBe(200)
+    expect(await owed(id)).toEqual([['request-visit', 'open', '', colleague]])
+  })
+
   it('owes nothing of the kind before it was accepted or after it was closed', async () => {
     const { id } = await world.filed()
     await heard()

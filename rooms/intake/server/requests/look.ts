@@ -7,6 +7,7 @@ import { ok, refused } from '../../../../kernel/result.ts'
 import type { Standing } from '../../../../platform/server/command.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
+import { handOverDuties } from '../../../duties/server/index.ts'
 import { personOn } from '../../../people/server/index.ts'
 import {
   type Crisis,
