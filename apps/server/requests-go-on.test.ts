@@ -17,11 +17,7 @@ beforeAll(async () => {
   world = await requestsWorld()
   work = await testApp(
     world.platform,
-    [
-      ...activitiesRoutes(world.platform),
-      ...caseworkRoutes(world.platform),
-      ...dutiesRoutes(world.platform),
-    ],
+    [...activitiesRoutes(world.platform), ...caseworkRoutes(world.platform), ...dutiesRoutes(world.platform)],
     { ...activitiesErrors, ...caseworkErrors, ...dutiesErrors },
   )
 })
@@ -74,7 +70,10 @@ const promised = (kind: string, state: string) => [kind, state, '', world.worker
 /** Five working days after Friday 29 December 2023, with New Year's Day off. */
 const closing = (state: string) => ['request-closing', state, '2024-01-08', world.worker.account]
 
-const give = async (request: string, actor = world.actor({ kind: 'station', station: world.county.xiaoheStation }, everything)) => {
+const give = async (
+  request: string,
+  actor = world.actor({ kind: 'station', station: world.county.xiaoheStation }, everything),
+) => {
   const task = newId()
   const answer = await world.post(
     '/api/tasks',
@@ -95,7 +94,11 @@ const give = async (request: string, actor = world.actor({ kind: 'station', stat
 }
 
 const other = () =>
-  world.actor({ kind: 'station', station: world.county.shantangStation }, ['tasks.read', 'tasks.act'])
+  world.actor({ kind: 'station', station: world.county.shantangStation }, [
+    'tasks.read',
+    'tasks.act',
+    'tasks.give',
+  ])
 const moved = (task: string, step: string, version: number, more: object = {}) =>
   world.post(`/api/tasks/received/${task}/${step}`, { id: newId(), version, ...more }, other())
 

@@ -27,9 +27,10 @@ const adds = (code: string, text: string) =>
   world.post('/api/public/requests/messages', { id: newId(), code, text }, null)
 
 const owed = (id: string) =>
-  world.rows("select owner, state, due_on::text as due from duty where subject = $1 and kind = 'request-message'", [
-    id,
-  ])
+  world.rows(
+    "select owner, state, due_on::text as due from duty where subject = $1 and kind = 'request-message'",
+    [id],
+  )
 
 describe('a message under the code of a request that had ended', () => {
   it('is owed an answer by whoever had it, once, and settled by the answer', async () => {
@@ -52,7 +53,10 @@ describe('a message under the code of a request that had ended', () => {
     const { id, code } = await ended()
     await adds(code, '谢谢你们')
     await takeUpUnheard(world.platform)
-    const [duty] = await world.rows("select id, province from duty where subject = $1 and kind = 'request-message'", [id])
+    const [duty] = await world.rows(
+      "select id, province from duty where subject = $1 and kind = 'request-message'",
+      [id],
+    )
     await world.rows('select settle_duty($1::smallint, $2, $3, $4, $5)', [
       duty.province,
       duty.id,
@@ -83,11 +87,11 @@ describe('a message under the code of a request that had ended', () => {
       owner: null,
       way: null,
       unprotected: true,
-      dueAt: '2023-12-30T02:00:00.000Z',
+      dueAt: '2023-12-30T10:00:00+08:00',
     })
     expect(back.steps.at(-1)).toMatchObject({ kind: 'reopened', byName: null, detail: { from: 'closed' } })
     expect((await world.act(id, 'acceptance', { way: 'consultation', reason: '已安慰' })).body.code).toBe(
-      'request-needs-triage',
+      'request-needs-protection',
     )
     const facts = await world.rows(
       'select event from request_fact where request = $1 and reversed_at is null',

@@ -9,6 +9,7 @@ import type { Platform } from '../../../../platform/server/platform.ts'
 import type { PersonUses } from '../../../people/server/index.ts'
 import type { AcceptedWay, RequestSource, RequestState } from '../../domain/requests/codes.ts'
 import { isOpen } from '../../domain/requests/state.ts'
+import { oweClosing } from './closing-owed.ts'
 import {
   findRequest,
   lockRequest,
@@ -17,7 +18,6 @@ import {
   requestInScope,
   updateRequest,
 } from './row.ts'
-import { oweClosing } from './closing-owed.ts'
 import { openRequest } from './sealed-words.ts'
 import { addStep } from './step.ts'
 

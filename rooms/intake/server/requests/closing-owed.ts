@@ -53,10 +53,12 @@ export const requestsGoingOn = ({ clock }: Pick<Platform, 'clock'>): Subscriber 
     const { province } = data as { province: number }
     if ((data as { kind?: string }).kind === messageKind) {
       // Read and ticked off: not every message asks for an answer.
-      await sql`update request set answered = true where province = ${province} and duty = ${subject}`.execute(tx)
+      await sql`update request set answered = true where province = ${province} and duty = ${subject}`.execute(
+        tx,
+      )
       return
     }
-    const asked = await askedAfter(tx, name, subject, data)
+    const asked = askedAfter(name, subject, data)
     if (!asked) return
     const { rows } = await sql<RequestRow>`
       select ${requestColumns} from request
@@ -72,7 +74,7 @@ export const requestsGoingOn = ({ clock }: Pick<Platform, 'clock'>): Subscriber 
 })
 
 /** Which accepted requests an event may speak of; null where it speaks of none. */
-async function askedAfter(tx: Handle, name: string, subject: Id, data: Readonly<Record<string, unknown>>) {
+function askedAfter(name: string, subject: Id, data: Readonly<Record<string, unknown>>) {
   if (name === 'visit.recorded') {
     const { persons } = data as { persons: readonly Id[] }
     return sql<boolean>`way = 'visit' and person = any(${[...persons]}::uuid[])`

@@ -39,7 +39,11 @@ export const closeRequest = (
     if (needsProtection(row, 'close')) return refused({ code: 'request-needs-protection' })
     const at = actedAt(platform, row, input.at)
     if (!at.ok) return at
-    const after = await updateRequest(tx, row, sql`state = 'closed', answered = true, settled_at = ${iso(at.value)}`)
+    const after = await updateRequest(
+      tx,
+      row,
+      sql`state = 'closed', answered = true, settled_at = ${iso(at.value)}`,
+    )
     await endDuty(tx, standing, row, '求助已办结')
     return ok({
       row: after,
