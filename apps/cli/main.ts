@@ -30,14 +30,36 @@ function filesFor(word: string | undefined): readonly string[] {
   return own ? [own] : files
 }
 
+const usageWords: Readonly<Record<string, string>> = {
+  'commander.missingMandatoryOptionValue': '缺少必填选项',
+  'commander.optionMissingArgument': '选项后面缺少值',
+  'commander.missingArgument': '缺少参数',
+  'commander.unknownOption': '没有这个选项',
+  'commander.unknownCommand': '没有这个命令',
+  'commander.excessArguments': '参数太多',
+  'commander.invalidArgument': '参数不正确',
+}
+
 try {
   await main(process.argv.slice(2))
 } catch (error) {
   process.exitCode = report(error)
 }
 
+/** What was wrong with the words of the command itself; Commander has said it in English with how it is used. */
+function reportUsage({ code, message, exitCode }: CommanderError): number {
+  const words = usageWords[code]
+  if (words) {
+    const named = /'([^']+)'/.exec(message)?.[1]
+    process.stderr.write(`${named ? `${words}：${named}` : words}\n`)
+    if (process.argv.includes('--json'))
+      process.stdout.write(`${JSON.stringify({ error: code.replace('commander.', ''), message })}\n`)
+  }
+  return exitCode
+}
+
 function report(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode
+  if (error instanceof CommanderError) return reportUsage(error)
   if (error instanceof CommandRefused) {
     if (process.argv.includes('--json'))
       process.stdout.write(`${JSON.stringify({ error: error.code, ...error.data })}\n`)

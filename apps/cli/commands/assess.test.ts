@@ -93,6 +93,20 @@ describe('zhulian assess', () => {
       expect(err).toContain(sentence)
   })
 
+  it('tells a number that was written as a text from the number', () => {
+    const { code, err } = zhulian('assess', 'cri-5', '--answers', file({ answers: { ...nothing, A1: '2' } }))
+    expect(code).toBe(1)
+    expect(err).toContain('A1 cannot be "2"; it takes: 0 1 2 3 NA UNK')
+  })
+
+  it('says in both languages which option is missing', () => {
+    const missing = zhulian('assess', 'cri-5', '--json')
+    expect(missing.code).toBe(1)
+    expect(missing.err).toContain('缺少必填选项：--answers <file>')
+    expect(missing.err).toContain("required option '--answers <file>' not specified")
+    expect(JSON.parse(missing.out).error).toBe('missingMandatoryOptionValue')
+  })
+
   it('refuses an instrument that is none', () => {
     const none = zhulian('assess', 'cri-6', '--answers', file({ answers: {} }), '--json')
     expect([none.code, JSON.parse(none.out).error]).toEqual([1, 'instrument-unknown'])

@@ -71,10 +71,19 @@ function triggerProblems({ triggers }: Instrument, given: readonly unknown[], at
   return given.flatMap((trigger, i): Problem[] => {
     const path = `${at}/triggers/${i}`
     if (typeof trigger !== 'string' || !known.includes(trigger))
-      return [{ code: 'trigger-unknown', path, data: { trigger: shown(trigger), known: known.join(' ') } }]
+      return [
+        {
+          code: 'trigger-unknown',
+          path,
+          data: {
+            trigger: typeof trigger === 'string' ? trigger.slice(0, 40) : shown(trigger),
+            known: known.join(' '),
+          },
+        },
+      ]
     return given.indexOf(trigger) < i ? [{ code: 'trigger-twice', path, data: { trigger } }] : []
   })
 }
 
-const shown = (value: unknown): string =>
-  (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).slice(0, 40)
+/** As it was written: the text "2" is told from the number 2. */
+const shown = (value: unknown): string => (JSON.stringify(value) ?? '').slice(0, 40)
