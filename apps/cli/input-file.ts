@@ -5,11 +5,16 @@ import { CommandRefused } from './output.ts'
 export function textOf(file: string): string {
   try {
     return readFileSync(file === '-' ? 0 : file, 'utf8')
-  } catch {
-    throw new CommandRefused(
-      'file-not-readable',
-      { zh: `读不到文件 ${file}`, en: `cannot read the file ${file}` },
-      { file },
-    )
+  } catch (error) {
+    throw new CommandRefused('file-not-readable', whyNot(file, (error as NodeJS.ErrnoException).code), {
+      file,
+    })
   }
+}
+
+function whyNot(file: string, code: string | undefined) {
+  if (code === 'ENOENT') return { zh: `没有文件 ${file}`, en: `there is no file ${file}` }
+  if (code === 'EISDIR')
+    return { zh: `${file} 是文件夹，请写其中的一个文件`, en: `${file} is a folder; name one file in it` }
+  return { zh: `读不到文件 ${file}`, en: `cannot read the file ${file}` }
 }

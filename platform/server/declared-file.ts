@@ -1,4 +1,4 @@
-import { type Document, isMap, isNode, LineCounter, parseDocument, type YAMLParseError } from 'yaml'
+import { type Document, isMap, isNode, LineCounter, parseDocument, visit, type YAMLParseError } from 'yaml'
 import type { z } from 'zod'
 import type { Words } from '../../kernel/contract.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
@@ -23,18 +23,19 @@ export function readDeclared<T>(
   say: SayIssue = () => null,
 ): Result<DeclaredFile<T>, readonly DeclaredProblem[]> {
   const lines = new LineCounter()
+  const told = (offset: number, reason: Words) => ({ file, line: lines.linePos(offset).line, reason })
+  const garbled = text.search(/[\0\uFFFD]/)
+  if (garbled >= 0)
+    return refused([{ file, line: text.slice(0, garbled).split('\n').length, reason: notText }])
   // YAML 1.2, so that `no` stays a word and a day stays text.
   const document = parseDocument(text, { lineCounter: lines, version: '1.2', prettyErrors: false })
   const at = (path: Path) => ({ file, line: lineOf(document, lines, path) })
-  if (document.errors.length > 0) {
-    return refused(
-      document.errors.map((error) => ({
-        file,
-        line: lines.linePos(error.pos[0]).line,
-        reason: { zh: `YAML 写法有误：${yamlFault(error)}`, en: error.message },
-      })),
-    )
-  }
+  if (document.errors.length > 0)
+    return refused(document.errors.map((error) => told(error.pos[0], yamlFault(error, text))))
+  if (!isMap(document.contents))
+    return refused([{ file, line: 1, reason: document.contents === null ? empty : notNames }])
+  const references = referencesIn(document)
+  if (references.length > 0) return refused(references.map((offset) => told(offset, reference)))
   const parsed = schema.safeParse(document.toJS())
   if (!parsed.success) {
     return refused(
@@ -46,21 +47,61 @@ export function readDeclared<T>(
   return ok({ file, written: parsed.data, at })
 }
 
+const notText: Words = {
+  zh: '不是 UTF-8 文本；请用文本编辑器打开，另存为 UTF-8 编码',
+  en: 'this is no UTF-8 text; open it in a text editor and save it as UTF-8',
+}
+const empty: Words = {
+  zh: '文件是空的；从“code: 代码”写起，一行一项',
+  en: 'the file is empty; begin with code: and go on with a line a part',
+}
+const notNames: Words = {
+  zh: '文件应由“名称: 值”组成，从“code: 代码”写起，一行一项',
+  en: 'the file is made of names with their values; begin with code: and go on with a line a part',
+}
+const reference: Words = {
+  zh: '* 开头的是引用，这里不用；文字以 * 开头的请加引号',
+  en: 'a word after * is a reference, which is not used here; put a text that begins with * in quotes',
+}
+
+/** Where a file refers to another part of itself: nothing is said twice in these files, and a slip would unfold without end. */
+function referencesIn(document: Document.Parsed): number[] {
+  const found: number[] = []
+  visit(document, { Alias: (_, node) => void found.push(node.range?.[0] ?? 0) })
+  return found
+}
+
 /** The faults of YAML that authors make; the rest is told as the reader of YAML says it. */
 const yamlFaults: Readonly<Record<string, string>> = {
+  ALIAS_PROPS: '* 引用不能再带标记；文字以 * 开头的请加引号',
+  BAD_ALIAS: '* 和 & 不能单独使用；文字以它们开头的请加引号',
+  BAD_COLLECTION_TYPE: '不要写 ! 标记；文字以 ! 开头的请加引号',
+  BAD_DIRECTIVE: '行首的 % 不是内容；文字以 % 开头的请加引号',
+  BAD_DQ_ESCAPE: '双引号里的 \\ 有特殊含义，请改用单引号',
   BAD_INDENT: '缩进不对，同一层的各项应对齐',
-  TAB_AS_INDENT: '缩进只能用空格，不能用制表符',
-  DUPLICATE_KEY: '同一项写了两次',
-  MISSING_CHAR: '少写了冒号、引号、括号或逗号',
-  UNEXPECTED_TOKEN: '这里多出了符号，检查括号、引号和逗号是否成对',
+  BAD_PROP_ORDER: '& 和 ! 的位置不对；文字以它们开头的请加引号',
   BAD_SCALAR_START: '文字以特殊符号开头，请加引号',
   BLOCK_AS_IMPLICIT_KEY: '冒号前后的写法不对，检查缩进，含冒号的文字请加引号',
   BLOCK_IN_FLOW: '括号里不能分行写列表',
+  KEY_OVER_1024_CHARS: '名称太长，检查是否少了引号或换行',
+  MISSING_CHAR: '少写了冒号、引号、括号或逗号',
   MULTILINE_IMPLICIT_KEY: '名称不能跨行，检查上一行是否少了冒号或引号',
+  MULTIPLE_ANCHORS: '& 标记写了两次；文字以 & 开头的请加引号',
+  MULTIPLE_DOCS: '一个文件只写一项；请删去 --- 及其后的内容',
+  MULTIPLE_TAGS: '! 标记写了两次；文字以 ! 开头的请加引号',
+  TAB_AS_INDENT: '缩进只能用空格，不能用制表符',
+  TAG_RESOLVE_FAILED: '不要写 ! 标记；文字以 ! 开头的请加引号',
+  UNEXPECTED_TOKEN: '这里多出了符号，检查括号、引号和逗号是否成对',
 }
 
-const yamlFault = ({ code, message }: YAMLParseError): string =>
-  message.startsWith('Flow') ? '括号没有配对，检查 [ ] 和 { }' : (yamlFaults[code] ?? message)
+function yamlFault({ code, message, pos }: YAMLParseError, text: string): Words {
+  if (code === 'DUPLICATE_KEY') {
+    const key = /^[^\s:]+/.exec(text.slice(pos[0]))?.[0] ?? ''
+    return { zh: `${key} 写了两次，请删去一处`, en: `${key} stands twice; leave one of them out` }
+  }
+  const zh = message.startsWith('Flow') ? '括号没有配对，检查 [ ] 和 { }' : (yamlFaults[code] ?? message)
+  return { zh: `YAML 写法有误：${zh}`, en: message }
+}
 
 /** A union says first that nothing matched; what the author needs is why the nearest member did not. */
 function shapeProblems(
@@ -76,12 +117,14 @@ function shapeProblems(
       reason: say(whole, key) ?? { zh: `不认识的词 ${key}`, en: `unknown word ${key}` },
     }))
   }
+  // A key that is none, such as a day that the calendar does not have: what is wrong with it, at its own place.
+  if (issue.code === 'invalid_key') return issue.issues.flatMap((one) => shapeProblems(one, say, path))
   if (issue.code === 'invalid_union') {
     const nearest = issue.errors.toSorted((a, b) => deepest(b) - deepest(a))[0] ?? []
     const inner = nearest.flatMap((one) => shapeProblems(one, say, path))
     if (inner.length > 0) return inner
   }
-  const at = issue.path.join('.')
+  const at = path.join('.')
   const usual = { zh: `${at}：${inChinese(issue)}`, en: `${at}: ${issue.message}` }
   return [{ path, reason: say(whole) ?? usual }]
 }

@@ -1,7 +1,7 @@
 export { checkProgramme, nameMistakes } from './domain/check/check.ts'
 export { correctionMistakes } from './domain/check/corrections.ts'
 export { type Change, differencesBetween } from './domain/check/differences.ts'
-export { readFacts } from './domain/check/read-facts.ts'
+export { contradictions, readFacts } from './domain/check/read-facts.ts'
 export { tryExample } from './domain/check/try-example.ts'
 export type { Reason } from './domain/engine/compile.ts'
 export { type Decision, decide } from './domain/engine/decide.ts'

@@ -81,6 +81,124 @@ describe('zhulian programme decide', () => {
   })
 })
 
+describe('what a file says of other values', () => {
+  const post = join(data, 'chuzhou/chuzhou-post-subsidy.yaml')
+  const answered = (...words: string[]) => JSON.parse(zhulian(...words).out)
+
+  it('S3.A1 (b), (d): which months are due, when a level changes and when the post ends', () => {
+    const first = {
+      posts: ['community-worker'],
+      level: 'assistant',
+      held: [],
+      in_post_from: '2022-11-16',
+      in_post_to: '2023-04-14',
+    }
+    const higher = file('higher.json', { level: 'senior' })
+    const roll = answered(
+      'roll',
+      post,
+      '--until',
+      '2023-12',
+      '--facts',
+      file('post.json', first),
+      '--change',
+      `2023-01-20=${higher}`,
+    )
+    expect(
+      roll.payments.map(({ period, amountFen }: { period: string; amountFen: number }) => [
+        period,
+        amountFen,
+      ]),
+    ).toEqual([
+      ['2022-12', 20000],
+      ['2023-01', 20000],
+      ['2023-02', 100000],
+      ['2023-03', 100000],
+    ])
+    expect(roll.totalFen).toBe(240000)
+  })
+
+  it('S3.A1: tells what is wrong with a post that ends before it begins', () => {
+    const facts = file('turned.json', { in_post_from: '2023-09-20', in_post_to: '2023-03-10' })
+    expect(zhulian('roll', post, '--until', '2023-12', '--facts', facts).err).toContain(
+      'in_post_to (2023-03-10) lies before in_post_from (2023-09-20)',
+    )
+  })
+
+  it('S15.A2: by when a stage must be done, over a holiday', () => {
+    expect(answered('due', report, '--stage', 'reviewing', '--since', '2023-09-22')).toEqual({
+      stage: 'reviewing',
+      due: '2023-10-12',
+      provisional: false,
+    })
+    expect(zhulian('due', report, '--stage', 'reveiwing', '--since', '2023-09-22').err).toContain(
+      'there is no stage reveiwing; there are: to-file, reviewing, returned, accepted, published',
+    )
+  })
+
+  it('S15.A5: an open question is set otherwise, and is no fact', () => {
+    const facts = {
+      registered_at: 440105,
+      body_type: 'foundation',
+      registered_on: '2017-03-01',
+      report_year: 2018,
+      filed: 'yes',
+      filed_on: '2019-03-20',
+      returned: 'yes',
+      returned_on: '2019-04-02',
+      refiled: 'yes',
+      refiled_on: '2019-04-10',
+    }
+    const asked = ['filing', report, '--on', '2019-05-10', '--facts', file('returned.json', facts)]
+    expect(answered(...asked).late).toBe('yes')
+    expect(answered(...asked, '--set', 'return_after_due=in-time').late).toBe('no')
+    const wrong = file('switch.json', { ...facts, return_after_due: 'in-time' })
+    expect(zhulian('filing', report, '--on', '2019-05-10', '--facts', wrong).err).toContain(
+      '--set return_after_due=OPTION',
+    )
+  })
+
+  it('S4.A1: of equals across the cut nobody is awarded; a year later no round is opened', () => {
+    const talent = join(data, 'jiujiang/jiujiang-outstanding-talent.yaml')
+    const candidates = Array.from({ length: 23 }, (_, at) => ({ id: `c${at}`, score: at < 18 ? 90 : 80 }))
+    const ranked = answered(
+      'rank',
+      talent,
+      '--on',
+      '2023-05-01',
+      '--candidates',
+      file('candidates.json', candidates),
+    )
+    expect([ranked.awarded.length, ranked.ties[0].candidates.length, ranked.ties[0].places]).toEqual([
+      18, 5, 2,
+    ])
+    expect(answered('round', talent, '--on', '2024-12-31', '--after', '2023-01-01')).toEqual({
+      open: false,
+      opens: null,
+      nextYear: 2025,
+    })
+  })
+
+  it('S13.A7: what a sanction takes back', () =>
+    expect(
+      answered('sanction', nanhai, '--code', 'forged-hours', '--on', '2019-06-03', '--paid', '180000'),
+    ).toEqual({
+      revokes: true,
+      recoverFen: 180000,
+      barred: { subjectClass: 'nanhai-practicum-subsidy', until: null },
+    }))
+
+  it('a name that stands twice, JSON that is none and a folder are told with file and line', () => {
+    const of = (facts: string) => zhulian('decide', reward, '--on', '2023-05-01', '--facts', facts).err
+    const twice = file('twice.json', '{\n  "level": "senior",\n  "level": "assistant"\n}')
+    expect(of(twice)).toContain(`${twice}:3: level stands twice; leave one of them out`)
+    const broken = file('broken.json', '{\n  "level": senior\n}')
+    expect(of(broken)).toContain(`${broken}:2: this is no JSON`)
+    expect(of(folder)).toContain('is a folder; name one file in it')
+    expect(of(join(folder, 'nowhere.json'))).toContain('there is no file')
+  })
+})
+
 describe('zhulian programme filing', () => {
   it('S15.5 tells who owes, by when, and the three consequences of being late', () => {
     const body = {

@@ -1,28 +1,18 @@
 import type { Command } from 'commander'
-import { parseDay } from '../../../kernel/day.ts'
-import {
-  correctionMistakes,
-  decide,
-  type Facts,
-  filingState,
-  type Given,
-  type Programme,
-  readFacts,
-} from '../../../rooms/programmes/index.ts'
+import { correctionMistakes } from '../../../rooms/programmes/index.ts'
 import {
   checkText,
   programmeHash,
   readProgramme,
   shippedProgrammes,
 } from '../../../rooms/programmes/server/index.ts'
-import { workingCalendar } from '../../../rooms/regions/server/index.ts'
 import { textOf } from '../input-file.ts'
-import { CommandRefused, print } from '../output.ts'
-import { notValid, programmeIn } from '../programme-file.ts'
+import { print } from '../output.ts'
+import { notValid } from '../programme-file.ts'
+import { manyTimes, registerQuestions } from '../programme-questions.ts'
 import type { SimulateOptions } from '../simulate-programme.ts'
 
 type CheckOptions = { readonly json?: boolean; readonly against?: string; readonly on?: string }
-type DecideOptions = { readonly on: string; readonly facts: string }
 
 export function register(program: Command): void {
   const programme = program
@@ -50,30 +40,7 @@ export function register(program: Command): void {
         `${found.facts} facts, ${figures} figures pinned on both sides, ${found.examples} examples`,
       ])
     })
-  programme
-    .command('decide <file>')
-    .description('decide by a file; prints {"eligible","amountFen","ask","reasons"}; nothing is stored')
-    .requiredOption('--on <date>', 'the day of the decision')
-    .requiredOption('--facts <file>', '{"level":"senior"}; - reads them from the pipe')
-    .action((file: string, options: DecideOptions) => {
-      const { programme: found, given } = caseOf(file, options)
-      print(decide(found, given), { json: true }, () => [])
-    })
-  programme
-    .command('filing <file>')
-    .description('of an obligation: who owes it, by when, whether it is late, and what follows')
-    .requiredOption('--on <date>', 'the day it is asked on')
-    .requiredOption('--facts <file>', '{"report_year":2018}; - reads them from the pipe')
-    .action((file: string, options: DecideOptions) => {
-      const { programme: found, given } = caseOf(file, options)
-      const state = filingState(found, given)
-      if (!state)
-        throw new CommandRefused('programme-no-filing', {
-          zh: `${found.code} 不是报送义务（kind: filing）`,
-          en: `${found.code} is no filing (kind: filing)`,
-        })
-      print(state, { json: true }, () => [])
-    })
+  registerQuestions(programme)
   registerSimulate(programme)
   programme
     .command('list')
@@ -98,8 +65,6 @@ export function register(program: Command): void {
     })
 }
 
-const together = (value: string, before: readonly string[]): readonly string[] => [...before, value]
-
 /** The register is opened by this command alone; the others answer without a database, in a fraction of a second. */
 function registerSimulate(programme: Command): void {
   programme
@@ -110,55 +75,19 @@ function registerSimulate(programme: Command): void {
       'workers, students, organisations or persons, and a division (0: all): "workers 410621 post=social-worker"',
     )
     .option('--on <date>', 'the day on which everybody applies; today when left out')
-    .option('--set <name=value>', 'a figure or an open question set otherwise; may be repeated', together, [])
-    .option('--assume <fact=value>', 'taken for known where no record tells; may be repeated', together, [])
+    .option(
+      '--set <name=value>',
+      'a figure or an open question set otherwise; may be repeated',
+      manyTimes,
+      [],
+    )
+    .option('--assume <fact=value>', 'taken for known where no record tells; may be repeated', manyTimes, [])
     .option('--instead-of <file>', 'compare with this version')
     .option('--json')
     .action(async (file: string, options: SimulateOptions) => {
       const { simulate } = await import('../simulate-programme.ts')
       await simulate(file, options)
     })
-}
-
-function caseOf(file: string, options: DecideOptions): { programme: Programme; given: Given } {
-  const programme = programmeIn(file)
-  if (!parseDay(options.on).ok)
-    throw new CommandRefused('day-not-valid', {
-      zh: `日期应为 2023-07-05 这样的格式：${options.on}`,
-      en: `write a date like 2023-07-05: ${options.on}`,
-    })
-  return {
-    programme,
-    given: { on: options.on, facts: factsOf(programme, options.facts), calendar: workingCalendar() },
-  }
-}
-
-function factsOf(programme: Programme, file: string): Facts {
-  const written = objectOf(textOf(file))
-  const read = readFacts(programme, written)
-  if (read.ok) return read.value
-  throw new CommandRefused(
-    'facts-not-valid',
-    {
-      zh: read.error.map(({ zh }) => zh).join('\n'),
-      en: read.error.map(({ en }) => en).join('\n'),
-    },
-    { problems: read.error },
-  )
-}
-
-function objectOf(text: string): Record<string, unknown> {
-  try {
-    const written: unknown = JSON.parse(text)
-    if (typeof written === 'object' && written !== null && !Array.isArray(written))
-      return written as Record<string, unknown>
-  } catch {
-    // Told below, like JSON that is no object.
-  }
-  throw new CommandRefused('facts-not-object', {
-    zh: '事实应写成 {"名称": 值} 的 JSON',
-    en: 'write the facts as JSON: {"name": value}',
-  })
 }
 
 function checkAgainst(file: string, before: string, on: string): void {

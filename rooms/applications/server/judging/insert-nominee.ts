@@ -48,7 +48,7 @@ export async function insertNominee(
     return no({
       code: 'fact-not-valid',
       path: `/facts/${first?.path.join('/') ?? ''}`,
-      data: { reason: first ? `${first.zh} · ${first.en}` : '' },
+      data: { zh: first?.zh ?? '', en: first?.en ?? '' },
     })
   }
   const received = await insertReceived(tx, nominating, application, nominee, number.value)

@@ -1,4 +1,3 @@
-import { parseDay } from '../../../../kernel/day.ts'
 import { parseDivisionCode } from '../../../../kernel/division.ts'
 import type { WorkingCalendar } from '../../../regions/index.ts'
 import { compiled } from '../engine/compile.ts'
@@ -8,7 +7,14 @@ import type { Programme } from '../language/programme.ts'
 import type { Mistake } from '../language/words.ts'
 import { exampleFactMistakes, exampleMistakes } from './examples.ts'
 import { pinMistakes } from './pins.ts'
-import { partMistakes, referencesOf, repeatedMistakes, unusedMistakes, wholeMistakes } from './references.ts'
+import {
+  orderMistakes,
+  partMistakes,
+  referencesOf,
+  repeatedMistakes,
+  unusedMistakes,
+  wholeMistakes,
+} from './references.ts'
 import { stageMistakes } from './stages.ts'
 
 /** What the shape alone cannot say: names that exist, kinds that fit, stages that end. Quick: asked at every start. */
@@ -18,6 +24,7 @@ export function nameMistakes(programme: Programme): Mistake[] {
   partMistakes(programme, names)
   stageMistakes(programme, names)
   wholeMistakes(programme, names)
+  orderMistakes(programme, names)
   unusedMistakes(programme, names)
   if (parseDivisionCode(String(programme.division)) === null)
     names.say(
@@ -25,9 +32,6 @@ export function nameMistakes(programme: Programme): Mistake[] {
       '区划代码应为 2、4、6、9 或 12 位数字',
       'a division code has 2, 4, 6, 9 or 12 digits',
     )
-  for (const [key, value] of Object.entries(programme.in_force))
-    if (value !== undefined && !parseDay(value).ok)
-      names.say(['in_force', key], `没有这一天：${value}`, `there is no such day: ${value}`)
   return [
     ...Object.entries(programme.facts).flatMap(([name, fact]) => factMistakes(fact, ['facts', name])),
     ...Object.entries(programme.parameters).flatMap(([name, parameter]) =>

@@ -33,8 +33,8 @@ export function loosePins(programme: Programme, calendar: WorkingCalendar): Loos
 function movesOf({ unit }: Parameter, value: number | string): (number | string)[] {
   if (typeof value === 'number') return value === 0 ? [1] : [value - 1, value + 1]
   if (unit === 'day') return [addDays(day(value), -1), addDays(day(value), 1)]
-  // A year without a 29 February, so that 28 February and 1 March are neighbours.
-  const on = day(`2023-${value}`)
+  // A year without a 29 February, so that 28 February and 1 March are neighbours, unless that is the day itself.
+  const on = day(`${value === '02-29' ? 2024 : 2023}-${value}`)
   return [addDays(on, -1).slice(5), addDays(on, 1).slice(5)]
 }
 

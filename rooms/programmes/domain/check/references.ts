@@ -1,6 +1,7 @@
 import { parseDivisionCode } from '../../../../kernel/division.ts'
 import { compiled } from '../engine/compile.ts'
 import { nearest } from '../engine/nearest.ts'
+import type { Fact } from '../language/fact.ts'
 import { partMonthRules } from '../language/months.ts'
 import { type Parameter, parameterOn, type parameterUnits } from '../language/parameter.ts'
 import type { Programme } from '../language/programme.ts'
@@ -190,6 +191,21 @@ export function wholeMistakes(programme: Programme, names: References): void {
     )
   if (amount === undefined && payment !== undefined && payment.kind !== 'none')
     names.say(['payment'], '没有 amount 就没有可支付的金额', 'without an amount there is nothing to pay')
+}
+
+/** `not_before` puts two facts in an order that both have: days, or moments by their day. */
+export function orderMistakes({ facts }: Programme, names: References): void {
+  const isDay = (fact: Fact | undefined) => fact?.type === 'day' || fact?.type === 'moment'
+  for (const [name, fact] of Object.entries(facts)) {
+    if (fact.not_before === undefined) continue
+    const days = Object.keys(facts).filter((other) => other !== name && isDay(facts[other]))
+    if (!isDay(fact) || !days.includes(fact.not_before))
+      names.say(
+        ['facts', name, 'not_before'],
+        `not_before 用于日期，并写另一个日期的名称：${days.join('、') || '—'}`,
+        `not_before goes with a day and names another day: ${days.join(', ') || '—'}`,
+      )
+  }
 }
 
 /** A figure, fact, value or switch that nothing looks at is a slip: nobody could ever pin it. */

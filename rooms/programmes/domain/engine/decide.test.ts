@@ -128,8 +128,8 @@ describe('facts as they are sent', () => {
     const read = readFacts(programme, { aeg: 5, poor: 'maybe', income: -1, age: null })
     expect(read.ok ? [] : read.error.map(({ en }) => en)).toEqual([
       'there is no fact aeg; did you mean age; there are: age, poor, income',
-      'poor takes yes or no, not "maybe"',
-      'income takes money, not -1',
+      'poor cannot be "maybe"; it takes: yes, no',
+      'income takes money, not -1; write whole fen: 2000 yuan are 200000',
     ])
   })
 })

@@ -6,7 +6,7 @@ import type { Value } from './kinds.ts'
 /** Facts of one applicant by name, as the engine takes them: checked, in the units of the language. */
 export type Facts = Readonly<Record<string, Value | undefined>>
 
-const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(\.\d+)?(Z|[+-]\d{2}:\d{2})$/
+const instant = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?(\.\d+)?(Z|[+-]\d{2}:\d{2})$/
 
 /**
  * One answer as a form, a file or a record gives it, read into the language; null where it is no answer to this
@@ -28,9 +28,7 @@ export function readFact(fact: Fact, written: unknown): Value | null {
     case 'day':
       return typeof written === 'string' && parseDay(written).ok ? written : null
     case 'moment':
-      return typeof written === 'string' && instant.test(written) && !Number.isNaN(Date.parse(written))
-        ? written
-        : null
+      return typeof written === 'string' && isMoment(written) ? written : null
     case 'yes_no':
       return written === true || written === 'yes'
         ? 'yes'
@@ -54,6 +52,12 @@ export function readFact(fact: Fact, written: unknown): Value | null {
     case 'text':
       return typeof written === 'string' && written.trim() !== '' ? written.trim() : null
   }
+}
+
+/** Its day is one of the calendar: a date parser would take 30 February for 2 March. */
+function isMoment(written: string): boolean {
+  const day = instant.exec(written)?.[1]
+  return day !== undefined && parseDay(day).ok && !Number.isNaN(Date.parse(written))
 }
 
 /**

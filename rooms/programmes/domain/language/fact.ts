@@ -36,6 +36,8 @@ export const factSchema = z.strictObject({
   since: name.optional(),
   /** What proves it; asked for with the application. */
   evidence: words.optional(),
+  /** Of a day: the fact that is a day before it. Answers the other way round contradict each other. */
+  not_before: name.optional(),
   /** Decides nothing by itself, but is laid before the reviewers. */
   shown_to: z.literal('reviewers').optional(),
   /** Above this the answer is taken as a slip; money in fen, time in minutes. */

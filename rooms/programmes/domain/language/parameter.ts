@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseDay } from '../../../../kernel/day.ts'
 import { type Mistake, type Path, plainDay, source, words } from './words.ts'
 
 export const parameterUnits = [
@@ -15,7 +16,8 @@ export const parameterUnits = [
   'yearly_day',
 ] as const
 
-const yearlyDay = /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
+/** Month and day as some year has them; 29 February is one, 30 February is none. */
+const isYearlyDay = (value: number | string): boolean => parseDay(`2024-${value}`).ok
 
 /** A figure from a day on. `corrects` says why a value whose day has passed is not what it was. */
 const datedValue = z.strictObject({
@@ -53,7 +55,7 @@ export function parameterMistakes({ unit, values }: Parameter, path: Path): Mist
         ? []
         : [{ path: at, zh: '应写日期，如 2019-01-31', en: 'write a day such as 2019-01-31' }]
     if (unit === 'yearly_day')
-      return typeof value === 'string' && yearlyDay.test(value)
+      return isYearlyDay(value)
         ? []
         : [{ path: at, zh: '应写月-日，如 03-31', en: 'write month and day such as 03-31' }]
     return typeof value === 'number'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseDay } from '../../../../kernel/day.ts'
 
 /** A text in both languages. */
 export const words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
@@ -15,9 +16,17 @@ export const name = z
 /** The article, standard or rule a thing stands on; what is not stated anywhere says `design: …` with the reason. */
 export const source = z.string().min(1)
 
+const dayShape = /^\d{4}-\d{2}-\d{2}$/
+
+/** A day of the calendar: one that is well written and yet does not exist (2023-02-29) is told as that. */
 export const plainDay = z
   .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { error: 'a day is YYYY-MM-DD' })
+  .regex(dayShape, { error: 'a day is YYYY-MM-DD' })
+  .check(({ value, issues }) => {
+    if (!dayShape.test(value) || parseDay(value).ok) return
+    const params = { zh: `没有这一天：${value}` }
+    issues.push({ code: 'custom', input: value, message: `there is no such day: ${value}`, params })
+  })
 
 /** Where in a file something stands. */
 export type Path = readonly (string | number)[]

@@ -88,11 +88,16 @@ describe('a what-if', () => {
         ['hours', '1.5'],
         ['posts', 'p|q'],
         ['note', '12'],
-        ['open', 'two'],
       ]),
-    ).toEqual({ ok: true, value: { never: 'no', hours: 90, posts: ['p', 'q'], note: '12', open: 'two' } })
+    ).toEqual({ ok: true, value: { never: 'no', hours: 90, posts: ['p', 'q'], note: '12' } })
     expect(told(readAssumed(programme, [['never', 'perhaps']]))).toEqual([
-      'never takes yes or no, not "perhaps"',
+      'never cannot be "perhaps"; it takes: yes, no',
+    ])
+  })
+
+  it('assumes no answer to an open question that is settled: that is set', () => {
+    expect(told(readAssumed(programme, [['open', 'two']]))).toEqual([
+      'open is no fact but an open question of the policy, taken as one; to try another answer write --set open=OPTION',
     ])
   })
 })

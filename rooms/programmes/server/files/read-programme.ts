@@ -20,8 +20,9 @@ export function readProgramme(text: string, file: string): Result<ReadProgramme,
   if (!read.ok) return read
   const { written } = read.value
   const problems = told(read.value, nameMistakes(written))
-  const name = basename(file).replace(/\.yaml$/, '')
-  if (name !== written.code)
+  const name = basename(file).replace(/\.ya?ml$/, '')
+  // What comes out of a pipe has no name.
+  if (name !== written.code && file !== '-')
     problems.push({
       ...read.value.at(['code']),
       reason: {

@@ -76,7 +76,7 @@ describe('a file that is wrong', () => {
 
   it('is told of a day that the calendar does not have and of a unit that is none', () => {
     expect(complaints('in_force: { from: 2018-01-01 }', 'in_force: { from: 2018-02-30 }')).toEqual([
-      `${lineOf('in_force')}: there is no such day: 2018-02-30`,
+      `${lineOf('in_force')}: in_force.from: there is no such day: 2018-02-30`,
     ])
     expect(complaints('    unit: months\n', '    unit: moons\n')[0]).toContain('parameters.least_months.unit')
   })

@@ -34,6 +34,34 @@ describe('a wrong file is told with its line and what to write, in both language
   })
 })
 
+describe('a file that is no policy at all', () => {
+  const saidOf = (text: string) => {
+    const { zh, en } = told(text)
+    return [zh, en]
+  }
+
+  it('is told when it is empty, or has comments only', () => {
+    for (const text of ['', '\n\n', '# a comment\n'])
+      expect(saidOf(text)).toEqual([
+        '1: 文件是空的；从“code: 代码”写起，一行一项',
+        '1: the file is empty; begin with code: and go on with a line a part',
+      ])
+  })
+
+  it('is told when it is a list or a sentence', () => {
+    for (const text of ['- a\n- b\n', 'just words\n'])
+      expect(saidOf(text)[1]).toBe(
+        '1: the file is made of names with their values; begin with code: and go on with a line a part',
+      )
+  })
+
+  it('is told when it is no text: a picture, or Chinese in another encoding', () => {
+    const gbk = Buffer.from([0x63, 0x6f, 0x64, 0x65, 0x3a, 0x20, 0xc0, 0xad, 0x0a]).toString('utf8')
+    for (const text of ['\u0089PNG\r\n\0', gbk])
+      expect(saidOf(text)[0]).toContain('不是 UTF-8 文本；请用文本编辑器打开，另存为 UTF-8 编码')
+  })
+})
+
 describe('the sentences of the language', () => {
   it('have their Chinese, all of them', () => {
     const folder = join(import.meta.dirname, '../../domain/language')

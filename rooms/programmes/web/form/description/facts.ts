@@ -70,6 +70,13 @@ export const factFields: readonly Field[] = [
     optional,
   ),
   field('since', '从哪天起计', 'Counted from', parameterOf('day'), optional),
+  field(
+    'not_before',
+    '不早于哪个事实',
+    'Not before which fact',
+    { as: 'name', of: ['facts'] },
+    { ...optional, hint: words('两个日期先后不能颠倒时写', 'Where two days have an order') },
+  ),
   field('evidence', '证明材料', 'Evidence', both, optional),
   field(
     'shown_to',
