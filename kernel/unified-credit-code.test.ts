@@ -17,7 +17,7 @@ describe('a unified social credit code (GB 32100)', () => {
   })
 
   it('is taken apart, whatever the width and case it was typed in', () => {
-    expect(checkUnifiedCreditCode(' 52000000ｍｊ9000006j ')).toEqual({
+    expect(checkUnifiedCreditCode(' 52000000ｍｊ9000006j\u200B ')).toEqual({
       ok: true,
       value: { code: '52000000MJ9000006J', kind: '52', division: '000000', organisation: 'MJ9000006' },
     })

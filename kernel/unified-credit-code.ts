@@ -25,7 +25,10 @@ const organisationWeights = [3, 7, 9, 10, 5, 8, 4, 2]
 
 /** Checks the form and both check characters; spaces, full width and lower case are put right first. */
 export function checkUnifiedCreditCode(text: string): Result<UnifiedCreditCode, UnifiedCreditCodeError> {
-  const code = text.normalize('NFKC').replace(/\s/g, '').toUpperCase()
+  const code = text
+    .normalize('NFKC')
+    .replace(/[\s\u200B-\u200D\uFEFF]/g, '')
+    .toUpperCase()
   if (code.length !== 18) return refused('unified-credit-code-length')
   const values = [...code].map((character) => alphabet.indexOf(character))
   const division = code.slice(2, 8)
