@@ -151,7 +151,7 @@ export const applyingContract = {
     upload: { maximumBytes: 10 * 1_048_576 },
     body: z.object({
       id: idSchema.meta({ description: 'Of the file and of this command' }),
-      fact: plain(80).meta({ description: 'Which fact it proves; other' }),
+      fact: plain(80).meta({ description: 'Which fact it proves, or the stage whose paper it is; other' }),
       title: plain(100),
     }),
     status: 201,

@@ -153,6 +153,7 @@ export const ownAnswer = z.object({
   history: z.array(eventAnswer),
   abilities: z.object({
     change: z.boolean(),
+    prove: z.boolean(),
     submit: z.boolean(),
     complete: z.boolean(),
     done: z.boolean(),

@@ -7,10 +7,11 @@ import { runCommand } from '../../../../platform/server/command.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
 import { checkIdentityNumber } from '../../../people/index.ts'
-import { type Programme, readFact, type Value } from '../../../programmes/index.ts'
+import { contradictions, type Programme, readFact, type Value } from '../../../programmes/index.ts'
 import { mayAnswer } from '../../domain/core/asked.ts'
+import type { Answers } from '../../domain/core/gathered-facts.ts'
 import { ownActs } from '../../domain/core/own-acts.ts'
-import { writeAnswers } from './answers.ts'
+import { answersOf, writeAnswers } from './answers.ts'
 import { type ApplicationRow, updateApplication } from './application-store.ts'
 import { type Applying, ownToChange } from './applying.ts'
 import { problemOfNumber } from './missing.ts'
@@ -103,11 +104,37 @@ export const answerQuestions = (
   changing(applying, 'applications.answer', application, input, async (tx, row, programme) => {
     const read = readAnswers(programme, input.facts)
     if (!read.ok) return read
+    const against = contradictedBy(programme, await answersOf(tx, row), read.value)
+    if (against.length > 0) return refused({ code: 'facts-not-valid', problems: against })
     const { account, name } = applying.actor
     await writeAnswers(tx, row, { account, name, origin: 'given' }, read.value)
     const changed = await updateApplication(tx, row, sql`stage_since = stage_since`)
     return changed ? ok(changed) : refused({ code: 'changed-meanwhile', data: { version: row.version } })
   })
+
+/** Days that were given in the wrong order, told by their questions, as far as one of them was answered now. */
+function contradictedBy(
+  programme: Programme,
+  before: Answers,
+  now: Readonly<Record<string, Value | null>>,
+): Problem[] {
+  const given = Object.fromEntries(
+    Object.entries(before).map(([name, answer]) => [name, answer?.value ?? null]),
+  )
+  const facts: Record<string, Value> = {}
+  for (const [name, value] of Object.entries({ ...given, ...now })) if (value !== null) facts[name] = value
+  const asks = (name: string) => programme.facts[name]?.question ?? { zh: name, en: name }
+  return contradictions(programme, facts)
+    .filter(({ name, other }) => name in now || other in now)
+    .map(({ name, other, later, earlier }) => ({
+      code: 'fact-not-valid',
+      path: `/body/facts/${name in now ? name : other}`,
+      data: {
+        zh: `“${asks(name).zh}”答的 ${later} 早于“${asks(other).zh}”答的 ${earlier}，请核对`,
+        en: `“${asks(name).en}” is answered ${later}, before “${asks(other).en}” with ${earlier}; look at both again`,
+      },
+    }))
+}
 
 /** Answers in the units of the language; all that is wrong at once. */
 function readAnswers(

@@ -8,10 +8,13 @@ import type { Handle } from '../../../../platform/server/database/connect.ts'
 import type { FileAnswer, Upload } from '../../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
 import { keepPhoto, openFile, receiveDocument } from '../../../documents/server/index.ts'
+import type { Programme } from '../../../programmes/index.ts'
+import { ownActs } from '../../domain/core/own-acts.ts'
 import { type ApplicationRow, placeColumns, placeOf } from './application-store.ts'
 import { type Applying, ownApplication } from './applying.ts'
 import { isOpenToApplicant } from './change-own.ts'
 import { programmeOf } from './programme-of.ts'
+import { momentOf } from './submit.ts'
 
 export type Evidence = {
   readonly id: Id
@@ -37,9 +40,13 @@ export async function evidenceOf(
   return rows
 }
 
-/** Adds a file that proves a fact; photos are cleaned of what a camera writes into them. */
+/** Where the stage asks something of the applicant, its paper goes with it: the agreement, the report. */
+const asksForPaper = (row: ApplicationRow, programme: Programme): boolean =>
+  !row.draft && ownActs(programme, row.stage).doing !== null
+
+/** Adds a file that proves a fact, or that the present stage asks for; photos are cleaned of what a camera writes into them. */
 export async function addEvidence(
-  { cipher }: Platform,
+  { cipher, clock }: Platform,
   applying: Applying,
   application: Id,
   input: { readonly id: Id; readonly fact: string; readonly title: string },
@@ -57,9 +64,10 @@ export async function addEvidence(
       if (!own.ok) return own
       const row = own.value
       const programme = await programmeOf(tx, row)
-      if (!isOpenToApplicant(row, programme)) return refused({ code: 'application-not-open' })
-      if (input.fact !== 'other' && !Object.hasOwn(programme.facts, input.fact))
-        return refused({ code: 'evidence-of-nothing' })
+      const ofStage = asksForPaper(row, programme)
+      if (!ofStage && !isOpenToApplicant(row, programme)) return refused({ code: 'application-not-open' })
+      const proves = ofStage ? input.fact === row.stage : Object.hasOwn(programme.facts, input.fact)
+      if (input.fact !== 'other' && !proves) return refused({ code: 'evidence-of-nothing' })
       if ((await evidenceOf(tx, row)).length >= most)
         return refused({ code: 'evidence-too-much', data: { most } })
       const { division, organisation, account, station } = row
@@ -79,7 +87,7 @@ export async function addEvidence(
         tx,
       )
       await sql`insert into application_evidence (${placeColumns}, id, fact, document, title, added_at, added_by, added_name)
-        values (${placeOf(row)}, ${input.id}, ${input.fact}, ${input.id}, ${input.title}, clock_timestamp(), ${actor.account},
+        values (${placeOf(row)}, ${input.id}, ${input.fact}, ${input.id}, ${input.title}, ${momentOf(clock.now())}, ${actor.account},
           ${actor.name})`.execute(tx)
       return ok({
         answer: { id: input.id },
@@ -103,8 +111,12 @@ export const dropEvidence = (applying: Applying, application: Id, evidence: Id, 
       const own = await ownApplication(tx, applying, application, true)
       if (!own.ok) return own
       const row = own.value
-      if (!isOpenToApplicant(row, await programmeOf(tx, row)))
-        return refused({ code: 'application-not-open' })
+      const programme = await programmeOf(tx, row)
+      // The papers of earlier stages are decided on already.
+      const taken = (await evidenceOf(tx, row)).find(({ id }) => id === evidence)
+      const ofStage =
+        asksForPaper(row, programme) && taken !== undefined && taken.addedAt.slice(0, 10) >= row.stageSince
+      if (!ofStage && !isOpenToApplicant(row, programme)) return refused({ code: 'application-not-open' })
       const { rows } = await sql`update application_evidence set removed_at = clock_timestamp()
         where province = ${row.province} and application = ${row.id} and id = ${evidence} and removed_at is null returning id`.execute(
         tx,

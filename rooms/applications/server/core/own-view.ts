@@ -71,6 +71,7 @@ export async function ownView(tx: Handle, platform: Platform, applying: Applying
     history: events.map((event) => ({ ...eventShown(programme, event), by: null })),
     abilities: {
       change: open,
+      prove: open || acts.doing !== null,
       submit: row.draft,
       complete: !row.draft && acts.completion !== null,
       done: !row.draft && acts.doing !== null,

@@ -33,16 +33,17 @@ export function EvidencePart(props: { own: OwnApplication; programme: Programme;
     done: () => tell(t.saved),
   })
   return (
-    <Section title={t.evidence} hint={own.abilities.change ? t.evidenceHint : undefined}>
+    <Section title={t.evidence} hint={own.abilities.prove ? t.evidenceHint : undefined}>
       <Stack>
         <FailureNotice failure={dropping.failure} />
         <EvidenceList
           programme={programme}
           evidence={own.evidence}
           file={means.file}
-          drop={own.abilities.change ? (id) => void dropping.run(id) : undefined}
+          drop={own.abilities.prove ? (id) => void dropping.run(id) : undefined}
+          since={own.abilities.change ? undefined : own.line.stageSince}
         />
-        {own.abilities.change && <AddFile own={own} programme={programme} means={means} />}
+        {own.abilities.prove && <AddFile own={own} programme={programme} means={means} />}
       </Stack>
     </Section>
   )
@@ -53,8 +54,10 @@ export function EvidenceList(props: {
   evidence: OwnApplication['evidence']
   file: ((evidence: Id) => Promise<ReceivedFile>) | null
   drop?: ((id: Id) => void) | undefined
+  /** Only what was added from this day on is taken out again. */
+  since?: string | undefined
 }) {
-  const { programme, evidence, file, drop } = props
+  const { programme, evidence, file, drop, since = '' } = props
   const t = useTexts(applicationsTexts)
   const say = useSay()
   const show = useFormat()
@@ -62,7 +65,8 @@ export function EvidenceList(props: {
   return (
     <ul className={css.facts}>
       {evidence.map((one) => {
-        const proves = programme.facts[one.fact]?.evidence
+        const proves =
+          programme.facts[one.fact]?.evidence ?? programme.stages.find(({ code }) => code === one.fact)?.title
         return (
           <li key={one.id}>
             <strong>{one.title}</strong>
@@ -70,7 +74,7 @@ export function EvidenceList(props: {
               {proves ? say(proves) : t.evidenceOther} · {show.day(one.addedAt.slice(0, 10))}
             </span>
             {file && <TakeFile title={one.title} take={() => file(one.id)} />}
-            {drop && (
+            {drop && one.addedAt.slice(0, 10) >= since && (
               <Button
                 type="link"
                 size="small"
@@ -114,9 +118,12 @@ function AddFile(props: { own: OwnApplication; programme: Programme; means: Mean
   const t = useTexts(applicationsTexts)
   const say = useSay()
   const tell = useToast()
-  const proved = Object.entries(programme.facts).flatMap(([value, { evidence }]) =>
+  const facts = Object.entries(programme.facts).flatMap(([value, { evidence }]) =>
     evidence ? [{ value, label: say(evidence) }] : [],
   )
+  const stage = programme.stages.find(({ code }) => code === own.line.stage.code)
+  // While a stage asks for a paper (an agreement, a report), it is that paper which is added.
+  const proved = own.abilities.change || !stage ? facts : [{ value: stage.code, label: say(stage.title) }]
   const options = [...proved, { value: 'other', label: t.evidenceOther }]
   const form = useForm({
     initial: {
