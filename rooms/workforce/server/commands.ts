@@ -14,7 +14,7 @@ import type { PostKind } from '../domain/codes.ts'
 import { watchVillage } from './handovers.ts'
 import type { WorkforceNeighbours } from './neighbours.ts'
 import { educationPolicy } from './policy-file.ts'
-import { findMember, type MemberRow, postsOf, settleMember } from './store.ts'
+import { findMember, keepFlow, type MemberRow, postsOf, settleMember } from './store.ts'
 import { notValid, writeCertificate, writePerson, writePost } from './write-member.ts'
 
 export type NewMember = Omit<PersonInput, 'version'> & {
@@ -67,7 +67,7 @@ export async function registerMember(
     const added = await writeCertificate(tx, standing, member, certificate, '/body/certificate')
     if (!added.ok) return added
   }
-  await settleMember(tx, member.province, id, standing.today)
+  await keepFlow(tx, member.province, id)
   if (post && touchesDirectors(post.kind))
     await watchVillage(tx, neighbours, post.division, standing.today, standing.actor)
   const found = await findMember(tx, standing.scope, id)

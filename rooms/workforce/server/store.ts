@@ -144,5 +144,10 @@ export async function settleMember(tx: Handle, province: number, id: Id, today: 
       )
     }
   }
+  await keepFlow(tx, province, id)
+}
+
+/** The figures' rows alone: whoever is registered lies where the first post is, with nothing to be moved. */
+export async function keepFlow(tx: Handle, province: number, id: Id): Promise<void> {
   await sql`select keep_workforce_flow(${province}::smallint, ${id})`.execute(tx)
 }
