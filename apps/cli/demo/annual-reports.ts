@@ -3,6 +3,7 @@ import { organisationsContract } from '../../../rooms/organisations/contract.ts'
 import type { Acting } from './acting.ts'
 import { type Chance, chanceFrom } from './chance.ts'
 import { creditCodeOf } from './credit-code.ts'
+import { inLanes } from './in-lanes.ts'
 import { dayBetween, nameOf, placeNames } from './organisations.ts'
 import type { DemoPart, DemoWorld } from './parts.ts'
 import { drawName } from './people.ts'
@@ -30,20 +31,28 @@ export const loadAnnualReports: DemoPart = async (world) => {
   const { annual_reports: plan } = world.plan
   if (!plan) return
   const acting = world.officeOf(['organisations.read', 'organisations.write', 'organisations.registry'])
-  const desk: Desk = { world, plan, acting, chance: chanceFrom(world.plan.seed + 105) }
-  let number = 0
+  const drawn: { line: Line; name: string; division: number }[] = []
   for (const line of plan.bodies) {
     const names = await placeNames(acting, line.places)
     for (let turn = 0; turn < line.count; turn += 1) {
       const division = line.places[turn % line.places.length] as number
-      const name = nameOf({ ...line, named: [] }, turn, names.get(division) ?? '')
-      const { id, registeredOn } = await register(desk, line, name, division, number)
-      const body = { id, registeredOn, line, number }
-      for (const { on, does } of [...actsOf(desk, body), ...laterActs(desk, body)])
-        if (on <= world.today) await world.on(on, does)
-      number += 1
+      drawn.push({ line, division, name: nameOf({ ...line, named: [] }, turn, names.get(division) ?? '') })
     }
   }
+  world.progress.step({
+    zh: `正在登记 ${drawn.length} 家社会组织及历年年报`,
+    en: `Entering ${drawn.length} bodies and their reports of the years`,
+  })
+  let done = 0
+  await inLanes([...drawn.entries()], 6, async ([number, { line, name, division }]) => {
+    // A chance of its own for each body, so that they may be carried out beside each other.
+    const desk: Desk = { world, plan, acting, chance: chanceFrom(world.plan.seed + 105 + number * 1000) }
+    const { id, registeredOn } = await register(desk, line, name, division, number)
+    const body = { id, registeredOn, line, number }
+    for (const { on, does } of [...actsOf(desk, body), ...laterActs(desk, body)])
+      if (on <= world.today) await world.on(on, does)
+    world.progress.share(++done / drawn.length)
+  })
 }
 
 async function register(

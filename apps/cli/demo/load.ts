@@ -183,7 +183,7 @@ async function loadAlone(
   const commissioner = officeOf(agreementPermissions)
   await loadAgreements(commissioner, plan, stations)
   const there = { stations, villages, accounts, bodies, households }
-  const world = { platform, routes, plan, today, on, isFirst, ...there, officeOf }
+  const world = { platform, routes, plan, today, progress, on, isFirst, ...there, officeOf }
   for (const load of [...demoParts, ...policyParts]) await load(world)
   await rememberPack(platform, code)
   const visits = trips.reduce((sum, trip) => sum + trip.records.length, 0)

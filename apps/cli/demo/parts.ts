@@ -1,6 +1,7 @@
 import type { Day } from '../../../kernel/day.ts'
 import type { Implemented } from '../../../platform/server/http/routes.ts'
 import type { OpenPlatform } from '../platform.ts'
+import type { Progress } from '../progress.ts'
 import type { Acting } from './acting.ts'
 import { loadApplications } from './applications.ts'
 import { loadConsortium } from './consortium.ts'
@@ -31,6 +32,7 @@ export type DemoWorld = {
   readonly routes: readonly Implemented[]
   readonly plan: DemoPlan
   readonly today: Day
+  readonly progress: Progress
   /** What is done inside is done on that day, as far as the rules of the product look at today. */
   readonly on: OnDay
   /** What a workbench of today shows is told by the first county; another one is there for its own time. */

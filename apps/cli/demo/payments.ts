@@ -29,6 +29,7 @@ const nothing = { body: undefined as never }
 export const loadPayments: DemoPart = async (world) => {
   const { plan, platform } = world
   if (plan.payments.length === 0) return
+  world.progress.step({ zh: '正在发放并核对银行回盘', en: 'Paying, and reconciling with the bank' })
   const desk: Desk = {
     world,
     officer: deskOf(world, userOf(world, 'funds-officer')),

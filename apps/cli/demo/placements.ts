@@ -36,6 +36,7 @@ const contents = [
 export const loadPlacements: DemoPart = async (world) => {
   const { placements } = world.plan
   if (!placements) return
+  world.progress.step({ zh: '正在记录并签字确认实习时数', en: 'Logging and signing practicum hours' })
   const chance = chanceFrom(world.plan.seed + 106)
   const first = placements.students.map(({ from }) => from).toSorted()[0] ?? day(world.plan.from)
   const hosts = new Map<string, OpenHost>()

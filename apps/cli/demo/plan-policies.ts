@@ -6,7 +6,7 @@ import { organisationsPlan } from './plan-organisations.ts'
 import { paymentsPlan } from './plan-payments.ts'
 import { placementsPlan } from './plan-placements.ts'
 import { sanctionsPlan } from './plan-sanctions.ts'
-import { selectionPlan } from './plan-selection.ts'
+import { selectionsPlan } from './plan-selection.ts'
 import { submissionsPlan } from './plan-submissions.ts'
 import { workforcePlan } from './plan-workforce.ts'
 
@@ -24,8 +24,8 @@ export const policyPlans = {
   placements: placementsPlan,
   /** Applications under programmes, and what came of each (S3, S6, S13, S15). */
   submissions: submissionsPlan,
-  /** A round of a selection (S4, S10). */
-  selection: selectionPlan,
+  /** Rounds of a selection (S4, S10), the earlier ones first. */
+  selections: selectionsPlan,
   /** Notices of what was applied for outside a round. */
   notices: noticesPlan,
   /** What is paid of all. */

@@ -14,6 +14,8 @@ const subject = z.union([
   z.strictObject({
     members: z.strictObject({
       count: z.number().int().positive(),
+      /** So many of them are left out first, because they applied before. */
+      skip: z.number().int().nonnegative().default(0),
       post: z.enum(postKinds),
       level: z.enum(certificateLevels),
       exam_year: z.number().int().optional(),
@@ -41,8 +43,12 @@ export const submissionsPlan = z
         for: subject,
         /** Whoever signs in and applies for itself; the others are handed in by the demo's office. */
         by: z.string().optional(),
-        /** One day, or the days over which many are spread. */
-        received: z.union([dayText.transform((on) => [on, on] as const), z.tuple([dayText, dayText])]),
+        /** One day, or the days over which many are spread; on a desk of today: so many days ago. */
+        received: z.union([
+          dayText.transform((on) => [on, on] as const),
+          z.tuple([dayText, dayText]),
+          z.strictObject({ days_ago: z.tuple([z.number().int().positive(), z.number().int().positive()]) }),
+        ]),
         time: z.string().optional(),
         given: answers,
         /** Facts that an officer establishes before the check, and open questions that the body settles. */

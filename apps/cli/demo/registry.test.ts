@@ -41,6 +41,7 @@ beforeAll(async () => {
     plan,
     today: platform.clock.today(),
     on: (_, work) => work(),
+    progress: { step: () => {}, share: () => {} },
     isFirst: true,
     stations: [],
     villages: new Map(),

@@ -37,6 +37,11 @@ async function loadCases(world: DemoWorld, afterPayments: boolean, chance: Chanc
   const planned: Planned[] = []
   for (const about of cases.filter((one) => one.after_payments === afterPayments))
     planned.push(...(await plannedOf(world, about, chance)))
+  if (planned.length > 0)
+    world.progress.step({
+      zh: `正在提交和审核 ${planned.length} 份申请`,
+      en: `Handing in and checking ${planned.length} applications`,
+    })
   // In the order of their receipt, so that numbers follow it; what comes after runs beside each other.
   const open: { readonly one: Planned; readonly id: string; readonly version: number }[] = []
   for (const one of planned.toSorted((a, b) => a.received.localeCompare(b.received))) {
@@ -48,7 +53,7 @@ async function loadCases(world: DemoWorld, afterPayments: boolean, chance: Chanc
 
 async function plannedOf(world: DemoWorld, about: Case, chance: Chance): Promise<readonly Planned[]> {
   const subjects = await subjectsOf(world, about)
-  const [first, last] = about.received
+  const [first, last] = daysOf(about.received, world.today)
   return subjects.map((subject, turn) => ({
     about,
     subject,
@@ -61,6 +66,11 @@ async function plannedOf(world: DemoWorld, about: Case, chance: Chance): Promise
     chance: chanceFrom(chance.between(0, 0x7fffffff)),
   }))
 }
+
+const daysOf = (received: Case['received'], today: Day): readonly [Day, Day] =>
+  'days_ago' in received
+    ? [addDays(today, -received.days_ago[0]), addDays(today, -received.days_ago[1])]
+    : received
 
 /** Whoever signs in acts for itself; a body by an account of its own; for others the demo's office hands it in. */
 function applicantOf(world: DemoWorld, { by }: Case, subject: Subject): Acting {
@@ -116,7 +126,8 @@ async function subjectsOf(world: DemoWorld, about: Case): Promise<readonly Subje
     const ids = items.filter(({ name }) => name === found.member).map(({ id }) => id)
     return [{ kind: 'member', id: oneOf(ids, found.member) }]
   }
-  return items.slice(0, found.members.count).map(({ id }) => ({ kind: 'member' as const, id }))
+  const { skip, count } = found.members
+  return items.slice(skip, skip + count).map(({ id }) => ({ kind: 'member' as const, id }))
 }
 
 function oneOf(ids: readonly string[], name: string): string {

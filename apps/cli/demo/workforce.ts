@@ -41,10 +41,14 @@ export const loadWorkforce: DemoPart = async (world) => {
   const drawn = plan.workforce.groups.flatMap((group) =>
     Array.from({ length: group.count }, (_, turn) => drawMember(drawing, group, turn)),
   )
+  if (drawn.length > 0)
+    world.progress.step({ zh: `正在登记 ${drawn.length} 名社工`, en: `Registering ${drawn.length} workers` })
+  let done = 0
   await inLanes(drawn, 8, async ({ body, higher }) => {
     await acting(workforceContract.register, { body: body as never })
     if (higher)
       await acting(workforceContract.saveCertificate, { params: { id: body.id }, body: higher as never })
+    world.progress.share(++done / drawn.length)
   })
   // Apart from the groups, so that one more of those changes nobody's file.
   const single: Drawing = { ...drawing, chance: chanceFrom(plan.seed + 103) }
