@@ -32,8 +32,7 @@ export function readDeclared<T>(
   const at = (path: Path) => ({ file, line: lineOf(document, lines, path) })
   if (document.errors.length > 0)
     return refused(document.errors.map((error) => told(error.pos[0], yamlFault(error, text))))
-  if (!isMap(document.contents))
-    return refused([{ file, line: 1, reason: document.contents === null ? empty : notNames }])
+  if (document.contents === null) return refused([{ file, line: 1, reason: empty }])
   const references = referencesIn(document)
   if (references.length > 0) return refused(references.map((offset) => told(offset, reference)))
   const parsed = schema.safeParse(document.toJS())
@@ -124,6 +123,8 @@ function shapeProblems(
     const inner = nearest.flatMap((one) => shapeProblems(one, say, path))
     if (inner.length > 0) return inner
   }
+  if (path.length === 0 && issue.code === 'invalid_type' && issue.expected === 'object')
+    return [{ path, reason: notNames }]
   const at = path.join('.')
   const usual = { zh: `${at}：${inChinese(issue)}`, en: `${at}: ${issue.message}` }
   return [{ path, reason: say(whole) ?? usual }]
