@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, ageOn, day, dayAt, daysBetween, parseDay, sayDay, weekday } from './day.ts'
+import { addDays, ageOn, day, dayAt, daysBetween, parseDay, sayDay, sayInstant, weekday } from './day.ts'
 
 describe('a day', () => {
   it('is refused when the calendar does not have it', () => {
@@ -19,6 +19,8 @@ describe('a day', () => {
   it('is written as people write it', () => {
     expect(sayDay(day('2023-07-05'), 'zh')).toBe('2023年7月5日')
     expect(sayDay(day('2023-07-05'), 'en')).toBe('5 Jul 2023')
+    expect(sayInstant('2023-12-31T16:05:00Z', 'zh')).toBe('2024年1月1日 00:05')
+    expect(sayInstant(Date.parse('2023-07-05T01:30:00Z'), 'en')).toBe('5 Jul 2023 09:30')
   })
 
   it('knows its weekday', () => {

@@ -7,6 +7,7 @@ const pattern = /^(\d{4})-(\d{2})-(\d{2})$/
 /** Days that every month of every year has: nine of ten dates need no calendar. */
 const everyYear = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/
 const millisecondsADay = 86_400_000
+const shanghaiAhead = 8 * 3_600_000
 
 const numberOf = (day: Day): number => Date.parse(`${day}T00:00:00Z`) / millisecondsADay
 
@@ -49,6 +50,13 @@ export function sayDay(day: Day | string, language: 'zh' | 'en'): string {
   return language === 'zh' ? `${year}年${month}月${date}日` : `${date} ${shortMonths[month - 1]} ${year}`
 }
 
+/** An instant (ISO text or milliseconds since 1970) as people write it, to the minute in Asia/Shanghai: `2023年7月5日 09:30`. */
+export function sayInstant(instant: string | number, language: 'zh' | 'en'): string {
+  const at = typeof instant === 'number' ? instant : Date.parse(instant)
+  const minute = new Date(at + shanghaiAhead).toISOString().slice(11, 16)
+  return `${sayDay(dayAt(at), language)} ${minute}`
+}
+
 /** A day known to be right, written in code or read from a checked column; throws when it is not one. */
 export function day(text: string): Day {
   const parsed = parseDay(text)
@@ -71,4 +79,4 @@ export function ageOn(birth: Day, on: Day): number {
 }
 
 /** The calendar day in Asia/Shanghai at an instant given in milliseconds since 1970 (no daylight saving since 1991). */
-export const dayAt = (milliseconds: number): Day => isoOf(milliseconds + 8 * 3_600_000)
+export const dayAt = (milliseconds: number): Day => isoOf(milliseconds + shanghaiAhead)

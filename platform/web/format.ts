@@ -1,4 +1,4 @@
-import { type Day, sayDay, weekday } from '../../kernel/day.ts'
+import { type Day, sayDay, sayInstant, weekday } from '../../kernel/day.ts'
 import { sayPeriod } from '../../kernel/period.ts'
 import type { Language } from './language-choice.ts'
 
@@ -7,23 +7,11 @@ const weekdays = {
   en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
 }
 
-export { sayDay as formatDay, sayPeriod as formatPeriod }
+export { sayDay as formatDay, sayInstant as formatInstant, sayPeriod as formatPeriod }
 
 export const formatWeekday = (day: Day, language: Language): string => {
   const name = weekdays[language][weekday(day) - 1] ?? ''
   return language === 'zh' ? `周${name}` : name
-}
-
-const clock = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Asia/Shanghai',
-  dateStyle: 'short',
-  timeStyle: 'short',
-})
-
-/** An instant (ISO text or milliseconds) as day and minute in Asia/Shanghai. */
-export function formatInstant(instant: string | number, language: Language): string {
-  const [day = '', minute = ''] = clock.format(new Date(instant)).split(' ')
-  return `${sayDay(day, language)} ${minute}`
 }
 
 /** Grouped in threes in both languages; at most the given decimals. A dash for what is not known. */

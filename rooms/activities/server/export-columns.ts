@@ -1,4 +1,5 @@
 import type { Words } from '../../../kernel/contract.ts'
+import { sayInstant } from '../../../kernel/day.ts'
 import { formatDivisionCode } from '../../../kernel/division.ts'
 import type { ColumnKind, WrittenValue } from '../../documents/index.ts'
 import { categoryTitle } from '../../people/server/index.ts'
@@ -126,7 +127,7 @@ export const exportColumns: readonly ExportColumn[] = [
   {
     title: { zh: '录入时间', en: 'Recorded' },
     kind: 'text',
-    width: 17,
-    value: ({ recordedAt }) => recordedAt.slice(0, 16).replace('T', ' '),
+    width: 22,
+    value: ({ recordedAt }, language) => sayInstant(recordedAt, language),
   },
 ]

@@ -1,3 +1,4 @@
+import { sayDay } from '../../../kernel/day.ts'
 import type { PrintedBlock, PrintedDocument, WrittenSheet } from '../../documents/index.ts'
 import { caseMethods } from '../domain/case-collection.ts'
 import { isBody, type Part, partRoles } from '../domain/programme.ts'
@@ -59,7 +60,7 @@ const who = (part: Pick<Part, 'speaker' | 'role'>, language: Language): string =
 /** The programme as a workbook: the talks by district, every item in its order, and who came (S1.A1). */
 export function forumSheets(forum: ForumAnswer, language: Language): WrittenSheet[] {
   const t = words[language]
-  const heading = `${forum.title} ${forum.heldOn}`
+  const heading = `${forum.title} ${sayDay(forum.heldOn, language)}`
   return [
     {
       name: t.byDistrict,

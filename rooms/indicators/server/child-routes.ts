@@ -1,5 +1,5 @@
 import type { Refusal } from '../../../kernel/errors.ts'
-import { formatPeriod } from '../../../kernel/period.ts'
+import { formatPeriod, type Period } from '../../../kernel/period.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
 import { type Call, type Implemented, implement } from '../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
@@ -20,7 +20,7 @@ import { partsBy } from './split-routes.ts'
 /** A node with its parts: a line each, what stands in none of them, and the whole. */
 export type FigureTable = {
   readonly named: NamedNode
-  readonly period: string
+  readonly period: Period
   readonly measures: readonly Measure[]
   readonly rows: readonly { readonly named: NamedNode; readonly values: readonly (number | null)[] }[]
   readonly own: readonly (number | null)[]
@@ -37,7 +37,7 @@ export const childRoutes = (platform: Platform): Implemented[] => [
     const { named, period, measures, rows, own, total, settled } = table.value
     return ok({
       node: named,
-      period,
+      period: formatPeriod(period),
       measures: measures.map(({ code }) => code),
       rows: rows.map((row) => ({ node: row.named, values: [...row.values] })),
       own: [...own],
@@ -60,7 +60,7 @@ export const childRoutes = (platform: Platform): Implemented[] => [
     const title = call.language === 'zh' ? '数据表' : 'figures'
     return ok(
       workbookAnswer(
-        `${table.value.named.name}-${table.value.period}-${title}.xlsx`,
+        `${table.value.named.name}-${formatPeriod(table.value.period)}-${title}.xlsx`,
         figureSheets(arranged, categories.value, about, call.language),
       ),
     )
@@ -86,7 +86,7 @@ async function figureTable(platform: Platform, call: Asked): Promise<Result<Figu
       chosen.value.map((measure) => totalOf(measure, amounts, reading.engine.cells))
     return ok({
       named: opened.named,
-      period: formatPeriod(period),
+      period,
       measures: chosen.value,
       rows: children.map((child) => ({ named: child.named, values: values(child.amounts) })),
       own: values(own),

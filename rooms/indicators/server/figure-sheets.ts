@@ -1,3 +1,5 @@
+import { sayInstant } from '../../../kernel/day.ts'
+import { sayPeriod } from '../../../kernel/period.ts'
 import type { WrittenSheet, WrittenValue } from '../../documents/index.ts'
 import { addsUp, isStock, type Measure } from '../domain/measure.ts'
 import { storedPerShown, units } from '../domain/unit.ts'
@@ -46,7 +48,7 @@ function figures(table: FigureTable, language: 'zh' | 'en'): WrittenSheet {
   lines.push([text.total, ...total])
   return {
     name: text.figures,
-    heading: text.heading(named.name, period),
+    heading: text.heading(named.name, sayPeriod(period, language)),
     columns: [
       { title: text.place, kind: 'text', width: 28 },
       ...measures.map((measure) => ({
@@ -72,7 +74,7 @@ function byCategory(
   const number = (title: string) => ({ title, kind: 'decimal' as const, width: 14 })
   return {
     name: text.categories,
-    heading: text.categoryHeading(named.name, period),
+    heading: text.categoryHeading(named.name, sayPeriod(period, language)),
     columns: [
       { title: text.measure, kind: 'text', width: 28 },
       { title: text.unit, kind: 'text', width: 10 },
@@ -128,8 +130,11 @@ function about(
   const lines: [string, string][] = [
     [text.aboutPlace, named.path === '' ? named.name : `${named.name} · ${named.path}`],
     [text.aboutNode, named.node],
-    [text.aboutPeriod, period],
-    [text.aboutAsOf, `${shownInstant(settled.asOf)}${settled.settled ? '' : text.notSettled}`],
+    [text.aboutPeriod, sayPeriod(period, language)],
+    [
+      text.aboutAsOf,
+      `${settled.asOf === null ? '—' : sayInstant(settled.asOf, language)}${settled.settled ? '' : text.notSettled}`,
+    ],
     [text.aboutRows, by === 'station' ? text.byStation : text.byDivision],
     [text.aboutOrder, sort ? text.sorted(sort.title[language], rising) : text.ownOrder],
   ]
@@ -145,13 +150,3 @@ function about(
     rows: lines,
   }
 }
-
-/** `2023-12-29 10:00` as the clocks of the country show it. */
-const shownInstant = (instant: string | null): string =>
-  instant === null
-    ? '—'
-    : new Intl.DateTimeFormat('sv-SE', {
-        timeZone: 'Asia/Shanghai',
-        dateStyle: 'short',
-        timeStyle: 'short',
-      }).format(Date.parse(instant))

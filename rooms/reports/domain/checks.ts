@@ -1,6 +1,7 @@
 import type { Words } from '../../../kernel/contract.ts'
 import { type Cell, type Content, round, statedOf } from './content.ts'
 import type { Definition } from './definition.ts'
+import { monthIn } from './printed-report.ts'
 
 /** `wrong` keeps a report from being sent; `look` is for the preparer to confirm. */
 export type CheckLevel = 'good' | 'look' | 'wrong'
@@ -142,8 +143,8 @@ function count(code: string, number: number, title: Words): Check {
 function lateLines(content: Content): Check {
   const found = content.late.map((line) => ({
     words: say(
-      `${line.month} ${line.title.zh}：已报 ${line.reported}，现为 ${line.now}`,
-      `${line.month} ${line.title.en}: reported ${line.reported}, now ${line.now}`,
+      `${monthIn(line.month, 'zh')} ${line.title.zh}：已报 ${line.reported}，现为 ${line.now}`,
+      `${monthIn(line.month, 'en')} ${line.title.en}: reported ${line.reported}, now ${line.now}`,
     ),
     cell: null,
   }))

@@ -72,6 +72,6 @@ export function printedJournal(issue: JournalContent): PrintedDocument {
         ? [{ kind: 'heading' as const, text: '编后' }, ...text(issue.texts.closing)]
         : []),
     ],
-    foot: `${issue.title} ${issue.month}`,
+    foot: `${issue.title} ${monthIn(issue.month, 'zh')}`,
   }
 }

@@ -1,3 +1,5 @@
+import { sayDay, sayInstant } from '../../../kernel/day.ts'
+import { sayPeriod } from '../../../kernel/period.ts'
 import type { PrintedBlock, PrintedDocument } from '../../documents/index.ts'
 import { type Content, round, statedOf } from './content.ts'
 import type { Definition } from './definition.ts'
@@ -60,14 +62,9 @@ export const versionLine = ({ number, language }: Print): string => {
   return number === null ? t.draft : `${t.version}${number}${t.versionEnd}`
 }
 
+/** `2023-05` as people write it. */
 export const monthIn = (month: string, language: 'zh' | 'en'): string =>
-  language === 'zh' ? `${Number(month.slice(0, 4))}年${Number(month.slice(5))}月` : month
-
-/** The instant in Asia/Shanghai, to the minute. */
-export const minuteOf = (instant: string): string => {
-  const there = new Date(Date.parse(instant) + 8 * 3_600_000).toISOString()
-  return `${there.slice(0, 10)} ${there.slice(11, 16)}`
-}
+  sayPeriod(Number(month.slice(0, 4)) * 100 + Number(month.slice(5)), language)
 
 const signed = (value: number): string => (value > 0 ? `+${value}` : `${value}`)
 
@@ -87,7 +84,7 @@ export function adjustmentLines(content: Content, language: 'zh' | 'en'): string
   return content.adjustments.map((one) => {
     const cell = content.cells.find(({ code }) => code === one.cell)
     const name = cell?.title[language] ?? one.cell
-    return `${one.on} ${name} ${signed(one.difference)}${language === 'zh' ? '，' : ', '}${one.reason}${language === 'zh' ? '（' : ' ('}${one.by}${language === 'zh' ? '）' : ')'}`
+    return `${sayDay(one.on, language)} ${name} ${signed(one.difference)}${language === 'zh' ? '，' : ', '}${one.reason}${language === 'zh' ? '（' : ' ('}${one.by}${language === 'zh' ? '）' : ')'}`
   })
 }
 
@@ -144,7 +141,7 @@ export function printedReport(content: Content, definition: Definition, print: P
   blocks.push(
     ...list(
       t.signatures,
-      print.signatures.map(({ kind, by, at }) => `${t[kind]}${separator}${by}  ${minuteOf(at)}`),
+      print.signatures.map(({ kind, by, at }) => `${t[kind]}${separator}${by}  ${sayInstant(at, language)}`),
     ),
   )
   return {
@@ -154,7 +151,7 @@ export function printedReport(content: Content, definition: Definition, print: P
     blocks,
     foot: [
       versionLine(print),
-      `${t.asOf} ${minuteOf(content.asOf)}`,
+      `${t.asOf} ${sayInstant(content.asOf, language)}`,
       ...(print.sha256 ? [`SHA-256 ${print.sha256.slice(0, 16)}…`] : []),
     ].join(' · '),
   }

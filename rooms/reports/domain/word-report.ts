@@ -1,14 +1,7 @@
+import { sayInstant } from '../../../kernel/day.ts'
 import type { Content } from './content.ts'
 import type { Definition } from './definition.ts'
-import {
-  adjustmentLines,
-  lateLines,
-  minuteOf,
-  monthIn,
-  type Print,
-  tableLines,
-  versionLine,
-} from './printed-report.ts'
+import { adjustmentLines, lateLines, monthIn, type Print, tableLines, versionLine } from './printed-report.ts'
 
 type Named = { readonly name: string; readonly zh: string; readonly en: string }
 
@@ -85,6 +78,10 @@ export function wordValues(content: Content, definition: Definition, print: Prin
   const { language } = print
   const lines = tableLines(content, language)
   const by = (kind: 'sent' | 'accepted') => print.signatures.findLast((one) => one.kind === kind)
+  const signedAt = (kind: 'sent' | 'accepted') => {
+    const at = by(kind)?.at
+    return at ? sayInstant(at, language) : ''
+  }
   const texts = (all: readonly string[]) => all.map((text) => ({ text }))
   return {
     title: content.title[language],
@@ -98,11 +95,11 @@ export function wordValues(content: Content, definition: Definition, print: Prin
     adjustments: texts(adjustmentLines(content, language)),
     late: texts(lateLines(content, language)),
     prepared_by: by('sent')?.by ?? '',
-    prepared_at: by('sent') ? minuteOf(by('sent')?.at ?? '') : '',
+    prepared_at: signedAt('sent'),
     reviewed_by: by('accepted')?.by ?? '',
-    reviewed_at: by('accepted') ? minuteOf(by('accepted')?.at ?? '') : '',
+    reviewed_at: signedAt('accepted'),
     version: versionLine(print),
-    as_of: minuteOf(content.asOf),
+    as_of: sayInstant(content.asOf, language),
     sha256: print.sha256 ?? '',
     ...Object.fromEntries(definition.texts.map(({ code }) => [textName(code), content.texts[code] ?? ''])),
     ...Object.fromEntries(

@@ -1,4 +1,5 @@
 import { PassThrough, Readable } from 'node:stream'
+import { sayInstant } from '../../../kernel/day.ts'
 import type { Refusal } from '../../../kernel/errors.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { ok, type Result } from '../../../kernel/result.ts'
@@ -20,6 +21,7 @@ import {
   type Print,
   printedReport,
   tableLines,
+  versionLine,
 } from '../domain/printed-report.ts'
 import { wordValues } from '../domain/word-report.ts'
 import { type ShownReport, shownReport } from './detail.ts'
@@ -107,8 +109,10 @@ function workbook({ content, definition }: ShownReport, print: Print): Readable 
         : language === 'zh'
           ? '审核人'
           : 'Reviewed by',
-      `${by} ${at}`,
+      `${by} ${sayInstant(at, language)}`,
     ]),
+    [language === 'zh' ? '版本' : 'Version', versionLine(print)],
+    [language === 'zh' ? '数据截至' : 'Figures as of', sayInstant(content.asOf, language)],
     ...(print.sha256 ? [['SHA-256', print.sha256]] : []),
   ]
   const stream = new PassThrough()

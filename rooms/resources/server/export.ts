@@ -5,7 +5,6 @@ import type { SortKey } from '../../../platform/server/database/cursor.ts'
 import type { ColumnKind, WrittenSheet, WrittenValue } from '../../documents/index.ts'
 import type { ResourceFilters } from '../contract.ts'
 import { bases, resourceKinds, sourceKinds } from '../domain/kinds.ts'
-import { formatQuantity } from '../domain/money-words.ts'
 import { type ResourceLine, resourceLines } from './answers.ts'
 import { type LinkRow, listLinks } from './store.ts'
 
@@ -19,7 +18,8 @@ type Column = {
 }
 
 const batch = 500
-const quantity = (value: number | null) => (value === null ? null : formatQuantity(value))
+/** Kept in thousandths; a number in the sheet, so that it can be added up there. */
+const quantity = (thousandths: number | null) => (thousandths === null ? null : thousandths / 1000)
 
 /** The columns of form 5.8. */
 const columns: readonly Column[] = [
@@ -54,8 +54,8 @@ const columns: readonly Column[] = [
   },
   {
     title: { zh: '数量', en: 'Quantity' },
-    kind: 'text',
-    width: 10,
+    kind: 'decimal',
+    width: 12,
     value: ({ row }) => quantity(row.quantity),
   },
   { title: { zh: '单位', en: 'Unit' }, kind: 'text', width: 8, value: ({ row }) => row.unit },
@@ -98,14 +98,14 @@ const columns: readonly Column[] = [
   },
   {
     title: { zh: '已发放', en: 'Handed out' },
-    kind: 'text',
-    width: 10,
+    kind: 'decimal',
+    width: 12,
     value: ({ row }) => quantity(row.delivered),
   },
   {
     title: { zh: '剩余', en: 'Remaining' },
-    kind: 'text',
-    width: 10,
+    kind: 'decimal',
+    width: 12,
     value: ({ line }) => quantity(line.remaining),
   },
   { title: { zh: '凭证', en: 'Voucher' }, kind: 'text', width: 16, value: ({ row }) => row.voucher },

@@ -1,4 +1,5 @@
 import type { Words } from '../../../kernel/contract.ts'
+import { sayDay } from '../../../kernel/day.ts'
 import type { WrittenSheet } from '../../documents/index.ts'
 import { stationKinds } from '../../regions/server/index.ts'
 import type { PostKind } from '../domain/codes.ts'
@@ -64,7 +65,7 @@ export function checklistSheets(
   return [
     {
       name: w.whole,
-      heading: `${within.path} ${list.title[language]} ${on}`,
+      heading: `${within.path} ${list.title[language]} ${sayDay(on, language)}`,
       columns: [
         { title: w.tier, kind: 'text', width: 20 },
         { title: w.kind, kind: 'text', width: 12 },

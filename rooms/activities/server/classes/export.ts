@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { type Day, sayDay, shortMonths } from '../../../../kernel/day.ts'
 import type { Refusal } from '../../../../kernel/errors.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import { ok, type Result, refused } from '../../../../kernel/result.ts'
@@ -35,19 +36,31 @@ export async function exportClass(
     })
   })
   if (!found.ok) return found
-  const { children, sessions, came } = found.value
+  const { row, children, sessions, came } = found.value
   const zh = language === 'zh'
   const sheet = {
     name: zh ? '考勤表' : 'Attendance',
+    heading: `${row.title} ${sayDay(row.fromOn, language)}–${sayDay(row.toOn, language)}`,
     columns: [
       { title: zh ? '姓名' : 'Name', kind: 'text' as const, width: 14 },
-      ...sessions.map(({ on }) => ({ title: on.slice(5), kind: 'text' as const, width: 8 })),
+      ...sessions.map(({ on }) => ({ title: monthDay(on, language), kind: 'text' as const, width: 9 })),
       { title: zh ? '到课次数' : 'Times', kind: 'whole' as const, width: 10 },
     ],
-    rows: children.map((child) => {
-      const marks = sessions.map(({ id }) => came.has(`${id} ${child.id}`))
-      return [child.name, ...marks.map((mark) => (mark ? '√' : null)), marks.filter(Boolean).length]
-    }),
+    rows: [
+      ...children.map((child) => {
+        const marks = sessions.map(({ id }) => came.has(`${id} ${child.id}`))
+        return [child.name, ...marks.map((mark) => (mark ? '√' : null)), marks.filter(Boolean).length]
+      }),
+      [zh ? '到课人数' : 'Present', ...sessions.map(({ attendances }) => `${attendances}`), came.size],
+    ],
   }
-  return ok(workbookAnswer(`${zh ? '考勤表' : 'attendance'}-${standing.today}.xlsx`, [sheet]))
+  const title = row.title.replace(/[\\/:*?"<>|]/g, '')
+  const fileName = `${zh ? '考勤表' : 'attendance'}-${title}-${standing.today}.xlsx`
+  return ok(workbookAnswer(fileName, [sheet]))
 }
+
+/** The day of a column, in which a year has no place: its months follow one another. */
+const monthDay = (on: Day, language: Language): string =>
+  language === 'zh'
+    ? `${Number(on.slice(5, 7))}月${Number(on.slice(8))}日`
+    : `${Number(on.slice(8))} ${shortMonths[Number(on.slice(5, 7)) - 1]}`

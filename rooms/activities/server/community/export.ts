@@ -7,6 +7,7 @@ import type { Language } from '../../../../platform/server/http/problem.ts'
 import type { FileAnswer } from '../../../../platform/server/http/routes.ts'
 import type { ColumnKind, WrittenValue } from '../../../documents/index.ts'
 import { workbookAnswer } from '../../../documents/server/index.ts'
+import { categoryTitle } from '../../../people/server/index.ts'
 import type { ActivityFilters } from '../../contract.ts'
 import { activityKinds, ageBands } from '../../domain/community/codes.ts'
 import { serviceFieldTerms } from '../../domain/service-field.ts'
@@ -88,7 +89,15 @@ const signInColumns: readonly ExportColumn<ShownSignIn>[] = [
     row.ageBand ? ageBands[row.ageBand][language] : null,
   ),
   column('电话后四位', 'Phone end', 'text', 12, (row) => row.phoneEnd),
-  column('类别', 'Categories', 'text', 14, (row) => row.categories?.join(' ') ?? null),
+  column(
+    '类别',
+    'Categories',
+    'text',
+    20,
+    (row, language) =>
+      row.categories?.map((code) => categoryTitle(code, language)).join(language === 'zh' ? '、' : ', ') ??
+      null,
+  ),
   column('志愿者', 'Volunteer', 'text', 8, (row, language) => yesNo(row.volunteer, language)),
   column('首次参加', 'First time', 'text', 10, (row, language) => yesNo(row.firstTime, language)),
   column('签到站点', 'Signed in by', 'text', 28, (row) => row.station.name),

@@ -72,7 +72,7 @@ export async function listDeclared(
   const [division, code, asOf] = page.after ?? []
   const found = await sql<DeclaredRow>`
     select f.id, f.division, f.code, f.as_of, f.value::double precision as value, f.source,
-      f.recorded_name as recorded_by, f.recorded_at::text as recorded_at
+      f.recorded_name as recorded_by, to_json(f.recorded_at) #>> '{}' as recorded_at
     from figure_denominator f
     where f.withdrawn_at is null and f.division between ${low} and ${high}
       and ${filter.within === 0 ? sql`true` : sql`f.province = ${provinceOf(filter.within)}`}

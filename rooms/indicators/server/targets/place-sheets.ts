@@ -1,4 +1,4 @@
-import type { Day } from '../../../../kernel/day.ts'
+import { type Day, sayDay } from '../../../../kernel/day.ts'
 import { formatDivisionCode } from '../../../../kernel/division.ts'
 import type { WrittenSheet, WrittenValue } from '../../../documents/index.ts'
 import type { State } from '../../domain/targets/standing.ts'
@@ -26,6 +26,11 @@ const words = {
     met: '达标',
     needed: '合计应有',
     lacking: '合计差额',
+    lists: {
+      'divisions-2023': '统计用区划代码（2023 年）',
+      history: '历史区划',
+      registered: '登记的区划',
+    },
     states: {
       overdue: '逾期未达标',
       behind: '落后',
@@ -56,6 +61,11 @@ const words = {
     met: 'Have it',
     needed: 'To have together',
     lacking: 'Lacking together',
+    lists: {
+      'divisions-2023': 'Statistical codes of 2023',
+      history: 'Historical divisions',
+      registered: 'Registered divisions',
+    },
     states: {
       overdue: 'Overdue',
       behind: 'Behind',
@@ -67,6 +77,10 @@ const words = {
     },
   },
 } as const satisfies Record<'zh' | 'en', { states: Record<State, string> } & Record<string, unknown>>
+
+/** A list of divisions in words; one that a deployment loaded under a name of its own keeps that. */
+const listNamed = (source: string, language: 'zh' | 'en'): string =>
+  (words[language].lists as Readonly<Record<string, string>>)[source] ?? source
 
 /** Who falls short as a workbook: the list, and what was asked of whom by which list on which day (X21). */
 export function placeSheets(asked: {
@@ -84,9 +98,9 @@ export function placeSheets(asked: {
   const about: [string, WrittenValue][] = [
     [t.target, [line.code, title].filter((one) => one !== null).join(' ')],
     [t.document, source],
-    [t.day, on],
+    [t.day, sayDay(on, language)],
     [t.divisions, places?.of ?? null],
-    [t.sources, places?.list.sources.join(', ') ?? null],
+    [t.sources, places?.list.sources.map((one) => listNamed(one, language)).join(' · ') ?? null],
     [t.met, places?.met ?? null],
     [t.needed, line.asking === 'each' ? (places?.needed ?? null) : null],
     [t.lacking, places?.short ?? null],
@@ -94,7 +108,7 @@ export function placeSheets(asked: {
   return [
     {
       name: t.list,
-      heading: `${named.name} ${title} ${on}`,
+      heading: `${named.name} ${title} ${sayDay(on, language)}`,
       columns: [
         { title: t.code, kind: 'text', width: 16 },
         { title: t.name, kind: 'text', width: 28 },

@@ -47,7 +47,7 @@ type Row = {
 
 const columns = sql`id, version, division, parent, title_zh, title_en, measure, split_by, split_value, placed, since,
   denominator, denominator_per, level, class, covered_from, comparator, baseline_on, baseline_value, due_on::text[] as due_on,
-  due_value::text[] as due_value, source_document, source_article, reason, withdrawn, set_name, set_at::text as set_at`
+  due_value::text[] as due_value, source_document, source_article, reason, withdrawn, set_name, to_json(set_at) #>> '{}' as set_at`
 
 /** A number that no room counts is kept in the column of the measure under this word. */
 const declaredPrefix = 'declared:'
