@@ -8,7 +8,11 @@ import type { Column, Row, View } from './view.ts'
 export type MeasureProblem = { readonly path: readonly (string | number)[]; readonly reason: string }
 
 /** What the shape alone cannot say: columns that exist, values that occur, units that fit, examples that come true. */
-export function problemsOf(measure: Measure, views: Readonly<Record<string, View>>): MeasureProblem[] {
+export function problemsOf(
+  measure: Measure,
+  views: Readonly<Record<string, View>>,
+  categories: ReadonlySet<string>,
+): MeasureProblem[] {
   const view = views[measure.view]
   if (!view) {
     return [{ path: ['view'], reason: `no such view; there are ${Object.keys(views).join(', ')}` }]
@@ -16,11 +20,11 @@ export function problemsOf(measure: Measure, views: Readonly<Record<string, View
   const problems = [
     ...countProblems(measure, view),
     ...unitProblems(measure),
-    ...overlapProblems(measure),
+    ...overlapProblems(measure, categories),
     ...measure.split_by.flatMap((split, i) =>
       view.splits[split] ? [] : [{ path: ['split_by', i], reason: `${view.name} is not split by ${split}` }],
     ),
-    ...(measure.where ? filterProblems(measure.where, view) : []),
+    ...(measure.where ? filterProblems(measure.where, view, categories) : []),
     ...exampleColumnProblems(measure, view),
   ]
   // An example is only asked when the definition itself is sound.
@@ -66,20 +70,30 @@ function unitProblems({ unit, count }: Measure): MeasureProblem[] {
 }
 
 /** A person counted once over a year may have had several categories in it: no record says which comes first. */
-function overlapProblems({ overlap, count }: Measure): MeasureProblem[] {
-  if (overlap === 'multi' || count === 'records' || !('distinct' in count)) return []
+function overlapProblems({ overlap, count }: Measure, categories: ReadonlySet<string>): MeasureProblem[] {
+  if (overlap === 'multi') return []
+  const unknown = overlap.primary.flatMap((code, i) =>
+    categories.has(code) ? [] : [{ path: ['overlap', 'primary', i], reason: noCategory(code, categories) }],
+  )
+  if (count === 'records' || !('distinct' in count)) return unknown
   return [{ path: ['overlap'], reason: 'primary goes with records, sum or stock, not with distinct' }]
 }
 
-function filterProblems(filter: Filter, view: View): MeasureProblem[] {
+const noCategory = (code: string, categories: ReadonlySet<string>): string =>
+  `${code} is no category; there are ${[...categories].join(', ')}`
+
+function filterProblems(filter: Filter, view: View, categories: ReadonlySet<string>): MeasureProblem[] {
   return [...conditionsOf(filter)].flatMap(({ condition, path }): MeasureProblem[] => {
     const column = view.columns[condition.column]
     const at = ['where', ...path]
     if (!column) return [{ path: [...at, 'column'], reason: unknownColumn(view, condition.column) }]
     if ('contains' in condition) {
-      return column.kind === 'list'
-        ? valueProblems(column, condition.contains, [...at, 'contains'])
-        : [{ path: [...at, 'contains'], reason: `${condition.column} is no list` }]
+      const inside = [...at, 'contains']
+      if (column.kind !== 'list') return [{ path: inside, reason: `${condition.column} is no list` }]
+      const code = condition.contains
+      if (condition.column === 'categories' && !categories.has(code))
+        return [{ path: inside, reason: noCategory(code, categories) }]
+      return valueProblems(column, code, inside)
     }
     if (column.kind === 'list' || column.kind === 'key') {
       return [{ path: [...at, 'column'], reason: `${condition.column} cannot be compared` }]
@@ -115,7 +129,7 @@ function valueProblems(column: Column, value: unknown, path: (string | number)[]
   if (column.kind === 'day' && !/^\d{4}-\d{2}-\d{2}$/.test(String(value)))
     return [{ path, reason: `not a day: ${value}` }]
   if (
-    (column.kind === 'text' || column.kind === 'integer') &&
+    (column.kind === 'text' || column.kind === 'integer' || column.kind === 'list') &&
     column.values &&
     !(String(value) in column.values)
   ) {

@@ -19,7 +19,13 @@ const fileSchema = z.object({
 
 const folder = join(import.meta.dirname, '../../../data/categories')
 
-let read: { readonly groups: readonly CategoryGroup[]; readonly codes: readonly CategoryGroup[] } | undefined
+let read:
+  | {
+      readonly groups: readonly CategoryGroup[]
+      readonly codes: readonly CategoryGroup[]
+      readonly all: ReadonlySet<string>
+    }
+  | undefined
 
 function vocabulary() {
   if (read) return read
@@ -29,6 +35,7 @@ function vocabulary() {
   )
   const categories = parsed.flatMap((file) => file.categories)
   read = {
+    all: new Set(categories.map(({ code }) => code)),
     groups: parsed.flatMap((file) =>
       file.groups.map(({ code, zh, en }) => ({
         code,
@@ -48,6 +55,9 @@ function vocabulary() {
 
 /** The groups that reports print (低保 特困 困境儿童 残疾人 其他困难群体), in their order. */
 export const reportGroups = (): readonly CategoryGroup[] => vocabulary().groups
+
+/** The code of every category that a record may carry. */
+export const categoryCodes = (): ReadonlySet<string> => vocabulary().all
 
 /** Every category that may be told alone, as a group of its own. */
 export const singleCategories = (): readonly CategoryGroup[] => vocabulary().codes

@@ -58,6 +58,14 @@ describe('a measure file', () => {
       '8: hmoe is none of home, telephone, video, outside, school',
     ])
     expect(refusedFor('is: home', 'at_least: home')).toEqual(['8: method has no order'])
+    const handled = '{ column: handled, contains: refferal }'
+    expect(refusedFor('{ column: method, is: home }', handled)).toEqual([
+      '8: refferal is none of policy, goods, company, referral, other',
+    ])
+    const [category] = refusedFor('{ column: method, is: home }', '{ column: categories, contains: DP }')
+    expect(category).toMatch(/^8: DP is no category; there are DB, /)
+    const [first] = refusedFor('examples:', 'overlap: { primary: [TK, DBB] }\nexamples:')
+    expect(first).toMatch(/^10: DBB is no category/)
   })
 
   it('is refused when the unit does not go with the way of counting', () => {

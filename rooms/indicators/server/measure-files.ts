@@ -5,6 +5,7 @@ import { type Measure, measureSchema, type WrittenMeasure } from '../domain/meas
 import { problemsOf } from '../domain/measure-check.ts'
 import { resolvedRatio } from '../domain/ratio.ts'
 import { views } from '../domain/views.ts'
+import { categoryCodes } from './category-groups.ts'
 import { type DeclaredFile, type FileProblem, readDeclared } from './declared-file.ts'
 import { groupsFile, loadGroups } from './group-file.ts'
 
@@ -61,7 +62,10 @@ function counted({ file, written, at }: ReadFile): Result<Measure, readonly File
   if (written.view === undefined)
     return refused([{ ...at([]), reason: 'view: needs the view that it counts' }])
   const measure: Measure = { ...written, view: written.view }
-  const wrong = problemsOf(measure, views).map(({ path, reason }) => ({ ...at(path), reason }))
+  const wrong = problemsOf(measure, views, categoryCodes()).map(({ path, reason }) => ({
+    ...at(path),
+    reason,
+  }))
   wrong.push(...nameProblems({ file, written, at }))
   return wrong.length > 0 ? refused(wrong) : ok(measure)
 }
