@@ -26,7 +26,16 @@ const measureLine = z.object({
     .array(z.string())
     .meta({ description: 'The Chinese title in pinyin and in initials, for a search box' }),
   subject: words.meta({ description: 'What its records are: visits, the register' }),
-  splits: z.array(z.object({ code: z.string(), title: words })),
+  splits: z.array(
+    z.object({
+      code: z.string(),
+      title: words,
+      values: z
+        .array(z.object({ code: z.string(), title: words }))
+        .nullable()
+        .meta({ description: 'All values of the split; null where they are open, and of categories' }),
+    }),
+  ),
   addsUp: z.boolean().meta({ description: 'Whether values of months and places may be added' }),
   drillable: z
     .boolean()

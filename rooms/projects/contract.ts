@@ -53,6 +53,7 @@ const shapeErrors = [
   'line-measure-unknown',
   'line-measure-is-stock',
   'line-split-unknown',
+  'line-split-value-unknown',
   'line-needs-both-splits',
 ] as const
 
@@ -116,6 +117,7 @@ export const projectsContract = {
           unit: words,
           splitBy: z.string().nullable(),
           splitValue: z.string().nullable(),
+          splitTitle: words.nullable().meta({ description: 'The value in words' }),
           agreed: z.number(),
           standard: z.string().nullable(),
           evidence: z.string().nullable(),

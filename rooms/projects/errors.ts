@@ -25,6 +25,11 @@ export const projectsErrors = {
     en: 'That measure is a stock or a ratio, and cannot be delivered',
   },
   'line-split-unknown': { status: 400, zh: '这项指标不能这样拆分', en: 'That measure is not split that way' },
+  'line-split-value-unknown': {
+    status: 400,
+    zh: '这种拆分没有这个取值',
+    en: 'That split has no such value',
+  },
   'line-needs-both-splits': {
     status: 400,
     zh: '拆分要同时填写方式和取值',

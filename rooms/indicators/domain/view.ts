@@ -56,6 +56,13 @@ export type View = {
   readonly stockOf?: string
 }
 
+/** The words of all values that a split may have; null where they are open, and of categories, which are combined. */
+export function splitValues(view: View, split: string): Readonly<Record<string, Words>> | null {
+  const { column, kind } = view.splits[split] ?? { column: split, kind: 'set' }
+  const found = kind === 'value' ? view.columns[column] : undefined
+  return found && 'values' in found ? (found.values ?? null) : null
+}
+
 /** A row of a view, by column; what the row does not say is absent and equals nothing. */
 export type Row = Readonly<Record<string, string | number | boolean | readonly string[] | null | undefined>>
 

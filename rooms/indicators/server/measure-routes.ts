@@ -5,6 +5,7 @@ import type { Platform } from '../../../platform/server/platform.ts'
 import { indicatorsContract } from '../contract.ts'
 import { addsUp, isStock, type Measure } from '../domain/measure.ts'
 import { decimalsOf, units } from '../domain/unit.ts'
+import { splitValues, type View } from '../domain/view.ts'
 import { viewOf } from '../domain/views.ts'
 import type { Catalogue } from './catalogue.ts'
 import { engineFor } from './engine.ts'
@@ -37,12 +38,18 @@ function lineOf(catalogue: Catalogue, measure: Measure) {
     splits: measure.split_by.map((code) => ({
       code,
       title: view.splits[code]?.title ?? { zh: code, en: code },
+      values: valuesOf(view, code),
     })),
     addsUp: addsUp(measure),
     decimals: decimalsOf(measure.unit),
     stock: isStock(measure),
     drillable: !measure.ratio,
   }
+}
+
+function valuesOf(view: View, split: string) {
+  const values = splitValues(view, split)
+  return values && Object.entries(values).map(([code, title]) => ({ code, title }))
 }
 
 const definitionOf = (catalogue: Catalogue, measure: Measure) => ({

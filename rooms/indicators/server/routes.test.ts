@@ -337,16 +337,22 @@ describe('the measures', () => {
       spelled: ['zoufang', 'zf'],
       subject: { zh: '走访', en: 'Visits' },
       splits: [
-        { code: 'category', title: { zh: '类别', en: 'Category' } },
-        { code: 'method', title: { zh: '走访方式', en: 'Method' } },
-        { code: 'purpose', title: { zh: '走访类型', en: 'Purpose' } },
-        { code: 'seen', title: { zh: '见到的人', en: 'Who was seen' } },
+        { code: 'category', title: { zh: '类别', en: 'Category' }, values: null },
+        { code: 'method', title: { zh: '走访方式', en: 'Method' }, values: expect.any(Array) },
+        { code: 'purpose', title: { zh: '走访类型', en: 'Purpose' }, values: expect.any(Array) },
+        { code: 'seen', title: { zh: '见到的人', en: 'Who was seen' }, values: expect.any(Array) },
       ],
       addsUp: true,
       drillable: true,
       decimals: 0,
       stock: false,
     })
+    expect(list.body.items[0].splits[3].values).toEqual([
+      { code: 'person', title: { zh: '本人', en: 'The person' } },
+      { code: 'family', title: { zh: '家属', en: 'Family' } },
+      { code: 'neighbour', title: { zh: '邻居', en: 'Neighbour' } },
+      { code: 'nobody', title: { zh: '无人', en: 'Nobody' } },
+    ])
     const page = await world.ask(world.officer, '/api/measures/visits-home', {})
     expect(page.body).toMatchObject({
       count: { kind: 'records', of: null },

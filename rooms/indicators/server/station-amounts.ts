@@ -6,6 +6,7 @@ import type { Platform } from '../../../platform/server/platform.ts'
 import { isStock, type Measure } from '../domain/measure.ts'
 import type { Amounts } from '../domain/packed-amounts.ts'
 import { shown, units } from '../domain/unit.ts'
+import { splitValues } from '../domain/view.ts'
 import { viewOf } from '../domain/views.ts'
 import { type Engine, engineFor } from './engine.ts'
 import { partsOf, totalOf } from './figure-values.ts'
@@ -32,8 +33,13 @@ export function deliverable(platform: Platform, code: string) {
     unit: units[measure.unit],
     /** Something that happens; a stock is there, and a ratio is neither. */
     happens: !isStock(measure) && !measure.ratio,
-    splits: Object.entries(viewOf(measure.view).splits).flatMap(([split, { kind }]) =>
-      kind === 'value' && measure.split_by.includes(split) ? [split] : [],
+    /** By split, the words of its values; null where they are open. */
+    splits: new Map(
+      Object.entries(viewOf(measure.view).splits).flatMap(([split, { kind }]) =>
+        kind === 'value' && measure.split_by.includes(split)
+          ? [[split, splitValues(viewOf(measure.view), split)] as const]
+          : [],
+      ),
     ),
   }
 }

@@ -34,9 +34,11 @@ function lineProblems(platform: Platform, line: Omit<ListLine, 'number'>, path: 
   if ((line.splitBy === null) !== (line.splitValue === null)) {
     return [{ code: 'line-needs-both-splits', path: `${path}/splitValue` }]
   }
-  if (line.splitBy !== null && !measure.splits.includes(line.splitBy)) {
-    return [{ code: 'line-split-unknown', path: `${path}/splitBy` }]
-  }
+  if (line.splitBy === null || line.splitValue === null) return []
+  const values = measure.splits.get(line.splitBy)
+  if (values === undefined) return [{ code: 'line-split-unknown', path: `${path}/splitBy` }]
+  if (values && !Object.hasOwn(values, line.splitValue))
+    return [{ code: 'line-split-value-unknown', path: `${path}/splitValue` }]
   return []
 }
 

@@ -9,6 +9,7 @@ import type { Platform } from '../../../platform/server/platform.ts'
 import { stationById } from '../../regions/server/index.ts'
 import { projectsContract } from '../contract.ts'
 import { problemsOfList } from './checks.ts'
+import { oweClosing, settleClosing } from './duty.ts'
 import {
   findList,
   insertList,
@@ -102,6 +103,10 @@ export const projectCommands = (platform: Platform): Implemented[] => [
       }
       await updateList(tx, before, list.value)
       await insertVersion(tx, list.value, numbered(body.lines), call.actor, reason)
+      if (before.state === 'in-force') {
+        await settleClosing(tx, call, before, 'list-changed')
+        await oweClosing(tx, call, list.value)
+      }
       return ok(done('change-service-list', list.value, before.state))
     })
   }),
@@ -109,6 +114,7 @@ export const projectCommands = (platform: Platform): Implemented[] => [
     changing(call, call.body.id, 'begin-service-list', call.body.version, async (tx, before) => {
       if (before.state !== 'draft') return refused({ code: 'list-not-draft' })
       await setState(tx, before, 'in-force', null)
+      await oweClosing(tx, call, before)
       return ok(done('begin-service-list', before, 'in-force'))
     }),
   ),
@@ -116,6 +122,7 @@ export const projectCommands = (platform: Platform): Implemented[] => [
     changing(call, call.body.id, 'close-service-list', call.body.version, async (tx, before) => {
       if (before.state !== 'in-force') return refused({ code: 'list-not-in-force' })
       await setState(tx, before, 'closed', call.body.reason)
+      await settleClosing(tx, call, before, 'list-closed')
       return ok(done('close-service-list', before, 'closed'))
     }),
   ),

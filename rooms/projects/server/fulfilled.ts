@@ -36,6 +36,7 @@ export async function fulfilledList(platform: Platform, call: Reader, id: Id, on
     return {
       ...line,
       measureTitle: measure?.title ?? unknown,
+      splitTitle: splitTitleOf(measure, line),
       unit: measure?.unit ?? { zh: '', en: '' },
       ...fulfilmentOf(line.agreed, amount.total, term, on),
       months: months.map((month, at) => ({ period: formatPeriod(month), value: amount.months[at] ?? 0 })),
@@ -56,6 +57,15 @@ export async function fulfilledList(platform: Platform, call: Reader, id: Id, on
     closedReason: list.closedReason,
     versions: versions.map((version) => ({ ...version, lines: [...version.lines] })),
   })
+}
+
+/** The part of a measure that a line is about, in words; as it was written where the measure is gone or names no values. */
+function splitTitleOf(
+  measure: ReturnType<typeof deliverable>,
+  { splitBy, splitValue }: { readonly splitBy: string | null; readonly splitValue: string | null },
+) {
+  if (splitBy === null || splitValue === null) return null
+  return measure?.splits.get(splitBy)?.[splitValue] ?? { zh: splitValue, en: splitValue }
 }
 
 type Fulfilled = Awaited<ReturnType<typeof fulfilledList>>

@@ -9,7 +9,7 @@ export async function headAnswers(tx: Handle, standing: Standing, lists: readonl
   const names = await stationNames(tx, [...new Set(lists.map(({ station }) => station))])
   const places = await placesOf(tx, [...new Set(lists.map(({ division }) => division))], standing.today)
   const writable = scopeOf(standing.actor, 'targets.write', standing.today)
-  return lists.map(({ fromOn, toOn, closedReason: _, station, ...list }) => ({
+  return lists.map(({ fromOn, toOn, closedReason: _, duty: __, station, ...list }) => ({
     ...list,
     from: fromOn,
     to: toOn,

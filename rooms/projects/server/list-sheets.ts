@@ -1,3 +1,4 @@
+import { sayDay } from '../../../kernel/day.ts'
 import type { WrittenSheet } from '../../documents/index.ts'
 import type { LineState } from '../domain/fulfilment.ts'
 import { serviceFields } from '../domain/service-field.ts'
@@ -19,6 +20,7 @@ const words = {
     evidence: '佐证',
     count: '项目数',
     done: '已完成项目',
+    asOf: '截至',
     states: {
       delivered: '已完成',
       'on-track': '进度正常',
@@ -42,6 +44,7 @@ const words = {
     evidence: 'Evidence',
     count: 'Lines',
     done: 'Delivered lines',
+    asOf: 'as of',
     states: {
       delivered: 'Delivered',
       'on-track': 'On track',
@@ -57,7 +60,8 @@ const toOneDecimal = (share: number): number => Math.round(share * 10) / 10
 /** A service list as a workbook: line by line, and by field. */
 export function listSheets(list: FulfilledList, language: 'zh' | 'en'): WrittenSheet[] {
   const t = words[language]
-  const heading = `${list.station.name} ${list.title} ${list.from}–${list.to} ${list.operator} ${list.on}`
+  const said = (day: string) => sayDay(day, language)
+  const heading = `${list.station.name} ${list.title} ${said(list.from)}–${said(list.to)} ${list.operator} ${t.asOf} ${said(list.on)}`
   return [
     {
       name: t.lines,
@@ -65,7 +69,7 @@ export function listSheets(list: FulfilledList, language: 'zh' | 'en'): WrittenS
       columns: [
         { title: t.field, kind: 'text', width: 16 },
         { title: t.title, kind: 'text', width: 32 },
-        { title: t.measure, kind: 'text', width: 20 },
+        { title: t.measure, kind: 'text', width: 24 },
         { title: t.unit, kind: 'text', width: 8 },
         { title: t.agreed, kind: 'decimal', width: 12 },
         { title: t.delivered, kind: 'decimal', width: 12 },
@@ -77,7 +81,7 @@ export function listSheets(list: FulfilledList, language: 'zh' | 'en'): WrittenS
       rows: list.items.map((item) => [
         serviceFields[item.field][language],
         item.title,
-        item.measureTitle[language],
+        [item.measureTitle, item.splitTitle].flatMap((one) => (one ? [one[language]] : [])).join(' · '),
         item.unit[language],
         item.agreed,
         item.delivered,

@@ -108,6 +108,7 @@ describe('service lists', () => {
       ['老人服务人数', 2, 100],
       ['服务时长', 2.5, 25],
     ])
+    expect(found.items[1].splitTitle).toEqual({ zh: '入户', en: 'At home' })
     expect(found.items[0].months).toEqual([
       { period: '2021-10', value: 1 },
       { period: '2021-11', value: 2 },
@@ -142,8 +143,20 @@ describe('service lists', () => {
 
   it('goes from draft into force and to its end, and keeps every version', async () => {
     const act = (verb: string, body: object) => send('POST', `/api/service-lists/${list}/${verb}`, body)
+    const owed = () =>
+      asOwner(platform.ownerUrl, async (client) => {
+        const asked = `select title, due_on::text, state from duty where kind = 'service-list-closing' order by id`
+        return (await client.query(asked)).rows
+      })
     expect((await act('close', { version: 1, reason: '到期' })).body.code).toBe('list-not-in-force')
+    expect(await owed()).toEqual([])
     expect((await act('begin', { version: 1 })).body.state).toBe('in-force')
+    // Ten working days after 31 December 2021.
+    const closing = {
+      title: '核对服务清单完成情况并结束：盘城街道社会工作服务站服务清单',
+      due_on: '2022-01-17',
+    }
+    expect(await owed()).toEqual([{ ...closing, state: 'open' }])
     expect((await act('begin', { version: 1 })).body.code).toBe('list-not-draft')
     const more = shape({ lines: [line({ agreed: 8 })], version: 1 })
     expect((await send('PUT', `/api/service-lists/${list}`, more)).body.problems[0].code).toBe(
@@ -152,6 +165,7 @@ describe('service lists', () => {
     const changed = { ...more, reason: '补充协议' }
     expect((await send('PUT', `/api/service-lists/${list}`, changed)).body).toMatchObject({ version: 2 })
     expect((await send('PUT', `/api/service-lists/${list}`, changed)).body.code).toBe('changed-meanwhile')
+    expect((await owed()).map(({ state }) => state)).toEqual(['done', 'open'])
     const found = await read()
     expect(found.items).toHaveLength(1)
     expect(found.versions).toMatchObject([
@@ -160,6 +174,7 @@ describe('service lists', () => {
     ])
     expect(found.versions[1].lines).toHaveLength(4)
     expect((await act('close', { version: 2, reason: '到期' })).body.state).toBe('closed')
+    expect((await owed()).map(({ state }) => state)).toEqual(['done', 'done'])
     expect((await send('PUT', `/api/service-lists/${list}`, { ...changed, version: 2 })).body.code).toBe(
       'list-closed',
     )
@@ -176,6 +191,7 @@ describe('service lists', () => {
         line({ measure: 'registered' }),
         line({ splitBy: 'method' }),
         line({ splitBy: 'category', splitValue: 'DB' }),
+        line({ splitBy: 'method', splitValue: '入户' }),
       ],
     })
     const { body } = await send('POST', '/api/service-lists', { list: newId(), ...wrong })
@@ -186,6 +202,7 @@ describe('service lists', () => {
       ['line-measure-is-stock', '/body/lines/1/measure'],
       ['line-needs-both-splits', '/body/lines/2/splitValue'],
       ['line-split-unknown', '/body/lines/3/splitBy'],
+      ['line-split-value-unknown', '/body/lines/4/splitValue'],
       ['list-station-unknown', '/body/station'],
     ])
   })

@@ -21,6 +21,8 @@ export type ListHead = {
   readonly toOn: Day
   readonly state: ListState
   readonly closedReason: string | null
+  /** That it is checked and closed after its term; null while nobody owes it. */
+  readonly duty: Id | null
   readonly version: number
   readonly lines: number
 }
@@ -46,7 +48,7 @@ export type ListVersion = {
 }
 
 const columns = sql`l.id, l.station, l.division, l.title, l.operator, l.operator_organisation, l.from_on, l.to_on, l.state,
-  l.closed_reason, l.version, (select count(*)::integer from service_list_line i
+  l.closed_reason, l.duty, l.version, (select count(*)::integer from service_list_line i
     where i.province = l.province and i.list = l.id and i.version = l.version) as lines`
 
 const inScope = (scope: Scope): RawBuilder<boolean> =>
@@ -111,7 +113,7 @@ export async function linesOf(tx: Handle, { id, division, version }: ListHead): 
 /** All versions, the newest first, each with what was agreed then. */
 export async function versionsOf(tx: Handle, { id, division }: ListHead): Promise<ListVersion[]> {
   const found = await sql<ListVersion>`
-    select v.version, v.reason, v.set_name as set_by, v.set_at::text as set_at,
+    select v.version, v.reason, v.set_name as set_by, to_json(v.set_at) #>> '{}' as set_at,
       (select coalesce(jsonb_agg(jsonb_build_object('title', i.title, 'agreed', i.agreed) order by i.number), '[]')
         from service_list_line i where i.province = v.province and i.list = v.list and i.version = v.version) as lines
     from service_list_version v where v.province = ${provinceOf(division)} and v.list = ${id}
@@ -119,7 +121,7 @@ export async function versionsOf(tx: Handle, { id, division }: ListHead): Promis
   return found.rows
 }
 
-export type WrittenList = Omit<ListHead, 'state' | 'closedReason' | 'lines'>
+export type WrittenList = Omit<ListHead, 'state' | 'closedReason' | 'lines' | 'duty'>
 
 export async function insertList(tx: Handle, list: WrittenList): Promise<boolean> {
   const written = await sql`

@@ -1,7 +1,9 @@
+import { shortMonths } from '../../../kernel/day.ts'
+import { sayPeriod } from '../../../kernel/period.ts'
 import { type Column, DataTable } from '../../../platform/web/data-table.tsx'
 import { fill } from '../../../platform/web/fill.ts'
 import { formatNumber } from '../../../platform/web/format.ts'
-import { useSay, useTexts } from '../../../platform/web/language.tsx'
+import { useLanguage, useSay, useTexts } from '../../../platform/web/language.tsx'
 import { PageLink } from '../../../platform/web/link.tsx'
 import { useMay } from '../../../platform/web/me.tsx'
 import { ProgressBar } from '../../../platform/web/progress-bar.tsx'
@@ -30,7 +32,15 @@ function useColumns(list: ServiceList): readonly Column<ServiceLine>[] {
   const t = useTexts(projectsTexts)
   const say = useSay()
   const may = useMay()
-  const part = (row: ServiceLine) => (row.splitValue ? ` · ${row.splitValue}` : '')
+  const { language } = useLanguage()
+  const oneYear = list.from.slice(0, 4) === list.to.slice(0, 4)
+  // Within one year the month alone tells it.
+  const monthName = (period: string): string => {
+    const month = Number(period.slice(5))
+    if (!oneYear) return sayPeriod(Number(period.slice(0, 4)) * 100 + month, language)
+    return language === 'zh' ? `${month}月` : (shortMonths[month - 1] ?? '')
+  }
+  const part = (row: ServiceLine) => (row.splitTitle ? ` · ${say(row.splitTitle)}` : '')
   return [
     { key: 'title', title: t.service, onCard: 'title', prose: true, cell: (row) => row.title },
     { key: 'field', title: t.field, cell: (row) => say(serviceFields[row.field]) },
@@ -64,10 +74,10 @@ function useColumns(list: ServiceList): readonly Column<ServiceLine>[] {
             <span key={month.period} style={{ whiteSpace: 'nowrap', marginInlineEnd: 10 }}>
               {may('figures.drill') && month.value > 0 ? (
                 <PageLink to="/figures/records" query={recordsOf(list, row, month.period)}>
-                  {monthName(list, month.period)}
+                  {monthName(month.period)}
                 </PageLink>
               ) : (
-                <span className="soft">{monthName(list, month.period)}</span>
+                <span className="soft">{monthName(month.period)}</span>
               )}{' '}
               {formatNumber(month.value, 2)}
             </span>
@@ -79,10 +89,6 @@ function useColumns(list: ServiceList): readonly Column<ServiceLine>[] {
     { key: 'evidence', title: t.evidence, extra: true, prose: true, cell: (row) => row.evidence ?? '' },
   ]
 }
-
-/** Within one year the month alone tells it. */
-const monthName = ({ from, to }: ServiceList, period: string): string =>
-  from.slice(0, 4) === to.slice(0, 4) ? period.slice(5) : period
 
 /** The query of the page of records behind one month of a line. */
 const recordsOf = (list: ServiceList, row: ServiceLine, period: string): Record<string, string> => ({

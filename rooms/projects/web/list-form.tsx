@@ -23,7 +23,7 @@ type LineValues = {
   readonly title: string
   readonly measure: string | null
   readonly splitBy: string | null
-  readonly splitValue: string
+  readonly splitValue: string | null
   readonly agreed: number | null
   readonly standard: string
   readonly evidence: string
@@ -44,7 +44,7 @@ const blankLine: LineValues = {
   title: '',
   measure: null,
   splitBy: null,
-  splitValue: '',
+  splitValue: null,
   agreed: null,
   standard: '',
   evidence: '',
@@ -71,7 +71,7 @@ const valuesOf = (list: ServiceList): Values => ({
     title: item.title,
     measure: item.measure,
     splitBy: item.splitBy,
-    splitValue: item.splitValue ?? '',
+    splitValue: item.splitValue,
     agreed: item.agreed,
     standard: item.standard ?? '',
     evidence: item.evidence ?? '',
@@ -162,6 +162,7 @@ function LineFields(props: {
   const happening = (measures.data?.items ?? []).filter(({ stock }) => !stock)
   const chosen = happening.find(({ code }) => code === line.measure)
   const splits = (chosen?.splits ?? []).filter(({ code }) => code !== 'category')
+  const values = splits.find(({ code }) => code === line.splitBy)?.values
   const field = <K extends keyof LineValues>(name: K, required = false) => ({
     id: `${id}${name}`,
     value: line[name],
@@ -185,7 +186,7 @@ function LineFields(props: {
           label={t.measure}
           options={happening.map(({ code, title }) => ({ value: code, label: say(title) }))}
           {...field('measure', true)}
-          change={(measure) => change({ measure, splitBy: null, splitValue: '' })}
+          change={(measure) => change({ measure, splitBy: null, splitValue: null })}
         />
         <DecimalField
           label={t.agreed}
@@ -201,8 +202,23 @@ function LineFields(props: {
             optional
             options={splits.map(({ code, title }) => ({ value: code, label: say(title) }))}
             {...field('splitBy')}
+            change={(splitBy) => change({ splitBy, splitValue: null })}
           />
-          {line.splitBy && <TextField label={t.splitValue} maxLength={80} {...field('splitValue')} />}
+          {line.splitBy && values && (
+            <SelectField
+              label={t.splitValue}
+              options={values.map(({ code, title }) => ({ value: code, label: say(title) }))}
+              {...field('splitValue', true)}
+            />
+          )}
+          {line.splitBy && !values && (
+            <TextField
+              label={t.splitValue}
+              maxLength={80}
+              {...field('splitValue', true)}
+              value={line.splitValue ?? ''}
+            />
+          )}
         </FieldRow>
       )}
       <FieldRow>
@@ -215,7 +231,7 @@ function LineFields(props: {
 }
 
 const missingIn = (line: LineValues, at: number) =>
-  (['field', 'title', 'measure', 'agreed'] as const)
+  (['field', 'title', 'measure', 'agreed', ...(line.splitBy ? (['splitValue'] as const) : [])] as const)
     .filter((name) => line[name] === null || line[name] === '')
     .map((name) => ({
       code: 'value-missing',
@@ -231,6 +247,7 @@ const labelOf = {
   title: projectsTexts.service,
   measure: projectsTexts.measure,
   agreed: projectsTexts.agreed,
+  splitValue: projectsTexts.splitValue,
 }
 
 function shapeOf(values: Values) {
@@ -245,7 +262,7 @@ function shapeOf(values: Values) {
       title: line.title,
       measure: line.measure ?? '',
       splitBy: line.splitBy,
-      splitValue: line.splitBy ? line.splitValue.trim() || null : null,
+      splitValue: line.splitBy ? line.splitValue?.trim() || null : null,
       agreed: line.agreed ?? 0,
       standard: line.standard.trim() || null,
       evidence: line.evidence.trim() || null,
