@@ -12,6 +12,8 @@ export function useFormat() {
       weekday: (day: Day) => formatWeekday(day, language),
       instant: (instant: string | number) => formatInstant(instant, language),
       period: (period: number) => formatPeriod(period, language),
+      /** A month as answers write it, `2023-05`. */
+      month: (month: string) => formatPeriod(Number(month.replace('-', '')), language),
       minutes: (minutes: number) => formatMinutes(minutes, language),
       /** A name and what belongs to it: `角色：社工`, `Role: social worker`. */
       labelled: (label: string, text: string) => `${label}${language === 'zh' ? '：' : ': '}${text}`,

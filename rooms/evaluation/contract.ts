@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { daySchema, divisionSchema, idSchema, route } from '../../kernel/contract.ts'
 import { type Period, parsePeriod } from '../../kernel/period.ts'
+import { stageCodes } from './domain/stage.ts'
 import { scoreKinds } from './domain/standard.ts'
 
 const words = z.object({ zh: z.string(), en: z.string() })
@@ -27,6 +28,7 @@ const roundLine = z.object({
   title: z.string(),
   standard: z.string(),
   standardTitle: words,
+  stage: z.enum(stageCodes),
   division: z.number().int(),
   place: z.string(),
   from: z.string(),
@@ -79,6 +81,7 @@ export const evaluationContract = {
       standard: z.string().max(80),
       within: divisionSchema,
       title: text(100),
+      stage: z.enum(stageCodes).default('after').meta({ description: 'Before, during or after the work' }),
       from: month,
       to: month,
       dueOn: daySchema,

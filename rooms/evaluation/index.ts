@@ -1,1 +1,2 @@
+export { type Stage, stageCodes, stages } from './domain/stage.ts'
 export { type ScoreKind, scoreKinds } from './domain/standard.ts'

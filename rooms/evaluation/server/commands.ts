@@ -13,6 +13,7 @@ import { openDuty } from '../../duties/server/index.ts'
 import type { Reader } from '../../indicators/server/index.ts'
 import { stationById } from '../../regions/server/index.ts'
 import { gradeOf } from '../domain/score.ts'
+import type { Stage } from '../domain/stage.ts'
 import { indicatorsOf, type ScoreKind } from '../domain/standard.ts'
 import { scoredStations } from './scoring.ts'
 import { standardOf } from './standards.ts'
@@ -35,6 +36,7 @@ export type OpenInput = {
   readonly id: Id
   readonly round: Id
   readonly standard: string
+  readonly stage: Stage
   readonly within: DivisionCode
   readonly title: string
   readonly from: Period
@@ -52,9 +54,13 @@ export async function openRound(standing: Standing, input: OpenInput) {
     run: async (tx) => {
       if (!coversSubtree(standing.scope, input.within)) return notFound
       const { account, name } = standing.actor
-      await sql`insert into evaluation_round (province, id, division, standard, title, from_month, to_month, due_on, account, account_name)
-        values (${provinceOf(input.within)}, ${input.round}, ${input.within}, ${input.standard}, ${input.title}, ${input.from},
-          ${input.to}, ${input.dueOn}, ${account}, ${name})`.execute(tx)
+      const { rows } =
+        await sql`insert into evaluation_round (province, id, division, standard, stage, title, from_month, to_month, due_on, account,
+          account_name)
+        values (${provinceOf(input.within)}, ${input.round}, ${input.within}, ${input.standard}, ${input.stage}, ${input.title},
+          ${input.from}, ${input.to}, ${input.dueOn}, ${account}, ${name})
+        on conflict do nothing returning id`.execute(tx)
+      if (rows.length === 0) return refused<Refusal>({ code: 'id-already-used' })
       return ok({
         answer: { id: input.round },
         audit: {

@@ -1,3 +1,4 @@
+import ExcelJs from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../../platform/server/ids.ts'
 import { testApp } from '../../../tests/app.ts'
@@ -75,6 +76,7 @@ describe('a round of evaluation (2.4, S5.10)', () => {
     from: '2023-01',
     to: '2023-12',
     dueOn: '2023-12-31',
+    stage: 'during',
   }
 
   it('is opened by who answers for the county, and by nobody else', async () => {
@@ -84,7 +86,9 @@ describe('a round of evaluation (2.4, S5.10)', () => {
       (await ask(officer, '/api/evaluations', { ...opening, from: '2024-01' })).body.problems[0].code,
     ).toBe('round-months-not-valid')
     expect((await ask(officer, '/api/evaluations', opening)).status).toBe(201)
-    expect((await ask(worker, '/api/evaluations')).body.items).toHaveLength(1)
+    expect((await ask(worker, '/api/evaluations')).body.items).toMatchObject([{ stage: 'during' }])
+    expect((await ask(officer, '/api/evaluations', opening)).body.code).toBe('id-already-used')
+    expect((await ask(officer, '/api/evaluations', { ...opening, stage: 'ever' })).status).toBe(400)
     expect((await ask(elsewhere, '/api/evaluations')).body.items).toEqual([])
   })
 
@@ -162,10 +166,27 @@ describe('a round of evaluation (2.4, S5.10)', () => {
         tied: false,
       },
     ])
-    expect((await ask(officer, `${base}/xlsx`)).bytes.subarray(0, 2).toString()).toBe('PK')
     expect(
       (await ask(worker, `${base}/stations/${world.station}/docx`)).bytes.subarray(0, 2).toString(),
     ).toBe('PK')
+  })
+
+  it('is a workbook with the ranking, every indicator, and what was evaluated when', async () => {
+    const sheets = async (by: Actor) => {
+      const book = new ExcelJs.Workbook()
+      await book.xlsx.load((await ask(by, `${base}/xlsx`)).bytes as never)
+      return book.worksheets.map((sheet) => sheet.getSheetValues() as unknown[][])
+    }
+    const [ranking, detail, about] = await sheets(officer)
+    expect(ranking?.[3]?.slice(1)).toEqual(['1', expect.any(String), 18.2, 31, 27, 76.2, '合格'])
+    expect(detail?.[1]?.slice(2, 5)).toEqual(['需求评估有依据 (10)', '服务设计可行 (10)', '走访数量 (20)'])
+    expect(detail?.[2]?.slice(2, 5)).toEqual([9.2, 9, 8])
+    expect(about?.map((row) => row[2])).toContain('2023年1月 – 2023年12月')
+    expect(about?.map((row) => row[2])).toContain('事中评估（中期）')
+    // A station takes out its own line, and learns no place before the round is closed.
+    const [own] = await sheets(worker)
+    expect(own?.length).toBe(4)
+    expect(own?.[3]?.[1]).toBe('—')
   })
 
   it('gives a station a duty to improve', async () => {

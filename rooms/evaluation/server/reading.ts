@@ -21,6 +21,7 @@ async function lineOf(tx: Handle, reader: Reader, round: Round) {
     id: round.id,
     title: round.title,
     standard: round.standard,
+    stage: round.stage,
     standardTitle: standardOf(round.standard)?.title ?? { zh: round.standard, en: round.standard },
     division: round.division,
     place: place.name,
@@ -61,8 +62,8 @@ export const roundList = (reader: Reader) =>
     return ok({ items, mayOpen: standingFor(reader, 'evaluation.write').scope.ranges.length > 0 })
   })
 
-/** The ranking for who answers for the whole division; a station reads its own line, its place once the round is closed. */
-export async function roundAnswer(platform: Platform, reader: Reader, id: Id) {
+/** A round with the stations that the reader may see, each with its indicators. */
+export async function roundRead(platform: Platform, reader: Reader, id: Id) {
   const found = await read(reader, async (tx) => {
     const round = await findRound(tx, id)
     return round && (await concerns(tx, reader, round))
@@ -77,6 +78,14 @@ export async function roundAnswer(platform: Platform, reader: Reader, id: Id) {
   const rows = (await scoredStations(platform, reader, round, standard)).filter(
     (row) => whole || covers(reader.scope, row),
   )
+  return ok({ round, line, standard, whole, rows })
+}
+
+/** The ranking for who answers for the whole division; a station reads its own line, its place once the round is closed. */
+export async function roundAnswer(platform: Platform, reader: Reader, id: Id) {
+  const found = await roundRead(platform, reader, id)
+  if (!found.ok) return found
+  const { round, line, standard, whole, rows } = found.value
   return ok({
     ...line,
     version: round.version,

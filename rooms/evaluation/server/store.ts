@@ -4,6 +4,7 @@ import type { DivisionCode } from '../../../kernel/division.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Period } from '../../../kernel/period.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
+import type { Stage } from '../domain/stage.ts'
 import type { ScoreKind } from '../domain/standard.ts'
 
 export type Round = {
@@ -11,6 +12,7 @@ export type Round = {
   readonly id: Id
   readonly division: DivisionCode
   readonly standard: string
+  readonly stage: Stage
   readonly title: string
   readonly fromMonth: Period
   readonly toMonth: Period
@@ -20,7 +22,7 @@ export type Round = {
 }
 
 const columns = sql.raw(
-  'province, id, division, standard, title, from_month, to_month, due_on, state, version',
+  'province, id, division, standard, stage, title, from_month, to_month, due_on, state, version',
 )
 
 /** Rounds of some divisions, the newest first. */

@@ -1,3 +1,4 @@
+export { stages } from '../domain/stage.ts'
 export { OpenRound } from './open-round.tsx'
 export { roundQuery, stationEvaluationQuery } from './queries.ts'
 export { Ranking } from './ranking.tsx'

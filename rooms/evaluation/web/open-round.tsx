@@ -1,15 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Day } from '../../../kernel/day.ts'
 import { Dialog } from '../../../platform/web/dialog.tsx'
-import { SelectField } from '../../../platform/web/form/choice-fields.tsx'
+import { ChoiceField, SelectField } from '../../../platform/web/form/choice-fields.tsx'
 import { DayField } from '../../../platform/web/form/day-field.tsx'
 import { FieldRow, Form, FormButtons } from '../../../platform/web/form/form.tsx'
+import { MonthField } from '../../../platform/web/form/month-line.tsx'
 import { TextField } from '../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../platform/web/form/use-form.ts'
 import { newId } from '../../../platform/web/ids.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { useToast } from '../../../platform/web/toast.tsx'
 import { today } from '../../../platform/web/today.ts'
+import { type Stage, stageCodes, stages } from '../domain/stage.ts'
 import { evaluationApi, renewed, standardsQuery } from './queries.ts'
 import { evaluationTexts } from './texts.ts'
 
@@ -24,15 +26,26 @@ export function OpenRound({ within, close }: { within: string; close: () => void
     initial: {
       title: '',
       standard: 'station' as string | null,
+      stage: 'after' as Stage | null,
       from: `${year}-01`,
       to: `${year}-12`,
       dueOn: null as Day | null,
     },
     required: ['title', 'standard', 'from', 'to', 'dueOn'],
     plain: true,
-    send: ({ title, standard, from, to, dueOn }, id) =>
+    send: ({ title, standard, stage, from, to, dueOn }, id) =>
       evaluationApi.post('/api/evaluations', {
-        body: { id, round: newId(), within, title, standard: standard ?? '', from, to, dueOn: dueOn as Day },
+        body: {
+          id,
+          round: newId(),
+          within,
+          title,
+          standard: standard ?? '',
+          stage: stage ?? 'after',
+          from,
+          to,
+          dueOn: dueOn as Day,
+        },
       }),
     renews: renewed,
     done: () => {
@@ -50,9 +63,14 @@ export function OpenRound({ within, close }: { within: string; close: () => void
           options={standards.map(({ code, title }) => ({ value: code, label: say(title) }))}
           {...form.field('standard')}
         />
+        <ChoiceField
+          label={t.stage}
+          options={stageCodes.map((value) => ({ value, label: say(stages[value]) }))}
+          {...form.field('stage')}
+        />
         <FieldRow>
-          <TextField label={t.from} type="month" hint={t.monthHint} {...form.field('from')} />
-          <TextField label={t.to} type="month" hint={t.monthHint} {...form.field('to')} />
+          <MonthField label={t.from} latest={`${year}-12`} {...form.field('from')} />
+          <MonthField label={t.to} latest={`${year}-12`} {...form.field('to')} />
         </FieldRow>
         <DayField label={t.dueOn} lean="future" {...form.field('dueOn')} />
         <FormButtons form={form} submit={t.open} />

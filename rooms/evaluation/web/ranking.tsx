@@ -3,7 +3,7 @@ import { useConfirm } from '../../../platform/web/confirm.tsx'
 import { type Column, DataTable } from '../../../platform/web/data-table.tsx'
 import { fill } from '../../../platform/web/fill.ts'
 import { formatNumber } from '../../../platform/web/format.ts'
-import { DownloadIcon } from '../../../platform/web/icons.ts'
+import { DownloadIcon, PrintIcon } from '../../../platform/web/icons.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Row, Section, Stack } from '../../../platform/web/page.tsx'
@@ -108,6 +108,9 @@ function Actions({ round }: { round: Round }) {
         )}
         <Button icon={<DownloadIcon aria-hidden />} loading={file.running} onClick={file.run}>
           {t.export}
+        </Button>
+        <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
+          {t.print}
         </Button>
       </Row>
       <FailureNotice failure={closing.failure ?? file.failure} />

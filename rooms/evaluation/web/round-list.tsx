@@ -7,6 +7,7 @@ import { listOf } from '../../../platform/web/queries.ts'
 import { Empty } from '../../../platform/web/states.tsx'
 import { Tag } from '../../../platform/web/tag.tsx'
 import { useFormat } from '../../../platform/web/use-format.ts'
+import { stages } from '../domain/stage.ts'
 import { roundsQuery } from './queries.ts'
 import { evaluationTexts } from './texts.ts'
 
@@ -21,7 +22,8 @@ export function RoundList() {
     { key: 'title', title: t.title, onCard: 'title', cell: (row) => row.title },
     { key: 'place', title: t.place, cell: (row) => row.place },
     { key: 'standard', title: t.standard, cell: (row) => say(row.standardTitle) },
-    { key: 'months', title: t.months, cell: (row) => `${row.from} – ${row.to}` },
+    { key: 'months', title: t.months, cell: (row) => `${show.month(row.from)} – ${show.month(row.to)}` },
+    { key: 'stage', title: t.stage, cell: (row) => say(stages[row.stage]) },
     { key: 'dueOn', title: t.dueOn, cell: (row) => show.day(row.dueOn) },
     {
       key: 'state',

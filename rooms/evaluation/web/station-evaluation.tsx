@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { fill } from '../../../platform/web/fill.ts'
 import { formatNumber } from '../../../platform/web/format.ts'
-import { DownloadIcon } from '../../../platform/web/icons.ts'
+import { DownloadIcon, PrintIcon } from '../../../platform/web/icons.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { PageLink } from '../../../platform/web/link.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
@@ -38,6 +38,9 @@ export function StationEvaluationFile({ evaluation }: { evaluation: StationEvalu
         <GradeTag grade={evaluation.grade} />
         <Button icon={<DownloadIcon aria-hidden />} loading={file.running} onClick={file.run}>
           {t.word}
+        </Button>
+        <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
+          {t.print}
         </Button>
         {abilities.improve && <Button onClick={() => give({ what: 'improve' })}>{t.improve}</Button>}
       </Row>

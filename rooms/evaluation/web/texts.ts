@@ -61,5 +61,6 @@ export const evaluationTexts = {
   improveBy: { zh: '整改期限', en: 'By when' },
   improved: { zh: '已下达，列入站点待办', en: 'Given; it is a duty of the station now' },
   noNumber: { zh: '请填写数字', en: 'Write a number' },
-  monthHint: { zh: '格式如 2023-01', en: 'Write it like 2023-01' },
+  stage: { zh: '阶段', en: 'Stage' },
+  print: { zh: '打印', en: 'Print' },
 } as const
