@@ -20,6 +20,11 @@ export const activitiesErrors = {
     zh: '跟进期限不能早于走访日期',
     en: 'The follow-up cannot be due before the visit',
   },
+  'follow-up-before-record': {
+    status: 400,
+    zh: '跟进期限不能早于记录日期',
+    en: 'The follow-up cannot be due before the day of the record',
+  },
   'person-named-twice': {
     status: 400,
     zh: '同一对象出现了两次',
@@ -33,8 +38,8 @@ export const activitiesErrors = {
   },
   'division-outside-scope': {
     status: 422,
-    zh: '走访地点不在您的工作范围内，可留空，按对象居住地统计',
-    en: 'That place is outside your area; leave it out to count the visit where the person lives',
+    zh: '地点不在您的工作范围内，可留空，按对象居住地统计',
+    en: 'That place is outside your area; leave it out to count at the station or where the person lives',
   },
   'photo-not-found': {
     status: 422,

@@ -144,4 +144,8 @@ export const consultationFacts = z.strictObject({
   topic: text(200),
   answer: note,
   referral: text(80).nullish(),
+  followUp: z
+    .strictObject({ text: text(200), dueOn: daySchema })
+    .nullish()
+    .meta({ description: 'What was promised and by when; a duty of whoever answered' }),
 })

@@ -97,6 +97,7 @@ const consultationLine = z.object({
   serviceType: z.enum(serviceTypes).nullable(),
   minutes: z.number().int().nullable(),
   referral: z.string().nullable(),
+  followUpOn: z.string().nullable().meta({ description: 'By when what was promised is due' }),
   workerName: z.string(),
 })
 
@@ -298,7 +299,7 @@ export const consultationRoutes = routesOf(
     ...whole,
     request: z.string().nullable().meta({ description: 'The request for help that was answered with it' }),
     sensitive: z
-      .object({ topic: z.string(), answer: z.string().nullable() })
+      .object({ topic: z.string(), answer: z.string().nullable(), followUp: z.string().nullable() })
       .nullable()
       .meta({ description: 'null without the right to see sensitive fields; reading it is audited' }),
   }),

@@ -225,6 +225,22 @@ describe('S11.A1: leaving the 16:30 class', () => {
     expect((await duties()).map(({ state }) => state)).toEqual(['done', 'done'])
   })
 
+  it('an alert about a child that was never there ends with the attendance that is withdrawn', async () => {
+    const series = await openClass()
+    const { child } = await enrol(series)
+    const mistaken = await comes(series, child)
+    await raiseUnclaimed(world.platform, async () => [])
+    const states = () =>
+      world.rows(
+        'select d.state from duty d join class_alert a on d.id = any(a.duties) where a.attendance = $1',
+        [mistaken],
+      )
+    expect(await states()).toEqual([{ state: 'open' }])
+    const reason = { id: newId(), reason: '签错了人' }
+    expect((await world.post(`/api/classes/attendances/${mistaken}/withdrawal`, reason)).status).toBe(201)
+    expect(await states()).toEqual([{ state: 'cancelled' }])
+  })
+
   it('raises nothing for a child that was fetched, or before grace is over', async () => {
     const series = await openClass()
     const { child, pickUp } = await enrol(series)

@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import type { Id } from '../../../../kernel/id.ts'
 import { ok, refused } from '../../../../kernel/result.ts'
 import { read, runCommand, type Standing } from '../../../../platform/server/command.ts'
 import { takeOutRecord } from '../../../../platform/server/reversal.ts'
+import { cancelDuties } from '../../../duties/server/index.ts'
 import { correcting, mayTakeOut } from '../correcting.ts'
 import { leafOf } from './arrive.ts'
 import { seriesEntry } from './open-series.ts'
@@ -28,6 +30,15 @@ export async function withdrawAttendance(standing: Standing, attendance: Id, { i
       const record = { table: 'class_attendance', kind: 'class-attendance', record: row.id, ...at }
       if (!(await takeOutRecord(tx, standing.actor, record, { id, reason, replacement: null })))
         return refused({ code: 'line-already-struck' })
+      // A child that was not there does not wait to be fetched.
+      const alerts = await sql<{ duties: Id[] }>`select duties from class_alert
+        where province = ${row.province} and attendance = ${row.id}`.execute(tx)
+      await cancelDuties(
+        tx,
+        row.province,
+        alerts.rows.flatMap(({ duties }) => duties),
+        { on: standing.today, by: standing.actor.account, reason: 'attendance-withdrawn' },
+      )
       const entry = seriesEntry(
         'activities.withdraw-class-attendance',
         { ...row, id: row.series },

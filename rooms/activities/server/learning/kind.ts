@@ -25,7 +25,13 @@ export type Kind<Input extends { readonly id: Id }> = {
     chain: Chain,
     path: string,
   ) => Promise<Result<Written, Refusal>>
-  readonly takenOut?: (tx: Handle, standing: Standing, old: BaseRow, reversal: Id) => Promise<void>
+  readonly takenOut?: (
+    tx: Handle,
+    standing: Standing,
+    old: BaseRow,
+    reversal: Id,
+    replacement: Input | undefined,
+  ) => Promise<void>
 }
 export type Chain = {
   readonly corrects: Id | null
@@ -142,7 +148,7 @@ export async function takeOutOne<Input extends { readonly id: Id }>(
         { id: input.id, reason: input.reason, replacement: input.replacement?.id ?? null },
       )
       if (!out) return refused({ code: 'record-already-taken-out' })
-      await kind.takenOut?.(tx, chosen, old, input.id)
+      await kind.takenOut?.(tx, chosen, old, input.id, input.replacement)
       const audit = {
         action: name,
         subject: id,

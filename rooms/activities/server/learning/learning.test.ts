@@ -222,6 +222,56 @@ describe('consultations', () => {
     ).toEqual([{ times: 3, persons: 1 }])
   })
 
+  it('what was promised is a duty of who answered, and goes on through a correction that keeps it', async () => {
+    const call = (more: object = {}) => ({
+      id: newId(),
+      station: county.xiaoheStation,
+      consultedOn: '2023-07-03',
+      channel: 'telephone',
+      field: 'social-assistance',
+      topic: '临时救助',
+      ...more,
+    })
+    const followUp = { text: '回电告知所需材料', dueOn: '2023-07-10' }
+    const first = call({ followUp })
+    expect((await post('/api/consultations', first, worker)).statusCode).toBe(201)
+    const duties = () =>
+      rows(
+        `select owner, title, due_on::text, state from duty where kind = 'consultation-follow-up' order by id`,
+      )
+    const owed = { owner: worker.account, title: '回电告知所需材料', due_on: '2023-07-10' }
+    expect(await duties()).toEqual([{ ...owed, state: 'open' }])
+    const correct = async (old: string, replacement: object) => {
+      const answer = await post(`/api/consultations/${old}/correction`, {
+        id: newId(),
+        reason: '写错',
+        replacement,
+      })
+      expect(answer.statusCode, answer.body).toBe(201)
+    }
+    // The head of the station corrects the words: who answered, and what is owed, stay.
+    const second = call({ topic: '临时救助申请', followUp })
+    await correct(first.id, second)
+    expect((await get(`/api/consultations/${second.id}`)).json()).toMatchObject({
+      workerName: worker.name,
+      followUpOn: '2023-07-10',
+      sensitive: { topic: '临时救助申请', followUp: '回电告知所需材料' },
+    })
+    expect(await duties()).toEqual([{ ...owed, state: 'open' }])
+    const third = call({ followUp: { ...followUp, dueOn: '2023-07-12' } })
+    await correct(second.id, third)
+    expect((await duties()).map(({ state, due_on }) => [state, due_on])).toEqual([
+      ['cancelled', '2023-07-10'],
+      ['open', '2023-07-12'],
+    ])
+    await post(`/api/consultations/${third.id}/withdrawal`, { id: newId(), reason: '重复' })
+    expect((await duties()).map(({ state }) => state)).toEqual(['cancelled', 'cancelled'])
+    const early = await post('/api/consultations', call({ followUp: { text: '早', dueOn: '2023-07-02' } }))
+    expect(early.json().problems).toMatchObject([
+      { code: 'follow-up-before-record', path: '/body/followUp/dueOn' },
+    ])
+  })
+
   it('a person out of scope is not found', async () => {
     const stranger = await county.person({ division: shantangVillage })
     const answer = await post(

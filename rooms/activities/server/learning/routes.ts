@@ -157,6 +157,7 @@ export const learningRoutes = (): Implemented[] => [
         ],
         ['服务领域', 'Field', 'text', 16, (line) => words[line.field][call.language]],
         ['转介', 'Referred to', 'text', 24, (line) => line.referral],
+        ['跟进期限', 'Follow-up due', 'day', 12, (line) => line.followUpOn],
         ['社工', 'Worker', 'text', 12, (line) => line.workerName],
       ],
     ),

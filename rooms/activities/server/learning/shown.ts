@@ -239,11 +239,13 @@ type ConsultationRow = {
   topic: string
   answer: string | null
   referral: string | null
+  followUp: string | null
+  followUpOn: string | null
   workerName: string
   request: Id | null
 }
 const consultationColumns =
-  'channel, person, field, service_type, minutes, topic, answer, referral, worker_name, request'
+  'channel, person, field, service_type, minutes, topic, answer, referral, follow_up, follow_up_on, worker_name, request'
 
 export async function shownConsultations(tx: Handle, standing: Standing, asked: Asked) {
   const rows = await listRecords<ConsultationRow>(
@@ -273,6 +275,7 @@ export async function shownConsultations(tx: Handle, standing: Standing, asked: 
       serviceType: row.serviceType,
       minutes: row.minutes,
       referral: row.referral,
+      followUpOn: row.followUpOn,
       workerName: row.workerName,
     },
   }))
@@ -282,11 +285,11 @@ export async function shownConsultation(tx: Handle, standing: Standing, id: Id) 
   const [found] = await shownConsultations(tx, standing, { id, limit: 1 })
   if (!found) return null
   const { row, line } = found
-  const { topic, answer } = row
+  const { topic, answer, followUp } = row
   return {
     ...line,
     ...(await wholeOf(tx, standing, row)),
     request: row.request,
-    sensitive: seesSensitive(standing, row) ? { topic, answer } : null,
+    sensitive: seesSensitive(standing, row) ? { topic, answer, followUp } : null,
   }
 }

@@ -1,10 +1,11 @@
 import { useState } from 'react'
-import type { Day } from '../../../../kernel/day.ts'
+import { addDays, type Day } from '../../../../kernel/day.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import { ChoiceField, SelectField } from '../../../../platform/web/form/choice-fields.tsx'
 import { DayField } from '../../../../platform/web/form/day-field.tsx'
 import { FieldRow, Form, FormButtons } from '../../../../platform/web/form/form.tsx'
 import { type Found, PickerField } from '../../../../platform/web/form/picker-field.tsx'
+import { missing } from '../../../../platform/web/form/problems.ts'
 import { LongTextField, NumberField, TextField } from '../../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../../platform/web/form/use-form.ts'
 import { newId } from '../../../../platform/web/ids.ts'
@@ -30,6 +31,8 @@ type Values = {
   readonly topic: string
   readonly answer: string
   readonly referral: string
+  readonly followUp: string
+  readonly dueOn: Day | null
   readonly reason: string
 }
 
@@ -49,6 +52,8 @@ const valuesOf = (old: Old | undefined): Values => ({
   topic: old?.consultation.sensitive?.topic ?? '',
   answer: old?.consultation.sensitive?.answer ?? '',
   referral: old?.consultation.referral ?? '',
+  followUp: old?.consultation.sensitive?.followUp ?? '',
+  dueOn: (old?.consultation.followUpOn ?? null) as Day | null,
   reason: '',
 })
 
@@ -63,7 +68,13 @@ const consultationOf = (values: Values) => ({
   ...(values.minutes ? { minutes: values.minutes } : {}),
   ...filled('answer', values.answer),
   ...filled('referral', values.referral),
+  ...(values.followUp.trim() && values.dueOn
+    ? { followUp: { text: values.followUp.trim(), dueOn: values.dueOn } }
+    : {}),
 })
+
+/** A promise is due a week from today unless something else is said. */
+const usualDays = 7
 
 /** A consultation in under a minute: how, what about, and what was answered; or the correction of one with `old`. */
 export function ConsultationForm(props: {
@@ -85,6 +96,7 @@ export function ConsultationForm(props: {
       'topic',
       ...(old ? (['reason'] as const) : []),
     ],
+    check: ({ followUp, dueOn }) => (followUp.trim() && !dueOn ? [missing('/body/dueOn')] : []),
     send: (values, id) => {
       const facts = consultationOf(values)
       if (!old) return activitiesApi.post('/api/consultations', { body: { id, ...facts } })
@@ -107,6 +119,7 @@ export function ConsultationForm(props: {
         consultedOn: t.day,
         field: t.field,
         topic: t.topic,
+        dueOn: t.promisedOn,
         reason: t.reason,
       }}
     >
@@ -121,6 +134,26 @@ export function ConsultationForm(props: {
       />
       <LongTextField label={t.answer} optional maxLength={2000} rows={2} {...form.field('answer')} />
       <TextField label={t.referral} optional maxLength={80} {...form.field('referral')} />
+      <TextField
+        label={t.promised}
+        hint={t.promisedHint}
+        optional
+        maxLength={200}
+        {...form.field('followUp')}
+        change={(followUp) =>
+          form.change({ followUp, dueOn: form.values.dueOn ?? addDays(today(), usualDays) })
+        }
+      />
+      {form.values.followUp.trim() !== '' && (
+        <DayField
+          label={t.promisedOn}
+          lean="future"
+          earliest={form.values.consultedOn ?? today()}
+          {...form.field('dueOn')}
+          required
+          marked
+        />
+      )}
       <FieldRow>
         <SelectField
           label={t.serviceType}

@@ -46,6 +46,15 @@ export function ConsultationView(props: {
           [t.field, words.field.of(consultation.field)],
           [t.serviceType, consultation.serviceType ? words.serviceType.of(consultation.serviceType) : '—'],
           [t.referral, consultation.referral ?? '—'],
+          consultation.followUpOn
+            ? [
+                t.promised,
+                <span key="promised">
+                  {text(sensitive?.followUp)}{' '}
+                  <span className="soft">{show.day(consultation.followUpOn)}</span>
+                </span>,
+              ]
+            : null,
           [t.length, consultation.minutes === null ? '—' : show.minutes(consultation.minutes)],
           [
             t.station,
