@@ -64,7 +64,7 @@ export const shellTexts = {
   intake: { zh: '受理', en: 'Intake' },
   letters: { zh: '信箱', en: 'Mailbox' },
   cases: { zh: '个案', en: 'Cases' },
-  openLetter: { zh: '去办理', en: 'Go to it' },
+  toWork: { zh: '去办理', en: 'Go to it' },
   openRequest: { zh: '打开求助', en: 'Open the request' },
   openCase: { zh: '打开个案', en: 'Open the case' },
   consortium: { zh: '助联体', en: 'Consortium' },

@@ -9,6 +9,7 @@ import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Section, Stack } from '../../../platform/web/page.tsx'
 import { useCommand } from '../../../platform/web/use-command.ts'
 import { useFormat } from '../../../platform/web/use-format.ts'
+import { useWithdrawal } from '../../../platform/web/use-withdrawal.ts'
 import {
   classesApi,
   classesTexts,
@@ -47,6 +48,14 @@ function Session({ session }: { session: SessionSheet }) {
     })
     if (yes) await cancel.run(yes.reason)
   }
+  const withdrawal = useWithdrawal({
+    words: { ...t, withdrawTitle: t.withdrawSessionTitle, withdrawHint: t.withdrawSessionHint },
+    send: (reason: string, id) =>
+      classesApi.post('/api/classes/sessions/:id/withdrawal', { params, body: { id, reason } }),
+    renews,
+  })
+  // The record that it was held; children that came are taken out before.
+  const empty = session.state === 'held' && session.attendances === 0
   const planned = session.state === 'planned'
   return (
     <Page
@@ -64,11 +73,16 @@ function Session({ session }: { session: SessionSheet }) {
           {planned && session.abilities.correct && (
             <Button onClick={() => void ask()}>{t.cancelSession}</Button>
           )}
+          {empty && session.abilities.correct && (
+            <Button onClick={() => void withdrawal.ask()} loading={withdrawal.sending}>
+              {t.withdrawSession}
+            </Button>
+          )}
         </>
       }
     >
       <Stack>
-        <FailureNotice failure={cancel.failure ?? hold.failure} />
+        <FailureNotice failure={cancel.failure ?? hold.failure ?? withdrawal.failure} />
         {session.cancelledReason && (
           <p>
             {t.cancelled} · {session.cancelledReason}

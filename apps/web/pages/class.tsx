@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { Facts } from '../../../platform/web/facts.tsx'
 import { fill } from '../../../platform/web/fill.ts'
+import { DownloadIcon, PrintIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useGo, usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
@@ -45,10 +46,13 @@ function Series({ series }: { series: ClassDetail }) {
       actions={
         <>
           {may('people.export') && (
-            <Button loading={download.running} onClick={download.run}>
+            <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
               {t.export}
             </Button>
           )}
+          <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
+            {t.print}
+          </Button>
           <Button onClick={() => go('/classes/today')}>{t.board}</Button>
           {series.abilities.edit && (
             <Button onClick={() => go(`/classes/${series.id}/edit`)}>{t.edit}</Button>

@@ -19,6 +19,7 @@ import { ReceivedTasks, tasksTexts, WaitingRequests } from '../../../rooms/intak
 import { BodyTasks, JuvenileToday } from '../../../rooms/juvenile/web/index.ts'
 import { PeopleTable, peopleTexts } from '../../../rooms/people/web/index.ts'
 import { WaitingReports } from '../../../rooms/protection/web/index.ts'
+import { dutyPage, isForVisit } from '../parts/duty-pages.ts'
 import { PersonName } from '../parts/person-name.tsx'
 import { shellTexts } from '../texts.ts'
 
@@ -93,20 +94,10 @@ function RecordVisit() {
   )
 }
 
-/** Where a duty of the mailbox is worked on. */
-const pagesOfLetters: Readonly<Record<string, string>> = {
-  'letter-reply': '/letters/',
-  'letter-safety': '/letters/',
-  'pupil-follow-up': '/letters/pupils/',
-  'agreement-review': '/letters/agreements/',
-}
-
 function Duties() {
   const t = useTexts(dutiesTexts)
   const visits = useTexts(activitiesTexts)
-  const groups = useTexts(groupsTexts)
-  const shell = useTexts(shellTexts)
-  const tasks = useTexts(tasksTexts)
+  const say = useSay()
   const may = useMay()
   const go = useGo()
   const [whose, setWhose] = useState<Whose>(may('activities.record') ? 'mine' : 'station')
@@ -145,6 +136,10 @@ function Duties() {
         <Button onClick={() => go(`/groups/${subject}`, { part: 'evaluation' })}>{groups.evaluation}</Button>
       )
     if (!person) return null
+    const at = dutyPage(duty, may)
+    if (at) return <Button onClick={() => go(at.page, at.query)}>{say(at.says)}</Button>
+    const { id, person } = duty
+    if (!person || !isForVisit(duty) || !may('activities.record')) return null
     return <Button onClick={() => go('/visits/new', { person, duty: id })}>{visits.record}</Button>
   }
   const board = () => (
@@ -191,7 +186,7 @@ function MyPeople() {
 function MyVisits() {
   const t = useTexts(activitiesTexts)
   return (
-    <Section title={t.myVisits} flush>
+    <Section title={t.myVisits} actions={<PageLink to="/visits">{t.allVisits}</PageLink>} flush>
       <VisitTable question={{ mine: 'true' }} atOnce={atOnce} />
     </Section>
   )

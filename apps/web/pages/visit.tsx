@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { PrintIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useGo, usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
@@ -54,6 +55,9 @@ function Visit({ visit }: { visit: VisitDetail }) {
               {alarm.report}
             </Button>
           )}
+          <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
+            {t.print}
+          </Button>
           {visit.abilities.withdraw && (
             <Button onClick={() => void withdrawal.ask()} loading={withdrawal.sending}>
               {t.withdraw}

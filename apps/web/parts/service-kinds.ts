@@ -18,6 +18,15 @@ export type ServiceKind = {
 /** Add a kind here when its page lands; the order is that of the page. */
 export const serviceKinds: readonly ServiceKind[] = [
   {
+    code: 'visits',
+    title: { zh: '走访', en: 'Visits' },
+    hint: { zh: '入户、电话、院外和校访', en: 'At home, by telephone, outside and at school' },
+    page: '/visits',
+    create: { page: '/visits/new', needs: 'activities.record' },
+    needs: 'activities.read',
+    measure: 'visits',
+  },
+  {
     code: 'activities',
     title: { zh: '社区活动', en: 'Community activities' },
     hint: { zh: '节日、宣传、健康、亲子等活动', en: 'Festivals, publicity, health, families' },

@@ -4,6 +4,7 @@ import { shellTexts } from '../texts.ts'
 
 /** What is done for people, kind by kind. */
 export const servicesPages: readonly PageEntry[] = [
+  { path: '/visits', load: () => import('../pages/visits.tsx'), needs: 'activities.read' },
   {
     path: '/visits/new',
     load: () => import('../pages/visit-new.tsx'),
@@ -42,7 +43,15 @@ export const servicesPages: readonly PageEntry[] = [
     menu: {
       title: shellTexts.services,
       icon: ServicesIcon,
-      holds: ['/groups', '/classes', '/trainings', '/supervisions', '/consultations'],
+      holds: [
+        '/visits',
+        '/groups',
+        '/classes',
+        '/trainings',
+        '/supervisions',
+        '/consultations',
+        '/resources',
+      ],
     },
   },
   { path: '/activities/list', load: () => import('../pages/activities.tsx'), needs: 'activities.read' },

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Id } from '../../../kernel/id.ts'
 import { client } from '../../../platform/web/client.ts'
 import type { activitiesContract } from '../contract.ts'
+import type { VisitMethod, VisitPurpose } from '../domain/visit-codes.ts'
 
 export const activitiesApi = client<typeof activitiesContract>()
 
@@ -12,7 +13,8 @@ export type VisitQuestion = {
   readonly division?: number
   readonly month?: string
   readonly mine?: 'true'
-  readonly method?: 'home' | 'telephone' | 'video' | 'outside' | 'school'
+  readonly method?: VisitMethod
+  readonly purpose?: VisitPurpose
 }
 
 export const visitList = (question: VisitQuestion, limit = 20) => ({

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { type Column, DataTable } from '../../../platform/web/data-table.tsx'
 import { fill } from '../../../platform/web/fill.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
@@ -14,11 +15,17 @@ export function VisitTable({
   question,
   withPerson = true,
   atOnce = 20,
+  above,
+  remember,
 }: {
   question: VisitQuestion
   withPerson?: boolean
   /** Rows before "load more". */
   atOnce?: number
+  /** What narrows the list. */
+  above?: ReactNode | undefined
+  /** Under which name the arrangement of its columns is kept. */
+  remember?: string | undefined
 }) {
   const t = useTexts(activitiesTexts)
   const list = useList(visitList(question, atOnce))
@@ -31,6 +38,8 @@ export function VisitTable({
       rowKey={(row) => row.id}
       to={(row) => `/visits/${row.id}`}
       empty={<Empty title={t.noVisits} />}
+      {...(above ? { above } : {})}
+      {...(remember ? { remember } : {})}
     />
   )
 }

@@ -112,6 +112,12 @@ export const classesTexts = {
   withdraw: { zh: '撤销签到', en: 'Withdraw' },
   withdrawTitle: { zh: '撤销这次签到？', en: 'Withdraw this attendance?' },
   withdrawHint: { zh: '原记录保留，不再计入人次。', en: 'The record stays and counts no more.' },
+  withdrawSession: { zh: '撤销上课记录', en: 'Withdraw the session' },
+  withdrawSessionTitle: { zh: '撤销这节课的上课记录？', en: 'Withdraw the record of this session?' },
+  withdrawSessionHint: {
+    zh: '原记录保留，不再计入节数。',
+    en: 'The record stays, and counts as a session no more.',
+  },
   contact: { zh: '查看电话', en: 'Show numbers' },
   contactTitle: { zh: '查看完整电话', en: 'Show the numbers in full' },
   contactHint: { zh: '会留下审计记录，请写明用途。', en: 'It is written to the audit trail; say what for.' },
