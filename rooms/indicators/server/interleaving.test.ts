@@ -10,6 +10,8 @@ import { activitiesSubscribers } from '../../activities/server/index.ts'
 import { peopleSubscribers } from '../../people/server/index.ts'
 import { regionsErrors } from '../../regions/errors.ts'
 import { regionsRoutes } from '../../regions/server/index.ts'
+import { reportsErrors } from '../../reports/errors.ts'
+import { reportsRoutes, verifyReports } from '../../reports/server/index.ts'
 import { engineFor } from './engine.ts'
 import { settleEverything } from './settle-everything.ts'
 import { verifyFigures } from './verify/verify.ts'
@@ -41,6 +43,8 @@ const acts: fc.Arbitrary<Act> = fc.record({
     'unmerge',
     'merge-division',
     'undo-merger',
+    'freeze',
+    'freeze',
     'look',
   ),
   a: fc.nat(1000),
@@ -60,9 +64,12 @@ const acts: fc.Arbitrary<Act> = fc.record({
 
 let world: FiguresWorld
 let regions: TestApp
+let reports: TestApp
 const persons: { id: string; ordinal: number }[] = []
 let visits: string[] = []
 const merges: string[] = []
+/** Every version that was frozen, as it stood when it was. */
+const frozen = new Map<string, string>()
 /** The merger of divisions that stands at the moment. */
 let merger: string | null = null
 let mergers = 0
@@ -70,9 +77,11 @@ let mergers = 0
 beforeAll(async () => {
   world = await figuresWorld()
   regions = await testApp(world.platform, regionsRoutes(world.platform), regionsErrors)
+  reports = await testApp(world.platform, reportsRoutes(world.platform), reportsErrors)
 })
 afterAll(async () => {
   await regions.server.close()
+  await reports.server.close()
   await world.close()
 })
 
@@ -115,6 +124,7 @@ async function carryOut({ what, a, b, day, codes }: Act): Promise<void> {
   if (what === 'register') return register(place, day, codes)
   if (what === 'merge-division' && !merger) return mergeDivisions(day)
   if (what === 'undo-merger' && merger) return undoMerger(merger)
+  if (what === 'freeze') return freeze(place, day.slice(0, 7))
   if (!person) return
   if (what === 'visit') {
     const visit = {
@@ -216,6 +226,45 @@ async function change(url: string, payload: object): Promise<number> {
   return answer.statusCode
 }
 
+/** Sends the monthly report of a station, which freezes it; what it says of visits is what the records say at that moment. */
+async function freeze({ station }: { station: string }, month: string): Promise<void> {
+  const report = newId()
+  const by = reports.actor({
+    permissions: ['reports.read', 'reports.prepare', 'figures.read'],
+    scope: { kind: 'division', division: 410000000000 },
+  })
+  const ask = async (method: 'POST' | 'PUT', path: string, body: object) => {
+    const payload = { id: newId(), ...body }
+    const answer = await reports.server.inject({
+      method,
+      url: `/api/reports${path}`,
+      headers: reports.as(by),
+      payload,
+    })
+    if (answer.statusCode >= 500) throw new Error(`${path}: ${answer.body}`)
+    return answer.statusCode
+  }
+  if ((await ask('POST', '', { report, node: `station:${station}`, month })) !== 201) return
+  await ask('PUT', `/${report}/texts`, { version: 1, texts: { 'next-month': '走访' } })
+  if ((await ask('POST', `/${report}/sending`, { version: 2, confirmed: true })) >= 300) return
+  const counted = await asOwner(world.platform.ownerUrl, (client) =>
+    client.query('select count(*)::integer as visits from figures_visit where station = $1 and month = $2', [
+      station,
+      Number(month.replace('-', '')),
+    ]),
+  )
+  const [version] = await versionsKept(report)
+  const cells: { code: string; counted: number }[] = JSON.parse(version?.content ?? '{}').cells
+  expect(cells.find(({ code }) => code === 'visits')?.counted).toBe(counted.rows[0].visits)
+  frozen.set(report, JSON.stringify(version))
+}
+
+const versionsKept = (report: string): Promise<{ number: number; sha256: string; content: string }[]> =>
+  asOwner(world.platform.ownerUrl, async (client) => {
+    const asked = `select number, encode(sha256, 'hex') as sha256, content from report_version where report = $1 order by number`
+    return (await client.query(asked, [report])).rows
+  })
+
 async function register(
   place: { station: string; division: number },
   day: string,
@@ -246,11 +295,12 @@ const beginning = [
   act('register', 0, 0, '2022-12-31'),
   act('visit', 0, 0, '2023-05-15'),
   act('merge', 0, 1, '2023-05-15'),
+  act('freeze', 0, 0, '2023-05-15'),
   act('merge-division', 0, 0, '2023-02-28'),
 ]
 
 describe('whatever is done in whatever order', () => {
-  it('7.1, 7.5: a recount finds no difference, and the identities of the counters hold', async () => {
+  it('7.1, 7.5: a recount finds no difference, the identities hold, and what was frozen stays to the byte', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(acts, { minLength: 15, maxLength: 25 }), async (drawn) => {
         const todo = [...beginning, ...drawn]
@@ -267,11 +317,15 @@ describe('whatever is done in whatever order', () => {
         expect(whole['persons-visited']).toBeLessThanOrEqual(sum('persons-visited'))
         expect(whole['household-visits']).toBeLessThanOrEqual(whole.visits ?? 0)
         expect(whole['households-visited']).toBeLessThanOrEqual(whole['household-visits'] ?? 0)
+        for (const [report, version] of frozen)
+          expect(JSON.stringify((await versionsKept(report))[0])).toBe(version)
+        expect((await verifyReports(world.platform)).broken).toEqual([])
       }),
       { numRuns: 4, endOnFailure: true },
     )
     expect(persons.length).toBeGreaterThan(5)
     expect(merges.length).toBeGreaterThan(0)
     expect(mergers).toBeGreaterThan(0)
+    expect(frozen.size).toBeGreaterThan(0)
   })
 })
