@@ -14,9 +14,11 @@ const toClose = 10
 type Owed = Pick<ListHead, 'id' | 'station' | 'title' | 'toOn'> & { readonly division: DivisionCode }
 
 /** What was agreed is to be checked against what was delivered, and the list closed, once its term is over (S8.4). */
-export async function oweClosing(tx: Handle, { actor }: Standing, list: Owed): Promise<void> {
+export async function oweClosing(tx: Handle, { actor, today }: Standing, list: Owed): Promise<void> {
   const duty = newId()
-  const dueOn = addWorkdays(workingCalendar(), list.toOn, toClose).date
+  // A list of long ago that is written up now is not late already.
+  const over = list.toOn < today ? today : list.toOn
+  const dueOn = addWorkdays(workingCalendar(), over, toClose).date
   await sql`
     select open_duty(${duty}, 'service-list-closing', 'projects', ${list.id}, null::uuid, ${list.station}, ${list.division}::bigint,
       ${actor.account}, ${`核对服务清单完成情况并结束：${list.title}`}, ${dueOn}, 0::smallint, ${actor.account})`.execute(

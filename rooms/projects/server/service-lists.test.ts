@@ -151,10 +151,10 @@ describe('service lists', () => {
     expect((await act('close', { version: 1, reason: '到期' })).body.code).toBe('list-not-in-force')
     expect(await owed()).toEqual([])
     expect((await act('begin', { version: 1 })).body.state).toBe('in-force')
-    // Ten working days after 31 December 2021.
+    // Its term was over when it came into force: ten working days after 5 January 2022.
     const closing = {
       title: '核对服务清单完成情况并结束：盘城街道社会工作服务站服务清单',
-      due_on: '2022-01-17',
+      due_on: '2022-01-19',
     }
     expect(await owed()).toEqual([{ ...closing, state: 'open' }])
     expect((await act('begin', { version: 1 })).body.code).toBe('list-not-draft')
