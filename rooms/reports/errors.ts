@@ -42,7 +42,7 @@ export const reportsErrors = {
   'text-names-someone': {
     status: 422,
     zh: '文字里有{found}，公开文字中不能出现',
-    en: 'The text holds {found}, which a published text never does',
+    en: 'The text holds {foundEn}, which a published text never does',
   },
   'text-names-person': {
     status: 422,

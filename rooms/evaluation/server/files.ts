@@ -31,6 +31,9 @@ const heads = {
     due: '完成期限',
     unscored: '未评分的站点没有总分、等级和名次。',
     note: '备注',
+    self: '自评',
+    'third-party': '第三方',
+    purchaser: '购买方',
     indicator: '指标',
     most: '满分',
     points: '得分',
@@ -54,6 +57,9 @@ const heads = {
     due: 'Due',
     unscored: 'A station that is not fully scored has no total, no grade and no place.',
     note: 'Note',
+    self: 'Own',
+    'third-party': 'Third party',
+    purchaser: 'Purchaser',
     indicator: 'Indicator',
     most: 'At most',
     points: 'Points',
@@ -172,7 +178,7 @@ export async function stationWord(
           one.points === null ? '—' : `${one.points}`,
           one.measure
             ? `${measureTitle(one.measure, language)} ${one.value ?? '—'}`
-            : one.scores.map(({ by, points }) => `${by} ${points}`).join('\n'),
+            : one.scores.map(({ kind, by, points }) => `${t[kind]} ${points}  ${by}`).join('\n'),
           one.evidence.map(({ title, link }) => (link ? `${title} ${link}` : title)).join('\n'),
         ]),
       },

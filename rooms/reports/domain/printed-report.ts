@@ -4,7 +4,12 @@ import type { PrintedBlock, PrintedDocument } from '../../documents/index.ts'
 import { type Content, round, statedOf } from './content.ts'
 import type { Definition } from './definition.ts'
 
-export type Signature = { readonly kind: 'sent' | 'accepted'; readonly by: string; readonly at: string }
+/** Who signed a version: who sent it and who accepted it, or who published it as a later version of its month. */
+export type Signature = {
+  readonly kind: 'sent' | 'accepted' | 'revised'
+  readonly by: string
+  readonly at: string
+}
 
 /** What stands on paper beside the content: who signed, which version, its digest. */
 export type Print = {
@@ -31,6 +36,7 @@ const words = {
     asOf: '数据截至',
     sent: '填报人',
     accepted: '审核人',
+    revised: '修订人',
     reported: '已报',
     now: '现为',
     signatures: '签名',
@@ -51,6 +57,7 @@ const words = {
     asOf: 'Figures as of',
     sent: 'Prepared by',
     accepted: 'Reviewed by',
+    revised: 'Revised by',
     reported: 'reported',
     now: 'now',
     signatures: 'Signatures',
@@ -65,6 +72,9 @@ export const versionLine = ({ number, language }: Print): string => {
 /** `2023-05` as people write it. */
 export const monthIn = (month: string, language: 'zh' | 'en'): string =>
   sayPeriod(Number(month.slice(0, 4)) * 100 + Number(month.slice(5)), language)
+
+/** What stands before a signature. */
+export const signedAs = ({ kind }: Signature, language: 'zh' | 'en'): string => words[language][kind]
 
 const signed = (value: number): string => (value > 0 ? `+${value}` : `${value}`)
 

@@ -77,7 +77,8 @@ const cellName = (code: string): string => `cell_${code.replaceAll('-', '_')}`
 export function wordValues(content: Content, definition: Definition, print: Print) {
   const { language } = print
   const lines = tableLines(content, language)
-  const by = (kind: 'sent' | 'accepted') => print.signatures.findLast((one) => one.kind === kind)
+  const by = (kind: 'sent' | 'accepted') =>
+    print.signatures.findLast((one) => one.kind === kind || (kind === 'accepted' && one.kind === 'revised'))
   const signedAt = (kind: 'sent' | 'accepted') => {
     const at = by(kind)?.at
     return at ? sayInstant(at, language) : ''

@@ -20,6 +20,7 @@ import {
   monthIn,
   type Print,
   printedReport,
+  signedAs,
   tableLines,
   versionLine,
 } from '../domain/printed-report.ts'
@@ -73,7 +74,7 @@ function printOf({ shown, steps }: ShownReport, language: 'zh' | 'en'): Print {
     number: shown?.number ?? null,
     sha256: shown?.sha256 ?? null,
     signatures: own.flatMap(({ kind, accountName, at }) =>
-      kind === 'sent' || kind === 'accepted' ? [{ kind, by: accountName, at }] : [],
+      kind === 'sent' || kind === 'accepted' || kind === 'revised' ? [{ kind, by: accountName, at }] : [],
     ),
   }
 }
@@ -101,15 +102,9 @@ function workbook({ content, definition }: ShownReport, print: Print): Readable 
     ...adjustmentLines(content, language).map((text) => [language === 'zh' ? '调整' : 'Adjustment', text]),
     ...lateLines(content, language).map((text) => [language === 'zh' ? '补录' : 'Late entry', text]),
     ...definition.texts.map(({ code, title }) => [title[language], content.texts[code] ?? '']),
-    ...print.signatures.map(({ kind, by, at }) => [
-      kind === 'sent'
-        ? language === 'zh'
-          ? '填报人'
-          : 'Prepared by'
-        : language === 'zh'
-          ? '审核人'
-          : 'Reviewed by',
-      `${by} ${sayInstant(at, language)}`,
+    ...print.signatures.map((one) => [
+      signedAs(one, language),
+      `${one.by} ${sayInstant(one.at, language)}`,
     ]),
     [language === 'zh' ? '版本' : 'Version', versionLine(print)],
     [language === 'zh' ? '数据截至' : 'Figures as of', sayInstant(content.asOf, language)],

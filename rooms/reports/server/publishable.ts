@@ -22,7 +22,7 @@ export async function notPublishable(
   const problems = Object.entries(texts).flatMap(([name, text]) => {
     const path = `${root}/${name}`
     const found = notToPublish(text)
-    if (found) return [{ code: 'text-names-someone', path, data: { found: found.zh } }]
+    if (found) return [{ code: 'text-names-someone', path, data: { found: found.zh, foundEn: found.en } }]
     const here = names.filter((one) => text.includes(one))
     return here.length > 0 ? [{ code: 'text-names-person', path, data: { found: here.join('、') } }] : []
   })

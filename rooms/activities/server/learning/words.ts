@@ -24,7 +24,7 @@ export const words = {
 /** How a consultation was held; the codes are those of trainings in part, and mean another thing. */
 export const channelWords = {
   telephone: { zh: '电话', en: 'Telephone' },
-  'in-person': { zh: '当面', en: 'In person' },
+  'in-person': { zh: '来访', en: 'In person' },
   online: { zh: '网络', en: 'Online' },
 } as const
 
