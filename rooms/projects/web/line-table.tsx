@@ -48,6 +48,7 @@ function useColumns(list: ServiceList): readonly Column<ServiceLine>[] {
     {
       key: 'delivered',
       title: t.delivered,
+      width: 190,
       cell: (row) => (
         <ProgressBar
           // 599 of 600 are not yet a hundred.

@@ -29,7 +29,7 @@ export function ReportTable({ content, open }: { content: Content; open: (cell: 
                 {t.counted}
               </th>
               {adjusted && (
-                <th scope="col" className={css.figure}>
+                <th scope="col" className={`${css.figure} ${css.aside}`}>
                   {t.stated}
                 </th>
               )}
@@ -93,9 +93,18 @@ function Line({
           {cell.stock ? ` · ${t.stock}` : ''}
         </span>
       </td>
-      <td className={css.figure}>{formatNumber(cell.counted, 2)}</td>
+      <td className={css.figure}>
+        {formatNumber(cell.counted, 2)}
+        {own.length > 0 && (
+          <div className={css.below}>
+            {t.stated} <strong>{formatNumber(stated, 2)}</strong>
+          </div>
+        )}
+      </td>
       {content.adjustments.length > 0 && (
-        <td className={css.figure}>{own.length > 0 ? <strong>{formatNumber(stated, 2)}</strong> : '—'}</td>
+        <td className={`${css.figure} ${css.aside}`}>
+          {own.length > 0 ? <strong>{formatNumber(stated, 2)}</strong> : '—'}
+        </td>
       )}
       <td className={css.figure}>{formatNumber(cell.last, 2)}</td>
       <td className={css.figure}>
