@@ -67,6 +67,7 @@ const stays: Readonly<Record<string, string>> = {
   application_ranking: 'a frozen order never changes',
   application_ranking_line: 'a frozen order never changes',
   application_tie_decision: 'a decision is history',
+  application_move_up: 'a decision is history',
   application_notice: 'printed as it was',
   application_notice_entry: 'printed as it was',
   application_objection: 'lies with its notice',

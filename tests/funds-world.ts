@@ -28,7 +28,12 @@ export async function fundsWorld(today: Day = day('2023-12-29')) {
   const names = new Map<string, string>()
   const routes = [
     ...organisationsRoutes(platform),
-    ...fundsRoutes(platform, { personName: async (_tx, _standing, person) => names.get(person) ?? null }),
+    ...fundsRoutes(platform, {
+      personName: async (_tx, _standing, person) => names.get(person) ?? null,
+      personsNamed: async (_tx, _cipher, _standing, search) =>
+        [...names].filter(([, name]) => name.includes(search)).map(([id, name]) => ({ id, name })),
+      stopped: async () => new Map(),
+    }),
   ]
   const app = await testApp(platform, routes, { ...documentsErrors, ...organisationsErrors, ...fundsErrors })
   const county = await smallCounty(platform)

@@ -14,7 +14,7 @@ import {
   signsInForOrganisation,
 } from '../../rooms/access/server/index.ts'
 import type { HeadsOf } from '../../rooms/activities/server/index.ts'
-import type { ApplicationsNeighbours } from '../../rooms/applications/server/index.ts'
+import { type ApplicationsNeighbours, stoppedPayments } from '../../rooms/applications/server/index.ts'
 import type { AlarmNeighbours, ElderNeighbours } from '../../rooms/assessment/server/index.ts'
 import type { SignersOf } from '../../rooms/casework/server/index.ts'
 import type { Tier } from '../../rooms/consortium/index.ts'
@@ -34,6 +34,7 @@ import {
   householdOfPerson,
   namesInText,
   personNames,
+  personsNamed,
 } from '../../rooms/people/server/index.ts'
 import type { ReportNeighbours } from '../../rooms/reports/server/index.ts'
 import type { SurveyNeighbours } from '../../rooms/surveys/server/index.ts'
@@ -84,10 +85,16 @@ export const intakeNeighbours = (platform: Platform): IntakeNeighbours => ({
 export const namesOf: NamesOf = (tx, standing, persons) =>
   personNames(tx, scopeOf(standing.actor, 'people.read', standing.today), persons)
 
-/** The name of a person who is to be paid, as far as whoever pays may see the register. */
+/** The name of a person who is to be paid, as far as whoever pays may see the register; and what may not be paid any more. */
 export const fundsNeighbours: FundsNeighbours = {
   personName: async (tx, { actor, today }, person) =>
     (await personNames(tx, scopeOf(actor, 'people.read', today), [person])).get(person) ?? null,
+  personsNamed: async (tx, cipher, { actor, today }, search) => {
+    const scope = scopeOf(actor, 'people.read', today)
+    const found = await personsNamed(tx, cipher, scope, { search, today, limit: 20 })
+    return [...(await personNames(tx, scope, found))].map(([id, name]) => ({ id, name }))
+  },
+  stopped: stoppedPayments,
 }
 
 /** The heads of a station, to whom an unclaimed child is told beside the worker. */

@@ -1,10 +1,12 @@
 import { covers, type Scope, scopeOf } from '../../kernel/actor.ts'
 import type { Day } from '../../kernel/day.ts'
+import type { Id } from '../../kernel/id.ts'
 import type { Standing } from '../../platform/server/command.ts'
 import type { Handle } from '../../platform/server/database/connect.ts'
+import { type SubjectRecords, subjectRecords } from '../../rooms/applications/server/index.ts'
 import { type CountedBody, registryPopulation } from '../../rooms/organisations/server/index.ts'
 import { personPopulation } from '../../rooms/people/server/index.ts'
-import type { Population } from '../../rooms/programmes/index.ts'
+import type { Population, Programme } from '../../rooms/programmes/index.ts'
 import type { ProgrammesNeighbours, Recorded } from '../../rooms/programmes/server/index.ts'
 import { creditsInMinutes, postKinds } from '../../rooms/workforce/index.ts'
 import { studentPopulation, workerPopulation } from '../../rooms/workforce/server/index.ts'
@@ -12,7 +14,7 @@ import { studentPopulation, workerPopulation } from '../../rooms/workforce/serve
 /** The registers over which a policy is tried, each by the names that the language of programmes has for its facts. */
 export const programmesNeighbours: ProgrammesNeighbours = {
   posts: postKinds,
-  population: (tx, standing, of, on) => registers[of.kind](tx, standing, of, on),
+  population: (tx, standing, of, on, programme) => registers[of.kind](tx, standing, of, on, programme),
 }
 
 type Register = (
@@ -20,6 +22,7 @@ type Register = (
   standing: Standing,
   of: Population,
   on: Day,
+  programme: Programme,
 ) => AsyncIterable<readonly Recorded[]>
 
 const seen = ({ actor, today }: Standing, permission: string): Scope => scopeOf(actor, permission, today)
@@ -31,33 +34,57 @@ async function* each<T>(
   for await (const batch of batches) yield batch.map(recorded)
 }
 
+/** The same for those who may draw money: what is drawn already, and bars, are read for a whole batch at once. */
+async function* eachDrawing<T extends { readonly id: Id }>(
+  batches: AsyncIterable<readonly T[]>,
+  drawn: (ids: readonly Id[]) => Promise<(id: Id) => SubjectRecords>,
+  recorded: (one: T, records: SubjectRecords) => Recorded,
+): AsyncGenerator<readonly Recorded[]> {
+  for await (const batch of batches) {
+    const of = await drawn(batch.map(({ id }) => id))
+    yield batch.map((one) => recorded(one, of(one.id)))
+  }
+}
+
 const registers: Readonly<Record<Population['kind'], Register>> = {
-  workers(tx, standing, of, on) {
+  workers(tx, standing, of, on, programme) {
     const names = seen(standing, 'workforce.read')
-    return each(workerPopulation(tx, standing.scope, of, on), ({ id, name, division, station, facts }) => ({
-      id,
-      place: division,
-      name: covers(names, { division, station }) ? name : null,
-      records: () => valuesOf(creditsInMinutes(facts)),
-    }))
+    return eachDrawing(
+      workerPopulation(tx, standing.scope, of, on),
+      (ids) => subjectRecords(tx, standing.scope, ids, programme, on),
+      ({ id, name, division, station, facts }, drawn) => ({
+        id,
+        place: division,
+        name: covers(names, { division, station }) ? name : null,
+        records: () => ({ ...valuesOf(creditsInMinutes(facts)), ...drawn }),
+      }),
+    )
   },
-  students(tx, standing, { division }, on) {
+  students(tx, standing, { division }, on, programme) {
     const names = seen(standing, 'practicum.read')
-    return each(studentPopulation(tx, standing.scope, division, on), (one) => ({
-      id: one.id,
-      place: one.division,
-      name: covers(names, { division: one.division }) ? one.name : null,
-      records: (since) => valuesOf(one.facts(since ? { from: since } : {})),
-    }))
+    return eachDrawing(
+      studentPopulation(tx, standing.scope, division, on),
+      (ids) => subjectRecords(tx, standing.scope, ids, programme, on),
+      (one, drawn) => ({
+        id: one.id,
+        place: one.division,
+        name: covers(names, { division: one.division }) ? one.name : null,
+        records: (since) => ({ ...valuesOf(one.facts(since ? { from: since } : {})), ...drawn }),
+      }),
+    )
   },
-  organisations: (tx, standing, { division }, on) =>
-    each(registryPopulation(tx, standing.scope, division, on), (body) => ({
-      id: body.id,
-      place: body.division,
-      // The registry is open to everybody.
-      name: body.name,
-      records: () => registryRecords(body),
-    })),
+  organisations: (tx, standing, { division }, on, programme) =>
+    eachDrawing(
+      registryPopulation(tx, standing.scope, division, on),
+      (ids) => subjectRecords(tx, standing.scope, ids, programme, on),
+      (body, drawn) => ({
+        id: body.id,
+        place: body.division,
+        // The registry is open to everybody.
+        name: body.name,
+        records: () => ({ ...registryRecords(body), ...drawn }),
+      }),
+    ),
   persons(tx, standing, { division }, on) {
     const names = seen(standing, 'people.read')
     return each(personPopulation(tx, standing.scope, division, on), (person) => ({

@@ -66,6 +66,11 @@ export const applicationsErrors = {
     en: 'It was sent and cannot be changed now',
   },
   'application-ended': { status: 409, zh: '申请已经办结', en: 'The application has ended' },
+  'withdrawal-after-payment': {
+    status: 409,
+    zh: '已经列支或支付，不能再撤回；请与主管部门联系',
+    en: 'It is paid or on its way to the bank and can no longer be withdrawn; turn to the body',
+  },
   'withdrawal-not-possible': {
     status: 409,
     zh: '当前环节不能撤回，请与受理单位联系',
@@ -141,11 +146,6 @@ export const applicationsErrors = {
     status: 409,
     zh: '{name} 的这一期已经列支，不会重复发放',
     en: 'This period was made due to {name} already; nothing is paid twice',
-  },
-  'subject-barred': {
-    status: 422,
-    zh: '{name} 已被取消同类补贴的申请资格，不能发放',
-    en: '{name} is barred from this class of subsidies and cannot be paid',
   },
   'budget-needed': { status: 400, zh: '请选择从哪个预算列支', en: 'Choose the budget it is paid out of' },
   'payment-on-its-way': {

@@ -36,6 +36,17 @@ export const judgingErrors = {
     zh: '排名已经固定，请先撤回排名',
     en: 'The order is frozen; withdraw it first',
   },
+  'ranking-not-carried-out': {
+    status: 409,
+    zh: '排名还没有执行，不存在递补',
+    en: 'The order was not carried out yet; nobody moves up',
+  },
+  'no-free-place': { status: 409, zh: '没有空出的名额', en: 'No place is free' },
+  'not-next-in-line': {
+    status: 409,
+    zh: '不是下一名，不能递补',
+    en: 'That is not the next of the order',
+  },
   'nomination-not-valid': {
     status: 400,
     zh: '有 {count} 名没有填好，全部未提交',

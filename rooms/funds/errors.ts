@@ -99,6 +99,11 @@ export const fundsErrors = {
     zh: '这笔款项不在待支付状态，请刷新后再看',
     en: 'This payment is not waiting to be paid; look again',
   },
+  'payment-stopped': {
+    status: 422,
+    zh: '{name} 的款项暂缓支付：{reason}',
+    en: 'The payment to {name} is held: {reason}',
+  },
   'payment-not-due': { status: 422, zh: '尚未到支付日期', en: 'It is not due yet' },
   'payment-not-paid': { status: 422, zh: '这笔款项没有支付成功', en: 'This was not paid' },
   'payment-is-claimed': {

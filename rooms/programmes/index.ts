@@ -13,12 +13,13 @@ export {
   type Chosen,
   compareCandidates,
   poolTie,
+  quotaGroups,
   type Ranked,
   rank,
   type Tie,
 } from './domain/engine/rank.ts'
 export { type ReviewScore, reviewScore } from './domain/engine/review-score.ts'
-export { type FactsOn, type RollPayment, roll } from './domain/engine/roll.ts'
+export { type FactsOn, type RollDays, type RollPayment, roll, rollSince } from './domain/engine/roll.ts'
 export { type RoundAnswer, roundOpens } from './domain/engine/round-opens.ts'
 export { type SanctionOrder, sanctionOrder } from './domain/engine/sanction.ts'
 export type { Given } from './domain/engine/scope.ts'
@@ -35,7 +36,8 @@ export {
   type Variant,
 } from './domain/engine/simulate.ts'
 export { firstStage, mayMove, stageOf } from './domain/engine/stage-machine.ts'
-export { type Fact, kindOfFact } from './domain/language/fact.ts'
+export { type StillHolds, stillHolds } from './domain/engine/still-holds.ts'
+export { type Fact, kindOfFact, titleOfFact } from './domain/language/fact.ts'
 export { type Facts, factFromRecord, readFact } from './domain/language/fact-values.ts'
 export type { Kind, Value } from './domain/language/kinds.ts'
 export { type Parameter, parameterOn } from './domain/language/parameter.ts'

@@ -20,6 +20,11 @@ export const payingPages: readonly PageEntry[] = [
     needs: 'applications.pay',
   },
   {
+    path: '/applications/rolls',
+    load: () => import('../pages/application-roll.tsx'),
+    needs: 'applications.pay',
+  },
+  {
     path: '/applications/rolls/$id',
     load: () => import('../pages/application-roll-kept.tsx'),
     needs: 'applications.pay',
@@ -43,6 +48,16 @@ export const payingPages: readonly PageEntry[] = [
   {
     path: '/applications/findings/$id',
     load: () => import('../pages/application-finding.tsx'),
+    needs: 'applications.read',
+  },
+  {
+    path: '/applications/samples',
+    load: () => import('../pages/application-samples.tsx'),
+    needs: 'applications.read',
+  },
+  {
+    path: '/applications/bars',
+    load: () => import('../pages/application-bars.tsx'),
     needs: 'applications.read',
   },
   {

@@ -259,10 +259,10 @@ export const roles = {
     permissions: ['tasks.read', 'tasks.act', 'duties.read', 'duties.write'],
     scopes: ['organisation', 'person', 'station', 'division'],
   },
-  // Files its reports and applies for itself; a partner body sees its tasks and nothing else.
+  // Files its reports, applies for itself and puts its own people forward; a partner body sees its tasks and nothing else.
   'body-applicant': {
     title: { zh: '机构申报', en: 'Applicant body' },
-    permissions: ['applications.apply', 'duties.read', 'duties.write'],
+    permissions: ['applications.apply', 'applications.nominate', 'duties.read', 'duties.write'],
     scopes: ['organisation'],
   },
   // Hours of a practicum are logged by one account and signed by another, both of the agency (S13).

@@ -74,6 +74,7 @@ export const fullAnswer = z.object({
     return: z.boolean(),
     refuse: z.boolean(),
     note: z.boolean(),
+    correct: z.boolean().meta({ description: 'May put a decision right' }),
     contact: z.boolean(),
     consequences: z.boolean(),
   }),

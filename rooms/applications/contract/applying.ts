@@ -83,6 +83,19 @@ export const applyingContract = {
       ),
     }),
   }),
+  employees: route({
+    method: 'GET',
+    path: '/api/applications/employees',
+    summary: {
+      zh: '本单位在册人员，供推荐时选择',
+      en: 'Who works for one’s own body, to put somebody forward',
+    },
+    permission: 'applications.nominate',
+    query: z.object({ search: z.string().max(60).optional() }),
+    answer: z.object({
+      items: z.array(z.object({ id: z.string(), name: z.string(), post: z.string() })),
+    }),
+  }),
   start: route({
     method: 'POST',
     path: '/api/applications/drafts',
@@ -227,13 +240,13 @@ export const applyingContract = {
     method: 'POST',
     path: '/api/applications/mine/:id/withdrawal',
     summary: {
-      zh: '撤回申请；草稿则删除',
-      en: 'Withdraw, where the programme allows it; a draft is thrown away',
+      zh: '撤回申请，须写明原因；草稿则删除',
+      en: 'Withdraw with a reason, at any stage before money is paid; a draft is thrown away',
     },
     permission: 'applications.apply',
     params: oneApplication,
     body: z.strictObject({ ...change, reason: reasonText }),
     answer: z.object({ id: z.string() }),
-    errors: [...changeErrors, 'withdrawal-not-possible'],
+    errors: [...changeErrors, 'withdrawal-not-possible', 'withdrawal-after-payment'],
   }),
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idSchema, route } from '../../../kernel/contract.ts'
+import { outcomes } from '../domain/core/subject.ts'
 import { lineStates } from '../domain/judging/round-order.ts'
 import { change, changeErrors, instant, ofRound, plain, words, writeErrors } from './judging-shapes.ts'
 
@@ -71,7 +72,44 @@ export const rankingContract = {
           at: instant,
         }),
       ),
-      abilities: z.object({ freeze: z.boolean(), decide: z.boolean(), carryOut: z.boolean() }),
+      dropped: z
+        .array(
+          z.object({
+            application: z.string(),
+            name: z.string(),
+            outcome: z.enum(outcomes).nullable(),
+            on: z.string().nullable(),
+            why: z.string().nullable(),
+          }),
+        )
+        .meta({ description: 'Chosen and dropped out since; nobody took the place yet' }),
+      next: z
+        .array(
+          z.object({
+            application: z.string(),
+            name: z.string(),
+            place: z.number().int(),
+            tied: z.boolean(),
+          }),
+        )
+        .meta({ description: 'Who may move up, the next first; of equals each' }),
+      movedUp: z.array(
+        z.object({
+          id: z.string(),
+          application: z.string(),
+          name: z.string(),
+          replaces: z.string(),
+          reason: z.string(),
+          by: z.string(),
+          at: instant,
+        }),
+      ),
+      abilities: z.object({
+        freeze: z.boolean(),
+        decide: z.boolean(),
+        carryOut: z.boolean(),
+        moveUp: z.boolean(),
+      }),
     }),
     errors: ['not-found', 'round-not-ranked-here'],
   }),
@@ -158,6 +196,30 @@ export const rankingContract = {
       'ranking-by-the-same',
       'ranking-changed',
       'scores-hidden',
+    ],
+  }),
+  moveUp: route({
+    method: 'POST',
+    path: '/api/applications/rankings/:ranking/moving-up',
+    summary: {
+      zh: '递补：有入选者退出时，由下一名接替，须写明理由',
+      en: 'Let the next move up where somebody who was chosen dropped out, with the reason',
+    },
+    permission: 'applications.decide',
+    params: ofRanking,
+    body: z.strictObject({ id: idSchema, moveUp: idSchema, application: idSchema, reason: plain(500) }),
+    answer: z.object({ id: z.string() }),
+    status: 201,
+    errors: [
+      ...changeErrors,
+      'scores-hidden',
+      'ranking-not-carried-out',
+      'no-free-place',
+      'not-next-in-line',
+      'applied-already',
+      'round-not-ranked-here',
+      'stage-not-possible',
+      'ranking-decides',
     ],
   }),
   rankingSheet: route({

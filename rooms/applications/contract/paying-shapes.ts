@@ -57,6 +57,7 @@ export const paymentItem = z.object({
   paidOn: z.string().nullable(),
   onDay: z.string(),
   reason: z.string().nullable(),
+  holding: z.array(words).meta({ description: 'Rules that hold it, in words' }),
   recordedName: z.string(),
 })
 

@@ -72,6 +72,7 @@ export const payingContract = {
           title: words,
           kind: z.enum(['once', 'roll', 'instalments', 'none']),
           division: divisionAnswer,
+          place: z.string().meta({ description: 'Name of the division' }),
           waiting: z
             .number()
             .int()
@@ -102,9 +103,10 @@ export const payingContract = {
           amount: moneyAnswer,
           account: payeeAccount,
           hindrance: z
-            .enum(['amount-not-decided', 'subject-barred', 'paid-already'])
+            .enum(['amount-not-decided', 'held', 'paid-already'])
             .nullable()
             .meta({ description: 'What stands in the way of paying it' }),
+          holding: z.array(words).meta({ description: 'Why it is held; asked again when it is paid' }),
         }),
       ),
       budgets: z.array(openBudget.extend({ division: divisionAnswer })),
@@ -114,8 +116,8 @@ export const payingContract = {
     method: 'POST',
     path: '/api/applications/payments',
     summary: {
-      zh: '从预算中发放，一份或多份申请，全部成功或者全部不做',
-      en: 'Pay applications out of a budget, one or many: all or none',
+      zh: '从预算中发放，一份或多份申请，全部成功或者全部不做；已被取消资格或不得重复享受的暂缓',
+      en: 'Pay applications out of a budget, one or many: all or none; who may not be paid any more is held',
     },
     permission: 'applications.pay',
     body: z.strictObject({
@@ -124,7 +126,11 @@ export const payingContract = {
       budget: idSchema.nullable().default(null).meta({ description: 'Null where the award is not in money' }),
       day: daySchema,
     }),
-    answer: z.object({ items: z.number().int(), total: moneyAnswer }),
+    answer: z.object({
+      items: z.number().int(),
+      total: moneyAnswer,
+      held: z.number().int().meta({ description: 'Not paid and kept with the reason' }),
+    }),
     status: 201,
     errors: [
       'not-found',
@@ -132,7 +138,6 @@ export const payingContract = {
       'application-paid-by-roll',
       'amount-not-decided',
       'application-paid-already',
-      'subject-barred',
       'budget-needed',
       'budget-not-found',
       'budget-not-open',
@@ -201,13 +206,20 @@ export const payingContract = {
       day: daySchema,
       payments: z.array(idSchema).min(1).max(5000).meta({ description: 'Ids of payments of applications' }),
     }),
-    answer: z.object({ id: z.string(), lines: z.number().int(), total: moneyAnswer }),
+    answer: z.object({
+      id: z.string(),
+      lines: z.number().int(),
+      total: moneyAnswer,
+      held: z.number().int().meta({ description: 'Set aside and held, with the reason' }),
+    }),
     status: 201,
     errors: [
       'not-found',
       'payment-not-found',
       'payment-not-waiting',
       'payment-not-due',
+      'payment-stopped',
+      'more-than-committed',
       'payment-in-another-run',
       'payee-without-account',
       'run-of-two-divisions',

@@ -120,6 +120,6 @@ export const publicApplicationsContract = {
     quiet: true,
     body: z.strictObject({ ...change, reason: reasonText }),
     answer: z.object({ id: z.string() }),
-    errors: [...changeErrors, 'withdrawal-not-possible'],
+    errors: [...changeErrors, 'withdrawal-not-possible', 'withdrawal-after-payment'],
   }),
 }

@@ -25,6 +25,7 @@ const rollLine = z.object({
   missed: z.array(z.string()).meta({ description: 'Earlier periods that are paid now' }),
   reasons: z.array(words),
   ends: z.boolean().meta({ description: 'Nothing more can come' }),
+  search: z.string().meta({ description: 'Name, pinyin, initials and number, in small letters' }),
 })
 
 const rollTotals = z.object({

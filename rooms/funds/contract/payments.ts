@@ -113,6 +113,25 @@ export const paymentsContract = {
     status: 201,
     errors: ['commitment-not-found', 'more-than-committed', 'payee-not-found', 'id-already-used'],
   }),
+  personsToPay: route({
+    method: 'GET',
+    path: '/api/funds/payees',
+    summary: {
+      zh: '可以作为收款人的个人：付过款的，以及本人看得到的居民档案',
+      en: 'Persons who can be paid: who was paid before, and who of the register the reader may see',
+    },
+    permission: 'funds.prepare',
+    query: z.object({ search: text(60) }),
+    answer: z.object({
+      items: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          paidBefore: z.boolean().meta({ description: 'Known from a payment or a bank account' }),
+        }),
+      ),
+    }),
+  }),
   withdrawPayment: route({
     method: 'POST',
     path: '/api/funds/payments/:id/withdrawal',

@@ -110,6 +110,7 @@ export const runsContract = {
       'payment-not-found',
       'payment-not-waiting',
       'payment-not-due',
+      'payment-stopped',
       'payment-in-another-run',
       'payee-without-account',
       'run-of-two-divisions',

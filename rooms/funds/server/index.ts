@@ -15,13 +15,13 @@ export type { FundsNeighbours } from './payment-routes.ts'
 export { findPayment, type PaymentRow, paymentsOfSource } from './payment-store.ts'
 export { type RecoverInput, recover } from './recover.ts'
 export { type RecoveryRow, recoveriesOfPayment } from './recovery-store.ts'
-export { type OpenRunInput, openPaymentRun } from './runs.ts'
+export { type OpenRunInput, openPaymentRun, type Stopped } from './runs.ts'
 
 /** Every route of this room. */
 export const fundsRoutes = (platform: Platform, neighbours: FundsNeighbours): Implemented[] => [
   ...budgetRoutes(),
   ...paymentRoutes(platform, neighbours),
-  ...runRoutes(platform),
+  ...runRoutes(platform, neighbours),
   ...recoveryRoutes(),
   ...ledgerRoutes(),
 ]

@@ -3,6 +3,7 @@ import type { Refusal } from '../../../kernel/errors.ts'
 import { type Id, isId } from '../../../kernel/id.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
 import { disclose, read, runCommand, type Standing } from '../../../platform/server/command.ts'
+import type { FieldCipher } from '../../../platform/server/crypto/field-cipher.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import { pageFrom, readCursor } from '../../../platform/server/database/cursor.ts'
 import { type Implemented, implement } from '../../../platform/server/http/routes.ts'
@@ -18,15 +19,25 @@ import { entriesAbout } from './ledger-store.ts'
 import { type Payee, pay, returnPayment, withdrawPayment } from './pay.ts'
 import { accountsOfPayees, findPayeeAccount, othersWithNumber } from './payee-store.ts'
 import { keepPayeeAccount } from './payees.ts'
-import { findPayment, listPayments, nameOfPayee, paymentTotals } from './payment-store.ts'
+import { findPayment, listPayments, nameOfPayee, paymentTotals, personsPaid } from './payment-store.ts'
 import { recoveriesOfPayment } from './recovery-store.ts'
 import { failPaidLine } from './run-store.ts'
+import type { Stopped } from './runs.ts'
 import { paymentColumns } from './sheets.ts'
 
 /** What this room must know of persons; they stand in a room that it does not open. */
 export type FundsNeighbours = {
   /** The name on the register of a person whom the actor may see. */
   readonly personName: (tx: Handle, standing: Standing, person: Id) => Promise<string | null>
+  /** Persons of the register whom the actor may see, found by name, pinyin or initials. */
+  readonly personsNamed: (
+    tx: Handle,
+    cipher: FieldCipher,
+    standing: Standing,
+    search: string,
+  ) => Promise<readonly { readonly id: Id; readonly name: string }[]>
+  /** What rooms above do not want paid any more, asked before a run. */
+  readonly stopped: Stopped
 }
 
 /** Cursor of a list in the order of days. */
@@ -70,6 +81,18 @@ export const paymentRoutes = ({ cipher }: Platform, neighbours: FundsNeighbours)
         const source = { room: 'funds', id: payment }
         return withoutMoreTrail(await pay(tx, call, { ...input, id: payment, payee: payee.value, source }))
       },
+    }),
+  ),
+  implement(fundsContract.personsToPay, (call) =>
+    read(call, async (tx) => {
+      const before = await personsPaid(tx, call.scope, call.query.search)
+      const known = new Set(before.map(({ id }) => id))
+      const registered = await neighbours.personsNamed(tx, cipher, call, call.query.search)
+      const items = [
+        ...before.map((one) => ({ ...one, paidBefore: true })),
+        ...registered.filter(({ id }) => !known.has(id)).map((one) => ({ ...one, paidBefore: false })),
+      ]
+      return ok({ items: items.slice(0, 30) })
     }),
   ),
   implement(fundsContract.withdrawPayment, (call) =>

@@ -128,6 +128,19 @@ export async function nameOfPayee(tx: Handle, scope: Scope, payee: Id): Promise<
   return rows[0]?.payeeName ?? null
 }
 
+/** Persons to whom something was paid, found by name, pinyin or initials; the latest first. */
+export async function personsPaid(
+  tx: Handle,
+  scope: Scope,
+  search: string,
+): Promise<{ readonly id: Id; readonly name: string }[]> {
+  const { rows } = await sql<{ id: Id; name: string }>`
+    select p.payee as id, max(p.payee_name) as name from payment p
+    where ${inScope(scope, 'p')} and p.payee_kind = 'person' and p.search like ${likePart(search)}
+    group by p.payee order by max(p.recorded_at) desc limit 20`.execute(tx)
+  return rows
+}
+
 export type NewPayment = Omit<
   PaymentRow,
   | 'budgetTitle'

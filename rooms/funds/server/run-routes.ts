@@ -14,14 +14,14 @@ import { runAbilities, runLine } from './answers.ts'
 import { bankCsv, bankWorkbook, csvAnswer, openedLines } from './bank-file.ts'
 import { withoutMoreTrail } from './budget-routes.ts'
 import { exportList } from './export.ts'
-import { byDay } from './payment-routes.ts'
+import { byDay, type FundsNeighbours } from './payment-routes.ts'
 import { reconcile } from './reconcile.ts'
 import { readReturnFile } from './return-file.ts'
 import { findRun, linesOfRun, listRuns, type RunRow, returnsOfRun } from './run-store.ts'
 import { approveRun, dropRun, handRun, openPaymentRun } from './runs.ts'
 import { runColumns } from './sheets.ts'
 
-export const runRoutes = ({ cipher }: Platform): Implemented[] => [
+export const runRoutes = ({ cipher }: Platform, { stopped }: FundsNeighbours): Implemented[] => [
   implement(fundsContract.runs, async (call) => {
     const { cursor, limit, ...filter } = call.query
     const after = readCursor(cursor, byDay)
@@ -48,7 +48,7 @@ export const runRoutes = ({ cipher }: Platform): Implemented[] => [
       input: call.body,
       run: async (tx) => {
         const { run: id, title, day, payments } = call.body
-        return withoutMoreTrail(await openPaymentRun(tx, call, cipher, { id, title, day, payments }))
+        return withoutMoreTrail(await openPaymentRun(tx, call, cipher, { id, title, day, payments }, stopped))
       },
     }),
   ),

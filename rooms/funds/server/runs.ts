@@ -11,7 +11,7 @@ import type { AccountKind, EntryKind } from '../domain/kinds.ts'
 import { movement } from '../domain/movement.ts'
 import { secondPerson, step } from '../domain/run-flow.ts'
 import { bankCsv, hashOf, openedLines } from './bank-file.ts'
-import { holdAccounts, openSharesOfPayments, postEntry } from './ledger.ts'
+import { holdAccounts, openSharesOfPayments, postEntry, type Source } from './ledger.ts'
 import { accountsOfPayees } from './payee-store.ts'
 import { findPayments, movePayments, type PaymentRow } from './payment-store.ts'
 import {
@@ -33,6 +33,16 @@ export type OpenRunInput = {
   readonly payments: readonly Id[]
 }
 
+/**
+ * Payments that whoever asked for them does not want paid any more, with the reason: asked at the last moment before the
+ * money goes to the bank (X7).
+ */
+export type Stopped = (
+  tx: Handle,
+  standing: Standing,
+  payments: readonly { readonly id: Id; readonly source: Source }[],
+) => Promise<ReadonlyMap<Id, string>>
+
 /** What stands in the way of a payment being listed, or null. */
 function hindrance(payment: PaymentRow, day: Day): string | null {
   if (payment.state !== 'payable') return 'payment-not-waiting'
@@ -43,26 +53,35 @@ function hindrance(payment: PaymentRow, day: Day): string | null {
 /**
  * Puts waiting payments into a run, inside the caller's transaction: all or none. Each line keeps the account as it
  * is now. Refused, with every payment that stands in the way: `payment-not-found`, `payment-not-waiting`,
- * `payee-without-account`, `payment-not-due`; `run-of-two-divisions`; `payment-in-another-run` where another was faster.
+ * `payee-without-account`, `payment-not-due`, `payment-stopped`; `run-of-two-divisions`; `payment-in-another-run` where another was faster.
  */
 export async function openPaymentRun(
   tx: Handle,
   standing: Standing,
   cipher: FieldCipher,
   { id, title, day, payments }: OpenRunInput,
+  stopped: Stopped,
 ): Promise<Result<{ readonly id: Id; readonly lines: number; readonly total: number }, Refusal>> {
   const wanted = [...new Set(payments)]
   const found = await findPayments(tx, standing.scope, wanted)
   const division = found[0]?.division
   if (division === undefined || found.length < wanted.length) return refused({ code: 'payment-not-found' })
   if (found.some((one) => one.division !== division)) return refused({ code: 'run-of-two-divisions' })
+  const stops = await stopped(
+    tx,
+    standing,
+    found.map(({ id: payment, sourceRoom, sourceId }) => ({
+      id: payment,
+      source: { room: sourceRoom, id: sourceId },
+    })),
+  )
   const problems = found.flatMap((one) => {
-    const code = hindrance(one, day)
-    return code
-      ? [{ code, path: `/body/payments/${payments.indexOf(one.id)}`, data: { name: one.payeeName } }]
-      : []
+    const reason = stops.get(one.id)
+    const code = reason === undefined ? hindrance(one, day) : 'payment-stopped'
+    const data = { name: one.payeeName, ...(reason === undefined ? {} : { reason }) }
+    return code ? [{ code, path: `/body/payments/${payments.indexOf(one.id)}`, data }] : []
   })
-  if (problems[0]) return refused({ code: problems[0].code, problems, data: { name: problems[0].data.name } })
+  if (problems[0]) return refused({ code: problems[0].code, problems, data: problems[0].data })
   const moved = await movePayments(tx, division, wanted, 'payable', { to: 'listed', run: id })
   if (moved.length < wanted.length) return refused({ code: 'payment-in-another-run' })
   const accounts = new Map(

@@ -63,6 +63,12 @@ export const paymentsTexts = {
   payTitle: { zh: '形成应付', en: 'Make payable' },
   payDone: { zh: '已形成应付', en: 'It is payable now' },
   payHint: { zh: '尚可支付 {open} 元', en: '{open} yuan are open' },
+  payeeKind: { zh: '付给', en: 'Paid to' },
+  payeePerson: { zh: '个人', en: 'A person' },
+  payeePersonHint: {
+    zh: '按姓名、拼音首字母查找付过款的人，或您看得到的居民档案',
+    en: 'By name or initials: who was paid before, or who of the register you may see',
+  },
   payeeOrganisation: { zh: '收款机构', en: 'Organisation' },
   withdraw: { zh: '撤销应付', en: 'Take back' },
   withdrawTitle: { zh: '撤销这笔应付', en: 'Take this payment back' },

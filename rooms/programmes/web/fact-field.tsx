@@ -7,6 +7,7 @@ import { DayField } from '../../../platform/web/form/day-field.tsx'
 import { DecimalField, NumberField, TextField } from '../../../platform/web/form/text-fields.tsx'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { Row, Stack } from '../../../platform/web/page.tsx'
+import { DivisionField } from '../../regions/web/index.ts'
 import { readFact } from '../domain/language/fact-values.ts'
 import type { Programme } from '../domain/language/programme.ts'
 import { programmesTexts } from './texts.ts'
@@ -18,8 +19,14 @@ type Answer = string | number | readonly string[]
  * One question of a programme, or an open question that the body settles. A choice is an answer at once; what is
  * typed is sent with the button or Enter.
  */
-export function FactQuestion(props: { programme: Programme; name: string; answer: (value: Answer) => void }) {
-  const { programme, name, answer } = props
+export function FactQuestion(props: {
+  programme: Programme
+  name: string
+  answer: (value: Answer) => void
+  /** Who has no account looks places up in public. */
+  visitor?: boolean | undefined
+}) {
+  const { programme, name, answer, visitor } = props
   const t = useTexts(programmesTexts)
   const say = useSay()
   const id = useId()
@@ -42,6 +49,18 @@ export function FactQuestion(props: { programme: Programme; name: string; answer
   if (!fact) return null
   const label = say(fact.question)
   const hint: ReactNode = fact.help ? say(fact.help) : undefined
+  if (fact.type === 'division')
+    return (
+      <DivisionField
+        {...field}
+        label={label}
+        {...(hint === undefined ? {} : { hint })}
+        value={null}
+        change={(found) => found && answer(found.value)}
+        within={parseDivisionCode(String(programme.division)) ?? undefined}
+        visitor={visitor}
+      />
+    )
   if (fact.type === 'yes_no' || fact.type === 'code') {
     const options =
       fact.type === 'yes_no'
@@ -83,11 +102,10 @@ export function FactQuestion(props: { programme: Programme; name: string; answer
   )
 }
 
-/** What is typed, as the server takes it: yuan as fen, a local moment with Shanghai's offset, a code in twelve digits. */
+/** What is typed, as the server takes it: yuan as fen, a local moment with Shanghai's offset. */
 function sent(type: string, typed: NonNullable<Typed>): Answer | null {
   if (type === 'money') return typeof typed === 'number' ? Math.round(typed * 100) : null
   if (type === 'moment') return typeof typed === 'string' && typed !== '' ? `${typed}:00+08:00` : null
-  if (type === 'division') return parseDivisionCode(String(typed))
   return typed
 }
 
@@ -123,8 +141,6 @@ function Asked({ fact, typed, t, say, ...field }: AskedProps) {
       return <DecimalField {...field} value={number} decimals={2} />
     case 'hours':
       return <DecimalField {...field} value={number} decimals={2} />
-    case 'division':
-      return <TextField {...field} hint={field.hint ?? t.divisionCode} value={text} />
     case 'text':
       return <TextField {...field} value={text} />
     case 'moment':

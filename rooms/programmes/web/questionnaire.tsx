@@ -10,6 +10,7 @@ import { Notice } from '../../../platform/web/notice.tsx'
 import { Section, Stack } from '../../../platform/web/page.tsx'
 import { Tag } from '../../../platform/web/tag.tsx'
 import { useFormat } from '../../../platform/web/use-format.ts'
+import { DivisionName } from '../../regions/web/index.ts'
 import type { Programme } from '../domain/language/programme.ts'
 import { answerText } from './condition-words.ts'
 import { FactQuestion } from './fact-field.tsx'
@@ -39,6 +40,7 @@ export function Questionnaire({ reader, programme }: { reader: Reader; programme
                     key={next}
                     programme={programme}
                     name={next}
+                    visitor={reader === 'visitor'}
                     answer={(value) => setFacts({ ...facts, [next]: value })}
                   />
                 )}
@@ -53,7 +55,7 @@ export function Questionnaire({ reader, programme }: { reader: Reader; programme
                   </Button>
                 }
               >
-                <Answered programme={programme} facts={facts} forget={without} />
+                <Answered reader={reader} programme={programme} facts={facts} forget={without} />
               </Section>
             )}
             <Section title={t.reasons}>
@@ -109,8 +111,13 @@ function Verdict(props: { programme: Programme; decision: DecisionAnswer; open: 
   )
 }
 
-function Answered(props: { programme: Programme; facts: GivenFacts; forget: (name: string) => void }) {
-  const { programme, facts, forget } = props
+function Answered(props: {
+  reader: Reader
+  programme: Programme
+  facts: GivenFacts
+  forget: (name: string) => void
+}) {
+  const { reader, programme, facts, forget } = props
   const t = useTexts(programmesTexts)
   const say = useSay()
   return (
@@ -121,7 +128,13 @@ function Answered(props: { programme: Programme; facts: GivenFacts; forget: (nam
         return (
           <li key={name}>
             <span>{question ? say(question) : name}</span>
-            <strong>{say(answerText(programme, name, value))}</strong>
+            <strong>
+              {fact?.type === 'division' ? (
+                <DivisionName code={Number(value)} visitor={reader === 'visitor'} />
+              ) : (
+                say(answerText(programme, name, value))
+              )}
+            </strong>
             <Button
               type="link"
               size="small"

@@ -125,7 +125,6 @@ export const programmesTexts = {
     en: 'The text leaves this open; ask the competent body.',
   },
   answer: { zh: '确定', en: 'Answer' },
-  divisionCode: { zh: '6 至 12 位区划代码，如身份证号码前 6 位', en: 'A division code of 6 to 12 digits' },
   wholeNumber: { zh: '填整数', en: 'A whole number' },
   momentHint: { zh: '北京时间', en: 'Time in Shanghai' },
   notDecided: {

@@ -39,6 +39,24 @@ export const divisionsContract = {
     }),
     answer: z.object({ items: z.array(divisionLine) }),
   }),
+  publicDivisions: route({
+    method: 'GET',
+    path: '/api/public/divisions',
+    summary: {
+      zh: '为没有账号的人查找区划：按名称、拼音、首字母或代码',
+      en: 'Divisions for who has no account, by name, pinyin, initials or code',
+    },
+    permission: 'public',
+    query: z.object({
+      text: z.string().max(60).default(''),
+      within: divisionSchema
+        .optional()
+        .meta({ description: 'Looked in first; without a text, it and what lies right below it' }),
+      code: divisionSchema.optional().meta({ description: 'That one, by its code' }),
+    }),
+    answer: z.object({ items: z.array(placeAnswer) }),
+    errors: ['too-many-requests'],
+  }),
   division: route({
     method: 'GET',
     path: '/api/divisions/:code',

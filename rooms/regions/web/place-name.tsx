@@ -3,12 +3,21 @@ import { type DivisionCode, formatDivisionCode, nation } from '../../../kernel/d
 import type { Id } from '../../../kernel/id.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { placesTexts } from './places-texts.ts'
-import { divisionQuery, stationQuery } from './queries.ts'
+import { divisionQuery, publicDivisionQuery, stationQuery } from './queries.ts'
 
-/** The name of a division, its path as the tooltip; the code when it cannot be told. */
-export function DivisionName({ code }: { code: DivisionCode }) {
+/** The name of a division, its path as the tooltip; the code when it cannot be told. `visitor` is who has no account. */
+export function DivisionName({
+  code,
+  visitor = false,
+}: {
+  code: DivisionCode
+  visitor?: boolean | undefined
+}) {
   const t = useTexts(placesTexts)
-  const { data, isPending } = useQuery({ ...divisionQuery(code), enabled: code !== nation })
+  const asked = code !== nation
+  const signedIn = useQuery({ ...divisionQuery(code), enabled: asked && !visitor })
+  const open = useQuery({ ...publicDivisionQuery(code), enabled: asked && visitor })
+  const { data, isPending } = visitor ? open : signedIn
   if (code === nation) return <>{t.nation}</>
   if (isPending) return <span className="soft">…</span>
   if (!data) return <span className="number soft">{formatDivisionCode(code)}</span>

@@ -31,6 +31,16 @@ export async function searchDivisions(
   return [own, ...below.items].map(foundOf)
 }
 
+/** The same for who has no account. */
+export async function searchDivisionsAsVisitor(
+  text: string,
+  signal: AbortSignal,
+  within?: DivisionCode,
+): Promise<readonly Found<DivisionCode>[]> {
+  const { items } = await regionsApi.get('/api/public/divisions', { query: { text, within }, signal })
+  return items.map(({ code, name, path }) => ({ value: code, label: name, detail: path }))
+}
+
 /** Open stations by name, pinyin, initials or code. */
 export async function searchStations(
   text: string,

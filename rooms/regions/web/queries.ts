@@ -52,6 +52,17 @@ export const divisionQuery = (code: DivisionCode) =>
     staleTime: 600_000,
   })
 
+/** The same for who has no account: name and path. */
+export const publicDivisionQuery = (code: DivisionCode) =>
+  queryOptions({
+    queryKey: ['regions', 'public-division', code],
+    queryFn: async ({ signal }) => {
+      const { items } = await regionsApi.get('/api/public/divisions', { query: { code }, signal })
+      return items[0] ?? null
+    },
+    staleTime: 600_000,
+  })
+
 export const kindsQuery = queryOptions({
   queryKey: ['regions', 'kinds'],
   queryFn: ({ signal }) => regionsApi.get('/api/station-kinds', { signal }),

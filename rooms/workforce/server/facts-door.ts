@@ -14,7 +14,7 @@ import { writeAward } from './qualification-commands.ts'
 import { workerIndex } from './seal.ts'
 import { findMember } from './store.ts'
 
-export { factsByDay, factsOf } from './worker-facts.ts'
+export { factsOf } from './worker-facts.ts'
 
 /** The worker of an identity number whom the scope covers; null where there is none, or the number is no number. */
 export async function memberOfNumber(

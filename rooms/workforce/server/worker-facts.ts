@@ -22,18 +22,6 @@ export async function factsOf(
   return found ? factsOfMember(tx, found, on) : null
 }
 
-/** The same for any day, out of one reading of the file: a roll asks for many days of one worker. */
-export async function factsByDay(
-  tx: Handle,
-  scope: Scope,
-  member: Id,
-): Promise<((on: Day) => Facts<WorkerFact>) | null> {
-  const found = await findMember(tx, scope, member)
-  if (!found) return null
-  const file = await fileOfMember(tx, found)
-  return (on) => factsOfWorker(educationPolicy(), file, on)
-}
-
 export const factsOfMember = async (tx: Handle, member: MemberRow, on: Day): Promise<Facts<WorkerFact>> =>
   factsOfWorker(educationPolicy(), await fileOfMember(tx, member), on)
 

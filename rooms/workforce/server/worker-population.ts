@@ -64,6 +64,26 @@ export async function* workerPopulation(
   }
 }
 
+/** The facts of workers on any day, out of one reading of all their files; who is not found is left out. */
+export async function factsByDayOf(
+  tx: Handle,
+  scope: Scope,
+  ids: readonly Id[],
+): Promise<ReadonlyMap<Id, (on: Day) => Facts<WorkerFact>>> {
+  const { rows } = await sql<Head>`
+    select province, id, name, pinyin, division, station, birth from workforce_member
+    where province = any(${provincesIn(scope)}) and id = any(${[...ids]}::uuid[])
+      and ${within(scope, { division: 'division', station: 'station' })}`.execute(tx)
+  const files = await filesOf(tx, rows)
+  const policy = educationPolicy()
+  return new Map(
+    rows.map(({ id, birth }) => {
+      const file = { birth, ...files(id) }
+      return [id, (on: Day) => factsOfWorker(policy, file, on)] as const
+    }),
+  )
+}
+
 async function withFacts(tx: Handle, heads: readonly Head[], on: Day): Promise<CountedWorker[]> {
   const files = await filesOf(tx, heads)
   const policy = educationPolicy()

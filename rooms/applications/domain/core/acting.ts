@@ -1,5 +1,8 @@
 import type { Programme, Stage } from '../../../programmes/index.ts'
 
+/** Who may act at a stage, for filters. */
+export const stageActors = ['applicant', 'body', 'reviewers', 'panel', 'public'] as const
+
 /** The permission by which the body acts at a stage; null where others act. */
 export function permissionAt({ who, work }: Pick<Stage, 'who' | 'work'>): string | null {
   if (who === 'body')

@@ -1,3 +1,4 @@
+import type { Words } from '../../../../kernel/contract.ts'
 import type { Programme } from '../../../programmes/index.ts'
 
 /** What the system itself keeps the record of: nobody is asked, and nobody may answer. */
@@ -17,14 +18,23 @@ export function sharedOut(programme: Programme, ask: readonly string[]) {
   }
 }
 
+/** The question by which a programme asks where the applicant lives; it is answered with who applies, and printed with it. */
+export const placeQuestion = ({ facts }: Programme): Words | null => {
+  const fact = Object.values(facts).find(({ from }) => from === 'application.place')
+  return fact?.question ?? null
+}
+
 /** The facts whose proof is declared and which were answered and not told by a record. */
 export const provenFacts = (
   programme: Programme,
   origins: Readonly<Record<string, { readonly origin: string } | undefined>>,
 ): string[] =>
-  Object.entries(programme.facts).flatMap(([name, { evidence }]) =>
-    evidence !== undefined && origins[name]?.origin === 'given' ? [name] : [],
-  )
+  Object.entries(programme.facts).flatMap(([name, { evidence, from }]) => {
+    const told = origins[name]?.origin
+    // Where somebody lives is told by who applies, though it stands with the application itself.
+    const given = told === 'given' || (told === 'record' && from === 'application.place')
+    return evidence !== undefined && given ? [name] : []
+  })
 
 /** Whose file answers the facts of a programme for persons. */
 export const filesOf = ({ facts }: Programme): 'practicum' | 'workforce' =>

@@ -4,7 +4,12 @@ import { type Programme, stageOf } from '../../../programmes/index.ts'
 export function ownActs(programme: Programme, code: string) {
   const stage = stageOf(programme, code)
   const ends = (to: string) => stageOf(programme, to)?.ends
-  const withdrawal = stage?.then.find((to) => ends(to) === 'withdrawn') ?? null
+  // Whoever asked may take it back at any stage, whether the table of the programme says so or not; a report that is owed may
+  // not be taken back.
+  const declared = stage?.then.find((to) => ends(to) === 'withdrawn')
+  const end = declared ?? programme.stages.find(({ ends: outcome }) => outcome === 'withdrawn')?.code ?? null
+  const open = stage !== null && stage.ends === undefined
+  const withdrawal = open && (declared !== undefined || programme.kind !== 'filing') ? { to: end } : null
   const onward = stage?.then.find((to) => ends(to) !== 'withdrawn') ?? null
   const acts = stage?.who === 'applicant' ? onward : null
   return {
@@ -12,6 +17,7 @@ export function ownActs(programme: Programme, code: string) {
     completion: stage?.work === 'complete' || stage?.work === 'apply' ? acts : null,
     /** Signing an agreement, handing in a report. */
     doing: stage?.work === 'agree' || stage?.work === 'report' ? acts : null,
+    /** Where a withdrawal ends; `to` is null where the table has no such end and it ends where it stands. */
     withdrawal,
   }
 }

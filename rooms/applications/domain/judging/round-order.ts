@@ -58,6 +58,27 @@ export function roundOrder(
   return { lines, awarded: awarded.length, ties }
 }
 
+/**
+ * Who may move up (递补) into a place that became free: the next of the order without those who dropped out, within each option
+ * or place as the quota says. `stands` are those who hold a place. Of equals each is named, and whoever acts chooses.
+ */
+export function nextInLine(
+  programme: Programme,
+  candidates: readonly Candidate[],
+  on: string,
+  { out, stands }: { readonly out: ReadonlySet<string>; readonly stands: ReadonlySet<string> },
+): readonly { readonly id: string; readonly tied: boolean }[] {
+  const left = candidates
+    .filter(({ id }) => !out.has(id))
+    .toSorted((a, b) => (a.received ?? 0) - (b.received ?? 0) || (a.id < b.id ? -1 : 1))
+  const { order, awarded, ties } = rank(programme, left, { on }, () => [...stands])
+  const got = new Set(awarded)
+  const tied = new Set(ties.flatMap((tie) => tie.candidates))
+  return order
+    .filter((id) => !stands.has(id) && (got.has(id) || tied.has(id)))
+    .map((id) => ({ id, tied: tied.has(id) }))
+}
+
 /** What a ranking was made from, always written the same way, so that its digest tells whether anything changed. */
 export const inputsText = (programmeHash: string, on: string, candidates: readonly Candidate[]): string =>
   JSON.stringify([

@@ -18,6 +18,7 @@ export const itemStates = {
   failed: { zh: '支付失败', en: 'Failed' },
   paid: { zh: '已支付', en: 'Paid' },
   withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+  held: { zh: '暂缓发放', en: 'Held' },
 } as const satisfies Record<string, Words>
 export type ItemState = keyof typeof itemStates
 export const itemStateCodes = codesOf(itemStates)

@@ -34,7 +34,7 @@ describe('the roll of a month (S3.4)', () => {
     const line = rollLine(monthly, { month: '2023-03', factsOn: () => worker, paid: [] })
     expect([line.what, line.beforeFen, line.nowFen, line.payFen]).toEqual(['new', 0, 20_000, 20_000])
     expect(line.items).toEqual([{ period: '2023-03', part: 1, amountFen: 20_000 }])
-    expect(line.reasons).toEqual([{ zh: '到岗日期？2023-03-10', en: 'In the post since? 2023-03-10' }])
+    expect(line.reasons).toEqual([{ zh: '到岗日期：2023年3月10日', en: 'In the post from: 10 Mar 2023' }])
   })
 
   it('pays nothing for a month that was paid, however often it is asked', () => {
@@ -63,9 +63,7 @@ describe('the roll of a month (S3.4)', () => {
       0,
       true,
     ])
-    expect(line.reasons).toEqual([
-      { zh: '离岗日期（在岗不填）？2023-09-20', en: 'Last day in the post (empty while in it)? 2023-09-20' },
-    ])
+    expect(line.reasons).toEqual([{ zh: '离岗日期：2023年9月20日', en: 'Last day in the post: 20 Sep 2023' }])
   })
 
   it('S3.A1 (d) pays the higher level from the month after it was reached, and says what changed', () => {
@@ -76,7 +74,7 @@ describe('the roll of a month (S3.4)', () => {
       paid: paidFor('2023-03', '2023-04', '2023-05', '2023-06'),
     })
     expect([line.what, line.beforeFen, line.nowFen, line.payFen]).toEqual(['changed', 20_000, 40_000, 40_000])
-    expect(line.reasons.map(({ zh }) => zh)).toEqual(['持有哪一级证书？助理社会工作师 → 社会工作师'])
+    expect(line.reasons.map(({ zh }) => zh)).toEqual(['证书级别：助理社会工作师 → 社会工作师'])
   })
 
   it('pays the rest of a month that turns out to be due in a higher sum, as a second part of it', () => {

@@ -1,15 +1,18 @@
 import type { Words } from '../../../../kernel/contract.ts'
+import { sayDay } from '../../../../kernel/day.ts'
 import {
   decide,
   type Facts,
   type FactsOn,
   type Programme,
+  type RollDays,
   type RollPayment,
   roll,
+  rollSince,
 } from '../../../programmes/index.ts'
 import type { LineKind } from './kinds.ts'
 import { chosen, type Every, lastDayOf, type Month, monthsOf, periodAt } from './periods.ts'
-import { factSaid } from './said.ts'
+import { factSaid, factTitled } from './said.ts'
 
 /** What was made owed for a period already; withdrawn ones are left out. Fen. */
 export type PaidPart = { readonly period: string; readonly part: number; readonly amountFen: number }
@@ -60,14 +63,16 @@ export function rollLine(
     readonly factsOn: FactsOn
     readonly paid: readonly PaidPart[]
     readonly switches?: Switches
+    /** When it was applied for and decided: what lies before is paid only where the file says so. */
+    readonly days?: RollDays
   },
 ): RollLine {
-  const { month, factsOn, paid, switches = {} } = given
+  const { month, factsOn, paid, switches = {}, days = {} } = given
   const { payment } = programme
   if (payment?.kind !== 'roll') throw new Error(`${programme.code} is not paid by a roll`)
   const facts = factsOn(lastDayOf(month))
   const { current, before } = periodAt(month, chosen(programme, payment.every, facts, switches) as Every)
-  const due = roll(programme, factsOn, month, { switches }).filter(({ period }) => period <= current)
+  const due = roll(programme, factsOn, month, { ...days, switches }).filter(({ period }) => period <= current)
   const dueOf = (period: string): number | null => {
     const found = due.find((one) => one.period === period)
     return found ? found.amountFen : 0
@@ -86,7 +91,7 @@ export function rollLine(
     payFen: items.reduce((sum, { amountFen }) => sum + amountFen, 0),
     overFen: over(due, paid),
     missed,
-    reasons: reasonsOf(programme, { what, current, before, facts, factsOn, switches }),
+    reasons: reasonsOf(programme, { what, current, before, facts, factsOn, switches, days }),
     ask: [...new Set(due.flatMap(({ amountFen, ask }) => (amountFen === null ? ask : [])))],
     ends: typeof ends === 'string' && ends <= lastDayOf(month),
   }
@@ -136,9 +141,10 @@ function reasonsOf(
     readonly facts: Facts
     readonly factsOn: FactsOn
     readonly switches: Switches
+    readonly days: RollDays
   },
 ): Words[] {
-  const { what, current, before, facts, factsOn, switches } = given
+  const { what, current, before, facts, factsOn, switches, days } = given
   const { payment } = programme
   if (payment?.kind !== 'roll' || what === 'same') return []
   const day = (name: string): string | null => {
@@ -149,6 +155,9 @@ function reasonsOf(
   const first = `${monthsOf(current)[0]}-01`
   const reasons: Words[] = []
   if ((what === 'new' || what === 'again') && from) reasons.push(dayReason(programme, payment.from, from))
+  const since = rollSince(programme, days, (written) => chosen(programme, written, facts, switches))
+  if (since !== null && from !== null && from < since && (what === 'new' || what === 'none'))
+    reasons.push(sinceReason(since, days))
   const gone = to !== null && to < lastDayOf(monthsOf(current).at(-1) ?? current)
   if ((what === 'stopped' || what === 'none') && gone && to)
     reasons.push(dayReason(programme, payment.to, to))
@@ -166,9 +175,20 @@ function reasonsOf(
 }
 
 const dayReason = (programme: Programme, name: string, on: string): Words => {
-  const asked = programme.facts[name]?.question ?? { zh: name, en: name }
-  return { zh: `${asked.zh}${on}`, en: `${asked.en} ${on}` }
+  const { zh, en } = factTitled(programme, name)
+  return { zh: `${zh}\uff1a${sayDay(on, 'zh')}`, en: `${en}: ${sayDay(on, 'en')}` }
 }
+
+const sinceReason = (since: string, { decided }: RollDays): Words =>
+  since === decided
+    ? {
+        zh: `${sayDay(since, 'zh')}审定\uff0c自当期起发放`,
+        en: `Decided on ${sayDay(since, 'en')}, paid from that period on`,
+      }
+    : {
+        zh: `${sayDay(since, 'zh')}申请\uff0c自当期起发放`,
+        en: `Applied for on ${sayDay(since, 'en')}, paid from that period on`,
+      }
 
 const notKnown = (programme: Programme, name: string): Words => {
   const asked = programme.facts[name]?.question ??
@@ -179,11 +199,12 @@ const notKnown = (programme: Programme, name: string): Words => {
 function changesOf(programme: Programme, then: Facts, now: Facts): Words[] {
   const { payment } = programme
   if (payment?.kind !== 'roll') return []
-  return Object.entries(programme.facts).flatMap(([name, { question }]) => {
+  return Object.keys(programme.facts).flatMap((name) => {
     if (name === payment.from || name === payment.to) return []
     if (JSON.stringify(then[name]) === JSON.stringify(now[name])) return []
     const [was, is] = [factSaid(programme, name, then[name]), factSaid(programme, name, now[name])]
-    return [{ zh: `${question.zh}${was.zh} → ${is.zh}`, en: `${question.en} ${was.en} → ${is.en}` }]
+    const { zh, en } = factTitled(programme, name)
+    return [{ zh: `${zh}\uff1a${was.zh} → ${is.zh}`, en: `${en}: ${was.en} → ${is.en}` }]
   })
 }
 

@@ -1,9 +1,16 @@
 import type { Words } from '../../../../kernel/contract.ts'
+import { sayDay } from '../../../../kernel/day.ts'
 import { type Fen, formatYuan } from '../../../../kernel/money.ts'
-import type { Programme, Value } from '../../../programmes/index.ts'
+import { type Programme, titleOfFact, type Value } from '../../../programmes/index.ts'
 
 const unknown: Words = { zh: '未知', en: 'not known' }
 const yesNo: Readonly<Record<string, Words>> = { yes: { zh: '是', en: 'yes' }, no: { zh: '否', en: 'no' } }
+
+/** What a fact is called in a reason. */
+export function factTitled(programme: Programme, name: string): Words {
+  const fact = programme.facts[name]
+  return fact ? titleOfFact(fact) : { zh: name, en: name }
+}
 
 /** The answer to a fact as it is read: the words of its option, a sum in yuan, hours. */
 export function factSaid(programme: Programme, name: string, value: Value | undefined): Words {
@@ -16,7 +23,11 @@ export function factSaid(programme: Programme, name: string, value: Value | unde
       : { zh: all.map(({ zh }) => zh).join('、'), en: all.map(({ en }) => en).join(', ') }
   }
   if (typeof value === 'string')
-    return fact.options?.[value] ?? (fact.type === 'yes_no' ? yesNo[value] : undefined) ?? same(value)
+    return (
+      fact.options?.[value] ??
+      (fact.type === 'yes_no' ? yesNo[value] : undefined) ??
+      (fact.type === 'day' ? { zh: sayDay(value, 'zh'), en: sayDay(value, 'en') } : same(value))
+    )
   const number = value as number
   if (fact.type === 'money')
     return { zh: `${formatYuan(number as Fen)} 元`, en: `${formatYuan(number as Fen)} yuan` }

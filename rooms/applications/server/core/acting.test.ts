@@ -54,19 +54,13 @@ describe('the stages of an application', () => {
     })
     expect(back.body.line.stage).toMatchObject({ code: 'returned', who: 'applicant' })
     const seen = (await world.get(mine, world.head)).body
-    expect(seen.abilities).toMatchObject({ change: true, complete: true, withdraw: false })
+    expect(seen.abilities).toMatchObject({ change: true, complete: true, withdraw: true })
     expect(seen.history.at(-1)).toMatchObject({
       kind: 'returned',
       reason: '请补充结案报告',
       role: 'body',
       by: null,
     })
-    const withdrawn = await world.post(
-      `${mine}/withdrawal`,
-      { version: seen.version, reason: '不报了' },
-      world.head,
-    )
-    expect(withdrawn.body.code).toBe('withdrawal-not-possible')
     const again = await world.post(`${mine}/submission`, { version: seen.version }, world.head)
     expect(again.body.line).toMatchObject({
       stage: { code: 'entered' },

@@ -61,6 +61,7 @@ export function actingOn<Input extends Change>(
       const found = await toActOn(tx, standing, application, input.version)
       if (!found.ok) return found
       const { row, stage } = found.value
+      if (row.endedOn !== null) return refused({ code: 'application-ended' })
       if (stage.who !== 'body') return refused({ code: 'stage-not-yours' })
       if (!actsAt(standing, row, stage)) return refused({ code: 'not-permitted' })
       if (!isPlainWork(stage)) return refused({ code: 'stage-of-another-part' })

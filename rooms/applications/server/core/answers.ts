@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { grouped } from '../../../../kernel/grouped.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { newId } from '../../../../platform/server/ids.ts'
@@ -12,15 +13,33 @@ export async function answersOf(
   { province, id }: Pick<ApplicationRow, 'province' | 'id'>,
 ): Promise<Answers> {
   // As text: names and codes in it are those of the programme and stay as they are written.
-  const { rows } = await sql<{ fact: string; value: string | null; origin: 'given' | 'body' }>`
+  const { rows } = await sql<Kept>`
     select distinct on (fact) fact, value::text as value, origin from application_answer
     where province = ${province} and application = ${id} order by fact, at desc, id desc`.execute(tx)
-  return Object.fromEntries(
+  return readKept(rows)
+}
+
+/** The same for many applications at once, by the application. */
+export async function answersOfMany(
+  tx: Handle,
+  province: number,
+  applications: readonly Id[],
+): Promise<ReadonlyMap<Id, Answers>> {
+  const { rows } = await sql<Kept & { application: Id }>`
+    select distinct on (application, fact) application, fact, value::text as value, origin from application_answer
+    where province = ${province} and application = any(${[...applications]}::uuid[])
+    order by application, fact, at desc, id desc`.execute(tx)
+  return new Map([...grouped(rows, ({ application }) => application)].map(([id, own]) => [id, readKept(own)]))
+}
+
+type Kept = { readonly fact: string; readonly value: string | null; readonly origin: 'given' | 'body' }
+
+const readKept = (rows: readonly Kept[]): Answers =>
+  Object.fromEntries(
     rows.flatMap(({ fact, value, origin }) =>
       value === null ? [] : [[fact, { value: JSON.parse(value) as Value, origin }]],
     ),
   )
-}
 
 /** Writes answers beside what was answered before; null takes one back. */
 export async function writeAnswers(

@@ -21,7 +21,7 @@ import { searchOf } from './search-text.ts'
 
 /** What the applicant may still change: a draft, or one that was returned for completion or is to be filed. */
 export const isOpenToApplicant = (row: ApplicationRow, programme: Programme): boolean =>
-  row.draft || ownActs(programme, row.stage).completion !== null
+  row.draft || (row.endedOn === null && ownActs(programme, row.stage).completion !== null)
 
 type Change = { readonly id: Id; readonly version: number }
 

@@ -144,6 +144,19 @@ export async function decisionsOf(
   }))
 }
 
+/** The day on which each of many applications was first decided with yes. */
+export async function grantedDays(
+  tx: Handle,
+  province: number,
+  applications: readonly Id[],
+): Promise<ReadonlyMap<Id, Day>> {
+  const { rows } = await sql<{ application: Id; onDay: Day }>`
+    select application, min(on_day) as on_day from application_decision
+    where province = ${province} and application = any(${[...applications]}::uuid[]) and eligible = 'yes'
+    group by application`.execute(tx)
+  return new Map(rows.map(({ application, onDay }) => [application, onDay]))
+}
+
 /** A decision as it would be made again from what was kept with it, and whether it comes out the same. */
 export function recomputed(
   programme: Programme,

@@ -8,6 +8,7 @@ import type { Platform } from '../../../../platform/server/platform.ts'
 import { openDuty, settleDuty } from '../../../duties/server/index.ts'
 import { type Programme, stageOf } from '../../../programmes/index.ts'
 import { permissionAt } from '../../domain/core/acting.ts'
+import { endJudging } from '../judging/end-judging.ts'
 import { subscribersOfPaying } from '../paying/index.ts'
 import { type ApplicationRow, applicationColumns } from './application-store.ts'
 import { proposeConsequences } from './late.ts'
@@ -34,6 +35,7 @@ export const applicationsSubscribers = (
       if (!row || row.stage !== event.data.to) return
       await settleDutyOf(tx, row, platform.clock.today())
       const duty = await raiseDuty(tx, neighbours, row, platform.clock.today())
+      await endJudging(tx, row, platform.clock.today())
       await proposeConsequences(tx, platform, row, platform.clock.today())
       await sql`update application set duty = ${duty} where province = ${row.province} and id = ${row.id}`.execute(
         tx,
@@ -53,7 +55,10 @@ async function settleDutyOf(tx: Handle, row: ApplicationRow, on: Day): Promise<v
   await settleDuty(tx, row.province, row.duty, {
     on,
     by,
-    outcome: `已转入：${stageOf(programme, row.stage)?.title.zh ?? row.stage}`,
+    outcome:
+      row.outcome === 'withdrawn'
+        ? '申请人已撤回'
+        : `已转入：${stageOf(programme, row.stage)?.title.zh ?? row.stage}`,
   })
 }
 

@@ -39,6 +39,7 @@ export async function fullView(tx: Handle, platform: Platform, standing: Standin
   const events = await eventsOf(tx, row)
   const evidence = await evidenceOf(tx, row)
   const mine =
+    row.endedOn === null &&
     isPlainWork(stage) &&
     actsAt(standing, row, stage) &&
     heldBack(standing, { row, programme, stage, events }) === null
@@ -61,6 +62,7 @@ export async function fullView(tx: Handle, platform: Platform, standing: Standin
       return: mine && stage.back.length > 0,
       refuse: mine && stage.refuses !== undefined,
       note: holds('applications.check'),
+      correct: holds('applications.decide') && !(row.account === actor.account && row.nominatedBy === 'self'),
       contact: holds('applications.check'),
       consequences: holds('organisations.registry'),
     },

@@ -2,7 +2,7 @@ import type { Day } from '../../../../kernel/day.ts'
 import type { Problem } from '../../../../kernel/errors.ts'
 import { checkIdentityNumber } from '../../../people/index.ts'
 import type { Decision, Programme } from '../../../programmes/index.ts'
-import { provenFacts, sharedOut } from '../../domain/core/asked.ts'
+import { placeQuestion, provenFacts, sharedOut } from '../../domain/core/asked.ts'
 import type { GatheredFacts } from '../../domain/core/gathered-facts.ts'
 import type { ApplicationRow } from './application-store.ts'
 import type { SealedApplicant } from './seal.ts'
@@ -26,6 +26,8 @@ export function missingOf(
   if (row.name === '') person.push('name')
   if (row.subjectKind === 'person' && !sealed.idNumber) person.push('idNumber')
   if (row.subjectKind === 'work' && !row.workTitle) person.push('workTitle')
+  if (row.subjectKind === 'person' && row.township === null && placeQuestion(programme))
+    person.push('township')
   return {
     answers: sharedOut(programme, decision.ask).applicant,
     evidence: provenFacts(programme, origins).filter((name) => !proved.has(name)),

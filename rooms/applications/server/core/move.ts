@@ -42,7 +42,8 @@ export async function moveApplication(
   move: Move,
 ): Promise<Result<ApplicationRow, Refusal>> {
   const programme = await programmeOf(tx, row)
-  if (!mayMove(programme, row.stage, to))
+  // Withdrawn or revoked where it stood, it goes nowhere, though its stage has ways on.
+  if (row.endedOn !== null || !mayMove(programme, row.stage, to))
     return refused({ code: 'stage-not-possible', data: { from: row.stage, to } })
   const guarded = await guardedBy(tx, row, programme, to, move.on)
   if (guarded) return refused(guarded)

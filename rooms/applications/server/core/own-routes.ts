@@ -6,6 +6,7 @@ import { read } from '../../../../platform/server/command.ts'
 import { pageFrom, readCursor } from '../../../../platform/server/database/cursor.ts'
 import { type Implemented, implement } from '../../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
+import { employeesOf } from '../../../workforce/server/index.ts'
 import { applicationsContract } from '../../contract.ts'
 import { lineOf } from './application-line.ts'
 import { applyTo } from './apply-to.ts'
@@ -38,6 +39,15 @@ export const ownRoutes = (platform: Platform): Implemented[] => [
   implement(applicationsContract.applyTo, (call) =>
     read(call, async (tx) => ok(await applyTo(tx, platform, applyingAs(call), call.query.division))),
   ),
+  implement(applicationsContract.employees, async (call) => {
+    const wanted = call.query.search?.normalize('NFKC').toLowerCase().replace(/\s+/g, '') ?? ''
+    const found = await employeesOf(platform.worker.handle, call.scope.organisations, call.today)
+    const items = found
+      .filter(({ search }) => search.toLowerCase().includes(wanted))
+      .slice(0, 50)
+      .map(({ id, name, post }) => ({ id, name, post }))
+    return ok({ items })
+  }),
   implement(applicationsContract.start, async (call) => {
     const applying = applyingAs(call)
     const done = await startApplication(platform, applying, call.body)

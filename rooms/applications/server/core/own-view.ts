@@ -19,6 +19,7 @@ import { programmeOf } from './programme-of.ts'
 import { maskedApplicant, openApplicant } from './seal.ts'
 import { momentOf } from './submit.ts'
 import { windowOn } from './window.ts'
+import { isPaidFor } from './withdraw.ts'
 
 /**
  * What an applicant is told of the facts. Whose record it is must have been proved: what registers, payments and bars say of
@@ -50,7 +51,7 @@ export async function ownView(tx: Handle, platform: Platform, applying: Applying
   const window = (await windowOn(tx, programme, row.division, today)).answer
   const events = await eventsOf(tx, row)
   const acts = ownActs(programme, row.stage)
-  const open = row.draft || acts.completion !== null
+  const open = row.draft || (row.endedOn === null && acts.completion !== null)
   return ok({
     line: lineOf(row, programme, today),
     draft: row.draft,
@@ -73,9 +74,9 @@ export async function ownView(tx: Handle, platform: Platform, applying: Applying
       change: open,
       prove: open || acts.doing !== null,
       submit: row.draft,
-      complete: !row.draft && acts.completion !== null,
-      done: !row.draft && acts.doing !== null,
-      withdraw: !row.draft && acts.withdrawal !== null,
+      complete: !row.draft && open,
+      done: !row.draft && row.endedOn === null && acts.doing !== null,
+      withdraw: !row.draft && row.endedOn === null && acts.withdrawal !== null && !(await isPaidFor(tx, row)),
       drop: row.draft,
     },
     version: row.version,

@@ -14,6 +14,7 @@ import type { Programme } from '../../../programmes/index.ts'
 import { stationById } from '../../../regions/server/index.ts'
 import {
   applicantOf,
+  employeesOf,
   factsOfStudent,
   factsOf as factsOfWorker,
   membersById,
@@ -22,6 +23,7 @@ import type { SubjectInput } from '../../contract/applying.ts'
 import { filesOf, isForStations } from '../../domain/core/asked.ts'
 import type { Nominator, SubjectKind, SubjectRoom } from '../../domain/core/subject.ts'
 import type { Applying } from './applying.ts'
+import { nominatorOf } from './nominator.ts'
 import { type SealedApplicant, subjectIndex } from './seal.ts'
 
 /** Who an application is for, as it is written when it begins. */
@@ -88,11 +90,13 @@ async function ofPerson(
   const station = scope.stations[0] ?? null
   const room = filesOf(programme)
   const file = room === 'practicum' ? 'student' : 'member'
+  // An employer has in view whom it put forward, as a station has.
+  const [ownBody = null] = nominatorOf(scope) === 'employer' ? scope.organisations : []
+  const employer = ownBody === null ? {} : { organisation: ownBody }
   if (input.kind === 'person') {
     // On paper, before the body that takes it in.
     if (isEmpty(scopeOf(actor, 'applications.nominate', today))) return notFit
-    const nominatedBy = scope.ranges.length > 0 ? 'body' : 'station'
-    return ok({ ...empty, kind: 'person', name: '', station, nominatedBy })
+    return ok({ ...empty, kind: 'person', name: '', station, ...employer, nominatedBy: nominatorOf(scope) })
   }
   const { worker, cipher } = platform
   const key = input.kind === 'self' ? { account: actor.account } : { id: input.id }
@@ -114,15 +118,8 @@ async function ofPerson(
     room === 'workforce'
       ? await factsOfWorker(worker.handle, wholeReach, found.id, today)
       : await factsOfStudent(worker.handle, wholeReach, found.id, today)
-  const employer = known && 'employment.employer' in known ? known['employment.employer']?.value : null
-  const nominatedBy: Nominator =
-    input.kind === 'self'
-      ? 'self'
-      : scope.ranges.length > 0
-        ? 'body'
-        : scope.stations.length > 0
-          ? 'station'
-          : 'employer'
+  const worksAt = known && 'employment.employer' in known ? known['employment.employer']?.value : null
+  const nominatedBy: Nominator = input.kind === 'self' ? 'self' : nominatorOf(scope)
   return ok({
     ...empty,
     kind: 'person',
@@ -130,7 +127,8 @@ async function ofPerson(
     id: found.id,
     hash: found.idNumber ? subjectIndex(cipher, found.idNumber) : null,
     name: found.name,
-    organisationName: typeof employer === 'string' ? employer : null,
+    ...(input.kind === 'self' ? {} : employer),
+    organisationName: typeof worksAt === 'string' ? worksAt : null,
     station,
     sealed: {
       ...(found.idNumber ? { idNumber: found.idNumber } : {}),
@@ -147,7 +145,7 @@ const wholeReach = {
   organisations: [],
 }
 
-/** Whether the nominator's own reach over the register covers the file. */
+/** Whether the nominator's own reach over the register covers the file: by its place, or as the employer. */
 async function reaches(
   tx: Handle,
   { actor, today }: Applying,
@@ -156,6 +154,8 @@ async function reaches(
 ): Promise<boolean> {
   if (isEmpty(scopeOf(actor, 'applications.nominate', today))) return false
   if (input.kind === 'member') {
+    const own = scopeOf(actor, 'applications.nominate', today).organisations
+    if ((await employeesOf(worker.handle, own, today)).some(({ id }) => id === input.id)) return true
     const scope = scopeOf(actor, 'workforce.read', today)
     return (await membersById(worker.handle, scope, [input.id])).has(input.id)
   }

@@ -22,6 +22,7 @@ import { noteFiling } from './filing-steps.ts'
 import { missingOf, problemsOfMissing } from './missing.ts'
 import { enterStage, moveApplication } from './move.ts'
 import { programmeOf } from './programme-of.ts'
+import { roundOfWindow } from './round-of-window.ts'
 import { openApplicant } from './seal.ts'
 import { searchOf } from './search-text.ts'
 import { windowOn } from './window.ts'
@@ -74,13 +75,14 @@ async function receive(
   const checked = await checkComplete(tx, platform, applying, row, programme, insist)
   if (!checked.ok) return checked
   const year = programme.kind === 'filing' ? Number(row.season) : null
-  const season = seasonOf(programme, window.answer, { round: window.round, year })
+  const round = await roundOfWindow(platform, programme, row.division, window, today)
+  const season = seasonOf(programme, window.answer, { round, year })
   const { rows: standing } = await sql<{ stands: boolean }>`
     select application_stands(${row.province}::smallint, ${programme.code}, ${season}, ${row.subjectHash}, ${row.id}) as stands`.execute(
     tx,
   )
   if (standing[0]?.stands) return refused({ code: 'applied-already' })
-  const received = await writeReceived(tx, platform, row, programme, season, window.round, today)
+  const received = await writeReceived(tx, platform, row, programme, season, round, today)
   if (!received) return refused({ code: 'applied-already' })
   const first = firstStage(programme)
   const entered = await enterStage(tx, applying, received, programme, first.code, {
@@ -190,7 +192,7 @@ async function complete(
 ): Promise<Result<ApplicationRow, Refusal>> {
   const programme = await programmeOf(tx, row)
   const to = ownActs(programme, row.stage).completion
-  if (to === null) return refused({ code: 'application-not-open' })
+  if (to === null || row.endedOn !== null) return refused({ code: 'application-not-open' })
   const checked = await checkComplete(tx, platform, applying, row, programme, true)
   if (!checked.ok) return checked
   const numbered =

@@ -16,7 +16,7 @@ type Round = {
 
 /**
  * Whether applications are taken on a day. A round that the body opened is open while its days last; where a programme
- * goes by rounds there must be one, elsewhere its own days count.
+ * goes by rounds there must be one, elsewhere its own days count, and a round that the body has closed closes its window.
  */
 export async function windowOn(
   tx: Handle,
@@ -35,7 +35,22 @@ export async function windowOn(
     on,
     rows.map(({ openedOn }) => openedOn),
   )
+  if (
+    told.open &&
+    told.closes !== null &&
+    rows.some((row) => row.closed && isOf(programme, row, told.closes))
+  )
+    return {
+      answer: { open: false, opens: null, nextYear: Number(told.closes.slice(0, 4)) + 1 },
+      round: null,
+    }
   if (programme.rounds?.kind !== 'rounds' || !told.open) return { answer: told, round: null }
   // The year is there, and the body has not opened the round yet.
   return { answer: { open: false, opens: null, nextYear: Number(on.slice(0, 4)) }, round: null }
+}
+
+/** Whether a round was opened in the window that ends on a day. */
+function isOf(programme: Programme, { openedOn }: Round, closes: string | null): boolean {
+  const own = roundOpens(programme, openedOn, [])
+  return own.open && own.closes === closes
 }

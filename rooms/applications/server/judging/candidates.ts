@@ -4,7 +4,13 @@ import type { Id } from '../../../../kernel/id.ts'
 import type { Standing } from '../../../../platform/server/command.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
-import type { Candidate, Facts, Programme, Value } from '../../../programmes/index.ts'
+import {
+  type Candidate,
+  type Facts,
+  type Programme,
+  quotaGroups,
+  type Value,
+} from '../../../programmes/index.ts'
 import { placesOf } from '../../../regions/server/index.ts'
 import { rankingStage, stagesBefore } from '../../domain/judging/judged-stages.ts'
 import { inputsText } from '../../domain/judging/round-order.ts'
@@ -96,22 +102,21 @@ function candidateOf(
   }
 }
 
-/** The option or place whose quota a candidate falls under. */
-export const groupOf = ({ quota }: Programme, { facts }: Candidate): string | null =>
-  quota?.each === undefined ? null : String(facts[quota.each.by] ?? '')
+/** The option or place whose quota a candidate falls under; a place at the level of the quota, whatever village it is in. */
+export const groupOf = (programme: Programme, candidate: Pick<Candidate, 'facts'>): string | null =>
+  quotaGroups(programme).groupOf(candidate)
 
 /** The places of each option that somebody stands in, by title. */
 export async function groupsOf(
   tx: Handle,
   programme: Programme,
   round: RoundRow,
-  candidates: readonly Candidate[],
+  candidates: readonly Pick<Candidate, 'facts'>[],
 ): Promise<{ group: string; title: string; places: number | null }[]> {
   const each = programme.quota?.each
   if (!each) return []
-  const found = [
-    ...new Set([...Object.keys(each.rows ?? {}), ...candidates.map((one) => groupOf(programme, one) ?? '')]),
-  ]
+  const { groupOf: of, rows } = quotaGroups(programme)
+  const found = [...new Set([...rows.keys(), ...candidates.map((one) => of(one) ?? '')])]
   const fact = programme.facts[each.by]
   const codes =
     fact?.type === 'division'
@@ -126,6 +131,6 @@ export async function groupsOf(
         : fact?.type === 'division'
           ? names(Number(group)).name
           : (fact?.options?.[group]?.zh ?? group),
-    places: figureOf(programme, each.rows?.[group] ?? each.number, round.openedOn),
+    places: figureOf(programme, rows.get(group) ?? each.number, round.openedOn),
   }))
 }

@@ -26,7 +26,7 @@ export async function judgingGuard(
   return stage.work === 'notice' && programme.notice ? publishedThere(tx, row, on) : null
 }
 
-/** Only whom an order that was carried out has chosen (S4.A1). */
+/** Only whom an order that was carried out has chosen (S4.A1), or who moved up after it. */
 async function rankedThere(tx: Handle, { province, id, round }: ApplicationRow): Promise<Refusal | null> {
   const { rows } = await sql`select l.application from application_ranking_line l
     join application_ranking r on r.province = l.province and r.id = l.ranking
@@ -34,7 +34,10 @@ async function rankedThere(tx: Handle, { province, id, round }: ApplicationRow):
       and r.province = ${province} and r.round = ${round} and r.carried_out_at is not null and r.withdrawn_at is null`.execute(
     tx,
   )
-  return rows.length > 0 ? null : { code: 'ranking-decides' }
+  if (rows.length > 0) return null
+  const { rows: moved } = await sql`select id from application_move_up
+    where province = ${province} and round = ${round} and application = ${id}`.execute(tx)
+  return moved.length > 0 ? null : { code: 'ranking-decides' }
 }
 
 /** Only after the days of its notice, and while nothing that was objected is open (S10.A3). */

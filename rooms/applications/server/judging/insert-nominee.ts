@@ -15,6 +15,7 @@ import type { Nominee } from '../../domain/judging/read-nominee.ts'
 import { writeAnswers } from '../core/answers.ts'
 import { type ApplicationRow, applicationColumns, placeColumns, placeOf } from '../core/application-store.ts'
 import { enterStage } from '../core/move.ts'
+import { nominatorOf } from '../core/nominator.ts'
 import { sealApplicant, subjectIndex } from '../core/seal.ts'
 import { searchOf } from '../core/search-text.ts'
 import type { RoundRow } from './round-store.ts'
@@ -126,12 +127,12 @@ async function insertReceived(
   const found = { ...nominee, organisationName: organisation, number, division: round.division }
   const { rows } = await sql<ApplicationRow>`
     insert into application (province, id, division, number, programme, programme_hash, season, round, subject_kind, subject_room, subject_id,
-      subject_hash, tied_by, name, organisation_name, post, work_title, township, station, sealed, account, account_name, nominated_by, draft,
+      subject_hash, tied_by, name, organisation, organisation_name, post, work_title, township, station, sealed, account, account_name, nominated_by, draft,
       stage, stage_who, stage_work, stage_since, received_at, search)
     values (${provinceOf(round.division)}, ${id}, ${round.division}, ${number}, ${programme.code}, ${hash}, ${round.id}, ${round.id},
       ${kind}, ${member ? 'workforce' : null}, ${member?.id ?? null}, ${subject}, ${member ? 'number' : null}, ${nominee.name},
-      ${organisation}, ${first?.post ?? null}, ${nominee.workTitle}, ${nominee.township}, ${scope.stations[0] ?? null}, ${sealed},
-      ${actor.account}, ${actor.name}, ${fromFile ? 'import' : scope.ranges.length > 0 ? 'body' : 'station'}, false, ${stage.code},
+      ${nominatorOf(scope) === 'employer' ? (scope.organisations[0] ?? null) : null}, ${organisation}, ${first?.post ?? null}, ${nominee.workTitle}, ${nominee.township}, ${scope.stations[0] ?? null}, ${sealed},
+      ${actor.account}, ${actor.name}, ${fromFile ? 'import' : nominatorOf(scope)}, false, ${stage.code},
       ${stage.who ?? null}, ${stage.work ?? null}, ${today}, to_timestamp(${clock.now() / 1000}), ${searchOf(found)})
     on conflict do nothing returning ${applicationColumns}`.execute(tx)
   return rows[0]

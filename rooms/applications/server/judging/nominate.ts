@@ -9,14 +9,14 @@ import { type Done, runCommand, type Standing } from '../../../../platform/serve
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { provincesIn } from '../../../../platform/server/database/scope.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
-import type { Programme } from '../../../programmes/index.ts'
+import type { Facts, Programme } from '../../../programmes/index.ts'
 import { keepProgramme } from '../../../programmes/server/index.ts'
 import { stationById } from '../../../regions/server/index.ts'
 import { rankingStage } from '../../domain/judging/judged-stages.ts'
 import type { Nominee } from '../../domain/judging/read-nominee.ts'
 import { type ApplicationRow, applicationColumns, applicationsAt } from '../core/application-store.ts'
 import { factsOf } from '../core/facts.ts'
-import { groupsOf } from './candidates.ts'
+import { groupOf, groupsOf } from './candidates.ts'
 import { insertNominee, type Nominating } from './insert-nominee.ts'
 import { isOpen, programmeOfRound, type RoundRow, roundAnywhere } from './round-store.ts'
 
@@ -52,13 +52,14 @@ export async function quotaOf(platform: Platform, round: RoundRow, programme: Pr
   const db = platform.worker.handle
   const all = await applicationsAt(db, wholeScope, { programme: round.programme, round: round.id })
   const counts = new Map<string, number>()
+  const candidates = []
   for (const row of all) {
     if (row.endedOn !== null && row.outcome !== 'granted') continue
     const { facts } = await factsOf(db, platform, row, on, programme)
-    const group = String(facts[each.by] ?? '')
+    const group = groupOf(programme, { facts }) ?? ''
+    candidates.push({ facts })
     counts.set(group, (counts.get(group) ?? 0) + 1)
   }
-  const candidates = [...counts.keys()].map((group) => ({ id: group, facts: { [each.by]: group } }))
   return (await groupsOf(db, programme, round, candidates)).map(({ group, title, places }) => ({
     option: group,
     title,
@@ -150,14 +151,14 @@ export async function overQuota(
   const { rows } = await sql<ApplicationRow>`select ${applicationColumns} from application
     where province = ${round.province} and id in (select application from application_nominee
       where province = ${round.province} and batch = ${batch})`.execute(tx)
-  const fresh: { id: string; facts: Record<string, string> }[] = []
+  const fresh: { readonly facts: Facts }[] = []
   for (const row of rows) {
     const { facts } = await factsOf(tx, platform, row, call.today, programme)
-    fresh.push({ id: row.id, facts: { [each.by]: String(facts[each.by] ?? '') } })
+    fresh.push({ facts })
   }
   const before = await quotaOf(platform, round, programme, call.today)
   for (const { group, title, places } of await groupsOf(tx, programme, round, fresh)) {
-    const count = fresh.filter(({ facts }) => facts[each.by] === group).length
+    const count = fresh.filter((one) => groupOf(programme, one) === group).length
     const standing = before.find(({ option }) => option === group)?.nominated ?? 0
     if (places !== null && count > 0 && standing + count > places)
       return { code: 'nomination-over-quota', data: { option: title, places } }

@@ -155,7 +155,7 @@ export const settleNotice = (call: Standing, id: Id, input: ChangeInput) =>
       if (entry.removedOn !== null) continue
       const application = await findApplication(tx, call.scope, entry.application, true)
       // What has gone on already, or was refused meanwhile, is not moved twice.
-      if (!application || application.stage !== row.stage) continue
+      if (!application || application.stage !== row.stage || application.endedOn !== null) continue
       const holds = heldBy(row, holding(objections, entry.position), call.today)
       if (holds === 'notice-still-running') return refused({ code: holds, data: { lastOn: row.lastOn } })
       if (holds || !next) held += 1

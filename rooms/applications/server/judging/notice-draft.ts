@@ -46,7 +46,7 @@ export async function publishableOf(
       and application = any(${there.map(({ id }) => id)}::uuid[]) and removed_on is null`.execute(tx)
   const published = new Set(standing.map(({ application }) => application))
   const rows = there
-    .filter(({ id }) => !published.has(id))
+    .filter(({ id, endedOn }) => endedOn === null && !published.has(id))
     .toSorted((a, b) => (a.rank ?? Number.MAX_SAFE_INTEGER) - (b.rank ?? Number.MAX_SAFE_INTEGER))
   return ok({ programme: found.programme, hash: found.hash, stage: stage.code, rows })
 }

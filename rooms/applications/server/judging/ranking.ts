@@ -11,6 +11,8 @@ import { keptProgramme } from '../../../programmes/server/index.ts'
 import { type RoundOrder, roundOrder } from '../../domain/judging/round-order.ts'
 import { stillJudges } from './blindness.ts'
 import { groupOf, groupsOf, type Standings, standingsOf } from './candidates.ts'
+import { freePlaces } from './move-up.ts'
+import { movedUpIn } from './move-up-store.ts'
 import {
   chosenOf,
   decisionsOnTies,
@@ -82,6 +84,9 @@ async function rankingAnswer(platform: Platform, tx: Handle, call: Standing, id:
   const groups = await groupsOf(tx, programme, round, found?.candidates ?? standings.candidates)
   const may = (permission: string) => coversDivision(standingFor(call, permission).scope, round.division)
   const done = frozen?.carriedOutAt != null
+  const free = frozen && !hidden ? await freePlaces(tx, frozen, round) : { dropped: [], next: [] }
+  const movedUp = frozen && !hidden ? await movedUpIn(tx, frozen) : []
+  const nameOf = (application: string) => lines.find((line) => line.application === application)?.name ?? ''
   const titleOf = (group: string | null) =>
     group === poolTie ? '资金总额' : (groups.find((one) => one.group === group)?.title ?? null)
   const answer = {
@@ -117,7 +122,25 @@ async function rankingAnswer(platform: Platform, tx: Handle, call: Standing, id:
       frozen && !hidden
         ? (await decisionsOnTies(tx, frozen)).map((one) => ({ ...one, chosen: [...one.chosen] }))
         : [],
+    dropped: free.dropped.map(({ application, name, outcome, endedOn, why }) => ({
+      application,
+      name,
+      outcome,
+      on: endedOn,
+      why,
+    })),
+    next: free.next.map(({ application, name, place, tied }) => ({ application, name, place, tied })),
+    movedUp: movedUp.map((one) => ({
+      id: one.id,
+      application: one.application,
+      name: nameOf(one.application),
+      replaces: nameOf(one.replaces),
+      reason: one.reason,
+      by: one.by,
+      at: one.at,
+    })),
     abilities: {
+      moveUp: free.dropped.length > 0 && free.next.length > 0 && may('applications.decide'),
       freeze:
         !frozen &&
         !hidden &&

@@ -158,6 +158,7 @@ export const openRound = (call: Standing, input: OpenRoundInput) =>
           ${actor.account}, ${actor.name})
         on conflict do nothing returning id`.execute(tx)
       if (rows.length === 0) return refused({ code: 'id-already-used' })
+      if (rankingStage(found.programme)) await takeIn(tx, { ...input, province, division })
       return ok({
         answer: { id: input.round },
         audit: {
@@ -169,6 +170,24 @@ export const openRound = (call: Standing, input: OpenRoundInput) =>
       })
     },
   })
+
+/**
+ * Takes in who applied while no round was open, where a programme is open all the time and yet ranks: in no round they would
+ * wait for ever.
+ */
+async function takeIn(
+  tx: Handle,
+  of: {
+    readonly province: number
+    readonly division: DivisionCode
+    readonly programme: string
+    readonly round: Id
+  },
+): Promise<void> {
+  await sql`update application set round = ${of.round}, season = ${of.round}, version = version + 1
+    where province = ${of.province} and division = ${of.division} and programme = ${of.programme} and round is null
+      and not draft and ended_on is null`.execute(tx)
+}
 
 /** The last day of the window, null where there is none; refused where the programme opens no round on the day. */
 function closingDay(

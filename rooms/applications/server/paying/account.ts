@@ -5,6 +5,7 @@ import type { FieldCipher } from '../../../../platform/server/crypto/field-ciphe
 import { keepPayeeAccount, openPaymentRun } from '../../../funds/server/index.ts'
 import { findApplication } from '../core/application-store.ts'
 import { itemsById } from './item-store.ts'
+import { setAside, stopsAmong } from './stopped.ts'
 import { payeeOf } from './subject.ts'
 
 type Account = {
@@ -52,7 +53,10 @@ export const keepAccountOf = (
     },
   })
 
-/** Puts payments of applications that wait into a payment run of the funds room, in one step. */
+/**
+ * Puts payments of applications that wait into a payment run of the funds room, in one step. Who may not be paid any more is
+ * set aside and held with the reason; where nobody is left there is no run.
+ */
 export const runOfItems = (
   cipher: FieldCipher,
   standing: Standing,
@@ -64,7 +68,7 @@ export const runOfItems = (
     readonly payments: readonly Id[]
   },
 ) =>
-  runCommand<{ id: Id; lines: number; total: number }>(standing, {
+  runCommand<{ id: Id; lines: number; total: number; held: number }>(standing, {
     id: input.id,
     name: 'applications.run',
     input,
@@ -74,16 +78,30 @@ export const runOfItems = (
       const [first] = items
       if (!first || payments.length < new Set(input.payments).size) return refused({ code: 'not-found' })
       const { run, title, day } = input
-      const opened = await openPaymentRun(tx, standing, cipher, { id: run, title, day, payments })
+      const stops = await stopsAmong(tx, standing, payments)
+      const aside = new Set(stops.map(({ item }) => item.payment))
+      const left = payments.filter((payment) => !aside.has(payment))
+      for (const stop of stops) {
+        const set = await setAside(tx, standing, stop)
+        if (!set.ok) return set
+      }
+      const held = stops.length
+      if (left.length === 0)
+        return ok({
+          answer: { id: run, lines: 0, total: 0, held },
+          audit: { action: 'applications.run', subject: run, division: first.division, detail: { held } },
+        })
+      const opening = { id: run, title, day, payments: left }
+      const opened = await openPaymentRun(tx, standing, cipher, opening, async () => new Map())
       if (!opened.ok) return opened
       const { lines, total } = opened.value
       return ok({
-        answer: opened.value,
+        answer: { ...opened.value, held },
         audit: {
           action: 'applications.run',
           subject: run,
           division: first.division,
-          detail: { lines, total },
+          detail: { lines, total, held },
         },
       })
     },

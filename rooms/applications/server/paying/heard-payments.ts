@@ -10,17 +10,10 @@ import { addWorkdays } from '../../../regions/index.ts'
 import { workingCalendar } from '../../../regions/server/index.ts'
 import { afterPayment } from '../../domain/paying/due-now.ts'
 import { findApplication } from '../core/application-store.ts'
+import { clockActor } from '../core/clock-actor.ts'
 import { moveApplication } from '../core/move.ts'
 import { programmeOf } from '../core/programme-of.ts'
 import { type ItemRow, itemOfPayment, itemsOf, moveItem } from './item-store.ts'
-
-/** The bank, through the funds room: nobody acts. */
-export const system = {
-  account: '00000000-0000-7000-8000-000000000001' as Id,
-  name: '系统',
-  grants: [],
-  kind: 'system',
-} as const
 
 /**
  * Hears what the bank says of payments of applications: a paid one stands as paid, and an application of which all is paid
@@ -50,12 +43,12 @@ async function paid(tx: Handle, item: ItemRow, on: Day): Promise<void> {
 async function moveOn(tx: Handle, { application, kind }: ItemRow, on: Day): Promise<void> {
   const row = await findApplication(tx, wholeScope, application, true)
   if (!row || row.endedOn !== null) return
-  const items = (await itemsOf(tx, row)).filter(({ state }) => state !== 'withdrawn')
+  const items = (await itemsOf(tx, row)).filter(({ state }) => state !== 'withdrawn' && state !== 'held')
   if (items.some(({ state }) => state !== 'paid')) return
   if (kind === 'roll' && !items.some(({ last }) => last)) return
   const next = afterPayment(await programmeOf(tx, row), row.stage)
   if (next === null) return
-  const moved = await moveApplication(tx, { actor: system }, row, next, { on, role: 'body' })
+  const moved = await moveApplication(tx, { actor: clockActor }, row, next, { on, role: 'body' })
   if (!moved.ok) throw new Error(`${application} could not move on: ${moved.error.code}`)
 }
 

@@ -9,9 +9,9 @@ import { openDuty } from '../../../duties/server/index.ts'
 import { addWorkdays } from '../../../regions/index.ts'
 import { workingCalendar } from '../../../regions/server/index.ts'
 import { type ApplicationRow, applicationColumns } from '../core/application-store.ts'
+import { clockActor } from '../core/clock-actor.ts'
 import type { ApplicationsNeighbours } from '../core/neighbours.ts'
 import { openFinding } from './findings.ts'
-import { system } from './heard-payments.ts'
 import { itemsOf } from './item-store.ts'
 
 /**
@@ -24,7 +24,7 @@ export const practicumHeard = ({ holdersOf }: ApplicationsNeighbours): Subscribe
   handle: async (tx, { subject, division, data }) => {
     const { placement, minutes, on } = data as { placement: Id; minutes: number; on: Day }
     for (const row of await ofStudent(tx, division, subject)) {
-      const paid = (await itemsOf(tx, row)).some(({ state }) => state !== 'withdrawn')
+      const paid = (await itemsOf(tx, row)).some(({ state }) => state !== 'withdrawn' && state !== 'held')
       if (!paid && row.outcome !== 'granted') continue
       const [owner] = await holdersOf('applications.sanction', { division: row.division }, on)
       const duty = owner ? newId() : null
@@ -37,7 +37,7 @@ export const practicumHeard = ({ holdersOf }: ApplicationsNeighbours): Subscribe
         facts,
         duty,
       }
-      const written = await openFinding(tx, { actor: system }, row, finding)
+      const written = await openFinding(tx, { actor: clockActor }, row, finding)
       if (!written || !owner || !duty) continue
       await openDuty(tx, {
         id: duty,

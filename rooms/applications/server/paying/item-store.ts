@@ -34,13 +34,15 @@ export type ItemRow = {
   readonly paidOn: Day | null
   readonly onDay: Day
   readonly reason: string | null
+  /** What holds it: rules of the programme, `bar` or `amount`. */
+  readonly heldBy: readonly string[]
   readonly recordedBy: Id
   readonly recordedName: string
 }
 
 const columns =
   sql.raw(`id, province, division, application, programme, name, kind, period, part, amount, budget, commitment, payment,
-  roll, last, state, failure, duty, paid_on, on_day, reason, recorded_by, recorded_name`)
+  roll, last, state, failure, duty, paid_on, on_day, reason, held_by, recorded_by, recorded_name`)
 
 /** Rows of this part lie where the body lies; the province leads every key. */
 export const atBody = (scope: Scope, table?: string): RawBuilder<boolean> => {
@@ -98,13 +100,23 @@ export async function itemTotals(
 ): Promise<{ readonly payments: number; readonly amount: number }> {
   const { rows } = await sql<{ payments: number; amount: number }>`
     select count(*) as payments, coalesce(sum(amount), 0)::bigint as amount
-    from application_payment where ${conditions(scope, filter)} and state <> 'withdrawn'`.execute(tx)
+    from application_payment where ${conditions(scope, filter)} and state not in ('withdrawn', 'held')`.execute(
+    tx,
+  )
   return rows[0] as { payments: number; amount: number }
 }
 
 export async function itemsById(tx: Handle, scope: Scope, ids: readonly Id[]): Promise<ItemRow[]> {
   const { rows } = await sql<ItemRow>`
     select ${columns} from application_payment where ${atBody(scope)} and id = any(${[...ids]}::uuid[])
+    order by id`.execute(tx)
+  return rows
+}
+
+/** Payments of applications that stand behind payments of the funds room. */
+export async function itemsByPayment(tx: Handle, scope: Scope, payments: readonly Id[]): Promise<ItemRow[]> {
+  const { rows } = await sql<ItemRow>`
+    select ${columns} from application_payment where ${atBody(scope)} and payment = any(${[...payments]}::uuid[])
     order by id`.execute(tx)
   return rows
 }
@@ -128,7 +140,7 @@ export async function partsPaid(
 ): Promise<ReadonlyMap<Id, readonly PaidPart[]>> {
   const { rows } = await sql<PaidPart & { readonly application: Id }>`
     select application, period, part, amount as amount_fen from application_payment
-    where province = ${province} and application = any(${[...applications]}::uuid[]) and state <> 'withdrawn'`.execute(
+    where province = ${province} and application = any(${[...applications]}::uuid[]) and state not in ('withdrawn', 'held')`.execute(
     tx,
   )
   const found = new Map<Id, PaidPart[]>()
@@ -151,7 +163,12 @@ export async function itemOfPayment(
 }
 
 export type NewItem = Pick<ItemRow, 'id' | 'kind' | 'period' | 'part' | 'amount' | 'onDay'> &
-  Partial<Pick<ItemRow, 'budget' | 'commitment' | 'payment' | 'roll' | 'last' | 'state' | 'paidOn'>>
+  Partial<
+    Pick<
+      ItemRow,
+      'budget' | 'commitment' | 'payment' | 'roll' | 'last' | 'state' | 'paidOn' | 'heldBy' | 'reason'
+    >
+  >
 
 /** Writes a payment of an application; false where the period is taken, whoever was faster. */
 export async function insertItem(
@@ -163,11 +180,11 @@ export async function insertItem(
 ): Promise<boolean> {
   const { rows } = await sql`
     insert into application_payment (${placeColumns}, id, programme, subject_hash, name, kind, period, part, amount, budget,
-      commitment, payment, roll, last, state, paid_on, on_day, search, recorded_by, recorded_name)
+      commitment, payment, roll, last, state, paid_on, on_day, held_by, reason, search, recorded_by, recorded_name)
     values (${placeOf(row)}, ${item.id}, ${row.programme}, ${row.subjectHash}, ${row.name}, ${item.kind}, ${item.period},
       ${item.part}, ${item.amount}, ${item.budget ?? null}, ${item.commitment ?? null}, ${item.payment ?? null},
-      ${item.roll ?? null}, ${item.last ?? false}, ${item.state ?? 'owed'}, ${item.paidOn ?? null}, ${item.onDay}, ${search},
-      ${actor.account}, ${actor.name})
+      ${item.roll ?? null}, ${item.last ?? false}, ${item.state ?? 'owed'}, ${item.paidOn ?? null}, ${item.onDay},
+      ${[...(item.heldBy ?? [])]}::text[], ${item.reason ?? null}, ${search}, ${actor.account}, ${actor.name})
     on conflict do nothing returning id`.execute(tx)
   return rows.length > 0
 }

@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../../kernel/day.ts'
+import { grouped } from '../../../../kernel/grouped.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
+import type { Programme } from '../../../programmes/index.ts'
+import type { Recorded } from '../../domain/core/gathered-facts.ts'
 import { type BarDays, barHolds } from '../../domain/paying/sanctions.ts'
 import type { ApplicationRow } from '../core/application-store.ts'
 import type { FactSource } from '../core/fact-sources.ts'
@@ -78,6 +81,42 @@ export async function barredAmong(
     tx,
   )
   return new Set(barred.map(({ id }) => id))
+}
+
+/** The same for many applications of one programme at once; bars as they are, for any day. */
+export async function payingFactsOf(
+  tx: Handle,
+  rows: readonly Pick<ApplicationRow, 'id' | 'province' | 'subjectHash'>[],
+  { code, subject_class: subjectClass }: Pick<Programme, 'code' | 'subject_class'>,
+): Promise<ReadonlyMap<Id, (on: Day) => Recorded>> {
+  const known = rows.flatMap(({ id, province, subjectHash }) =>
+    subjectHash === null ? [] : [{ id, province, hash: subjectHash.toString('hex') }],
+  )
+  const asked = JSON.stringify(known)
+  const { rows: drawn } = await sql<{ id: Id; programme: string; amount: number }>`
+    select a.id, d.programme, sum(d.amount)::bigint as amount
+    from json_to_recordset(${asked}::json) as a(id uuid, province smallint, hash text)
+    cross join lateral application_awards_anywhere(a.province, decode(a.hash, 'hex')) d
+    where d.application <> a.id group by a.id, d.programme order by a.id, d.programme`.execute(tx)
+  const { rows: bars } = await sql<BarDays & { id: Id }>`
+    select a.id, b.from_on, b.until_on, b.lifted_on
+    from json_to_recordset(${asked}::json) as a(id uuid, province smallint, hash text)
+    cross join lateral application_bars_anywhere(a.province, decode(a.hash, 'hex'), ${subjectClass}) b`.execute(
+    tx,
+  )
+  const drawnBy = grouped(drawn, ({ id }) => id)
+  const barsBy = grouped(bars, ({ id }) => id)
+  return new Map(
+    known.map(({ id }) => {
+      const own = drawnBy.get(id) ?? []
+      const fixed = {
+        'awards.held': { value: own.map(({ programme }) => programme) },
+        'awards.paid': { value: own.find(({ programme }) => programme === code)?.amount ?? 0 },
+      }
+      const barred = (on: Day) => (barsBy.get(id) ?? []).some((bar) => barHolds(bar, on))
+      return [id, (on: Day) => ({ ...fixed, 'bar.in-force': { value: barred(on) ? 'yes' : 'no' } })] as const
+    }),
+  )
 }
 
 /** What this part answers of an applicant: what is drawn elsewhere, what was paid under this programme before, and bars. */

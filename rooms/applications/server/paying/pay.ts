@@ -11,8 +11,8 @@ import { afterPayment, type DueNow, dueNow } from '../../domain/paying/due-now.t
 import { type ApplicationRow, findApplication } from '../core/application-store.ts'
 import { moveApplication } from '../core/move.ts'
 import { programmeOf } from '../core/programme-of.ts'
+import { endHold, type Held, holdItem, holdingOf } from './held.ts'
 import { insertItem, itemsById, itemsOf, moveItem } from './item-store.ts'
-import { isBarred } from './paid-facts.ts'
 import { payeeOf, paymentKindOf, searchOf } from './subject.ts'
 
 export type PayApplicationsInput = {
@@ -34,22 +34,26 @@ type Ready = {
 /**
  * Pays applications where they stand, all or none. What is paid once or in parts is promised out of the budget and owed to
  * the applicant until a payment run has paid it; an award that is not in money is given at once and the application moves on.
- * Refused, each with the application's place in the list: what `dueNow` refuses, `application-paid-already`,
- * `subject-barred`; and as the budget refuses (`over-budget` with what is missing).
+ * Who is barred by now, or draws what it may not stand beside (X7), is not paid: the payment is held with its reason, and the
+ * others are paid. Refused, each with the application's place in the list: what `dueNow` refuses,
+ * `application-paid-already`; and as the budget refuses (`over-budget` with what is missing).
  */
 export const payApplications = (standing: Standing, input: PayApplicationsInput) =>
-  runCommand<{ items: number; total: number }>(standing, {
+  runCommand<{ items: number; total: number; held: number }>(standing, {
     id: input.id,
     name: 'applications.pay',
     input,
     run: async (tx) => {
       const ready = await readyToPay(tx, standing, input)
       if (!ready.ok) return ready
-      const inMoney = ready.value.filter(({ due }) => due.amountFen > 0)
+      const { pays, held } = ready.value
+      for (const one of held) await holdItem(tx, standing, one)
+      const inMoney = pays.filter(({ due }) => due.amountFen > 0)
       if (inMoney.length > 0 && input.budget === null) return problem('budget-needed', '/body/budget')
       const committed = await promise(tx, standing, input, inMoney)
       if (!committed.ok) return committed
-      for (const one of ready.value) {
+      for (const one of pays) {
+        await endHold(tx, one.row, one.due.period)
         const done =
           one.due.amountFen > 0
             ? await owe(tx, standing, input, one, committed.value.get(one.row.id) ?? one.commitment)
@@ -58,15 +62,17 @@ export const payApplications = (standing: Standing, input: PayApplicationsInput)
       }
       const total = inMoney.reduce((sum, { due }) => sum + due.amountFen, 0)
       return ok({
-        answer: { items: ready.value.length, total },
-        audit: ready.value.map(
-          ({ row, due }): AuditEntry => ({
+        answer: { items: pays.length, total, held: held.length },
+        audit: [...pays, ...held].map((one): AuditEntry => {
+          const { row, due } = one
+          const holding = 'holding' in one ? { held: one.holding } : {}
+          return {
             action: 'applications.pay',
             subject: row.id,
             division: row.division,
-            detail: { programme: row.programme, period: due.period, amount: due.amountFen },
-          }),
-        ),
+            detail: { programme: row.programme, period: due.period, amount: due.amountFen, ...holding },
+          }
+        }),
       })
     },
   })
@@ -78,8 +84,9 @@ async function readyToPay(
   tx: Handle,
   standing: Standing,
   { applications, day }: PayApplicationsInput,
-): Promise<Result<readonly Ready[], Refusal>> {
-  const ready: Ready[] = []
+): Promise<Result<{ readonly pays: readonly Ready[]; readonly held: readonly Held[] }, Refusal>> {
+  const pays: Ready[] = []
+  const held: Held[] = []
   const problems: Problem[] = []
   // In one order, so that two who pay at once wait for each other and never in a ring.
   for (const id of [...new Set(applications)].toSorted()) {
@@ -87,8 +94,11 @@ async function readyToPay(
     if (!row) return refused({ code: 'not-found' })
     const programme = await programmeOf(tx, row)
     const found = await hindered(tx, row, programme, day)
-    if (found.ok) ready.push({ row, programme, ...found.value })
-    else
+    if (found.ok) {
+      const holding = await holdingOf(tx, row, programme, standing.today)
+      if (holding.length > 0) held.push({ row, programme, due: found.value.due, holding })
+      else pays.push({ row, programme, ...found.value })
+    } else
       problems.push({
         code: found.error,
         path: `/body/applications/${applications.indexOf(id)}`,
@@ -98,7 +108,7 @@ async function readyToPay(
   const [first] = problems
   return first
     ? refused({ code: first.code, problems, ...(first.data ? { data: first.data } : {}) })
-    : ok(ready)
+    : ok({ pays, held })
 }
 
 export type Hindrance =
@@ -106,7 +116,8 @@ export type Hindrance =
   | 'application-paid-by-roll'
   | 'amount-not-decided'
   | 'application-paid-already'
-  | 'subject-barred'
+
+const isMade = ({ state }: { readonly state: string }): boolean => state !== 'withdrawn' && state !== 'held'
 
 /** What is due to an application where it stands, or what stands in the way of paying it. */
 export async function hindered(
@@ -119,12 +130,11 @@ export async function hindered(
   const due = dueNow(programme, { stage: row.stage, amountFen: row.amountFen, on })
   if (!due.ok) return due
   const items = await itemsOf(tx, row)
-  if (items.some(({ period, state }) => state !== 'withdrawn' && period === due.value.period))
+  if (items.some((item) => isMade(item) && item.period === due.value.period))
     return refused('application-paid-already')
-  if ((await isBarred(tx, row, programme.subject_class, on)) === true) return refused('subject-barred')
   return ok({
     due: due.value,
-    commitment: items.find(({ kind }) => kind === 'instalment')?.commitment ?? null,
+    commitment: items.find((one) => one.kind === 'instalment' && one.commitment !== null)?.commitment ?? null,
   })
 }
 

@@ -15,13 +15,16 @@ import {
   shownAccounts,
 } from '../../../funds/server/index.ts'
 import { stageOf } from '../../../programmes/index.ts'
+import { placesOf } from '../../../regions/server/index.ts'
 import { payingContract } from '../../contract/paying.ts'
 import { dueNow } from '../../domain/paying/due-now.ts'
+import { barHolding, holdingSaid } from '../../domain/paying/held.ts'
 import { applicationsAt, findApplication, findOwn, inScope } from '../core/application-store.ts'
 import { programmeOf } from '../core/programme-of.ts'
 import { keepAccountOf, runOfItems } from './account.ts'
 import { claimable, recoveredBy } from './claims.ts'
 import { findingsOf } from './findings.ts'
+import { heldOf } from './held.ts'
 import { type ItemRow, itemsOf, itemTotals, listItems, partsPaid } from './item-store.ts'
 import { lettersOf } from './letter-store.ts'
 import { isAwarded } from './letters.ts'
@@ -30,7 +33,7 @@ import { payApplications, withdrawItem } from './pay.ts'
 import { exportList, itemColumns } from './sheets.ts'
 import { standingByProgramme } from './standing.ts'
 import { payeeOf } from './subject.ts'
-import { titlesOf } from './titles.ts'
+import { holdingsOf, titlesOf } from './titles.ts'
 
 /** Cursor of a list in the order of days. */
 export const byDay = [
@@ -44,6 +47,17 @@ export const mayAt = ({ actor, today }: Standing, permission: string, division: 
 
 /** Where somebody's own applications lie beside the account: with a station or body, never with a place. */
 export const ownReach = (scope: Scope) => inScope({ ...scope, ranges: [] })
+
+/** Lines of payments, with the titles of their programmes and what holds them. */
+async function itemLines(tx: Handle, rows: readonly ItemRow[], today: Day) {
+  const title = await titlesOf(
+    tx,
+    rows.map(({ programme }) => programme),
+    today,
+  )
+  const holding = await holdingsOf(tx, rows, today)
+  return rows.map((row) => ({ ...itemLine(title)(row), holding: holding(row) }))
+}
 
 const itemLine = (title: (code: string) => { zh: string; en: string }) => (row: ItemRow) => ({
   id: row.id,
@@ -74,12 +88,7 @@ export const payingRoutes = ({ cipher }: Platform): Implemented[] => [
     return read(call, async (tx) => {
       const rows = await listItems(tx, call.scope, filter, { after: after.value, limit: limit + 1 })
       const { items, next } = pageFrom(rows, limit, (row) => [row.onDay, row.id])
-      const title = await titlesOf(
-        tx,
-        items.map(({ programme }) => programme),
-        call.today,
-      )
-      return ok({ items: items.map(itemLine(title)), next })
+      return ok({ items: await itemLines(tx, items, call.today), next })
     })
   }),
   implement(payingContract.applicationPaymentTotals, (call) =>
@@ -94,7 +103,15 @@ export const payingRoutes = ({ cipher }: Platform): Implemented[] => [
     }),
   ),
   implement(payingContract.paidProgrammes, (call) =>
-    read(call, async (tx) => ok({ items: await standingByProgramme(tx, call.scope, call.query.within) })),
+    read(call, async (tx) => {
+      const items = await standingByProgramme(tx, call.scope, call.query.within)
+      const places = await placesOf(
+        tx,
+        items.map(({ division }) => division),
+        call.today,
+      )
+      return ok({ items: items.map((one) => ({ ...one, place: places(one.division).name })) })
+    }),
   ),
   implement(payingContract.duePayments, (call) => read(call, (tx) => duePayments(tx, call, call.query))),
   implement(payingContract.payApplications, (call) => payApplications(call, call.body)),
@@ -135,6 +152,7 @@ async function duePayments(
   const ids = rows.map(({ id }) => id)
   const paid = await partsPaid(tx, first.province, ids)
   const barred = await barredAmong(tx, rows, (await programmeOf(tx, first)).subject_class, today)
+  const held = await heldOf(tx, first.province, ids)
   const divisions = [...new Set(rows.map(({ division }) => division))]
   const accounts = new Map<string, ShownAccount>()
   const budgets = []
@@ -152,6 +170,7 @@ async function duePayments(
     if (!due.ok && due.error !== 'amount-not-decided') continue
     const period = due.ok ? due.value.period : 'once'
     const already = (paid.get(row.id) ?? []).some((part) => part.period === period)
+    const holding = barred.has(row.id) ? [barHolding] : (held.get(row.id) ?? [])
     items.push({
       application: row.id,
       number: row.number ?? '',
@@ -169,9 +188,10 @@ async function duePayments(
         ? ('amount-not-decided' as const)
         : already
           ? ('paid-already' as const)
-          : barred.has(row.id)
-            ? ('subject-barred' as const)
+          : holding.length > 0
+            ? ('held' as const)
             : null,
+      holding: holdingSaid(programme, holding),
     })
   }
   return ok({ items, budgets })
@@ -192,8 +212,6 @@ async function moneyOf(tx: Handle, standing: Standing, id: Id) {
   if (!row) return refused({ code: 'not-found' })
   const { division } = row
   const programme = await programmeOf(tx, row)
-  const title = await titlesOf(tx, [row.programme], today)
-  const line = itemLine(title)
   const recovered = recoveredBy(await claimable(tx, scope, row))
   const runs = new Map((await paymentsOfSource(tx, scope, id)).map((one) => [one.id, one.run]))
   const letters = await lettersOf(tx, row)
@@ -202,8 +220,8 @@ async function moneyOf(tx: Handle, standing: Standing, id: Id) {
   const account = (await shownAccounts(tx, scope, { division, payees: [payee] })).get(payee) ?? null
   return ok({
     account,
-    items: (await itemsOf(tx, row)).map((item) => ({
-      ...line(item),
+    items: (await itemLines(tx, await itemsOf(tx, row), today)).map((item) => ({
+      ...item,
       run: item.payment === null ? null : (runs.get(item.payment) ?? null),
       recovered: item.payment === null ? 0 : (recovered.get(item.payment) ?? 0),
     })),

@@ -1,3 +1,4 @@
+import type { DivisionCode } from '../../../../kernel/division.ts'
 import { ok, refused } from '../../../../kernel/result.ts'
 import { read, type Standing } from '../../../../platform/server/command.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
@@ -13,6 +14,7 @@ import { budgetLine, byDay } from './paying-routes.ts'
 import { type AskedRoll, confirmRoll, lineRow, previewRoll } from './roll.ts'
 import { findRoll, linesOfRoll, listRolls, type RollLineRow } from './roll-store.ts'
 import { noteExport, rollColumns, sheetOf, written } from './sheets.ts'
+import { searchOf } from './subject.ts'
 import { titlesOf } from './titles.ts'
 
 const countsOf = (lines: readonly { readonly what: LineKind }[]) =>
@@ -62,7 +64,8 @@ async function shownPreview(tx: Handle, platform: Platform, standing: Standing, 
   const on = standing.today
   const budgets =
     division === null ? [] : await budgetsFor(tx, standing, { division, programme: programme.code, on })
-  const lines = entries.map(lineRow).toSorted(byDifference)
+  const sorted = entries.map(lineRow).toSorted(byDifference)
+  const lines = division === null ? [] : sorted.map(findable(division))
   return ok({
     programme: programme.code,
     programmeTitle: programme.title,
@@ -78,6 +81,14 @@ async function shownPreview(tx: Handle, platform: Platform, standing: Standing, 
   })
 }
 
+/** By what a line is found on the screen, where the whole roll is. */
+const findable =
+  (division: DivisionCode) =>
+  (line: RollLineRow): RollLineRow & { search: string } => ({
+    ...line,
+    search: searchOf({ name: line.name, division }, line.number),
+  })
+
 /** What differs from the period before stands first: it is what has to be looked at. */
 const byDifference = (a: RollLineRow, b: RollLineRow): number =>
   Number(a.what === 'same') - Number(b.what === 'same') || a.number.localeCompare(b.number)
@@ -87,7 +98,12 @@ async function keptRoll(tx: Handle, standing: Standing, id: string) {
   if (!found) return refused({ code: 'not-found' })
   const lines = await linesOfRoll(tx, found)
   const title = await titlesOf(tx, [found.programme], standing.today)
-  return ok({ ...found, programmeTitle: title(found.programme), counts: countsOf(lines), lines })
+  return ok({
+    ...found,
+    programmeTitle: title(found.programme),
+    counts: countsOf(lines),
+    lines: lines.map(findable(found.division)),
+  })
 }
 
 async function rollFile(

@@ -68,14 +68,14 @@ describe('the roll of a month (S3.A1)', () => {
     )
     expect(told).toEqual({
       严一: ['same'],
-      严二: ['new', '到岗日期？2023-05-08'],
-      严三: ['stopped', '离岗日期（在岗不填）？2023-04-20'],
+      严二: ['new', '到岗日期：2023年5月8日'],
+      严三: ['stopped', '离岗日期：2023年4月20日'],
     })
     const confirmed = await confirm('2023-05', budget)
     const kept = await world.get(`/api/applications/rolls/${confirmed.body.id}`)
     expect(kept.body.counts).toMatchObject({ new: 1, stopped: 1, same: 1 })
     expect(kept.body.lines.find((one: { name: string }) => one.name === '严三').reasons[0].zh).toBe(
-      '离岗日期（在岗不填）？2023-04-20',
+      '离岗日期：2023年4月20日',
     )
     const file = await world.get(`/api/applications/rolls/${confirmed.body.id}/export`)
     expect(file.bytes.subarray(0, 2).toString()).toBe('PK')

@@ -17,6 +17,7 @@ import { afterPayment } from '../../domain/paying/due-now.ts'
 import { lastDayOf, monthOfDay } from '../../domain/paying/periods.ts'
 import { type RollLine, rollLine } from '../../domain/paying/roll-line.ts'
 import { type ApplicationRow, applicationsAt } from '../core/application-store.ts'
+import { grantedDays } from '../core/decide.ts'
 import { moveApplication } from '../core/move.ts'
 import { holdApplications, insertItem, itemsOf, partsPaid } from './item-store.ts'
 import { barredAmong } from './paid-facts.ts'
@@ -80,11 +81,13 @@ export async function previewRoll(
   const ids = rows.map(({ id }) => id)
   const paid = division === null ? new Map() : await partsPaid(tx, provinceOf(division), ids)
   const barred = await barredAmong(tx, rows, programme.subject_class, today)
+  const decided = division === null ? new Map() : await grantedDays(tx, provinceOf(division), ids)
+  const factsOverDaysOf = await factsOverDays(tx, platform, rows, programme)
   const entries: Entry[] = []
   for (const row of rows) {
-    const over = await factsOverDays(tx, platform, row, programme, until)
-    const line = await over((factsOn) =>
-      rollLine(programme, { month, factsOn, paid: paid.get(row.id) ?? [] }),
+    const days = { applied: row.receivedAt?.slice(0, 10), decided: decided.get(row.id) }
+    const line = await factsOverDaysOf(row)((factsOn) =>
+      rollLine(programme, { month, factsOn, days, paid: paid.get(row.id) ?? [] }),
     )
     entries.push({ row, line: barred.has(row.id) ? stoppedByBar(line) : line })
   }

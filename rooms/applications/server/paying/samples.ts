@@ -170,7 +170,7 @@ async function given(tx: Handle, division: DivisionCode, programme: string, from
     select a.id as application, a.division, a.number, a.name, sum(p.amount)::bigint as amount
     from application_payment p join application a on a.province = p.province and a.id = p.application
     where p.province = ${provinceOf(division)} and p.division between ${low} and ${high} and p.programme = ${programme}
-      and p.state <> 'withdrawn' and p.on_day between ${from} and ${to} and a.number is not null
+      and p.state not in ('withdrawn', 'held') and p.on_day between ${from} and ${to} and a.number is not null
     group by a.id, a.division, a.number, a.name order by a.number`.execute(tx)
   return rows
 }

@@ -1,7 +1,9 @@
 import type { Words } from '../../../../kernel/contract.ts'
 import type { Day } from '../../../../kernel/day.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
+import type { Programme } from '../../../programmes/index.ts'
 import { programmeOn, shippedProgrammes } from '../../../programmes/server/index.ts'
+import { holdingSaid } from '../../domain/paying/held.ts'
 
 /** The titles of programmes by their codes; one that is no more in force is called as its file says, or by its code. */
 export async function titlesOf(
@@ -25,5 +27,24 @@ export function classTitle(subjectClass: string): Words {
   return {
     zh: inClass.map(({ programme }) => programme.title.zh).join('、'),
     en: inClass.map(({ programme }) => programme.title.en).join(', '),
+  }
+}
+
+/** Why payments are held, in the words of their programmes; nothing for those that are not. */
+export async function holdingsOf(
+  tx: Handle,
+  items: readonly { readonly programme: string; readonly heldBy: readonly string[] }[],
+  today: Day,
+): Promise<(item: { readonly programme: string; readonly heldBy: readonly string[] }) => Words[]> {
+  const known = new Map<string, Programme>()
+  for (const code of new Set(items.flatMap((one) => (one.heldBy.length > 0 ? [one.programme] : [])))) {
+    const found =
+      (await programmeOn(tx, code, today))?.programme ??
+      shippedProgrammes().find(({ programme }) => programme.code === code)?.programme
+    if (found) known.set(code, found)
+  }
+  return ({ programme, heldBy }) => {
+    const found = known.get(programme)
+    return found ? holdingSaid(found, heldBy) : []
   }
 }

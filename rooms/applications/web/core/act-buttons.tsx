@@ -5,8 +5,9 @@ import { fill } from '../../../../platform/web/fill.ts'
 import { useSay, useTexts } from '../../../../platform/web/language.tsx'
 import { useToast } from '../../../../platform/web/toast.tsx'
 import { useCommand } from '../../../../platform/web/use-command.ts'
+import { decidesAt } from '../../domain/core/acting.ts'
 import { EstablishDrawer } from './establish-drawer.tsx'
-import { applicationsApi, type FullApplication, renewed } from './queries.ts'
+import { applicationsApi, type FullApplication, programmeIn, renewed } from './queries.ts'
 import { applicationsTexts } from './texts.ts'
 
 /** What the body may do now at the stage; each asks before it is done, and says why where that is wanted. */
@@ -17,11 +18,25 @@ export function useActs(full: FullApplication) {
   const confirm = useConfirm()
   const params = { id: full.line.id }
   const { version, abilities } = full
+  const stage = programmeIn(full).stages.find(({ code }) => code === full.line.stage.code)
+  const decides = stage !== undefined && decidesAt(stage)
+  // What comes out otherwise than the decision before puts that one right, and says why.
+  const before = full.decisions.at(-1)
+  const differs =
+    before !== undefined &&
+    (before.eligible !== full.decision.eligible || before.amountFen !== full.decision.amountFen)
+  const correction = (reason: string) => (differs ? { corrects: before.id, reason } : {})
   const forward = useCommand({
     send: (input: { to: string; note: string }, id) =>
       applicationsApi.post('/api/applications/:id/forwarding', {
         params,
-        body: { id, version, to: input.to, ...(input.note ? { note: input.note } : {}) },
+        body: {
+          id,
+          version,
+          to: input.to,
+          ...(input.note ? { note: input.note } : {}),
+          ...(decides ? correction(input.note) : {}),
+        },
       }),
     renews: renewed,
     done: () => tell(t.forwarded),
@@ -34,9 +49,21 @@ export function useActs(full: FullApplication) {
   })
   const refuse = useCommand({
     send: (words: string, id) =>
-      applicationsApi.post('/api/applications/:id/refusal', { params, body: { id, version, words } }),
+      applicationsApi.post('/api/applications/:id/refusal', {
+        params,
+        body: { id, version, words, ...(decides ? correction(words) : {}) },
+      }),
     renews: renewed,
     done: () => tell(t.refused),
+  })
+  const correct = useCommand({
+    send: (reason: string, id) =>
+      applicationsApi.post('/api/applications/:id/decisions', {
+        params,
+        body: { id, version, corrects: before?.id ?? '', reason },
+      }),
+    renews: renewed,
+    done: () => tell(t.corrected),
   })
   const note = useCommand({
     send: (words: string, id) =>
@@ -64,6 +91,20 @@ export function useActs(full: FullApplication) {
       {abilities.answer && (
         <Button className="not-printed" onClick={() => setEstablishing(true)}>
           {t.establish}
+        </Button>
+      )}
+      {abilities.correct && differs && (
+        <Button
+          className="not-printed"
+          loading={correct.sending}
+          onClick={() =>
+            void ask(
+              { title: t.correctTitle, body: t.correctHint, action: t.correct, reason: 'required' },
+              correct.run,
+            )
+          }
+        >
+          {t.correct}
         </Button>
       )}
       {abilities.refuse && (
@@ -103,7 +144,7 @@ export function useActs(full: FullApplication) {
       )}
       {abilities.forward &&
         ways.map((way, at) => {
-          const stage = say(way.title)
+          const title = say(way.title)
           return (
             <Button
               key={way.code}
@@ -113,22 +154,22 @@ export function useActs(full: FullApplication) {
               onClick={() =>
                 void ask(
                   {
-                    title: fill(t.forwardTitle, { stage }),
-                    body: t.forwardHint,
+                    title: fill(t.forwardTitle, { stage: title }),
+                    body: decides && differs ? t.forwardCorrects : t.forwardHint,
                     action: t.forward,
-                    reason: 'optional',
+                    reason: decides && differs ? 'required' : 'optional',
                   },
                   (words) => forward.run({ to: way.code, note: words }),
                 )
               }
             >
-              {fill(t.forwardTo, { stage })}
+              {fill(t.forwardTo, { stage: title })}
             </Button>
           )
         })}
       {establishing && <EstablishDrawer full={full} close={() => setEstablishing(false)} />}
     </>
   )
-  const failure = forward.failure ?? back.failure ?? refuse.failure ?? note.failure
+  const failure = forward.failure ?? back.failure ?? refuse.failure ?? correct.failure ?? note.failure
   return { buttons, failure }
 }

@@ -6,9 +6,11 @@ import { useList } from '../../../../platform/web/queries.ts'
 import { SearchBox } from '../../../../platform/web/search-box.tsx'
 import { Empty } from '../../../../platform/web/states.tsx'
 import { Tag } from '../../../../platform/web/tag.tsx'
+import { useAddressFilters } from '../../../../platform/web/use-address-filters.ts'
 import { useFormat } from '../../../../platform/web/use-format.ts'
 import { useRemembered } from '../../../../platform/web/use-remembered.ts'
 import { useSettled } from '../../../../platform/web/use-settled.ts'
+import { stageActors } from '../../domain/core/acting.ts'
 import { pointsOf, yuanOf } from './money.ts'
 import {
   countsQuery,
@@ -17,26 +19,34 @@ import {
   inboxList,
   type MineLine,
   mineList,
+  type StageCounted,
 } from './queries.ts'
-import { StageNow } from './stage-line.tsx'
+import { StageNow, useActorWords } from './stage-line.tsx'
 import { applicationsTexts } from './texts.ts'
 
-type State = 'open' | 'overdue' | 'ended'
+const states = ['open', 'overdue', 'ended'] as const
+type State = (typeof states)[number]
 
-/** What is asked of the inbox, as it was left on this device. */
+/** Codes of the language: anything else in an address is nobody's and is left out. */
+const code = (text: string | undefined): string | null =>
+  text && /^[a-z0-9-]{1,80}$/.test(text) ? text : null
+
+/** What is asked of the inbox: it stands in the address, but for what is typed. */
 export function useAskedApplications() {
   const [typed, setTyped] = useRemembered('applications.search', '')
-  const [programme, setProgramme] = useRemembered<string | null>('applications.programme', null)
-  const [stage, setStage] = useRemembered<string | null>('applications.stage', null)
-  const [state, setState] = useRemembered<State>('applications.state', 'open')
+  const [chosen, choose] = useAddressFilters('applications.filters', ['state', 'programme', 'stage', 'who'])
+  const state: State = states.find((one) => one === chosen.state) ?? 'open'
+  const who = stageActors.find((one) => one === chosen.who) ?? null
+  const [programme, stage] = [code(chosen.programme), code(chosen.stage)]
   const search = useSettled(typed.trim(), 200)
   const question: InboxQuestion = {
     state,
     ...(search ? { search } : {}),
     ...(programme ? { programme } : {}),
-    ...(programme && stage ? { stage } : {}),
+    ...(stage ? { stage } : {}),
+    ...(who ? { who } : {}),
   }
-  return { question, typed, setTyped, programme, setProgramme, stage, setStage, state, setState }
+  return { question, typed, setTyped, programme, stage, state, who, choose }
 }
 
 /** The applications that a body works on, the longest waiting first. */
@@ -45,10 +55,12 @@ export function Inbox({ asked }: { asked: ReturnType<typeof useAskedApplications
   const say = useSay()
   const counts = useQuery(countsQuery()).data?.items ?? []
   const programmes = [...new Map(counts.map((one) => [one.programme, one.title])).entries()]
-  const states = [
+  const shown = [
     { value: 'overdue' as const, label: t.stateOverdue },
     { value: 'ended' as const, label: t.stateEnded },
   ]
+  const actors = useActorWords()
+  const stages = stagesOf(counts, asked.programme)
   return (
     <DataTable
       label={t.inbox}
@@ -70,34 +82,52 @@ export function Inbox({ asked }: { asked: ReturnType<typeof useAskedApplications
             label={t.state}
             blank={t.stateOpen}
             value={asked.state === 'open' ? null : asked.state}
-            change={(state) => asked.setState(state ?? 'open')}
-            options={states}
+            change={(state) => asked.choose({ state })}
+            options={shown}
           />
           <SelectLine
             label={t.programme}
             blank={t.allProgrammes}
             value={asked.programme}
-            change={(value) => {
-              asked.setProgramme(value)
-              asked.setStage(null)
-            }}
+            change={(value) => asked.choose({ programme: value, stage: null })}
             options={programmes.map(([value, title]) => ({ value, label: say(title) }))}
           />
-          {asked.programme !== null && (
-            <SelectLine
-              label={t.stage}
-              blank={t.allStages}
-              value={asked.stage}
-              change={asked.setStage}
-              options={counts
-                .filter((one) => one.programme === asked.programme)
-                .map((one) => ({ value: one.stage, label: `${say(one.stageTitle)} ${one.count}` }))}
-            />
-          )}
+          <SelectLine
+            label={t.stage}
+            blank={t.allStages}
+            value={asked.stage}
+            change={(stage) => asked.choose({ stage })}
+            options={stages.map(({ stage, title, count }) => ({
+              value: stage,
+              label: `${say(title)} ${count}`,
+            }))}
+          />
+          <SelectLine
+            label={t.whoActs}
+            blank={t.allActors}
+            value={asked.who}
+            change={(who) => asked.choose({ who })}
+            options={stageActors.map((value) => ({ value, label: actors[value] }))}
+          />
         </>
       }
     />
   )
+}
+
+/** Stages that somebody stands at, of one programme or of all; those of the same code are counted together. */
+function stagesOf(counts: readonly StageCounted[], programme: string | null) {
+  const found = new Map<string, { stage: string; title: StageCounted['stageTitle']; count: number }>()
+  for (const one of counts) {
+    if (programme !== null && one.programme !== programme) continue
+    const before = found.get(one.stage)
+    found.set(one.stage, {
+      stage: one.stage,
+      title: before?.title ?? one.stageTitle,
+      count: (before?.count ?? 0) + one.count,
+    })
+  }
+  return [...found.values()]
 }
 
 function useColumnsOfInbox(): readonly Column<InboxLine>[] {

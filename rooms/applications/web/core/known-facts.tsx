@@ -15,12 +15,12 @@ import { applicationsTexts } from './texts.ts'
 export function KnownFacts(props: {
   programme: Programme
   facts: readonly KnownFact[]
-  /** Whether names of places may be asked for: not without an account. */
-  places?: boolean | undefined
+  /** Who has no account looks names of places up in public. */
+  visitor?: boolean | undefined
   /** Of what was answered: takes the answer back, so that it is asked again. */
   change?: ((name: string) => void) | undefined
 }) {
-  const { programme, facts, change, places = true } = props
+  const { programme, facts, change, visitor } = props
   const t = useTexts(applicationsTexts)
   const say = useSay()
   if (facts.length === 0) return <Empty title={t.nothingKnown} />
@@ -33,8 +33,8 @@ export function KnownFacts(props: {
           <li key={fact.name}>
             <span className={css.question}>{asked}</span>
             <strong>
-              {places && programme.facts[fact.name]?.type === 'division' ? (
-                <DivisionName code={Number(fact.value)} />
+              {programme.facts[fact.name]?.type === 'division' ? (
+                <DivisionName code={Number(fact.value)} visitor={visitor} />
               ) : (
                 say(answerText(programme, fact.name, fact.value))
               )}

@@ -16,6 +16,8 @@ type Change = { readonly id: Id; readonly version: number }
 
 /** How an application is worked on by its applicant: with an account, or by a code. */
 export type Means = {
+  /** Without an account, by a code. */
+  readonly visitor: boolean
   readonly key: QueryKey
   readonly renews: readonly QueryKey[]
   readonly load: (signal: AbortSignal) => Promise<OwnApplication>
@@ -30,10 +32,40 @@ export type Means = {
   readonly file: ((evidence: Id) => Promise<Awaited<ReturnType<typeof applicationsApi.file>>>) | null
 }
 
+/**
+ * Sends one change after the other, each with the version that the one before left: what is saved by itself when a field is
+ * left may still be on its way when the next question is answered.
+ */
+export function inOrder(means: Means): Means {
+  let last: Promise<unknown> = Promise.resolve()
+  let known = 0
+  const after = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = last.then(work, work)
+    last = next
+    return next
+  }
+  const newest = (change: Change): Change => ({ ...change, version: Math.max(change.version, known) })
+  const changing = async (own: Promise<OwnApplication>): Promise<OwnApplication> => {
+    const answer = await own
+    known = answer.version
+    return answer
+  }
+  const { carryOut } = means
+  return {
+    ...means,
+    person: (change, values) => after(() => changing(means.person(newest(change), values))),
+    answer: (change, facts) => after(() => changing(means.answer(newest(change), facts))),
+    submit: (change, insist) => after(() => changing(means.submit(newest(change), insist))),
+    withdraw: (change, reason) => after(() => means.withdraw(newest(change), reason)),
+    carryOut: carryOut && ((change, note) => after(() => changing(carryOut(newest(change), note)))),
+  }
+}
+
 export const meansOfAccount = (application: Id): Means => {
   const params = { id: application }
   const key = ['applications', 'own', application]
   return {
+    visitor: false,
     key,
     renews: renewed,
     load: (signal) => applicationsApi.get('/api/applications/mine/:id', { params, signal }),
@@ -66,6 +98,7 @@ export const meansOfAccount = (application: Id): Means => {
 }
 
 export const meansOfCode = (code: string): Means => ({
+  visitor: true,
   key: ['applications', 'by-code', code],
   renews: [['applications', 'by-code', code]],
   load: (signal) => applicationsApi.post('/api/public/applications/state', { body: { code }, signal }),

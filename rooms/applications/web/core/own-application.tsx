@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
+import { useState } from 'react'
 import { useConfirm } from '../../../../platform/web/confirm.tsx'
 import { Facts } from '../../../../platform/web/facts.tsx'
 import { fill } from '../../../../platform/web/fill.ts'
@@ -16,7 +17,7 @@ import { FactQuestion } from '../../../programmes/web/index.ts'
 import { EvidencePart } from './evidence-part.tsx'
 import { History } from './history.tsx'
 import { KnownFacts } from './known-facts.tsx'
-import type { Means } from './means.ts'
+import { inOrder, type Means } from './means.ts'
 import { PersonPart } from './person-form.tsx'
 import { type OwnApplication as Own, programmeIn } from './queries.ts'
 import { StageLine, StageNow } from './stage-line.tsx'
@@ -25,6 +26,11 @@ import { Reasons, Verdict } from './verdict.tsx'
 
 /** An application as its applicant works on it: who, questions, evidence, sending; then how far it is. */
 export function OwnApplication({ means, gone }: { means: Means; gone: () => void }) {
+  return <Ordered key={means.key.join(' ')} means={means} gone={gone} />
+}
+
+function Ordered({ means: given, gone }: { means: Means; gone: () => void }) {
+  const [means] = useState(() => inOrder(given))
   const query = useQuery({ queryKey: means.key, queryFn: ({ signal }) => means.load(signal) })
   return <Loaded query={query}>{(own) => <Parts own={own} means={means} gone={gone} />}</Loaded>
 }
@@ -38,7 +44,7 @@ function Parts({ own, means, gone }: { own: Own; means: Means; gone: () => void 
       {!own.draft && line.number && <Receipt own={own} programme={programme} />}
       {own.draft && <Notice>{t.autosaved}</Notice>}
       {abilities.complete && <Wanted own={own} />}
-      <PersonPart own={own} means={means} />
+      <PersonPart own={own} programme={programme} means={means} />
       {abilities.change && <Questions own={own} programme={programme} means={means} />}
       <Section title={t.known}>
         <Stack>
@@ -127,6 +133,7 @@ function Questions({ own, programme, means }: { own: Own; programme: Programme; 
             key={next}
             programme={programme}
             name={next}
+            visitor={means.visitor}
             answer={(value) => void answering.run({ name: next, value })}
           />
         )}
@@ -146,7 +153,7 @@ function Known({ own, programme, means }: { own: Own; programme: Programme; mean
       <KnownFacts
         programme={programme}
         facts={own.facts}
-        places={means.file !== null}
+        visitor={means.visitor}
         change={own.abilities.change ? (name) => void changing.run(name) : undefined}
       />
     </>
@@ -246,7 +253,12 @@ function Missing({ own, programme }: { own: Own; programme: Programme }) {
   const show = useFormat()
   const { answers, evidence, person } = own.missing
   if (!isMissing(own)) return null
-  const fields: Record<string, string> = { name: t.name, idNumber: t.idNumber, workTitle: t.workTitle }
+  const fields: Record<string, string> = {
+    name: t.name,
+    idNumber: t.idNumber,
+    workTitle: t.workTitle,
+    township: t.township,
+  }
   const titles = evidence.map((name) => {
     const wanted = programme.facts[name]?.evidence
     return wanted ? say(wanted) : name

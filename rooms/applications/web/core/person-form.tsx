@@ -1,25 +1,31 @@
 import { useState } from 'react'
-import type { DivisionCode } from '../../../../kernel/division.ts'
+import { type DivisionCode, parseDivisionCode } from '../../../../kernel/division.ts'
 import { Facts } from '../../../../platform/web/facts.tsx'
 import { fill } from '../../../../platform/web/fill.ts'
 import { Form, FormButtons } from '../../../../platform/web/form/form.tsx'
+import type { Found } from '../../../../platform/web/form/picker-field.tsx'
 import { TextField } from '../../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../../platform/web/form/use-form.ts'
-import { useTexts } from '../../../../platform/web/language.tsx'
+import { useSay, useTexts } from '../../../../platform/web/language.tsx'
 import { Section } from '../../../../platform/web/page.tsx'
 import { useToast } from '../../../../platform/web/toast.tsx'
+import { useCommand } from '../../../../platform/web/use-command.ts'
 import { given } from '../../../../platform/web/use-options.ts'
+import type { Programme } from '../../../programmes/index.ts'
+import { DivisionField } from '../../../regions/web/index.ts'
+import { placeQuestion } from '../../domain/core/asked.ts'
 import type { Means } from './means.ts'
 import type { OwnApplication } from './queries.ts'
 import { applicationsTexts } from './texts.ts'
 
 /** Who applies: shown where it is settled, a form while it is open. */
-export function PersonPart({ own, means }: { own: OwnApplication; means: Means }) {
+export function PersonPart(props: { own: OwnApplication; programme: Programme; means: Means }) {
+  const { own, programme, means } = props
   const t = useTexts(applicationsTexts)
   return (
     <Section title={t.who}>
       {own.abilities.change ? (
-        <PersonForm key={own.line.id} own={own} means={means} />
+        <PersonForm key={own.line.id} own={own} programme={programme} means={means} />
       ) : (
         <PersonFacts person={own.person} />
       )}
@@ -46,19 +52,46 @@ export function PersonFacts({ person }: { person: OwnApplication['person'] }) {
   )
 }
 
-function PersonForm({ own, means }: { own: OwnApplication; means: Means }) {
+type Typed = {
+  readonly name: string
+  readonly idNumber: string
+  readonly phone: string
+  readonly organisationName: string
+  readonly post: string
+  readonly workTitle: string
+  readonly township: Found<DivisionCode> | null
+}
+
+function PersonForm(props: { own: OwnApplication; programme: Programme; means: Means }) {
+  const { own, programme, means } = props
   const t = useTexts(applicationsTexts)
+  const say = useSay()
   const tell = useToast()
   const { person, line } = own
   const forPerson = line.subjectKind === 'person'
   const forWork = line.subjectKind === 'work'
-  const [initial] = useState({
+  const place = forPerson ? placeQuestion(programme) : null
+  const [initial] = useState<Typed>({
     name: person.name,
     idNumber: '',
     phone: '',
     organisationName: person.organisationName ?? '',
     post: person.post ?? '',
     workTitle: person.workTitle ?? '',
+    township:
+      person.township === null
+        ? null
+        : { value: person.township as DivisionCode, label: person.townshipName ?? String(person.township) },
+  })
+  const [saved, setSaved] = useState(initial)
+  const values = (typed: Typed) => ({
+    name: typed.name.trim() || person.name,
+    ...(given(typed.idNumber) ? { idNumber: typed.idNumber } : {}),
+    ...(given(typed.phone) ? { phone: typed.phone } : {}),
+    organisationName: given(typed.organisationName) ?? null,
+    post: given(typed.post) ?? null,
+    workTitle: given(typed.workTitle) ?? null,
+    township: place ? (typed.township?.value ?? null) : (person.township as DivisionCode | null),
   })
   const form = useForm({
     initial,
@@ -66,59 +99,99 @@ function PersonForm({ own, means }: { own: OwnApplication; means: Means }) {
       ...(forPerson ? (['name'] as const) : []),
       ...(forPerson && person.idNumber === null ? (['idNumber'] as const) : []),
       ...(forWork ? (['workTitle'] as const) : []),
+      ...(place ? (['township'] as const) : []),
     ],
-    send: (values, id) =>
-      means.person(
-        { id, version: own.version },
-        {
-          name: values.name || person.name,
-          ...(given(values.idNumber) ? { idNumber: values.idNumber } : {}),
-          ...(given(values.phone) ? { phone: values.phone } : {}),
-          organisationName: given(values.organisationName) ?? null,
-          post: given(values.post) ?? null,
-          workTitle: given(values.workTitle) ?? null,
-          township: person.township as DivisionCode | null,
-        },
-      ),
+    send: (typed, id) => means.person({ id, version: own.version }, values(typed)),
     renews: means.renews,
     keep: `applications.person.${line.id}`,
-    done: (_, values) => {
-      form.reset({ ...values, idNumber: '', phone: '' })
+    done: (_, typed) => {
+      const kept = { ...typed, idNumber: '', phone: '' }
+      form.reset(kept)
+      setSaved(kept)
       tell(t.saved)
     },
   })
+  // What is filled in is saved when a field is left, so far as it can be; what is wrong is told when it is sent.
+  const saving = useCommand({
+    send: (typed: Typed, id) => means.person({ id, version: own.version }, values(savable(typed))),
+    renews: means.renews,
+  })
+  const save = async (now: Typed = form.values) => {
+    const typed = savable(now)
+    if ((forPerson && !values(typed).name) || JSON.stringify(typed) === JSON.stringify(savable(saved))) return
+    const done = await saving.run(typed)
+    if (done.ok) return setSaved(typed)
+    // A number that is none keeps nothing else from being saved; it is told when it is sent with the button.
+    const rest = { ...typed, idNumber: '' }
+    if (typed.idNumber !== '' && (await saving.run(rest)).ok) setSaved(rest)
+  }
   const kept = (masked: string | null) => (masked ? { hint: fill(t.idNumberKnown, { masked }) } : {})
   return (
-    <Form
-      form={form}
-      labels={{ name: t.name, idNumber: t.idNumber, phone: t.phone, workTitle: t.workTitle, post: t.post }}
+    <fieldset
+      aria-label={t.who}
+      style={{ border: 0, margin: 0, padding: 0, minWidth: 0 }}
+      onBlur={() => void save()}
     >
-      {!forPerson && <Facts items={[[t.subjectName, person.name]]} />}
-      {forWork && <TextField label={t.workTitle} maxLength={100} {...form.field('workTitle')} />}
-      {forPerson && (
-        <>
-          <TextField label={t.name} maxLength={60} {...form.field('name')} />
-          <TextField
-            label={t.idNumber}
-            maxLength={18}
-            width="medium"
-            {...kept(person.idNumber)}
-            {...form.field('idNumber')}
+      <Form
+        form={form}
+        labels={{
+          name: t.name,
+          idNumber: t.idNumber,
+          phone: t.phone,
+          workTitle: t.workTitle,
+          post: t.post,
+          township: t.township,
+        }}
+      >
+        {!forPerson && <Facts items={[[t.subjectName, person.name]]} />}
+        {forWork && <TextField label={t.workTitle} maxLength={100} {...form.field('workTitle')} />}
+        {forPerson && (
+          <>
+            <TextField label={t.name} maxLength={60} {...form.field('name')} />
+            <TextField
+              label={t.idNumber}
+              maxLength={18}
+              width="medium"
+              {...kept(person.idNumber)}
+              {...form.field('idNumber')}
+            />
+            <TextField
+              label={t.organisationName}
+              maxLength={80}
+              optional
+              {...form.field('organisationName')}
+            />
+          </>
+        )}
+        <TextField
+          label={t.phone}
+          keys="tel"
+          maxLength={20}
+          width="medium"
+          optional
+          {...kept(person.phone)}
+          {...form.field('phone')}
+        />
+        {forPerson && <TextField label={t.post} maxLength={60} optional {...form.field('post')} />}
+        {place && (
+          <DivisionField
+            label={say(place)}
+            within={parseDivisionCode(String(programme.division)) ?? undefined}
+            visitor={means.visitor}
+            {...form.field('township')}
+            change={(township) => {
+              form.change({ township })
+              void save({ ...form.values, township })
+            }}
           />
-          <TextField label={t.organisationName} maxLength={80} optional {...form.field('organisationName')} />
-        </>
-      )}
-      <TextField
-        label={t.phone}
-        keys="tel"
-        maxLength={20}
-        width="medium"
-        optional
-        {...kept(person.phone)}
-        {...form.field('phone')}
-      />
-      {forPerson && <TextField label={t.post} maxLength={60} optional {...form.field('post')} />}
-      <FormButtons form={form} submit={t.save} />
-    </Form>
+        )}
+        <FormButtons form={form} submit={t.save} />
+      </Form>
+    </fieldset>
   )
+}
+
+/** What may be kept of what is typed: half an identity number may not. */
+function savable(typed: Typed): Typed {
+  return /^\d{17}[\dXx]$/.test(typed.idNumber.trim()) ? typed : { ...typed, idNumber: '' }
 }

@@ -3,6 +3,7 @@ import type { Id } from '../../../../kernel/id.ts'
 import { client } from '../../../../platform/web/client.ts'
 import type { Programme } from '../../../programmes/index.ts'
 import type { applicationsContract } from '../../contract.ts'
+import type { stageActors } from '../../domain/core/acting.ts'
 
 export const applicationsApi = client<typeof applicationsContract>()
 
@@ -33,6 +34,7 @@ export const ownQuery = (id: Id) =>
 export type InboxQuestion = {
   readonly programme?: string
   readonly stage?: string
+  readonly who?: (typeof stageActors)[number]
   readonly state?: 'open' | 'ended' | 'overdue'
   readonly search?: string
 }

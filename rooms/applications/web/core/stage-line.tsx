@@ -3,6 +3,7 @@ import { useSay, useTexts } from '../../../../platform/web/language.tsx'
 import { Tag, Tags } from '../../../../platform/web/tag.tsx'
 import { useFormat } from '../../../../platform/web/use-format.ts'
 import type { Programme } from '../../../programmes/index.ts'
+import { outcomeWords } from '../../domain/core/subject.ts'
 import css from './applications.module.css'
 import type { InboxLine, ShownEvent } from './queries.ts'
 import { applicationsTexts } from './texts.ts'
@@ -32,7 +33,9 @@ export function StageNow({ line }: { line: Line }) {
   const tone = endedOn === null ? 'info' : outcome === 'granted' || outcome === 'published' ? 'good' : 'plain'
   return (
     <Tags>
-      <Tag tone={tone}>{say(stage.title)}</Tag>
+      <Tag tone={tone}>
+        {say(outcome === 'withdrawn' || outcome === 'revoked' ? outcomeWords[outcome] : stage.title)}
+      </Tag>
       {endedOn === null && stage.who !== null && (
         <span>
           {dueOn === null

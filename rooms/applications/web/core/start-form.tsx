@@ -79,7 +79,7 @@ export function StartForm(props: { programme: Programme; begun: (id: Id) => void
           label={t.member}
           placeholder={t.searchHint}
           searchKey={['applications', 'members']}
-          search={searchMembers}
+          search={may('workforce.read') ? searchMembers : searchEmployees}
           fewest={0}
           {...form.field('member')}
         />
@@ -87,6 +87,15 @@ export function StartForm(props: { programme: Programme; begun: (id: Id) => void
       <FormButtons form={form} submit={t.begin} />
     </Form>
   )
+}
+
+/** Whoever sees no register of workers puts forward those of the own body. */
+async function searchEmployees(text: string, signal: AbortSignal): Promise<readonly Found<Id>[]> {
+  const { items } = await applicationsApi.get('/api/applications/employees', {
+    query: text ? { search: text } : {},
+    signal,
+  })
+  return items.map(({ id, name }) => ({ value: id, label: name }))
 }
 
 function kindsOf(programme: Programme, nominates: boolean, ofWorkers: boolean): readonly Kind[] {

@@ -60,8 +60,8 @@ export const applicationsTexts = {
   save: { zh: '保存', en: 'Save' },
   saved: { zh: '已保存', en: 'Saved' },
   autosaved: {
-    zh: '回答和材料随时保存，可以离开后再回来继续。',
-    en: 'Answers and files are saved as you go; you may leave and come back.',
+    zh: '所填的信息、回答和材料随时保存，可以离开后再回来继续。',
+    en: 'What you fill in, answers and files are saved as you go; you may leave and come back.',
   },
   questions: { zh: '问题', en: 'Questions' },
   questionsDone: { zh: '需要问的都已回答', en: 'Nothing more to ask' },
@@ -112,6 +112,8 @@ export const applicationsTexts = {
   },
   insist: { zh: '仍要提交', en: 'Send it all the same' },
   withdraw: { zh: '撤回', en: 'Withdraw' },
+  whoActs: { zh: '由谁办理', en: 'Who acts' },
+  allActors: { zh: '不限', en: 'Anybody' },
   withdrawTitle: { zh: '撤回申请', en: 'Withdraw the application' },
   withdrawHint: {
     zh: '撤回后这份申请不再办理，可以重新申请。',
@@ -212,6 +214,17 @@ export const applicationsTexts = {
   why: { zh: '理由', en: 'Reason' },
   decisions: { zh: '已作的判断', en: 'Decisions made' },
   decidedOn: { zh: '{day} {by}', en: '{day} {by}' },
+  correct: { zh: '更正审定', en: 'Correct the decision' },
+  correctTitle: { zh: '更正前一次审定？', en: 'Correct the decision before?' },
+  correctHint: {
+    zh: '按现在的情况，结果与前一次审定不同。更正后两次审定都保留，请写明理由。',
+    en: 'On what is known now it comes out otherwise. Both decisions are kept; say why.',
+  },
+  corrected: { zh: '审定已更正', en: 'The decision is corrected' },
+  forwardCorrects: {
+    zh: '结果与前一次审定不同，通过即更正前一次审定，请写明理由。',
+    en: 'It comes out otherwise than the decision before, which is corrected by this; say why.',
+  },
   corrects: { zh: '更正前一次判断：{reason}', en: 'Corrects the one before: {reason}' },
   recompute: { zh: '重新计算并比较', en: 'Compute again and compare' },
   recomputeSame: {

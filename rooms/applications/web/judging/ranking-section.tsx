@@ -13,6 +13,7 @@ import { Tag } from '../../../../platform/web/tag.tsx'
 import { useFormat } from '../../../../platform/web/use-format.ts'
 import { pointsShown } from './assignments-section.tsx'
 import css from './judging.module.css'
+import { MovingUp } from './moving-up.tsx'
 import { type Ranking, rankingQuery } from './queries.ts'
 import { RankingActions } from './ranking-actions.tsx'
 import { rankingTexts } from './ranking-texts.ts'
@@ -35,6 +36,7 @@ export function RankingSection({ round }: { round: string }) {
             <Section flush>
               {ranking.lines.length === 0 ? <Empty title={t.nobody} /> : <Lines ranking={ranking} />}
             </Section>
+            <MovingUp ranking={ranking} />
             <Decisions ranking={ranking} />
           </Stack>
         )

@@ -16,9 +16,9 @@ import { Empty } from '../../../../platform/web/states.tsx'
 import { Tag } from '../../../../platform/web/tag.tsx'
 import { useToast } from '../../../../platform/web/toast.tsx'
 import { today } from '../../../../platform/web/today.ts'
+import { useAddressFilters } from '../../../../platform/web/use-address-filters.ts'
 import { useCommand } from '../../../../platform/web/use-command.ts'
 import { useFormat } from '../../../../platform/web/use-format.ts'
-import { useRemembered } from '../../../../platform/web/use-remembered.ts'
 import { yuan } from '../../../funds/web/index.ts'
 import { PayeeDrawer } from './account-drawer.tsx'
 import {
@@ -40,7 +40,7 @@ export function DuePayments() {
 function Programmes({ items }: { items: readonly PaidProgramme[] }) {
   const t = useTexts(payingTexts)
   const say = useSay()
-  const [chosen, choose] = useRemembered<string | null>('applications.paid-programme', null)
+  const [{ programme: chosen }, choose] = useAddressFilters('applications.paid', ['programme'])
   const codes = [...new Map(items.map((one) => [one.programme, one])).values()]
   const open = codes.find(({ programme }) => programme === chosen) ?? codes[0]
   if (!open) return <Empty title={t.nothingDue} hint={t.nothingDueHint} />
@@ -51,7 +51,7 @@ function Programmes({ items }: { items: readonly PaidProgramme[] }) {
           label={t.programme}
           blank={t.chooseProgramme}
           value={open.programme}
-          change={choose}
+          change={(programme) => choose({ programme })}
           options={codes.map(({ programme, title }) => ({ value: programme, label: say(title) }))}
         />
       </Row>
@@ -85,8 +85,9 @@ function DueRows({ file }: { file: DueFile }) {
         body: { id, applications: rows.map(({ application }) => application), budget, day: today() },
       }),
     renews: renewed,
-    done: ({ items, total: sum }) => {
-      tell(fill(t.payDone, { items, amount: yuan(sum) }))
+    done: ({ items, total: sum, held }) => {
+      const done = fill(t.payDone, { items, amount: yuan(sum) })
+      tell(held > 0 ? `${done} ${fill(t.payHeld, { held })}` : done)
       setChosen(new Set())
     },
   })
@@ -180,7 +181,7 @@ function DueTable(props: {
           title: t.name,
           onCard: 'title',
           cell: (row) =>
-            row.hindrance === null ? (
+            row.hindrance === null || row.hindrance === 'held' ? (
               <TickLine
                 label={row.name}
                 value={chosen.has(row.application)}
@@ -224,8 +225,13 @@ function DueTable(props: {
         {
           key: 'hindrance',
           title: t.state,
+          prose: true,
           cell: (row) =>
-            row.hindrance ? (
+            row.hindrance === 'held' ? (
+              <>
+                <Tag tone="danger">{t.held}</Tag> {show.words(row.holding.map(say))}
+              </>
+            ) : row.hindrance ? (
               <Tag tone={row.hindrance === 'paid-already' ? 'good' : 'danger'}>{t[row.hindrance]}</Tag>
             ) : (
               say(row.stageTitle)

@@ -9,12 +9,13 @@ import { useList } from '../../../../platform/web/queries.ts'
 import { SearchBox } from '../../../../platform/web/search-box.tsx'
 import { Empty } from '../../../../platform/web/states.tsx'
 import { Tag, type Tone } from '../../../../platform/web/tag.tsx'
+import { useAddressFilters } from '../../../../platform/web/use-address-filters.ts'
 import { useFormat } from '../../../../platform/web/use-format.ts'
 import { useOptions } from '../../../../platform/web/use-options.ts'
 import { useRemembered } from '../../../../platform/web/use-remembered.ts'
 import { useSettled } from '../../../../platform/web/use-settled.ts'
 import { yuan } from '../../../funds/web/index.ts'
-import { type ItemState, itemKinds, itemStates } from '../../domain/paying/kinds.ts'
+import { type ItemState, itemKinds, itemStateCodes, itemStates } from '../../domain/paying/kinds.ts'
 import { type ItemQuestion, type ItemRow, itemList, itemTotals, paidProgrammesQuery } from './queries.ts'
 import { payingTexts } from './texts.ts'
 
@@ -23,6 +24,7 @@ const tones: Readonly<Record<ItemState, Tone>> = {
   failed: 'danger',
   paid: 'good',
   withdrawn: 'plain',
+  held: 'danger',
 }
 
 export function ItemStateTag({ state }: { state: ItemState }) {
@@ -30,18 +32,19 @@ export function ItemStateTag({ state }: { state: ItemState }) {
   return <Tag tone={tones[state]}>{say(itemStates[state])}</Tag>
 }
 
-/** What is asked of the list, as it was left on this device. */
+/** What is asked of the list: it stands in the address, but for what is typed. */
 export function useAskedItems() {
   const [typed, setTyped] = useRemembered('applications.payments.search', '')
-  const [state, setState] = useRemembered<ItemState | null>('applications.payments.state', null)
-  const [programme, setProgramme] = useRemembered<string | null>('applications.payments.programme', null)
+  const [chosen, choose] = useAddressFilters('applications.payments', ['state', 'programme'])
+  const state = itemStateCodes.find((one) => one === chosen.state) ?? null
+  const programme = chosen.programme ?? null
   const search = useSettled(typed.trim(), 200)
   const question: ItemQuestion = {
     ...(search ? { search } : {}),
     ...(state ? { state } : {}),
     ...(programme ? { programme } : {}),
   }
-  return { question, typed, setTyped, state, setState, programme, setProgramme }
+  return { question, typed, setTyped, state, programme, choose }
 }
 
 /** Payments of applications, the latest first, with their sum. */
@@ -72,14 +75,14 @@ export function ItemTable({ asked }: { asked: ReturnType<typeof useAskedItems> }
               label={t.programme}
               blank={t.allProgrammes}
               value={asked.programme}
-              change={asked.setProgramme}
+              change={(programme) => asked.choose({ programme })}
               options={named.map(({ programme, title }) => ({ value: programme, label: say(title) }))}
             />
             <SelectLine
               label={t.state}
               blank={t.allStates}
               value={asked.state}
-              change={asked.setState}
+              change={(state) => asked.choose({ state })}
               options={states}
             />
             <Totals question={asked.question} />
@@ -133,7 +136,8 @@ function useItemColumns(): readonly Column<ItemRow>[] {
       title: t.failure,
       prose: true,
       extra: true,
-      cell: (row) => row.failure ?? row.reason ?? '—',
+      cell: (row) =>
+        row.state === 'held' ? show.words(row.holding.map(say)) : (row.failure ?? row.reason ?? '—'),
     },
     { key: 'by', title: t.by, extra: true, cell: (row) => row.recordedName },
   ]

@@ -66,7 +66,7 @@ function Parts({ money, application, name }: Of) {
               ? [
                   w.bars,
                   <Tag key="bar" tone="danger">
-                    {t['subject-barred']}
+                    {t.barred}
                   </Tag>,
                 ]
               : null,
@@ -136,7 +136,10 @@ function Items({ money }: Of) {
             key: 'why',
             title: t.failure,
             prose: true,
-            cell: (item) => item.failure ?? item.reason ?? '—',
+            cell: (item) =>
+              item.state === 'held'
+                ? show.words(item.holding.map(say))
+                : (item.failure ?? item.reason ?? '—'),
           },
           {
             key: 'recovered',

@@ -5,6 +5,7 @@ import { SelectLine } from '../../../../platform/web/form/select-line.tsx'
 import { useSay, useTexts } from '../../../../platform/web/language.tsx'
 import { Row } from '../../../../platform/web/page.tsx'
 import { listOf } from '../../../../platform/web/queries.ts'
+import { SearchBox } from '../../../../platform/web/search-box.tsx'
 import { Empty } from '../../../../platform/web/states.tsx'
 import { Tag, Tags, type Tone } from '../../../../platform/web/tag.tsx'
 import { useFormat } from '../../../../platform/web/use-format.ts'
@@ -23,6 +24,9 @@ const tones: Readonly<Record<LineKind, Tone>> = {
   none: 'plain',
 }
 
+/** So many lines at once: a roll of a thousand opens as quickly as one of ten. */
+const page = 100
+
 /** The lines of a roll, what differs first; by one kind of difference where it is chosen. */
 export function RollLines({
   lines,
@@ -35,7 +39,13 @@ export function RollLines({
   const t = useTexts(payingTexts)
   const say = useSay()
   const [only, setOnly] = useState<LineKind | null>(null)
-  const shown = only === null ? lines : lines.filter(({ what }) => what === only)
+  const [typed, setTyped] = useState('')
+  const [most, setMost] = useState(page)
+  const wanted = typed.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
+  const shown = lines.filter(
+    ({ what, search }) => (only === null || what === only) && (wanted === '' || search.includes(wanted)),
+  )
+  // Of all that are meant, also of those further down.
   const sum = (of: (line: RollLine) => number) => yuan(shown.reduce((all, line) => all + of(line), 0))
   const options = lineKindCodes.flatMap((value) =>
     counts[value] ? [{ value, label: `${say(lineKinds[value])} ${counts[value]}` }] : [],
@@ -43,12 +53,16 @@ export function RollLines({
   return (
     <DataTable<RollLine>
       label={r.roll}
-      list={listOf(shown)}
+      list={{
+        ...listOf(shown.slice(0, most)),
+        more: shown.length > most ? () => setMost(most + page) : null,
+      }}
       rowKey={(line) => line.application}
       to={(line) => `/applications/${line.application}`}
       empty={<Empty title={r.nothing} />}
       above={
         <Row>
+          <SearchBox label={t.searchRoll} placeholder={t.searchHint} value={typed} change={setTyped} />
           <SelectLine label={r.difference} blank={r.all} value={only} change={setOnly} options={options} />
         </Row>
       }

@@ -17,10 +17,10 @@ import { StatTile, StatTiles } from '../../../../platform/web/stat-tile.tsx'
 import { Empty } from '../../../../platform/web/states.tsx'
 import { useToast } from '../../../../platform/web/toast.tsx'
 import { today } from '../../../../platform/web/today.ts'
+import { useAddressFilters } from '../../../../platform/web/use-address-filters.ts'
 import { useCommand } from '../../../../platform/web/use-command.ts'
 import { useDownload } from '../../../../platform/web/use-download.ts'
 import { useFormat } from '../../../../platform/web/use-format.ts'
-import { useRemembered } from '../../../../platform/web/use-remembered.ts'
 import { yuan } from '../../../funds/web/index.ts'
 import {
   type KeptRoll,
@@ -51,16 +51,15 @@ function Chosen({ rolling, done }: { rolling: readonly PaidProgramme[]; done: (r
   const r = useTexts(rollTexts)
   const t = useTexts(payingTexts)
   const say = useSay()
-  const [code, setCode] = useRemembered<string | null>('applications.roll-programme', null)
-  const [month, setMonth] = useState<string | null>(today().slice(0, 7))
-  const [body, setBody] = useState<number | null>(null)
+  const [asked, choose] = useAddressFilters('applications.roll', ['programme', 'month', 'body'])
+  const now = today().slice(0, 7)
+  const month = asked.month && /^\d{4}-\d{2}$/.test(asked.month) ? asked.month : now
   const programmes = [...new Map(rolling.map((one) => [one.programme, one])).values()]
-  const open = programmes.find(({ programme }) => programme === code) ?? programmes[0]
+  const open = programmes.find(({ programme }) => programme === asked.programme) ?? programmes[0]
   if (!open) return <Empty title={r.noProgramme} hint={r.noProgrammeHint} />
-  const bodies = rolling
-    .filter(({ programme }) => programme === open.programme)
-    .map(({ division }) => division)
-  const within = bodies.length > 1 ? (body ?? bodies[0]) : undefined
+  const bodies = rolling.filter(({ programme }) => programme === open.programme)
+  const chosen = bodies.find(({ division }) => String(division) === asked.body) ?? bodies[0]
+  const within = bodies.length > 1 ? chosen?.division : undefined
   return (
     <Stack>
       <Row>
@@ -68,21 +67,21 @@ function Chosen({ rolling, done }: { rolling: readonly PaidProgramme[]; done: (r
           label={t.programme}
           blank={t.chooseProgramme}
           value={open.programme}
-          change={setCode}
+          change={(programme) => choose({ programme, body: null })}
           options={programmes.map(({ programme, title }) => ({ value: programme, label: say(title) }))}
         />
-        <MonthLine label={r.month} value={month} change={setMonth} />
+        <MonthLine label={r.month} value={month} change={(of) => choose({ month: of })} />
         {bodies.length > 1 && (
           <SelectLine
             label={r.body}
             blank={r.body}
             value={within ?? null}
-            change={setBody}
-            options={bodies.map((value) => ({ value, label: String(value) }))}
+            change={(division) => choose({ body: division === null ? null : String(division) })}
+            options={bodies.map(({ division, place }) => ({ value: division, label: place }))}
           />
         )}
       </Row>
-      {month && <Preview key={open.programme} {...{ programme: open.programme, month, within, done }} />}
+      <Preview key={open.programme} {...{ programme: open.programme, month, within, done }} />
     </Stack>
   )
 }

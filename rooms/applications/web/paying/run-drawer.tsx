@@ -10,6 +10,7 @@ import { newId } from '../../../../platform/web/ids.ts'
 import { useSay, useTexts } from '../../../../platform/web/language.tsx'
 import { Notice } from '../../../../platform/web/notice.tsx'
 import { useList } from '../../../../platform/web/queries.ts'
+import { useToast } from '../../../../platform/web/toast.tsx'
 import { today } from '../../../../platform/web/today.ts'
 import { yuan } from '../../../funds/web/index.ts'
 import { type ItemQuestion, type ItemRow, itemList, payingApi, renewed } from './queries.ts'
@@ -29,14 +30,16 @@ export function ItemRunDrawer(props: {
   if (owed.state !== 'ready' || failed.state !== 'ready') return null
   return (
     <Drawer title={t.run} close={close}>
-      {rows.length === 0 ? <Notice>{t.runNone}</Notice> : <RunOf rows={rows} done={done} />}
+      {rows.length === 0 ? <Notice>{t.runNone}</Notice> : <RunOf rows={rows} done={done} close={close} />}
     </Drawer>
   )
 }
 
-function RunOf({ rows, done }: { rows: readonly ItemRow[]; done: (run: string) => void }) {
+function RunOf(props: { rows: readonly ItemRow[]; done: (run: string) => void; close: () => void }) {
+  const { rows, done, close } = props
   const t = useTexts(payingTexts)
   const say = useSay()
+  const tell = useToast()
   const [run] = useState(newId)
   const [first] = rows
   const form = useForm({
@@ -54,7 +57,11 @@ function RunOf({ rows, done }: { rows: readonly ItemRow[]; done: (run: string) =
         body: { id, run, title, day: day as Day, payments: rows.map((row) => row.id) },
       }),
     renews: renewed,
-    done: () => done(run),
+    done: ({ lines, held }) => {
+      if (held > 0) tell(fill(t.payHeld, { held }))
+      if (lines > 0) done(run)
+      else close()
+    },
   })
   const total = rows.reduce((sum, { amount }) => sum + amount, 0)
   return (

@@ -110,6 +110,7 @@ export function partMistakes(programme: Programme, names: References): void {
       ['payment', 'part_month'],
     )
     names.choice(payment.facts_of, ['first-day', 'last-day'], ['payment', 'facts_of'])
+    names.choice(payment.since, ['application', 'decision', 'first-day'], ['payment', 'since'])
   }
   for (const [i, { bars }] of programme.sanctions.entries())
     if (typeof bars === 'object') names.parameter(bars.years, ['years'], ['sanctions', i, 'bars', 'years'])

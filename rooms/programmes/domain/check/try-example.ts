@@ -161,7 +161,12 @@ function tryRoll(programme: Programme, example: RollExample, calendar: WorkingCa
         ...changes.filter((change) => change.on <= on).map((change) => change.given),
       ),
     )
-  const paid = roll(programme, factsOn, example.roll_until, { calendar, switches: example.choose })
+  const paid = roll(programme, factsOn, example.roll_until, {
+    calendar,
+    switches: example.choose,
+    applied: example.applied,
+    decided: example.decided,
+  })
   const total = paid.reduce((sum, { amountFen }) => sum + (amountFen ?? 0), 0)
   const wrong = Object.entries(example.expect.of ?? {}).find(
     ([month, amount]) => (paid.find(({ period }) => period === month)?.amountFen ?? 0) !== amount,

@@ -50,7 +50,7 @@ export function rank(
   const figure = (name: string | undefined): number =>
     name === undefined ? Number.POSITIVE_INFINITY : Number(parameters[name] ?? 0)
   const order = candidates.toSorted((a, b) => compareCandidates(programme, a, b))
-  const { groupOf, rows } = groupsOf(programme)
+  const { groupOf, rows } = quotaGroups(programme)
   const placesOf = (group: string): number => figure(rows.get(group) ?? quota?.each?.number ?? undefined)
 
   // While a group has not decided among equals, its places are held by some of them, so that the cut of the whole is
@@ -113,8 +113,8 @@ export function rank(
 }
 
 /** How candidates are grouped: by an option, or by a place at a level; rows of single groups by the same words. */
-function groupsOf({ quota, facts }: Programme): {
-  readonly groupOf: (candidate: Candidate) => string | null
+export function quotaGroups({ quota, facts }: Pick<Programme, 'quota' | 'facts'>): {
+  readonly groupOf: (candidate: Pick<Candidate, 'facts'>) => string | null
   readonly rows: ReadonlyMap<string, string>
 } {
   const each = quota?.each

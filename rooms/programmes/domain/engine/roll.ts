@@ -14,16 +14,33 @@ export type RollPayment = {
 /** Facts as they were on a day. */
 export type FactsOn = (on: string) => Facts
 
+/** When a case was applied for and decided; nothing before that is paid unless the file says so. */
+export type RollDays = { readonly applied?: string | undefined; readonly decided?: string | undefined }
+
+/** The day in whose period the roll of a case begins at the earliest; null where the first day of all counts. */
+export function rollSince(
+  { payment }: Programme,
+  { applied, decided }: RollDays,
+  choice: (written: string) => string,
+): string | null {
+  if (payment?.kind !== 'roll') return null
+  const since = choice(payment.since ?? 'application')
+  if (since === 'first-day') return null
+  // While the open question is not settled, it begins as where the file says nothing.
+  return (since === 'decision' ? (decided ?? applied) : applied) ?? null
+}
+
 /**
  * The roll of a programme that pays again and again, up to and with a month: a period is due when its months count by
  * the part-month rule and the decision on the facts of that period says yes. It stops by itself when the last day of
- * the post is known, and starts again when facts say so.
+ * the post is known, and starts again when facts say so. What lies before the period of the application, or of the decision
+ * as the file says, is not paid.
  */
 export function roll(
   programme: Programme,
   factsOn: FactsOn,
   until: string,
-  given: Omit<Given, 'facts' | 'on'> = {},
+  given: Omit<Given, 'facts' | 'on'> & RollDays = {},
 ): readonly RollPayment[] {
   const { payment } = programme
   if (payment?.kind !== 'roll') return []
@@ -40,8 +57,10 @@ export function roll(
   const to = typeof ends === 'string' && ends < last ? ends : last
   const counted = calendarMonths(from, to, rule, decides)
   const factsOf = choice(payment.facts_of)
+  const since = rollSince(programme, given, choice)?.slice(0, 7)
   const payments: RollPayment[] = []
   for (const [period, months] of periods(counted, choice(payment.every))) {
+    if (since !== undefined && (months.at(-1) ?? '') < since) continue
     const asOf = factsOf === 'last-day' ? lastDayOf(months.at(-1) ?? until) : `${months[0]}-01`
     // In the month of the hiring the first day is before the post; the facts of the first day in it are taken.
     const on = asOf < from ? from : asOf

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { resolverNames, resolvers } from './resolvers.ts'
-import { code, type Mistake, name, type Path, words } from './words.ts'
+import { code, type Mistake, name, type Path, type Words, words } from './words.ts'
 
 export const factTypes = [
   'integer',
@@ -29,6 +29,8 @@ export type FactType = (typeof factTypes)[number]
 export const factSchema = z.strictObject({
   type: z.enum(factTypes),
   question: words,
+  /** A short name for tables and reasons; without it the question stands there. */
+  title: words.optional(),
   /** Said below the question. */
   help: words.optional(),
   options: z.record(code, words).optional(),
@@ -45,6 +47,12 @@ export const factSchema = z.strictObject({
 })
 
 export type Fact = z.infer<typeof factSchema>
+
+/** What a fact is called where its answer stands beside it. */
+export const titleOfFact = ({ title, question }: Pick<Fact, 'title' | 'question'>): Words =>
+  title ?? { zh: withoutMark(question.zh), en: withoutMark(question.en) }
+
+const withoutMark = (question: string): string => question.replace(/\s*[?？]$/, '')
 
 /** Hours are asked as hours and kept as minutes. */
 export const kindOfFact = ({ type }: Fact) => (type === 'hours' ? 'minutes' : type)

@@ -8,13 +8,14 @@ import { readProgramme } from './read-programme.ts'
 /** A programme of `data/programmes`, with its text and where it stands. */
 export type ShippedProgramme = { readonly programme: Programme; readonly text: string; readonly file: string }
 
-/** Every programme below a folder; all problems of all files at once. */
+/** Every programme below some folders; all problems of all files at once. */
 export function loadProgrammes(
-  folder: string,
+  ...folders: readonly string[]
 ): Result<readonly ShippedProgramme[], readonly DeclaredProblem[]> {
   const problems: DeclaredProblem[] = []
   const found: ShippedProgramme[] = []
-  for (const path of filesOf(folder)) {
+  const paths = folders.flatMap((folder) => filesOf(folder).map((path) => ({ folder, path })))
+  for (const { folder, path } of paths) {
     const file = relative(folder, path)
     const text = readFileSync(path, 'utf8')
     const read = readProgramme(text, file)
@@ -40,15 +41,21 @@ const filesOf = (folder: string): string[] =>
     .map((entry) => join(entry.parentPath, entry.name))
     .toSorted()
 
-let shipped: readonly ShippedProgramme[] | undefined
+const shipped = new Map<string, readonly ShippedProgramme[]>()
 
-/** The programmes of `data/programmes`, read once. A wrong file ends the start, with every reason. */
+/**
+ * The programmes of `data/programmes`, and of a further folder where the installation keeps its own (`ZHULIAN_PROGRAMMES`),
+ * so that an update of the product leaves them alone; read once. A wrong file ends the start, with every reason.
+ */
 export function shippedProgrammes(): readonly ShippedProgramme[] {
-  if (shipped) return shipped
-  const loaded = loadProgrammes(join(import.meta.dirname, '../../../../data/programmes'))
+  const own = process.env.ZHULIAN_PROGRAMMES ?? ''
+  const known = shipped.get(own)
+  if (known) return known
+  const folder = join(import.meta.dirname, '../../../../data/programmes')
+  const loaded = loadProgrammes(folder, ...(own === '' ? [] : [own]))
   if (!loaded.ok) throw new Error(`data/programmes:\n${loaded.error.map(problemLine).join('\n')}`)
-  shipped = loaded.value
-  return shipped
+  shipped.set(own, loaded.value)
+  return loaded.value
 }
 
 export const problemLine = ({ file, line, reason }: DeclaredProblem): string =>

@@ -24,8 +24,14 @@ export type Recorded = {
 export type ProgrammesNeighbours = {
   /** Posts by which workers can be chosen. */
   readonly posts: readonly string[]
-  /** Those of a register within the reader's scope, batch by batch. */
-  population(tx: Handle, standing: Standing, of: Population, on: Day): AsyncIterable<readonly Recorded[]>
+  /** Those of a register within the reader's scope, batch by batch, with what records say of them under a programme. */
+  population(
+    tx: Handle,
+    standing: Standing,
+    of: Population,
+    on: Day,
+    programme: Programme,
+  ): AsyncIterable<readonly Recorded[]>
 }
 
 async function* nobody(): AsyncGenerator<readonly Recorded[]> {

@@ -45,7 +45,7 @@ export async function runSimulation(
   const names = new Map<string, string | null>()
   const sources = recordedFacts(instead, on)
   const assumed = { ...receivedAt(instead, on), ...asked.assumed }
-  for await (const batch of neighbours.population(tx, standing, population, on))
+  for await (const batch of neighbours.population(tx, standing, population, on, instead))
     for (const one of batch) {
       const facts = factsOfRecorded(instead, sources, one, assumed)
       const listed = running.add({ id: one.id, facts, place: placeBelow(population.division, one.place) })

@@ -82,6 +82,9 @@ export const roundExample = z.strictObject({
 export const rollExample = z.strictObject({
   name: title,
   roll_until: month,
+  /** When it was applied for and decided; left out, all since the first day counts. */
+  applied: plainDay.optional(),
+  decided: plainDay.optional(),
   given: facts,
   changes: z.array(z.strictObject({ on: plainDay, given: facts })).default([]),
   choose: choices.optional(),

@@ -18,6 +18,12 @@ export const paymentSchema = z.discriminatedUnion('kind', [
     day: name.optional(),
     /** Of which day of the period the facts are taken: its first, or its last. Or a switch with these options. */
     facts_of: z.string(),
+    /**
+     * From when it is paid: `application` (the period in which it was applied for, also where nothing is said),
+     * `decision` (the period in which it was decided), or `first-day` (from the first day of all, so that what lies before
+     * the application is made good). Or a switch with these options.
+     */
+    since: z.string().optional(),
     source,
   }),
   z.strictObject({

@@ -126,6 +126,8 @@ export const exampleWays: readonly Way[] = [
         { as: 'text', mono: true },
         { hint: words('如 2024-06', 'Such as 2024-06') },
       ),
+      field('applied', '申请日期', 'Applied for on', { as: 'day' }, optional),
+      field('decided', '审定日期', 'Decided on', { as: 'day' }, optional),
       given,
       field(
         'changes',

@@ -54,6 +54,7 @@ const option = { zh: '', en: '' }
 export const factFields: readonly Field[] = [
   field('type', '回答类型', 'Answer', { as: 'choice', options: asWritten(factTypes, typeTitles) }),
   field('question', '问题', 'Question', both),
+  field('title', '简称（表中用）', 'Short name, for tables', both, optional),
   field('help', '问题下的说明', 'Below the question', both, optional),
   field(
     'options',

@@ -293,6 +293,27 @@ export const paymentPart: Part = {
           of: ['switches'],
           also: { 'first-day': words('期初', 'First day'), 'last-day': words('期末', 'Last day') },
         }),
+        field(
+          'since',
+          '自何时起发放',
+          'Paid from',
+          {
+            as: 'name',
+            of: ['switches'],
+            also: {
+              application: words(
+                '申请的当期起（不写也如此）',
+                'The period of the application, as without it',
+              ),
+              decision: words('审定的当期起', 'The period of the decision'),
+              'first-day': words(
+                '首日起，补发申请以前的',
+                'The first day, with what lies before the application',
+              ),
+            },
+          },
+          optional,
+        ),
         sourceField,
       ],
       start: {

@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../../platform/server/ids.ts'
+import { chuzhou, type PayingWorld, payingWorld } from '../../tests/paying-world.ts'
+
+let world: PayingWorld
+const [free, drawing] = [newId(), newId()]
+beforeAll(async () => {
+  world = await payingWorld(chuzhou, '2023-10-20')
+  for (const [id, name] of [
+    [free, '甲未领'],
+    [drawing, '乙在领'],
+  ]) {
+    await world.rows(
+      `insert into workforce_member (province, id, division, name, pinyin, initials, created_by)
+       values (34, $1, 341102000000, $2, 'x', 'x', $1)`,
+      [id, name],
+    )
+    await world.rows(
+      `insert into workforce_post (province, id, member, division, station, at_division, employer_kind, employer, kind, from_on)
+       values (34, $1, $2, 341102000000, '00000000-0000-0000-0000-000000000000', 341102000000, 'community', '社区', 'community-worker',
+         '2023-01-05')`,
+      [newId(), id],
+    )
+    await world.rows(
+      `insert into workforce_certificate (province, id, member, division, station, level, number, exam_year, exam_place, obtained_on)
+       values (34, $1, $2, 341102000000, '00000000-0000-0000-0000-000000000000', 'assistant', $3, 2022, 341102000000, '2022-12-01')`,
+      [newId(), id, name],
+    )
+  }
+  const one = await world.application({
+    programme: 'chuzhou-certificate-grant',
+    stage: 'to-pay',
+    amountFen: 100_000,
+    name: '乙在领',
+  })
+  await world.rows("update application set subject_room = 'workforce', subject_id = $2 where id = $1", [
+    one.id,
+    drawing,
+  ])
+})
+afterAll(() => world.close())
+
+describe('a policy tried over the register of workers', () => {
+  it('knows from the records what somebody draws, and that who never applied draws nothing (X7)', async () => {
+    const tried = world.actor(['programmes.simulate', 'programmes.read', 'workforce.read'])
+    const { body } = await world.get(
+      '/api/programmes/chuzhou-post-subsidy/simulation?population=workers&division=3411&on=2023-10-20',
+      tried,
+    )
+    // Who draws the grant meets the open question; of nobody is asked any more what else he draws.
+    expect(body.before).toMatchObject({ persons: 2, eligible: 1, unknown: 1, costFen: 20_000 })
+    expect(body.asked.map(({ name }: { name: string }) => name)).toEqual(['stackable'])
+  })
+})

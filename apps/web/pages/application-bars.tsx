@@ -1,0 +1,4 @@
+import { ApplicationWatch } from '../parts/application-watch.tsx'
+
+/** Who is barred. */
+export const Component = () => <ApplicationWatch first="bars" />
