@@ -1,5 +1,5 @@
 import type { Words } from '../../../../kernel/contract.ts'
-import type { Programme } from '../../../programmes/index.ts'
+import type { Facts, Programme, Value } from '../../../programmes/index.ts'
 
 /** What the system itself keeps the record of: nobody is asked, and nobody may answer. */
 const kept = ['bar.', 'awards.', 'application.', 'filing.']
@@ -17,6 +17,24 @@ export function sharedOut(programme: Programme, ask: readonly string[]) {
     body: ask.filter((name) => !mayAnswer(programme, name)),
   }
 }
+
+const unburdened: Readonly<Record<string, Value>> = {
+  'bar.in-force': 'no',
+  'awards.held': [],
+  'awards.paid': 0,
+}
+
+/**
+ * What is taken for granted while questions are asked, of somebody of whom payments and bars are not told: as if nothing stood
+ * against it. So everything that may be wanted is asked before it is sent, and the questions give nothing away.
+ */
+export const nothingAgainst = ({ facts }: Programme): Facts =>
+  Object.fromEntries(
+    Object.entries(facts).flatMap(([name, { from }]) => {
+      const value = from === undefined ? undefined : unburdened[from]
+      return value === undefined ? [] : [[name, value]]
+    }),
+  )
 
 /** The question by which a programme asks where the applicant lives; it is answered with who applies, and printed with it. */
 export const placeQuestion = ({ facts }: Programme): Words | null => {

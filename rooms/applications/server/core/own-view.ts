@@ -5,6 +5,7 @@ import type { Platform } from '../../../../platform/server/platform.ts'
 import { decide, type Programme, stageOf } from '../../../programmes/index.ts'
 import { placesOf, workingCalendar } from '../../../regions/server/index.ts'
 import { type GatheredFacts, gatherFacts } from '../../domain/core/gathered-facts.ts'
+import { nothingAgainst } from '../../domain/core/asked.ts'
 import { ownActs } from '../../domain/core/own-acts.ts'
 import { answersOf } from './answers.ts'
 import { lineOf } from './application-line.ts'
@@ -46,6 +47,11 @@ export async function ownView(tx: Handle, platform: Platform, applying: Applying
   const programme = await programmeOf(tx, row)
   const gathered = await toldFacts(tx, platform, row, programme, today)
   const decision = decide(programme, { on: today, facts: gathered.facts, calendar: workingCalendar() })
+  const asking = decide(programme, {
+    on: today,
+    facts: { ...nothingAgainst(programme), ...gathered.facts },
+    calendar: workingCalendar(),
+  })
   const evidence = await evidenceOf(tx, row)
   const sealed = openApplicant(platform.cipher, row.sealed)
   const window = (await windowOn(tx, programme, row.division, today)).answer
@@ -61,7 +67,7 @@ export async function ownView(tx: Handle, platform: Platform, applying: Applying
     facts: factsShown(gathered),
     evidence: evidence.map(({ document: _, addedName, ...one }) => ({ ...one, addedBy: addedName })),
     missing: mutable(
-      missingOf(programme, row, sealed, gathered, decision, new Set(evidence.map(({ fact }) => fact))),
+      missingOf(programme, row, sealed, gathered, asking, new Set(evidence.map(({ fact }) => fact))),
     ),
     window: {
       open: window.open,
