@@ -43,7 +43,8 @@ describe('an applicant takes an application back', () => {
 
   it('only once, and nobody else does it', async () => {
     const { id } = await world.entry('别人的案例')
-    expect((await takeBack(id, '不是我的', world.worker)).status).not.toBe(200)
+    const stranger = world.as('social-worker', { kind: 'station', station: newId() })
+    expect((await takeBack(id, '不是我的', stranger)).status).toBe(404)
     expect((await takeBack(id)).status).toBe(200)
     expect((await takeBack(id)).body.code).toBe('withdrawal-not-possible')
   })
@@ -53,9 +54,9 @@ describe('an applicant takes an application back', () => {
     const { body } = await world.get(`/api/applications/${id}`)
     await world.post(`/api/applications/${id}/return`, { version: body.version, missing: '请补充' })
     await world.rows(
-      `insert into application_payment (province, id, division, application, programme, name, kind, period, amount, state, on_day, search,
+      `insert into application_payment (province, id, division, application, station, account, programme, name, kind, period, amount, state, on_day, search,
          recorded_by, recorded_name, payment)
-       select province, $2, division, id, programme, name, 'once', 'once', 100, 'owed', '2023-10-10', name, $2, '测试员', $2
+       select province, $2, division, id, station, account, programme, name, 'once', 'once', 100, 'owed', '2023-10-10', name, $2, '测试员', $2
        from application where id = $1`,
       [id, newId()],
     )

@@ -22,7 +22,7 @@ describe('an application that is paid once (S13.A1)', () => {
   it('is owed out of a budget, goes through a run, and moves on when the bank has paid', async () => {
     const budget = await world.budget(1_000_000, 'nanhai-practicum')
     const one = await toPay('林一')
-    expect((await pay([one.id], budget)).body).toEqual({ items: 1, total: 240_000 })
+    expect((await pay([one.id], budget)).body).toEqual({ items: 1, total: 240_000, held: 0 })
     await world.keepAccount(one.id, '林一', numbers[0] as string)
     const [item] = await itemsOf(one.id)
     expect([item.state, item.period, item.amount]).toEqual(['owed', 'once', 240_000])
