@@ -57,6 +57,7 @@ export const applicationActs: Acts = {
   'applications.take-objection': { zh: '收到公示异议', en: 'Took an objection' },
   'applications.undo-nomination': { zh: '撤销推荐', en: 'Undid a nomination' },
   'applications.unmask': { zh: '查看完整信息', en: 'Unmasked details' },
+  'applications.withdraw': { zh: '撤回申请', en: 'Withdrew an application' },
   'applications.withdraw-payment': { zh: '撤回列支', en: 'Withdrew a payment' },
   'applications.withdraw-ranking': { zh: '撤回排名', en: 'Withdrew an order' },
 }

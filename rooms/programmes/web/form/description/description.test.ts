@@ -22,12 +22,12 @@ import {
   conflictFields,
   letterPart,
   noticePart,
-  paymentPart,
   rankingPart,
   reviewPart,
   roundsPart,
   sanctionFields,
 } from './further.ts'
+import { paymentPart } from './payment.ts'
 import { quantityWays } from './rules.ts'
 import { stageFields } from './stages.ts'
 import { steps } from './whole.ts'

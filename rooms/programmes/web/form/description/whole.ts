@@ -7,13 +7,13 @@ import {
   filingPart,
   letterPart,
   noticePart,
-  paymentPart,
   quotaPart,
   rankingPart,
   reviewPart,
   roundsPart,
   sanctionFields,
 } from './further.ts'
+import { paymentPart } from './payment.ts'
 import { ruleFields, valueFields } from './rules.ts'
 import { stageFields } from './stages.ts'
 
