@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { applicationsWorld } from '../../../../tests/applications-world.ts'
 import { newId } from '../../../../platform/server/ids.ts'
+import { applicationsWorld } from '../../../../tests/applications-world.ts'
 
 const programme = 'yinchuan-certificate-reward'
 const [body, other] = [newId(), newId()]
@@ -45,7 +45,9 @@ describe('an employer puts its own people forward', () => {
     expect(begun.body.line).toMatchObject({ name: '安在职', nominatedBy: 'employer' })
     expect((await world.get('/api/applications/mine', employer)).body.items).toHaveLength(1)
     for (const id of [gone, elsewhere])
-      expect((await world.begin(programme, { kind: 'member', id }, employer)).body.code).toBe('subject-not-found')
+      expect((await world.begin(programme, { kind: 'member', id }, employer)).body.code).toBe(
+        'subject-not-found',
+      )
     const another = world.as('body-applicant', { kind: 'organisation', organisation: other })
     expect((await world.get(`/api/applications/mine/${begun.id}`, another)).status).toBe(404)
     expect((await world.begin(programme, { kind: 'member', id: own }, world.worker)).body.code).toBe(
