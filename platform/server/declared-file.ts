@@ -140,7 +140,8 @@ function inChinese(issue: z.core.$ZodIssue): string {
   if (issue.code === 'too_small') return `太小或太少（至少 ${issue.minimum}）`
   if (issue.code === 'too_big') return `太大或太多（最多 ${issue.maximum}）`
   // A check of a room's own says both sentences itself.
-  if (issue.code === 'custom' && typeof issue.params?.['zh'] === 'string') return issue.params['zh']
+  const { zh } = (issue.code === 'custom' && issue.params) || {}
+  if (typeof zh === 'string') return zh
   return issue.message
 }
 

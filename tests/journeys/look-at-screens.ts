@@ -64,7 +64,9 @@ async function lookAtAll(mainScreens: Screens): Promise<Record<Language, Wrong>>
         let record = ''
         for (const address of walk) {
           if (address.endsWith('/*')) record = await firstRecord(page, address.slice(0, -1))
-          await page.goto(address.replace(/^.*\*/, record).replace(':person', person), { waitUntil: 'commit' })
+          await page.goto(address.replace(/^.*\*/, record).replace(':person', person), {
+            waitUntil: 'commit',
+          })
           const note = (language: Language, words: readonly string[]) => {
             if (words.length > 0) wrong[language][`${as ?? 'nobody'} ${address}`] = words
           }

@@ -4,9 +4,9 @@ import type { Page } from 'playwright-core'
 /** What axe calls serious or critical, with the elements it means. */
 export async function seriousViolations(page: Page): Promise<string[]> {
   // A page that was looked at before knows axe already: half a megabyte of script that need not be read again.
-  const axeSource = (await page.evaluate('"axe" in globalThis')) ? 'void 0' : undefined
+  const known = (await page.evaluate('"axe" in globalThis')) ? { axeSource: 'void 0' } : {}
   // There are no frames, so the answer needs no second page; what is in order need not be described.
-  const axe = new AxeBuilder({ page, axeSource }).setLegacyMode().options({ resultTypes: ['violations'] })
+  const axe = new AxeBuilder({ page, ...known }).setLegacyMode().options({ resultTypes: ['violations'] })
   const { violations } = await axe.analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -107,7 +107,11 @@ const leaksTo = async (actor: Actor, ...files: readonly Hidden[]) => {
       if (answer.statusCode >= 500) leaks.push(`${url} broke`)
       for (const hidden of files)
         for (const mark of hidden.marks)
-          if (answer.body.includes(mark) && !decodeURIComponent(url).includes(mark) && !isTyped(url, mark, hidden))
+          if (
+            answer.body.includes(mark) &&
+            !decodeURIComponent(url).includes(mark) &&
+            !isTyped(url, mark, hidden)
+          )
             leaks.push(`${url} tells ${mark}`)
     }
   }

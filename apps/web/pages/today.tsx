@@ -12,7 +12,7 @@ import { Tag, Tags } from '../../../platform/web/tag.tsx'
 import { today } from '../../../platform/web/today.ts'
 import { useFormat } from '../../../platform/web/use-format.ts'
 import { meQuery } from '../../../rooms/access/web/index.ts'
-import { activitiesTexts, groupsTexts, MySummary, VisitTable } from '../../../rooms/activities/web/index.ts'
+import { activitiesTexts, MySummary, VisitTable } from '../../../rooms/activities/web/index.ts'
 import { WaitingTransfers } from '../../../rooms/casework/web/index.ts'
 import { DutyBoard, type DutyLine, dutiesTexts, type Whose } from '../../../rooms/duties/web/index.ts'
 import { ReceivedTasks, tasksTexts, WaitingRequests } from '../../../rooms/intake/web/index.ts'
@@ -102,40 +102,6 @@ function Duties() {
   const go = useGo()
   const [whose, setWhose] = useState<Whose>(may('activities.record') ? 'mine' : 'station')
   const action = (duty: DutyLine) => {
-    const { id, person, kind, subject } = duty
-    if ((kind === 'task-given' || kind === 'task-returned') && may('tasks.give'))
-      return <Button onClick={() => go(`/tasks/${subject}`)}>{tasks.look}</Button>
-    if (kind === 'task-alarm' && may('tasks.read'))
-      return <Button onClick={() => go(`/tasks/${subject}`)}>{tasks.look}</Button>
-    if (/^request-(alarm|case|task|closing|message)$/.test(kind) && may('intake.read'))
-      return <Button onClick={() => go(`/intake/${subject}`)}>{shell.openRequest}</Button>
-    if (kind.startsWith('case-') && may('casework.read'))
-      return <Button onClick={() => go(`/cases/${subject}`)}>{shell.openCase}</Button>
-    if (kind === 'consortium-task' && may('consortium.read'))
-      return <Button onClick={() => go(`/consortium/clients/${subject}`)}>{shell.toNeeds}</Button>
-    if (kind.startsWith('child-director-') && may('workforce.read'))
-      return <Button onClick={() => go('/workforce/handovers')}>{shell.toHandovers}</Button>
-    if (kind === 'application-stage' && (may('applications.read') || may('applications.apply'))) {
-      const at = may('applications.read') ? '/applications' : '/applications/mine'
-      return <Button onClick={() => go(`${at}/${subject}`)}>{shell.openApplication}</Button>
-    }
-    if ((kind === 'application-notice' || kind === 'application-objection') && may('applications.read'))
-      return <Button onClick={() => go(`/applications/notices/${subject}`)}>{shell.openNotice}</Button>
-    if ((kind === 'credit-entry' || kind === 'serious-list') && may('organisations.registry'))
-      return <Button onClick={() => go(`/organisations/${subject}`)}>{shell.openRegistry}</Button>
-    const mail = pagesOfLetters[kind]
-    if (mail && may('letters.read'))
-      return <Button onClick={() => go(`${mail}${subject}`)}>{shell.openLetter}</Button>
-    if (!may('activities.record')) return null
-    if (kind === 'group-session')
-      return (
-        <Button onClick={() => go('/groups/sessions/new', { group: subject })}>{groups.recordSession}</Button>
-      )
-    if (kind === 'group-evaluation')
-      return (
-        <Button onClick={() => go(`/groups/${subject}`, { part: 'evaluation' })}>{groups.evaluation}</Button>
-      )
-    if (!person) return null
     const at = dutyPage(duty, may)
     if (at) return <Button onClick={() => go(at.page, at.query)}>{say(at.says)}</Button>
     const { id, person } = duty

@@ -85,6 +85,8 @@ const ways: Readonly<Record<string, readonly Way[]>> = {
   'request-alarm': [request],
   'request-case': [request],
   'request-task': [request],
+  'request-closing': [request],
+  'request-message': [request],
   'consortium-task': [
     { needs: 'consortium.read', says: shellTexts.toNeeds, to: under('/consortium/clients') },
   ],

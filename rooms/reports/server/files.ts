@@ -102,10 +102,7 @@ function workbook({ content, definition }: ShownReport, print: Print): Readable 
     ...adjustmentLines(content, language).map((text) => [language === 'zh' ? '调整' : 'Adjustment', text]),
     ...lateLines(content, language).map((text) => [language === 'zh' ? '补录' : 'Late entry', text]),
     ...definition.texts.map(({ code, title }) => [title[language], content.texts[code] ?? '']),
-    ...print.signatures.map((one) => [
-      signedAs(one, language),
-      `${one.by} ${sayInstant(one.at, language)}`,
-    ]),
+    ...print.signatures.map((one) => [signedAs(one, language), `${one.by} ${sayInstant(one.at, language)}`]),
     [language === 'zh' ? '版本' : 'Version', versionLine(print)],
     [language === 'zh' ? '数据截至' : 'Figures as of', sayInstant(content.asOf, language)],
     ...(print.sha256 ? [['SHA-256', print.sha256]] : []),
