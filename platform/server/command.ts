@@ -8,6 +8,7 @@ import type { DomainEvent } from '../../kernel/events.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { Period } from '../../kernel/period.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
+import { againAfterDeadlock } from './database/after-deadlock.ts'
 import type { Handle } from './database/connect.ts'
 import { inTransaction } from './database/transaction.ts'
 import { newId } from './ids.ts'
@@ -74,7 +75,7 @@ export async function runCommand<Answer>(
   const { db, actor, scope } = standing
   const hash = inputHash(command.name, command.input)
   const province = commandProvince(scope)
-  return inTransaction<Answer, Refusal>(db, { actor, scope }, 'write', async (tx) => {
+  const carryOut = async (tx: Handle): Promise<Result<Answer, Refusal>> => {
     const first = await sql`
       insert into command_log (province, id, account, name, input_hash)
       values (${province}, ${command.id}, ${actor.account}, ${command.name}, ${hash})
@@ -89,7 +90,8 @@ export async function runCommand<Answer>(
     await sql`update command_log set answer = ${JSON.stringify(answer)}::jsonb
       where province = ${province} and id = ${command.id}`.execute(tx)
     return ok(answer)
-  })
+  }
+  return againAfterDeadlock(() => inTransaction<Answer, Refusal>(db, { actor, scope }, 'write', carryOut))
 }
 
 /** Row-level security hides another account's command, so that its resend reads the same as a used id. */

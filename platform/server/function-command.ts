@@ -19,8 +19,9 @@ export type FunctionCommand = {
 
 type FunctionAnswer<Answer> = Answer | { readonly refused: string; readonly path?: string }
 
-// Unique violation: another request with the same id was faster. Serialization failure: the function asks for it.
-const worthAnotherTry = new Set(['23505', '40001'])
+// Unique violation: another request with the same id was faster. Serialization failure: the function asks for it. Deadlock:
+// the database let another one through.
+const worthAnotherTry = new Set(['23505', '40001', '40P01'])
 
 /**
  * Runs a command of the hot path: scope, resend, records, audit trail and answer in one statement and so in one

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { DomainEvent } from '../../kernel/events.ts'
+import { againAfterDeadlock } from './database/after-deadlock.ts'
 import type { Database, Handle } from './database/connect.ts'
 
 /** A room's ear: it hears each event of the given names once, in commit order, in a transaction of its own. */
@@ -29,7 +30,10 @@ export async function deliverEvents(worker: Database, subscribers: readonly Subs
   return delivered
 }
 
-function deliverBatch(db: Handle, subscriber: Subscriber): Promise<number> {
+const deliverBatch = (db: Handle, subscriber: Subscriber): Promise<number> =>
+  againAfterDeadlock(() => deliverOnce(db, subscriber))
+
+function deliverOnce(db: Handle, subscriber: Subscriber): Promise<number> {
   return db.transaction().execute(async (tx) => {
     // One deliverer a reader at a time, so that order holds and nothing is heard twice.
     await lockReader(tx, subscriber.reader)

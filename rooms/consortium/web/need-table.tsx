@@ -1,4 +1,5 @@
 import { type Column, DataTable } from '../../../platform/web/data-table.tsx'
+import { fill } from '../../../platform/web/fill.ts'
 import { SelectLine } from '../../../platform/web/form/select-line.tsx'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { Row } from '../../../platform/web/page.tsx'
@@ -68,9 +69,13 @@ function useColumns(): readonly Column<NeedRow>[] {
     {
       key: 'performer',
       title: t.performer,
-      cell: (row) => row.performerName ?? (row.performer ? say(performers[row.performer]) : '—'),
+      cell: (row) => (
+        <>
+          {row.performerName ?? (row.performer ? say(performers[row.performer]) : '—')}
+          {row.dueOn && <div className="soft">{fill(t.dueBy, { day: show.day(row.dueOn) })}</div>}
+        </>
+      ),
     },
-    { key: 'due', title: t.dueOn, cell: (row) => (row.dueOn ? show.day(row.dueOn) : '—') },
     { key: 'community', title: t.community, cell: (row) => row.place },
     { key: 'station', title: t.station, extra: true, cell: (row) => row.stationName ?? '—' },
     { key: 'found', title: t.foundOn, extra: true, cell: (row) => show.day(row.foundOn) },

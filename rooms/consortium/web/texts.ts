@@ -46,6 +46,7 @@ export const consortiumTexts = {
   offer: { zh: '匹配的资源', en: 'Matched with' },
   performer: { zh: '承办', en: 'Carried out by' },
   dueOn: { zh: '期限', en: 'Due' },
+  dueBy: { zh: '限 {day}', en: 'By {day}' },
   foundOn: { zh: '筛查日期', en: 'Screened' },
   listedOn: { zh: '列入日期', en: 'Listed' },
   unmet: { zh: '未满足需求', en: 'Unmet needs' },

@@ -114,20 +114,30 @@ function useColumns(): readonly Column<ElderLine>[] {
     { key: 'village', title: t.village, cell: (row) => row.place },
     { key: 'categories', title: t.category, cell: (row) => show.words(row.categories.map(categoryOf)) },
     { key: 'met', title: t.metOn, cell: (row) => day(row.metOn) },
-    { key: 'contact', title: t.contactOn, cell: (row) => day(row.contactOn) },
     {
       key: 'month',
-      title: t.thisMonth,
+      title: t.contactOn,
       cell: (row) => (
-        <Tag tone={row.visited ? 'good' : 'warning'}>{row.visited ? t.visited : t.notVisited}</Tag>
+        <>
+          {day(row.contactOn)}
+          <div>
+            <Tag tone={row.visited ? 'good' : 'warning'}>{row.visited ? t.visited : t.notVisited}</Tag>
+          </div>
+        </>
       ),
     },
     ...(may('assessment.read') ? [risk] : []),
-    { key: 'responsible', title: t.responsible, cell: (row) => row.responsible ?? '—' },
     {
-      key: 'advisers',
-      title: t.advisers,
-      cell: (row) => (row.advisers.length > 0 ? show.words(row.advisers) : '—'),
+      key: 'responsible',
+      title: t.responsible,
+      cell: (row) => (
+        <>
+          {row.responsible ?? '—'}
+          {row.advisers.length > 0 && (
+            <div className="soft">{show.labelled(t.advisers, show.words(row.advisers))}</div>
+          )}
+        </>
+      ),
     },
     {
       key: 'station',
