@@ -6,6 +6,7 @@ import { organisationsContract } from '../../../rooms/organisations/contract.ts'
 import { regionsContract } from '../../../rooms/regions/contract.ts'
 import type { Acting } from './acting.ts'
 import type { Chance } from './chance.ts'
+import { inLanes } from './in-lanes.ts'
 import { drawName, type Village } from './people.ts'
 import type { DemoPlan } from './plan.ts'
 
@@ -99,14 +100,15 @@ async function giveEvidence(
   station: PlannedStation,
   chance: Chance,
 ): Promise<void> {
-  for (const [have, description] of evidence) {
-    if (have === 'process' && station.weight < 8) continue
-    const piece = chance.id(Date.parse(`${station.opened}T10:00:00+08:00`))
+  const there = evidence.filter(([have]) => have !== 'process' || station.weight >= 8)
+  // Ids first, so that the pieces may be recorded beside each other.
+  const pieces = there.map((one) => ({ one, piece: chance.id(Date.parse(`${station.opened}T10:00:00+08:00`)) }))
+  await inLanes(pieces, 5, async ({ one: [have, description], piece }) => {
     await acting(regionsContract.recordEvidence, {
       params: { station: id },
       body: { id: piece, evidence: piece, have, description, heldOn: day(station.opened) } as never,
     })
-  }
+  })
 }
 
 /** Opens the accounts of the sign-in page and those of the other workers, each with its grant; tells who answers for the county. */
@@ -208,8 +210,9 @@ export async function villagesOf(
   acting: Acting,
   plan: DemoPlan,
 ): Promise<ReadonlyMap<number, readonly Village[]>> {
-  const villages = new Map<number, readonly Village[]>()
-  for (const { town } of plan.stations) {
+  // Each town has its place before any is asked for: what is drawn from all goes by their order.
+  const villages = new Map<number, readonly Village[]>(plan.stations.map(({ town }) => [town, []]))
+  await inLanes([...villages.keys()], 6, async (town) => {
     const page = await acting(regionsContract.divisionChildren, {
       params: { code: town } as never,
       query: { limit: 200 } as never,
@@ -219,6 +222,6 @@ export async function villagesOf(
       town,
       page.items.map(({ code, name }) => ({ code, name })),
     )
-  }
+  })
   return villages
 }
