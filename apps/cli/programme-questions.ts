@@ -212,6 +212,11 @@ function unknown(
 
 function dayFrom(text: string): string {
   if (parseDay(text).ok) return text
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text))
+    throw new CommandRefused('day-not-valid', {
+      zh: `没有这一天：${text}`,
+      en: `there is no such day: ${text}`,
+    })
   throw new CommandRefused('day-not-valid', {
     zh: `日期应为 2023-07-05 这样的格式：${text}`,
     en: `write a date like 2023-07-05: ${text}`,

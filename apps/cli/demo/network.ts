@@ -102,7 +102,10 @@ async function giveEvidence(
 ): Promise<void> {
   const there = evidence.filter(([have]) => have !== 'process' || station.weight >= 8)
   // Ids first, so that the pieces may be recorded beside each other.
-  const pieces = there.map((one) => ({ one, piece: chance.id(Date.parse(`${station.opened}T10:00:00+08:00`)) }))
+  const pieces = there.map((one) => ({
+    one,
+    piece: chance.id(Date.parse(`${station.opened}T10:00:00+08:00`)),
+  }))
   await inLanes(pieces, 5, async ({ one: [have, description], piece }) => {
     await acting(regionsContract.recordEvidence, {
       params: { station: id },

@@ -64,7 +64,7 @@ async function voidHours(
   acting: Acting,
   on: DemoWorld['on'],
   { name }: Student,
-  { hours, found, reason }: NonNullable<Student['forged']>,
+  { from, hours, found, reason }: NonNullable<Student['forged']>,
   chance: Chance,
 ): Promise<void> {
   const query = { search: name, state: 'all', limit: 5 } as never
@@ -75,7 +75,8 @@ async function voidHours(
   const { lines } = await acting(workforceContract.placement, { params, body: undefined as never })
   const wanted: string[] = []
   let minutes = 0
-  for (const line of lines) {
+  for (const line of lines.toSorted((a, b) => a.workedOn.localeCompare(b.workedOn))) {
+    if (line.workedOn < from) continue
     if (minutes >= hours * 60) break
     wanted.push(line.id)
     minutes += line.minutes

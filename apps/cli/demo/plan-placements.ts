@@ -31,9 +31,14 @@ export const placementsPlan = z
         to: dayText,
         /** Of all days together; they are spread over working days, over weekends too where these are not enough. */
         hours: z.number().int().positive(),
-        /** Days that turn out to be forged: so many hours, found on a day. */
+        /** Days that turn out to be forged: so many hours from a day on, found on a day. */
         forged: z
-          .strictObject({ hours: z.number().int().positive(), found: dayText, reason: z.string() })
+          .strictObject({
+            from: dayText,
+            hours: z.number().int().positive(),
+            found: dayText,
+            reason: z.string(),
+          })
           .optional(),
       }),
     ),

@@ -41,6 +41,8 @@ const outcome = z.strictObject({
     .optional(),
   /** The day of the decision after the notice. */
   decided: dayText,
+  /** The day of the letters of award. */
+  letters: dayText.optional(),
   /** What is agreed with whoever was awarded, and what is reported afterwards: the name of the paper and the note on it. */
   papers: z.array(z.strictObject({ on: dayText, title: z.string(), note: z.string() })).default([]),
   /** A day on which a further round is refused, because its year has not come (S4.A1). */

@@ -90,7 +90,9 @@ async function finish(
   const notice = await publishNotice(world, officer, about, chance)
   await object(desk, outcome, notice)
   await settleNotice(world, officer, notice, settled, chance)
-  await world.on(outcome.decided, () => decideAll(desk, outcome.decided))
+  const awarded = await world.on(outcome.decided, () => decideAll(desk, outcome.decided))
+  const { letters } = outcome
+  if (letters) await world.on(letters, () => issueLetters(desk, awarded, letters))
   for (const paper of outcome.papers) await carryOut(desk, paper, applications)
   const { too_early: early } = outcome
   if (early) await expectRefusal('round-too-early', () => openRound(desk, chance.id(at(early)), early))
@@ -298,15 +300,24 @@ async function object(desk: Desk, { objection }: Outcome, notice: string): Promi
 }
 
 /** Whoever stands to be decided after the notice is decided by the second person. */
-async function decideAll(desk: Desk, on: Day): Promise<void> {
+async function decideAll(desk: Desk, on: Day): Promise<readonly string[]> {
   const { plan, approver } = desk
   const query = { programme: plan.programme, limit: 200 } as never
   const { items } = await approver(applicationsContract.applications, { query, ...nothing })
-  for (const { id, stage, version } of items) {
-    if (stage.work !== 'decide') continue
+  const standing = items.filter(({ stage }) => stage.work === 'decide')
+  for (const { id, version } of standing)
     await approver(applicationsContract.forward, {
       params: { id },
       body: { ...command(desk, on), version } as never,
     })
-  }
+  return standing.map(({ id }) => id)
+}
+
+async function issueLetters(desk: Desk, awarded: readonly string[], givenOn: Day): Promise<void> {
+  const { approver, chance } = desk
+  for (const id of awarded)
+    await approver(applicationsContract.issueAward, {
+      params: { id },
+      body: { ...command(desk, givenOn), letter: chance.id(at(givenOn)), givenOn } as never,
+    })
 }

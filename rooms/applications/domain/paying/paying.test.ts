@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Programme } from '../../../programmes/index.ts'
 import { shippedProgrammes } from '../../../programmes/server/index.ts'
 import { afterPayment, dueNow } from './due-now.ts'
-import { lastDayOf, monthAfter, monthsOf, periodAt } from './periods.ts'
+import { lastDayOf, monthAfter, monthsOf, periodAt, stretchesOf } from './periods.ts'
 import { barHolds, consequencesOf } from './sanctions.ts'
 import { spreadOver } from './spread.ts'
 
@@ -88,6 +88,15 @@ describe('periods', () => {
     expect(periodAt('2023-12', 'year')).toEqual({ current: '2023', before: '2022' })
     expect(monthsOf('2023Q4')).toEqual(['2023-10', '2023-11', '2023-12'])
     expect([lastDayOf('2024-02'), monthAfter('2023-12', 1)]).toEqual(['2024-02-29', '2024-01'])
+  })
+
+  it('that follow each other are told as one stretch', () => {
+    expect(stretchesOf(['2023-11', '2023-12', '2024-01', '2024-03'])).toEqual([
+      '2023-11 – 2024-01',
+      '2024-03',
+    ])
+    expect(stretchesOf(['2023Q4', '2024Q1'])).toEqual(['2023Q4 – 2024Q1'])
+    expect(stretchesOf([])).toEqual([])
   })
 })
 

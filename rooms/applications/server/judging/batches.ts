@@ -32,8 +32,12 @@ const columns =
 
 /** What was put forward in a round, so far as the reader may see it: a body all, others their own. */
 export async function batchesOf(tx: Handle, call: Standing, { province, id }: RoundRow) {
-  const { rows } = await sql<BatchRow>`select ${columns} from application_batch
-    where province = ${province} and round = ${id} order by put_at desc, id limit 200`.execute(tx)
+  const { rows } = await sql<BatchRow & { acted: boolean }>`select ${columns}, exists (
+      select from application_nominee n join application_event e on e.province = n.province and e.application = n.application
+      where n.province = b.province and n.batch = b.id and e.kind <> 'received') as acted
+    from application_batch b where province = ${province} and round = ${id} order by put_at desc, id limit 200`.execute(
+    tx,
+  )
   return rows.map(({ putBy, ...row }) => ({
     id: row.id,
     fileName: row.fileName,
@@ -42,7 +46,7 @@ export async function batchesOf(tx: Handle, call: Standing, { province, id }: Ro
     putAt: row.putAt,
     undoneName: row.undoneName,
     undoneAt: row.undoneAt,
-    mayUndo: row.undoneAt === null && putBy === call.actor.account,
+    mayUndo: row.undoneAt === null && !row.acted && putBy === call.actor.account,
   }))
 }
 

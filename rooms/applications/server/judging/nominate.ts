@@ -17,6 +17,7 @@ import type { Nominee } from '../../domain/judging/read-nominee.ts'
 import { type ApplicationRow, applicationColumns, applicationsAt } from '../core/application-store.ts'
 import { factsOf } from '../core/facts.ts'
 import { groupOf, groupsOf } from './candidates.ts'
+import { momentOf } from '../core/submit.ts'
 import { insertNominee, type Nominating } from './insert-nominee.ts'
 import { isOpen, programmeOfRound, type RoundRow, roundAnywhere } from './round-store.ts'
 
@@ -129,9 +130,10 @@ export async function beginBatch(
   if (!isOpen(round, call.today)) return refused({ code: 'round-closed' })
   const hash = await keepProgramme(tx, programme)
   const { rows } = await sql`
-    insert into application_batch (province, id, round, programme, division, place, station, file_name, rows, put_by, put_name)
+    insert into application_batch (province, id, round, programme, division, place, station, file_name, rows, put_by, put_name, put_at)
     values (${provinceOf(round.division)}, ${given.batch}, ${round.id}, ${round.programme}, ${round.division}, ${place},
-      ${call.scope.stations[0] ?? null}, ${given.fileName}, ${Math.max(given.rows, 1)}, ${call.actor.account}, ${call.actor.name})
+      ${call.scope.stations[0] ?? null}, ${given.fileName}, ${Math.max(given.rows, 1)}, ${call.actor.account}, ${call.actor.name},
+      ${momentOf(platform.clock.now())})
     on conflict do nothing returning id`.execute(tx)
   if (rows.length === 0) return refused({ code: 'id-already-used' })
   return ok({ platform, call, round, programme, hash, batch: given.batch, fromFile: given.fileName !== null })

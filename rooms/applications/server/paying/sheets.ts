@@ -9,6 +9,7 @@ import type { ColumnKind, WrittenSheet, WrittenValue } from '../../../documents/
 import { workbookAnswer } from '../../../documents/server/index.ts'
 import { itemKinds, itemStates, lineKinds, sampleOutcomes } from '../../domain/paying/kinds.ts'
 import type { Language } from '../../domain/paying/papers.ts'
+import { stretchesOf } from '../../domain/paying/periods.ts'
 import type { ItemRow } from './item-store.ts'
 import type { LetterRow } from './letter-store.ts'
 import type { RollLineRow } from './roll-store.ts'
@@ -71,7 +72,9 @@ export const rollColumns: readonly Column<RollLineRow>[] = [
   yuan({ zh: '上期应发', en: 'Due before' }, ({ before }) => before),
   yuan({ zh: '本期应发', en: 'Due now' }, ({ now }) => now),
   yuan({ zh: '本次发放', en: 'Paid now' }, ({ pay }) => pay),
-  words({ zh: '其中补发期次', en: 'Of it for earlier periods' }, 24, ({ missed }) => missed.join('、')),
+  words({ zh: '其中补发期次', en: 'Of it for earlier periods' }, 24, ({ missed }) =>
+    stretchesOf(missed).join('、'),
+  ),
   yuan({ zh: '以前多发', en: 'Paid too much before' }, ({ over }) => (over === 0 ? null : over)),
   words({ zh: '原因', en: 'Why' }, 60, ({ reasons }, language) =>
     reasons.map((one) => one[language]).join(language === 'zh' ? '；' : '; '),

@@ -23,7 +23,11 @@ export function NoticeTable<E extends Entry>(props: {
   const t = useTexts(noticeTexts)
   const say = useSay()
   const end = (column: NoticeColumn) =>
-    column === 'amount' || column === 'score' || column === 'rank' ? css.number : ''
+    column === 'amount' || column === 'score' || column === 'rank'
+      ? css.number
+      : column === 'name'
+        ? css.name
+        : ''
   return (
     <div className={css.scroll}>
       <table className={css.notice}>

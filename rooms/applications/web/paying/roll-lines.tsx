@@ -11,6 +11,7 @@ import { Tag, Tags, type Tone } from '../../../../platform/web/tag.tsx'
 import { useFormat } from '../../../../platform/web/use-format.ts'
 import { yuan } from '../../../funds/web/index.ts'
 import { type LineKind, lineKindCodes, lineKinds } from '../../domain/paying/kinds.ts'
+import { stretchesOf } from '../../domain/paying/periods.ts'
 import type { RollLine } from './queries.ts'
 import { payingTexts, rollTexts } from './texts.ts'
 
@@ -107,7 +108,7 @@ function Why({ line }: { line: RollLine }) {
   const show = useFormat()
   const parts = [
     ...line.reasons.map(say),
-    ...(line.missed.length > 0 ? [fill(r.missed, { periods: show.words(line.missed) })] : []),
+    ...(line.missed.length > 0 ? [fill(r.missed, { periods: show.words(stretchesOf(line.missed)) })] : []),
     ...(line.over > 0 ? [fill(r.over, { amount: yuan(line.over) })] : []),
   ]
   return <>{parts.length > 0 ? parts.map((part) => <div key={part}>{part}</div>) : '—'}</>
