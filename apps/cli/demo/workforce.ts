@@ -1,4 +1,4 @@
-import type { Day } from '../../../kernel/day.ts'
+import { type Day, day } from '../../../kernel/day.ts'
 import { workforceContract } from '../../../rooms/workforce/contract.ts'
 import type { Acting } from './acting.ts'
 import { type Chance, chanceFrom } from './chance.ts'
@@ -20,6 +20,7 @@ type Drawing = {
   readonly numbers: Set<string>
   readonly communities: readonly Village[]
   readonly agencies: readonly DemoBody[]
+  readonly today: Day
   certificates: number
 }
 
@@ -36,6 +37,7 @@ export const loadWorkforce: DemoPart = async (world) => {
     numbers: new Set(),
     communities: communitiesOf(world),
     agencies: await bodiesOfKind(acting, plan.county, 'agency'),
+    today: world.today,
     certificates: 0,
   }
   const drawn = plan.workforce.groups.flatMap((group) =>
@@ -44,8 +46,9 @@ export const loadWorkforce: DemoPart = async (world) => {
   if (drawn.length > 0)
     world.progress.step({ zh: `正在登记 ${drawn.length} 名社工`, en: `Registering ${drawn.length} workers` })
   let done = 0
-  await inLanes(drawn, 8, async ({ body, higher }) => {
+  await inLanes(drawn, 8, async ({ body, higher, renewed }) => {
     await acting(workforceContract.register, { body: body as never })
+    if (renewed) await renew(acting, body.id, renewed)
     if (higher)
       await acting(workforceContract.saveCertificate, { params: { id: body.id }, body: higher as never })
     world.progress.share(++done / drawn.length)
@@ -92,9 +95,10 @@ function drawMember(drawing: Drawing, group: Group, turn: number) {
     },
     ...(group.certificate ? { certificate: certificateOf(drawing, group.certificate) } : {}),
   }
+  const renewed = !to && body.certificate ? renewalOf(drawing, body.certificate, turn) : null
   const { moved_up: up } = group
   const higher = up && turn < up.count ? certificateOf(drawing, up) : null
-  return { body, higher: higher && { id: chance.id(at(higher.obtainedOn)), certificate: higher } }
+  return { body, renewed, higher: higher && { id: chance.id(at(higher.obtainedOn)), certificate: higher } }
 }
 
 function workplace({ county, communities, agencies }: Drawing, group: Group, turn: number) {
@@ -130,6 +134,47 @@ function certificateOf(
 function registrationFrom(obtained: Day) {
   const year = Number(obtained.slice(0, 4)) + 1
   return { registeredFrom: `${year}-01-01`, registeredTo: `${year + 2}-12-31` }
+}
+
+/** The registration of the day of loading, where the first one is over; every third has earned some hours in it. */
+function renewalOf(
+  { chance, today }: Drawing,
+  certificate: ReturnType<typeof certificateOf>,
+  turn: number,
+): Renewal | null {
+  if (certificate.registeredTo >= today) return null
+  const first = Number(certificate.registeredFrom.slice(0, 4))
+  const year = Number(today.slice(0, 4))
+  const from = day(`${year - ((year - first) % 3)}-01-01`)
+  const registration = { id: chance.id(at(from)), certificate: certificate.id, from }
+  const tenths = turn % 3 === 0 ? 10 * chance.between(6, 30) : 0
+  return {
+    command: chance.id(at(from)),
+    registration,
+    credit: tenths > 0 ? { id: chance.id(at(from)), tenths } : null,
+  }
+}
+
+type Renewal = {
+  readonly command: string
+  readonly registration: { readonly id: string; readonly certificate: string; readonly from: Day }
+  readonly credit: { readonly id: string; readonly tenths: number } | null
+}
+
+async function renew(acting: Acting, member: string, { command, registration, credit }: Renewal) {
+  const params = { id: member }
+  await acting(workforceContract.saveRegistration, { params, body: { id: command, registration } as never })
+  if (credit)
+    await acting(workforceContract.addCredit, {
+      params,
+      body: {
+        ...credit,
+        kind: 'external',
+        creditedOn: registration.from,
+        title: '社会工作专业人员继续教育（演示）',
+        provider: '示例继续教育基地（演示）',
+      } as never,
+    })
 }
 
 async function enter({ accounts }: DemoWorld, acting: Acting, drawing: Drawing, person: Named) {

@@ -34,10 +34,13 @@ export function Component() {
   const go = useGo()
   const tell = useToast()
   const thisYear = Number(today().slice(0, 4))
-  const [year, setYear] = useRemembered('budgets.year', thisYear)
+  const [chosen, setYear] = useRemembered<number | null>('budgets.year', null)
   const [typed, setTyped] = useRemembered('budgets.search', '')
   const [opening, open] = useState(false)
   const division = useOwnDivision('funds.plan')
+  // Where this year has no money yet, the last year that had some is shown.
+  const there = useQuery(overviewQuery(thisYear)).data?.years ?? []
+  const year = chosen ?? (there.length === 0 || there.includes(thisYear) ? thisYear : Math.max(...there))
   const search = useSettled(typed.trim(), 200)
   const question = { year, ...(search ? { search } : {}) }
   const overview = useQuery(overviewQuery(year))
@@ -55,7 +58,7 @@ export function Component() {
             label={t.year}
             blank={t.year}
             value={year}
-            change={(chosen) => setYear(chosen ?? thisYear)}
+            change={setYear}
             options={years.map((value) => ({ value, label: fill(t.yearOf, { year: value }) }))}
           />
           <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
