@@ -50,6 +50,20 @@ describe('the packs of data/demo', () => {
     }
   })
 
+  it('S5.11, S5.15, S18.7: both counties tell what their articles published, with the overlap that explains it (X1)', () => {
+    const figures = (pack: string) => readPlan(pack).published.map(({ expect: figure }) => figure)
+    expect(figures('xunxian')).toEqual([
+      ...[11, 5665, 4139, 373, 801, 441, 711, 6465, 800, 65000, 18, 20, 162],
+      { more_than: 22000 },
+      ...[12, 120, 65, 145],
+    ])
+    expect(figures('boluo')).toEqual([
+      ...[16839, 306, 31, 2869, 1144, 56681],
+      '截至2022年2月，累计（2021年10月以来），探访16839次，开展活动306场，动员社区社会组织31个，联动志愿者2869人（其中注册志愿者1144人，占39.9%），受益群众56681人次。',
+      ...[18, 17, 92, 5.11],
+    ])
+  })
+
   it('S1, S2, S8, S16, S17: five of them tell what their source published', () => {
     const figures = (pack: string) => readPlan(pack).published.map(({ expect: figure }) => figure)
     expect(figures('yunnan')).toEqual([753, 753, 115, 13, 11, 3, 2])
