@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { Day } from '../../kernel/day.ts'
+import { parsePeriod } from '../../kernel/period.ts'
 import { formatDay, formatInstant, formatMinutes, formatPeriod, formatWeekday } from './format.ts'
 import { useLanguage } from './language.tsx'
 
@@ -14,6 +15,11 @@ export function useFormat() {
       period: (period: number) => formatPeriod(period, language),
       /** A month as answers write it, `2023-05`. */
       month: (month: string) => formatPeriod(Number(month.replace('-', '')), language),
+      /** A period as it is written in data, `2023-05`, `2023Q2` or `2023`; anything else stays as it is. */
+      periodOf: (text: string) => {
+        const read = parsePeriod(text)
+        return read.ok ? formatPeriod(read.value, language) : text
+      },
       minutes: (minutes: number) => formatMinutes(minutes, language),
       /** A name and what belongs to it: `角色：社工`, `Role: social worker`. */
       labelled: (label: string, text: string) => `${label}${language === 'zh' ? '：' : ': '}${text}`,

@@ -30,7 +30,7 @@ export function Component() {
     <Loaded query={useQuery(keptRollQuery(id))}>
       {(roll) => (
         <Page
-          title={fill(r.rollOf, { programme: say(roll.programmeTitle), month: roll.month })}
+          title={fill(r.rollOf, { programme: say(roll.programmeTitle), month: show.periodOf(roll.month) })}
           hint={`${show.day(roll.onDay)} · ${roll.recordedName}`}
           crumbs={[{ title: r.roll, to: '/applications/roll' }]}
           actions={

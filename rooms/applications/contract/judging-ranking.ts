@@ -24,6 +24,10 @@ const line = z.object({
   amountFen: z.number().int().nullable(),
   group: z.string().nullable(),
   state: z.enum(lineStates),
+  since: z
+    .enum(['dropped-out', 'moved-up'])
+    .nullable()
+    .meta({ description: 'What came after the order was carried out' }),
 })
 
 export const rankingContract = {

@@ -19,6 +19,8 @@ import { findRound, type RoundRow } from './round-store.ts'
 const notFound = refused<Refusal>({ code: 'not-found' })
 
 export type Places = {
+  /** Chosen and dropped out, also those whose place was taken since. */
+  readonly gone: ReadonlySet<Id>
   /** Chosen and dropped out since, whose place nobody took. */
   readonly dropped: readonly Stander[]
   /** Who may take a place, the next first. */
@@ -27,14 +29,15 @@ export type Places = {
 
 /** Places of an order that became free after it was carried out, and who comes next (递补). */
 export async function freePlaces(tx: Handle, ranking: RankingRow, round: RoundRow): Promise<Places> {
-  if (ranking.carriedOutAt === null) return { dropped: [], next: [] }
+  if (ranking.carriedOutAt === null) return { gone: new Set(), dropped: [], next: [] }
   const programme = await keptProgramme(tx, ranking.programmeHash)
   if (!programme) throw new Error(`the definition ${ranking.programmeHash} of a ranking is not kept`)
   const standers = await standersOf(tx, ranking)
   const replaced = new Set((await movedUpIn(tx, ranking)).map(({ replaces }) => replaces))
   const gone = standers.filter(({ chosen, outcome }) => chosen && isOut(outcome))
   const dropped = gone.filter(({ application }) => !replaced.has(application))
-  if (dropped.length === 0) return { dropped, next: [] }
+  const ids = new Set(gone.map(({ application }) => application))
+  if (dropped.length === 0) return { gone: ids, dropped, next: [] }
   const stands = new Set(
     standers.filter(({ chosen, outcome }) => chosen && !isOut(outcome)).map(({ application }) => application),
   )
@@ -43,6 +46,7 @@ export async function freePlaces(tx: Handle, ranking: RankingRow, round: RoundRo
   const byId = new Map(standers.map((one) => [one.application, one]))
   const next = nextInLine(programme, await frozenCandidates(tx, ranking), round.openedOn, { out, stands })
   return {
+    gone: ids,
     dropped,
     next: next.flatMap(({ id, tied }) => {
       const stander = byId.get(id)

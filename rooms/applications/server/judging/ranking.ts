@@ -84,7 +84,8 @@ async function rankingAnswer(platform: Platform, tx: Handle, call: Standing, id:
   const groups = await groupsOf(tx, programme, round, found?.candidates ?? standings.candidates)
   const may = (permission: string) => coversDivision(standingFor(call, permission).scope, round.division)
   const done = frozen?.carriedOutAt != null
-  const free = frozen && !hidden ? await freePlaces(tx, frozen, round) : { dropped: [], next: [] }
+  const free =
+    frozen && !hidden ? await freePlaces(tx, frozen, round) : { gone: new Set<Id>(), dropped: [], next: [] }
   const movedUp = frozen && !hidden ? await movedUpIn(tx, frozen) : []
   const nameOf = (application: string) => lines.find((line) => line.application === application)?.name ?? ''
   const titleOf = (group: string | null) =>
@@ -98,7 +99,17 @@ async function rankingAnswer(platform: Platform, tx: Handle, call: Standing, id:
     places: figureOf(programme, programme.quota?.all, round.openedOn),
     poolFen: figureOf(programme, programme.quota?.pool, round.openedOn),
     groups,
-    lines: hidden ? [] : lines.map((line) => ({ ...line, number: line.number ?? '' })),
+    lines: hidden
+      ? []
+      : lines.map((line) => ({
+          ...line,
+          number: line.number ?? '',
+          since: free.gone.has(line.application)
+            ? ('dropped-out' as const)
+            : movedUp.some(({ application }) => application === line.application)
+              ? ('moved-up' as const)
+              : null,
+        })),
     ties: hidden
       ? []
       : order.ties.map((tie) => ({

@@ -1,3 +1,4 @@
+import type { Words } from '../../../../kernel/contract.ts'
 import type { Refusal } from '../../../../kernel/errors.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import { ok, type Result, refused } from '../../../../kernel/result.ts'
@@ -17,7 +18,7 @@ import { competentOn, paperFile } from './letters.ts'
 import { byDay, mayAt } from './paying-routes.ts'
 import { findSanction, type SanctionRow, sanctionsOf } from './sanction-store.ts'
 import { decideSanction, proposeSanctions } from './sanctions.ts'
-import { classTitle, titlesOf } from './titles.ts'
+import { classTitles, titlesOf } from './titles.ts'
 
 type Title = (code: string) => { zh: string; en: string }
 
@@ -68,7 +69,7 @@ const sanctionLine = (standing: Standing) => (row: SanctionRow) => ({
   abilities: { decide: mayDecide(standing, row) },
 })
 
-const barLine = (today: string) => (row: BarRow) => ({
+const barLine = (today: string, titleOf: (subjectClass: string) => Words) => (row: BarRow) => ({
   id: row.id,
   division: row.division,
   application: row.application,
@@ -77,7 +78,7 @@ const barLine = (today: string) => (row: BarRow) => ({
   orderNumber: row.orderNumber,
   name: row.name,
   subjectClass: row.subjectClass,
-  classTitle: classTitle(row.subjectClass),
+  classTitle: titleOf(row.subjectClass),
   fromOn: row.fromOn,
   untilOn: row.untilOn,
   liftedOn: row.liftedOn,
@@ -133,7 +134,8 @@ export const sanctionRoutes = (): Implemented[] => [
         call.today,
       )
       const { items, next } = pageFrom(rows, limit, (row) => [row.fromOn, row.id])
-      return ok({ items: items.map(barLine(call.today)), next })
+      const titleOf = await classTitles(tx, call.today)
+      return ok({ items: items.map(barLine(call.today, titleOf)), next })
     })
   }),
   implement(sanctionsContract.bar, (call) =>
@@ -144,7 +146,7 @@ export const sanctionRoutes = (): Implemented[] => [
       const waits = lifts.some(({ state }) => state === 'proposed')
       const holds = barHolds(row, call.today)
       return ok({
-        ...barLine(call.today)(row),
+        ...barLine(call.today, await classTitles(tx, call.today))(row),
         lifts: lifts.map(({ province: _, division: __, bar: ___, proposedBy, ...lift }) => ({
           ...lift,
           abilities: { decide: mayDecide(call, { proposedBy, state: lift.state, division: row.division }) },

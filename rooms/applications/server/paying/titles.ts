@@ -1,8 +1,9 @@
 import type { Words } from '../../../../kernel/contract.ts'
 import type { Day } from '../../../../kernel/day.ts'
+import { nation } from '../../../../kernel/division.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import type { Programme } from '../../../programmes/index.ts'
-import { programmeOn, shippedProgrammes } from '../../../programmes/server/index.ts'
+import { programmeOn, programmesIn, shippedProgrammes } from '../../../programmes/server/index.ts'
 import { holdingSaid } from '../../domain/paying/held.ts'
 
 /** The titles of programmes by their codes; one that is no more in force is called as its file says, or by its code. */
@@ -20,13 +21,19 @@ export async function titlesOf(
   return (code) => titles.get(code) ?? { zh: code, en: code }
 }
 
-/** The name of a class of programmes: the titles of the programmes that are in it. */
-export function classTitle(subjectClass: string): Words {
-  const inClass = shippedProgrammes().filter(({ programme }) => programme.subject_class === subjectClass)
-  if (inClass.length === 0) return { zh: subjectClass, en: subjectClass }
-  return {
-    zh: inClass.map(({ programme }) => programme.title.zh).join('、'),
-    en: inClass.map(({ programme }) => programme.title.en).join(', '),
+/** The names of classes of programmes: the titles of the programmes that are in each, of files and of approved versions. */
+export async function classTitles(tx: Handle, today: Day): Promise<(subjectClass: string) => Words> {
+  const inForce = await programmesIn(tx, nation, today)
+  const all = new Map(
+    [...shippedProgrammes(), ...inForce].map(({ programme }) => [programme.code, programme] as const),
+  )
+  return (subjectClass) => {
+    const inClass = [...all.values()].filter((one) => one.subject_class === subjectClass)
+    if (inClass.length === 0) return { zh: subjectClass, en: subjectClass }
+    return {
+      zh: inClass.map(({ title }) => title.zh).join('、'),
+      en: inClass.map(({ title }) => title.en).join(', '),
+    }
   }
 }
 

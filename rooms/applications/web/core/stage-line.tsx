@@ -38,9 +38,11 @@ export function StageNow({ line }: { line: Line }) {
       </Tag>
       {endedOn === null && stage.who !== null && (
         <span>
-          {dueOn === null
-            ? fill(t.acts, { who: actors[stage.who] })
-            : fill(t.actsBy, { who: actors[stage.who], day: show.day(dueOn) })}
+          {stage.who === 'public' && dueOn !== null
+            ? fill(t.onNotice, { day: show.day(dueOn) })
+            : dueOn === null
+              ? fill(t.acts, { who: actors[stage.who] })
+              : fill(t.actsBy, { who: actors[stage.who], day: show.day(dueOn) })}
         </span>
       )}
       {overdue && <Tag tone="danger">{t.overdue}</Tag>}

@@ -113,7 +113,7 @@ export const applicationsTexts = {
   insist: { zh: '仍要提交', en: 'Send it all the same' },
   withdraw: { zh: '撤回', en: 'Withdraw' },
   whoActs: { zh: '由谁办理', en: 'Who acts' },
-  allActors: { zh: '不限', en: 'Anybody' },
+  allActors: { zh: '不限由谁办理', en: 'Whoever acts' },
   withdrawTitle: { zh: '撤回申请', en: 'Withdraw the application' },
   withdrawHint: {
     zh: '撤回后这份申请不再办理，可以重新申请。',
@@ -134,6 +134,7 @@ export const applicationsTexts = {
   stage: { zh: '环节', en: 'Stage' },
   stageLine: { zh: '办理进度', en: 'Progress' },
   now: { zh: '当前', en: 'now' },
+  onNotice: { zh: '公示至 {day}', en: 'Until {day}' },
   acts: { zh: '由{who}办理', en: '{who} acts' },
   actsBy: { zh: '由{who}办理，{day} 前', en: '{who} acts, by {day}' },
   applicantActs: { zh: '申请人', en: 'The applicant' },

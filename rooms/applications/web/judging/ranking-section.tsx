@@ -125,7 +125,11 @@ function Lines({ ranking }: { ranking: Ranking }) {
               </span>
             </span>
             <span className={css.score}>{line.score === null ? '—' : pointsShown(line.score)}</span>
-            <Tag tone={tones[line.state]}>{t[line.state]}</Tag>
+            {line.since ? (
+              <Tag tone={line.since === 'moved-up' ? 'good' : 'danger'}>{t[line.since]}</Tag>
+            ) : (
+              <Tag tone={tones[line.state]}>{t[line.state]}</Tag>
+            )}
           </li>
           {at === cutAfter && at < ranking.lines.length - 1 && (
             <li className={css.cut} aria-label={t.cut}>

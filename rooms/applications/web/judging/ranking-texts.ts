@@ -42,6 +42,8 @@ export const rankingTexts = {
   awarded: { zh: '入选', en: 'Chosen' },
   tied: { zh: '同分待定', en: 'Tied' },
   'not-awarded': { zh: '未入选', en: 'Not chosen' },
+  'dropped-out': { zh: '已退出', en: 'Dropped out' },
+  'moved-up': { zh: '递补入选', en: 'Moved up' },
   place: { zh: '第 {place} 名', en: 'Place {place}' },
   tieTitle: {
     zh: '{count} 件同分，只有 {places} 个名额',

@@ -66,7 +66,12 @@ function StageLine({ round }: { round: Round }) {
             ) : stage === judged.notice ? (
               <PageLink to="/applications/notices">{say(title)}</PageLink>
             ) : (
-              <span>{say(title)}</span>
+              <PageLink
+                to="/applications"
+                query={{ programme: line.programme, stage, ...(ends === null ? {} : { state: 'ended' }) }}
+              >
+                {say(title)}
+              </PageLink>
             )}
           </li>
         )

@@ -122,7 +122,7 @@ function useItemColumns(): readonly Column<ItemRow>[] {
     {
       key: 'period',
       title: t.period,
-      cell: (row) => (row.kind === 'roll' ? row.period : say(itemKinds[row.kind])),
+      cell: (row) => (row.kind === 'roll' ? show.periodOf(row.period) : say(itemKinds[row.kind])),
     },
     { key: 'onDay', title: t.onDay, cell: (row) => show.day(row.onDay) },
     { key: 'paidOn', title: t.paidOn, cell: (row) => (row.paidOn ? show.day(row.paidOn) : '—') },

@@ -122,7 +122,7 @@ function Items({ money }: Of) {
             key: 'period',
             title: t.period,
             onCard: 'title',
-            cell: (item) => (item.kind === 'roll' ? item.period : say(itemKinds[item.kind])),
+            cell: (item) => (item.kind === 'roll' ? show.periodOf(item.period) : say(itemKinds[item.kind])),
           },
           {
             key: 'amount',

@@ -33,7 +33,7 @@ export function OwnAward({ application }: { application: Id }) {
       <DataTable
         label={t.money}
         list={listOf(data.items)}
-        rowKey={(item) => item.period}
+        rowKey={(item) => `${item.period} ${item.amount} ${item.paidOn}`}
         empty={<Empty title={t.noMoneyYet} />}
         above={
           data.letter && (
@@ -47,6 +47,11 @@ export function OwnAward({ application }: { application: Id }) {
         }
         columns={[
           { key: 'amount', title: t.amount, onCard: 'title', cell: (item) => yuan(item.amount) },
+          {
+            key: 'period',
+            title: t.period,
+            cell: (item) => (/^\d{4}/.test(item.period) ? show.periodOf(item.period) : '—'),
+          },
           { key: 'state', title: t.state, cell: (item) => <ItemStateTag state={item.state} /> },
           {
             key: 'paidOn',

@@ -109,6 +109,9 @@ function Why({ line }: { line: RollLine }) {
   const parts = [
     ...line.reasons.map(say),
     ...(line.missed.length > 0 ? [fill(r.missed, { periods: show.words(stretchesOf(line.missed)) })] : []),
+    ...(line.missed.length > 0
+      ? [fill(r.missed, { periods: show.words(line.missed.map(show.periodOf)) })]
+      : []),
     ...(line.over > 0 ? [fill(r.over, { amount: yuan(line.over) })] : []),
   ]
   return <>{parts.length > 0 ? parts.map((part) => <div key={part}>{part}</div>) : '—'}</>

@@ -104,6 +104,7 @@ function Shown(props: { preview: RollPreview; within: number | undefined; done: 
   const { preview, within, done } = props
   const r = useTexts(rollTexts)
   const t = useTexts(payingTexts)
+  const show = useFormat()
   const confirm = useConfirm()
   const tell = useToast()
   const [roll] = useState(newId)
@@ -125,7 +126,7 @@ function Shown(props: { preview: RollPreview; within: number | undefined; done: 
   const leaving = preview.lines.some(({ ends }) => ends)
   const ask = async () => {
     const yes = await confirm({
-      title: fill(r.confirmTitle, { month }),
+      title: fill(r.confirmTitle, { month: show.periodOf(month) }),
       body: items > 0 ? fill(r.confirmBody, { items, amount: yuan(total) }) : r.endOnly,
       action: r.confirm,
     })
@@ -211,7 +212,8 @@ function KeptRolls() {
             key: 'title',
             title: t.programme,
             onCard: 'title',
-            cell: (row) => fill(r.rollOf, { programme: say(row.programmeTitle), month: row.month }),
+            cell: (row) =>
+              fill(r.rollOf, { programme: say(row.programmeTitle), month: show.periodOf(row.month) }),
           },
           { key: 'people', title: r.people, align: 'end', cell: (row) => row.applications },
           { key: 'items', title: r.items, align: 'end', cell: (row) => row.items },
