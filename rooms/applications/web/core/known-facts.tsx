@@ -69,7 +69,7 @@ function Origin({ fact }: { fact: KnownFact }) {
   const t = useTexts(applicationsTexts)
   const show = useFormat()
   const words =
-    fact.origin === 'given'
+    fact.origin === 'given' || fact.from === 'application.place'
       ? t.fromGiven
       : fact.origin === 'body'
         ? t.fromBody

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { type DivisionCode, parseDivisionCode } from '../../../../kernel/division.ts'
 import { Facts } from '../../../../platform/web/facts.tsx'
 import { fill } from '../../../../platform/web/fill.ts'
@@ -83,7 +83,8 @@ function PersonForm(props: { own: OwnApplication; programme: Programme; means: M
         ? null
         : { value: person.township as DivisionCode, label: person.townshipName ?? String(person.township) },
   })
-  const [saved, setSaved] = useState(initial)
+  const saved = useRef(initial)
+  const last = useRef<Promise<unknown>>(Promise.resolve())
   const values = (typed: Typed) => ({
     name: typed.name.trim() || person.name,
     ...(given(typed.idNumber) ? { idNumber: typed.idNumber } : {}),
@@ -107,7 +108,7 @@ function PersonForm(props: { own: OwnApplication; programme: Programme; means: M
     done: (_, typed) => {
       const kept = { ...typed, idNumber: '', phone: '' }
       form.reset(kept)
-      setSaved(kept)
+      saved.current = kept
       tell(t.saved)
     },
   })
@@ -116,21 +117,27 @@ function PersonForm(props: { own: OwnApplication; programme: Programme; means: M
     send: (typed: Typed, id) => means.person({ id, version: own.version }, values(savable(typed))),
     renews: means.renews,
   })
-  const save = async (now: Typed = form.values) => {
-    const typed = savable(now)
-    if ((forPerson && !values(typed).name) || JSON.stringify(typed) === JSON.stringify(savable(saved))) return
-    const done = await saving.run(typed)
-    if (done.ok) return setSaved(typed)
+  const keep = async (typed: Typed) => {
+    if (forPerson && !values(typed).name) return
+    if (JSON.stringify(typed) === JSON.stringify(savable(saved.current))) return
+    if ((await saving.run(typed)).ok) {
+      saved.current = typed
+      return
+    }
     // A number that is none keeps nothing else from being saved; it is told when it is sent with the button.
     const rest = { ...typed, idNumber: '' }
-    if (typed.idNumber !== '' && (await saving.run(rest)).ok) setSaved(rest)
+    if (typed.idNumber !== '' && (await saving.run(rest)).ok) saved.current = rest
+  }
+  // One after the other: two of one command at once would be taken for the same.
+  const save = (now: Typed = form.values) => {
+    last.current = last.current.then(() => keep(savable(now)))
   }
   const kept = (masked: string | null) => (masked ? { hint: fill(t.idNumberKnown, { masked }) } : {})
   return (
     <fieldset
       aria-label={t.who}
       style={{ border: 0, margin: 0, padding: 0, minWidth: 0 }}
-      onBlur={() => void save()}
+      onBlur={() => save()}
     >
       <Form
         form={form}
@@ -181,7 +188,7 @@ function PersonForm(props: { own: OwnApplication; programme: Programme; means: M
             {...form.field('township')}
             change={(township) => {
               form.change({ township })
-              void save({ ...form.values, township })
+              save({ ...form.values, township })
             }}
           />
         )}
