@@ -1,4 +1,3 @@
-import { useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { isId } from '../../kernel/id.ts'
 import { usePathPart } from '../../platform/web/link.tsx'
@@ -11,12 +10,4 @@ export function Guarded({ needs, children }: { needs: Needs; children: ReactNode
   const may = useMay()
   const id = usePathPart('id')
   return opens(needs, may) && (id === '' || isId(id)) ? children : <NotFound />
-/**
- * A page that is not theirs reads to a person as one that is not there; so does the page of an id that is none, which may
- * be the address of something else to the server.
- */
-export function Guarded({ needs, children }: { needs: Needs; children: ReactNode }) {
-  const may = useMay()
-  const { id } = useParams({ strict: false }) as { readonly id?: string }
-  return opens(needs, may) && (id === undefined || isId(id)) ? children : <NotFound />
 }

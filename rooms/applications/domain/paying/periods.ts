@@ -40,8 +40,8 @@ export function monthsOf(period: string): Month[] {
   return [first, monthAfter(first, 1), monthAfter(first, 2)]
 }
 
-/** Periods that follow each other are told as one: `2023-12 – 2024-02`. In the order in which they stand. */
-export function stretchesOf(periods: readonly string[]): string[] {
+/** Periods that follow each other are told as one: `2023-12 – 2024-02`, each in the words it is said with. In the order in which they stand. */
+export function stretchesOf(periods: readonly string[], say = (period: string) => period): string[] {
   const stretches: { first: string; last: string }[] = []
   for (const period of periods) {
     const open = stretches.at(-1)
@@ -49,7 +49,7 @@ export function stretchesOf(periods: readonly string[]): string[] {
     if (open && monthAfter(monthsOf(open.last).at(-1) ?? open.last, 1) === begins) open.last = period
     else stretches.push({ first: period, last: period })
   }
-  return stretches.map(({ first, last }) => (first === last ? first : `${first} – ${last}`))
+  return stretches.map(({ first, last }) => (first === last ? say(first) : `${say(first)} – ${say(last)}`))
 }
 
 const nameOf = (first: Month, every: Every): string =>

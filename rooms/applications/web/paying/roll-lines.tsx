@@ -108,9 +108,8 @@ function Why({ line }: { line: RollLine }) {
   const show = useFormat()
   const parts = [
     ...line.reasons.map(say),
-    ...(line.missed.length > 0 ? [fill(r.missed, { periods: show.words(stretchesOf(line.missed)) })] : []),
     ...(line.missed.length > 0
-      ? [fill(r.missed, { periods: show.words(line.missed.map(show.periodOf)) })]
+      ? [fill(r.missed, { periods: show.words(stretchesOf(line.missed, show.periodOf)) })]
       : []),
     ...(line.over > 0 ? [fill(r.over, { amount: yuan(line.over) })] : []),
   ]
