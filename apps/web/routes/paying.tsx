@@ -46,16 +46,6 @@ export const payingPages: readonly PageEntry[] = [
     },
   },
   {
-    path: '/applications/samples',
-    load: () => import('../pages/application-watch.tsx'),
-    needs: 'applications.read',
-  },
-  {
-    path: '/applications/bars',
-    load: () => import('../pages/application-watch.tsx'),
-    needs: 'applications.read',
-  },
-  {
     path: '/applications/findings/$id',
     load: () => import('../pages/application-finding.tsx'),
     needs: 'applications.read',
