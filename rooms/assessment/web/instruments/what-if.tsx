@@ -1,11 +1,13 @@
-import { Input } from 'antd'
 import { fill } from '../../../../platform/web/fill.ts'
 import { SelectLine } from '../../../../platform/web/form/select-line.tsx'
 import { useLanguage, useSay, useTexts } from '../../../../platform/web/language.tsx'
+import { useFormat } from '../../../../platform/web/use-format.ts'
+import { gradeOf } from '../../domain/instrument/grade-rank.ts'
 import type { Instrument } from '../../domain/instrument/instrument.ts'
 import { type Shift, shiftsOf } from '../../domain/instrument/what-if.ts'
 import type { Words } from '../../domain/instrument/words.ts'
 import { useGivenWords } from './example-words.ts'
+import { clockWords } from './grade-list.tsx'
 import css from './instrument.module.css'
 import { instrumentTexts } from './instrument-texts.ts'
 
@@ -23,6 +25,7 @@ export function WhatIf(props: {
   const t = useTexts(instrumentTexts)
   const { language } = useLanguage()
   const given = useGivenWords(before)
+  const words = usePartWords(before)
   const rows = before.examples.flatMap((example, i) =>
     shiftsOf(before, after, example).map((shift) => ({ example, shift, number: i + 1 })),
   )
@@ -47,12 +50,8 @@ export function WhatIf(props: {
               <td>
                 <PartName instrument={before} part={shift.part} />
               </td>
-              <td>
-                <PartValue instrument={before} part={shift.part} value={shift.before} />
-              </td>
-              <td>
-                <PartValue instrument={before} part={shift.part} value={shift.after} />
-              </td>
+              <td>{words(shift.part, shift.before)}</td>
+              <td>{words(shift.part, shift.after)}</td>
               <td className={css.expected}>
                 <ExpectedPart
                   instrument={before}
@@ -75,6 +74,9 @@ export function WhatIf(props: {
   )
 }
 
+/** An outcome that has no such part. */
+const nothing = '-'
+
 const isGrade = (part: string) => part === 'grade' || part === 'may_be'
 
 function PartName({ instrument, part }: { instrument: Instrument; part: string }) {
@@ -92,12 +94,23 @@ function PartName({ instrument, part }: { instrument: Instrument; part: string }
   return <>{fill(word === 'every' ? t.partEvery : t.partWithin, { duty: named })}</>
 }
 
-function PartValue({ instrument, part, value }: { instrument: Instrument; part: string; value: string }) {
+/** A part as people say it: the title of a grade, a clock in words; as it stands where it is a plain number. */
+function usePartWords(instrument: Instrument): (part: string, value: string) => string {
+  const t = useTexts(instrumentTexts)
   const say = useSay()
-  const grade = isGrade(part) ? instrument.grades.find(({ code }) => code === value) : undefined
-  return <>{grade ? say(grade.title) : value}</>
+  const show = useFormat()
+  return (part, value) => {
+    if (value === nothing) return '—'
+    if (isGrade(part)) return say(gradeOf(instrument, value).title)
+    if (part === 'alarms') return show.words(value.split(','))
+    if (!part.startsWith('within.')) return value
+    const count = Number.parseInt(value, 10)
+    if (value.endsWith('h')) return clockWords({ hours: count }, t)
+    return clockWords(value.endsWith('w') ? { workdays: count } : { days: count }, t)
+  }
 }
 
+/** What the county expects: one of the two outcomes, or nothing said. */
 function ExpectedPart(props: {
   instrument: Instrument
   shift: Shift
@@ -106,23 +119,18 @@ function ExpectedPart(props: {
   change: (value: string) => void
 }) {
   const { instrument, shift, label, value, change } = props
-  const say = useSay()
-  if (!isGrade(shift.part))
-    return (
-      <Input
-        aria-label={label}
-        value={value}
-        maxLength={20}
-        onChange={(event) => change(event.target.value)}
-      />
-    )
+  const { part } = shift
+  const words = usePartWords(instrument)
+  const outcomes = isGrade(part) ? instrument.grades.map(({ code }) => code) : [shift.after, shift.before]
+  const possible = new Set([...outcomes, ...(value ? [value] : [])])
+  possible.delete(nothing)
   return (
     <SelectLine
       label={label}
       blank="—"
       value={value === '' ? null : value}
       change={(chosen) => change(chosen ?? '')}
-      options={instrument.grades.map(({ code, title }) => ({ value: code, label: say(title) }))}
+      options={[...possible].map((one) => ({ value: one, label: words(part, one) }))}
     />
   )
 }
