@@ -42,10 +42,19 @@ async function loadCases(world: DemoWorld, afterPayments: boolean, chance: Chanc
       zh: `正在提交和审核 ${planned.length} 份申请`,
       en: `Handing in and checking ${planned.length} applications`,
     })
-  // In the order of their receipt, so that numbers follow it; what comes after runs beside each other.
+  const inOrder = planned.toSorted((a, b) => a.received.localeCompare(b.received))
+  const prepared = new Map<Planned, Prepared>()
+  await inLanes(
+    inOrder.filter(({ about }) => about.refused === undefined),
+    4,
+    async (one) => {
+      prepared.set(one, await prepare(world, one))
+    },
+  )
+  // They are sent in the order of their receipt, so that numbers follow it; what comes after runs beside each other.
   const open: { readonly one: Planned; readonly id: string; readonly version: number }[] = []
-  for (const one of planned.toSorted((a, b) => a.received.localeCompare(b.received))) {
-    const sent = await send(world, one)
+  for (const one of inOrder) {
+    const sent = await send(world, one, prepared.get(one))
     if (sent) open.push({ one, ...sent })
   }
   await inLanes(open, 4, ({ one, id, version }) => carryOut(world, one, id, version))
@@ -136,46 +145,54 @@ function oneOf(ids: readonly string[], name: string): string {
   return id
 }
 
-/** Begins it, answers, proves and sends it; null where the plan says that it is refused on the way in. */
-async function send(world: DemoWorld, { about, subject, applicant, received, chance }: Planned) {
-  const { programme, given, refused, time } = about
+type Prepared = { readonly id: string; readonly version: number }
+
+/** Begins it, answers and proves. */
+async function prepare(world: DemoWorld, one: Planned): Promise<Prepared> {
+  const { about, subject, applicant, received, chance } = one
+  const { programme, given, time } = about
   const id = chance.id(at(received))
   const next = () => chance.id(at(received))
   return world.on(
     received,
     async () => {
-      const sending = async () => {
-        const begun = await applicant(applicationsContract.start, {
-          body: { id: next(), application: id, programme, subject } as never,
-        })
-        let { version } = begun
-        let { missing } = begun
-        if (Object.keys(given).length > 0) {
-          const facts = { id: next(), version, facts: given } as never
-          const answered = await applicant(applicationsContract.answerOwn, { params: { id }, body: facts })
-          version = answered.version
-          missing = answered.missing
-        }
-        for (const fact of missing.evidence)
-          await withBlankPage(fact, (file) =>
-            applicant(applicationsContract.proveOwn, {
-              params: { id },
-              body: { id: next(), fact, title: '证明材料（演示）' } as never,
-              file,
-            }),
-          )
-        const sent = await applicant(applicationsContract.submit, {
-          params: { id },
-          body: { id: next(), version, insist: true } as never,
-        })
-        return { id, version: sent.version }
+      const begun = await applicant(applicationsContract.start, {
+        body: { id: next(), application: id, programme, subject } as never,
+      })
+      let { version } = begun
+      let { missing } = begun
+      if (Object.keys(given).length > 0) {
+        const facts = { id: next(), version, facts: given } as never
+        const answered = await applicant(applicationsContract.answerOwn, { params: { id }, body: facts })
+        version = answered.version
+        missing = answered.missing
       }
-      if (refused === undefined) return sending()
-      await expectRefusal(refused, sending)
-      return null
+      for (const fact of missing.evidence)
+        await withBlankPage(fact, (file) =>
+          applicant(applicationsContract.proveOwn, {
+            params: { id },
+            body: { id: next(), fact, title: '证明材料（演示）' } as never,
+            file,
+          }),
+        )
+      return { id, version }
     },
     time,
   )
+}
+
+/** Sends it; null where the plan says that it is refused on the way in. */
+async function send(world: DemoWorld, one: Planned, prepared: Prepared | undefined) {
+  const { about, applicant, received, chance } = one
+  const sending = async () => {
+    const { id, version } = prepared ?? (await prepare(world, one))
+    const body = { id: chance.id(at(received)), version, insist: true } as never
+    const submit = () => applicant(applicationsContract.submit, { params: { id }, body })
+    return { id, version: (await world.on(received, submit, about.time)).version }
+  }
+  if (about.refused === undefined) return sending()
+  await expectRefusal(about.refused, sending)
+  return null
 }
 
 /** What the plan says is refused has to be, with this code: a demo shows rules that hold. */

@@ -136,7 +136,7 @@ function registrationFrom(obtained: Day) {
   return { registeredFrom: `${year}-01-01`, registeredTo: `${year + 2}-12-31` }
 }
 
-/** The registration of the day of loading, where the first one is over; every third has earned some hours in it. */
+/** The registration of the day of loading, where the first one is over; two of three have earned hours in it. */
 function renewalOf(
   { chance, today }: Drawing,
   certificate: ReturnType<typeof certificateOf>,
@@ -147,7 +147,7 @@ function renewalOf(
   const year = Number(today.slice(0, 4))
   const from = day(`${year - ((year - first) % 3)}-01-01`)
   const registration = { id: chance.id(at(from)), certificate: certificate.id, from }
-  const tenths = turn % 3 === 0 ? 10 * chance.between(6, 30) : 0
+  const tenths = turn % 3 === 1 ? 0 : 10 * chance.between(24, 60)
   return {
     command: chance.id(at(from)),
     registration,
