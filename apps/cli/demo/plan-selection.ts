@@ -57,6 +57,8 @@ export const selectionsPlan = z
       title: z.string(),
       opens: nearDay,
       closes: nearDay,
+      /** Left out where it would open before this day, because its year has not come. */
+      not_before: dayText.optional(),
       /** Who puts forward, on which day. */
       nominated: z.strictObject({ on: nearDay, by: z.string() }),
       nominees: z.array(nominee).min(1),

@@ -37,8 +37,11 @@ const nothing = { body: undefined as never }
 
 /** Rounds one after the other, each step on its day and by whom it falls to. */
 export const loadSelection: DemoPart = async (world) => {
-  for (const [turn, planned] of world.plan.selections.entries())
-    await loadRound(world, datedIn(planned, world.today), chanceFrom(world.plan.seed + 120 + turn * 1000))
+  for (const [turn, planned] of world.plan.selections.entries()) {
+    const plan = datedIn(planned, world.today)
+    if (plan.not_before !== undefined && plan.opens < plan.not_before) continue
+    await loadRound(world, plan, chanceFrom(world.plan.seed + 120 + turn * 1000))
+  }
 }
 
 function datedIn(planned: Planned, today: Day): Selection {

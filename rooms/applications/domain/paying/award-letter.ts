@@ -78,9 +78,21 @@ export function awardValues(letter: AwardLetter, language: Language) {
     issuer: letter.issuer,
     given_on: dayText(letter.givenOn, language),
     state: letter.withdrawn ? say.withdrawn : '',
-    duties: duties.map((duty) => ({ duty })),
+    duties: duties.length > 1 ? numbered(duties, language) : duties.map((duty) => ({ duty })),
   }
 }
+
+/** Several duties may stand in one line of a template, so each brings its number and what it ends with. */
+const numbered = (duties: readonly string[], language: Language) =>
+  duties.map((duty, at) => {
+    const ends = at === duties.length - 1
+    return {
+      duty:
+        language === 'zh'
+          ? `（${at + 1}）${duty}${ends ? '。' : '；'}`
+          : `(${at + 1}) ${duty}${ends ? '.' : '; '}`,
+    }
+  })
 
 type Values = ReturnType<typeof awardValues>
 
