@@ -66,7 +66,7 @@ export async function startBackground(platform: Platform, ownerUrl: string): Pro
 }
 
 /** Runs one round after the other; a broken round is tried again after the pause, not lost. */
-function every(milliseconds: number, round: () => Promise<unknown>): Background {
+export function every(milliseconds: number, round: () => Promise<unknown>): Background {
   let stopped = false
   let wake = () => {}
   const loop = (async () => {
@@ -74,6 +74,8 @@ function every(milliseconds: number, round: () => Promise<unknown>): Background 
       await round().catch((error: Error) =>
         process.stderr.write(`${JSON.stringify({ level: 50, msg: error.message })}\n`),
       )
+      // Stopped while the round ran: nobody would wake the pause, and an hour is a long end.
+      if (stopped) return
       await new Promise<void>((resume) => {
         const timer = setTimeout(resume, milliseconds)
         wake = () => {

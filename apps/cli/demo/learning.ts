@@ -27,6 +27,8 @@ export async function loadLearning(
   const { learning } = plan
   if (!learning) return
   const first = day(`${yearOf(plan)}-01-09`)
+  // Three years, of which the plan's is the second; never before the certificate of 2020.
+  const registered = Math.max(yearOf(plan) - 1, 2021)
   const at = (share: number): Day => addDays(first, Math.floor(share * 340))
   const id = (on: Day) => chance.id(Date.parse(`${on}T10:00:00+08:00`))
   const members: { id: string; name: string; station: DemoStation }[] = []
@@ -58,8 +60,8 @@ export async function loadLearning(
                   level,
                   number: `DEMO-${yearOf(plan)}-${String(members.length).padStart(4, '0')}`,
                   obtainedOn: '2020-11-20',
-                  registeredFrom: `${yearOf(plan) - 1}-01-01`,
-                  registeredTo: `${yearOf(plan) + 1}-12-31`,
+                  registeredFrom: `${registered}-01-01`,
+                  registeredTo: `${registered + 2}-12-31`,
                 },
               }
             : {}),

@@ -41,7 +41,8 @@ function lineOf(catalogue: Catalogue, measure: Measure) {
       values: valuesOf(view, code),
     })),
     addsUp: addsUp(measure),
-    decimals: decimalsOf(measure.unit),
+    // Three workers for two stations are 1.5 of them, although half of one is never counted.
+    decimals: measure.ratio && measure.unit !== '%' ? 2 : decimalsOf(measure.unit),
     stock: isStock(measure),
     drillable: !measure.ratio,
   }
