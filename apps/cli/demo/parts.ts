@@ -6,6 +6,7 @@ import type { Acting } from './acting.ts'
 import { loadApplications } from './applications.ts'
 import { loadConsortium } from './consortium.ts'
 import { loadContest, openContest } from './contest.ts'
+import { loadEvaluations } from './evaluations.ts'
 import { loadFamilies } from './families.ts'
 import { loadFunds } from './funds.ts'
 import { loadJuvenile } from './juvenile.ts'
@@ -57,4 +58,4 @@ export type DemoPart = (world: DemoWorld) => Promise<void>
 
 /** The parts that stand on people and services, in the order in which they are loaded. */
 // biome-ignore format: a line each, so that two parts may be added at the same time
-export const demoParts: readonly DemoPart[] = [loadRequests, loadSurveys, loadRisk, loadTasks, loadLetters, loadProtection, loadJuvenile, loadConsortium, loadThreeStations, loadFamilies, loadStaff, loadFunds, loadQualifications, loadRegistry, loadPracticum, openContest, loadApplications, loadContest, loadPaid]
+export const demoParts: readonly DemoPart[] = [loadRequests, loadSurveys, loadRisk, loadTasks, loadLetters, loadProtection, loadJuvenile, loadConsortium, loadThreeStations, loadFamilies, loadStaff, loadFunds, loadQualifications, loadRegistry, loadPracticum, openContest, loadApplications, loadContest, loadPaid, loadEvaluations]

@@ -8,6 +8,7 @@ import { dayText } from './day-text.ts'
 import { applicationsPlan } from './plan-applications.ts'
 import { consortiumPlan } from './plan-consortium.ts'
 import { contestPlan } from './plan-contest.ts'
+import { evaluationsPlan } from './plan-evaluations.ts'
 import { fundsPlan } from './plan-funds.ts'
 import { lettersPlan } from './plan-letters.ts'
 import { threeStationsPlan, zonesPlan } from './plan-network.ts'
@@ -333,6 +334,7 @@ const planSchema = z.strictObject({
   funds: fundsPlan.optional(),
   /** A selection in rounds, judged by a panel. */
   contest: contestPlan.optional(),
+  evaluations: evaluationsPlan,
   paid: paidPlan.optional(),
   accounts: z.array(
     z.strictObject({
