@@ -130,6 +130,7 @@ export const noticesContract = {
       ways: z
         .array(z.object({ stage: z.string(), title: words }))
         .meta({ description: 'Where an upheld objection may lead' }),
+      round: z.string().nullable().meta({ description: 'Whose order its entries came of' }),
       version: z.number().int(),
       downOn: z.string().nullable(),
       abilities: z.object({

@@ -5,6 +5,7 @@ import type { Id } from '../../../../kernel/id.ts'
 import { ok, refused } from '../../../../kernel/result.ts'
 import { read, type Standing, standingFor } from '../../../../platform/server/command.ts'
 import { type Programme, stageOf } from '../../../programmes/index.ts'
+import { rankingStage } from '../../domain/judging/judged-stages.ts'
 import { heldBy, noticeState, takesObjections } from '../../domain/judging/notice-state.ts'
 import { noticeColumns } from '../../domain/judging/published-entry.ts'
 import { waitingForNotice } from './notice-draft.ts'
@@ -80,6 +81,7 @@ export const noticeOfBody = (call: Standing, id: Id) =>
       })),
       takesObjections: row.downOn === null && takesObjections(row, row.objections, call.today),
       ways: waysOf(programme, row.stage),
+      round: rankingStage(programme) === null ? null : row.round,
       version: row.version,
       downOn: row.downOn,
       abilities: {

@@ -5,7 +5,7 @@ import { Facts } from '../../../../platform/web/facts.tsx'
 import { fill } from '../../../../platform/web/fill.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { PageLink, useGo } from '../../../../platform/web/link.tsx'
-import { FailureNotice } from '../../../../platform/web/notice.tsx'
+import { FailureNotice, Notice } from '../../../../platform/web/notice.tsx'
 import { Row, Section, Stack } from '../../../../platform/web/page.tsx'
 import { Tag } from '../../../../platform/web/tag.tsx'
 import { useToast } from '../../../../platform/web/toast.tsx'
@@ -46,13 +46,21 @@ export function NoticeFile({ notice }: { notice: BodyNotice }) {
           asideTitle={t.state}
           aside={({ application, removedOn, held }) => (
             <>
-              <PageLink to={`/applications/${application}`}>→</PageLink>{' '}
+              <PageLink to={`/applications/${application}`}>{t.openApplication}</PageLink>{' '}
               {removedOn && <Tag tone="warning">{t.removed}</Tag>}
               {held === 'objection-undecided' && <Tag tone="danger">{t.blocked}</Tag>}
             </>
           )}
         />
       </Section>
+      {notice.round && notice.entries.some(({ removedOn }) => removedOn !== null) && (
+        <Notice>
+          {t.placeMayBeFree}{' '}
+          <PageLink to={`/applications/rounds/${notice.round}`} query={{ tab: 'ranking' }}>
+            {t.toRanking}
+          </PageLink>
+        </Notice>
+      )}
       <ObjectionList notice={notice} />
     </Stack>
   )

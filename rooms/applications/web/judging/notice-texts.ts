@@ -90,6 +90,12 @@ export const noticeTexts = {
   down: { zh: '下移第 {number} 项', en: 'Move entry {number} down' },
   leaveOut: { zh: '本次不公示第 {number} 项', en: 'Leave entry {number} out' },
   openObjections: { zh: '待处理异议', en: 'Open objections' },
+  openApplication: { zh: '查看申请', en: 'Application' },
+  placeMayBeFree: {
+    zh: '有名单撤下，空出的名额可以由下一名递补。',
+    en: 'An entry was taken out; the next may move up into a place that is free.',
+  },
+  toRanking: { zh: '去排名页递补', en: 'To the order' },
   objections: { zh: '异议', en: 'Objections' },
   noObjections: { zh: '没有异议', en: 'Nobody objected' },
   named: { zh: '实名', en: 'Named' },
