@@ -229,7 +229,7 @@ describe('no leak', () => {
     expect(asked).toBeGreaterThan(1000)
     expect(rightlyShown).toBeGreaterThan(100)
     // Every reading route is asked by a dozen readers.
-  }, 300_000)
+  }, 600_000)
 
   it('answers about a thing out of scope as about one that does not exist', async () => {
     await fc.assert(
