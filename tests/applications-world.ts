@@ -16,6 +16,7 @@ import { programmesRoutes } from '../rooms/programmes/server/index.ts'
 import { workforceErrors } from '../rooms/workforce/errors.ts'
 import { workforceRoutes } from '../rooms/workforce/server/index.ts'
 import { testApp } from './app.ts'
+import { asking } from './asking.ts'
 import { asOwner, testPlatform } from './database.ts'
 import { smallCounty, xunxian } from './small-county.ts'
 
@@ -54,28 +55,7 @@ export async function applicationsWorld(today: Day = day('2023-10-10')) {
   const worker = as('social-worker', { kind: 'station', station: county.xiaoheStation })
   holders.set('applications.check', officer.account)
   holders.set('applications.decide', approver.account)
-  const send =
-    (method: 'GET' | 'POST' | 'PUT') =>
-    async (url: string, payload: object | null, by: Actor | null = officer) => {
-      const answer = await app.server.inject({
-        method,
-        url,
-        headers: by ? app.as(by) : {},
-        ...(payload ? { payload } : {}),
-      })
-      const json = String(answer.headers['content-type']).includes('json')
-      return {
-        status: answer.statusCode,
-        // biome-ignore lint/suspicious/noExplicitAny: a test reads the answer it expects.
-        body: (json ? answer.json() : null) as any,
-        bytes: answer.rawPayload,
-      }
-    }
-  const get = (url: string, by?: Actor | null) => send('GET')(url, null, by)
-  const post = (url: string, payload: object, by?: Actor | null) =>
-    send('POST')(url, { id: newId(), ...payload }, by)
-  const put = (url: string, payload: object, by?: Actor | null) =>
-    send('PUT')(url, { id: newId(), ...payload }, by)
+  const { get, post, put } = asking(app, officer)
 
   /** Begins an application and answers it as its applicant sees it. */
   async function begin(programme: string, subject: object, by: Actor) {

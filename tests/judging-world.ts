@@ -16,6 +16,7 @@ import {
 import { documentsErrors } from '../rooms/documents/index.ts'
 import { programmesErrors } from '../rooms/programmes/errors.ts'
 import { testApp } from './app.ts'
+import { asking } from './asking.ts'
 import { asOwner, testPlatform } from './database.ts'
 
 type RoleCode = keyof typeof roles
@@ -58,24 +59,7 @@ export async function judgingWorld(division: DivisionCode, first: Day) {
     reviewers.push(actor)
     return actor
   }
-  const send = (method: 'GET' | 'POST') => async (url: string, payload: object | null, by: Actor | null) => {
-    const answer = await app.server.inject({
-      method,
-      url,
-      headers: by ? app.as(by) : {},
-      ...(payload ? { payload } : {}),
-    })
-    const json = String(answer.headers['content-type']).includes('json')
-    return {
-      status: answer.statusCode,
-      // biome-ignore lint/suspicious/noExplicitAny: a test reads the answer it expects.
-      body: (json ? answer.json() : null) as any,
-      bytes: answer.rawPayload,
-    }
-  }
-  const get = (url: string, by: Actor | null = officer) => send('GET')(url, null, by)
-  const post = (url: string, payload: object, by: Actor | null = officer) =>
-    send('POST')(url, { id: newId(), ...payload }, by)
+  const { send, get, post } = asking(app, officer)
 
   const postAsIs = (url: string, payload: object, by: Actor | null = null) => send('POST')(url, payload, by)
 

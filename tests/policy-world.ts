@@ -11,6 +11,7 @@ import { watchNotices } from '../rooms/applications/server/index.ts'
 import { checkDigitOf } from '../rooms/people/index.ts'
 import { loadDivisions } from '../rooms/regions/server/index.ts'
 import { testApp } from './app.ts'
+import { asking } from './asking.ts'
 import { asOwner, testPlatform } from './database.ts'
 import { xunxian } from './small-county.ts'
 
@@ -39,26 +40,7 @@ export async function policyWorld(first: string) {
     drafter: as('county-officer'),
     second: as('county-officer'),
   }
-  const send =
-    (method: 'GET' | 'POST' | 'PUT') =>
-    async (url: string, payload: object | null, by: Actor | null = people.officer) => {
-      const answer = await app.server.inject({
-        method,
-        url,
-        headers: by ? app.as(by) : {},
-        ...(payload ? { payload } : {}),
-      })
-      const json = String(answer.headers['content-type']).includes('json')
-      return {
-        status: answer.statusCode,
-        // biome-ignore lint/suspicious/noExplicitAny: a test reads the answer it expects.
-        body: (json ? answer.json() : null) as any,
-        bytes: answer.rawPayload,
-      }
-    }
-  const get = (url: string, by?: Actor | null) => send('GET')(url, null, by)
-  const post = (url: string, payload: object, by?: Actor | null) =>
-    send('POST')(url, { id: newId(), ...payload }, by)
+  const { get, post } = asking(app, people.officer)
 
   async function upload(
     url: string,
