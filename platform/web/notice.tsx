@@ -30,8 +30,17 @@ export function Notice(props: {
   )
 }
 
-/** Why a command was not done, above the form or button that sent it. */
-export function FailureNotice({ failure }: { failure: Failure | null }) {
+/**
+ * Why a command was not done, above the form or button that sent it. `detailed` tells each problem too, where no field of a
+ * form stands to tell it.
+ */
+export function FailureNotice({
+  failure,
+  detailed = false,
+}: {
+  failure: Failure | null
+  detailed?: boolean
+}) {
   const t = useTexts(kitTexts)
   const say = useSay()
   if (!failure) return null
@@ -40,6 +49,10 @@ export function FailureNotice({ failure }: { failure: Failure | null }) {
     <Notice tone={failure.kind === 'refused' ? 'warning' : 'danger'} loud>
       {say(wordsOf(failure))}
       {reference && <span className="soft"> {fill(t.reference, { reference })}</span>}
+      {detailed &&
+        failure.problem?.problems.map(({ path, code, messages }) => (
+          <div key={`${path ?? ''}${code}`}>{say(messages)}</div>
+        ))}
     </Notice>
   )
 }

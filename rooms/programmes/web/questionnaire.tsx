@@ -11,6 +11,8 @@ import { Section, Stack } from '../../../platform/web/page.tsx'
 import { Tag } from '../../../platform/web/tag.tsx'
 import { useFormat } from '../../../platform/web/use-format.ts'
 import { DivisionName } from '../../regions/web/index.ts'
+import { type Contradiction, contradictions } from '../domain/check/read-facts.ts'
+import type { Facts } from '../domain/language/fact-values.ts'
 import type { Programme } from '../domain/language/programme.ts'
 import { answerText } from './condition-words.ts'
 import { FactQuestion } from './fact-field.tsx'
@@ -22,9 +24,18 @@ import { programmesTexts } from './texts.ts'
 export function Questionnaire({ reader, programme }: { reader: Reader; programme: Programme }) {
   const t = useTexts(programmesTexts)
   const [facts, setFacts] = useState<GivenFacts>(() => askedNow(programme))
+  const [against, setAgainst] = useState<readonly Contradiction[]>([])
   const query = useQuery(decisionQuery(reader, programme.code, facts))
-  const without = (name: string) =>
+  const without = (name: string) => {
+    setAgainst([])
     setFacts(Object.fromEntries(Object.entries(facts).filter(([one]) => one !== name)))
+  }
+  // An answer that contradicts an earlier one is told before it is taken: either may be the slip.
+  const take = (given: GivenFacts) => {
+    const found = contradictions(programme, given as Facts)
+    setAgainst(found)
+    if (found.length === 0) setFacts(given)
+  }
   return (
     <Loaded query={query} lines={4}>
       {(decision: DecisionAnswer) => {
@@ -42,8 +53,12 @@ export function Questionnaire({ reader, programme }: { reader: Reader; programme
                     name={next}
                     visitor={reader === 'visitor'}
                     answer={(value) => setFacts({ ...facts, [next]: value })}
+                    answer={(value) => take({ ...facts, [next]: value })}
                   />
                 )}
+                {against.map((one) => (
+                  <Against key={one.name} programme={programme} {...one} />
+                ))}
               </Stack>
             </Section>
             {Object.keys(facts).length > 0 && (
@@ -66,6 +81,28 @@ export function Questionnaire({ reader, programme }: { reader: Reader; programme
         )
       }}
     </Loaded>
+  )
+}
+
+/** Two days in the wrong order, told by their questions. */
+function Against({ programme, name, other, later, earlier }: Contradiction & { programme: Programme }) {
+  const t = useTexts(programmesTexts)
+  const say = useSay()
+  const asks = (one: string) => {
+    const question = programme.facts[one]?.question
+    return question ? say(question) : one
+  }
+  const answered = (one: string, value: Contradiction['later']) =>
+    say(answerText(programme, one, value as string))
+  return (
+    <Notice tone="warning">
+      {fill(t.contradicts, {
+        question: asks(name),
+        later: answered(name, later),
+        other: asks(other),
+        earlier: answered(other, earlier),
+      })}
+    </Notice>
   )
 }
 

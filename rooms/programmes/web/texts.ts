@@ -114,6 +114,10 @@ export const programmesTexts = {
   dueOn: { zh: '应在 {day}前（含当日）报送', en: 'Due by {day}, the day included' },
   lateYes: { zh: '已经逾期', en: 'It is late' },
   answers: { zh: '已回答', en: 'Answered' },
+  contradicts: {
+    zh: '“{question}”答的 {later} 早于“{other}”答的 {earlier}，请核对这两项。',
+    en: '“{question}” is answered {later}, before “{other}” with {earlier}; look at both again.',
+  },
   startAgain: { zh: '重新开始', en: 'Start again' },
   change: { zh: '修改', en: 'Change' },
   reasons: { zh: '理由', en: 'Reasons' },

@@ -125,7 +125,7 @@ function Questions({ own, programme, means }: { own: Own; programme: Programme; 
   return (
     <Section title={t.questions}>
       <Stack>
-        <FailureNotice failure={answering.failure} />
+        <FailureNotice failure={answering.failure} detailed />
         {next === undefined ? (
           <p className="soft">{t.questionsDone}</p>
         ) : (

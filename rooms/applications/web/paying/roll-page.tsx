@@ -137,7 +137,7 @@ function Shown(props: { preview: RollPreview; within: number | undefined; done: 
       <RollTiles roll={preview} />
       <FailureNotice failure={confirming.failure ?? download.failure} />
       {items > 0 && preview.budgets.length === 0 && <Notice tone="warning">{t.noBudget}</Notice>}
-      {items > 0 && (
+      {items > 0 && preview.budgets.length > 0 && (
         <Row>
           <SelectLine
             label={t.budget}
