@@ -174,6 +174,18 @@ describe('a payment run', () => {
     const { payment: later } = await world.pay(commitment, 100, payee, { day: '2023-12-28' })
     expect((await world.openRun([later])).body.code).toBe('payment-not-due')
   })
+
+  it('finds a person to pay by name: who was paid before, and who of the register the payer may see', async () => {
+    const { commitment } = await world.commit(budget, 100)
+    const [paid, known] = [world.person('收款人戊'), world.person('收款人戊二')]
+    await world.pay(commitment, 100, paid)
+    const asked = `/api/funds/payees?search=${encodeURIComponent('收款人戊')}`
+    expect((await world.get(asked)).body.items).toEqual([
+      { id: paid, name: '收款人戊', paidBefore: true },
+      { id: known, name: '收款人戊二', paidBefore: false },
+    ])
+    expect((await world.get(asked, world.approver)).status).toBe(403)
+  })
 })
 
 describe('twice paid', () => {
