@@ -307,6 +307,11 @@ describe('a letter with a sign of danger', () => {
     expect(open).toEqual([])
   })
 
+  it('of a code name that cries for help is one too', async () => {
+    const { id } = await onPaper('今天天气不错', { codeName: '不想活了' })
+    expect((await detail(id)).urgent).toBe(true)
+  })
+
   it('turned into a request is filed at the one door, urgent and without what the letter says', async () => {
     const { id } = await online(danger)
     const act = { id: newId(), kind: 'request', doneOn: '2023-12-29' }
@@ -314,13 +319,28 @@ describe('a letter with a sign of danger', () => {
     expect((await post(at, act)).statusCode).toBe(403)
     expect((await post(at, { ...act, id: newId() }, both)).statusCode).toBe(201)
     const [filed] = await rows(
-      `select number, source, urgency from request where source_room = 'letters' and source_record = $1`,
+      `select number, source, urgency, endangered, safe from request where source_room = 'letters' and source_record = $1`,
       [id],
     )
-    expect(filed).toMatchObject({ source: 'letter', urgency: 2 })
+    expect(filed).toMatchObject({ source: 'letter', urgency: 2, endangered: true, safe: false })
     expect((await detail(id)).acts[0].reference).toBe(filed.number)
     const other = await post(at, { id: newId(), kind: 'case', doneOn: '2023-12-29' })
     expect(other.json().problems[0]).toMatchObject({ code: 'value-missing', path: '/body/reference' })
+  })
+
+  it('and a harmless one are walked to from the letter by whoever sees requests, and by nobody else', async () => {
+    const { id } = await online('爸妈总吵架，我做不了作业')
+    const act = { id: newId(), kind: 'request', doneOn: '2023-12-29' }
+    expect((await post(`/api/letters/${id}/safeguarding`, act, both)).statusCode).toBe(201)
+    const station = { kind: 'station', station: county.xiaoheStation } as const
+    const seeing = app.actor({ permissions: [...working, 'intake.read'], scope: station })
+    const [filed] = await rows(
+      `select id, number, urgency, endangered from request where source_record = $1`,
+      [id],
+    )
+    expect(filed).toMatchObject({ urgency: 0, endangered: false })
+    expect((await detail(id, seeing)).requests).toEqual([{ id: filed.id, number: filed.number }])
+    expect((await detail(id)).requests).toEqual([])
   })
 
   it('is closed for no other reason either', async () => {

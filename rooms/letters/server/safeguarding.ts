@@ -91,6 +91,7 @@ async function referenceOf(
     division: one.division,
     station: one.station,
     urgency: one.urgent ? 'urgent' : 'ordinary',
+    endangered: one.urgent,
   })
   return filed.ok ? ok(filed.value.number) : filed
 }

@@ -45,6 +45,7 @@ export type Filing = Said & {
   /** Milliseconds. */
   readonly receivedAt: number
   readonly urgency: RequestUrgency
+  readonly endangered?: boolean | undefined
   readonly needs: readonly RequestNeed[]
   readonly person?: { readonly id: Id; readonly ordinal: number } | undefined
   /** Null on the public page. */
@@ -65,6 +66,7 @@ type Arguments = {
 function argumentsOf(cipher: FieldCipher, filing: Filing): Arguments {
   const { place, person, by } = filing
   const dangers = dangersIn(filing.text)
+  const isEndangered = dangers.length > 0 || filing.endangered === true
   const { text, contactName, phone, otherContact, where } = filing
   const content = { text, contactName, phone, otherContact, where }
   const aboutName = filing.aboutName ?? (filing.forWhom === 'self' ? contactName : undefined)
@@ -80,8 +82,8 @@ function argumentsOf(cipher: FieldCipher, filing: Filing): Arguments {
     division: place.division,
     station: place.station,
     station_division: place.stationDivision,
-    urgency: dangers.length > 0 ? 2 : urgencyNumber(filing.urgency),
-    endangered: dangers.length > 0,
+    urgency: isEndangered ? 2 : urgencyNumber(filing.urgency),
+    endangered: isEndangered,
     needs: filing.needs,
     for_whom: filing.forWhom ?? null,
     about_name: aboutName ?? null,

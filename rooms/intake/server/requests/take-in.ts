@@ -24,6 +24,8 @@ export type TakenIn = Said & {
   /** Milliseconds since 1970; now when left out. */
   readonly receivedAt?: number | undefined
   readonly urgency?: RequestUrgency | undefined
+  /** Somebody may be in danger, as the room that files it knows; its own record says how. */
+  readonly endangered?: boolean | undefined
   readonly needs?: readonly RequestNeed[] | undefined
   readonly person?: Id | undefined
   /** That of the place when left out. */

@@ -31,7 +31,7 @@ export function DangerNotice({ one, actions }: { one: RequestFile; actions: Reac
   ]
   return (
     <Notice tone="danger" title={t.dangerTitle} action={actions}>
-      {fill(t.dangerBody, { kinds: show.words(kinds) })}
+      {kinds.length > 0 ? fill(t.dangerBody, { kinds: show.words(kinds) }) : t.dangerElsewhere}
     </Notice>
   )
 }

@@ -93,6 +93,10 @@ export const intakeTexts = {
     zh: '提示：{kinds}。先登记已采取的保护措施，或由督导签字说明理由，才能答复办结、转介或不予受理。',
     en: 'It speaks of {kinds}. Record a protective act, or have a supervisor sign why none is needed, before it is answered, referred or refused.',
   },
+  dangerElsewhere: {
+    zh: '来源记录里有危险信号，请打开查看。先登记已采取的保护措施，或由督导签字说明理由，才能答复办结、转介或不予受理。',
+    en: 'The record it came from has a sign of danger: open it. Record a protective act, or have a supervisor sign why none is needed, before it is answered, referred or refused.',
+  },
   dangerSafe: {
     zh: '已采取保护措施或已由督导签字',
     en: 'A protective act was recorded, or a supervisor signed',
