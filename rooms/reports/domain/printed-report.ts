@@ -102,7 +102,7 @@ export function lateLines(content: Content, language: 'zh' | 'en'): string[] {
   const t = words[language]
   return content.late.map(
     (line) =>
-      `${monthIn(line.month, language)} ${line.title[language]} ${t.reported} ${line.reported} ${t.now} ${line.now} (${signed(round(line.now - line.reported))}${line.unit[language]})`,
+      `${monthIn(line.month, language)} ${line.title[language]} ${t.reported} ${line.reported} ${t.now} ${line.now} (${signed(round(line.now - line.reported))}${language === 'zh' ? '' : ' '}${line.unit[language]})`,
   )
 }
 
