@@ -52,7 +52,6 @@ export function Questionnaire({ reader, programme }: { reader: Reader; programme
                     programme={programme}
                     name={next}
                     visitor={reader === 'visitor'}
-                    answer={(value) => setFacts({ ...facts, [next]: value })}
                     answer={(value) => take({ ...facts, [next]: value })}
                   />
                 )}
