@@ -1,3 +1,4 @@
+import ExcelJs from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../../../kernel/actor.ts'
 import { day } from '../../../kernel/day.ts'
@@ -228,8 +229,14 @@ describe('service lists', () => {
     expect((await get('/api/service-lists?search=启善')).body.items).toHaveLength(1)
     expect((await get('/api/service-lists?search=%25')).body.items).toEqual([])
     expect((await get(`/api/service-lists?within=${gulou}`)).body.items).toEqual([])
-    const { status, body } = await get(`/api/service-lists/${list}/export`)
+    const { status, body } = await get(`/api/service-lists/${list}/export?on=2021-11-30`)
     expect(status).toBe(200)
-    expect(body.subarray(0, 2).toString()).toBe('PK')
+    const book = new ExcelJs.Workbook()
+    await book.xlsx.load(body)
+    const rows = book.worksheets[0]?.getSheetValues() as unknown[][]
+    expect(rows[1]?.[1]).toBe(
+      '盘城街道社工站 盘城街道社会工作服务站服务清单 2021年10月1日–2021年12月31日 浦口区启善互助服务中心 截至 2021年11月30日',
+    )
+    expect(rows[3]?.slice(1, 9)).toEqual(['儿童福利', '困境儿童走访', '走访', '次', 8, 3, 37.5, '落后'])
   })
 })
