@@ -1,10 +1,10 @@
-import { addDays, type Day } from '../../../kernel/day.ts'
+import { addDays, type Day, daysBetween } from '../../../kernel/day.ts'
 import { intakeContract, publicRequestsContract } from '../../../rooms/intake/contract.ts'
 import { type Acting, actingAs } from './acting.ts'
 import { type Chance, chanceFrom } from './chance.ts'
 import type { DemoStation } from './network.ts'
 import type { DemoPart, DemoWorld } from './parts.ts'
-import { type DemoPerson, drawName, yearOf } from './people.ts'
+import { type DemoPerson, drawName } from './people.ts'
 
 type Told = {
   readonly text: string
@@ -181,7 +181,9 @@ async function pastRequest(world: DemoWorld, chance: Chance, place: number): Pro
   const worker = workerOf(world, station)
   const one = told[place % told.length] as Told
   const { village, person } = personOf(world, station, chance)
-  const receivedOn = addDays(`${yearOf(world.plan)}-01-10` as Day, Math.floor((place * 340) / 36))
+  // Spread over the plan's own time, so that stations were open and the last one is closed within it.
+  const { from, to } = world.plan
+  const receivedOn = addDays(from, 9 + Math.floor((place * (daysBetween(from, to) - 24)) / 36))
   const id = chance.id(Date.parse(at(receivedOn, '09:30')))
   const filed = (more: object) => ({
     body: {
