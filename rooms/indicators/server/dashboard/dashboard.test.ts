@@ -213,7 +213,7 @@ describe('an exported table', () => {
         .slice(1)
         .map((row) => (row as unknown[]).slice(1).map((cell) => cell ?? ''))
     const [heading, titles, first, second] = rows('数据')
-    expect(heading?.[0]).toBe('浚县 2023-12 统计数据')
+    expect(heading?.[0]).toBe('浚县 2023年12月 统计数据')
     expect(titles).toEqual(['单位', '走访人数（人）', '走访（次）'])
     expect([first, second]).toEqual([
       ['小河镇', 2, 2],
@@ -225,8 +225,8 @@ describe('an exported table', () => {
     expect(rows('指标定义').map(([, code]) => code)).toEqual(['代码', 'persons-visited', 'visits'])
     expect(Object.fromEntries(rows('说明') as [string, string][])).toMatchObject({
       统计单位: '浚县 · 河南省 鹤壁市 浚县',
-      统计期: '2023-12',
-      数据截至: '2023-12-29 10:00',
+      统计期: '2023年12月',
+      数据截至: '2023年12月29日 10:00',
       排列: '按走访从大到小',
       说明: '各类别有交叉，各类别相加大于总数；差额即交叉数，见“分类别”工作表。',
     })
