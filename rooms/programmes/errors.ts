@@ -8,7 +8,7 @@ export const programmesErrors = {
     en: 'There was no such programme on {on}',
   },
   'facts-not-valid': { status: 400, zh: '有的回答不正确', en: 'Some answers are not right' },
-  'fact-not-valid': { status: 400, zh: '{zh}', en: '{en}' },
+  'fact-not-valid': { status: 400, zh: '{reason}', en: '{reasonEn}' },
   'draft-not-valid': {
     status: 409,
     zh: '草稿没有通过校验，共 {count} 处',

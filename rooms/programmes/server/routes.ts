@@ -53,7 +53,7 @@ const decideOn = (call: Standing, code: string, body: Case) =>
         problems: facts.error.map(({ path, zh, en }) => ({
           code: 'fact-not-valid',
           path: `/body/facts/${path.join('/')}`,
-          data: { zh, en },
+          data: { reason: zh, reasonEn: en },
         })),
       })
     return ok(decided(found, on, facts.value))

@@ -130,8 +130,8 @@ function contradictedBy(
       code: 'fact-not-valid',
       path: `/body/facts/${name in now ? name : other}`,
       data: {
-        zh: `“${asks(name).zh}”答的 ${later} 早于“${asks(other).zh}”答的 ${earlier}，请核对`,
-        en: `“${asks(name).en}” is answered ${later}, before “${asks(other).en}” with ${earlier}; look at both again`,
+        reason: `“${asks(name).zh}”答的 ${later} 早于“${asks(other).zh}”答的 ${earlier}，请核对`,
+        reasonEn: `“${asks(name).en}” is answered ${later}, before “${asks(other).en}” with ${earlier}; look at both again`,
       },
     }))
 }

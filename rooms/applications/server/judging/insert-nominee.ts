@@ -49,7 +49,7 @@ export async function insertNominee(
     return no({
       code: 'fact-not-valid',
       path: `/facts/${first?.path.join('/') ?? ''}`,
-      data: { zh: first?.zh ?? '', en: first?.en ?? '' },
+      data: { reason: first?.zh ?? '', reasonEn: first?.en ?? '' },
     })
   }
   const received = await insertReceived(tx, nominating, application, nominee, number.value)
