@@ -237,7 +237,8 @@ async function pastRequest(world: DemoWorld, chance: Chance, place: number): Pro
     })
     return
   }
-  if (place % 3 === 0) {
+  // Answered at once it is a consultation: a place that tells of none had none.
+  if (place % 3 === 0 && world.plan.learning?.consultations !== 0) {
     await worker(intakeContract.accept, {
       params,
       body: {
