@@ -48,7 +48,7 @@ export const benchIntake = (people: number, sizes: readonly [few: number, many: 
 
 /**
  * Open requests over all counties, a twentieth of them in the one asked about, and as many that have ended: one for a
- * person, a tenth of them urgent, received over two months.
+ * person, an eleventh of them urgent, received over two months. (A tenth would fall on other counties alone.)
  */
 async function addRequests(ownerUrl: string, sealed: Buffer, from: number, to: number): Promise<void> {
   const client = new Client({ connectionString: ownerUrl })
@@ -60,7 +60,7 @@ async function addRequests(ownerUrl: string, sealed: Buffer, from: number, to: n
          on_time, way, settled_at, follow_index, command, input_hash)
        select p.province, overlay(p.id::text placing to_char(7008 + k, 'FM0000') from 15 for 4)::uuid,
          format('QZ-%s-2023-%s-%s', p.county, p.ordinal, k), 'hotline', r.at, r.at::date, r.at, p.division, p.station,
-         p.division / 1000 * 1000, case when p.ordinal % 10 = 0 then 2 when p.ordinal % 3 = 0 then 1 else 0 end, '{policy}', true,
+         p.division / 1000 * 1000, case when p.ordinal % 11 = 0 then 2 when p.ordinal % 3 = 0 then 1 else 0 end, '{policy}', true,
          p.name, p.name_keys, p.id, p.ordinal, false, $3, case when k = 0 then 'received' else 'closed' end,
          case when k = 1 then r.at end, case when k = 1 then r.at::date end, case when k = 1 then true end,
          case when k = 1 then 'consultation' end, case when k = 1 then r.at end, decode(md5(p.ordinal || '-' || k), 'hex'),
