@@ -1,19 +1,10 @@
-import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { zhulian } from '../../../tests/command-line.ts'
 import { temporaryFolders } from '../../../tests/fixtures/temporary-file.ts'
 
-const main = join(import.meta.dirname, '../main.ts')
 const folder = temporaryFolders()()
-
-function zhulian(...words: string[]) {
-  const run = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...words], {
-    encoding: 'utf8',
-    env: { PATH: process.env.PATH, ZHULIAN_DATA: '/nowhere' },
-  })
-  return { code: run.status, out: run.stdout, err: run.stderr }
-}
 
 function file(content: unknown): string {
   const path = join(folder, `${Math.random().toString(36).slice(2)}.json`)

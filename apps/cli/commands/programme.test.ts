@@ -1,24 +1,13 @@
-import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { zhulian } from '../../../tests/command-line.ts'
 import { temporaryFolders } from '../../../tests/fixtures/temporary-file.ts'
 
-const main = join(import.meta.dirname, '../main.ts')
 const data = join(import.meta.dirname, '../../../data/programmes')
 const folder = temporaryFolders()()
 
-function zhulian(...words: string[]) {
-  const run = spawnSync(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', main, 'programme', ...words],
-    {
-      encoding: 'utf8',
-      env: { PATH: process.env.PATH, ZHULIAN_DATA: '/nowhere' },
-    },
-  )
-  return { code: run.status, out: run.stdout, err: run.stderr }
-}
+const programme = (...words: string[]) => zhulian('programme', ...words)
 
 function file(name: string, content: unknown): string {
   const path = join(folder, name)
@@ -33,7 +22,7 @@ const report = join(data, 'guangzhou/guangzhou-annual-report.yaml')
 describe('zhulian programme decide', () => {
   it('S6.A1 prints the decision and nothing else', () => {
     const facts = file('senior.json', { level: 'senior', work_place: 640104, drawn_this_level: 'no' })
-    const { code, out } = zhulian('decide', reward, '--on', '2023-05-01', '--facts', facts)
+    const { code, out } = programme('decide', reward, '--on', '2023-05-01', '--facts', facts)
     expect(code).toBe(0)
     expect(JSON.parse(out)).toEqual({
       eligible: 'yes',
@@ -48,7 +37,7 @@ describe('zhulian programme decide', () => {
   })
 
   it('asks for what it does not know', () => {
-    const { out } = zhulian(
+    const { out } = programme(
       'decide',
       reward,
       '--on',
@@ -66,7 +55,7 @@ describe('zhulian programme decide', () => {
   it('S13.A6 takes an application of the last second and none of the next', () => {
     const of = (received_at: string) => {
       const facts = file('received.json', { received_at, household: 440605 })
-      return JSON.parse(zhulian('decide', nanhai, '--on', '2019-02-01', '--facts', facts).out).eligible
+      return JSON.parse(programme('decide', nanhai, '--on', '2019-02-01', '--facts', facts).out).eligible
     }
     expect(of('2019-01-31T23:59:59+08:00')).toBe('unknown')
     expect(of('2019-02-01T00:00:00+08:00')).toBe('no')
@@ -74,7 +63,7 @@ describe('zhulian programme decide', () => {
 
   it('refuses facts that are none, in both languages', () => {
     const facts = file('wrong.json', { levle: 'senior', work_place: 'Yinchuan' })
-    const { code, err } = zhulian('decide', reward, '--on', '2023-05-01', '--facts', facts)
+    const { code, err } = programme('decide', reward, '--on', '2023-05-01', '--facts', facts)
     expect(code).toBe(1)
     expect(err).toContain('没有事实 levle，是否想写 level')
     expect(err).toContain('work_place takes a division, not "Yinchuan"')
@@ -83,7 +72,7 @@ describe('zhulian programme decide', () => {
 
 describe('what a file says of other values', () => {
   const post = join(data, 'chuzhou/chuzhou-post-subsidy.yaml')
-  const answered = (...words: string[]) => JSON.parse(zhulian(...words).out)
+  const answered = (...words: string[]) => JSON.parse(programme(...words).out)
 
   it('S3.A1 (b), (d): which months are due, when a level changes and when the post ends', () => {
     const first = {
@@ -120,7 +109,7 @@ describe('what a file says of other values', () => {
 
   it('S3.A1: tells what is wrong with a post that ends before it begins', () => {
     const facts = file('turned.json', { in_post_from: '2023-09-20', in_post_to: '2023-03-10' })
-    expect(zhulian('roll', post, '--until', '2023-12', '--facts', facts).err).toContain(
+    expect(programme('roll', post, '--until', '2023-12', '--facts', facts).err).toContain(
       'in_post_to (2023-03-10) lies before in_post_from (2023-09-20)',
     )
   })
@@ -131,7 +120,7 @@ describe('what a file says of other values', () => {
       due: '2023-10-12',
       provisional: false,
     })
-    expect(zhulian('due', report, '--stage', 'reveiwing', '--since', '2023-09-22').err).toContain(
+    expect(programme('due', report, '--stage', 'reveiwing', '--since', '2023-09-22').err).toContain(
       'there is no stage reveiwing; there are: to-file, reviewing, returned, accepted, published',
     )
   })
@@ -153,7 +142,7 @@ describe('what a file says of other values', () => {
     expect(answered(...asked).late).toBe('yes')
     expect(answered(...asked, '--set', 'return_after_due=in-time').late).toBe('no')
     const wrong = file('switch.json', { ...facts, return_after_due: 'in-time' })
-    expect(zhulian('filing', report, '--on', '2019-05-10', '--facts', wrong).err).toContain(
+    expect(programme('filing', report, '--on', '2019-05-10', '--facts', wrong).err).toContain(
       '--set return_after_due=OPTION',
     )
   })
@@ -189,7 +178,7 @@ describe('what a file says of other values', () => {
     }))
 
   it('a name that stands twice, JSON that is none and a folder are told with file and line', () => {
-    const of = (facts: string) => zhulian('decide', reward, '--on', '2023-05-01', '--facts', facts).err
+    const of = (facts: string) => programme('decide', reward, '--on', '2023-05-01', '--facts', facts).err
     const twice = file('twice.json', '{\n  "level": "senior",\n  "level": "assistant"\n}')
     expect(of(twice)).toContain(`${twice}:3: level stands twice; leave one of them out`)
     const broken = file('broken.json', '{\n  "level": senior\n}')
@@ -207,7 +196,7 @@ describe('zhulian programme filing', () => {
       registered_on: '2018-12-31',
       report_year: 2018,
     }
-    const { out } = zhulian(
+    const { out } = programme(
       'filing',
       report,
       '--on',
@@ -227,7 +216,7 @@ describe('zhulian programme filing', () => {
 
 describe('zhulian programme simulate', () => {
   it('says what is wrong with a question before any register is opened', () => {
-    const asked = (...more: string[]) => zhulian('simulate', reward, ...more).err
+    const asked = (...more: string[]) => programme('simulate', reward, ...more).err
     expect(asked('--population', 'wrokers 6401')).toContain('write one of workers, students, organisations')
     expect(asked('--population', 'workers 6401', '--set', 'reward_seniro=1')).toContain(
       'there is no figure or open question reward_seniro; did you mean reward_senior',
@@ -237,7 +226,7 @@ describe('zhulian programme simulate', () => {
 
 describe('zhulian programme check', () => {
   it('says that a file is right, with how much stands in it', () => {
-    const { code, out } = zhulian('check', reward, '--json')
+    const { code, out } = programme('check', reward, '--json')
     expect(code).toBe(0)
     expect(JSON.parse(out)).toMatchObject({
       valid: true,
@@ -250,7 +239,7 @@ describe('zhulian programme check', () => {
   it('refuses a file with its line and what to write', () => {
     const text = readFileSync(reward, 'utf8').replace("is: 'no'", "is: 'never'")
     const path = file('yinchuan-certificate-reward.yaml', text)
-    const { code, err } = zhulian('check', path)
+    const { code, err } = programme('check', path)
     const line = text.slice(0, text.indexOf("is: 'never'")).split('\n').length
     expect(code).toBe(1)
     expect(err).toContain(`${path}:${line}: drawn_this_level 没有选项 never，可以写：yes、no`)
@@ -260,8 +249,8 @@ describe('zhulian programme check', () => {
   it('refuses a past value that was changed without a reason', () => {
     const text = readFileSync(reward, 'utf8').replaceAll('600000', '700000')
     const path = file('yinchuan-certificate-reward.yaml', text)
-    expect(zhulian('check', path).code).toBe(0)
-    const { code, err } = zhulian('check', path, '--against', reward)
+    expect(programme('check', path).code).toBe(0)
+    const { code, err } = programme('check', path, '--against', reward)
     expect(code).toBe(1)
     expect(err).toContain('reward_senior from 2021-01-01 is changed from 600000 to 700000; write corrects')
   })
