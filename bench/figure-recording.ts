@@ -6,7 +6,16 @@ import { newId } from '../platform/server/ids.ts'
 import { figureBacklog, settleEverything, startFigureWorker } from '../rooms/indicators/server/index.ts'
 import { median, percentile, type Row } from './row.ts'
 import { timed } from './scratch.ts'
-import { bodyFor, idOf, type Measured, overHttp, seedVisits, signIn, visitServer } from './visit-load.ts'
+import {
+  bodyFor,
+  idOf,
+  loadedStations,
+  type Measured,
+  overHttp,
+  seedVisits,
+  signIn,
+  visitServer,
+} from './visit-load.ts'
 
 /** Seconds of recording: were the worker slower than the writers, it would be three times as far behind after the second. */
 const rounds = [10, 30]
@@ -28,7 +37,7 @@ export async function benchRecording(platform: OpenPlatform): Promise<Row[]> {
     }
     await overHttp({ ...load, seconds: 2 })
     const [alone, beside]: [Measured[], Measured[]] = [[], []]
-    const [behind, one]: [number[], number[]] = [[], []]
+    const [behind, pass, one]: [number[], number[], number[]] = [[], [], []]
     const waiting = await watchForWaiting(platform.ownerUrl)
     for (const seconds of rounds) {
       alone.push(await overHttp({ ...load, seconds: 10 }))
@@ -41,20 +50,30 @@ export async function benchRecording(platform: OpenPlatform): Promise<Row[]> {
         one.push(await timed(() => caughtUp(platform)))
       }
       await worker.stop()
+      await markRecorded(platform.ownerUrl)
+      pass.push(await timed(() => settleEverything(platform)))
     }
-    return rowsOf(alone, beside, behind, one, await waiting.stop())
+    return rowsOf({ alone, beside, behind, pass, one }, await waiting.stop())
   } finally {
     await server.close()
   }
 }
 
+/** Of each round: recording without and beside the worker, and how many milliseconds the figures took afterwards. */
+type Recorded = {
+  readonly alone: readonly Measured[]
+  readonly beside: readonly Measured[]
+  readonly behind: readonly number[]
+  /** The same leaves once more, with nobody recording: a leaf that has more visits takes longer to count. */
+  readonly pass: readonly number[]
+  readonly one: readonly number[]
+}
+
 function rowsOf(
-  alone: Measured[],
-  beside: Measured[],
-  behind: number[],
-  one: number[],
+  { alone, beside, behind, pass, one }: Recorded,
   waited: { seen: number; looks: number },
 ): Row[] {
+  const passes = (round: number) => (behind[round] as number) / (pass[round] as number)
   const rate = (measured: readonly Measured[]) => median(measured.map((one) => one.perSecond))
   return [
     {
@@ -76,8 +95,15 @@ function rowsOf(
       what: `all figures after ${rounds[1]} s of recording without a pause`,
       value: (behind[1] as number) / 1000,
       unit: 's',
-      yardstick: { what: `after ${rounds[0]} s of it`, value: (behind[0] as number) / 1000 },
-      ratio: (behind[1] as number) / (behind[0] as number),
+      yardstick: { what: 'all leaves written to once more, s', value: (pass[1] as number) / 1000 },
+      ratio: passes(1),
+    },
+    {
+      what: `passes over those leaves that the figures are behind, after ${rounds[1]} s of recording`,
+      value: passes(1),
+      unit: '',
+      yardstick: { what: `after ${rounds[0]} s of it`, value: passes(0) },
+      ratio: passes(1) / passes(0),
       aim: '≤ 1.5',
     },
     {
@@ -89,6 +115,18 @@ function rowsOf(
       aim: '≤ 0',
     },
   ]
+}
+
+/** Marks every leaf that the load has written to. */
+async function markRecorded(url: string): Promise<void> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  await client.query(
+    `insert into figure_dirty (station, month, division)
+    select distinct station, month, division from figures_visit where station = any($1)`,
+    [loadedStations],
+  )
+  await client.end()
 }
 
 async function recordOne(server: FastifyInstance, cookie: string, person: number): Promise<void> {

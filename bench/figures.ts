@@ -156,6 +156,7 @@ async function readRows(
       unit: 'ms',
       yardstick: { what: `${few} visits`, value: small.parts },
       ratio: large.parts / small.parts,
+      aim: '≤ 1.5',
     },
   ]
 }

@@ -19,6 +19,7 @@ const stations = 11
 
 export const idOf = (number: number): string => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`
 const stationOf = (person: number): string => idOf(900_000_000_000 + (person % stations))
+export const loadedStations = Array.from({ length: stations }, (_, number) => stationOf(number))
 const dayOf = (person: number): string =>
   `2023-${String((person % 12) + 1).padStart(2, '0')}-${String((person % 28) + 1).padStart(2, '0')}`
 
