@@ -12,11 +12,17 @@ export type Overlap = {
   /** The parts and `none` added: more than the total by `overlap` when some carry several. */
   readonly sum: number
   readonly overlap: number
+}
+
+export type OverlapMatrix = {
   /** How many carry two or more of the groups. */
   readonly several: number
   /** k × k: in both groups; the diagonal is the part itself. */
   readonly matrix: readonly (readonly number[])[]
 }
+
+/** Counts together the category sets that fulfil a condition, in stored units. */
+export type CountSets = (wanted: (key: string) => boolean) => number
 
 /** Adds up the sets that fulfil a condition; for what is counted by record this is exact. */
 const addUp = (amounts: SetAmounts, wanted: (key: string) => boolean): number => {
@@ -26,38 +32,42 @@ const addUp = (amounts: SetAmounts, wanted: (key: string) => boolean): number =>
 }
 
 /**
- * Works out parts, union and overlaps from the amounts per set. `count` says how the sets that fulfil a condition are
+ * Works out parts and union from the amounts per set. `count` says how the sets that fulfil a condition are
  * counted together: added for records, united for distinct persons, who may stand in several sets over the months.
  */
-export function overlapOf(
-  groups: readonly CategoryGroup[],
-  count: (wanted: (key: string) => boolean) => number,
-): Overlap {
+export function overlapOf(groups: readonly CategoryGroup[], count: CountSets): Overlap {
   const parts = groups.map((group) => ({ code: group.code, amount: count((key) => inGroup(key, group)) }))
   const none = count((key) => !groups.some((group) => inGroup(key, group)))
   const total = count(() => true)
   const sum = parts.reduce((all, part) => all + part.amount, none)
+  return { total, parts, none, sum, overlap: sum - total }
+}
+
+/** Which groups overlap with which: as many unions as there are pairs, for who asks for them. */
+export function overlapMatrixOf(groups: readonly CategoryGroup[], count: CountSets): OverlapMatrix {
+  const both = groups.map((a, i) =>
+    groups.slice(0, i + 1).map((b) => count((key) => inGroup(key, a) && inGroup(key, b))),
+  )
   return {
-    total,
-    parts,
-    none,
-    sum,
-    overlap: sum - total,
     several: count((key) => groups.filter((group) => inGroup(key, group)).length > 1),
-    matrix: groups.map((a) => groups.map((b) => count((key) => inGroup(key, a) && inGroup(key, b)))),
+    matrix: groups.map((_, i) => groups.map((_, j) => both[Math.max(i, j)]?.[Math.min(i, j)] ?? 0)),
   }
 }
 
 export const countRecords =
-  (amounts: SetAmounts) =>
-  (wanted: (key: string) => boolean): number =>
+  (amounts: SetAmounts): CountSets =>
+  (wanted) =>
     addUp(amounts, wanted)
 
 /**
  * The note that stands under parts that do not sum (7.3, X1), or null when they do. `none` is inside the sum, so the
  * difference is overlap and nothing else.
  */
-export function overlapNote({ sum, total, overlap }: Overlap): { zh: string; en: string } | null {
+export function overlapNote({
+  sum,
+  total,
+  overlap,
+}: Pick<Overlap, 'sum' | 'total' | 'overlap'>): { zh: string; en: string } | null {
   if (overlap === 0) return null
   return {
     zh: `各类别有交叉，合计 ${sum} 大于总数 ${total}，交叉 ${overlap}`,
@@ -71,7 +81,7 @@ export function overlapNote({ sum, total, overlap }: Overlap): { zh: string; en:
  */
 export function primaryParts(
   priority: readonly string[],
-  count: (wanted: (key: string) => boolean) => number,
+  count: CountSets,
 ): { readonly code: string; readonly amount: number }[] {
   const carries = (key: string, codes: readonly string[]) =>
     setMembers(key).some((code) => codes.includes(code))

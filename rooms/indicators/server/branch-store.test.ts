@@ -12,7 +12,12 @@ afterAll(() => platform.close())
 it('writes a row of any size, tells which rows changed and takes away those without parts', async () => {
   const large = { division: 0, period: 202305, members: new Uint8Array(200_000).fill(7) }
   const small = { division: 0, period: 202306, members: new Uint8Array(20).fill(7) }
-  const rows = [large, small].map((row) => ({ level: 0, amounts: new Uint8Array([1, 2]), ...row }))
+  const rows = [large, small].map((row) => ({
+    level: 0,
+    amounts: new Uint8Array([1, 2]),
+    shared: new Uint8Array(0),
+    ...row,
+  }))
   const wanted = rows.map(({ division, period }) => ({ division, period }))
   await platform.worker.handle.transaction().execute(async (tx) => {
     expect(await replaceBranches(tx, 0, wanted, rows)).toHaveLength(2)

@@ -8,7 +8,8 @@ import type { PackedTally } from './tally.ts'
 /** A division from the township (level 4) up to the nation (0), in a month, quarter or year. */
 export type Branch = { readonly level: number; readonly division: number; readonly period: number }
 
-export type BranchRow = Branch & PackedTally
+/** `shared`: who stands in several category sets (`shared-sets.ts`); a row below the province says nothing of it. */
+export type BranchRow = Branch & PackedTally & { readonly shared: Uint8Array }
 
 /** The stored parts of some nodes of one level in a month each: the next level down, and leaves that hang on them. */
 export async function childrenOf(
@@ -44,7 +45,7 @@ export async function branchRows(
   level: number,
   wanted: readonly { readonly division: number; readonly period: number }[],
 ): Promise<Map<string, PackedTally[]>> {
-  const found = await sql<BranchRow>`
+  const found = await sql<Branch & PackedTally>`
     select part.division, part.period, part.amounts, part.members
     from unnest(${wanted.map((row) => provinceOf(row.division))}::smallint[], ${wanted.map((row) => row.division)}::bigint[],
       ${wanted.map((row) => row.period)}::integer[]) as node (province, division, period)
@@ -93,16 +94,16 @@ async function put(
   const written =
     first && !second
       ? sql`(values (${provinceOf(first.division)}::smallint, ${first.division}::bigint, ${first.period}::integer,
-          ${first.amounts}::bytea, ${first.members}::bytea))`
+          ${first.amounts}::bytea, ${first.members}::bytea, ${first.shared}::bytea))`
       : sql`unnest(${rows.map((row) => provinceOf(row.division))}::smallint[], ${rows.map((row) => row.division)}::bigint[],
           ${rows.map((row) => row.period)}::integer[], ${rows.map((row) => row.amounts)}::bytea[],
-          ${rows.map((row) => row.members)}::bytea[])`
+          ${rows.map((row) => row.members)}::bytea[], ${rows.map((row) => row.shared)}::bytea[])`
   const changed = await sql<{ division: number; period: number }>`
-    insert into figure_division as old (province, level, division, period, amounts, members)
-    select province, ${level}::smallint, division, period, amounts, members
-    from ${written} as r (province, division, period, amounts, members)
+    insert into figure_division as old (province, level, division, period, amounts, members, shared)
+    select province, ${level}::smallint, division, period, amounts, members, shared
+    from ${written} as r (province, division, period, amounts, members, shared)
     on conflict (province, level, period, division) do update
-      set amounts = excluded.amounts, members = excluded.members, settled_at = clock_timestamp()
+      set amounts = excluded.amounts, members = excluded.members, shared = excluded.shared, settled_at = clock_timestamp()
     where old.amounts <> excluded.amounts or old.members <> excluded.members
     returning division, period`.execute(tx)
   return changed.rows

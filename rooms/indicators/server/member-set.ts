@@ -104,6 +104,25 @@ export class MemberSet {
     return this.toArray().filter((member) => !theirs.has(member))
   }
 
+  /** Its members that are in the other too, in rising order. */
+  common(other: MemberSet): number[] {
+    this.tidy()
+    other.tidy()
+    if (this.many && other.many) {
+      const both = RoaringBitmap32.and(this.many, other.many)
+      const members = both.toArray()
+      both.dispose()
+      return members
+    }
+    const [small, large] = this.many ? [other, this] : [this, other]
+    if (large.many) {
+      const { many } = large
+      return small.few.filter((member) => many.has(member))
+    }
+    const theirs = new Set(large.few)
+    return small.few.filter((member) => theirs.has(member))
+  }
+
   release(): void {
     this.many?.dispose()
     this.many = null

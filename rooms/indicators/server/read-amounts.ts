@@ -5,7 +5,7 @@ import type { Handle } from '../../../platform/server/database/connect.ts'
 import { isStock, type Measure } from '../domain/measure.ts'
 import { type Amounts, addPacked, unpackAmounts } from '../domain/packed-amounts.ts'
 import type { Engine } from './engine.ts'
-import { divisionParts, type Part, stationParts, type Wanted } from './read-parts.ts'
+import { divisionParts, type Part, type StoredPart, stationParts, type Wanted } from './read-parts.ts'
 import { divisionFlows, type FlowPart, stationFlows } from './read-stock.ts'
 import { type PackedTally, united } from './tally.ts'
 
@@ -42,7 +42,7 @@ export async function partsAt(
   node: VisibleNode,
   periods: readonly Period[],
   wanted: Wanted = 'members',
-): Promise<Map<Period, PackedTally[]>> {
+): Promise<Map<Period, StoredPart[]>> {
   const { tx, scope } = reading
   if (node.kind === 'zone') return zoneParts(reading, node, periods)
   const parts =
@@ -127,8 +127,8 @@ export async function loadCells({ tx, engine }: Reading, found: Iterable<Amounts
   }
 }
 
-function byPeriod(parts: readonly Part[]): Map<Period, PackedTally[]> {
-  const groups = new Map<Period, PackedTally[]>()
+function byPeriod(parts: readonly Part[]): Map<Period, StoredPart[]> {
+  const groups = new Map<Period, StoredPart[]>()
   for (const part of parts) {
     const period = part.period as Period
     const group = groups.get(period)

@@ -5,18 +5,29 @@ import { monthsOf, type Period } from '../../../kernel/period.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import { within } from '../../../platform/server/database/scope.ts'
 import { levelNumber } from '../domain/branch.ts'
+import { sharedUpTo } from './shared-sets.ts'
 import type { PackedTally } from './tally.ts'
 
+/** A stored row; where it says who stands in several category sets (`shared`), it may come without its members. */
+export type StoredPart = PackedTally & { readonly shared?: Uint8Array | null }
+
 /** Stored rows of a node, under the period they belong to; several rows of one period are to be united. */
-export type Part = PackedTally & { readonly period: number }
+export type Part = StoredPart & { readonly period: number }
 
 /**
- * Whether distinct members are read too. A row that is alone in its period has their number among its amounts, and the
- * members of a county are most of its bytes; rows that are to be united are read with them whatever is said.
+ * Whether distinct members are read too, or enough to count unions of category sets (`sets`). A row that is alone in
+ * its period has their number among its amounts, and the members of a county are most of its bytes; rows that are to
+ * be united are read with them whatever is said.
  */
-export type Wanted = 'amounts' | 'members'
+export type Wanted = 'amounts' | 'sets' | 'members'
 
-const columnsOf = (wanted: Wanted) => (wanted === 'members' ? sql`members` : sql`''::bytea as members`)
+const columnsOf = (wanted: Wanted) => (wanted === 'amounts' ? sql`''::bytea as members` : sql`members`)
+
+/** A row of before `shared` was kept has none, and comes with its members. */
+const branchColumns = (wanted: Wanted, level: number) =>
+  wanted === 'sets' && level <= sharedUpTo
+    ? sql`shared, case when shared is null then members else ''::bytea end as members`
+    : columnsOf(wanted)
 
 /** The stored rows of a division in some periods: one a period from the township up, of a village its leaves. */
 export async function divisionParts(
@@ -28,7 +39,7 @@ export async function divisionParts(
 ): Promise<Part[]> {
   if (levelNumber(division) < 5) {
     const found = await sql<Part>`
-      select period, amounts, ${columnsOf(wanted)} from figure_division
+      select period, amounts, ${branchColumns(wanted, levelNumber(division))} from figure_division
       where province = ${provinceOf(division)} and level = ${levelNumber(division)} and division = ${division}
         and period = any(${[...periods]}::integer[]) and ${within(scope, { division: 'division' })}`.execute(
       tx,

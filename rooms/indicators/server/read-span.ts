@@ -1,18 +1,16 @@
 import { monthsOf, type Period } from '../../../kernel/period.ts'
 import type { CategoryGroup } from '../domain/category-set.ts'
 import { isDistinct, type Measure } from '../domain/measure.ts'
-import { countRecords, overlapNote } from '../domain/overlap.ts'
+import { type CountSets, countRecords, overlapNote } from '../domain/overlap.ts'
 import type { Amounts } from '../domain/packed-amounts.ts'
 import { shown } from '../domain/unit.ts'
 import { viewOf } from '../domain/views.ts'
 import { reportGroups } from './category-groups.ts'
 import { countedTotal, partsOf } from './figure-values.ts'
-import { MemberSet } from './member-set.ts'
-import { packedMembers } from './packed-members.ts'
 import { flowsOf, partsAt, type Reading, sumOfParts, type VisibleNode, withStocks } from './read-amounts.ts'
-import { type CountSets, shownOverlap } from './split-figures.ts'
+import type { StoredPart } from './read-parts.ts'
+import { askMembers, shownOverlap } from './split-figures.ts'
 import type { SplitParts } from './split-routes.ts'
-import type { PackedTally } from './tally.ts'
 
 /** Some months on end, as few stored periods: whole years, then months. Persons are united over all of them. */
 export type Span = readonly Period[]
@@ -31,17 +29,19 @@ export function spanOf(from: Period, to: Period): Span {
 /** What is stored of a node over a span: amounts summed or united, stocks as they are at its end. */
 export class SpanFigures {
   readonly #reading: Reading
-  readonly #parts: readonly PackedTally[]
+  readonly #parts: readonly StoredPart[]
   readonly #amounts: Amounts
 
-  private constructor(reading: Reading, parts: readonly PackedTally[], amounts: Amounts) {
+  private constructor(reading: Reading, parts: readonly StoredPart[], amounts: Amounts) {
     this.#reading = reading
     this.#parts = parts
     this.#amounts = amounts
   }
 
   static async read(reading: Reading, node: VisibleNode, span: Span): Promise<SpanFigures> {
-    const parts = [...(await partsAt(reading, node, span, 'members')).values()].flat()
+    const parts = [
+      ...(await partsAt(reading, node, span, span.length === 1 ? 'sets' : 'members')).values(),
+    ].flat()
     const last = monthsOf(span.at(-1) as Period).at(-1) as Period
     const amounts = await withStocks(reading, sumOfParts(parts), await flowsOf(reading, node, last))
     return new SpanFigures(reading, parts, amounts)
@@ -58,37 +58,19 @@ export class SpanFigures {
 
   #bySet(measure: Measure): SplitParts {
     const groups = reportGroups()
-    const {
-      parts,
-      matrix: _,
-      several: __,
-      ...overlap
-    } = shownOverlap(measure, groups, this.#setCounter(measure))
+    const { parts, ...overlap } = this.#askSets(measure, (count) => shownOverlap(measure, groups, count))
     return {
       ...overlap,
       parts: parts.map(({ code, amount }) => ({ code, title: titleIn(groups, code), value: amount })),
-      note: overlapNote({ ...overlap, parts, matrix: [], several: 0 }),
+      note: overlapNote(overlap),
     }
   }
 
-  #setCounter(measure: Measure): CountSets {
+  #askSets<T>(measure: Measure, ask: (count: CountSets) => T): T {
     const { cells } = this.#reading.engine
-    if (!isDistinct(measure)) return countRecords(partsOf(measure, 'category', this.#amounts, cells))
-    const sets: { readonly key: string; readonly packed: Uint8Array }[] = []
-    for (const part of this.#parts) {
-      for (const [id, packed] of packedMembers(part.members)) {
-        const cell = cells.cellOf(id)
-        if (cell?.measure === measure.code && cell.split === 'category')
-          sets.push({ key: cell.value, packed })
-      }
-    }
-    return (wanted) => {
-      const union = new MemberSet()
-      for (const { key, packed } of sets) if (wanted(key)) union.addPacked(packed)
-      const { size } = union
-      union.release()
-      return size
-    }
+    return isDistinct(measure)
+      ? askMembers(this.#parts, this.#amounts, cells, measure, ask)
+      : ask(countRecords(partsOf(measure, 'category', this.#amounts, cells)))
   }
 
   #byValue(measure: Measure, by: string): SplitParts {

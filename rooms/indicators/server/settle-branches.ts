@@ -3,9 +3,10 @@ import { grouped } from '../../../kernel/grouped.ts'
 import { enclosing, monthsOf, type Period } from '../../../kernel/period.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import { aboveOf, branchOf, levelNumber } from '../domain/branch.ts'
-import { branchKey, branchRows, childrenOf, replaceBranches } from './branch-store.ts'
+import { type BranchRow, branchKey, branchRows, childrenOf, replaceBranches } from './branch-store.ts'
 import { type Delta, mergedDelta, patched } from './delta.ts'
 import type { LeafChange } from './leaf-store.ts'
+import { nothingShared, setCells, sharedSetsOf, sharedUpTo } from './shared-sets.ts'
 import { type PackedTally, united } from './tally.ts'
 
 /** Divisions from `low` to `high`, and no level above `top` (0 is the nation): what one reader needs settled. */
@@ -161,14 +162,22 @@ async function settle(
   const added = wanted.filter(({ delta }) => delta !== null)
   const parts = anew.length > 0 ? await partsOf(anew) : new Map<string, PackedTally[]>()
   const before = added.length > 0 ? await branchRows(tx, level, added) : new Map<string, PackedTally[]>()
+  const cells = level <= sharedUpTo ? await setCells(tx) : null
+  const row = (division: number, period: number, tally: PackedTally): BranchRow => ({
+    level,
+    division,
+    period,
+    ...tally,
+    shared: cells ? sharedSetsOf(tally.members, cells) : nothingShared,
+  })
   const rows = [
     ...anew.flatMap(({ division, period }) => {
       const found = parts.get(branchKey(division, period)) ?? []
-      return found.length > 0 ? [{ level, division, period, ...united(found) }] : []
+      return found.length > 0 ? [row(division, period, united(found))] : []
     }),
     ...added.map(({ division, period, delta }) => {
-      const row = before.get(branchKey(division, period))?.[0]
-      return { level, division, period, ...patched(row, delta as PackedTally) }
+      const old = before.get(branchKey(division, period))?.[0]
+      return row(division, period, patched(old, delta as PackedTally))
     }),
   ]
   const written = await replaceBranches(tx, level, wanted, rows)

@@ -1,43 +1,52 @@
 import type { Period } from '../../../kernel/period.ts'
 import type { CategoryGroup } from '../domain/category-set.ts'
 import { isDistinct, type Measure } from '../domain/measure.ts'
-import { countRecords, type Overlap, overlapOf, primaryParts } from '../domain/overlap.ts'
+import { type CountSets, countRecords, type Overlap, overlapOf, primaryParts } from '../domain/overlap.ts'
+import type { Amounts } from '../domain/packed-amounts.ts'
+import { countShared, unpackShared } from '../domain/shared-sets.ts'
 import { shown } from '../domain/unit.ts'
+import type { CellTable } from './cell-table.ts'
 import { partsOf } from './figure-values.ts'
-import { MemberSet } from './member-set.ts'
-import { packedMembers } from './packed-members.ts'
+import { countingMembers } from './members-by-set.ts'
 import { amountsAt, partsAt, type Reading, type VisibleNode } from './read-amounts.ts'
+import type { StoredPart } from './read-parts.ts'
 
-/** Counts together the category sets that fulfil a condition, in stored units. */
-export type CountSets = (wanted: (key: string) => boolean) => number
-
-/** How the sets of a figure are counted together: added for records and stocks, united for distinct persons. */
-export async function setCounter(
+/**
+ * Asks a figure by its category sets: they are added for records and stocks, united for distinct persons. Without a
+ * record in the period everything is 0.
+ */
+export async function askSets<T>(
   reading: Reading,
   node: VisibleNode,
   period: Period,
   measure: Measure,
-): Promise<CountSets> {
-  const amounts = (await amountsAt(reading, node, [period])).get(period) ?? new Map()
-  if (!isDistinct(measure)) return countRecords(partsOf(measure, 'category', amounts, reading.engine.cells))
+  ask: (count: CountSets) => T,
+): Promise<T> {
   const { cells } = reading.engine
-  const sets: { readonly key: string; readonly packed: Uint8Array }[] = []
-  for (const part of (await partsAt(reading, node, [period])).get(period) ?? []) {
-    for (const [id, packed] of packedMembers(part.members)) {
-      const cell = cells.cellOf(id)
-      if (cell?.measure === measure.code && cell.split === 'category') sets.push({ key: cell.value, packed })
-    }
-  }
-  return (wanted) => {
-    const union = new MemberSet()
-    for (const { key, packed } of sets) if (wanted(key)) union.addPacked(packed)
-    const { size } = union
-    union.release()
-    return size
-  }
+  const amounts = (await amountsAt(reading, node, [period])).get(period) ?? new Map()
+  if (!isDistinct(measure)) return ask(countRecords(partsOf(measure, 'category', amounts, cells)))
+  const parts = (await partsAt(reading, node, [period], 'sets')).get(period) ?? []
+  return askMembers(parts, amounts, cells, measure, ask)
 }
 
-/** Parts, union and overlaps of a figure over groups of categories, in the printed unit. */
+/** A row that stands for the whole says who is in several sets; several rows are united member by member. */
+export function askMembers<T>(
+  parts: readonly StoredPart[],
+  amounts: Amounts,
+  cells: CellTable,
+  { code }: Measure,
+  ask: (count: CountSets) => T,
+): T {
+  const [only, second] = parts
+  if (!only?.shared || second) return countingMembers(parts, cells, code, ask)
+  const sets = [...amounts].flatMap(([cell, size]) => {
+    const about = cells.cellOf(cell)
+    return about?.measure === code && about.split === 'category' ? [{ cell, key: about.value, size }] : []
+  })
+  return ask(countShared(sets, unpackShared(only.shared)))
+}
+
+/** Parts and union of a figure over groups of categories, in the printed unit. */
 export function shownOverlap(measure: Measure, groups: readonly CategoryGroup[], count: CountSets): Overlap {
   const found = overlapOf(groups, count)
   const parts =
@@ -52,8 +61,6 @@ export function shownOverlap(measure: Measure, groups: readonly CategoryGroup[],
     none: print(none),
     sum: print(sum),
     overlap: print(sum - found.total),
-    several: print(found.several),
-    matrix: found.matrix.map((row) => row.map(print)),
   }
 }
 

@@ -6,7 +6,7 @@ import type { Platform } from '../../../platform/server/platform.ts'
 import { indicatorsContract } from '../contract.ts'
 import type { CategoryGroup } from '../domain/category-set.ts'
 import type { Measure } from '../domain/measure.ts'
-import { overlapNote } from '../domain/overlap.ts'
+import { overlapMatrixOf, overlapNote } from '../domain/overlap.ts'
 import { shown } from '../domain/unit.ts'
 import { viewOf } from '../domain/views.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -14,7 +14,7 @@ import { reportGroups, singleCategories } from './category-groups.ts'
 import { countedTotal, partsOf } from './figure-values.ts'
 import { amountsAt, type Reading, type VisibleNode } from './read-amounts.ts'
 import { measureUnknown, readSettled } from './settled-read.ts'
-import { setCounter, shownOverlap } from './split-figures.ts'
+import { askSets, shownOverlap } from './split-figures.ts'
 
 export const splitRoutes = (platform: Platform): Implemented[] => [
   implement(indicatorsContract.split, (call) => {
@@ -32,19 +32,28 @@ export const splitRoutes = (platform: Platform): Implemented[] => [
     return readSettled(platform, call, { node, periods: [period] }, async (opened) => {
       const measure = splitMeasure(opened.reading.engine.catalogue, call.query.measure, 'category')
       if (!measure.ok) return measure
-      const count = await setCounter(opened.reading, opened.node, period, measure.value)
-      const { parts: _, ...overlap } = shownOverlap(
-        { ...measure.value, overlap: 'multi' },
-        reportGroups(),
-        count,
+      const groups = reportGroups()
+      const print = (amount: number) => shown(amount, measure.value.unit)
+      const { parts: _, ...overlap } = await askSets(
+        opened.reading,
+        opened.node,
+        period,
+        measure.value,
+        (count) => {
+          const { several, matrix } = overlapMatrixOf(groups, count)
+          return {
+            ...shownOverlap({ ...measure.value, overlap: 'multi' }, groups, count),
+            several: print(several),
+            matrix: matrix.map((row) => row.map(print)),
+          }
+        },
       )
       return ok({
         node: opened.named,
         period: formatPeriod(period),
-        groups: reportGroups().map(({ code, title }) => ({ code, title })),
+        groups: groups.map(({ code, title }) => ({ code, title })),
         ...overlap,
-        matrix: overlap.matrix.map((row) => [...row]),
-        note: overlapNote({ ...overlap, parts: [] }),
+        note: overlapNote(overlap),
         ...opened.settled,
       })
     })
@@ -78,8 +87,9 @@ export async function partsBy(
 ): Promise<SplitParts> {
   const view = viewOf(measure.view)
   if (view.splits[by]?.kind === 'set') {
-    const count = await setCounter(reading, node, period, measure)
-    const { parts, ...overlap } = shownOverlap(measure, groups, count)
+    const { parts, ...overlap } = await askSets(reading, node, period, measure, (count) =>
+      shownOverlap(measure, groups, count),
+    )
     const titles = new Map(groups.map(({ code, title }) => [code, title]))
     return {
       ...overlap,
@@ -88,7 +98,7 @@ export async function partsBy(
         title: titles.get(code) ?? { zh: code, en: code },
         value: amount,
       })),
-      note: overlapNote({ ...overlap, parts }),
+      note: overlapNote(overlap),
     }
   }
   const amounts = (await amountsAt(reading, node, [period])).get(period) ?? new Map()

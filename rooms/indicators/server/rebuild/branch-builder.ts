@@ -1,6 +1,6 @@
 import { enclosing, type Period } from '../../../../kernel/period.ts'
 import { aboveOf, branchOf, levelNumber } from '../../domain/branch.ts'
-import type { BranchRow } from '../branch-store.ts'
+import type { Branch } from '../branch-store.ts'
 import { type PackedTally, Tally } from '../tally.ts'
 
 type OpenBranch = { readonly division: number; readonly months: Map<number, Tally> }
@@ -12,10 +12,10 @@ type OpenBranch = { readonly division: number; readonly months: Map<number, Tall
 export class BranchBuilder {
   private readonly open: OpenBranch[] = []
   private readonly spare: Tally[] = []
-  private readonly write: (row: BranchRow) => void
+  private readonly write: (row: Branch & PackedTally) => void
   private place = -1
 
-  constructor(write: (row: BranchRow) => void) {
+  constructor(write: (row: Branch & PackedTally) => void) {
     this.write = write
   }
 

@@ -17,7 +17,7 @@ afterAll(() => platform.close())
 
 const tables = {
   figure_leaf: 'station, month, division, province, amounts, members',
-  figure_division: 'province, level, period, division, amounts, members',
+  figure_division: 'province, level, period, division, amounts, members, shared',
   figure_station: 'province, station, period, low, high, amounts, members',
 }
 

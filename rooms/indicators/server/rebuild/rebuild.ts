@@ -13,6 +13,7 @@ import {
 import type { Engine } from '../engine.ts'
 import { refillRegister } from '../heard-events.ts'
 import { settlingLock } from '../settle.ts'
+import { nothingShared, setCells, sharedSetsOf, sharedUpTo } from '../shared-sets.ts'
 import { BranchBuilder } from './branch-builder.ts'
 import { leafSlices } from './leaf-slices.ts'
 import { StagedCopy } from './staged-copy.ts'
@@ -118,18 +119,25 @@ async function buildBranches(writing: Copying): Promise<number> {
   const branches = await StagedCopy.into<BranchRow>(
     writing,
     'figure_division',
-    ['province', 'level', 'division', 'period', 'amounts', 'members'],
-    (rows, { level, division, period, amounts, members }) =>
+    ['province', 'level', 'division', 'period', 'amounts', 'members', 'shared'],
+    (rows, { level, division, period, amounts, members, shared }) =>
       rows
         .smallint(provinceOf(division))
         .smallint(level)
         .bigint(division)
         .integer(period)
         .binary(amounts)
-        .binary(members),
+        .binary(members)
+        .binary(shared),
   )
+  const cells = await setCells(writing.tx)
   const built: BranchRow[] = []
-  const builder = new BranchBuilder((row) => built.push(row))
+  const builder = new BranchBuilder((row) =>
+    built.push({
+      ...row,
+      shared: row.level <= sharedUpTo ? sharedSetsOf(row.members, cells) : nothingShared,
+    }),
+  )
   for await (const slice of leafSlices(writing)) {
     for (const leaf of slice) builder.add(leaf.division, leaf.month, leaf)
     await branches.add(built.splice(0))
