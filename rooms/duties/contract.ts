@@ -14,6 +14,8 @@ import { urgencies } from './domain/urgency.ts'
 
 const states = ['open', 'done', 'cancelled'] as const
 
+const words = z.object({ zh: z.string(), en: z.string() })
+
 /** One duty as a list shows it. Persons and accounts are ids: who composes the page knows their names. */
 const dutyLine = z.object({
   id: z.string(),
@@ -24,8 +26,9 @@ const dutyLine = z.object({
   station: z.string().nullable().meta({ description: 'null where it lies with the county itself' }),
   division: divisionAnswer,
   owner: z.string(),
-  title: z.string().nullable().meta({
-    description: 'null to who neither owes it nor may see sensitive fields there, as is the outcome',
+  title: words.nullable().meta({
+    description:
+      'In both languages; what a person typed is the same in both. null to who neither owes it nor may see sensitive fields there',
   }),
   dueOn: z.string(),
   dueAt: z
@@ -42,7 +45,10 @@ const dutyLine = z.object({
   escalation: z.enum(escalations),
   settledOn: z.string().nullable(),
   settledBy: z.string().nullable(),
-  outcome: z.string().nullable(),
+  outcome: words.nullable().meta({
+    description:
+      'What came of it, or why it was cancelled; told in the same way and to the same readers as the title',
+  }),
   version: z.number().int(),
   abilities: z.object({ settle: z.boolean(), reassign: z.boolean() }),
 })

@@ -253,7 +253,10 @@ describe('a withdrawal', () => {
     await withdraw(records[0].id)
     expect(await stateOf()).toMatchObject({ state: 'open' })
     await withdraw(records[1].id)
-    expect(await stateOf()).toMatchObject({ state: 'cancelled', outcome: 'visit-withdrawn' })
+    expect(await stateOf()).toMatchObject({
+      state: 'cancelled',
+      outcome: { zh: '走访记录已撤回', en: 'The visit was taken back' },
+    })
   })
 })
 

@@ -202,7 +202,9 @@ async function carryDuty(
     await cancelDuty(tx, old.province, old.duty, {
       on: today,
       by: actor.account,
-      reason: trip ? 'visit-corrected' : 'visit-withdrawn',
+      reason: trip
+        ? { zh: '走访记录已更正', en: 'The visit was corrected' }
+        : { zh: '走访记录已撤回', en: 'The visit was taken back' },
     })
   }
   return null

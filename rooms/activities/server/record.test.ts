@@ -284,7 +284,7 @@ describe('a follow-up', () => {
       subject: answer.json().trip,
       person,
       owner: world.worker.account,
-      title: '陪同办理残疾证',
+      title: { zh: '陪同办理残疾证', en: '陪同办理残疾证' },
       dueOn: '2023-12-29',
       urgency: 'urgent',
       bucket: 'today',
@@ -306,7 +306,7 @@ describe('a follow-up', () => {
     expect(settled.json()).toMatchObject({
       state: 'done',
       settledBy: world.worker.account,
-      outcome: 'visit-recorded',
+      outcome: { zh: '走访已登记', en: 'The visit was recorded' },
     })
     const third = await world.record(
       world.trip([world.served(person)], { visitedOn: '2023-12-26', fulfils: duty }),

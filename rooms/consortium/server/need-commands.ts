@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { isEmpty, scopeOf } from '../../../kernel/actor.ts'
+import type { Words } from '../../../kernel/contract.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { Refusal } from '../../../kernel/errors.ts'
 import type { Id } from '../../../kernel/id.ts'
@@ -7,6 +8,7 @@ import { monthOf } from '../../../kernel/period.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
 import { type Done, runCommand, type Standing } from '../../../platform/server/command.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
+import { settleDuty } from '../../duties/server/index.ts'
 import { type TaskTools, tasksOf, withdrawTask } from '../../intake/server/index.ts'
 import { organisationNames } from '../../organisations/server/index.ts'
 import { offerById } from '../../resources/server/index.ts'
@@ -157,12 +159,10 @@ async function endDuty(
   tx: Handle,
   { actor, today }: Standing,
   need: NeedRow,
-  outcome: string,
+  outcome: Words,
 ): Promise<void> {
   if (need.duty === null) return
-  await sql`select settle_duty(${need.province}::smallint, ${need.duty}, ${today}, ${actor.account}, ${outcome})`.execute(
-    tx,
-  )
+  await settleDuty(tx, need.province, need.duty, { on: today, by: actor.account, outcome })
 }
 
 type Left = Pick<Done<unknown>, 'audit' | 'events' | 'dirty'>
@@ -204,7 +204,7 @@ export const escalate = (
     if (tier === null) return refused({ code: 'no-tier-above' })
     const body = await withdrawFromBody(tx, standing, tools, before, input.reason)
     if (!body.ok) return body
-    await endDuty(tx, standing, before, '已上报上一级')
+    await endDuty(tx, standing, before, { zh: '已上报上一级', en: 'Sent up to the next tier' })
     return ok({
       state: 'open',
       tier,
@@ -234,7 +234,7 @@ export const deliver = (
     const reason = input.withdrawReason ?? '站点已自行提供'
     const body = await withdrawFromBody(tx, standing, tools, before, reason)
     if (!body.ok) return body
-    await endDuty(tx, standing, before, '已提供')
+    await endDuty(tx, standing, before, { zh: '已提供', en: 'Provided' })
     return ok({
       state: 'delivered',
       set: sql`delivered_on = ${input.deliveredOn}, delivery_note = ${input.note}`,
@@ -275,7 +275,7 @@ export const close = (
     if (!closingFits(input.reason, before.state)) return wrong('closing-does-not-fit', '/body/reason')
     const body = await withdrawFromBody(tx, standing, tools, before, closings[input.reason].zh)
     if (!body.ok) return body
-    await endDuty(tx, standing, before, '需求已办结')
+    await endDuty(tx, standing, before, { zh: '需求已办结', en: 'The need was closed' })
     return ok({
       state: 'closed',
       set: sql`closed_on = ${standing.today}, close_reason = ${input.reason}`,

@@ -120,7 +120,15 @@ describe('the screening list of the consortium', () => {
     ])
     expect((await step(matched, 'task', task)).body).toMatchObject({ state: 'tasked' })
     const duties = (await world.get('/api/duties?mine=true', street)).body.items
-    expect(duties).toMatchObject([{ kind: 'consortium-task', title: '助联体派单：心理疏导（心理咨询服务）' }])
+    expect(duties).toMatchObject([
+      {
+        kind: 'consortium-task',
+        title: {
+          zh: '助联体派单：心理疏导（心理咨询服务）',
+          en: 'Consortium task: Counselling (心理咨询服务)',
+        },
+      },
+    ])
     const tasked = await needOf(service, 'counselling')
     expect((await step(tasked, 'closing', { reason: 'met' })).body.problems[0].code).toBe(
       'closing-does-not-fit',

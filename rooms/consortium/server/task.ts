@@ -54,7 +54,10 @@ export const giveToTier = (
       station: before.station,
       division: before.division,
       owner: owner.value,
-      title: `助联体派单：${needItems[before.item].zh}（${before.offer ?? ''}）`,
+      title: {
+        zh: `助联体派单：${needItems[before.item].zh}（${before.offer ?? ''}）`,
+        en: `Consortium task: ${needItems[before.item].en} (${before.offer ?? ''})`,
+      },
       dueOn: input.dueOn,
       urgency: before.urgency,
       by: standing.actor.account,

@@ -100,7 +100,7 @@ export function open(standing: Standing, reading: Reading, input: OpenInput, nei
         station: input.station,
         division,
         owner,
-        title: input.title,
+        title: { typed: input.title },
         dueOn: input.dueOn,
         urgency: urgencyNumber(input.urgency),
         by: actor.account,

@@ -4,6 +4,7 @@ import { type WorkingCalendar, workdaysBetween } from '../../regions/index.ts'
 import { bucketOf } from '../domain/bucket.ts'
 import { type EscalationRules, escalationOf } from '../domain/escalation.ts'
 import { urgencyOf } from '../domain/urgency.ts'
+import { readWording } from '../domain/wording.ts'
 import type { DutyRow } from './store.ts'
 
 /** What the answer needs beside the row: whose eyes, which day, which calendar. */
@@ -23,12 +24,12 @@ export function lineOf(row: DutyRow, { actor, today, calendar, rules }: Reading)
   // What is to be done for someone says what they are in need of (L3, 2.12): the owner must know it, and who may see
   // sensitive fields there; a partner body learns of other duties no more than that they are.
   const mayRead = row.owner === actor.account || covers(scopeOf(actor, 'people.read-sensitive', today), row)
-  const { province: _, ...shown } = row
+  const { province: _, title, titleEn, outcome, outcomeEn, ...shown } = row
   return {
     ...shown,
     dueAt: row.dueAt === null ? null : new Date(row.dueAt).toISOString(),
-    title: mayRead ? row.title : null,
-    outcome: mayRead ? row.outcome : null,
+    title: mayRead ? readWording(title, titleEn) : null,
+    outcome: mayRead && outcome !== null ? readWording(outcome, outcomeEn) : null,
     urgency,
     bucket: open ? bucketOf(row.dueOn, today) : null,
     overdueWorkdays,

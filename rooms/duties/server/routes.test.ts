@@ -62,8 +62,11 @@ const opened = async (more: object = {}, actor = worker) => {
   return answer.json()
 }
 
+/** What a person typed reads the same in both languages. */
+const asTyped = (text: string) => ({ zh: text, en: text })
+
 const titlesOf = async (url: string, actor = worker) =>
-  ((await get(url, actor)).json().items as { title: string }[]).map((item) => item.title)
+  ((await get(url, actor)).json().items as { title: { en: string } }[]).map((item) => item.title.en)
 
 describe('opening a duty by hand', () => {
   it('gives it to oneself unless someone else is named', async () => {
@@ -160,8 +163,12 @@ describe('the list of duties', () => {
     await opened({ title: 'one day', dueOn: '2023-12-28', urgency: 'urgent' }, me)
     await opened({ title: 'a week', dueOn: '2023-12-22', urgency: 'urgent' }, me)
     await opened({ title: 'a week, ordinary', dueOn: '2023-12-22' }, me)
-    const items = (await get('/api/duties?mine=true', me)).json().items as Record<string, unknown>[]
-    expect(items.map((item) => [item.title, item.overdueWorkdays, item.escalation])).toEqual([
+    const items = (await get('/api/duties?mine=true', me)).json().items as {
+      title: { zh: string }
+      overdueWorkdays: number
+      escalation: string
+    }[]
+    expect(items.map((item) => [item.title.zh, item.overdueWorkdays, item.escalation])).toEqual([
       ['a week', 5, 'centre'],
       ['a week, ordinary', 5, 'none'],
       ['two days', 2, 'station-head'],
@@ -179,7 +186,13 @@ describe('the list of duties', () => {
     expect(await titlesOf('/api/duties?mine=true', me)).toEqual([])
     const done = (await get('/api/duties?mine=true&state=done', me)).json().items
     expect(done).toMatchObject([
-      { id: duty.id, bucket: null, outcome: '已送达', settledOn: '2023-12-29', abilities: { settle: false } },
+      {
+        id: duty.id,
+        bucket: null,
+        outcome: asTyped('已送达'),
+        settledOn: '2023-12-29',
+        abilities: { settle: false },
+      },
     ])
   })
 
@@ -198,9 +211,9 @@ describe('the list of duties', () => {
     ).json()
     const seen = (await get('/api/duties?limit=200', partner)).json().items as {
       id: string
-      title: string | null
+      title: { zh: string; en: string } | null
     }[]
-    expect(seen.find((item) => item.id === own.id)?.title).toBe('联系企业')
+    expect(seen.find((item) => item.id === own.id)?.title).toEqual(asTyped('联系企业'))
     expect(seen.find((item) => item.id === theirs.id)?.title).toBeNull()
     expect((await get(`/api/duties/${theirs.id}`, partner)).body).not.toContain('助学金')
   })
@@ -240,7 +253,7 @@ describe('settling a duty', () => {
     )
     expect(done.json()).toMatchObject({
       state: 'done',
-      outcome: '好了',
+      outcome: asTyped('好了'),
       settledBy: colleague.account,
       version: 3,
     })
@@ -268,7 +281,7 @@ describe('settling a duty', () => {
       version: 1,
       reason: '已搬走',
     })
-    expect(cancelled.json()).toMatchObject({ state: 'cancelled', outcome: '已搬走' })
+    expect(cancelled.json()).toMatchObject({ state: 'cancelled', outcome: asTyped('已搬走') })
   })
 
   it('is not for who works elsewhere, nor handing it over', async () => {

@@ -7,6 +7,7 @@ import type { Handle } from '../../../platform/server/database/connect.ts'
 import type { SortKey } from '../../../platform/server/database/cursor.ts'
 import { provincesIn, within } from '../../../platform/server/database/scope.ts'
 import { endOfWeek } from '../domain/bucket.ts'
+import { keptWording, type Wording } from '../domain/wording.ts'
 
 export type DutyState = 'open' | 'done' | 'cancelled'
 
@@ -22,6 +23,8 @@ export type DutyRow = {
   readonly division: DivisionCode
   readonly owner: Id
   readonly title: string
+  /** Null where a person typed it. */
+  readonly titleEn: string | null
   readonly dueOn: Day
   /** In milliseconds, where it is due to the hour. */
   readonly dueAt: number | null
@@ -30,6 +33,7 @@ export type DutyRow = {
   readonly settledOn: Day | null
   readonly settledBy: Id | null
   readonly outcome: string | null
+  readonly outcomeEn: string | null
   readonly version: number
 }
 
@@ -47,8 +51,8 @@ export type DutyFilter = {
 }
 
 const columns =
-  sql.raw(`province, id, kind, subject_room, subject, person, station, division, owner, title, due_on,
-  (extract(epoch from due_at) * 1000)::bigint as due_at, urgency, state, settled_on, settled_by, outcome, version`)
+  sql.raw(`province, id, kind, subject_room, subject, person, station, division, owner, title, title_en, due_on,
+  (extract(epoch from due_at) * 1000)::bigint as due_at, urgency, state, settled_on, settled_by, outcome, outcome_en, version`)
 
 const placed = { division: 'division', station: 'station', person: 'person' } as const
 
@@ -151,7 +155,7 @@ export type NewDuty = {
   readonly station: Id | null
   readonly division: DivisionCode
   readonly owner: Id
-  readonly title: string
+  readonly title: Wording
   readonly dueOn: Day
   /** The instant in milliseconds, where it is due to the hour; its day in Shanghai is `dueOn`. */
   readonly dueAt?: number | null
@@ -166,6 +170,7 @@ export const openDuty = (tx: Handle, duty: NewDuty): Promise<void> => openDuties
 export async function openDuties(tx: Handle, duties: readonly NewDuty[]): Promise<void> {
   if (duties.length === 0) return
   const rows = duties.map((duty) => ({
+    ...titleOf(duty),
     id: duty.id,
     kind: duty.kind,
     subject_room: duty.subjectRoom,
@@ -174,14 +179,13 @@ export async function openDuties(tx: Handle, duties: readonly NewDuty[]): Promis
     station: duty.station,
     division: duty.division,
     owner: duty.owner,
-    title: duty.title,
     due_on: duty.dueOn,
     urgency: duty.urgency,
     by: duty.by,
   }))
-  await sql`select open_duty(id, kind, subject_room, subject, person, station, division, owner, title, due_on, urgency, by)
+  await sql`select open_duty(id, kind, subject_room, subject, person, station, division, owner, title, title_en, due_on, urgency, by)
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as d(id uuid, kind text, subject_room text, subject uuid, person uuid,
-      station uuid, division bigint, owner uuid, title text, due_on date, urgency smallint, by uuid)`.execute(
+      station uuid, division bigint, owner uuid, title text, title_en text, due_on date, urgency smallint, by uuid)`.execute(
     tx,
   )
   for (const { id, division, dueAt } of duties) {
@@ -191,8 +195,16 @@ export async function openDuties(tx: Handle, duties: readonly NewDuty[]): Promis
   }
 }
 
-type Settled = { readonly on: Day; readonly by: Id; readonly outcome: string }
-type Cancelled = { readonly on: Day; readonly by: Id; readonly reason: string }
+/** A title is a line of a list: what a long name makes longer than that is cut. */
+const longestTitle = { zh: 200, en: 400 }
+
+function titleOf({ title }: NewDuty) {
+  const { zh, en } = keptWording(title)
+  return { title: zh.slice(0, longestTitle.zh), title_en: en?.slice(0, longestTitle.en) ?? null }
+}
+
+type Settled = { readonly on: Day; readonly by: Id; readonly outcome: Wording }
+type Cancelled = { readonly on: Day; readonly by: Id; readonly reason: Wording }
 
 /** Settles an open duty as done, whose cause another room has dealt with. */
 export const settleDuty = (tx: Handle, province: number, id: Id, settled: Settled): Promise<void> =>
@@ -206,7 +218,8 @@ export async function settleDuties(
   { on, by, outcome }: Settled,
 ): Promise<void> {
   if (ids.length === 0) return
-  await sql`select settle_duty(${province}::smallint, id, ${on}, ${by}, ${outcome}) from unnest(${[...ids]}::uuid[]) as d(id)`.execute(
+  const { zh, en } = keptWording(outcome)
+  await sql`select settle_duty(${province}::smallint, id, ${on}, ${by}, ${zh}, ${en}) from unnest(${[...ids]}::uuid[]) as d(id)`.execute(
     tx,
   )
 }
@@ -247,7 +260,8 @@ export async function cancelDuties(
   { on, by, reason }: Cancelled,
 ): Promise<void> {
   if (ids.length === 0) return
+  const { zh, en } = keptWording(reason)
   await sql`
-    update duty set state = 'cancelled', settled_on = ${on}, settled_by = ${by}, outcome = ${reason}, version = version + 1
+    update duty set state = 'cancelled', settled_on = ${on}, settled_by = ${by}, outcome = ${zh}, outcome_en = ${en}, version = version + 1
     where province = ${province} and id = any(${[...ids]}::uuid[]) and state = 'open'`.execute(tx)
 }

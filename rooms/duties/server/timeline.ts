@@ -1,15 +1,22 @@
 import { sql } from 'kysely'
 import { covers, scopeOf } from '../../../kernel/actor.ts'
+import type { Words } from '../../../kernel/contract.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { provincesIn, within } from '../../../platform/server/database/scope.ts'
 import { ofPersons, type TimelineSource, timelineWindow } from '../../../platform/server/timeline.ts'
+import { readWording } from '../domain/wording.ts'
 
 const stateTerms = {
   open: { zh: '到期', en: 'Due' },
   done: { zh: '办结', en: 'Done' },
   cancelled: { zh: '取消', en: 'Cancelled' },
 } as const
+
+const both = (one: Words, other: Words): Words => ({
+  zh: `${one.zh} · ${other.zh}`,
+  en: `${one.en} · ${other.en}`,
+})
 
 /** What was owed to a person: by the day it was settled, or is due. Its title is told to whom the list of duties tells it. */
 const duties: TimelineSource = {
@@ -27,10 +34,11 @@ const duties: TimelineSource = {
       person: Id
       owner: Id
       title: string
+      titleEn: string | null
       state: keyof typeof stateTerms
     }>`
-      select key, day, station, division, person, owner, title, state from (
-        select id::text as key, coalesce(settled_on, due_on) as day, station, division, person, owner, title, state from duty
+      select key, day, station, division, person, owner, title, title_en, state from (
+        select id::text as key, coalesce(settled_on, due_on) as day, station, division, person, owner, title, title_en, state from duty
         where province = any(${provincesIn(scope)}) and ${ofPersons('person', asked.persons)} and ${within(scope, placed)}
       ) told where true ${timelineWindow(asked, { day: 'day', key: sql<string>`key` })}`.execute(tx)
     return rows.map((row) => ({
@@ -38,8 +46,11 @@ const duties: TimelineSource = {
       day: row.day,
       station: row.station,
       by: null,
-      what: stateTerms[row.state],
-      about: row.owner === actor.account || covers(sensitive, row) ? row.title : null,
+      what:
+        row.owner === actor.account || covers(sensitive, row)
+          ? both(stateTerms[row.state], readWording(row.title, row.titleEn))
+          : stateTerms[row.state],
+      about: null,
       page: null,
     }))
   },

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { useConfirm } from '../../../platform/web/confirm.tsx'
 import { fill } from '../../../platform/web/fill.ts'
 import { formatNumber } from '../../../platform/web/format.ts'
-import { useTexts } from '../../../platform/web/language.tsx'
+import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { useList } from '../../../platform/web/queries.ts'
 import { Empty, Failed, Loading } from '../../../platform/web/states.tsx'
@@ -94,6 +94,8 @@ function DutyList({ whose, bucket, person, action }: Board & { bucket: Bucket })
 
 function Duty({ duty, person, action }: Omit<Board, 'whose'> & { duty: DutyLine }) {
   const t = useTexts(dutiesTexts)
+  const say = useSay()
+  const title = duty.title && say(duty.title)
   const show = useFormat()
   const tell = useToast()
   const confirm = useConfirm()
@@ -105,7 +107,7 @@ function Duty({ duty, person, action }: Omit<Board, 'whose'> & { duty: DutyLine 
   const settle = async () => {
     const yes = await confirm({
       title: t.settleTitle,
-      body: duty.title,
+      body: title,
       action: t.settle,
       reason: 'required',
       reasonHint: t.settleHint,
@@ -115,14 +117,14 @@ function Duty({ duty, person, action }: Omit<Board, 'whose'> & { duty: DutyLine 
   return (
     <li className={css.duty}>
       <div className={css.words}>
-        <div className={css.title}>{duty.title}</div>
+        <div className={css.title}>{title}</div>
         <div className={css.details}>
           {duty.person && person(duty.person)}
           <span className="soft">
             {fill(t.due, { day: duty.dueAt ? show.instant(duty.dueAt) : show.day(duty.dueOn) })}
           </span>
           {duty.overdueWorkdays > 0 && (
-            <Tag tone="danger">{fill(t.overdueBy, { days: duty.overdueWorkdays })}</Tag>
+            <Tag tone="danger">{fill(t.overdueBy, { count: duty.overdueWorkdays })}</Tag>
           )}
           {duty.urgency !== 'ordinary' && (
             <Tag tone={duty.urgency === 'urgent' ? 'danger' : 'warning'}>{t[duty.urgency]}</Tag>

@@ -9,7 +9,7 @@ export const dutiesTexts = {
   station: { zh: '全站', en: 'The whole station' },
   whose: { zh: '谁的待办', en: 'Whose duties' },
   due: { zh: '{day}到期', en: 'due {day}' },
-  overdueBy: { zh: '逾期 {days} 个工作日', en: '{days} working day overdue|{days} working days overdue' },
+  overdueBy: { zh: '逾期 {count} 个工作日', en: '{count} working day overdue|{count} working days overdue' },
   pressing: { zh: '较急', en: 'Pressing' },
   urgent: { zh: '紧急', en: 'Urgent' },
   escalated: { zh: '已上报', en: 'Escalated' },

@@ -188,7 +188,7 @@ export const improve = (
         station: input.station,
         division,
         owner,
-        title: input.title,
+        title: { typed: input.title },
         dueOn: input.dueOn,
         urgency: 0,
         by: standing.actor.account,

@@ -227,7 +227,7 @@ async function openReviewDuty(tx: Handle, { actor }: Standing, one: AgreementRow
     station: one.station,
     division: one.division,
     owner: actor.account,
-    title: `回顾三方协议 ${one.number}`,
+    title: { zh: `回顾三方协议 ${one.number}`, en: `Review the agreement of three parties ${one.number}` },
     dueOn,
     urgency: 0,
     by: actor.account,
@@ -259,7 +259,7 @@ export const reviewAgreement = (
         ${input.progress}, ${room.cipher.seal(input.text)}, ${input.nextOn ?? null}, ${actor.account}, ${actor.name})`.execute(
       tx,
     )
-    await settle(tx, standing, one, [one.reviewDuty], '已回顾')
+    await settle(tx, standing, one, [one.reviewDuty], { zh: '已回顾', en: 'Reviewed' })
     const duty = input.nextOn ? await openReviewDuty(tx, standing, one, input.nextOn) : null
     return changed(tx, 'letters.review-agreement', one, sql`review_duty = ${duty}::uuid`)
   })
@@ -283,7 +283,7 @@ export const closeAgreement = (
       { act: 'close', outcome: input.outcome },
     )
     if (refusal) return refused({ code: refusal })
-    await settle(tx, standing, one, [one.reviewDuty], '协议已结束')
+    await settle(tx, standing, one, [one.reviewDuty], { zh: '协议已结束', en: 'The agreement was closed' })
     return changed(
       tx,
       'letters.close-agreement',

@@ -117,7 +117,7 @@ export const takeStep = (room: Mailroom, standing: Standing, target: Id, input: 
         station: pupil.station,
         division: pupil.division,
         owner: actor.account,
-        title: `回访学生 ${pupil.number}`,
+        title: { zh: `回访学生 ${pupil.number}`, en: `Follow up with pupil ${pupil.number}` },
         dueOn: input.followUpOn,
         urgency: 0,
         by: actor.account,

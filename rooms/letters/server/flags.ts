@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { covers, scopeOf } from '../../../kernel/actor.ts'
+import type { Words } from '../../../kernel/contract.ts'
 import { dayAt } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { ok, refused } from '../../../kernel/result.ts'
@@ -45,7 +46,11 @@ export async function flagsOf(tx: Handle, one: Pick<LetterRow, 'province' | 'id'
   return rows
 }
 
-export const safetyTitle = '来信有危险信号，24小时内处置 '
+/** Before the number of the letter. */
+export const safetyTitle: Words = {
+  zh: '来信有危险信号，24小时内处置 ',
+  en: 'Signs of danger in a letter, to be acted on within 24 hours: ',
+}
 
 /** The urgent duties of a letter: of the worker first, then of the heads of the station. Answers their ids. */
 export async function openSafetyDuties(
@@ -67,7 +72,7 @@ export async function openSafetyDuties(
       station: one.station,
       division: one.division,
       owner,
-      title: `${safetyTitle}${one.number}`,
+      title: { zh: `${safetyTitle.zh}${one.number}`, en: `${safetyTitle.en}${one.number}` },
       dueOn: dayAt(until),
       urgency: 2,
       by,
@@ -170,7 +175,11 @@ export const setAside = (
         set_aside_at = clock_timestamp(), set_aside_reason = ${room.cipher.seal(input.reason)}
       where province = ${one.province} and id = ${flag}`.execute(tx)
     const urgent = flags.some((other) => other.id !== flag && stands(other))
-    if (!urgent) await settle(tx, { ...standing, today }, one, one.urgentDuties, '误报已由两人确认排除')
+    if (!urgent)
+      await settle(tx, { ...standing, today }, one, one.urgentDuties, {
+        zh: '误报已由两人确认排除',
+        en: 'Two people found it a false alarm',
+      })
     const version = await updateLetter(
       tx,
       one,

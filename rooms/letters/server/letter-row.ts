@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Scope } from '../../../kernel/actor.ts'
+import type { Words } from '../../../kernel/contract.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { DivisionCode } from '../../../kernel/division.ts'
 import type { Refusal } from '../../../kernel/errors.ts'
@@ -8,6 +9,7 @@ import { monthOf } from '../../../kernel/period.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
 import { type DirtyLeaf, type Done, runCommand, type Standing } from '../../../platform/server/command.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
+import { settleDuty } from '../../duties/server/index.ts'
 import type { GradeBand, LetterCloseReason, LetterState, LetterWay } from '../domain/letter-codes.ts'
 import { inScope } from './box-row.ts'
 
@@ -124,12 +126,10 @@ export async function settle(
   standing: Standing,
   one: Pick<LetterRow, 'province'>,
   duties: readonly (Id | null)[],
-  outcome: string,
+  outcome: Words,
 ): Promise<void> {
   for (const duty of duties) {
     if (duty)
-      await sql`select settle_duty(${one.province}::smallint, ${duty}, ${standing.today}, ${standing.actor.account}, ${outcome})`.execute(
-        tx,
-      )
+      await settleDuty(tx, one.province, duty, { on: standing.today, by: standing.actor.account, outcome })
   }
 }

@@ -155,7 +155,7 @@ async function receive(
         ${written.codeName}, ${written.gradeBand}, ${sealed(room.cipher, body)}, to_timestamp(${now / 1000}),
         ${answerBy(today)}::date, to_timestamp(${urgentUntil(now) / 1000}), ${dangers}::text[],
         ${dangers.map(() => newId())}::uuid[], ${newId()}, ${owners.map(() => newId())}::uuid[], ${owners}::uuid[],
-        ${[replyTitle, safetyTitle]}::text[]) as state`.execute(tx)
+        ${[replyTitle.zh, safetyTitle.zh, replyTitle.en, safetyTitle.en]}::text[]) as state`.execute(tx)
     const state = rows[0]?.state
     if (state === 'full') return refused({ code: 'mailbox-full' })
     if (state === 'used') return refused({ code: 'id-already-used' })

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Words } from '../../../kernel/contract.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { Refusal } from '../../../kernel/errors.ts'
 import type { Id } from '../../../kernel/id.ts'
@@ -32,7 +33,8 @@ import { repliesOf } from './replies.ts'
 /** What nobody signed. */
 const unsigned = '未署名'
 
-export const replyTitle = '回复来信 '
+/** Before the number of the letter. */
+export const replyTitle: Words = { zh: '回复来信 ', en: 'Reply to letter ' }
 
 /** The kinds of danger that some texts speak of, each once: a code name may be a cry for help as well. */
 export const dangerKindsIn = (...texts: readonly (string | undefined)[]): DangerKind[] => [
@@ -171,7 +173,7 @@ async function insertLetter(
     station: box.station,
     division: box.division,
     owner: box.responsible,
-    title: `${replyTitle}${number}`,
+    title: { zh: `${replyTitle.zh}${number}`, en: `${replyTitle.en}${number}` },
     dueOn,
     urgency: 0,
     by: actor.account,
@@ -231,7 +233,7 @@ export const withdrawLetter = (
       { table: 'letter', kind: 'letter', record: id, station, division },
       { id: input.id, reason: input.reason, replacement: null },
     )
-    await settle(tx, standing, one, [one.replyDuty], '来信登记已撤销')
+    await settle(tx, standing, one, [one.replyDuty], { zh: '来信登记已撤销', en: 'The letter was withdrawn' })
     return done('letters.withdraw', one, await updateLetter(tx, one, sql`state = state`), {
       dirty: [leafOf(one, one.receivedOn)],
     })

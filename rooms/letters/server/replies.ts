@@ -216,7 +216,7 @@ async function published(
       closed_on = ${close ? today : one.closedOn}::date, close_reason = ${close ? 'answered' : one.closeReason},
       closed_by = ${close ? actor.account : null}::uuid, closed_by_name = ${close ? actor.name : one.closedByName}`,
   )
-  await settle(tx, standing, one, [one.replyDuty], '已回信')
+  await settle(tx, standing, one, [one.replyDuty], { zh: '已回信', en: 'Replied' })
   return done('letters.publish-reply', one, version, {
     detail: { reply: row.id },
     dirty: first ? [leafOf(one, on)] : [],

@@ -61,7 +61,10 @@ export const recordAct = (
       insert into letter_safeguarding (province, id, letter, station, division, kind, reference, note, done_on, done_by, done_by_name)
       values (${one.province}, ${newId()}, ${one.id}, ${one.station}, ${one.division}, ${input.kind}, ${reference.value},
         ${sealedText(room.cipher, input.note)}, ${input.doneOn}, ${actor.account}, ${actor.name})`.execute(tx)
-    await settle(tx, standing, one, one.urgentDuties.slice(0, 1), '已登记安全处置')
+    await settle(tx, standing, one, one.urgentDuties.slice(0, 1), {
+      zh: '已登记安全处置',
+      en: 'What was done for safety was recorded',
+    })
     return done('letters.safeguard', one, await updateLetter(tx, one, sql`state = state`), {
       detail: { kind: input.kind },
     })
@@ -114,7 +117,10 @@ export const signAct = (
       update letter_safeguarding set signed_by = ${actor.account}, signed_by_name = ${actor.name},
         signed_at = clock_timestamp(), opinion = ${sealedText(room.cipher, input.opinion)}
       where province = ${one.province} and id = ${act}`.execute(tx)
-    await settle(tx, standing, one, one.urgentDuties, '安全处置已签署')
+    await settle(tx, standing, one, one.urgentDuties, {
+      zh: '安全处置已签署',
+      en: 'What was done for safety was signed',
+    })
     return done('letters.sign-act', one, await updateLetter(tx, one, sql`state = state`), { detail: { act } })
   })
 
@@ -146,6 +152,9 @@ export const closeLetter = (
       sql`state = 'closed', closed_on = ${today}, close_reason = ${input.reason},
         close_note = ${sealedText(room.cipher, input.note)}, closed_by = ${actor.account}, closed_by_name = ${actor.name}`,
     )
-    await settle(tx, standing, one, [one.replyDuty, ...one.urgentDuties], '来信已办结')
+    await settle(tx, standing, one, [one.replyDuty, ...one.urgentDuties], {
+      zh: '来信已办结',
+      en: 'The letter was closed',
+    })
     return done('letters.close', one, version, { detail: { reason: input.reason } })
   })

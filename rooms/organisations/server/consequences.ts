@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { covers } from '../../../kernel/actor.ts'
+import type { Words } from '../../../kernel/contract.ts'
 import { addDays, type Day, day } from '../../../kernel/day.ts'
 import type { Refusal } from '../../../kernel/errors.ts'
 import type { Id } from '../../../kernel/id.ts'
@@ -59,6 +60,23 @@ export const putOnList = (standing: Standing, organisation: Id, input: ListingIn
     writeListing(tx, standing, row, input),
   )
 
+const listed = (list: ListKind): Words => ({
+  zh: `列入${listKinds[list].zh}`,
+  en: `put on the ${lower(listKinds[list].en)}`,
+})
+
+const delisted = (list: ListKind): Words => ({
+  zh: `移出${listKinds[list].zh}`,
+  en: `taken off the ${lower(listKinds[list].en)}`,
+})
+
+const penalised = (kind: PenaltyKind): Words => ({
+  zh: `行政处罚（${penaltyKinds[kind].zh}）`,
+  en: `administrative penalty (${lower(penaltyKinds[kind].en)})`,
+})
+
+const lower = (words: string): string => words.toLowerCase()
+
 async function writeListing(
   tx: Handle,
   standing: Standing,
@@ -73,10 +91,13 @@ async function writeListing(
     const abnormal = known.find(({ list }) => list === 'abnormal')
     if (!abnormal || input.decidedOn < seriousFrom(abnormal)) return refused({ code: 'serious-too-early' })
     if (abnormal.seriousDuty)
-      await settleRegistryDuty(tx, standing, row.authority, abnormal.seriousDuty, '已列入严重违法失信名单')
+      await settleRegistryDuty(tx, standing, row.authority, abnormal.seriousDuty, {
+        zh: '已列入严重违法失信名单',
+        en: 'Put on the list of serious breaches',
+      })
   }
   const dueOn = creditDueOn(row.authority, input.decidedOn)
-  const duty = await owedCredit(tx, standing, row, `列入${listKinds[input.list].zh}`, dueOn)
+  const duty = await owedCredit(tx, standing, row, listed(input.list), dueOn)
   const { rows } = await sql`
     insert into organisation_listing (province, id, organisation, division, authority, list, fault, fault_year, decided_on,
       document, legal_basis, period_from, credit_due_on, duty, recorded_by, recorded_name)
@@ -140,13 +161,16 @@ export const removeFromList = (
       const entry = await findEntry(tx, row.organisation)
       if (!entry) return refused({ code: 'not-found' })
       const dueOn = creditDueOn(row.authority, input.removedOn)
-      const duty = await owedCredit(tx, standing, entry, `移出${listKinds[row.list].zh}`, dueOn)
+      const duty = await owedCredit(tx, standing, entry, delisted(row.list), dueOn)
       await sql`
         update organisation_listing set removed_on = ${input.removedOn}, removal_document = ${input.document},
           removal_reason = ${input.reason}, removal_due_on = ${dueOn}, removal_duty = ${duty}
         where province = ${row.province} and id = ${listing}`.execute(tx)
       if (row.seriousDuty)
-        await settleRegistryDuty(tx, standing, row.authority, row.seriousDuty, '已移出活动异常名录')
+        await settleRegistryDuty(tx, standing, row.authority, row.seriousDuty, {
+          zh: '已移出活动异常名录',
+          en: 'Taken off the list of abnormal activity',
+        })
       return ok({ list: row.list })
     },
   )
@@ -170,7 +194,10 @@ export const addFault = (
         on conflict do nothing returning id`.execute(tx)
       if (rows.length === 0) return refused({ code: 'id-already-used' })
       if (row.seriousDuty)
-        await settleRegistryDuty(tx, standing, row.authority, row.seriousDuty, '出现新的情形，期限重新计算')
+        await settleRegistryDuty(tx, standing, row.authority, row.seriousDuty, {
+          zh: '出现新的情形，期限重新计算',
+          en: 'A further fault: the period begins anew',
+        })
       await sql`update organisation_listing set period_from = ${input.foundOn}, serious_duty = null
         where province = ${row.province} and id = ${listing}`.execute(tx)
       return ok({ fault: input.fault })
@@ -204,7 +231,7 @@ async function writePenalty(
   if (money && input.amountFen === null) return wrong('penalty-amount-needed', '/body/amountFen')
   if (!money && input.amountFen !== null) return wrong('penalty-has-no-amount', '/body/amountFen')
   const dueOn = creditDueOn(row.authority, input.decidedOn)
-  const duty = await owedCredit(tx, standing, row, `行政处罚（${penaltyKinds[input.kind].zh}）`, dueOn)
+  const duty = await owedCredit(tx, standing, row, penalised(input.kind), dueOn)
   const { rows } = await sql`
     insert into organisation_penalty (province, id, organisation, division, authority, kind, amount_fen, fault, fault_year,
       decided_on, document, legal_basis, credit_due_on, duty, recorded_by, recorded_name)
@@ -315,7 +342,11 @@ export const enterCredit = (
         returning organisation, authority, ${sql.ref(duty)} as duty`.execute(tx)
       const [row] = rows
       if (!row) return refused({ code: 'not-found' })
-      if (row.duty) await settleRegistryDuty(tx, standing, row.authority, row.duty, '已录入信用信息')
+      if (row.duty)
+        await settleRegistryDuty(tx, standing, row.authority, row.duty, {
+          zh: '已录入信用信息',
+          en: 'Entered in the credit information',
+        })
       return ok({
         answer: { id: input.record },
         audit: registryEntry(

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Words } from '../../../kernel/contract.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { DivisionCode } from '../../../kernel/division.ts'
 import { provinceOf } from '../../../kernel/division.ts'
@@ -24,14 +25,16 @@ export async function openRegistryDuty(
     readonly subject: Id
     readonly authority: DivisionCode
     readonly owner: Id
-    readonly title: string
+    readonly title: Words
     readonly dueOn: Day
     readonly urgency: number
   },
 ): Promise<Id> {
   const id = newId()
   await sql`select open_duty(${id}, ${duty.kind}, 'organisations', ${duty.subject}, null::uuid, ${noStation}, ${duty.authority},
-    ${duty.owner}, ${duty.title}, ${duty.dueOn}, ${duty.urgency}::smallint, ${duty.owner})`.execute(tx)
+    ${duty.owner}, ${duty.title.zh}, ${duty.title.en}, ${duty.dueOn}, ${duty.urgency}::smallint, ${duty.owner})`.execute(
+    tx,
+  )
   return id
 }
 
@@ -40,7 +43,7 @@ export const owedCredit = (
   tx: Handle,
   { actor }: Standing,
   entry: { readonly id: Id; readonly name: string; readonly authority: DivisionCode },
-  what: string,
+  what: Words,
   dueOn: Day,
 ): Promise<Id> =>
   openRegistryDuty(tx, {
@@ -48,7 +51,10 @@ export const owedCredit = (
     subject: entry.id,
     authority: entry.authority,
     owner: actor.account,
-    title: `录入信用信息：${entry.name}，${what}`,
+    title: {
+      zh: `录入信用信息：${entry.name}，${what.zh}`,
+      en: `Enter in the credit information: ${entry.name}, ${what.en}`,
+    },
     dueOn,
     urgency: 1,
   })
@@ -58,8 +64,8 @@ export const settleRegistryDuty = (
   { actor, today }: Standing,
   authority: DivisionCode,
   duty: Id,
-  outcome: string,
+  outcome: Words,
 ) =>
-  sql`select settle_duty(${provinceOf(authority)}::smallint, ${duty}, ${today}, ${actor.account}, ${outcome})`.execute(
+  sql`select settle_duty(${provinceOf(authority)}::smallint, ${duty}, ${today}, ${actor.account}, ${outcome.zh}, ${outcome.en})`.execute(
     tx,
   )

@@ -150,7 +150,13 @@ export const recordChange = (
       if (row.status !== 'registered') return refused({ code: 'registry-not-registered' })
       if (input.decidedOn > standing.today) return wrong('day-in-the-future', '/body/decidedOn')
       const dueOn = creditDueOn(row.authority, input.decidedOn)
-      const duty = await owedCredit(tx, standing, row, '登记变更', dueOn)
+      const duty = await owedCredit(
+        tx,
+        standing,
+        row,
+        { zh: '登记变更', en: 'change of registration' },
+        dueOn,
+      )
       const { rows } = await sql`
       insert into organisation_change (province, id, organisation, division, authority, kind, was, now, decided_on, document,
         credit_due_on, duty, recorded_by, recorded_name)

@@ -50,7 +50,10 @@ export async function watchListings(
         subject: row.organisation,
         authority: row.authority,
         owner,
-        title: `活动异常名录已满两年，办理列入严重违法失信名单：${row.name}`,
+        title: {
+          zh: `活动异常名录已满两年，办理列入严重违法失信名单：${row.name}`,
+          en: `Two years on the list of abnormal activity, decide on the list of serious breaches: ${row.name}`,
+        },
         dueOn: today,
         urgency: 1,
       })

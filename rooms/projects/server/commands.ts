@@ -104,7 +104,7 @@ export const projectCommands = (platform: Platform): Implemented[] => [
       await updateList(tx, before, list.value)
       await insertVersion(tx, list.value, numbered(body.lines), call.actor, reason)
       if (before.state === 'in-force') {
-        await settleClosing(tx, call, before, 'list-changed')
+        await settleClosing(tx, call, before, { zh: '服务清单已变更', en: 'The service list has changed' })
         await oweClosing(tx, call, list.value)
       }
       return ok(done('change-service-list', list.value, before.state))
@@ -122,7 +122,7 @@ export const projectCommands = (platform: Platform): Implemented[] => [
     changing(call, call.body.id, 'close-service-list', call.body.version, async (tx, before) => {
       if (before.state !== 'in-force') return refused({ code: 'list-not-in-force' })
       await setState(tx, before, 'closed', call.body.reason)
-      await settleClosing(tx, call, before, 'list-closed')
+      await settleClosing(tx, call, before, { zh: '服务清单已结束', en: 'The service list was closed' })
       return ok(done('close-service-list', before, 'closed'))
     }),
   ),

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Words } from '../../../kernel/contract.ts'
 import { type DivisionCode, provinceOf } from '../../../kernel/division.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Standing } from '../../../platform/server/command.ts'
@@ -21,7 +22,8 @@ export async function oweClosing(tx: Handle, { actor, today }: Standing, list: O
   const dueOn = addWorkdays(workingCalendar(), over, toClose).date
   await sql`
     select open_duty(${duty}, 'service-list-closing', 'projects', ${list.id}, null::uuid, ${list.station}, ${list.division}::bigint,
-      ${actor.account}, ${`核对服务清单完成情况并结束：${list.title}`}, ${dueOn}, 0::smallint, ${actor.account})`.execute(
+      ${actor.account}, ${`核对服务清单完成情况并结束：${list.title}`},
+      ${`Check what was delivered of the service list and close it: ${list.title}`}, ${dueOn}, 0::smallint, ${actor.account})`.execute(
     tx,
   )
   await keepDuty(tx, list, duty)
@@ -32,12 +34,11 @@ export async function settleClosing(
   tx: Handle,
   { actor, today }: Standing,
   list: Pick<ListHead, 'id' | 'division' | 'duty'>,
-  outcome: 'list-closed' | 'list-changed',
+  outcome: Words,
 ): Promise<void> {
   if (list.duty === null) return
-  await sql`select settle_duty(${provinceOf(list.division)}::smallint, ${list.duty}, ${today}, ${actor.account}, ${outcome})`.execute(
-    tx,
-  )
+  await sql`select settle_duty(${provinceOf(list.division)}::smallint, ${list.duty}, ${today}, ${actor.account},
+    ${outcome.zh}, ${outcome.en})`.execute(tx)
   await keepDuty(tx, list, null)
 }
 

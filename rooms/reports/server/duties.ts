@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
+import type { Words } from '../../../kernel/contract.ts'
 import { type Day, dayAt } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { noStation } from '../../../kernel/no-station.ts'
+import { sayPeriod } from '../../../kernel/period.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import { newId } from '../../../platform/server/ids.ts'
 import type { Subscriber } from '../../../platform/server/outbox.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
-import { openDuty } from '../../duties/server/index.ts'
+import { openDuty, settleDuty } from '../../duties/server/index.ts'
 import { addWorkdays } from '../../regions/index.ts'
 import { placesOf, stationNames, workingCalendar } from '../../regions/server/index.ts'
 import { reviewPlaced } from '../domain/way.ts'
@@ -53,10 +55,16 @@ export const reportDuties = (platform: Platform, { holdersOf }: ReportNeighbours
 })
 
 const titles = {
-  'report-send': '填报并上报',
-  'report-review': '审核',
-  'report-mend': '修改后重新上报',
-} as const
+  'report-send': { zh: '填报并上报', en: 'Fill in and send' },
+  'report-review': { zh: '审核', en: 'Review' },
+  'report-mend': { zh: '修改后重新上报', en: 'Mend and send again' },
+} as const satisfies Record<string, Words>
+
+const outcomes: Readonly<Record<string, Words>> = {
+  'report.sent': { zh: '已上报', en: 'Sent' },
+  'report.returned': { zh: '已退回', en: 'Returned' },
+  'report.accepted': { zh: '已通过', en: 'Accepted' },
+}
 
 /** Opens the duty and ties it to the report; nobody to owe it, nothing is owed. */
 export async function owe(
@@ -70,6 +78,7 @@ export async function owe(
   if (owner && id) {
     const { division, station } = reviewPlaced(placeOfReport(report))
     const lies = kind === 'report-review' ? { division, station } : report
+    const name = await nameOf(tx, report)
     await openDuty(tx, {
       id,
       kind,
@@ -79,7 +88,10 @@ export async function owe(
       station: lies.station ?? noStation,
       division: lies.division,
       owner,
-      title: `${titles[kind]}${await nameOf(tx, report)}${Math.floor(report.month / 100)}年${report.month % 100}月月报`,
+      title: {
+        zh: `${titles[kind].zh}${name}${sayPeriod(report.month, 'zh')}月报`,
+        en: `${titles[kind].en}: monthly report of ${name}, ${sayPeriod(report.month, 'en')}`,
+      },
       dueOn,
       urgency: 0,
       by: system,
@@ -103,10 +115,10 @@ async function settle(
   by: Id,
   event: string,
 ): Promise<void> {
-  const outcome =
-    { 'report.sent': '已上报', 'report.returned': '已退回', 'report.accepted': '已通过' }[event] ?? event
+  const outcome = outcomes[event]
+  if (!duty || !outcome) return
   // The duty may lie in another county's part of the same province, never in another province.
-  await sql`select settle_duty(${province}::smallint, ${duty}, ${on}, ${by}, ${outcome})`.execute(tx)
+  await settleDuty(tx, province, duty, { on, by, outcome })
 }
 
 export async function reportById(tx: Handle, id: Id): Promise<ReportRow | null> {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Words } from '../../../kernel/contract.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Standing } from '../../../platform/server/command.ts'
@@ -14,11 +15,17 @@ export async function openHandOut(tx: Handle, { actor }: Standing, link: Promise
   const id = newId()
   await sql`
     select open_duty(${id}, 'resource-hand-out', 'resources', ${link.chain ?? link.id}, null::uuid, ${link.station}, ${link.division}::bigint,
-      ${actor.account}, ${`发放资源：${link.name}`}, ${link.promisedOn}, 0::smallint, ${actor.account})`.execute(
+      ${actor.account}, ${`发放资源：${link.name}`}, ${`Hand out: ${link.name}`}, ${link.promisedOn}, 0::smallint, ${actor.account})`.execute(
     tx,
   )
   return id
 }
+
+const outcomes = {
+  'handed-out': { zh: '资源已发放', en: 'Handed out' },
+  'resource-corrected': { zh: '资源登记已更正', en: 'The resource was corrected' },
+  'resource-withdrawn': { zh: '资源登记已撤回', en: 'The resource was taken back' },
+} as const satisfies Record<string, Words>
 
 /** Settles it, with what came of it. */
 export async function settleHandOut(
@@ -26,10 +33,11 @@ export async function settleHandOut(
   { actor }: Standing,
   { province, duty }: { readonly province: number; readonly duty: Id | null },
   on: Day,
-  outcome: 'handed-out' | 'resource-corrected' | 'resource-withdrawn',
+  outcome: keyof typeof outcomes,
 ): Promise<void> {
   if (duty === null) return
-  await sql`select settle_duty(${province}::smallint, ${duty}, ${on}, ${actor.account}, ${outcome})`.execute(
+  const { zh, en } = outcomes[outcome]
+  await sql`select settle_duty(${province}::smallint, ${duty}, ${on}, ${actor.account}, ${zh}, ${en})`.execute(
     tx,
   )
 }

@@ -33,7 +33,9 @@ const deliver = (resource: string, more: object, by = world.worker) =>
   )
 const detail = async (resource: string) => (await world.get(`/api/resources/${resource}`)).body
 const duties = (resource: string) =>
-  world.rows('select state, outcome, title from duty where subject = $1 order by created_at', [resource])
+  world.rows('select state, outcome_en, title, title_en from duty where subject = $1 order by created_at', [
+    resource,
+  ])
 
 describe('a resource link', () => {
   it('S5.11: is counted with its money and with what goods are valued at, both together the amount', async () => {
@@ -146,7 +148,7 @@ describe('handing out', () => {
     ])
     expect((await detail(rows[0].id)).id).toBe(resource)
     expect(await duties(resource)).toEqual([
-      { state: 'done', outcome: 'handed-out', title: '发放资源：大米' },
+      { state: 'done', outcome_en: 'Handed out', title: '发放资源：大米', title_en: 'Hand out: 大米' },
     ])
   })
 
@@ -240,7 +242,9 @@ describe('a correction', () => {
       (await world.post(`/api/resources/${other.resource}/withdrawal`, { ...withdrawal, id: newId() }))
         .status,
     ).toBe(200)
-    expect(await duties(other.resource)).toMatchObject([{ state: 'done', outcome: 'resource-withdrawn' }])
+    expect(await duties(other.resource)).toMatchObject([
+      { state: 'done', outcome_en: 'The resource was taken back' },
+    ])
     const stranger = world.actor(['resources.read', 'resources.record'], {
       kind: 'station',
       station: world.county.shantangStation,

@@ -1,3 +1,4 @@
+import type { Words } from '../../../kernel/contract.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { Problem, Refusal } from '../../../kernel/errors.ts'
 import type { Id } from '../../../kernel/id.ts'
@@ -172,11 +173,17 @@ async function followUp(
 ): Promise<Id | null> {
   const wanted = differences.filter(({ followUp: within }) => within !== null)
   if (wanted.length === 0) return null
-  const changes = wanted.map(({ question, before, after }) => {
+  const changes = wanted.flatMap(({ question, before, after }): Words[] => {
     const one = asked.questions.find(({ code }) => code === question)
+    const words = (value: number | null, language: 'zh' | 'en') => one && valueWords(one, value, language)
     return one
-      ? `${one.title.zh}由“${valueWords(one, before, 'zh')}”变为“${valueWords(one, after, 'zh')}”`
-      : ''
+      ? [
+          {
+            zh: `${one.title.zh}由“${words(before, 'zh')}”变为“${words(after, 'zh')}”`,
+            en: `${one.title.en}, from “${words(before, 'en')}” to “${words(after, 'en')}”`,
+          },
+        ]
+      : []
   })
   const workdays = Math.min(...wanted.map(({ followUp: within }) => within ?? 0))
   return dutyFor(tx, standing, {
@@ -185,7 +192,10 @@ async function followUp(
     record,
     kind: 'survey-difference',
     workdays,
-    title: `排查变化：${changes.join('；')}`,
+    title: {
+      zh: `排查变化：${changes.map(({ zh }) => zh).join('；')}`,
+      en: `Changes found by the survey: ${changes.map(({ en }) => en).join('; ')}`,
+    },
   })
 }
 
@@ -222,7 +232,7 @@ async function dutyFor(
     readonly record: Id
     readonly kind: string
     readonly workdays: number
-    readonly title: string
+    readonly title: Words
   },
 ): Promise<Id> {
   const id = newId()
@@ -235,7 +245,7 @@ async function dutyFor(
     station: duty.door.station,
     division: duty.door.division,
     owner: duty.owner,
-    title: duty.title.slice(0, 200),
+    title: duty.title,
     dueOn: addWorkdays(workingCalendar(), today, duty.workdays).date,
     urgency: 0,
     by: actor.account,
@@ -254,6 +264,6 @@ async function withdrawDuties(
     await cancelDuty(tx, campaign.province, duty, {
       on: today,
       by: actor.account,
-      reason: '排查表已重新填写',
+      reason: { zh: '排查表已重新填写', en: 'The survey form was filled in again' },
     })
 }

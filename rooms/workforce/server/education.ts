@@ -80,7 +80,10 @@ export async function remindOfEducation(db: Handle, today: Day): Promise<number>
         station: row.station || noStation,
         division: row.division,
         owner: row.owner,
-        title: `继续教育还差 ${missing} 学时：${row.name}，登记 ${account.to} 到期`,
+        title: {
+          zh: `继续教育还差 ${missing} 学时：${row.name}，登记 ${account.to} 到期`,
+          en: `${missing} ${missing === 1 ? 'credit hour' : 'credit hours'} of continuing professional development missing: ${row.name}, registered until ${account.to}`,
+        },
         dueOn: account.to,
         urgency: 1,
         by: row.owner,

@@ -111,7 +111,7 @@ describe('three stations in one: the secretary is the child director (S16.5)', (
     const ended = { ...oldSecretary, to: '2026-02-28' }
     await send('PUT', `/api/workforce/${old}/posts`, { post: ended })
     expect(await duties()).toMatchObject([{ kind: 'child-director-handover', owner: head.account }])
-    expect((await duties())[0].title).toContain('书记离任')
+    expect((await duties())[0].title.zh).toContain('书记离任')
     young = await register('新书记', post('village-secretary', '2026-03-01'))
     const [open, ...others] = await handovers()
     expect(others).toEqual([])
@@ -123,7 +123,8 @@ describe('three stations in one: the secretary is the child director (S16.5)', (
     // The first duty was overtaken by the second: one thing is owed, not two.
     const owed = await duties()
     expect(owed).toHaveLength(1)
-    expect(owed[0].title).toContain('由新任村党支部书记 新书记 兼任')
+    expect(owed[0].title.zh).toContain('由新任村党支部书记 新书记 兼任')
+    expect(owed[0].title.en).toContain('hand the post of child director over to 新书记')
   })
 
   it('is seen at the town and above, decided by who keeps the register there, and by nobody elsewhere', async () => {

@@ -9,7 +9,8 @@ import { runCommand, type Standing } from '../../../platform/server/command.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import { newId } from '../../../platform/server/ids.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
-import { cancelDuty, openDuty } from '../../duties/server/index.ts'
+import type { Wording } from '../../duties/index.ts'
+import { cancelDuty, openDuty, settleDuty } from '../../duties/server/index.ts'
 import { pathsOf } from '../../regions/server/index.ts'
 import { checklists, secretaryDirects } from './checklist-files.ts'
 import {
@@ -88,8 +89,14 @@ export async function watchVillage(
     division: village,
     owner: head ?? by.account,
     title: secretary
-      ? `${place}儿童主任交接：由新任村党支部书记 ${secretary.name} 兼任`
-      : `${place}村党支部书记离任：请登记新书记并交接儿童主任`,
+      ? {
+          zh: `${place}儿童主任交接：由新任村党支部书记 ${secretary.name} 兼任`,
+          en: `${place}: hand the post of child director over to ${secretary.name}, the new Party secretary of the village`,
+        }
+      : {
+          zh: `${place}村党支部书记离任：请登记新书记并交接儿童主任`,
+          en: `${place}: the Party secretary of the village has left; record the new one and hand over the post of child director`,
+        },
     dueOn: addDays(today, daysToDecide),
     urgency: 1,
     by: by.account,
@@ -99,7 +106,12 @@ export async function watchVillage(
 
 async function overtake(tx: Handle, open: HandoverRow, on: Day, by: By): Promise<void> {
   await settleHandover(tx, open, { state: 'overtaken', on, by: by.name })
-  if (open.duty) await cancelDuty(tx, open.province, open.duty, { on, by: by.account, reason: '任职已变更' })
+  if (open.duty)
+    await cancelDuty(tx, open.province, open.duty, {
+      on,
+      by: by.account,
+      reason: { zh: '任职已变更', en: 'The posts have changed' },
+    })
 }
 
 const system = { account: '00000000-0000-7000-8000-000000000001', name: '系统' }
@@ -139,10 +151,14 @@ async function toDecide(
   return ok(found)
 }
 
-const settleDuty = (tx: Handle, standing: Standing, { province, duty }: HandoverRow, outcome: string) =>
-  sql`select settle_duty(${province}::smallint, ${duty}, ${standing.today}, ${standing.actor.account}, ${outcome})`.execute(
-    tx,
-  )
+async function settle(
+  tx: Handle,
+  { today, actor }: Standing,
+  { province, duty }: HandoverRow,
+  outcome: Wording,
+): Promise<void> {
+  if (duty) await settleDuty(tx, province, duty, { on: today, by: actor.account, outcome })
+}
 
 export type ProposedGrant = {
   readonly act: 'end' | 'give'
@@ -212,7 +228,7 @@ export const acceptHandover = (
       if (!written.ok) return written
       await settleMember(tx, handover.province, successor.id, today)
       await settleHandover(tx, handover, { state: 'accepted', on: today, by: actor.name })
-      await settleDuty(tx, standing, handover, '已交接')
+      await settle(tx, standing, handover, { zh: '已交接', en: 'Handed over' })
       const grants: ProposedGrant[] = []
       const propose = (act: 'end' | 'give', one: { account: Id | null; name: string } | null) => {
         if (one?.account)
@@ -263,7 +279,8 @@ async function proposeGrants(
   const at = { division, station: stationOrNull(station) }
   const [appointer] = await neighbours.holdersOf('access.grant', at, today)
   if (!appointer) return
-  const words = grants.map(({ act, name }) => (act === 'end' ? `收回 ${name}` : `授予 ${name}`))
+  const zh = grants.map(({ act, name }) => (act === 'end' ? `收回 ${name}` : `授予 ${name}`)).join('，')
+  const en = grants.map(({ act, name }) => (act === 'end' ? `end ${name}` : `give ${name}`)).join(', ')
   await openDuty(tx, {
     id: newId(),
     kind: 'child-director-grants',
@@ -273,7 +290,7 @@ async function proposeGrants(
     station,
     division,
     owner: appointer,
-    title: `调整儿童主任权限：${words.join('，')}`,
+    title: { zh: `调整儿童主任权限：${zh}`, en: `Change the rights of child directors: ${en}` },
     dueOn: addDays(today, daysToDecide),
     urgency: 1,
     by: actor.account,
@@ -296,7 +313,7 @@ export const declineHandover = (standing: Standing, id: Id, input: Decision & { 
         by: standing.actor.name,
         reason,
       })
-      await settleDuty(tx, standing, handover, reason)
+      await settle(tx, standing, handover, { typed: reason })
       return ok({
         answer: { id },
         audit: { action: 'workforce.decline-handover', subject: id, division: handover.division },

@@ -77,7 +77,10 @@ async function raise(tx: Handle, child: Unclaimed, owners: readonly Id[], today:
       station: child.station,
       division: child.division,
       owner,
-      title: `放学后仍有儿童未被接走：${child.title}`,
+      title: {
+        zh: `放学后仍有儿童未被接走：${child.title}`,
+        en: `Child not yet fetched after class: ${child.title}`,
+      },
       dueOn: today,
       urgency: 2,
       by: system.account,

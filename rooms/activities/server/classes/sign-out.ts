@@ -72,7 +72,8 @@ export const signOut = (standing: Standing, now: number, attendance: Id, { id, .
         where province = ${row.province} and id = ${row.id}`.execute(tx)
       // What the alert had asked of two people is done with.
       await sql`
-        select settle_duty(${row.province}::smallint, d.id, ${today}, ${actor.account}, 'child-fetched')
+        select settle_duty(${row.province}::smallint, d.id, ${today}, ${actor.account},
+          ${'孩子已被接走'}, ${'The child was fetched'})
         from class_alert a cross join unnest(a.duties) as d(id)
         where a.province = ${row.province} and a.attendance = ${row.id}`.execute(tx)
       const entry = seriesEntry(

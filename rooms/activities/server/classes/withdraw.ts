@@ -37,7 +37,11 @@ export async function withdrawAttendance(standing: Standing, attendance: Id, { i
         tx,
         row.province,
         alerts.rows.flatMap(({ duties }) => duties),
-        { on: standing.today, by: standing.actor.account, reason: 'attendance-withdrawn' },
+        {
+          on: standing.today,
+          by: standing.actor.account,
+          reason: { zh: '签到记录已撤回', en: 'The attendance was taken back' },
+        },
       )
       const entry = seriesEntry(
         'activities.withdraw-class-attendance',

@@ -10,9 +10,10 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const dutiesAbout = (id: string) =>
-  world.rows('select kind, state, due_on::text, outcome from duty where subject = $1 order by created_at', [
-    id,
-  ])
+  world.rows(
+    'select kind, state, due_on::text, outcome_en from duty where subject = $1 order by created_at',
+    [id],
+  )
 
 describe('planning an activity', () => {
   it('S8.1: keeps theme day, kind, partners, budget by line and safety plan', async () => {
@@ -40,12 +41,17 @@ describe('planning an activity', () => {
     const facts = { startsOn: '2024-01-10', safetyPlan: undefined }
     const id = await world.plan(facts)
     expect(await dutiesAbout(id)).toEqual([
-      { kind: 'activity-safety-plan', state: 'open', due_on: '2024-01-09', outcome: null },
+      { kind: 'activity-safety-plan', state: 'open', due_on: '2024-01-09', outcome_en: null },
     ])
     const change = { id: newId(), version: 1, ...activityFacts(world.county), startsOn: '2024-01-10' }
     expect((await world.send(world.worker, 'PUT', `/api/activities/${id}`, change)).status).toBe(200)
     expect(await dutiesAbout(id)).toEqual([
-      { kind: 'activity-safety-plan', state: 'done', due_on: '2024-01-09', outcome: 'safety-plan-written' },
+      {
+        kind: 'activity-safety-plan',
+        state: 'done',
+        due_on: '2024-01-09',
+        outcome_en: 'The safety plan was written',
+      },
     ])
   })
 

@@ -106,7 +106,7 @@ export const withdrawHolding = (standing: Standing, activity: Id, input: Correct
         await cancelDuty(tx, row.province, row.summaryDuty, {
           on: today,
           by: actor.account,
-          reason: 'holding-withdrawn',
+          reason: { zh: '举办登记已撤回', en: 'The record that it was held was taken back' },
         })
       }
       await sql`update activity set state = 'planned', summary_duty = null, version = version + 1

@@ -67,7 +67,7 @@ export const holdActivity = (
         await cancelDuty(tx, row.province, row.safetyDuty, {
           on: today,
           by: actor.account,
-          reason: 'activity-held',
+          reason: { zh: '活动已举办', en: 'The activity was held' },
         })
       }
       const due = addWorkdays(workingCalendar(), row.endsOn, summaryDays).date
@@ -93,7 +93,7 @@ async function oweSummary(tx: Handle, { actor }: Standing, row: ActivityRow, due
     station: row.station,
     division: row.stationDivision,
     owner: row.responsible,
-    title: `填写活动总结：${row.title}`,
+    title: { zh: `填写活动总结：${row.title}`, en: `Write the summary of the activity: ${row.title}` },
     dueOn,
     urgency: 0,
     by: actor.account,

@@ -35,7 +35,7 @@ export const cancelActivity = (
         await cancelDuty(tx, row.province, row.safetyDuty, {
           on: standing.today,
           by: standing.actor.account,
-          reason: 'activity-cancelled',
+          reason: { zh: '活动已取消', en: 'The activity was cancelled' },
         })
       }
       return ok({

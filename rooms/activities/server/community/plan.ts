@@ -10,7 +10,7 @@ import { ok, type Result, refused } from '../../../../kernel/result.ts'
 import { runCommand, type Standing } from '../../../../platform/server/command.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { newId } from '../../../../platform/server/ids.ts'
-import { cancelDuty, openDuty } from '../../../duties/server/index.ts'
+import { cancelDuty, openDuty, settleDuty } from '../../../duties/server/index.ts'
 import { spell, stationSigns } from '../../../regions/server/index.ts'
 import type { communityContract } from '../../contract.ts'
 import { planProblems } from '../../domain/community/plan-check.ts'
@@ -208,11 +208,17 @@ async function keepSafetyDuty(
   const open = before?.safetyDuty ?? null
   if (open && (!needed || before?.startsOn !== row.startsOn)) {
     if (needed)
-      await cancelDuty(tx, row.province, open, { on: today, by: actor.account, reason: 'activity-moved' })
+      await cancelDuty(tx, row.province, open, {
+        on: today,
+        by: actor.account,
+        reason: { zh: '活动已改期', en: 'The activity was moved to another day' },
+      })
     else
-      await sql`select settle_duty(${row.province}::smallint, ${open}, ${today}, ${actor.account}, 'safety-plan-written')`.execute(
-        tx,
-      )
+      await settleDuty(tx, row.province, open, {
+        on: today,
+        by: actor.account,
+        outcome: { zh: '安全预案已补写', en: 'The safety plan was written' },
+      })
   }
   const due = addDays(row.startsOn, -1)
   // What is written up afterwards owes no plan for a day that is over.
@@ -229,7 +235,7 @@ async function keepSafetyDuty(
       station: row.station,
       division: row.stationDivision,
       owner: row.responsible,
-      title: `补写安全预案：${row.title}`,
+      title: { zh: `补写安全预案：${row.title}`, en: `Write the missing safety plan: ${row.title}` },
       dueOn: due < today ? today : due,
       urgency: 1,
       by: actor.account,

@@ -9,6 +9,7 @@ import { type DirtyLeaf, runCommand, type Standing } from '../../../../platform/
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { newId } from '../../../../platform/server/ids.ts'
 import { takeOutRecord } from '../../../../platform/server/reversal.ts'
+import { settleDuty } from '../../../duties/server/index.ts'
 import { satisfactionProblems } from '../../domain/community/summary-check.ts'
 import type { ActivityRow } from './activity-row.ts'
 import { instant } from './activity-row.ts'
@@ -109,9 +110,11 @@ export const summarise = (standing: Standing, activity: Id, { id, ...input }: Su
           ${actor.account}, ${actor.name})`.execute(tx)
       const lines = await writeSpending(tx, standing, row, id, input.spending)
       if (row.summaryDuty && !old)
-        await sql`select settle_duty(${row.province}::smallint, ${row.summaryDuty}, ${today}, ${actor.account}, 'summary-written')`.execute(
-          tx,
-        )
+        await settleDuty(tx, row.province, row.summaryDuty, {
+          on: today,
+          by: actor.account,
+          outcome: { zh: '活动总结已填写', en: 'The summary was written' },
+        })
       await sql`update activity set state = 'summarised', version = version + 1
         where province = ${row.province} and id = ${row.id}`.execute(tx)
       return ok({

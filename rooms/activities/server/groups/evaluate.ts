@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Words } from '../../../../kernel/contract.ts'
 import type { Day } from '../../../../kernel/day.ts'
 import type { Problem, Refusal } from '../../../../kernel/errors.ts'
 import type { Id } from '../../../../kernel/id.ts'
@@ -12,6 +13,9 @@ import { membersOfGroup, plannedSessionsOf, standingSessions, updateGroup } from
 import { keepTurns } from './group-turns.ts'
 import { cancelOwed, settleOwed } from './plan-duties.ts'
 import { changingGroup, type GroupChanged, groupDone } from './plan-group.ts'
+
+const groupEnded: Words = { zh: '小组已结束', en: 'The group has ended' }
+const groupEvaluated: Words = { zh: '小组评估报告已填写', en: 'The group was evaluated' }
 
 export type ScaleInput = {
   readonly id: Id
@@ -129,8 +133,8 @@ export async function closeGroup(
         })
       const held = new Set(sessions.map(({ number }) => number))
       for (const { number, duty } of await plannedSessionsOf(tx, old))
-        if (duty && !held.has(number)) await cancelOwed(tx, standing, old, duty, 'group-closed')
-      await settleOwed(tx, standing, old, old.evaluationDuty, 'group-evaluated')
+        if (duty && !held.has(number)) await cancelOwed(tx, standing, old, duty, groupEnded)
+      await settleOwed(tx, standing, old, old.evaluationDuty, groupEvaluated)
       const asked = input.asked ?? input.answered ?? null
       const next = await updateGroup(
         tx,

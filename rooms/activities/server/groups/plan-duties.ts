@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
+import type { Words } from '../../../../kernel/contract.ts'
 import type { Day } from '../../../../kernel/day.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import type { Standing } from '../../../../platform/server/command.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { newId } from '../../../../platform/server/ids.ts'
-import { cancelDuty, openDuty } from '../../../duties/server/index.ts'
+import type { Wording } from '../../../duties/index.ts'
+import { cancelDuty, openDuty, settleDuty } from '../../../duties/server/index.ts'
 import { addWorkdays } from '../../../regions/index.ts'
 import { workingCalendar } from '../../../regions/server/index.ts'
 import type { PlannedSession } from '../../domain/groups/group-plan.ts'
@@ -14,6 +16,8 @@ import { plannedSessionsOf, standingSessions } from './group-store.ts'
 /** A session's record is owed three working days after its planned day, the evaluation ten after the last one. */
 const recordWithin = 3
 const evaluateWithin = 10
+
+const planChanged: Words = { zh: '计划已变更', en: 'The plan has changed' }
 
 /**
  * Writes the planned sessions anew and keeps what is owed for them: a session with a day owes a record, unless it was
@@ -30,7 +34,7 @@ export async function keepPlan(
   for (const row of before) {
     const next = sessions[row.number - 1]
     const kept = held.has(row.number) || (next && next.plannedOn === (row.plannedOn ?? undefined))
-    if (row.duty && !kept) await cancelOwed(tx, standing, group, row.duty, 'plan-changed')
+    if (row.duty && !kept) await cancelOwed(tx, standing, group, row.duty, planChanged)
   }
   const old = new Map(before.map((row) => [row.number, row]))
   await sql`delete from group_plan_session where province = ${group.province} and group_id = ${group.id}`.execute(
@@ -68,8 +72,11 @@ async function keepEvaluationOwed(
   after: Day | null,
 ): Promise<void> {
   if (before === after) return
-  if (group.evaluationDuty) await cancelOwed(tx, standing, group, group.evaluationDuty, 'plan-changed')
-  const title = `\u5c0f\u7ec4\u8bc4\u4f30\u62a5\u544a\uff1a${group.name}`
+  if (group.evaluationDuty) await cancelOwed(tx, standing, group, group.evaluationDuty, planChanged)
+  const title = {
+    zh: `小组评估报告：${group.name}`,
+    en: `Evaluation report of the group: ${group.name}`,
+  }
   const duty = after ? await owe(tx, standing, group, 'group-evaluation', title, after, evaluateWithin) : null
   await sql`update service_group set evaluation_duty = ${duty}
     where province = ${group.province} and id = ${group.id}`.execute(tx)
@@ -84,7 +91,10 @@ export async function oweRecord(
   plannedOn: Day | null | undefined,
 ): Promise<Id | null> {
   if (!plannedOn) return null
-  const title = `\u5c0f\u7ec4\u6d3b\u52a8\u8bb0\u5f55\uff1a${group.name} \u7b2c${number}\u8282`
+  const title = {
+    zh: `小组活动记录：${group.name} 第${number}节`,
+    en: `Record of group session ${number}: ${group.name}`,
+  }
   return owe(tx, standing, group, 'group-session', title, plannedOn, recordWithin)
 }
 
@@ -93,7 +103,7 @@ async function owe(
   { actor }: Standing,
   group: GroupRow,
   kind: 'group-session' | 'group-evaluation',
-  title: string,
+  title: Words,
   after: Day,
   workdays: number,
 ): Promise<Id> {
@@ -107,7 +117,7 @@ async function owe(
     station: group.station,
     division: group.division,
     owner: group.leadWorker,
-    title: title.slice(0, 200),
+    title,
     dueOn: addWorkdays(workingCalendar(), after, workdays).date,
     urgency: 0,
     by: actor.account,
@@ -120,7 +130,7 @@ export const cancelOwed = (
   { actor, today }: Standing,
   group: GroupRow,
   duty: Id,
-  reason: string,
+  reason: Wording,
 ): Promise<void> => cancelDuty(tx, group.province, duty, { on: today, by: actor.account, reason })
 
 /** Settles what was owed, if it is still open. */
@@ -129,10 +139,8 @@ export async function settleOwed(
   { actor, today }: Standing,
   group: GroupRow,
   duty: Id | null,
-  outcome: string,
+  outcome: Wording,
 ): Promise<void> {
   if (!duty) return
-  await sql`select settle_duty(${group.province}::smallint, ${duty}, ${today}, ${actor.account}, ${outcome})`.execute(
-    tx,
-  )
+  await settleDuty(tx, group.province, duty, { on: today, by: actor.account, outcome })
 }

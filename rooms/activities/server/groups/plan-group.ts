@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Words } from '../../../../kernel/contract.ts'
 import type { Refusal } from '../../../../kernel/errors.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import { ok, type Result, refused } from '../../../../kernel/result.ts'
@@ -41,6 +42,8 @@ export async function groupDone(
     dirty,
   })
 }
+
+const groupCancelled: Words = { zh: '小组已取消', en: 'The group was cancelled' }
 
 const outsideScope: Result<never, Refusal> = refused({
   code: 'division-outside-scope',
@@ -171,8 +174,8 @@ export const cancelGroup = (
     async (tx, old) => {
       if (old.openedOn) return refused({ code: 'group-already-open' })
       for (const { duty } of await plannedSessionsOf(tx, old))
-        if (duty) await cancelOwed(tx, standing, old, duty, 'group-cancelled')
-      if (old.evaluationDuty) await cancelOwed(tx, standing, old, old.evaluationDuty, 'group-cancelled')
+        if (duty) await cancelOwed(tx, standing, old, duty, groupCancelled)
+      if (old.evaluationDuty) await cancelOwed(tx, standing, old, old.evaluationDuty, groupCancelled)
       const next = await updateGroup(
         tx,
         old,

@@ -153,7 +153,10 @@ async function settledGroup(
   const { rows } = await sql<{ duty: Id | null }>`
     select duty from group_plan_session
     where province = ${group.province} and group_id = ${group.id} and number = ${number}`.execute(tx)
-  await settleOwed(tx, standing, group, rows[0]?.duty ?? null, 'session-recorded')
+  await settleOwed(tx, standing, group, rows[0]?.duty ?? null, {
+    zh: '小组活动已记录',
+    en: 'The group session was recorded',
+  })
   return keepTurns(tx, await openedBySessions(tx, group))
 }
 

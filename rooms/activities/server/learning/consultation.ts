@@ -63,7 +63,9 @@ export const consultationKind: Kind<ConsultationInput> = {
     await cancelDuty(tx, old.province, kept.duty, {
       on: today,
       by: actor.account,
-      reason: replacement ? 'consultation-corrected' : 'consultation-withdrawn',
+      reason: replacement
+        ? { zh: '咨询记录已更正', en: 'The consultation was corrected' }
+        : { zh: '咨询记录已撤回', en: 'The consultation was taken back' },
     })
   },
   write: async (tx, standing, input, chain, path) => {
@@ -117,7 +119,7 @@ export const consultationKind: Kind<ConsultationInput> = {
         station: stationOrNull(station),
         division,
         owner: worker,
-        title: followUp.text,
+        title: { typed: followUp.text },
         dueOn: followUp.dueOn,
         urgency: 0,
         by: standing.actor.account,

@@ -21,7 +21,7 @@ export const supervisionKind: Kind<SupervisionInput> = {
       await cancelDuty(tx, old.province, duty, {
         on: today,
         by: actor.account,
-        reason: 'supervision-taken-out',
+        reason: { zh: '督导记录已更正或撤回', en: 'The supervision was corrected or taken back' },
       })
   },
   write: async (tx, standing, input, chain, path) => {
@@ -82,7 +82,7 @@ export const supervisionKind: Kind<SupervisionInput> = {
           station,
           division,
           owner: known.account,
-          title: what,
+          title: { typed: what },
           dueOn,
           urgency: 0,
           by: standing.actor.account,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Words } from '../../../../kernel/contract.ts'
 import type { Day } from '../../../../kernel/day.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
@@ -51,14 +52,14 @@ async function settleDutyOf(tx: Handle, row: ApplicationRow, on: Day): Promise<v
     select by_account from application_event where province = ${row.province} and application = ${row.id}
       and to_stage is not null order by at desc, id desc limit 1`.execute(tx)
   const by = rows[0]?.byAccount ?? row.account ?? row.id
-  const programme = await programmeOf(tx, row)
+  const stage = stageOf(await programmeOf(tx, row), row.stage)?.title
   await settleDuty(tx, row.province, row.duty, {
     on,
     by,
     outcome:
       row.outcome === 'withdrawn'
-        ? '申请人已撤回'
-        : `已转入：${stageOf(programme, row.stage)?.title.zh ?? row.stage}`,
+        ? { zh: '申请人已撤回', en: 'Withdrawn by the applicant' }
+        : { zh: `已转入：${stage?.zh ?? row.stage}`, en: `Went on to: ${stage?.en ?? row.stage}` },
   })
 }
 
@@ -86,7 +87,7 @@ async function raiseDuty(
     station: stage.who === 'applicant' ? row.station : null,
     division: row.division,
     owner,
-    title: titleOf(programme, row, stage.title.zh),
+    title: titleOf(programme, row, stage.title),
     dueOn: row.dueOn,
     urgency: 0,
     by: owner,
@@ -106,5 +107,7 @@ async function ownerOf(
   return row.public || row.station === null ? null : row.account
 }
 
-const titleOf = ({ title }: Programme, { name, workTitle, number }: ApplicationRow, stage: string): string =>
-  `${stage}：${workTitle ?? name}（${title.zh} ${number ?? ''}）`.slice(0, 200)
+const titleOf = ({ title }: Programme, { name, workTitle, number }: ApplicationRow, stage: Words): Words => ({
+  zh: `${stage.zh}：${workTitle ?? name}（${title.zh} ${number ?? ''}）`,
+  en: `${stage.en}: ${workTitle ?? name} (${title.en} ${number ?? ''})`,
+})

@@ -99,7 +99,11 @@ async function takeBack(tx: Handle, call: Standing, row: ApplicationRow): Promis
   if (!ended) return refused({ code: 'changed-meanwhile' })
   const reason = '撤销推荐'
   if (row.duty)
-    await cancelDuty(tx, row.province, row.duty, { on: call.today, by: call.actor.account, reason })
+    await cancelDuty(tx, row.province, row.duty, {
+      on: call.today,
+      by: call.actor.account,
+      reason: { zh: reason, en: 'The recommendation was withdrawn' },
+    })
   await writeEvent(tx, ended, {
     kind: 'withdrawn',
     fromStage: row.stage,

@@ -177,7 +177,7 @@ export const settleNotice = (call: Standing, id: Id, input: ChangeInput) =>
       await settleDuty(tx, row.province, row.duty, {
         on: call.today,
         by: call.actor.account,
-        outcome: '公示期满，已转入下一环节',
+        outcome: { zh: '公示期满，已转入下一环节', en: 'The days of the notice are over, taken on to the next stage' },
       })
     return ok({ answer: { id, moved }, detail: { moved, held } })
   })

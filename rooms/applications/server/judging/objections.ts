@@ -135,7 +135,10 @@ export const decideObjection = (call: Standing, id: Id, input: DecideInput) =>
         await settleDuty(tx, row.province, row.duty, {
           on: call.today,
           by: call.actor.account,
-          outcome: input.outcome === 'upheld' ? '异议成立' : '异议不成立',
+          outcome:
+            input.outcome === 'upheld'
+              ? { zh: '异议成立', en: 'Objection upheld' }
+              : { zh: '异议不成立', en: 'Objection not upheld' },
         })
       return ok({
         answer: { id },

@@ -48,12 +48,18 @@ const about = {
   application_notice: {
     kind: 'application-notice',
     permission: 'applications.notice',
-    title: (title: string) => `公示期满，请办理下一环节：${title}`,
+    title: (title: string) => ({
+      zh: `公示期满，请办理下一环节：${title}`,
+      en: `The days of a public notice are over, take the next step: ${title}`,
+    }),
   },
   application_objection: {
     kind: 'application-objection',
     permission: 'applications.decide',
-    title: (title: string) => `收到公示异议，请核实处理：${title}`,
+    title: (title: string) => ({
+      zh: `收到公示异议，请核实处理：${title}`,
+      en: `Objection to a public notice, look into it: ${title}`,
+    }),
   },
 } as const
 
@@ -84,7 +90,7 @@ async function tell(
       station: null,
       division: row.division,
       owner,
-      title: title(row.title).slice(0, 200),
+      title: title(row.title),
       dueOn: due.date,
       urgency: table === 'application_objection' ? 1 : 0,
       by: owner,

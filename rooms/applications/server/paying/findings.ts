@@ -164,7 +164,10 @@ export async function moveFinding(
     await settleDuty(tx, province, duty, {
       on: standing.today,
       by: standing.actor.account,
-      outcome: to.state === 'proposed' ? '已提出处理意见' : '不予处理',
+      outcome:
+        to.state === 'proposed'
+          ? { zh: '已提出处理意见', en: 'What is to follow was proposed' }
+          : { zh: '不予处理', en: 'Nothing is to follow' },
     })
 }
 

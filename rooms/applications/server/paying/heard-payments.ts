@@ -34,7 +34,11 @@ export const paymentsHeard: Subscriber = {
 
 async function paid(tx: Handle, item: ItemRow, on: Day): Promise<void> {
   if (item.duty)
-    await settleDuty(tx, item.province, item.duty, { on, by: item.recordedBy, outcome: '已重新支付' })
+    await settleDuty(tx, item.province, item.duty, {
+      on,
+      by: item.recordedBy,
+      outcome: { zh: '已重新支付', en: 'Paid again' },
+    })
   await moveItem(tx, item, { state: 'paid', paidOn: on })
   await moveOn(tx, item, on)
 }
@@ -66,7 +70,10 @@ async function failed(tx: Handle, item: ItemRow, payment: Id, on: Day): Promise<
       station: null,
       division: item.division,
       owner: item.recordedBy,
-      title: `支付失败，请核对收款账户后重新支付：${item.name}${failure ? `（${failure}）` : ''}`,
+      title: {
+        zh: `支付失败，请核对收款账户后重新支付：${item.name}${failure ? `（${failure}）` : ''}`,
+        en: `Payment failed, check the account and pay again: ${item.name}${failure ? ` (${failure})` : ''}`,
+      },
       dueOn: addWorkdays(workingCalendar(), on, 3).date,
       urgency: 1,
       by: item.recordedBy,

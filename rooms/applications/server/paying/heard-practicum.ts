@@ -48,7 +48,10 @@ export const practicumHeard = ({ holdersOf }: ApplicationsNeighbours): Subscribe
         station: null,
         division: row.division,
         owner,
-        title: `实习时数作废，请提出处理意见：${row.name}（${row.number ?? ''}）`,
+        title: {
+          zh: `实习时数作废，请提出处理意见：${row.name}（${row.number ?? ''}）`,
+          en: `Practicum hours void, propose what is to follow: ${row.name} (${row.number ?? ''})`,
+        },
         dueOn: addWorkdays(workingCalendar(), on, 5).date,
         urgency: 1,
         by: owner,

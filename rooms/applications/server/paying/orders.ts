@@ -43,7 +43,7 @@ export async function orderRevocation(
   )
   if (!revoked) return refused({ code: 'changed-meanwhile' })
   if (row.duty)
-    await cancelDuty(tx, row.province, row.duty, { on: today, by: actor.account, reason: '资格已撤销' })
+    await cancelDuty(tx, row.province, row.duty, { on: today, by: actor.account, reason: { zh: '资格已撤销', en: 'The award was revoked' } })
   await writeEvent(tx, row, {
     kind: 'noted',
     fromStage: row.stage,

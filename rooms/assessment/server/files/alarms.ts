@@ -79,7 +79,7 @@ async function tellOf(
       station: late.station,
       division: late.division,
       owner,
-      title: '风险档案逾期未办，请督促',
+      title: { zh: '风险档案逾期未办，请督促', en: 'Risk file overdue, see that it is dealt with' },
       dueOn: today,
       urgency: 0,
       by: system,

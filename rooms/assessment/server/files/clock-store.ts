@@ -153,7 +153,7 @@ function dutyFor(file: FileRow, rules: GradeRules, clock: Clock, mover: Mover): 
     station: file.station,
     division: file.division,
     owner: file.worker,
-    title: duty?.title.zh ?? '补全评估中不详的项目',
+    title: duty?.title ?? { zh: '补全评估中不详的项目', en: 'Find out what is not known in the assessment' },
     dueOn: clock.dueOn,
     urgency: 0,
     by: mover.account,
@@ -177,8 +177,16 @@ async function endDuties(
   { account, today }: Mover,
 ): Promise<void> {
   const those = (done: boolean) => ended.filter((one) => one.done === done).map(({ duty }) => duty)
-  await settleDuties(tx, province, those(true), { on: today, by: account, outcome: 'risk-file-done' })
-  await cancelDuties(tx, province, those(false), { on: today, by: account, reason: 'risk-file-changed' })
+  await settleDuties(tx, province, those(true), {
+    on: today,
+    by: account,
+    outcome: { zh: '已办理', en: 'Done' },
+  })
+  await cancelDuties(tx, province, those(false), {
+    on: today,
+    by: account,
+    reason: { zh: '风险档案已变更', en: 'The risk file has changed' },
+  })
 }
 
 /** What a list sorts and filters by, kept on the file. */

@@ -129,13 +129,19 @@ describe('the clocks of a file (6.4)', () => {
     const of = async (answers: object) => {
       const { person } = await opened(answers)
       const { body } = await world.get(`/api/duties?person=${person}&limit=50`)
-      return body.items as { kind: string; urgency: string; title: string; subject: string }[]
+      return body.items as {
+        kind: string
+        urgency: string
+        title: { zh: string; en: string }
+        subject: string
+      }[]
     }
     const [redOnes, blueOnes] = [await of(red), await of(blue)]
     expect(redOnes.length).toBeGreaterThan(2)
     for (const { kind, urgency, title } of [...redOnes, ...blueOnes]) {
       expect([kind, urgency]).toEqual(['risk-file', 'ordinary'])
-      expect(title).not.toMatch(/红|橙|蓝|重点|关注|一般/)
+      expect(title.zh).not.toMatch(/红|橙|蓝|重点|关注|一般/)
+      expect(title.en).not.toMatch(/red|orange|blue|key|watch|ordinary|grade|risk file/i)
     }
   })
 

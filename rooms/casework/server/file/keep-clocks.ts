@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Words } from '../../../../kernel/contract.ts'
 import type { Day } from '../../../../kernel/day.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import type { Standing } from '../../../../platform/server/command.ts'
@@ -26,12 +27,15 @@ export async function clockRowsOf(tx: Handle, one: CaseRow): Promise<ClockRow[]>
 }
 
 /** What is to be done before the clock runs out, as the duty of the worker says it. */
-const titles: Record<ClockKind, (nth: number) => string> = {
-  intake: () => '完成接案',
-  assessment: () => '完成预估',
-  planning: () => '订立计划并签署服务协议',
-  record: (nth) => `填写第 ${nth} 次过程记录`,
-  'follow-up': (nth) => `结案后 ${nth} 个月回访`,
+const titles: Record<ClockKind, (nth: number) => Words> = {
+  intake: () => ({ zh: '完成接案', en: 'complete the intake' }),
+  assessment: () => ({ zh: '完成预估', en: 'complete the assessment' }),
+  planning: () => ({ zh: '订立计划并签署服务协议', en: 'make the plan and sign the service agreement' }),
+  record: (nth) => ({ zh: `填写第 ${nth} 次过程记录`, en: `write process record no. ${nth}` }),
+  'follow-up': (nth) => ({
+    zh: `结案后 ${nth} 个月回访`,
+    en: `follow-up ${nth} ${nth === 1 ? 'month' : 'months'} after closure`,
+  }),
 }
 
 /**
@@ -54,9 +58,11 @@ export async function keepClocks(
     if (still || one.state === 'withdrawn')
       await cancelDuty(tx, one.province, row.duty, {
         ...settled,
-        reason: still ? '期限已变更' : '个案已撤销',
+        reason: still
+          ? { zh: '期限已变更', en: 'Its due day has changed' }
+          : { zh: '个案已撤销', en: 'The case was withdrawn' },
       })
-    else await settleDuty(tx, one.province, row.duty, { ...settled, outcome: '已办理' })
+    else await settleDuty(tx, one.province, row.duty, { ...settled, outcome: { zh: '已办理', en: 'Done' } })
     await sql`update case_clock set state = 'ended'
       where province = ${one.province} and case_id = ${one.id} and kind = ${row.kind} and nth = ${row.nth}`.execute(
       tx,
@@ -71,6 +77,7 @@ export async function keepClocks(
 
 async function start(tx: Handle, one: CaseRow, clock: Clock, by: Id): Promise<void> {
   const duty = newId()
+  const what = titles[clock.kind](clock.nth)
   await openDuty(tx, {
     id: duty,
     kind: `case-${clock.kind}`,
@@ -80,7 +87,7 @@ async function start(tx: Handle, one: CaseRow, clock: Clock, by: Id): Promise<vo
     station: one.station,
     division: one.division,
     owner: one.worker,
-    title: `个案 ${one.number}：${titles[clock.kind](clock.nth)}`,
+    title: { zh: `个案 ${one.number}：${what.zh}`, en: `Case ${one.number}: ${what.en}` },
     dueOn: clock.dueOn,
     dueAt: clock.dueAt,
     urgency: clock.dueAt === null ? one.urgency : 2,

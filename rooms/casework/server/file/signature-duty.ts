@@ -87,7 +87,10 @@ async function raise(
     station: one.station,
     division: one.division,
     owner,
-    title: `督导签署：个案 ${one.number} ${recordTerms[waiting.kind].zh}`,
+    title: {
+      zh: `督导签署：个案 ${one.number} ${recordTerms[waiting.kind].zh}`,
+      en: `Sign as supervisor: case ${one.number}, ${recordTerms[waiting.kind].en.toLowerCase()}`,
+    },
     dueOn: date,
     urgency: urgent ? 2 : one.urgency,
     by: system,
@@ -105,8 +108,15 @@ export async function settleSignature(
   if (!one.signatureDuty) return
   const settled = { on: today, by: actor.account }
   if (one.state === 'withdrawn')
-    await cancelDuty(tx, one.province, one.signatureDuty, { ...settled, reason: '个案已撤销' })
-  else await settleDuty(tx, one.province, one.signatureDuty, { ...settled, outcome: '已签署' })
+    await cancelDuty(tx, one.province, one.signatureDuty, {
+      ...settled,
+      reason: { zh: '个案已撤销', en: 'The case was withdrawn' },
+    })
+  else
+    await settleDuty(tx, one.province, one.signatureDuty, {
+      ...settled,
+      outcome: { zh: '已签署', en: 'Signed' },
+    })
   await forget(tx, one)
 }
 
@@ -120,7 +130,7 @@ export async function dropSignature(
   await cancelDuty(tx, one.province, one.signatureDuty, {
     on: today,
     by: actor.account,
-    reason: '个案已转站',
+    reason: { zh: '个案已转站', en: 'The case went to another station' },
   })
   await forget(tx, one)
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Words } from '../../../../kernel/contract.ts'
 import type { Day } from '../../../../kernel/day.ts'
 import type { DivisionCode } from '../../../../kernel/division.ts'
 import type { Id } from '../../../../kernel/id.ts'
@@ -26,10 +27,19 @@ export type IntakeAlarmNeighbours = {
 const system = '00000000-0000-7000-8000-000000000001'
 const levels = ['station-head', 'centre', 'county'] as const satisfies readonly RaisedTo[]
 
-const titles: Readonly<Record<AlarmClock, (name: string) => string>> = {
-  decide: (name) => `求助超过办理时限未受理，请督办（${name}）`,
-  accept: (name) => `交办事项超过时限未接收，请督办：${name}`,
-  finish: (name) => `交办事项逾期未办结，请督办：${name}`,
+const titles: Readonly<Record<AlarmClock, (name: string) => Words>> = {
+  decide: (name) => ({
+    zh: `求助超过办理时限未受理，请督办（${name}）`,
+    en: `Request not decided in its time, see to it (${name})`,
+  }),
+  accept: (name) => ({
+    zh: `交办事项超过时限未接收，请督办：${name}`,
+    en: `Task not accepted in its time, see to it: ${name}`,
+  }),
+  finish: (name) => ({
+    zh: `交办事项逾期未办结，请督办：${name}`,
+    en: `Task overdue, see to it: ${name}`,
+  }),
 }
 
 /**
@@ -67,7 +77,11 @@ async function settleAnswered(db: Handle, now: number, today: Day): Promise<void
   await db.transaction().execute(async (tx) => {
     for (const { province, duties } of await alarmsAnswered(tx as Handle, now))
       for (const duty of duties)
-        await settleDuty(tx as Handle, province, duty, { on: today, by: system, outcome: '已办理，不再督办' })
+        await settleDuty(tx as Handle, province, duty, {
+          on: today,
+          by: system,
+          outcome: { zh: '已办理，不再督办', en: 'Dealt with, no longer raised' },
+        })
   })
 }
 

@@ -57,7 +57,7 @@ describe('a message under the code of a request that had ended', () => {
       "select id, province from duty where subject = $1 and kind = 'request-message'",
       [id],
     )
-    await world.rows('select settle_duty($1::smallint, $2, $3, $4, $5)', [
+    await world.rows('select settle_duty($1::smallint, $2, $3, $4, $5, null)', [
       duty.province,
       duty.id,
       '2023-12-29',

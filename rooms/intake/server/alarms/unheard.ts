@@ -59,7 +59,10 @@ async function oweAnswer(tx: Handle, row: RequestRow, owner: string, today: Day)
     station: row.station,
     division: row.division,
     owner,
-    title: `求助人在办结后又留言，请查看答复（${row.number}）`,
+    title: {
+      zh: `求助人在办结后又留言，请查看答复（${row.number}）`,
+      en: `The requester wrote again after the request was closed, read and answer (${row.number})`,
+    },
     dueOn: addWorkdays(workingCalendar(), today, 2).date,
     urgency: row.urgency,
     by: owner,

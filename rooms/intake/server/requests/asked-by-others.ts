@@ -6,6 +6,7 @@ import { ok, type Result, refused } from '../../../../kernel/result.ts'
 import type { Standing } from '../../../../platform/server/command.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
+import { settleDuty } from '../../../duties/server/index.ts'
 import type { PersonUses } from '../../../people/server/index.ts'
 import type { AcceptedWay, RequestSource, RequestState } from '../../domain/requests/codes.ts'
 import { isOpen } from '../../domain/requests/state.ts'
@@ -108,8 +109,11 @@ export async function requestBecame(
   if (!row) return refused({ code: 'not-found' })
   if (!isOpen(row.state)) return refused({ code: 'request-state-not-fit', data: { state: row.state } })
   if (row.duty) {
-    await sql`select settle_duty(${row.province}::smallint, ${row.duty}, ${standing.today}, ${standing.actor.account},
-      ${'已转为服务'})`.execute(tx)
+    await settleDuty(tx, row.province, row.duty, {
+      on: standing.today,
+      by: standing.actor.account,
+      outcome: { zh: '已转为服务', en: 'It has become a service' },
+    })
   }
   // Tasks are followed until the last of them has ended; whatever else it became goes on under clocks of its own.
   const isFollowed = became.room === 'intake' || row.state !== 'accepted'

@@ -34,7 +34,10 @@ export async function oweClosing(
     station: row.station,
     division: row.division,
     owner: row.owner ?? by,
-    title: `答复求助人并办结（${row.number}）`,
+    title: {
+      zh: `答复求助人并办结（${row.number}）`,
+      en: `Answer the requester and close the request (${row.number})`,
+    },
     dueOn: addWorkdays(workingCalendar(), on, answerWithin).date,
     urgency: row.urgency,
     by,

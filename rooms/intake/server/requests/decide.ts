@@ -95,9 +95,9 @@ export const acceptRequest = (platform: Platform, standing: Standing, target: Id
   )
 
 const dutyTitles = {
-  visit: '走访求助对象',
-  case: '为求助对象开立个案',
-  task: '把求助分办到协作单位',
+  visit: { zh: '走访求助对象', en: 'Visit the person the request is for' },
+  case: { zh: '为求助对象开立个案', en: 'Open a case for the person the request is for' },
+  task: { zh: '把求助分办到协作单位', en: 'Give the request to a cooperating body' },
 } as const
 
 /** Days in which what was accepted is begun: the next day where it is urgent, else working days as for the decision. */
@@ -124,7 +124,10 @@ async function owe(
     station: row.station ?? '',
     division: row.division,
     owner: row.owner ?? actor.account,
-    title: `${dutyTitles[way]}（${row.number}）`,
+    title: {
+      zh: `${dutyTitles[way].zh}（${row.number}）`,
+      en: `${dutyTitles[way].en} (${row.number})`,
+    },
     dueOn: asked ?? usual,
     urgency: row.urgency,
     by: actor.account,

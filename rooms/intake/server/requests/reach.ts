@@ -77,7 +77,7 @@ export const answerRequester = (
         await settleDuty(tx, row.province, owed.id, {
           on: standing.today,
           by: actor.account,
-          outcome: '已答复求助人',
+          outcome: { zh: '已答复求助人', en: 'The requester was answered' },
         })
       await sql`update request set answered = true where province = ${row.province} and id = ${row.id}`.execute(
         tx,

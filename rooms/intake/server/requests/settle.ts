@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Words } from '../../../../kernel/contract.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import { ok, refused } from '../../../../kernel/result.ts'
 import type { Standing } from '../../../../platform/server/command.ts'
@@ -15,7 +16,7 @@ import { addStep } from './step.ts'
 const iso = (instant: number): string => new Date(instant).toISOString()
 
 /** What the owner still owes ends with the request: the closing is done, what was promised and not begun is cancelled. */
-async function endDuty(tx: Handle, standing: Standing, row: RequestRow, reason: string): Promise<void> {
+async function endDuty(tx: Handle, standing: Standing, row: RequestRow, reason: Words): Promise<void> {
   if (!row.duty) return
   const { province, duty } = row
   const by = { on: standing.today, by: standing.actor.account }
@@ -44,7 +45,7 @@ export const closeRequest = (
       row,
       sql`state = 'closed', answered = true, settled_at = ${iso(at.value)}`,
     )
-    await endDuty(tx, standing, row, '求助已办结')
+    await endDuty(tx, standing, row, { zh: '求助已办结', en: 'The request was closed' })
     return ok({
       row: after,
       step: 'closed' as const,

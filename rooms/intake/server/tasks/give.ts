@@ -92,7 +92,10 @@ async function writeTask(
       station,
       division,
       owner: actor.account,
-      title: `跟进交办事项：${title}（${body.bodyName}）`,
+      title: {
+        zh: `跟进交办事项：${title}（${body.bodyName}）`,
+        en: `Follow up the task: ${title} (${body.bodyName})`,
+      },
       dueOn,
       urgency,
       by: actor.account,

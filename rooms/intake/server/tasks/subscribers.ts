@@ -1,19 +1,20 @@
 import { sql } from 'kysely'
+import type { Words } from '../../../../kernel/contract.ts'
 import type { Day } from '../../../../kernel/day.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { newId } from '../../../../platform/server/ids.ts'
 import type { Subscriber } from '../../../../platform/server/outbox.ts'
-import { openDuty } from '../../../duties/server/index.ts'
+import { openDuty, settleDuty } from '../../../duties/server/index.ts'
 import { addWorkdays } from '../../../regions/index.ts'
 import { workingCalendar } from '../../../regions/server/index.ts'
 import type { TaskState } from '../../domain/tasks/state.ts'
 import { type TaskRow, taskColumns } from './row.ts'
 
-const outcomes: Partial<Record<TaskState, string>> = {
-  done: '承办单位已办结',
-  returned: '承办单位已退回',
-  withdrawn: '已撤回',
+const outcomes: Partial<Record<TaskState, Words>> = {
+  done: { zh: '承办单位已办结', en: 'Done by the body' },
+  returned: { zh: '承办单位已退回', en: 'Returned by the body' },
+  withdrawn: { zh: '已撤回', en: 'Withdrawn' },
 }
 
 /**
@@ -29,15 +30,13 @@ export const taskDuties: Subscriber = {
       select ${taskColumns} from task where province = ${province} and id = ${subject}`.execute(tx)
     const task = rows[0]
     if (!task || task.duty === null) return
-    await settleDuty(tx, task, task.duty, on)
+    await settle(tx, task, task.duty, on)
     if (task.state === 'returned') await oweOtherwise(tx, task, on)
   },
 }
 
-const settleDuty = (tx: Handle, { province, state, givenBy }: TaskRow, duty: Id, on: Day) =>
-  sql`select settle_duty(${province}::smallint, ${duty}, ${on}, ${givenBy}, ${outcomes[state] ?? state})`.execute(
-    tx,
-  )
+const settle = (tx: Handle, { province, state, givenBy }: TaskRow, duty: Id, on: Day): Promise<void> =>
+  settleDuty(tx, province, duty, { on, by: givenBy, outcome: outcomes[state] ?? { zh: state, en: state } })
 
 const oweOtherwise = (tx: Handle, task: TaskRow, on: Day) =>
   openDuty(tx, {
@@ -49,7 +48,10 @@ const oweOtherwise = (tx: Handle, task: TaskRow, on: Day) =>
     station: task.station,
     division: task.division,
     owner: task.givenBy,
-    title: `交办事项被退回，请另行安排：${task.title}（${task.bodyName}）`,
+    title: {
+      zh: `交办事项被退回，请另行安排：${task.title}（${task.bodyName}）`,
+      en: `Task returned, arrange it otherwise: ${task.title} (${task.bodyName})`,
+    },
     dueOn: addWorkdays(workingCalendar(), on, 1).date,
     urgency: task.urgency,
     by: task.givenBy,
