@@ -17,7 +17,9 @@ export function register(program: Command): void {
   const demo = program.command('demo').description('demo data: people who do not exist')
   demo
     .command('load <pack>')
-    .description('load a pack of data/demo beside those that are there; loading it again changes nothing')
+    .description(
+      'load a pack of data/demo beside those that are there; an interrupted load goes on, loading it again changes nothing',
+    )
     .option('--json')
     .action((pack: string, options: Options) =>
       withPlatform(async (platform) => {

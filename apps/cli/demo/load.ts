@@ -1,4 +1,5 @@
-import { addDays, type Day } from '../../../kernel/day.ts'
+import { addDays, type Day, dayAt } from '../../../kernel/day.ts'
+import type { Clock } from '../../../platform/server/clock.ts'
 import { connect } from '../../../platform/server/database/connect.ts'
 import { activitiesContract } from '../../../rooms/activities/contract.ts'
 import { settleEverything } from '../../../rooms/indicators/server/index.ts'
@@ -24,12 +25,13 @@ import {
   openStations,
   villagesOf,
 } from './network.ts'
-import { loadedPacks, loadingAlone, rememberPack } from './packs.ts'
+import { beginPack, loadedPacks, loadingAlone, rememberPack } from './packs.ts'
 import { loadPartners, partnerPermissions } from './partners.ts'
 import { demoParts } from './parts.ts'
 import { type DemoHousehold, type DemoPerson, drawHouseholds, yearOf } from './people.ts'
 import { type DemoPlan, readPlan } from './plan.ts'
 import { policyParts } from './policy-parts.ts'
+import { type Readings, readingsOf } from './readings.ts'
 import { loadReports } from './reports.ts'
 import { demoTime, type OnDay } from './time.ts'
 import { type DemoTrip, drawTrips } from './visits.ts'
@@ -49,31 +51,39 @@ export const loadDemo = (platform: OpenPlatform, code: string, progress: Progres
 
 /**
  * Loads a demo through the same routes that people use, so that its records carry the categories of the day, audit
- * lines, duties and dirty leaves like any other. Every id follows from the seed: a resend changes nothing.
+ * lines, duties and dirty leaves like any other. Every id follows from the seed: a resend changes nothing, and a load that
+ * was interrupted goes on where it stopped.
  */
 export async function loadPlan(platform: OpenPlatform, plan: DemoPlan, progress: Progress): Promise<Loaded> {
   // Nobody is told of a single command, so none waits for the disk. The pack itself is remembered by a commit that does,
   // and a log is written in order: what is remembered as loaded is there whole, whatever happens.
   const database = connect(platform.ownerUrl, 'app', { max: 12 }, { synchronous_commit: 'off' })
   try {
-    const { clock, on } = demoTime(platform.clock)
-    return await loadingAlone(platform.ownerUrl, () =>
-      loadAlone({ ...platform, database, clock }, plan, progress, on),
-    )
+    return await loadingAlone(platform.ownerUrl, async () => {
+      const { code } = plan
+      if ((await loadedPacks(platform)).includes(code))
+        return { pack: code, already: true, stations: 0, people: 0, visits: 0 }
+      const { at, isFirst } = await beginPack(platform, code, platform.clock.now())
+      const { clock, on } = demoTime(clockOf(at))
+      const readings = await readingsOf(platform, code)
+      try {
+        return await loadAlone({ ...platform, database, clock, readings }, plan, progress, { on, isFirst })
+      } finally {
+        await readings.close()
+      }
+    })
   } finally {
     await database.close()
   }
 }
 
 async function loadAlone(
-  platform: OpenPlatform,
+  platform: OpenPlatform & { readonly readings: Readings },
   plan: DemoPlan,
   progress: Progress,
-  on: OnDay,
+  { on, isFirst: isAlone }: { readonly on: OnDay; readonly isFirst: boolean },
 ): Promise<Loaded> {
   const { code } = plan
-  if ((await loadedPacks(platform)).includes(code))
-    return { pack: code, already: true, stations: 0, people: 0, visits: 0 }
   const chance = chanceFrom(plan.seed)
   const routes = allRoutes(platform)
   /** Whoever keeps the demo, with the permissions of one part of it, over the county. */
@@ -97,7 +107,7 @@ async function loadAlone(
   const households = drawHouseholds(plan, villages, chance)
   const people = households.flatMap(({ members }) => members)
   // What a workbench of today shows is told by the first county; another one is there for its own time.
-  const isFirst = people.length > 0 && (await loadedPacks(platform)).length === 0
+  const isFirst = people.length > 0 && isAlone
   const trips = [
     ...drawTrips(households, plan, workersIn(stations), chance),
     ...(isFirst ? recentTrips(households, platform.clock.today(), chance) : []),
@@ -186,9 +196,13 @@ async function loadAlone(
   const world = { platform, routes, plan, today, progress, on, isFirst, ...there, officeOf }
   for (const load of [...demoParts, ...policyParts]) await load(world)
   await rememberPack(platform, code)
+  await platform.readings.forget()
   const visits = trips.reduce((sum, trip) => sum + trip.records.length, 0)
   return { pack: code, already: false, stations: stations.length + 1, people: people.length, visits }
 }
+
+/** A clock that stands still: what is told of this moment is told of the same one when the loading goes on. */
+const clockOf = (at: number): Clock => ({ now: () => at, today: () => dayAt(at) })
 
 /** Where the social worker of the sign-in page works. */
 const stationOfWorker = ({ accounts, stations }: DemoPlan): string => {

@@ -11,6 +11,24 @@ export async function loadedPacks(platform: Platform): Promise<string[]> {
   return rows.rows.map(({ name }) => name.slice('demo:'.length))
 }
 
+/** When the loading of a pack began, in milliseconds, and whether no other pack was there. */
+export type Beginning = { readonly at: number; readonly isFirst: boolean }
+
+/**
+ * Begins to load a pack, or tells how that was begun, where it was interrupted: ids and days of a demo follow from the instant,
+ * and what the first one tells of today from which packs were there.
+ */
+export async function beginPack(platform: Platform, code: string, now: number): Promise<Beginning> {
+  const name = `demo-begun:${code}`
+  const begun: Beginning = { at: now, isFirst: (await loadedPacks(platform)).length === 0 }
+  const db = platform.worker.handle
+  await sql`insert into deployment_fact (name, value) values (${name}, ${JSON.stringify(begun)}::jsonb)
+    on conflict (name) do nothing`.execute(db)
+  const { rows } = await sql<{ value: string }>`
+    select value::text from deployment_fact where name = ${name}`.execute(db)
+  return JSON.parse(rows[0]?.value ?? '') as Beginning
+}
+
 export async function rememberPack(platform: Platform, code: string): Promise<void> {
   await sql`insert into deployment_fact (name, value) values (${`demo:${code}`}, '{}') on conflict (name) do nothing`.execute(
     platform.worker.handle,
