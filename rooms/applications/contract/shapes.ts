@@ -114,8 +114,14 @@ export const eventAnswer = z.object({
   by: z
     .string()
     .nullable()
-    .meta({ description: 'null to the applicant, who hears in whose name it was done' }),
+    .meta({
+      description: 'null to the applicant, who hears in whose name it was done, and where nobody did it',
+    }),
   reason: z.string().nullable(),
+  reasonEn: z
+    .string()
+    .nullable()
+    .meta({ description: 'The same in English where the product says it; null where a person typed it' }),
 })
 
 export const personAnswer = z.object({

@@ -14,6 +14,7 @@ import {
   noteMoved,
 } from '../../regions/server/index.ts'
 import { type KeyedMove, placesMerged } from '../domain/merged-places.ts'
+import { moveReasons } from '../domain/move-reasons.ts'
 import { type CaseRow, caseColumns } from './case-row.ts'
 import { keepTurns } from './keep-turns.ts'
 
@@ -122,7 +123,7 @@ async function writeMoves(
       insert into case_move (province, id, case_id, step, moved_on, from_station, from_division, station, division, reason, moved_by,
         moved_by_name)
       values (${province}, ${id}, ${one.id}, ${at + 1}, ${movedOn}, ${from.station}, ${from.division}, ${to.station}, ${into},
-        ${'区划合并'}, ${system}, ${systemName})`.execute(tx)
+        ${moveReasons.merged.zh}, ${system}, ${systemName})`.execute(tx)
     await noteMoved(tx, merger, 'case-move', [{ record: id }])
   }
 }

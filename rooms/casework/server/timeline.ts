@@ -70,7 +70,7 @@ const followUps: TimelineSource = records(
   'case-follow-up',
   { zh: '结案跟进', en: 'Follow-up of a case' },
   'follow-up',
-  (nth) => ({ zh: `结案后 ${nth} 个月`, en: `${nth} months after closing` }),
+  (nth) => ({ zh: `结案后 ${nth} 个月`, en: `${nth} ${nth === 1 ? 'month' : 'months'} after closing` }),
 )
 
 /** That there was a contact or a follow-up: its words are L3 and stay in the file. */

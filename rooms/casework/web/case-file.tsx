@@ -1,11 +1,12 @@
 import { Facts } from '../../../platform/web/facts.tsx'
 import { fill } from '../../../platform/web/fill.ts'
-import { useTexts } from '../../../platform/web/language.tsx'
+import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { PageLink } from '../../../platform/web/link.tsx'
 import { Notice } from '../../../platform/web/notice.tsx'
 import { Section, Stack } from '../../../platform/web/page.tsx'
 import { useFormat } from '../../../platform/web/use-format.ts'
 import { StationName } from '../../regions/web/index.ts'
+import { moveReasonSaid } from '../domain/move-reasons.ts'
 import type { CaseFile as File } from './queries.ts'
 import { caseworkTexts } from './texts.ts'
 import { useCaseWords } from './words.ts'
@@ -13,6 +14,7 @@ import { useCaseWords } from './words.ts'
 /** What is registered of a case, its moves and its closing. */
 export function CaseFile({ one }: { one: File }) {
   const t = useTexts(caseworkTexts)
+  const say = useSay()
   const words = useCaseWords()
   const show = useFormat()
   const { sensitive } = one
@@ -67,8 +69,8 @@ export function CaseFile({ one }: { one: File }) {
               show.day(move.movedOn),
               <span key={move.movedOn}>
                 <StationName station={move.fromStation} division={move.fromDivision} /> →{' '}
-                <StationName station={move.station} division={move.division} /> · {move.reason} ·{' '}
-                {move.byName}
+                <StationName station={move.station} division={move.division} /> ·{' '}
+                {say(moveReasonSaid(move.reason))} · {move.byName}
               </span>,
             ])}
           />

@@ -23,6 +23,7 @@ import {
   type Tier,
   tierAbove,
 } from '../domain/pipeline.ts'
+import { stepReasons, takenBackFor } from '../domain/step-reasons.ts'
 import { findNeed, type NeedRow, noteStep, updateNeed } from './need-store.ts'
 import { wrong } from './screen.ts'
 
@@ -155,12 +156,7 @@ export const unmatch = (standing: Standing, need: Id, input: Change & { readonly
   )
 
 /** Ends the duty that was opened for the task, as done or because it is no more. */
-async function endDuty(
-  tx: Handle,
-  { actor, today }: Standing,
-  need: NeedRow,
-  outcome: Words,
-): Promise<void> {
+async function endDuty(tx: Handle, { actor, today }: Standing, need: NeedRow, outcome: Words): Promise<void> {
   if (need.duty === null) return
   await settleDuty(tx, need.province, need.duty, { on: today, by: actor.account, outcome })
 }
@@ -231,7 +227,7 @@ export const deliver = (
     if (input.deliveredOn > standing.today) return wrong('day-in-the-future', '/body/deliveredOn')
     if (before.matchedOn && input.deliveredOn < before.matchedOn)
       return wrong('delivery-before-match', '/body/deliveredOn')
-    const reason = input.withdrawReason ?? '站点已自行提供'
+    const reason = input.withdrawReason ?? stepReasons.provided.zh
     const body = await withdrawFromBody(tx, standing, tools, before, reason)
     if (!body.ok) return body
     await endDuty(tx, standing, before, { zh: '已提供', en: 'Provided' })
@@ -239,7 +235,7 @@ export const deliver = (
       state: 'delivered',
       set: sql`delivered_on = ${input.deliveredOn}, delivery_note = ${input.note}`,
       on: input.deliveredOn,
-      ...(body.value ? { reason: `撤回承办单位的任务：${reason}`, also: body.value } : {}),
+      ...(body.value ? { reason: takenBackFor(reason), also: body.value } : {}),
     })
   })
 

@@ -3,6 +3,7 @@ import { wholeScope } from '../../../kernel/actor.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Subscriber } from '../../../platform/server/outbox.ts'
+import { stepReasons } from '../domain/step-reasons.ts'
 import { findNeed, noteStep, updateNeed } from './need-store.ts'
 
 const system = { account: '00000000-0000-7000-8000-000000000001', name: '系统' }
@@ -37,7 +38,7 @@ export const settledTasks: Subscriber = {
     await noteStep(
       tx,
       need,
-      { step, tier: need.tier, on, ...(done ? {} : { reason: '承办单位已退回' }) },
+      { step, tier: need.tier, on, ...(done ? {} : { reason: stepReasons.returned.zh }) },
       system,
     )
   },

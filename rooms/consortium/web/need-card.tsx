@@ -11,6 +11,7 @@ import { useCommand } from '../../../platform/web/use-command.ts'
 import { useFormat } from '../../../platform/web/use-format.ts'
 import { needItems, needKinds, outcomeWords } from '../domain/needs.ts'
 import { closings, performers, type Step, tierAbove, tiers } from '../domain/pipeline.ts'
+import { stepReasonSaid } from '../domain/step-reasons.ts'
 import { ClosingDialog, DeliveryDialog, FeedbackDialog, MatchDialog, TaskDialog } from './need-dialogs.tsx'
 import { type ClientNeed, consortiumApi } from './queries.ts'
 import { NeedStateTag, UrgencyTag } from './state-tag.tsx'
@@ -82,7 +83,7 @@ export function NeedCard({ need, mayWrite }: { need: ClientNeed; mayWrite: boole
           {(need.history ?? []).map((one, at) => (
             <li key={at}>
               {t[`step_${one.step}` as 'step_found']} · {say(tiers[one.tier])}
-              {one.reason && ` · ${one.reason}`}{' '}
+              {one.reason && ` · ${say(stepReasonSaid(one.reason))}`}{' '}
               <span className="soft">{fill(t.by, { name: one.by, day: show.day(one.on) })}</span>
             </li>
           ))}

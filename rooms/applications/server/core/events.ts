@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Words } from '../../../../kernel/contract.ts'
 import type { Day } from '../../../../kernel/day.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
@@ -17,19 +18,29 @@ export type ApplicationEvent = {
   readonly byAccount: Id | null
   readonly byName: string
   readonly byRole: EventRole
+  /** As a person typed it, or in Chinese beside the English. */
   readonly reason: string | null
+  readonly reasonEn: string | null
   readonly decision: Id | null
 }
+
+/** Why something happened: as a person typed it, or a sentence of the product in both languages. */
+export type EventReason = string | Words | null
 
 export async function writeEvent(
   tx: Handle,
   row: ApplicationRow,
-  event: Omit<ApplicationEvent, 'id' | 'at'> & { readonly id?: Id },
+  event: Omit<ApplicationEvent, 'id' | 'at' | 'reason' | 'reasonEn'> & {
+    readonly id?: Id
+    readonly reason: EventReason
+  },
 ): Promise<void> {
+  const { reason } = event
+  const [zh, en] = typeof reason === 'object' && reason ? [reason.zh, reason.en] : [reason, null]
   await sql`insert into application_event (${placeColumns}, id, kind, from_stage, to_stage, on_day, by_account, by_name, by_role, reason,
-      decision)
+      reason_en, decision)
     values (${placeOf(row)}, ${event.id ?? newId()}, ${event.kind}, ${event.fromStage}, ${event.toStage}, ${event.onDay},
-      ${event.byAccount}, ${event.byName}, ${event.byRole}, ${event.reason}, ${event.decision})
+      ${event.byAccount}, ${event.byName}, ${event.byRole}, ${zh}, ${en}, ${event.decision})
     on conflict do nothing`.execute(tx)
 }
 
@@ -40,7 +51,7 @@ export async function eventsOf(
 ): Promise<ApplicationEvent[]> {
   const { rows } = await sql<ApplicationEvent>`
     select id, kind, from_stage, to_stage, on_day, to_char(at, 'YYYY-MM-DD"T"HH24:MI:SS"+08:00"') as at, by_account, by_name, by_role,
-      reason, decision
+      reason, reason_en, decision
     from application_event where province = ${province} and application = ${id} order by application_event.at, id`.execute(
     tx,
   )

@@ -54,7 +54,10 @@ export async function fullView(tx: Handle, platform: Platform, standing: Standin
     evidence: evidence.map(({ document: _, addedName, ...one }) => ({ ...one, addedBy: addedName })),
     decisions: (await decisionsOf(tx, row)).map(decisionShown),
     consequences: (await consequencesOf(tx, row)).map((one) => consequenceShown(programme, one)),
-    history: events.map((event) => ({ ...eventShown(programme, event), by: event.byName })),
+    history: events.map((event) => ({
+      ...eventShown(programme, event),
+      by: event.byRole === 'clock' ? null : event.byName,
+    })),
     next: bodyWays(programme, row.stage).map(({ stage: to, way }) => ({ ...stageShown(to), way })),
     abilities: {
       answer: row.endedOn === null && holds('applications.check'),

@@ -11,7 +11,7 @@ import type { EventKind, EventRole } from '../../domain/core/event.ts'
 import { gatherFacts } from '../../domain/core/gathered-facts.ts'
 import { answersOf } from './answers.ts'
 import { type ApplicationRow, updateApplication } from './application-store.ts'
-import { eventsOf, reachedBy, writeEvent } from './events.ts'
+import { type EventReason, eventsOf, reachedBy, writeEvent } from './events.ts'
 import { guardedBy } from './move-guards.ts'
 import { ownRecord } from './own-facts.ts'
 import { programmeOf } from './programme-of.ts'
@@ -19,7 +19,7 @@ import { programmeOf } from './programme-of.ts'
 export type Move = {
   /** The day on which it came to the new stage: clocks run from it. */
   readonly on: Day
-  readonly reason?: string | null | undefined
+  readonly reason?: EventReason | undefined
   readonly decision?: Id | null | undefined
   /** In whose name; told by who acts at the stage that is left, when it is left out. */
   readonly role?: EventRole | undefined

@@ -141,4 +141,5 @@ export const eventShown = (programme: Programme, event: ApplicationEvent) => ({
   at: event.at,
   role: event.byRole,
   reason: event.reason,
+  reasonEn: event.reasonEn,
 })

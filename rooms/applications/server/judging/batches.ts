@@ -97,12 +97,12 @@ async function takeBack(tx: Handle, call: Standing, row: ApplicationRow): Promis
     sql`ended_on = ${call.today}, outcome = 'withdrawn', stage_who = null, stage_work = null, due_on = null`,
   )
   if (!ended) return refused({ code: 'changed-meanwhile' })
-  const reason = '撤销推荐'
+  const reason = { zh: '撤销推荐', en: 'The recommendation was withdrawn' }
   if (row.duty)
     await cancelDuty(tx, row.province, row.duty, {
       on: call.today,
       by: call.actor.account,
-      reason: { zh: reason, en: 'The recommendation was withdrawn' },
+      reason,
     })
   await writeEvent(tx, ended, {
     kind: 'withdrawn',

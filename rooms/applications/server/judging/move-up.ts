@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Words } from '../../../../kernel/contract.ts'
 import type { Refusal } from '../../../../kernel/errors.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import { ok, type Result, refused } from '../../../../kernel/result.ts'
@@ -97,7 +98,10 @@ export const moveUp = (call: Standing, ranking: Id, input: MoveUpInput) =>
       if (rows.length === 0) return refused({ code: 'id-already-used' })
       const application = await findApplication(tx, call.scope, input.application, true)
       if (!application) return notFound
-      const moved = await goOn(tx, call, application, `递补（接替${replaced.name}）：${input.reason}`)
+      const moved = await goOn(tx, call, application, {
+        zh: `递补（接替${replaced.name}）：${input.reason}`,
+        en: `Moved up in place of ${replaced.name}: ${input.reason}`,
+      })
       if (!moved.ok) return moved
       return ok({
         answer: { id: input.moveUp },
@@ -116,7 +120,7 @@ async function goOn(
   tx: Handle,
   call: Standing,
   row: ApplicationRow,
-  reason: string,
+  reason: Words,
 ): Promise<Result<ApplicationRow, Refusal>> {
   const programme = await programmeOf(tx, row)
   const [stage, to] = waysOn(programme)

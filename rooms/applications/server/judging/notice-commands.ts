@@ -163,7 +163,7 @@ export const settleNotice = (call: Standing, id: Id, input: ChangeInput) =>
         const gone = await moveApplication(tx, call, application, next, {
           on: call.today,
           role: 'body',
-          reason: '公示期满',
+          reason: { zh: '公示期满', en: 'The days of the notice are over' },
         })
         if (!gone.ok) return gone
         moved += 1
@@ -177,7 +177,10 @@ export const settleNotice = (call: Standing, id: Id, input: ChangeInput) =>
       await settleDuty(tx, row.province, row.duty, {
         on: call.today,
         by: call.actor.account,
-        outcome: { zh: '公示期满，已转入下一环节', en: 'The days of the notice are over, taken on to the next stage' },
+        outcome: {
+          zh: '公示期满，已转入下一环节',
+          en: 'The days of the notice are over, taken on to the next stage',
+        },
       })
     return ok({ answer: { id, moved }, detail: { moved, held } })
   })

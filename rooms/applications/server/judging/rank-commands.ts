@@ -197,7 +197,10 @@ async function moveRanked(
   if (!placed) return refused({ code: 'changed-meanwhile' })
   // A file without a stage of refusal leaves those who were not chosen where they stand, with their place.
   if (to === undefined) return ok(null)
-  const reason = state === 'awarded' ? `排名第 ${place}` : `排名第 ${place}，未进入名额`
+  const reason =
+    state === 'awarded'
+      ? { zh: `排名第 ${place}`, en: `Place ${place}` }
+      : { zh: `排名第 ${place}，未进入名额`, en: `Place ${place}, not among those chosen` }
   const moved = await moveApplication(tx, call, placed, to, { on: call.today, role: 'panel', reason })
   return moved.ok ? ok(null) : moved
 }

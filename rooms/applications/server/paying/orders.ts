@@ -43,7 +43,11 @@ export async function orderRevocation(
   )
   if (!revoked) return refused({ code: 'changed-meanwhile' })
   if (row.duty)
-    await cancelDuty(tx, row.province, row.duty, { on: today, by: actor.account, reason: { zh: '资格已撤销', en: 'The award was revoked' } })
+    await cancelDuty(tx, row.province, row.duty, {
+      on: today,
+      by: actor.account,
+      reason: { zh: '资格已撤销', en: 'The award was revoked' },
+    })
   await writeEvent(tx, row, {
     kind: 'noted',
     fromStage: row.stage,
@@ -52,7 +56,10 @@ export async function orderRevocation(
     byAccount: actor.account,
     byName: actor.name,
     byRole: 'body',
-    reason: `撤销资格（${number}）：${sanction.reason}`,
+    reason: {
+      zh: `撤销资格（${number}）：${sanction.reason}`,
+      en: `Award revoked (${number}): ${sanction.reason}`,
+    },
     decision: null,
   })
   await withdrawAward(tx, standing, row, number)

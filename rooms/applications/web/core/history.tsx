@@ -1,4 +1,4 @@
-import { useSay, useTexts } from '../../../../platform/web/language.tsx'
+import { useLanguage, useSay, useTexts } from '../../../../platform/web/language.tsx'
 import { useFormat } from '../../../../platform/web/use-format.ts'
 import css from './applications.module.css'
 import type { ShownEvent } from './queries.ts'
@@ -11,6 +11,7 @@ export function History({ events }: { events: readonly ShownEvent[] }) {
   const say = useSay()
   const show = useFormat()
   const actors = useActorWords()
+  const { language } = useLanguage()
   return (
     <ol className={css.history}>
       {events.map((event) => (
@@ -22,7 +23,11 @@ export function History({ events }: { events: readonly ShownEvent[] }) {
               {event.to && ` · ${say(event.to)}`}
             </strong>
             <span className="soft"> {event.by ?? actors[event.role]}</span>
-            {event.reason && <p className={css.reason}>{event.reason}</p>}
+            {event.reason && (
+              <p className={css.reason}>
+                {language === 'en' && event.reasonEn ? event.reasonEn : event.reason}
+              </p>
+            )}
           </div>
         </li>
       ))}

@@ -14,6 +14,7 @@ import { handOverDuties } from '../../../duties/server/index.ts'
 import { personNames } from '../../../people/server/index.ts'
 import { type StationSign, stationSigns } from '../../../regions/server/index.ts'
 import type { CaseKind, CaseProblem } from '../../domain/case-codes.ts'
+import { moveReasons } from '../../domain/move-reasons.ts'
 import { type CaseRow, findCase, lockCase, updateCase } from '../case-row.ts'
 import { keepTurns } from '../keep-turns.ts'
 import { clientOn, stationPlace } from '../places.ts'
@@ -209,7 +210,9 @@ export const acceptTransfer = (
       const words = JSON.parse(cipher.open(asked.sealed)) as TransferWords
       const { rows } = await sql<{ accepted: Id | null }>`
         select accept_case_transfer(${asked.province}::smallint, ${asked.id}, ${newId()}, ${today}, ${asked.toDivision},
-          ${actor.account}, ${input.workerName ?? actor.name}, ${'接收转站'}) as accepted`.execute(tx)
+          ${actor.account}, ${input.workerName ?? actor.name}, ${moveReasons.taken.zh}) as accepted`.execute(
+        tx,
+      )
       if (!rows[0]?.accepted) return refused({ code: 'case-transfer-settled' })
       const taken = (await lockCase(tx, scope, asked.case)) as CaseRow
       const name = words.clientName === null ? null : cipher.seal(words.clientName)

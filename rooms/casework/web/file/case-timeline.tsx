@@ -5,6 +5,7 @@ import { Section } from '../../../../platform/web/page.tsx'
 import { Empty } from '../../../../platform/web/states.tsx'
 import { useFormat } from '../../../../platform/web/use-format.ts'
 import { closeReasonTerms } from '../../domain/case-codes.ts'
+import { moveReasonSaid } from '../../domain/move-reasons.ts'
 import { phaseTerms } from '../../domain/phases.ts'
 import { contactTerms } from '../../domain/record-codes.ts'
 import type { CaseFile } from '../queries.ts'
@@ -23,7 +24,12 @@ export function CaseTimeline({ one, file }: { one: CaseFile; file: CaseFileAnswe
   const name = useRecordName()
   const events: Event[] = [
     { on: one.openedOn, order: '0', what: t.opened, more: one.workerName },
-    ...one.moves.map((move) => ({ on: move.movedOn, order: '1', what: t.moved, more: move.reason })),
+    ...one.moves.map((move) => ({
+      on: move.movedOn,
+      order: '1',
+      what: t.moved,
+      more: say(moveReasonSaid(move.reason)),
+    })),
     ...file.steps.slice(1).map((step, at) => ({
       on: step.enteredOn,
       order: `2${String(at).padStart(3, '0')}`,
