@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, ageOn, day, dayAt, daysBetween, parseDay, sayDay, sayInstant, weekday } from './day.ts'
+import {
+  addDays,
+  ageOn,
+  day,
+  dayAt,
+  daysBetween,
+  minuteAt,
+  parseDay,
+  sayDay,
+  sayInstant,
+  weekday,
+} from './day.ts'
 
 describe('a day', () => {
   it('is refused when the calendar does not have it', () => {
@@ -21,6 +32,11 @@ describe('a day', () => {
     expect(sayDay(day('2023-07-05'), 'en')).toBe('5 Jul 2023')
     expect(sayInstant('2023-12-31T16:05:00Z', 'zh')).toBe('2024年1月1日 00:05')
     expect(sayInstant(Date.parse('2023-07-05T01:30:00Z'), 'en')).toBe('5 Jul 2023 09:30')
+  })
+
+  it('stands in a table to the minute in Shanghai, whatever zone its text was written in', () => {
+    expect(minuteAt('2023-12-31T16:05:59Z')).toBe('2024-01-01 00:05')
+    expect(minuteAt('2024-01-01T00:05:00+08:00')).toBe('2024-01-01 00:05')
   })
 
   it('knows its weekday', () => {

@@ -57,6 +57,10 @@ export function sayInstant(instant: string | number, language: 'zh' | 'en'): str
   return `${sayDay(dayAt(at), language)} ${minute}`
 }
 
+/** An instant as a table has it, to the minute in Asia/Shanghai, so that its text sorts by time: `2023-07-05 09:30`. */
+export const minuteAt = (instant: string): string =>
+  new Date(Date.parse(instant) + shanghaiAhead).toISOString().slice(0, 16).replace('T', ' ')
+
 /** A day known to be right, written in code or read from a checked column; throws when it is not one. */
 export function day(text: string): Day {
   const parsed = parseDay(text)

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import { minuteAt } from '../../../kernel/day.ts'
 import type { Refusal } from '../../../kernel/errors.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
@@ -112,7 +113,7 @@ export const issueReport = (
         chapters: draft.chapters as Readonly<Record<Chapter, ChapterContent>>,
         investigators: draft.signatures.map(({ name, signedAt }) => ({
           name,
-          signedAt: signedAt.slice(0, 16).replace('T', ' '),
+          signedAt: minuteAt(signedAt),
         })),
       })
       const digest = createHash('sha256').update(JSON.stringify(content)).digest()

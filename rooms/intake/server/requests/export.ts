@@ -1,5 +1,6 @@
 import type { Scope } from '../../../../kernel/actor.ts'
 import type { Words } from '../../../../kernel/contract.ts'
+import { minuteAt } from '../../../../kernel/day.ts'
 import type { Refusal } from '../../../../kernel/errors.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import { ok, type Result } from '../../../../kernel/result.ts'
@@ -31,7 +32,7 @@ const columns: readonly RequestColumn[] = [
     title: { zh: '收到时间', en: 'Received' },
     kind: 'text',
     width: 18,
-    value: (one) => one.receivedAt.slice(0, 16).replace('T', ' '),
+    value: (one) => minuteAt(one.receivedAt),
   },
   {
     title: { zh: '来源', en: 'Source' },
@@ -82,7 +83,7 @@ const columns: readonly RequestColumn[] = [
     title: { zh: '办结时间', en: 'Ended' },
     kind: 'text',
     width: 18,
-    value: (one) => one.settledAt?.slice(0, 16).replace('T', ' ') ?? null,
+    value: (one) => (one.settledAt === null ? null : minuteAt(one.settledAt)),
   },
 ]
 
