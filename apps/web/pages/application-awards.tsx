@@ -1,10 +1,10 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { DownloadIcon, PrintIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useMay } from '../../../platform/web/me.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page } from '../../../platform/web/page.tsx'
+import { ExportButton, PrintButton } from '../../../platform/web/page-buttons.tsx'
 import { useDownload } from '../../../platform/web/use-download.ts'
 import {
   AwardTable,
@@ -29,12 +29,8 @@ export function Component() {
       hint={t.awardsHint}
       actions={
         <>
-          <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
-            {t.print}
-          </Button>
-          <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
-            {t.export}
-          </Button>
+          <PrintButton>{t.print}</PrintButton>
+          <ExportButton download={download}>{t.export}</ExportButton>
           {may('applications.decide') && <Button onClick={() => replace(true)}>{t.template}</Button>}
         </>
       }

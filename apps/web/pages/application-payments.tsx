@@ -1,11 +1,11 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { DownloadIcon, PrintIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useAddressQuery, useGo } from '../../../platform/web/link.tsx'
 import { useMay } from '../../../platform/web/me.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page } from '../../../platform/web/page.tsx'
+import { ExportButton, PrintButton } from '../../../platform/web/page-buttons.tsx'
 import { Tabs } from '../../../platform/web/tabs.tsx'
 import { useToast } from '../../../platform/web/toast.tsx'
 import { useDownload } from '../../../platform/web/use-download.ts'
@@ -41,12 +41,8 @@ export function Component() {
           <Button onClick={() => go('/applications/roll')}>{r.roll}</Button>
           {part === 'made' && (
             <>
-              <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
-                {t.print}
-              </Button>
-              <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
-                {t.export}
-              </Button>
+              <PrintButton>{t.print}</PrintButton>
+              <ExportButton download={download}>{t.export}</ExportButton>
               {may('funds.prepare') && (
                 <Button type="primary" onClick={() => make(true)}>
                   {t.run}

@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { fill } from '../../../platform/web/fill.ts'
-import { DownloadIcon, PrintIcon } from '../../../platform/web/icons.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Section, Stack } from '../../../platform/web/page.tsx'
+import { ExportButton, PrintButton } from '../../../platform/web/page-buttons.tsx'
 import { useDownload } from '../../../platform/web/use-download.ts'
 import { useFormat } from '../../../platform/web/use-format.ts'
 import {
@@ -35,12 +34,8 @@ export function Component() {
           crumbs={[{ title: r.roll, to: '/applications/roll' }]}
           actions={
             <>
-              <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
-                {t.print}
-              </Button>
-              <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
-                {t.export}
-              </Button>
+              <PrintButton>{t.print}</PrintButton>
+              <ExportButton download={download}>{t.export}</ExportButton>
             </>
           }
         >

@@ -1,8 +1,7 @@
-import { Button } from 'antd'
-import { PrintIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useGo } from '../../../platform/web/link.tsx'
 import { Page } from '../../../platform/web/page.tsx'
+import { PrintButton } from '../../../platform/web/page-buttons.tsx'
 import { MonthlyRoll, payingTexts, rollTexts } from '../../../rooms/applications/web/index.ts'
 
 /** The roll of a month, and those that were confirmed. */
@@ -15,11 +14,7 @@ export function Component() {
       title={r.roll}
       hint={r.rollHint}
       crumbs={[{ title: t.payments, to: '/applications/payments' }]}
-      actions={
-        <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
-          {t.print}
-        </Button>
-      }
+      actions={<PrintButton>{t.print}</PrintButton>}
     >
       <MonthlyRoll done={(roll) => go(`/applications/rolls/${roll}`)} />
     </Page>

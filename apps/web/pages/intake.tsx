@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { AddIcon, DownloadIcon } from '../../../platform/web/icons.ts'
+import { AddIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { PageLink, useAddressQuery, useGo } from '../../../platform/web/link.tsx'
 import { useMay } from '../../../platform/web/me.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Section, Stack } from '../../../platform/web/page.tsx'
+import { ExportButton } from '../../../platform/web/page-buttons.tsx'
 import { Tabs } from '../../../platform/web/tabs.tsx'
 import { useDownload } from '../../../platform/web/use-download.ts'
 import {
@@ -47,11 +48,7 @@ function Inbox() {
       actions={
         <>
           {may('intake.record') && <PageLink to="/intake/poster">{t.poster}</PageLink>}
-          {may('people.export') && (
-            <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
-              {t.export}
-            </Button>
-          )}
+          {may('people.export') && <ExportButton download={download}>{t.export}</ExportButton>}
           {may('intake.record') && (
             <Button type="primary" icon={<AddIcon aria-hidden />} onClick={() => go('/intake/new')}>
               {t.takeDown}

@@ -1,9 +1,8 @@
-import { Button } from 'antd'
-import { DownloadIcon, PrintIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useAddressQuery } from '../../../platform/web/link.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Section, Stack } from '../../../platform/web/page.tsx'
+import { ExportButton, PrintButton } from '../../../platform/web/page-buttons.tsx'
 import { useDownload } from '../../../platform/web/use-download.ts'
 import {
   fundsApi,
@@ -24,12 +23,8 @@ export function Component() {
       hint={t.ledgerHint}
       actions={
         <>
-          <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
-            {t.print}
-          </Button>
-          <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
-            {t.export}
-          </Button>
+          <PrintButton>{t.print}</PrintButton>
+          <ExportButton download={download}>{t.export}</ExportButton>
         </>
       }
     >

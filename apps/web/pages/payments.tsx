@@ -1,10 +1,10 @@
 import { Button } from 'antd'
-import { DownloadIcon, PrintIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useGo } from '../../../platform/web/link.tsx'
 import { useMay } from '../../../platform/web/me.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Section } from '../../../platform/web/page.tsx'
+import { ExportButton, PrintButton } from '../../../platform/web/page-buttons.tsx'
 import { useDownload } from '../../../platform/web/use-download.ts'
 import { fundsApi, PaymentTable, paymentsTexts, useAskedPayments } from '../../../rooms/funds/web/index.ts'
 
@@ -20,12 +20,8 @@ export function Component() {
       title={p.payments}
       actions={
         <>
-          <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
-            {p.print}
-          </Button>
-          <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
-            {p.export}
-          </Button>
+          <PrintButton>{p.print}</PrintButton>
+          <ExportButton download={download}>{p.export}</ExportButton>
           {may('funds.prepare') && (
             <Button type="primary" onClick={() => go('/payment-runs/new')}>
               {p.openRun}

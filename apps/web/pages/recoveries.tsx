@@ -1,8 +1,7 @@
-import { Button } from 'antd'
-import { DownloadIcon, PrintIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Section } from '../../../platform/web/page.tsx'
+import { ExportButton, PrintButton } from '../../../platform/web/page-buttons.tsx'
 import { useDownload } from '../../../platform/web/use-download.ts'
 import { fundsApi, paymentsTexts, RecoveryTable, useAskedRecoveries } from '../../../rooms/funds/web/index.ts'
 
@@ -16,12 +15,8 @@ export function Component() {
       title={p.recoveries}
       actions={
         <>
-          <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
-            {p.print}
-          </Button>
-          <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
-            {p.export}
-          </Button>
+          <PrintButton>{p.print}</PrintButton>
+          <ExportButton download={download}>{p.export}</ExportButton>
         </>
       }
     >

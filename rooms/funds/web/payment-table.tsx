@@ -10,10 +10,9 @@ import { type List, useList } from '../../../platform/web/queries.ts'
 import { SearchBox } from '../../../platform/web/search-box.tsx'
 import { Empty } from '../../../platform/web/states.tsx'
 import { Tag, Tags, type Tone } from '../../../platform/web/tag.tsx'
+import { useFilters } from '../../../platform/web/use-filters.ts'
 import { useFormat } from '../../../platform/web/use-format.ts'
 import { useOptions } from '../../../platform/web/use-options.ts'
-import { useRemembered } from '../../../platform/web/use-remembered.ts'
-import { useSettled } from '../../../platform/web/use-settled.ts'
 import { type PaymentState, paymentKinds, paymentStates } from '../domain/kinds.ts'
 import { yuan } from './money.ts'
 import { paymentsTexts } from './payments-texts.ts'
@@ -41,18 +40,8 @@ export function PaymentStateTags({ row }: { row: Pick<PaymentRow, 'state' | 'fai
 }
 
 /** What is asked of the list, as it was left on this device. */
-export function useAskedPayments() {
-  const [typed, setTyped] = useRemembered('payments.search', '')
-  const [state, setState] = useRemembered<PaymentState | null>('payments.state', null)
-  const [troubled, setTroubled] = useRemembered('payments.troubled', false)
-  const search = useSettled(typed.trim(), 200)
-  const question: PaymentQuestion = {
-    ...(search ? { search } : {}),
-    ...(state ? { state } : {}),
-    ...(troubled ? { troubled: 'true' } : {}),
-  }
-  return { question, typed, setTyped, state, setState, troubled, setTroubled }
-}
+export const useAskedPayments = () =>
+  useFilters('payments.filters', { search: '', state: null as PaymentState | null, troubled: false })
 
 /** Payments in reach, the earliest due first, with their sum. */
 export function PaymentTable({ asked }: { asked: ReturnType<typeof useAskedPayments> }) {
@@ -65,20 +54,9 @@ export function PaymentTable({ asked }: { asked: ReturnType<typeof useAskedPayme
       remember="payments"
       above={
         <Row>
-          <SearchBox
-            label={p.search}
-            placeholder={p.searchHint}
-            value={asked.typed}
-            change={asked.setTyped}
-          />
-          <SelectLine
-            label={p.state}
-            blank={p.allStates}
-            value={asked.state}
-            change={asked.setState}
-            options={states}
-          />
-          <TickLine label={p.troubledOnly} value={asked.troubled} change={asked.setTroubled} />
+          <SearchBox label={p.search} placeholder={p.searchHint} {...asked.filter('search')} />
+          <SelectLine label={p.state} blank={p.allStates} options={states} {...asked.filter('state')} />
+          <TickLine label={p.troubledOnly} {...asked.filter('troubled')} />
           <Totals question={asked.question} />
         </Row>
       }

@@ -7,22 +7,16 @@ import { type List, useList } from '../../../platform/web/queries.ts'
 import { SearchBox } from '../../../platform/web/search-box.tsx'
 import { Empty } from '../../../platform/web/states.tsx'
 import { Tag } from '../../../platform/web/tag.tsx'
+import { useFilters } from '../../../platform/web/use-filters.ts'
 import { useFormat } from '../../../platform/web/use-format.ts'
-import { useRemembered } from '../../../platform/web/use-remembered.ts'
-import { useSettled } from '../../../platform/web/use-settled.ts'
 import { yuan } from './money.ts'
 import { paymentsTexts } from './payments-texts.ts'
-import { type RecoveryQuestion, type RecoveryRow, recoveryList } from './queries.ts'
+import { type RecoveryRow, recoveryList } from './queries.ts'
 
 type State = 'open' | 'overdue' | 'settled'
 
-export function useAskedRecoveries() {
-  const [typed, setTyped] = useRemembered('recoveries.search', '')
-  const [state, setState] = useRemembered<State | null>('recoveries.state', null)
-  const search = useSettled(typed.trim(), 200)
-  const question: RecoveryQuestion = { ...(search ? { search } : {}), ...(state ? { state } : {}) }
-  return { question, typed, setTyped, state, setState }
-}
+export const useAskedRecoveries = () =>
+  useFilters('recoveries.filters', { search: '', state: null as State | null })
 
 export function RecoveryStateTag({
   row,
@@ -50,19 +44,8 @@ export function RecoveryTable({ asked }: { asked: ReturnType<typeof useAskedReco
       remember="recoveries"
       above={
         <Row>
-          <SearchBox
-            label={p.searchRecoveries}
-            placeholder={p.searchHint}
-            value={asked.typed}
-            change={asked.setTyped}
-          />
-          <SelectLine
-            label={p.state}
-            blank={p.allStates}
-            value={asked.state}
-            change={asked.setState}
-            options={states}
-          />
+          <SearchBox label={p.searchRecoveries} placeholder={p.searchHint} {...asked.filter('search')} />
+          <SelectLine label={p.state} blank={p.allStates} options={states} {...asked.filter('state')} />
         </Row>
       }
     />

@@ -18,22 +18,16 @@ import { Empty } from '../../../../platform/web/states.tsx'
 import { Tag } from '../../../../platform/web/tag.tsx'
 import { useToast } from '../../../../platform/web/toast.tsx'
 import { useDownload } from '../../../../platform/web/use-download.ts'
+import { useFilters } from '../../../../platform/web/use-filters.ts'
 import { useFormat } from '../../../../platform/web/use-format.ts'
-import { useRemembered } from '../../../../platform/web/use-remembered.ts'
-import { useSettled } from '../../../../platform/web/use-settled.ts'
 import { yuan } from '../../../funds/web/index.ts'
 import { DivisionField } from '../../../regions/web/index.ts'
 import { awardPlaceholders } from '../../domain/paying/award-letter.ts'
 import { orderPlaceholders } from '../../domain/paying/order-letter.ts'
-import { type AwardQuestion, type AwardRow, awardList, payingApi } from './queries.ts'
+import { type AwardRow, awardList, payingApi } from './queries.ts'
 import { payingTexts } from './texts.ts'
 
-export function useAskedAwards() {
-  const [typed, setTyped] = useRemembered('applications.awards.search', '')
-  const search = useSettled(typed.trim(), 200)
-  const question: AwardQuestion = search ? { search } : {}
-  return { question, typed, setTyped }
-}
+export const useAskedAwards = () => useFilters('applications.awards', { search: '' })
 
 /** Letters of award, the latest first, each as Word and PDF. */
 export function AwardTable({ asked }: { asked: ReturnType<typeof useAskedAwards> }) {
@@ -47,14 +41,7 @@ export function AwardTable({ asked }: { asked: ReturnType<typeof useAskedAwards>
         rowKey={(row) => row.id}
         to={(row) => `/applications/${row.application}`}
         empty={<Empty title={t.noAwards} hint={t.noAwardsHint} />}
-        above={
-          <SearchBox
-            label={t.searchAwards}
-            placeholder={t.searchHint}
-            value={asked.typed}
-            change={asked.setTyped}
-          />
-        }
+        above={<SearchBox label={t.searchAwards} placeholder={t.searchHint} {...asked.filter('search')} />}
         columns={[
           { key: 'name', title: t.name, onCard: 'title', cell: (row) => row.name },
           { key: 'title', title: t.programme, prose: true, cell: (row) => row.title },

@@ -15,12 +15,11 @@ import { Empty } from '../../../../platform/web/states.tsx'
 import { Tag } from '../../../../platform/web/tag.tsx'
 import { useToast } from '../../../../platform/web/toast.tsx'
 import { useCommand } from '../../../../platform/web/use-command.ts'
+import { useFilters } from '../../../../platform/web/use-filters.ts'
 import { useFormat } from '../../../../platform/web/use-format.ts'
-import { useRemembered } from '../../../../platform/web/use-remembered.ts'
-import { useSettled } from '../../../../platform/web/use-settled.ts'
 import { useWithdrawal } from '../../../../platform/web/use-withdrawal.ts'
 import { liftStates } from '../../domain/paying/kinds.ts'
-import { type BarFile, type BarQuestion, barList, payingApi, renewed } from './queries.ts'
+import { type BarFile, barList, payingApi, renewed } from './queries.ts'
 import { watchTexts } from './watch-texts.ts'
 
 type BarState = Pick<BarFile, 'holds' | 'liftedOn'>
@@ -36,13 +35,7 @@ export function BarTable() {
   const w = useTexts(watchTexts)
   const say = useSay()
   const show = useFormat()
-  const [typed, setTyped] = useRemembered('applications.bars.search', '')
-  const [inForce, setInForce] = useRemembered('applications.bars.in-force', false)
-  const search = useSettled(typed.trim(), 200)
-  const question: BarQuestion = {
-    ...(search ? { search } : {}),
-    ...(inForce ? { inForce: 'true' as const } : {}),
-  }
+  const { question, filter } = useFilters('applications.bars', { search: '', inForce: false })
   return (
     <Section flush>
       <DataTable
@@ -53,8 +46,8 @@ export function BarTable() {
         empty={<Empty title={w.noBars} />}
         above={
           <Row>
-            <SearchBox label={w.searchBars} placeholder={w.searchHint} value={typed} change={setTyped} />
-            <TickLine label={w.inForceOnly} value={inForce} change={setInForce} />
+            <SearchBox label={w.searchBars} placeholder={w.searchHint} {...filter('search')} />
+            <TickLine label={w.inForceOnly} {...filter('inForce')} />
           </Row>
         }
         columns={[

@@ -16,10 +16,9 @@ import { Tag, type Tone } from '../../../../platform/web/tag.tsx'
 import { useToast } from '../../../../platform/web/toast.tsx'
 import { useCommand } from '../../../../platform/web/use-command.ts'
 import { useDownload } from '../../../../platform/web/use-download.ts'
+import { useFilters } from '../../../../platform/web/use-filters.ts'
 import { useFormat } from '../../../../platform/web/use-format.ts'
 import { useOptions } from '../../../../platform/web/use-options.ts'
-import { useRemembered } from '../../../../platform/web/use-remembered.ts'
-import { useSettled } from '../../../../platform/web/use-settled.ts'
 import { useWithdrawal } from '../../../../platform/web/use-withdrawal.ts'
 import { yuan } from '../../../funds/web/index.ts'
 import {
@@ -46,10 +45,10 @@ export function FindingTable() {
   const w = useTexts(watchTexts)
   const say = useSay()
   const show = useFormat()
-  const [typed, setTyped] = useRemembered('applications.findings.search', '')
-  const [state, setState] = useRemembered<FindingState | null>('applications.findings.state', null)
-  const search = useSettled(typed.trim(), 200)
-  const question = { ...(search ? { search } : {}), ...(state ? { state } : {}) }
+  const { question, filter } = useFilters('applications.findings', {
+    search: '',
+    state: null as FindingState | null,
+  })
   return (
     <Section flush>
       <DataTable
@@ -60,13 +59,12 @@ export function FindingTable() {
         empty={<Empty title={w.noFindings} hint={w.noFindingsHint} />}
         above={
           <Row>
-            <SearchBox label={w.searchFindings} placeholder={w.searchHint} value={typed} change={setTyped} />
+            <SearchBox label={w.searchFindings} placeholder={w.searchHint} {...filter('search')} />
             <SelectLine
               label={w.state}
               blank={w.allStates}
-              value={state}
-              change={setState}
               options={useOptions(findingStates)}
+              {...filter('state')}
             />
           </Row>
         }
