@@ -8,6 +8,7 @@ import {
   listKindCodes,
   penaltyKindCodes,
 } from '../domain/registry/codes.ts'
+import { longest } from '../domain/registry/limits.ts'
 import {
   changeAnswer,
   entryLine,
@@ -44,11 +45,11 @@ const fault = {
 const entryBody = {
   legalForm: z.enum(legalFormCodes),
   authority: divisionSchema.meta({ description: 'The division of the authority; 0 is the nation' }),
-  certificateNumber: optionalText(40),
-  supervisor: optionalText(80).meta({
+  certificateNumber: optionalText(longest.certificateNumber),
+  supervisor: optionalText(longest.supervisor).meta({
     description: 'Supervisory unit; none where it is registered directly',
   }),
-  purpose: optionalText(1000),
+  purpose: optionalText(longest.purpose),
   capitalFen: z.number().int().min(0).max(100_000_000_000_000).nullable().default(null),
   registeredOn: daySchema,
   reportsFrom: year
@@ -166,10 +167,10 @@ export const registryContract = {
     body: z.strictObject({
       id: idSchema,
       kind: z.enum(changeKindCodes),
-      was: optionalText(200),
-      now: text(200),
+      was: optionalText(longest.changed),
+      now: text(longest.changed),
       decidedOn: daySchema,
-      document: optionalText(80),
+      document: optionalText(longest.document),
     }),
     status: 201,
     answer: saved,
@@ -185,8 +186,8 @@ export const registryContract = {
       id: idSchema,
       status: z.enum(endKindCodes),
       endedOn: daySchema.meta({ description: 'The first day on which it is not registered' }),
-      document: text(80),
-      reason: text(300),
+      document: text(longest.document),
+      reason: text(longest.reason),
     }),
     status: 201,
     answer: saved,
@@ -209,8 +210,8 @@ export const registryContract = {
       list: z.enum(listKindCodes),
       ...fault,
       decidedOn: daySchema,
-      document: text(80),
-      legalBasis: text(200),
+      document: text(longest.document),
+      legalBasis: text(longest.legalBasis),
     }),
     status: 201,
     answer: saved,
@@ -229,7 +230,12 @@ export const registryContract = {
     summary: { zh: '移出名录（名单）', en: 'Take a body off a list, for a reason' },
     permission: 'organisations.registry',
     params: ofOne,
-    body: z.strictObject({ id: idSchema, removedOn: daySchema, document: text(80), reason: text(300) }),
+    body: z.strictObject({
+      id: idSchema,
+      removedOn: daySchema,
+      document: text(longest.document),
+      reason: text(longest.reason),
+    }),
     status: 201,
     answer: saved,
     errors: [
@@ -246,7 +252,7 @@ export const registryContract = {
     summary: { zh: '在列期间新增情形，期限重新计算', en: 'A further fault: the period begins anew' },
     permission: 'organisations.registry',
     params: ofOne,
-    body: z.strictObject({ id: idSchema, ...fault, foundOn: daySchema, document: text(80) }),
+    body: z.strictObject({ id: idSchema, ...fault, foundOn: daySchema, document: text(longest.document) }),
     status: 201,
     answer: saved,
     errors: [
@@ -269,8 +275,8 @@ export const registryContract = {
       amountFen: z.number().int().min(1).max(100_000_000_000).nullable().default(null),
       ...fault,
       decidedOn: daySchema,
-      document: text(80),
-      legalBasis: text(200),
+      document: text(longest.document),
+      legalBasis: text(longest.legalBasis),
     }),
     status: 201,
     answer: saved,
@@ -292,7 +298,7 @@ export const registryContract = {
       id: idSchema,
       outcome: z.enum(['fulfilled', 'revoked']),
       on: daySchema,
-      reason: optionalText(300),
+      reason: optionalText(longest.reason),
     }),
     status: 201,
     answer: saved,

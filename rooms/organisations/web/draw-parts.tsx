@@ -25,6 +25,7 @@ import { useFormat } from '../../../platform/web/use-format.ts'
 import { given, useOptions } from '../../../platform/web/use-options.ts'
 import { DivisionField } from '../../regions/web/index.ts'
 import { type Finding, findings, type LegalForm, legalForms } from '../domain/registry/codes.ts'
+import { useSavedAnd } from './dialog-parts.tsx'
 import { organisationsApi } from './queries.ts'
 import { type DrawFile, type DrawLine, drawList } from './registry-queries.ts'
 import { registryTexts } from './registry-texts.ts'
@@ -75,7 +76,6 @@ export function DrawTable() {
 
 function DrawDialog({ close }: { close: () => void }) {
   const t = useTexts(registryTexts)
-  const tell = useToast()
   const form = useForm({
     initial: {
       title: '',
@@ -97,10 +97,7 @@ function DrawDialog({ close }: { close: () => void }) {
         },
       }),
     renews: [['organisations']],
-    done: () => {
-      tell(t.saved)
-      close()
-    },
+    done: useSavedAnd(close),
   })
   const sources = (['all', 'spot-check', 'abnormal'] as const).map((value) => ({
     value,
@@ -225,7 +222,6 @@ export function DrawParts({ file }: { file: DrawFile }) {
 
 function FindingDialog({ draw, drawn, close }: { draw: string; drawn: Drawn; close: () => void }) {
   const t = useTexts(registryTexts)
-  const tell = useToast()
   const form = useForm({
     initial: {
       finding: drawn.finding as Finding | null,
@@ -245,10 +241,7 @@ function FindingDialog({ draw, drawn, close }: { draw: string; drawn: Drawn; clo
         },
       }),
     renews: [['organisations']],
-    done: () => {
-      tell(t.saved)
-      close()
-    },
+    done: useSavedAnd(close),
   })
   return (
     <Dialog title={drawn.name} close={close}>

@@ -14,7 +14,6 @@ import {
 } from '../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../platform/web/form/use-form.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
-import { useToast } from '../../../platform/web/toast.tsx'
 import { today } from '../../../platform/web/today.ts'
 import { given, useOptions } from '../../../platform/web/use-options.ts'
 import { DivisionField } from '../../regions/web/index.ts'
@@ -27,20 +26,13 @@ import {
   legalForms,
   registrationStatuses,
 } from '../domain/registry/codes.ts'
+import { longest } from '../domain/registry/limits.ts'
+import { DecisionRow, useSavedAnd } from './dialog-parts.tsx'
 import { organisationsApi } from './queries.ts'
 import type { Entry } from './registry-queries.ts'
 import { registryTexts } from './registry-texts.ts'
 
 const renews = [['organisations'], ['duties'], ['indicators']] as const
-
-function useSavedAnd(close: () => void): () => void {
-  const t = useTexts(registryTexts)
-  const tell = useToast()
-  return () => {
-    tell(t.saved)
-    close()
-  }
-}
 
 /** Enters an organisation in the registry, or puts its entry right. */
 export function EntryDialog(props: { organisation: Id; entry: Entry | null; close: () => void }) {
@@ -102,12 +94,17 @@ export function EntryDialog(props: { organisation: Id; entry: Entry | null; clos
           <TextField
             label={t.certificateNumber}
             optional
-            maxLength={40}
+            maxLength={longest.certificateNumber}
             {...form.field('certificateNumber')}
           />
         </FieldRow>
         <FieldRow>
-          <TextField label={t.supervisor} optional maxLength={80} {...form.field('supervisor')} />
+          <TextField
+            label={t.supervisor}
+            optional
+            maxLength={longest.supervisor}
+            {...form.field('supervisor')}
+          />
           <DecimalField label={t.capital} optional unit={t.yuan} {...form.field('capital')} />
         </FieldRow>
         <NumberField
@@ -117,7 +114,7 @@ export function EntryDialog(props: { organisation: Id; entry: Entry | null; clos
           maximumDigits={4}
           {...form.field('reportsFrom')}
         />
-        <LongTextField label={t.purpose} optional maxLength={1000} {...form.field('purpose')} />
+        <LongTextField label={t.purpose} optional maxLength={longest.purpose} {...form.field('purpose')} />
         <FormButtons form={form} submit={t.save} />
       </Form>
     </Dialog>
@@ -158,12 +155,14 @@ export function ChangeDialog({ organisation, close }: { organisation: Id; close:
         labels={{ kind: t.changeKind, was: t.was, now: t.now, decidedOn: t.decidedOn, document: t.document }}
       >
         <SelectField label={t.changeKind} options={useOptions(changeKinds)} {...form.field('kind')} />
-        <TextField label={t.was} optional maxLength={200} {...form.field('was')} />
-        <TextField label={t.now} maxLength={200} {...form.field('now')} />
-        <FieldRow>
-          <DayField label={t.decidedOn} lean="past" latest={today()} {...form.field('decidedOn')} />
-          <TextField label={t.document} optional maxLength={80} {...form.field('document')} />
-        </FieldRow>
+        <TextField label={t.was} optional maxLength={longest.changed} {...form.field('was')} />
+        <TextField label={t.now} maxLength={longest.changed} {...form.field('now')} />
+        <DecisionRow
+          label={t.decidedOn}
+          day={form.field('decidedOn')}
+          document={form.field('document')}
+          optional
+        />
         <FormButtons form={form} submit={t.save} />
       </Form>
     </Dialog>
@@ -204,11 +203,8 @@ export function EndingDialog({ organisation, close }: { organisation: Id; close:
           options={endKindCodes.map((value) => ({ value, label: say(registrationStatuses[value]) }))}
           {...form.field('status')}
         />
-        <FieldRow>
-          <DayField label={t.endedOn} lean="past" latest={today()} {...form.field('endedOn')} />
-          <TextField label={t.document} maxLength={80} {...form.field('document')} />
-        </FieldRow>
-        <LongTextField label={t.reason} rows={2} maxLength={300} {...form.field('reason')} />
+        <DecisionRow label={t.endedOn} day={form.field('endedOn')} document={form.field('document')} />
+        <LongTextField label={t.reason} rows={2} maxLength={longest.reason} {...form.field('reason')} />
         <FormButtons form={form} submit={t.save} />
       </Form>
     </Dialog>

@@ -2,16 +2,16 @@ import { useEffect, useRef } from 'react'
 import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { Dialog } from '../../../platform/web/dialog.tsx'
-import { ChoiceField, SelectField } from '../../../platform/web/form/choice-fields.tsx'
-import { DayField } from '../../../platform/web/form/day-field.tsx'
-import { FieldRow, Form, FormButtons } from '../../../platform/web/form/form.tsx'
-import { LongTextField, NumberField, TextField } from '../../../platform/web/form/text-fields.tsx'
+import { ChoiceField } from '../../../platform/web/form/choice-fields.tsx'
+import { Form, FormButtons } from '../../../platform/web/form/form.tsx'
+import { LongTextField, TextField } from '../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../platform/web/form/use-form.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
-import { useToast } from '../../../platform/web/toast.tsx'
 import { today } from '../../../platform/web/today.ts'
 import { useOptions } from '../../../platform/web/use-options.ts'
-import { type Fault, faults, type ListKind, listKinds } from '../domain/registry/codes.ts'
+import { type Fault, type ListKind, listKinds } from '../domain/registry/codes.ts'
+import { longest } from '../domain/registry/limits.ts'
+import { DecisionRow, FaultRow, useSavedAnd } from './dialog-parts.tsx'
 import { organisationsApi } from './queries.ts'
 import type { Listing, RegistryFile } from './registry-queries.ts'
 import { registryTexts } from './registry-texts.ts'
@@ -22,7 +22,6 @@ const renews = [['organisations'], ['duties']] as const
 export function ListingDialog(props: { organisation: Id; file: RegistryFile; close: () => void }) {
   const { organisation, file, close } = props
   const t = useTexts(registryTexts)
-  const tell = useToast()
   const form = useForm({
     initial: {
       list: null as ListKind | null,
@@ -47,10 +46,7 @@ export function ListingDialog(props: { organisation: Id; file: RegistryFile; clo
         },
       }),
     renews,
-    done: () => {
-      tell(t.saved)
-      close()
-    },
+    done: useSavedAnd(close),
   })
   useBasis(form.values.list && file.bases ? file.bases[form.values.list] : null, (legalBasis) =>
     form.change({ legalBasis }),
@@ -69,15 +65,9 @@ export function ListingDialog(props: { organisation: Id; file: RegistryFile; clo
         }}
       >
         <ChoiceField label={t.list} options={useOptions(listKinds)} {...form.field('list')} />
-        <FieldRow>
-          <SelectField label={t.fault} options={useOptions(faults)} {...form.field('fault')} />
-          <NumberField label={t.faultYear} optional maximumDigits={4} {...form.field('faultYear')} />
-        </FieldRow>
-        <FieldRow>
-          <DayField label={t.decidedOn} lean="past" latest={today()} {...form.field('decidedOn')} />
-          <TextField label={t.document} maxLength={80} {...form.field('document')} />
-        </FieldRow>
-        <TextField label={t.legalBasis} maxLength={200} {...form.field('legalBasis')} />
+        <FaultRow fault={form.field('fault')} year={form.field('faultYear')} />
+        <DecisionRow label={t.decidedOn} day={form.field('decidedOn')} document={form.field('document')} />
+        <TextField label={t.legalBasis} maxLength={longest.legalBasis} {...form.field('legalBasis')} />
         <FormButtons form={form} submit={t.save} />
       </Form>
     </Dialog>
@@ -97,7 +87,6 @@ export function useBasis(basis: string | null, change: (basis: string) => void):
 export function RemovalDialog({ listing, close }: { listing: Listing; close: () => void }) {
   const t = useTexts(registryTexts)
   const say = useSay()
-  const tell = useToast()
   const form = useForm({
     initial: { removedOn: today() as Day | null, document: '', reason: '' },
     required: ['removedOn', 'document', 'reason'],
@@ -108,19 +97,13 @@ export function RemovalDialog({ listing, close }: { listing: Listing; close: () 
         body: { id, removedOn: values.removedOn ?? '', document: values.document, reason: values.reason },
       }),
     renews,
-    done: () => {
-      tell(t.saved)
-      close()
-    },
+    done: useSavedAnd(close),
   })
   return (
     <Dialog title={`${t.remove} ${say(listKinds[listing.list])}`} close={close}>
       <Form form={form} labels={{ removedOn: t.removedOn, document: t.document, reason: t.reason }}>
-        <FieldRow>
-          <DayField label={t.removedOn} lean="past" latest={today()} {...form.field('removedOn')} />
-          <TextField label={t.document} maxLength={80} {...form.field('document')} />
-        </FieldRow>
-        <LongTextField label={t.reason} rows={2} maxLength={300} {...form.field('reason')} />
+        <DecisionRow label={t.removedOn} day={form.field('removedOn')} document={form.field('document')} />
+        <LongTextField label={t.reason} rows={2} maxLength={longest.reason} {...form.field('reason')} />
         <FormButtons form={form} submit={t.save} />
       </Form>
     </Dialog>
@@ -129,7 +112,6 @@ export function RemovalDialog({ listing, close }: { listing: Listing; close: () 
 
 export function FaultDialog({ listing, close }: { listing: Listing; close: () => void }) {
   const t = useTexts(registryTexts)
-  const tell = useToast()
   const form = useForm({
     initial: {
       fault: null as Fault | null,
@@ -150,10 +132,7 @@ export function FaultDialog({ listing, close }: { listing: Listing; close: () =>
         },
       }),
     renews,
-    done: () => {
-      tell(t.saved)
-      close()
-    },
+    done: useSavedAnd(close),
   })
   return (
     <Dialog title={t.addFault} close={close}>
@@ -162,14 +141,8 @@ export function FaultDialog({ listing, close }: { listing: Listing; close: () =>
         form={form}
         labels={{ fault: t.fault, faultYear: t.faultYear, foundOn: t.foundOn, document: t.document }}
       >
-        <FieldRow>
-          <SelectField label={t.fault} options={useOptions(faults)} {...form.field('fault')} />
-          <NumberField label={t.faultYear} optional maximumDigits={4} {...form.field('faultYear')} />
-        </FieldRow>
-        <FieldRow>
-          <DayField label={t.foundOn} lean="past" latest={today()} {...form.field('foundOn')} />
-          <TextField label={t.document} maxLength={80} {...form.field('document')} />
-        </FieldRow>
+        <FaultRow fault={form.field('fault')} year={form.field('faultYear')} />
+        <DecisionRow label={t.foundOn} day={form.field('foundOn')} document={form.field('document')} />
         <FormButtons form={form} submit={t.save} />
       </Form>
     </Dialog>

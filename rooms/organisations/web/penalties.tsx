@@ -7,9 +7,8 @@ import { DataTable } from '../../../platform/web/data-table.tsx'
 import { Dialog } from '../../../platform/web/dialog.tsx'
 import { fill } from '../../../platform/web/fill.ts'
 import { SelectField } from '../../../platform/web/form/choice-fields.tsx'
-import { DayField } from '../../../platform/web/form/day-field.tsx'
 import { FieldRow, Form, FormButtons } from '../../../platform/web/form/form.tsx'
-import { DecimalField, NumberField, TextField } from '../../../platform/web/form/text-fields.tsx'
+import { DecimalField, TextField } from '../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../platform/web/form/use-form.ts'
 import { formatNumber } from '../../../platform/web/format.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
@@ -24,7 +23,9 @@ import { useCommand } from '../../../platform/web/use-command.ts'
 import { useFormat } from '../../../platform/web/use-format.ts'
 import { useOptions } from '../../../platform/web/use-options.ts'
 import { type Fault, faults, type PenaltyKind, penaltyKinds } from '../domain/registry/codes.ts'
+import { longest } from '../domain/registry/limits.ts'
 import { CreditState, useCreditEntry } from './credit-state.tsx'
+import { DecisionRow, FaultRow, useSavedAnd } from './dialog-parts.tsx'
 import { useBasis } from './listing-dialogs.tsx'
 import { organisationsApi } from './queries.ts'
 import type { Penalty, RegistryFile } from './registry-queries.ts'
@@ -163,7 +164,6 @@ function useSettling() {
 function PenaltyDialog(props: { organisation: Id; file: RegistryFile; close: () => void }) {
   const { organisation, file, close } = props
   const t = useTexts(registryTexts)
-  const tell = useToast()
   const form = useForm({
     initial: {
       kind: null as PenaltyKind | null,
@@ -190,10 +190,7 @@ function PenaltyDialog(props: { organisation: Id; file: RegistryFile; close: () 
         },
       }),
     renews: [['organisations'], ['duties']],
-    done: () => {
-      tell(t.saved)
-      close()
-    },
+    done: useSavedAnd(close),
   })
   useBasis(file.bases?.penalty ?? null, (legalBasis) => form.change({ legalBasis }))
   return (
@@ -214,15 +211,9 @@ function PenaltyDialog(props: { organisation: Id; file: RegistryFile; close: () 
           <SelectField label={t.penaltyKind} options={useOptions(penaltyKinds)} {...form.field('kind')} />
           <DecimalField label={t.amount} optional {...form.field('amountFen')} />
         </FieldRow>
-        <FieldRow>
-          <SelectField label={t.fault} options={useOptions(faults)} {...form.field('fault')} />
-          <NumberField label={t.faultYear} optional maximumDigits={4} {...form.field('faultYear')} />
-        </FieldRow>
-        <FieldRow>
-          <DayField label={t.decidedOn} lean="past" latest={today()} {...form.field('decidedOn')} />
-          <TextField label={t.document} maxLength={80} {...form.field('document')} />
-        </FieldRow>
-        <TextField label={t.legalBasis} maxLength={200} {...form.field('legalBasis')} />
+        <FaultRow fault={form.field('fault')} year={form.field('faultYear')} />
+        <DecisionRow label={t.decidedOn} day={form.field('decidedOn')} document={form.field('document')} />
+        <TextField label={t.legalBasis} maxLength={longest.legalBasis} {...form.field('legalBasis')} />
         <FormButtons form={form} submit={t.save} />
       </Form>
     </Dialog>

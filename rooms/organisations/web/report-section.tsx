@@ -15,11 +15,11 @@ import { Section } from '../../../platform/web/page.tsx'
 import { listOf } from '../../../platform/web/queries.ts'
 import { Empty } from '../../../platform/web/states.tsx'
 import { Tag, Tags } from '../../../platform/web/tag.tsx'
-import { useToast } from '../../../platform/web/toast.tsx'
 import { today } from '../../../platform/web/today.ts'
 import { useFormat } from '../../../platform/web/use-format.ts'
 import { given } from '../../../platform/web/use-options.ts'
 import { type ReportState, type ReportStep, reportStates, reportSteps } from '../domain/registry/codes.ts'
+import { useSavedAnd } from './dialog-parts.tsx'
 import { organisationsApi } from './queries.ts'
 import type { RegistryFile, Report } from './registry-queries.ts'
 import { registryTexts } from './registry-texts.ts'
@@ -120,7 +120,6 @@ function StepDialog({
 }) {
   const t = useTexts(registryTexts)
   const say = useSay()
-  const tell = useToast()
   const form = useForm({
     initial: {
       step: (report.next.length === 1 ? report.next[0] : null) as ReportStep | null,
@@ -140,10 +139,7 @@ function StepDialog({
         },
       }),
     renews: [['organisations']],
-    done: () => {
-      tell(t.saved)
-      close()
-    },
+    done: useSavedAnd(close),
   })
   return (
     <Dialog title={`${t.reports} ${report.year}`} close={close}>
