@@ -3,7 +3,6 @@ import { allRoutes } from '../../apps/server/compose.ts'
 import { allErrors } from '../../apps/server/errors.ts'
 import { day } from '../../kernel/day.ts'
 import { nation } from '../../kernel/division.ts'
-import { connect } from '../../platform/server/database/connect.ts'
 import { newId } from '../../platform/server/ids.ts'
 import { permissionCodes } from '../../rooms/access/index.ts'
 import { activitiesContract, classesContract, communityContract } from '../../rooms/activities/contract.ts'
@@ -14,11 +13,9 @@ import { dutiesContract } from '../../rooms/duties/contract.ts'
 import { intakeContract } from '../../rooms/intake/contract.ts'
 import { organisationsContract } from '../../rooms/organisations/contract.ts'
 import { peopleContract } from '../../rooms/people/contract.ts'
-import { checkDigitOf } from '../../rooms/people/index.ts'
 import { projectsContract } from '../../rooms/projects/contract.ts'
 import { protectionContract } from '../../rooms/protection/contract.ts'
 import { regionsContract } from '../../rooms/regions/contract.ts'
-import { loadDivisions } from '../../rooms/regions/server/index.ts'
 import { resourcesContract } from '../../rooms/resources/contract.ts'
 import { testApp } from '../app.ts'
 import { caseRecords, filing } from '../casework-world.ts'
@@ -27,6 +24,7 @@ import { applicationOf } from './world-applications.ts'
 import { awardOf } from './world-awards.ts'
 import { judgedMarks, judgedOf } from './world-judging.ts'
 import { moneyOf } from './world-money.ts'
+import { loadTwoCounties, numberOf, places } from './world-places.ts'
 import { familyOf, groupOf, letterOf, practicumOf, surveyOf } from './world-records.ts'
 
 /** A person with everything by which he could be recognised, and where he stands. */
@@ -71,13 +69,6 @@ export type Marked = {
     readonly application: string
   }
 }
-
-/** Towns of two counties and a village in each. */
-const places = [
-  { town: 410621105000, village: 410621105201 },
-  { town: 410621107000, village: 410621107201 },
-  { town: 410622101000, village: 410622101001 },
-] as const
 
 const names = ['欧阳丁一', '司马丁二', '诸葛丁三', '上官丁四', '夏侯丁五', '皇甫丁六']
 
@@ -489,15 +480,4 @@ export async function leakWorld() {
     }
   }
   return { platform, app, routes, people, stations, close: () => platform.close() }
-}
-
-const numberOf = (at: number): string => {
-  const body = `99062119500203${String(101 + at * 2)}`
-  return body + checkDigitOf(body)
-}
-
-async function loadTwoCounties(platform: TestPlatform): Promise<void> {
-  const owner = connect(platform.ownerUrl, 'owner', { max: 1 })
-  await loadDivisions(owner.pool, { only: [410621000000, 410622000000] })
-  await owner.close()
 }
