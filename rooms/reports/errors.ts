@@ -20,7 +20,11 @@ export const reportsErrors = {
     zh: '不能审核自己上报的报表',
     en: 'Nobody reviews a report that he sent himself',
   },
-  'report-not-complete': { status: 409, zh: '还有检查没有通过，请先处理', en: 'Some checks do not pass yet' },
+  'report-not-complete': {
+    status: 409,
+    zh: '还有检查没有通过，请先处理：{found}',
+    en: 'Some checks do not pass yet: {foundEn}',
+  },
   'report-not-accepted': {
     status: 409,
     zh: '只有已通过的报表可以修订',

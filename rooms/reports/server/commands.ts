@@ -7,7 +7,7 @@ import { read, runCommand } from '../../../platform/server/command.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
 import type { Reader } from '../../indicators/server/index.ts'
-import { checksOf } from '../domain/checks.ts'
+import { type Check, checksOf } from '../domain/checks.ts'
 import type { Content } from '../domain/content.ts'
 import type { Definition } from '../domain/definition.ts'
 import { mayChange, mayPrepare, mayReview, maySend, type ReportState } from '../domain/way.ts'
@@ -34,8 +34,8 @@ export const placeOfReport = ({ division, station, reviewStation }: ReportRow) =
 /** One step of a report: found, allowed, changed at the version that the sender saw, noted. */
 type Step = {
   readonly name: string
-  /** Why it may not be done now; null when it may. */
-  readonly refusal: (report: ReportRow) => string | null
+  /** Why it may not be done now, by its code or with its facts; null when it may. */
+  readonly refusal: (report: ReportRow) => string | Refusal | null
   readonly change: (report: ReportRow) => RawBuilder<unknown>
   readonly state?: ReportState
   readonly also?: (tx: Handle, report: ReportRow) => Promise<object>
@@ -56,7 +56,7 @@ function step(
       const report = await findReport(tx, reader.scope, id)
       if (!report) return notFound
       const why = asked.refusal(report)
-      if (why) return refused({ code: why })
+      if (why) return refused(typeof why === 'string' ? { code: why } : why)
       if (!(await changeReport(tx, report, input.version, asked.change(report)))) return changedMeanwhile
       const detail = (await asked.also?.(tx, report)) ?? {}
       const { division, station } = report
@@ -194,7 +194,7 @@ export async function sendReport(platform: Platform, reader: Reader, id: Id, inp
       if (!mayPrepare(reader.scope, placeOfReport(report))) return 'not-permitted'
       if (!maySend(report.state)) return 'report-not-open'
       if (daysOf(report.month).last >= reader.today) return 'report-month-not-over'
-      return wrong.length > 0 ? 'report-not-complete' : null
+      return wrong.length > 0 ? notComplete(wrong) : null
     },
     change: () =>
       sql`state = 'sent', prepared_by = ${reader.actor.account}, sent_at = clock_timestamp(), settled_at = null`,
@@ -207,6 +207,19 @@ export async function sendReport(platform: Platform, reader: Reader, id: Id, inp
         id: input.id,
       }),
   })
+}
+
+/** Names what does not pass, as the checklist says it, so that an outside program needs not ask again. */
+function notComplete(wrong: readonly Check[]): Refusal {
+  const said = wrong.flatMap(({ found }) => found.map(({ words }) => words))
+  return {
+    code: 'report-not-complete',
+    data: {
+      checks: wrong.map(({ code }) => code),
+      found: said.map(({ zh }) => zh).join('；'),
+      foundEn: said.map(({ en }) => en).join('; '),
+    },
+  }
 }
 
 async function freeze(

@@ -102,7 +102,17 @@ describe('a monthly report (5.11)', () => {
       version: 2,
       confirmed: true,
     })
-    expect(answer).toMatchObject({ status: 409, body: { code: 'report-not-complete' } })
+    expect(answer).toMatchObject({
+      status: 409,
+      body: {
+        code: 'report-not-complete',
+        messages: {
+          zh: '还有检查没有通过，请先处理：未填写：下月计划',
+          en: 'Some checks do not pass yet: Not filled in: Plan for next month',
+        },
+        data: { checks: ['texts'] },
+      },
+    })
     const checks = (await see()).body.checks
     expect(checks.find((one: { code: string }) => one.code === 'texts')).toMatchObject({ level: 'wrong' })
   })
