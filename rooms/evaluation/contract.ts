@@ -47,6 +47,22 @@ const writeErrors = [
   'indicator-unknown',
 ] as const
 
+/** Photos, PDF, Word and Excel files, told by their content. */
+const paper = { maximumBytes: 20 * 1024 * 1024 }
+const evidenceBody = {
+  id: idSchema,
+  station: idSchema,
+  indicator: z.string().max(80),
+  title: text(200),
+  link: z
+    .string()
+    .trim()
+    .max(500)
+    .regex(/^(\/[a-z]|https?:\/\/)\S*$/, { error: 'link-not-valid' })
+    .optional(),
+}
+const evidenceErrors = [...writeErrors, 'link-not-valid', 'evaluation-evidence-full'] as const
+
 const scoreBody = z.strictObject({
   id: idSchema,
   station: idSchema,
@@ -163,6 +179,12 @@ export const evaluationContract = {
               id: z.string(),
               title: z.string(),
               link: z.string().nullable(),
+              document: z
+                .object({ mediaType: z.string(), bytes: z.number().int() })
+                .nullable()
+                .meta({
+                  description: 'The document that was handed in, to be fetched by the id of the evidence',
+                }),
               by: z.string(),
               at: z.string(),
             }),
@@ -200,21 +222,43 @@ export const evaluationContract = {
     summary: { zh: '提交佐证', en: 'Give evidence' },
     permission: 'reports.prepare',
     params: oneRound,
-    body: z.strictObject({
-      id: idSchema,
-      station: idSchema,
-      indicator: z.string().max(80),
-      title: text(200),
-      link: z
-        .string()
-        .trim()
-        .max(500)
-        .regex(/^(\/[a-z]|https?:\/\/)\S*$/, { error: 'link-not-valid' })
-        .optional(),
-    }),
+    body: z.strictObject(evidenceBody),
     answer: done,
     status: 201,
-    errors: [...writeErrors, 'link-not-valid'],
+    errors: evidenceErrors,
+  }),
+  handIn: route({
+    method: 'POST',
+    path: '/api/evaluations/:id/evidence/documents',
+    summary: {
+      zh: '提交佐证文件（照片、PDF、Word、Excel）',
+      en: 'Hand in a document as evidence: photo, PDF, Word or Excel',
+    },
+    permission: 'reports.prepare',
+    params: oneRound,
+    upload: paper,
+    body: z.strictObject(evidenceBody),
+    answer: done,
+    status: 201,
+    errors: [
+      ...evidenceErrors,
+      'file-missing',
+      'file-too-large',
+      'photo-damaged',
+      'document-kind-not-taken',
+      'document-damaged',
+      'document-is-encrypted',
+      'document-has-programs',
+    ],
+  }),
+  document: route({
+    method: 'GET',
+    path: '/api/evaluations/:id/stations/:station/evidence/:evidence',
+    summary: { zh: '打开佐证文件', en: 'Open a document that was handed in as evidence' },
+    permission: 'evaluation.read',
+    params: oneStation.extend({ evidence: idSchema }),
+    answer: { file: '*/*' },
+    errors: ['not-found'],
   }),
   improve: route({
     method: 'POST',

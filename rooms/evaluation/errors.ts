@@ -31,6 +31,11 @@ export const evaluationErrors = {
     zh: '这个站点没有可以承担整改的账号',
     en: 'Nobody at the station can take the duty',
   },
+  'evaluation-evidence-full': {
+    status: 409,
+    zh: '一项指标最多提交 {most} 份佐证',
+    en: 'An indicator takes at most {most} pieces of evidence',
+  },
   'link-not-valid': {
     status: 400,
     zh: '链接应为本系统的页面或网址',

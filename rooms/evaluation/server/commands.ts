@@ -74,11 +74,11 @@ export async function openRound(standing: Standing, input: OpenInput) {
   })
 }
 
-type AtStation = { readonly id: Id; readonly station: Id }
-type Place = { readonly round: Round; readonly division: DivisionCode }
+export type AtStation = { readonly id: Id; readonly station: Id }
+export type Place = { readonly round: Round; readonly division: DivisionCode }
 
 /** A write about one station of a round: the station is in the writer's scope and in the round's division. */
-function atStation(
+export function atStation(
   standing: Standing,
   round: Id,
   name: string,
@@ -119,12 +119,12 @@ export type ScoreInput = AtStation & {
   readonly remark?: string | undefined
 }
 
-const indicatorIn = (round: Round, code: string) => {
+export const indicatorIn = (round: Round, code: string) => {
   const standard = standardOf(round.standard)
   return standard ? (indicatorsOf(standard).find((one) => one.code === code) ?? null) : null
 }
 
-const problem = (code: string, path: string, data?: Record<string, number>): Refusal =>
+export const problem = (code: string, path: string, data?: Record<string, number>): Refusal =>
   bad(code, path, data).error
 
 export const giveScore = (standing: Standing, round: Id, input: ScoreInput, kind: ScoreKind) =>
@@ -142,21 +142,6 @@ export const giveScore = (standing: Standing, round: Id, input: ScoreInput, kind
     await sql`insert into evaluation_score (province, id, round, division, station, indicator, kind, points, remark, account, account_name)
       values (${found.province}, ${input.id}, ${found.id}, ${division}, ${input.station}, ${input.indicator}, ${kind}, ${input.points},
         ${input.remark ?? null}, ${standing.actor.account}, ${standing.actor.name})`.execute(tx)
-    return null
-  })
-
-export type EvidenceInput = AtStation & {
-  readonly indicator: string
-  readonly title: string
-  readonly link?: string | undefined
-}
-
-export const giveEvidence = (standing: Standing, round: Id, input: EvidenceInput) =>
-  atStation(standing, round, 'evaluation.give-evidence', input, async (tx, { round: found, division }) => {
-    if (!indicatorIn(found, input.indicator)) return problem('indicator-unknown', '/body/indicator')
-    await sql`insert into evaluation_evidence (province, id, round, division, station, indicator, title, link, account, account_name)
-      values (${found.province}, ${input.id}, ${found.id}, ${division}, ${input.station}, ${input.indicator}, ${input.title},
-        ${input.link ?? null}, ${standing.actor.account}, ${standing.actor.name})`.execute(tx)
     return null
   })
 

@@ -4,6 +4,7 @@ import { newId } from '../../../platform/server/ids.ts'
 import { testApp } from '../../../tests/app.ts'
 import { neighbour, villages, xunxian } from '../../../tests/people-world.ts'
 import { type ReportsWorld, reportsWorld } from '../../../tests/reports-world.ts'
+import { documentsErrors } from '../../documents/errors.ts'
 import { evaluationErrors } from '../errors.ts'
 import { evaluationRoutes } from './index.ts'
 
@@ -15,7 +16,7 @@ beforeAll(async () => {
   app = await testApp(
     world.platform,
     evaluationRoutes(world.platform, { holdersOf: async () => [worker.account] }),
-    evaluationErrors,
+    { ...evaluationErrors, ...documentsErrors },
   )
   worker = app.actor({
     permissions: ['evaluation.read', 'reports.prepare'],
@@ -145,6 +146,56 @@ describe('a round of evaluation (2.4, S5.10)', () => {
     expect((await score(worker, world.station, 'needs', 9)).status).toBe(403)
     for (const station of [world.station, world.people.stations.weixian])
       for (const indicator of people) expect((await score(officer, station, indicator, 9)).status).toBe(201)
+  })
+
+  it('takes a document as evidence from the station, and opens it to who may see its evaluation only', async () => {
+    const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF')
+    const handIn = async (by: Actor, content: Buffer, id = newId()) => {
+      const boundary = 'handed-in'
+      const fields = { id, station: world.station, indicator: 'satisfaction', title: '满意度问卷汇总' }
+      const parts = Object.entries(fields).map(
+        ([name, value]) =>
+          `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+      )
+      const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="a.bin"\r\n\r\n`
+      const answer = await app.server.inject({
+        method: 'POST',
+        url: `${base}/evidence/documents`,
+        headers: { ...app.as(by), 'content-type': `multipart/form-data; boundary=${boundary}` },
+        payload: Buffer.concat([
+          Buffer.from(parts.join('') + head),
+          content,
+          Buffer.from(`\r\n--${boundary}--\r\n`),
+        ]),
+      })
+      return { status: answer.statusCode, code: answer.json().code as string | undefined, id }
+    }
+    expect((await handIn(other, pdf)).status).toBe(404)
+    expect((await handIn(officer, pdf)).status).toBe(403)
+    expect(await handIn(worker, Buffer.from('hello'))).toMatchObject({
+      status: 415,
+      code: 'document-kind-not-taken',
+    })
+    const given = await handIn(worker, pdf)
+    expect(given.status).toBe(201)
+    expect((await handIn(worker, pdf, given.id)).status).toBe(201)
+    const seen = (await ask(officer, `${base}/stations/${world.station}`)).body.indicators.find(
+      (one: { code: string }) => one.code === 'satisfaction',
+    ).evidence
+    expect(seen).toMatchObject([
+      {
+        id: given.id,
+        title: '满意度问卷汇总',
+        document: { mediaType: 'application/pdf', bytes: pdf.length },
+      },
+    ])
+    const open = (by: Actor) => ask(by, `${base}/stations/${world.station}/evidence/${given.id}`)
+    for (const by of [worker, officer]) expect((await open(by)).bytes.equals(pdf)).toBe(true)
+    for (const by of [other, elsewhere]) expect((await open(by)).status).toBe(404)
+    const { rows } = await world.platform.worker.pool.query(
+      `select count(*)::integer as read from audit_line where action = 'evaluation.read-evidence'`,
+    )
+    expect(rows).toEqual([{ read: 2 }])
   })
 
   it('grades and ranks all stations for the county', async () => {

@@ -39,6 +39,7 @@ const heads = {
     points: '得分',
     from: '依据',
     evidence: '佐证',
+    handedIn: '（文件）',
   },
   en: {
     place: 'Place',
@@ -65,6 +66,7 @@ const heads = {
     points: 'Points',
     from: 'From',
     evidence: 'Evidence',
+    handedIn: ' (document)',
   },
 } as const
 
@@ -179,7 +181,11 @@ export async function stationWord(
           one.measure
             ? `${measureTitle(one.measure, language)} ${one.value ?? '—'}`
             : one.scores.map(({ kind, by, points }) => `${t[kind]} ${points}  ${by}`).join('\n'),
-          one.evidence.map(({ title, link }) => (link ? `${title} ${link}` : title)).join('\n'),
+          one.evidence
+            .map(
+              ({ title, link, document }) => `${title}${document ? t.handedIn : ''}${link ? ` ${link}` : ''}`,
+            )
+            .join('\n'),
         ]),
       },
     ],

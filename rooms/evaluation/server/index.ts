@@ -2,14 +2,8 @@ import { ok } from '../../../kernel/result.ts'
 import { type Implemented, implement } from '../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
 import { evaluationContract } from '../contract.ts'
-import {
-  closeRound,
-  type EvaluationNeighbours,
-  giveEvidence,
-  giveScore,
-  improve,
-  openRound,
-} from './commands.ts'
+import { closeRound, type EvaluationNeighbours, giveScore, improve, openRound } from './commands.ts'
+import { giveEvidence, handInDocument, openDocument } from './evidence.ts'
 import { roundWorkbook, stationWord } from './files.ts'
 import { roundAnswer, roundList, stationAnswer } from './reading.ts'
 import { standards } from './standards.ts'
@@ -33,6 +27,10 @@ export function evaluationRoutes(platform: Platform, neighbours: EvaluationNeigh
       return giveScore(call, call.params.id, score, kind)
     }),
     implement(evaluationContract.evidence, (call) => giveEvidence(call, call.params.id, call.body)),
+    implement(evaluationContract.handIn, (call) =>
+      handInDocument(call, platform.cipher, call.params.id, call.body, call.file),
+    ),
+    implement(evaluationContract.document, (call) => openDocument(call, platform.cipher, call.params)),
     implement(evaluationContract.improve, (call) => improve(call, neighbours, call.params.id, call.body)),
     implement(evaluationContract.close, (call) => closeRound(platform, call, call.params.id, call.body)),
     implement(evaluationContract.xlsx, (call) => roundWorkbook(platform, call, call.params.id)),

@@ -70,13 +70,16 @@ export type Evidence = {
   readonly indicator: string
   readonly title: string
   readonly link: string | null
+  /** Of the document that was handed in; null where there is none. */
+  readonly mediaType: string | null
+  readonly bytes: number | null
   readonly by: string
   readonly at: string
 }
 
 export async function evidenceOf(tx: Handle, { province, id }: Round, station: Id): Promise<Evidence[]> {
   const { rows } =
-    await sql<Evidence>`select id, indicator, title, link, account_name as by, to_json(at) #>> '{}' as at
+    await sql<Evidence>`select id, indicator, title, link, media_type, bytes, account_name as by, to_json(at) #>> '{}' as at
     from evaluation_evidence where province = ${province} and round = ${id} and station = ${station} order by at`.execute(
       tx,
     )

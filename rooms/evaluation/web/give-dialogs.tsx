@@ -3,6 +3,7 @@ import { Dialog } from '../../../platform/web/dialog.tsx'
 import { fill } from '../../../platform/web/fill.ts'
 import { ChoiceField } from '../../../platform/web/form/choice-fields.tsx'
 import { DayField } from '../../../platform/web/form/day-field.tsx'
+import { FileField } from '../../../platform/web/form/file-field.tsx'
 import { Form, FormButtons } from '../../../platform/web/form/form.tsx'
 import { TextField } from '../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../platform/web/form/use-form.ts'
@@ -68,36 +69,51 @@ export function ScoreDialog({ evaluation, indicator, close }: Props) {
   )
 }
 
+/** A document, a link, or only its name: what points rest on may lie on paper in the station. */
 export function EvidenceDialog({ evaluation, indicator, close }: Props) {
   const t = useTexts(evaluationTexts)
   const tell = useToast()
   const { round, station } = evaluation
   const form = useForm({
-    initial: { title: '', link: '' },
+    initial: { file: null as File | null, title: '', link: '' },
     required: ['title'],
     plain: true,
-    send: ({ title, link }, id) =>
-      evaluationApi.post('/api/evaluations/:id/evidence', {
-        params: { id: round.id },
-        body: {
-          id,
-          station,
-          indicator: indicator.code,
-          title,
-          ...(link.trim() ? { link: link.trim() } : {}),
-        },
-      }),
+    send: ({ file, title, link }, id) => {
+      const params = { id: round.id }
+      const body = {
+        id,
+        station,
+        indicator: indicator.code,
+        title,
+        ...(link.trim() ? { link: link.trim() } : {}),
+      }
+      return file
+        ? evaluationApi.post('/api/evaluations/:id/evidence/documents', { params, body, file })
+        : evaluationApi.post('/api/evaluations/:id/evidence', { params, body })
+    },
     renews: renewed,
     done: () => {
       tell(t.saved)
       close()
     },
   })
+  const choose = (file: File | null) => {
+    const named = file?.name.replace(/\.[^.]*$/, '').slice(0, 200) ?? ''
+    form.change({ file, ...(form.values.title.trim() === '' ? { title: named } : {}) })
+  }
   return (
     <Dialog title={t.giveEvidence} close={close}>
-      <Form form={form} labels={{ title: t.evidenceTitle, link: t.evidenceLink }}>
+      <Form form={form} labels={{ file: t.evidenceFile, title: t.evidenceTitle, link: t.evidenceLink }}>
+        <FileField
+          label={t.evidenceFile}
+          hint={t.evidenceFileHint}
+          accept=".pdf,.docx,.xlsx,image/jpeg,image/png,image/webp"
+          optional
+          {...form.field('file')}
+          change={choose}
+        />
         <TextField label={t.evidenceTitle} maxLength={200} {...form.field('title')} />
-        <TextField label={t.evidenceLink} maxLength={500} {...form.field('link')} />
+        <TextField label={t.evidenceLink} maxLength={500} optional {...form.field('link')} />
         <FormButtons form={form} submit={t.save} />
       </Form>
     </Dialog>

@@ -1,8 +1,8 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { fill } from '../../../platform/web/fill.ts'
-import { formatNumber } from '../../../platform/web/format.ts'
-import { DownloadIcon, PrintIcon } from '../../../platform/web/icons.ts'
+import { formatBytes, formatNumber } from '../../../platform/web/format.ts'
+import { DownloadIcon, FileIcon, PrintIcon } from '../../../platform/web/icons.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { PageLink } from '../../../platform/web/link.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
@@ -101,6 +101,7 @@ function Indicator(props: {
         {indicator.evidence.map((piece) => (
           <div key={piece.id}>
             {t.evidence} · <EvidenceLink title={piece.title} link={piece.link} />{' '}
+            {piece.document && <TakeDocument evaluation={evaluation} piece={piece} />}{' '}
             <span className="soft">{piece.by}</span>
           </div>
         ))}
@@ -136,5 +137,30 @@ function EvidenceLink({ title, link }: { title: string; link: string | null }) {
     <a href={link} target="_blank" rel="noreferrer noopener">
       {title}
     </a>
+  )
+}
+
+function TakeDocument(props: { evaluation: StationEvaluation; piece: ScoredIndicator['evidence'][number] }) {
+  const { evaluation, piece } = props
+  const t = useTexts(evaluationTexts)
+  const params = { id: evaluation.round.id, station: evaluation.station, evidence: piece.id }
+  const download = useDownload(() =>
+    evaluationApi.file('/api/evaluations/:id/stations/:station/evidence/:evidence', { params }),
+  )
+  return (
+    <>
+      <Button
+        type="link"
+        size="small"
+        className="not-printed"
+        icon={<FileIcon aria-hidden />}
+        loading={download.running}
+        aria-label={fill(t.openDocument, { title: piece.title })}
+        onClick={download.run}
+      >
+        {formatBytes(piece.document?.bytes ?? 0)}
+      </Button>
+      <FailureNotice failure={download.failure} />
+    </>
   )
 }

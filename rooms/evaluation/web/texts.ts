@@ -52,9 +52,15 @@ export const evaluationTexts = {
   save: { zh: '保存', en: 'Save' },
   saved: { zh: '已保存', en: 'Saved' },
   evidenceTitle: { zh: '佐证名称', en: 'What it is' },
+  evidenceFile: { zh: '文件', en: 'Document' },
+  evidenceFileHint: {
+    zh: '照片、PDF、Word、Excel，不超过 20 MB',
+    en: 'Photo, PDF, Word or Excel, up to 20 MB',
+  },
+  openDocument: { zh: '下载佐证文件：{title}', en: 'Download the document: {title}' },
   evidenceLink: {
-    zh: '链接（本系统页面或网址，可不填）',
-    en: 'Link (a page of the product or an address; may stay empty)',
+    zh: '链接（本系统页面或网址）',
+    en: 'Link (a page of the product or an address)',
   },
   improve: { zh: '下达整改', en: 'Ask for improvement' },
   improveWhat: { zh: '整改内容', en: 'What to improve' },
