@@ -171,6 +171,16 @@ describe('paragraphs (7.7)', () => {
     expect(said.pieces.filter(({ figure }) => figure?.measure === 'persons-visited')).toEqual([])
   })
 
+  it('prints no share from which so few persons could be worked out', () => {
+    const said = sayParagraph(
+      paragraph('cumulative'),
+      { words: { from: '2023年1月', to: '2023年6月' }, oneStation: false },
+      told({ volunteers: [8, '人'], 'volunteers-registered': [2, '人'] }),
+      'exact',
+    )
+    expect(textOf(said)).toContain('联动志愿者8人（其中注册志愿者不足5人，占—）')
+  })
+
   it('keeps 学时 and 小时 apart and says what each is (X22)', () => {
     const about = { words: { year: '2023', place: '浚县' }, oneStation: false }
     const notes = sayParagraph(paragraph('annual'), about, xunxian, 'exact').notes

@@ -110,8 +110,7 @@ function figurePiece(
   style: Style,
 ): Piece {
   // So few persons could be told apart (7.7): neither the number nor a way to it is printed.
-  if ((told.unit === '人' || told.unit === '户') && publicAmount(told.value) === null)
-    return words(`不足${smallestPublished}${told.unit}`)
+  if (isHidden(told)) return words(`不足${smallestPublished}${told.unit}`)
   const text =
     told.unit === '元'
       ? money(told.value)
@@ -119,11 +118,15 @@ function figurePiece(
   return { text, figure: { measure, part, exact: told.value } }
 }
 
-/** One decimal, as percentages are printed; nothing to divide by is no share. */
+const isHidden = ({ unit, value }: Told): boolean =>
+  (unit === '人' || unit === '户') && publicAmount(value) === null
+
+/** One decimal, as percentages are printed; nothing to divide by is no share, and of what is not printed none is told. */
 function shareOf({ share }: Clause, found: Readonly<Record<string, Told>>): string {
-  const part = share ? found[share.of]?.value : undefined
-  const whole = share ? found[share.in]?.value : undefined
-  return part === undefined || !whole ? '—' : `${(Math.round((part / whole) * 1000) / 10).toFixed(1)}%`
+  const part = share ? found[share.of] : undefined
+  const whole = share ? found[share.in] : undefined
+  if (!part || !whole?.value || isHidden(part) || isHidden(whole)) return '—'
+  return `${(Math.round((part.value / whole.value) * 1000) / 10).toFixed(1)}%`
 }
 
 /** Parts under five are merged; parts that do not sum carry the note and are never called 其中. */
