@@ -5,13 +5,23 @@ import { acts } from './index.ts'
 
 const rooms = join(import.meta.dirname, '../../rooms')
 
+/** How a code stands in the source: beside `action`, on either side of a choice, or given to what writes the line. */
+const ways = [
+  /\baction: '([a-z-]+(?:\.[a-z-]+)+)'/g,
+  /\baction: [^'\n]*\? '([a-z-]+\.[a-z-]+)' :/g,
+  /\baction: [^'\n]*\? '[^']+' : '([a-z-]+\.[a-z-]+)'/g,
+  /\b(?:changed|done|entry|readAs|taken|trail)\([^;{]*?'([a-z-]+\.[a-z-]+)'/g,
+  /\bseen\('([a-z-]+\.[a-z-]+)'/g,
+  /\b(?:atStation|changing)\([^;{]*?'([a-z-]+\.[a-z-]+)'/g,
+]
+
 /** The codes that rooms write into the trail as they stand in the source; those put together of parts are left out. */
 function written(): string[] {
   const found = new Set<string>()
   for (const file of globSync('*/server/**/*.ts', { cwd: rooms })) {
     if (file.endsWith('.test.ts')) continue
     const text = readFileSync(join(rooms, file), 'utf8')
-    for (const [, code = ''] of text.matchAll(/\baction: '([a-z-]+(?:\.[a-z-]+)+)'/g)) found.add(code)
+    for (const way of ways) for (const [, code = ''] of text.matchAll(way)) found.add(code)
   }
   return [...found].toSorted()
 }

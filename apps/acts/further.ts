@@ -2,6 +2,23 @@ import type { Acts } from './acts.ts'
 
 /** Families, files of minors involved in a case, and the tree of places. */
 export const furtherActs: Acts = {
+  'activities.read-group-scores': { zh: '查看小组前后测分数', en: 'Looked at the scores of a group' },
+  'assessment.correct': { zh: '更正评估', en: 'Corrected an assessment' },
+  'letters.draft-reply': { zh: '起草回信', en: 'Drafted a reply' },
+  'letters.give-code': { zh: '发放查询码', en: 'Gave the code of a letter' },
+  'letters.review-agreement': { zh: '回顾协议', en: 'Reviewed an agreement' },
+  'letters.safeguard': { zh: '登记安全处置', en: 'Recorded an act of safeguarding' },
+  'people.import-applying': { zh: '写入台账导入', en: 'Began to write an import' },
+  'people.read-relations': { zh: '查看亲属关系', en: 'Looked at relations' },
+  'practicum.print-certificate': { zh: '打印实习时数证明', en: 'Printed a certificate of practicum' },
+  'practicum.unmask': { zh: '查看实习学生完整号码', en: 'Saw the numbers of a student' },
+  'protection.find-no-need': { zh: '认定无需报告', en: 'Found that no report is needed' },
+  'protection.print': { zh: '打印强制报告', en: 'Printed a mandatory report' },
+  'protection.read-receipt': { zh: '查看报告回执', en: 'Looked at the receipt of a report' },
+  'protection.read-reporter': { zh: '查看报告人', en: 'Saw who reported' },
+  'protection.sign-no-need': { zh: '复核无需报告', en: 'Signed that no report is needed' },
+  'registry.export': { zh: '导出社会组织名册', en: 'Exported the registry' },
+  'registry.export-reports': { zh: '导出年报情况', en: 'Exported annual reports' },
   'people.add-relative': { zh: '登记亲属', en: 'Added a relative' },
   'people.change-relative': { zh: '修改亲属', en: 'Changed a relative' },
   'people.correct-relation': { zh: '更正亲属关系', en: 'Corrected a relation' },
