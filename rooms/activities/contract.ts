@@ -266,7 +266,7 @@ export const activitiesContract = {
     method: 'POST',
     path: '/api/visits/:id/correction',
     summary: {
-      zh: '更正走访记录:冲销原记录并以新记录代替',
+      zh: '更正走访记录：冲销原记录并以新记录代替',
       en: 'Correct a visit: reverse the record and put another in its place',
     },
     permission: 'activities.read',
@@ -291,7 +291,7 @@ export const activitiesContract = {
     method: 'POST',
     path: '/api/visits/:id/withdrawal',
     summary: {
-      zh: '撤销走访记录:冲销原记录，不代以新记录',
+      zh: '撤销走访记录：冲销原记录，不代以新记录',
       en: 'Withdraw a visit: reverse the record and put nothing in its place',
     },
     permission: 'activities.read',
@@ -351,7 +351,7 @@ export const activitiesContract = {
     method: 'GET',
     path: '/api/visits/defaults',
     summary: {
-      zh: '快速走访的默认值:同户已建档成员',
+      zh: '快速走访的默认值：同户已建档成员',
       en: 'Where a quick visit starts: the registered members of the household',
     },
     permission: 'activities.record',
