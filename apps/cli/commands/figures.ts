@@ -10,6 +10,7 @@ import {
   showFigures,
   verifyAllFigures,
 } from '../../../rooms/indicators/server/index.ts'
+import { registerFigureFiles } from '../figure-files.ts'
 import { CommandRefused, print } from '../output.ts'
 import { withPlatform } from '../platform.ts'
 
@@ -44,6 +45,7 @@ export function register(program: Command): void {
     .description('throw all figures away and build them from base records')
     .option('--json')
     .action((options: Options) => rebuild(options))
+  registerFigureFiles(figures)
 }
 
 async function show(options: Options & { readonly node: string; readonly period: string }): Promise<void> {
@@ -57,7 +59,7 @@ async function show(options: Options & { readonly node: string; readonly period:
   }
   if (!period.ok) {
     throw new CommandRefused(period.error, {
-      zh: `统计期应为 2023、2023-05 或 2023Q2:${options.period}`,
+      zh: `统计期应为 2023、2023-05 或 2023Q2：${options.period}`,
       en: `Write the period as 2023, 2023-05 or 2023Q2: ${options.period}`,
     })
   }

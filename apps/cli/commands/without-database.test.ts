@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { zhulian } from '../../../tests/command-line.ts'
 
 function answerOf(...words: string[]) {
@@ -32,6 +35,51 @@ describe('commands that need no database', () => {
     expect(answerOf('check', 'id', '110105194912310021')).toEqual({
       code: 1,
       answer: { error: 'identity-number-check-digit', valid: false },
+    })
+  })
+
+  it('check a measure or a plan of targets, and say with line and reason what is wrong', () => {
+    const data = join(import.meta.dirname, '../../../data')
+    expect(answerOf('figures', 'check', join(data, 'indicators/visits-home.yaml'))).toMatchObject({
+      code: 0,
+      answer: { valid: true, kind: 'measure', code: 'visits-home' },
+    })
+    expect(answerOf('figures', 'check', join(data, 'targets/luancheng-staffing.yaml'))).toMatchObject({
+      code: 0,
+      answer: { valid: true, kind: 'plan', targets: 4 },
+    })
+    const folder = mkdtempSync(join(tmpdir(), 'zhulian-measure-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const file = join(folder, 'visits-home.yaml')
+    const right = readFileSync(join(data, 'indicators/visits-home.yaml'), 'utf8')
+    writeFileSync(file, right.replace('is: home', 'is: house'))
+    const { code, answer } = answerOf('figures', 'check', file)
+    expect(code).toBe(1)
+    expect(answer.problems).toEqual([
+      {
+        file: 'visits-home.yaml',
+        line: right.slice(0, right.indexOf('is: home')).split('\n').length,
+        reason: {
+          zh: 'house 不在 home、telephone、video、outside、school 之中',
+          en: 'house is none of home, telephone, video, outside, school',
+        },
+      },
+    ])
+  })
+
+  it('tell which views and columns a measure may count', () => {
+    expect(answerOf('figures', 'views').answer).toContainEqual({
+      view: 'figures_visit',
+      title: { zh: '走访', en: 'Visits' },
+    })
+    expect(answerOf('figures', 'views', 'figures_visit').answer.columns).toContainEqual({
+      column: 'purpose',
+      kind: 'text',
+      values: ['first', 'routine', 'festival', 'risk', 'follow-up'],
+    })
+    expect(answerOf('figures', 'views', 'nothing')).toMatchObject({
+      code: 1,
+      answer: { error: 'view-unknown' },
     })
   })
 

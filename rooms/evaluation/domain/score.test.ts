@@ -65,8 +65,13 @@ describe('an evaluation (2.4)', () => {
 
   it('refuses a standard whose points do not sum to a hundred or whose measure is not counted', () => {
     expect(problemsOf(standard, () => true)).toEqual([])
-    expect(problemsOf(standard, () => false)).toContain('visits: there is no measure visits')
+    expect(problemsOf(standard, () => false)).toContainEqual({
+      path: ['blocks', 1, 'indicators', 0, 'measure'],
+      reason: { zh: '没有指标 visits', en: 'there is no measure visits' },
+    })
     const short = { ...standard, blocks: standard.blocks.slice(1) }
-    expect(problemsOf(short, () => true)).toContain('the points sum to 80, not 100')
+    expect(problemsOf(short, () => true).map(({ reason }) => reason.en)).toContain(
+      'the points sum to 80, not 100',
+    )
   })
 })

@@ -1,37 +1,46 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { parse } from 'yaml'
-import { declaredMeasures } from '../../indicators/server/index.ts'
+import {
+  declaredMeasures,
+  type FileProblem,
+  problemLine,
+  readDeclared,
+} from '../../indicators/server/index.ts'
 import { problemsOf, type Standard, standardSchema } from '../domain/standard.ts'
 
 const folder = join(import.meta.dirname, '../../../data/evaluations')
 
+/** Reads one standard; throws with file, line and reason, as every file of `data` does. */
+export function readStandard(file: string, text: string): Standard {
+  const read = readDeclared(file, text, standardSchema)
+  if (!read.ok) throw wrong(read.error)
+  const { written, at } = read.value
+  const measures = new Set(declaredMeasures().map(({ code }) => code))
+  const problems = problemsOf(written, (code) => measures.has(code)).map(({ path, reason }) => ({
+    ...at(path),
+    reason,
+  }))
+  if (written.code !== basename(file, '.yaml'))
+    problems.push({
+      ...at(['code']),
+      reason: { zh: `${written.code} 与文件名不同`, en: `${written.code} is not the file's name` },
+    })
+  if (problems.length > 0) throw wrong(problems)
+  return written
+}
+
+const wrong = (problems: readonly FileProblem[]): Error =>
+  new Error(problems.map((problem) => `data/evaluations/${problemLine(problem)}`).join('\n'))
+
 let known: readonly Standard[] | undefined
 
-/** The standards of `data/evaluations`, read once. Throws with file and every reason when one is wrong. */
+/** The standards of `data/evaluations`, read once. Throws with every reason when a file is wrong. */
 export function standards(): readonly Standard[] {
   known ??= readdirSync(folder)
     .filter((file) => file.endsWith('.yaml'))
-    .map((file) => {
-      const parsed = standardSchema.safeParse(
-        parse(readFileSync(join(folder, file), 'utf8'), { version: '1.2' }),
-      )
-      if (!parsed.success)
-        throw wrong(
-          file,
-          parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
-        )
-      const measures = new Set(declaredMeasures().map(({ code }) => code))
-      const problems = problemsOf(parsed.data, (code) => measures.has(code))
-      if (parsed.data.code !== basename(file, '.yaml')) problems.push("the code is not the file's name")
-      if (problems.length > 0) throw wrong(file, problems)
-      return parsed.data
-    })
+    .map((file) => readStandard(file, readFileSync(join(folder, file), 'utf8')))
   return known
 }
-
-const wrong = (file: string, reasons: readonly string[]) =>
-  new Error(`data/evaluations/${file}:\n${reasons.join('\n')}`)
 
 export const standardOf = (code: string): Standard | null =>
   standards().find((one) => one.code === code) ?? null

@@ -1,5 +1,5 @@
 import type { Example, Measure, WrittenMeasure } from './measure.ts'
-import type { MeasureProblem } from './measure-check.ts'
+import { type MeasureProblem, ofExample, otherThan } from './measure-check.ts'
 
 /**
  * One printed figure by another: per cent to one decimal (7.8), anything else to two. Null where there is nothing to
@@ -24,7 +24,10 @@ export function resolvedRatio(
       : [
           {
             path: ['count', 'ratio', word],
-            reason: `no measure ${count.ratio[word]} that is counted from records`,
+            reason: {
+              zh: `没有从记录统计的指标 ${count.ratio[word]}`,
+              en: `no measure ${count.ratio[word]} that is counted from records`,
+            },
           },
         ],
   )
@@ -42,17 +45,43 @@ function unitProblems({ unit }: Measure, of: Measure, per: Measure): MeasureProb
   const wanted = of.unit === per.unit ? '%' : of.unit
   return unit === wanted
     ? []
-    : [{ path: ['unit'], reason: `${of.unit} by ${per.unit} is in ${wanted}, not in ${unit}` }]
+    : [
+        {
+          path: ['unit'],
+          reason: {
+            zh: `${of.unit} 除以 ${per.unit} 的单位是 ${wanted}，不是 ${unit}`,
+            en: `${of.unit} by ${per.unit} is in ${wanted}, not in ${unit}`,
+          },
+        },
+      ]
 }
 
 const partProblems = ({ view, where, split_by }: WrittenMeasure): MeasureProblem[] => [
   ...(view === undefined
     ? []
-    : [{ path: ['view'], reason: 'a ratio has no view: its measures have theirs' }]),
+    : [
+        {
+          path: ['view'],
+          reason: {
+            zh: '比率不写 view：两项指标各有各的',
+            en: 'a ratio has no view: its measures have theirs',
+          },
+        },
+      ]),
   ...(where === undefined
     ? []
-    : [{ path: ['where'], reason: 'a ratio has no condition: its measures have theirs' }]),
-  ...(split_by.length === 0 ? [] : [{ path: ['split_by'], reason: 'a ratio is not split' }]),
+    : [
+        {
+          path: ['where'],
+          reason: {
+            zh: '比率不写条件：两项指标各有各的',
+            en: 'a ratio has no condition: its measures have theirs',
+          },
+        },
+      ]),
+  ...(split_by.length === 0
+    ? []
+    : [{ path: ['split_by'], reason: { zh: '比率不能拆分', en: 'a ratio is not split' } }]),
 ]
 
 /** Each example is one row with what is divided and by what, as they are printed. */
@@ -60,14 +89,22 @@ function exampleProblems({ examples, unit }: Measure): MeasureProblem[] {
   return examples.flatMap((example, i) => {
     const { of, per } = numbersOf(example)
     if (of === undefined || per === undefined)
-      return [{ path: ['examples', i, 'rows'], reason: 'a ratio takes one row { of: number, per: number }' }]
+      return [
+        {
+          path: ['examples', i, 'rows'],
+          reason: {
+            zh: '比率的示例只有一行 { of: 数, per: 数 }',
+            en: 'a ratio takes one row { of: number, per: number }',
+          },
+        },
+      ]
     const counted = ratioOf(of, per, unit)
     return counted === example.expect
       ? []
       : [
           {
             path: ['examples', i, 'expect'],
-            reason: `${example.name}: expected ${String(example.expect)}, counted ${counted}`,
+            reason: ofExample(example, otherThan(example.expect, counted)),
           },
         ]
   })

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
 import type { Measure } from '../domain/measure.ts'
 import { groupCodeOf, groupsOf, type MeasureGroup } from '../domain/measure-group.ts'
 import type { View } from '../domain/view.ts'
 import { viewOf } from '../domain/views.ts'
 import type { FileProblem } from './declared-file.ts'
 import { loadGroups } from './group-file.ts'
-import { loadMeasures } from './measure-files.ts'
+import { loadMeasures, shippedFolder } from './measure-files.ts'
 
 /** The measures that are counted from one view in one go. */
 export type Family = { readonly view: View; readonly measures: readonly Measure[] }
@@ -49,18 +48,17 @@ export function catalogueOf(measures: readonly Measure[], declared: readonly Mea
   }
 }
 
-const folder = join(import.meta.dirname, '../../../data/indicators')
-
 let shipped: Catalogue | undefined
 
 /** The measures of `data/indicators`, read once. Throws with every file, line and reason when one is wrong. */
 export function shippedCatalogue(): Catalogue {
   if (shipped) return shipped
-  const loaded = loadMeasures(folder)
+  const loaded = loadMeasures(shippedFolder)
   if (!loaded.ok) throw new Error(`data/indicators:\n${loaded.error.map(problemLine).join('\n')}`)
-  const groups = loadGroups(folder)
+  const groups = loadGroups(shippedFolder)
   shipped = catalogueOf(loaded.value, groups.ok ? groups.value : [])
   return shipped
 }
 
-export const problemLine = ({ file, line, reason }: FileProblem): string => `${file}:${line}: ${reason}`
+export const problemLine = ({ file, line, reason }: FileProblem): string =>
+  `${file}:${line}: ${reason.zh} · ${reason.en}`

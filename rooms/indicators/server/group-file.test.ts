@@ -11,7 +11,7 @@ const right = `- code: visits
 `
 const refusedFor = (from: string, to: string) => {
   const read = readGroups('groups.yaml', right.replace(from, to))
-  return read.ok ? [] : read.error.map(({ file, line, reason }) => `${file}:${line}: ${reason}`)
+  return read.ok ? [] : read.error.map(({ file, line, reason }) => `${file}:${line}: ${reason.en}`)
 }
 
 describe('the file of groups', () => {

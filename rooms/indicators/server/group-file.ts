@@ -33,14 +33,27 @@ export function readGroups(
     ...groups.flatMap((group, i) =>
       groups.findIndex((other) => other.code === group.code) === i
         ? []
-        : [{ ...at([i, 'code']), reason: `the group ${group.code} is there twice` }],
+        : [
+            {
+              ...at([i, 'code']),
+              reason: { zh: `组 ${group.code} 写了两次`, en: `the group ${group.code} is there twice` },
+            },
+          ],
     ),
     ...placed.flatMap(({ view, path }, i) => {
       if (!views[view])
-        return [{ ...at(path), reason: `no view ${view}; there are ${Object.keys(views).join(', ')}` }]
+        return [
+          {
+            ...at(path),
+            reason: {
+              zh: `没有视图 ${view}；有 ${Object.keys(views).join('、')}`,
+              en: `no view ${view}; there are ${Object.keys(views).join(', ')}`,
+            },
+          },
+        ]
       return placed.findIndex((other) => other.view === view) === i
         ? []
-        : [{ ...at(path), reason: `${view} stands in two groups` }]
+        : [{ ...at(path), reason: { zh: `${view} 写在了两个组里`, en: `${view} stands in two groups` } }]
     }),
   ]
   return wrong.length > 0 ? refused(wrong) : ok(groups)

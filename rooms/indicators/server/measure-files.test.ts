@@ -22,7 +22,7 @@ examples:
 /** What is refused when one piece of the right file is written otherwise. */
 const refusedFor = (from: string, to: string) => {
   const read = readMeasure('visits-home.yaml', right.replace(from, to))
-  return read.ok ? [] : read.error.map(({ line, reason }) => `${line}: ${reason}`)
+  return read.ok ? [] : read.error.map(({ line, reason }) => `${line}: ${reason.en}`)
 }
 
 describe('a measure file', () => {

@@ -9,6 +9,9 @@ import { categoryCodes } from './category-groups.ts'
 import { type DeclaredFile, type FileProblem, readDeclared } from './declared-file.ts'
 import { groupsFile, loadGroups } from './group-file.ts'
 
+/** The measures that are shipped. */
+export const shippedFolder = join(import.meta.dirname, '../../../data/indicators')
+
 /** Reads every `<code>.yaml` of a folder, in the order of print; all problems of all files at once. */
 export function loadMeasures(folder: string): Result<readonly Measure[], readonly FileProblem[]> {
   const problems: FileProblem[] = []
@@ -54,13 +57,34 @@ export function readMeasure(
   return isRatio(read.value.written) ? ratio(read.value, others) : counted(read.value)
 }
 
+/** The same with its group, for whoever writes a file; `others` is asked only where the file divides by them. */
+export function checkMeasure(
+  file: string,
+  text: string,
+  others: () => readonly Measure[],
+): Result<Measure, readonly FileProblem[]> {
+  const read = readShape(file, text)
+  if (!read.ok) return read
+  const groups = loadGroups(shippedFolder)
+  if (!groups.ok) return groups
+  const ungrouped = groupProblems(
+    read.value,
+    groups.value.map(({ code }) => code),
+  )
+  const found = isRatio(read.value.written) ? ratio(read.value, others()) : counted(read.value)
+  if (!found.ok) return refused([...ungrouped, ...found.error])
+  return ungrouped.length > 0 ? refused(ungrouped) : found
+}
+
 type ReadFile = DeclaredFile<WrittenMeasure>
 
 const isRatio = ({ count }: WrittenMeasure): boolean => count !== 'records' && 'ratio' in count
 
 function counted({ file, written, at }: ReadFile): Result<Measure, readonly FileProblem[]> {
   if (written.view === undefined)
-    return refused([{ ...at([]), reason: 'view: needs the view that it counts' }])
+    return refused([
+      { ...at([]), reason: { zh: 'view：要写明统计哪个视图', en: 'view: needs the view that it counts' } },
+    ])
   const measure: Measure = { ...written, view: written.view }
   const wrong = problemsOf(measure, views, categoryCodes()).map(({ path, reason }) => ({
     ...at(path),
@@ -87,12 +111,28 @@ export const nameProblems = ({
 }: DeclaredFile<{ readonly code: string }>): FileProblem[] =>
   written.code === basename(file, '.yaml')
     ? []
-    : [{ ...at(['code']), reason: `the code ${written.code} is not the file's name` }]
+    : [
+        {
+          ...at(['code']),
+          reason: {
+            zh: `代码 ${written.code} 与文件名不同`,
+            en: `the code ${written.code} is not the file's name`,
+          },
+        },
+      ]
 
 const groupProblems = ({ written: { group }, at }: ReadFile, known: readonly string[]): FileProblem[] =>
   group === undefined || known.includes(group)
     ? []
-    : [{ ...at(['group']), reason: `no group ${group}; ${groupsFile} has ${known.join(', ')}` }]
+    : [
+        {
+          ...at(['group']),
+          reason: {
+            zh: `没有组 ${group}；${groupsFile} 里有 ${known.join('、')}`,
+            en: `no group ${group}; ${groupsFile} has ${known.join(', ')}`,
+          },
+        },
+      ]
 
 const readShape = (file: string, text: string): Result<ReadFile, readonly FileProblem[]> =>
   readDeclared(file, text, measureSchema)

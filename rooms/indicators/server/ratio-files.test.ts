@@ -23,7 +23,7 @@ const others = () => {
 }
 const refusedFor = (from: string, to: string) => {
   const read = readMeasure('minutes-a-visit.yaml', file.replace(from, to), others())
-  return read.ok ? [] : read.error.map(({ line, reason }) => `${line}: ${reason}`)
+  return read.ok ? [] : read.error.map(({ line, reason }) => `${line}: ${reason.en}`)
 }
 
 describe('a ratio of two measures', () => {

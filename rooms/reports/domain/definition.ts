@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Words } from '../../../kernel/contract.ts'
 
 const words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
 const code = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, { error: 'a code is kebab-case' })
@@ -39,7 +40,7 @@ export type DefinedText = Definition['texts'][number]
 /** What a definition must know of a measure that it names. */
 export type DefinedMeasure = { readonly splits: readonly string[]; readonly ratio: boolean }
 
-export type DefinitionProblem = { readonly path: readonly (string | number)[]; readonly reason: string }
+export type DefinitionProblem = { readonly path: readonly (string | number)[]; readonly reason: Words }
 
 /** What is wrong with a definition beyond its shape; each with its place in the file. */
 export function problemsOf(
@@ -51,22 +52,38 @@ export function problemsOf(
   for (const [s, section] of definition.sections.entries()) {
     for (const [c, cell] of section.cells.entries()) {
       const path = ['sections', s, 'cells', c]
-      if (seen.has(cell.code)) problems.push({ path: [...path, 'code'], reason: `${cell.code} stands twice` })
+      if (seen.has(cell.code))
+        problems.push({
+          path: [...path, 'code'],
+          reason: { zh: `${cell.code} 写了两次`, en: `${cell.code} stands twice` },
+        })
       seen.add(cell.code)
       const measure = measureOf(cell.measure)
       if (!measure && !cell.optional)
         problems.push({
           path: [...path, 'measure'],
-          reason: `there is no measure ${cell.measure}; mark the cell optional`,
+          reason: {
+            zh: `没有指标 ${cell.measure}；请把这一格标为 optional`,
+            en: `there is no measure ${cell.measure}; mark the cell optional`,
+          },
         })
       // Stations are put together and differences are stated in a report's lines; neither is possible for a quotient.
       if (measure?.ratio)
         problems.push({
           path: [...path, 'measure'],
-          reason: `${cell.measure} is a ratio; a report holds the two measures that it divides`,
+          reason: {
+            zh: `${cell.measure} 是比率；报表里填它的两项指标`,
+            en: `${cell.measure} is a ratio; a report holds the two measures that it divides`,
+          },
         })
       if (measure && cell.split && !measure.splits.includes(cell.split))
-        problems.push({ path: [...path, 'split'], reason: `${cell.measure} is not split by ${cell.split}` })
+        problems.push({
+          path: [...path, 'split'],
+          reason: {
+            zh: `${cell.measure} 不能按 ${cell.split} 拆分`,
+            en: `${cell.measure} is not split by ${cell.split}`,
+          },
+        })
     }
   }
   for (const [name, rules] of [
@@ -76,7 +93,10 @@ export function problemsOf(
     for (const [i, rule] of rules.entries()) {
       for (const word of ['cell', 'of'] as const)
         if (!seen.has(rule[word]))
-          problems.push({ path: [name, i, word], reason: `there is no cell ${rule[word]}` })
+          problems.push({
+            path: [name, i, word],
+            reason: { zh: `没有格 ${rule[word]}`, en: `there is no cell ${rule[word]}` },
+          })
     }
   }
   return problems

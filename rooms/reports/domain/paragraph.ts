@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Words } from '../../../kernel/contract.ts'
 
 const words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
 const code = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, { error: 'a code is kebab-case' })
@@ -37,26 +38,55 @@ export const paragraphSchema = z.strictObject({
 export type Paragraph = z.output<typeof paragraphSchema>
 export type Clause = Paragraph['groups'][number][number]
 
-/** What is wrong with a template beyond its shape. */
-export function problemsOfParagraph(paragraph: Paragraph): string[] {
-  const { groups, opening, opening_figures, opening_station = '' } = paragraph
-  const problems: string[] = []
-  const named = (text: string) => [...text.matchAll(/\{([a-z_]+)\}/g)].map(([, name]) => name as string)
-  for (const name of named(`${opening}${opening_station}`))
-    if (!['year', 'month', 'place', 'from', 'to', ...Object.keys(opening_figures)].includes(name))
-      problems.push(`opening: {${name}} is not known`)
-  for (const clause of groups.flat()) {
-    const known = [...Object.keys(clause.figures), ...(clause.share ? ['share'] : [])]
-    for (const name of named(clause.say))
-      if (!known.includes(name)) problems.push(`${clause.say}: {${name}} is no figure of it`)
-    for (const name of Object.keys(clause.figures))
-      if (!named(clause.say).includes(name)) problems.push(`${clause.say}: ${name} is never printed`)
-    for (const name of clause.share ? [clause.share.of, clause.share.in] : [])
-      if (!(name in clause.figures))
-        problems.push(`${clause.say}: share of ${name}, which is no figure of it`)
-    if (/红|橙|蓝|risk|grade/.test(clause.parts?.by ?? '') || /红橙蓝|红色|橙色|蓝色/.test(clause.say))
-      problems.push(`${clause.say}: colours are never published (7.7)`)
-  }
+export type ParagraphProblem = { readonly path: readonly (string | number)[]; readonly reason: Words }
+
+const named = (text: string) => [...text.matchAll(/\{([a-z_]+)\}/g)].map(([, name]) => name as string)
+
+/** What is wrong with a template beyond its shape, each with its place in the file. */
+export function problemsOfParagraph(paragraph: Paragraph): ParagraphProblem[] {
+  const { groups, opening_figures } = paragraph
+  const known = ['year', 'month', 'place', 'from', 'to', ...Object.keys(opening_figures)]
+  const openings = (['opening', 'opening_station'] as const).flatMap((word) =>
+    named(paragraph[word] ?? '').flatMap((name): ParagraphProblem[] =>
+      known.includes(name)
+        ? []
+        : [{ path: [word], reason: { zh: `不认识 {${name}}`, en: `{${name}} is not known` } }],
+    ),
+  )
+  const clauses = groups.flatMap((group, g) =>
+    group.flatMap((clause, c) =>
+      clauseProblems(clause).map(({ path, reason }) => ({ path: ['groups', g, c, ...path], reason })),
+    ),
+  )
+  return [...openings, ...clauses]
+}
+
+function clauseProblems({ say, figures, share, parts }: Clause): ParagraphProblem[] {
+  const problems: ParagraphProblem[] = []
+  const known = [...Object.keys(figures), ...(share ? ['share'] : [])]
+  for (const name of named(say))
+    if (!known.includes(name))
+      problems.push({
+        path: ['say'],
+        reason: { zh: `{${name}} 不是这句的数`, en: `{${name}} is no figure of it` },
+      })
+  for (const name of Object.keys(figures))
+    if (!named(say).includes(name))
+      problems.push({
+        path: ['figures', name],
+        reason: { zh: `${name} 没有写进句子`, en: `${name} is never printed` },
+      })
+  for (const name of share ? [share.of, share.in] : [])
+    if (!(name in figures))
+      problems.push({
+        path: ['share'],
+        reason: { zh: `占比用到的 ${name} 不是这句的数`, en: `share of ${name}, which is no figure of it` },
+      })
+  if (/红|橙|蓝|risk|grade/.test(parts?.by ?? '') || /红橙蓝|红色|橙色|蓝色/.test(say))
+    problems.push({
+      path: ['say'],
+      reason: { zh: '颜色等级不对外公布（7.7）', en: 'colours are never published (7.7)' },
+    })
   return problems
 }
 

@@ -1,6 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { declaredMeasures, type FileProblem, readDeclared } from '../../indicators/server/index.ts'
+import {
+  declaredMeasures,
+  type FileProblem,
+  problemLine,
+  readDeclared,
+} from '../../indicators/server/index.ts'
 import { type Definition, definitionSchema, problemsOf } from '../domain/definition.ts'
 
 const folder = join(import.meta.dirname, '../../../data/reports')
@@ -23,15 +28,16 @@ export function readDefinition(file: string, text: string): Definition {
     }),
   )
   if (written.code !== basename(file, '.yaml'))
-    problems.push({ ...at(['code']), reason: `${written.code} is not the file's name` })
+    problems.push({
+      ...at(['code']),
+      reason: { zh: `${written.code} 与文件名不同`, en: `${written.code} is not the file's name` },
+    })
   if (problems.length > 0) throw wrong(problems)
   return written
 }
 
 const wrong = (problems: readonly FileProblem[]): Error =>
-  new Error(
-    problems.map(({ file, line, reason }) => `data/reports/${file}, line ${line}: ${reason}`).join('\n'),
-  )
+  new Error(problems.map((problem) => `data/reports/${problemLine(problem)}`).join('\n'))
 
 let known: readonly Definition[] | undefined
 

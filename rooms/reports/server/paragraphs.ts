@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { sql } from 'kysely'
-import { parse } from 'yaml'
 import { covers, coversSubtree } from '../../../kernel/actor.ts'
 import { provinceOf } from '../../../kernel/division.ts'
 import type { Refusal } from '../../../kernel/errors.ts'
@@ -17,9 +16,12 @@ import { writeWord } from '../../documents/server/index.ts'
 import { type FigureNode, units } from '../../indicators/index.ts'
 import {
   declaredMeasures,
+  type FileProblem,
   figuresFor,
   type NodeFigures,
+  problemLine,
   type Reader,
+  readDeclared,
   spanOf,
 } from '../../indicators/server/index.ts'
 import { type Paragraph, paragraphSchema, problemsOfParagraph } from '../domain/paragraph.ts'
@@ -28,26 +30,31 @@ import { placeOf } from './open-report.ts'
 
 const folder = join(import.meta.dirname, '../../../data/paragraphs')
 
+/** Reads one paragraph; throws with file, line and reason, as every file of `data` does. */
+export function readParagraph(file: string, text: string): Paragraph {
+  const read = readDeclared(file, text, paragraphSchema)
+  if (!read.ok) throw wrong(read.error)
+  const { written, at } = read.value
+  const problems = problemsOfParagraph(written).map(({ path, reason }) => ({ ...at(path), reason }))
+  if (written.code !== basename(file, '.yaml'))
+    problems.push({
+      ...at(['code']),
+      reason: { zh: `${written.code} 与文件名不同`, en: `${written.code} is not the file's name` },
+    })
+  if (problems.length > 0) throw wrong(problems)
+  return written
+}
+
+const wrong = (problems: readonly FileProblem[]): Error =>
+  new Error(problems.map((problem) => `data/paragraphs/${problemLine(problem)}`).join('\n'))
+
 let known: readonly Paragraph[] | undefined
 
-/** The paragraphs of `data/paragraphs`, read once. Throws with file, place and reason. */
+/** The paragraphs of `data/paragraphs`, read once. Throws with every reason when a file is wrong. */
 export function paragraphs(): readonly Paragraph[] {
   known ??= readdirSync(folder)
     .filter((file) => file.endsWith('.yaml'))
-    .map((file) => {
-      const parsed = paragraphSchema.safeParse(
-        parse(readFileSync(join(folder, file), 'utf8'), { version: '1.2' }),
-      )
-      const problems = parsed.success
-        ? [
-            ...problemsOfParagraph(parsed.data),
-            ...(parsed.data.code === basename(file, '.yaml') ? [] : ["the code is not the file's name"]),
-          ]
-        : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
-      if (!parsed.success || problems.length > 0)
-        throw new Error(`data/paragraphs/${file}:\n${problems.join('\n')}`)
-      return parsed.data
-    })
+    .map((file) => readParagraph(file, readFileSync(join(folder, file), 'utf8')))
   return known
 }
 

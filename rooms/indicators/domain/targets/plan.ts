@@ -11,13 +11,17 @@ const words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
 const kebab = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'a code is kebab-case' })
 const division = z.union([z.string(), z.number()]).transform((value, context): DivisionCode => {
   const code = String(value) === '0' ? 0 : parseDivisionCode(String(value))
-  if (code === null) context.addIssue({ code: 'custom', message: 'not a division code' })
+  if (code === null)
+    context.addIssue({ code: 'custom', message: 'not a division code', params: { zh: '不是区划代码' } })
   return code ?? 0
 })
 
 const comparator = z.string().refine((text) => readComparator(text) !== null, {
   error:
     'no such comparator; write at_least, more_than, at_most, less_than or the word of the source (以上, 超过 …)',
+  params: {
+    zh: '没有这种比较；写 at_least、more_than、at_most、less_than，或原文的词（以上、超过……）',
+  },
 })
 
 const level = z.strictObject({ level: z.enum(targetLevels), class: z.enum(placeClasses).optional() })

@@ -31,7 +31,7 @@ const known = { find: (code: string) => shippedCatalogue().find(code), denominat
 /** What is refused when one piece of the right file is written otherwise. */
 const refusedFor = (from: string, to: string, file = 'plan.yaml') => {
   const read = readPlan(file, right.replace(from, to), known)
-  return read.ok ? [] : read.error.map(({ line, reason }) => `${line}: ${reason}`)
+  return read.ok ? [] : read.error.map(({ line, reason }) => `${line}: ${reason.en}`)
 }
 
 describe('a file of targets', () => {
