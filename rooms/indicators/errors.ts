@@ -109,8 +109,13 @@ export const indicatorsErrors = {
   'split-twice': { status: 400, zh: '{division} 出现了两次', en: '{division} stands twice' },
   'split-does-not-add-up': {
     status: 409,
-    zh: '各下级合计 {sum}，与目标 {number} 不符；如确需如此请写明原因',
-    en: 'The parts add up to {sum}, the target is {number}; give a reason if that is meant',
+    zh: '截至{by}各下级合计 {sum}，与目标 {number} 不符；如确需如此请写明原因',
+    en: 'By {by} the parts add up to {sum}, the target is {number}; give a reason if that is meant',
+  },
+  'split-day-unknown': {
+    status: 400,
+    zh: '目标没有{by}这一期要求',
+    en: 'The target asks nothing by {by}',
   },
   'split-already': {
     status: 409,

@@ -41,13 +41,18 @@ function Change({ asked, target }: { asked: Asked; target: string }) {
   return (
     <Section>
       <Loaded query={answer} lines={6}>
-        {(found) => (
-          <TargetForm
-            division={{ value: found.node.code, label: found.node.name, detail: found.node.path }}
-            answer={found}
-            done={() => go(targetPath(target), askedQuery(asked))}
-          />
-        )}
+        {(found) =>
+          found.target.division === asked.node ? (
+            <TargetForm
+              division={{ value: found.node.code, label: found.node.name, detail: found.node.path }}
+              answer={found}
+              done={() => go(targetPath(target), askedQuery(asked))}
+            />
+          ) : (
+            // Read from a place below: what is changed is the target of whoever set it, and it stays there.
+            <Change asked={{ ...asked, node: found.target.division }} target={target} />
+          )
+        }
       </Loaded>
     </Section>
   )

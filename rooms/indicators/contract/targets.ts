@@ -92,8 +92,8 @@ const line = z.object({
       list: z.object({ sources: z.array(z.string()), on: z.string() }),
     })
     .nullable(),
-  /** Why it is not known: no room counts the measure yet, or a denominator was not declared. */
-  missing: z.enum(['not-counted', 'denominator']).nullable(),
+  /** Why it is not known: no room counts the measure yet, the node has no such division, or a number was not declared. */
+  missing: z.enum(['not-counted', 'no-places', 'denominator']).nullable(),
   /** The denominator that was used for the node itself, with its day and source. */
   denominator: z.object({ value: z.number(), asOf: z.string(), source: z.string() }).nullable(),
   mayChange: z.boolean(),
@@ -196,7 +196,17 @@ export const targetsContract = {
       points: z
         .array(z.object({ on: z.string(), value: z.number().nullable(), pace: z.number().nullable() }))
         .meta({ description: 'For the chart; empty where it would read too much' }),
-      parts: z.object({ sum: z.number(), number: z.number(), count: z.number().int() }).nullable(),
+      parts: z
+        .object({
+          sum: z.number(),
+          number: z.number(),
+          count: z.number().int(),
+          divisions: z.array(divisionAnswer),
+          milestones: z
+            .array(z.object({ by: z.string(), sum: z.number(), number: z.number() }))
+            .meta({ description: 'What the parts add up to by each day of the target' }),
+        })
+        .nullable(),
       versions: z.array(
         z.object({
           version: z.number().int(),
@@ -327,8 +337,16 @@ export const targetsContract = {
           z.strictObject({
             target: idSchema,
             division: divisionSchema,
-            value: z.number().min(0),
+            value: z.number().min(0).meta({ description: 'Of the last day' }),
             baseline: z.number().min(0).nullable().default(null),
+            earlier: z
+              .array(z.strictObject({ value: z.number().min(0), by: daySchema }))
+              .max(19)
+              .default([])
+              .meta({
+                description:
+                  'Of the days before it, such as the ends of quarters; days of the target’s own milestones',
+              }),
           }),
         )
         .min(1)
@@ -346,6 +364,8 @@ export const targetsContract = {
       'split-not-whole',
       'split-not-a-child',
       'split-twice',
+      'split-day-unknown',
+      'target-days-out-of-order',
       'split-does-not-add-up',
       'split-already',
     ],

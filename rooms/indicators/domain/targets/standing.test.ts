@@ -148,6 +148,16 @@ describe('divisions of a level', () => {
     expect(placesFor('at_least', 60, 10)).toBe(6)
     expect(placesFor('more_than', 60, 10)).toBe(7)
   })
+
+  it('says how many are too many where a share is to be small', () => {
+    const few = { ...share('2024-12-31', 20), comparator: 'at_most' as const }
+    const places = (met: number) => ({ of: 12, met, unknown: 0, short: 12 - met })
+    expect(standingOfCoverage(few, places(2), newYear)).toMatchObject({ state: 'met', short: 0 })
+    expect(standingOfCoverage(few, places(5), newYear)).toMatchObject({ state: 'overdue', short: 3 })
+    const fewer = { ...share('2024-12-31', 25), comparator: 'less_than' as const }
+    expect(standingOfCoverage(fewer, places(3), newYear)).toMatchObject({ state: 'overdue', short: 1 })
+    expect(standingOfCoverage(fewer, places(2), newYear)).toMatchObject({ state: 'met', short: 0 })
+  })
 })
 
 describe('divisions of which nothing is known', () => {

@@ -134,16 +134,22 @@ export function standingOfEach(target: Asked, places: Places, on: Day): Standing
   return { ...standing, state: places.unknown > 0 ? 'unknown' : 'met' }
 }
 
-/** A share of the divisions: the milestones are percentages, and `short` is how many divisions are still to be covered. */
+/**
+ * A share of the divisions: the milestones are percentages, and `short` is how many divisions are still to be covered, or
+ * where less is better how many are too many.
+ */
 export function standingOfCoverage(target: Asked, places: Places, on: Day): Standing {
   const value = shareOf(places)
   const standing = standingOf(target, value, on, 0)
   const wanted = placesFor(target.comparator, standing.number, places.of)
-  return { ...standing, short: value === null ? null : Math.max(0, wanted - places.met) }
+  const lacking = isUpward(target.comparator) ? wanted - places.met : places.met - wanted
+  return { ...standing, short: value === null ? null : Math.max(0, lacking) }
 }
 
-/** How many of so many divisions make a percentage: 60 % of 9 counties are 6. */
+/** How many of so many divisions make a percentage, at least or, where less is better, at most: 60 % of 9 counties are 6. */
 export function placesFor(comparator: Comparator, percent: number, of: number): number {
   const exact = (percent * of) / 100
-  return comparator === 'more_than' ? Math.floor(exact) + 1 : Math.ceil(exact - 1e-9)
+  if (comparator === 'more_than') return Math.floor(exact + 1e-9) + 1
+  if (comparator === 'at_least') return Math.ceil(exact - 1e-9)
+  return comparator === 'at_most' ? Math.floor(exact + 1e-9) : Math.ceil(exact - 1e-9) - 1
 }

@@ -12,6 +12,7 @@ import { totalOf } from '../figure-values.ts'
 import { filterSql } from '../filter-sql.ts'
 import { loadCells, partsAt, type Reading, sumOfParts } from '../read-amounts.ts'
 import type { PackedTally } from '../tally.ts'
+import { rowsOfDays } from './counted-days.ts'
 
 /** A measured target: which measure, and how it is taken. */
 export type MeasureTaken = Extract<Measured, { readonly measure: string }>
@@ -19,7 +20,8 @@ export type MeasureTaken = Extract<Measured, { readonly measure: string }>
 /**
  * A measure on a day at each division of a level inside a node, as rows `(code, value)` in shown units; without a level
  * the node itself. A stock is added up from its own records, which are registers of some thousand rows: it is exact by
- * day, and shows what was written a moment ago. What happens is read from the stored months, the present one included.
+ * day, and shows what was written a moment ago. What happens is read from the stored months; up to the middle of a month
+ * it is counted by day from the records of a county, and above it the month is taken whole.
  */
 export async function countedRows(
   reading: Reading,
@@ -31,6 +33,8 @@ export async function countedRows(
 ): Promise<RawBuilder<unknown>> {
   if (isStock(measure)) return stockRows(reading, measure, taken, node, level, on)
   const since = taken.since ?? daysOf(monthOf(on)).first
+  if (on < daysOf(monthOf(on)).last && levelNumber(node) >= 3)
+    return rowsOfDays(reading, measure, node, level, { since, on })
   const values = await flowValues(reading, measure, node, level, monthsFrom(since, on))
   return sql`select code, value from unnest(${[...values.keys()]}::bigint[], ${[...values.values()]}::double precision[])
     as counted (code, value)`

@@ -9,6 +9,7 @@ import { type Implemented, implement } from '../../../../platform/server/http/ro
 import type { Platform } from '../../../../platform/server/platform.ts'
 import { targetsContract } from '../../contract/targets.ts'
 import { isStock } from '../../domain/measure.ts'
+import { sumsOf } from '../../domain/targets/split-sums.ts'
 import type { Target } from '../../domain/targets/target.ts'
 import { engineFor } from '../engine.ts'
 import { openNode } from '../node-access.ts'
@@ -131,7 +132,7 @@ export const targetRoutes = (platform: Platform): Implemented[] => [
     readTarget(platform, call, call.query, async ({ reading, named, on, writable }, target) => {
       const { node } = call.query
       const parts = await partsOfTarget(reading.tx, target.key)
-      const sum = parts.reduce((total, part) => total + (part.milestones.at(-1)?.value ?? 0), 0)
+      const milestones = sumsOf(target, parts)
       return ok({
         node: { code: node, name: named.name, path: named.path },
         on,
@@ -140,7 +141,13 @@ export const targetRoutes = (platform: Platform): Implemented[] => [
         points: await pointsOf(reading, target, node, on),
         parts:
           parts.length > 0
-            ? { sum, number: target.milestones.at(-1)?.value ?? 0, count: parts.length }
+            ? {
+                sum: milestones.at(-1)?.sum ?? 0,
+                number: milestones.at(-1)?.number ?? 0,
+                count: parts.length,
+                divisions: parts.map(({ division }) => division),
+                milestones,
+              }
             : null,
         versions: isSet(target) ? await versionsOf(reading.tx, target.id) : [],
       })

@@ -8,6 +8,7 @@ import type { Call } from '../../../../platform/server/http/routes.ts'
 import { childrenOf } from '../../../regions/server/index.ts'
 import type { targetsContract } from '../../contract/targets.ts'
 import { type Comparator, isUpward } from '../../domain/targets/comparator.ts'
+import { sumsOf } from '../../domain/targets/split-sums.ts'
 import { askingOf, type Milestone, type Target } from '../../domain/targets/target.ts'
 import { type AnyTarget, findTarget } from './find-target.ts'
 import { insertTarget, partsOfTarget, type WrittenTarget } from './target-store.ts'
@@ -18,7 +19,10 @@ type Problem = NonNullable<Refusal['problems']>[number]
 
 const mostChildren = 1_000
 
-/** Splits the number of a whole down to divisions right below; together they must reach it, or somebody says why not. */
+/**
+ * Splits the numbers of a whole down to divisions right below, that of its last day and, where parts state them, those of
+ * earlier days (quarters); together they must reach each, or somebody says why not.
+ */
 export function splitTarget(call: SplitCall) {
   const { id: command, target: key, node, parts, difference } = call.body
   return runCommand(call, {
@@ -32,20 +36,16 @@ export function splitTarget(call: SplitCall) {
       if (askingOf(target) !== 'whole') return refused({ code: 'split-not-whole' })
       const problems = await partProblems(tx, target, parts, call.today)
       if (problems.length > 0) return refused({ code: 'request-not-valid', problems })
-      const number = (target.milestones.at(-1) as Milestone).value
-      const existing = (await partsOfTarget(tx, key)).reduce(
-        (total, part) => total + (part.milestones.at(-1)?.value ?? 0),
-        0,
-      )
-      const sum = parts.reduce((total, part) => total + part.value, existing)
-      if (!reaches(target.comparator, sum, number) && difference === null) {
-        return refused({ code: 'split-does-not-add-up', data: { sum, number } })
+      const written = parts.map((part) => partOf(target, part, difference))
+      const sums = sumsOf(target, [...(await partsOfTarget(tx, key)), ...written])
+      const missed = sums.find(({ sum, number }) => !reaches(target.comparator, sum, number))
+      if (missed && difference === null) {
+        return refused({ code: 'split-does-not-add-up', data: { ...missed } })
       }
-      for (const part of parts) {
-        if (!(await insertTarget(tx, partOf(target, part, difference), call.actor))) {
-          return refused({ code: 'id-already-used' })
-        }
+      for (const part of written) {
+        if (!(await insertTarget(tx, part, call.actor))) return refused({ code: 'id-already-used' })
       }
+      const { sum, number } = sums.at(-1) as (typeof sums)[number]
       return ok({
         answer: { parts: parts.length, sum, number },
         audit: {
@@ -72,7 +72,7 @@ async function partProblems(
   const below = new Set<DivisionCode>(children.map(({ code }) => code))
   const already = new Set((await partsOfTarget(tx, target.key)).map(({ division }) => division))
   const seen = new Set<DivisionCode>()
-  return parts.flatMap(({ division }, i) => {
+  return parts.flatMap(({ division, earlier }, i) => {
     const code = !below.has(division)
       ? 'split-not-a-child'
       : already.has(division)
@@ -81,7 +81,20 @@ async function partProblems(
           ? 'split-twice'
           : null
     seen.add(division)
-    return code === null ? [] : [{ code, path: `/body/parts/${i}/division`, data: { division } }]
+    const wrong = code === null ? [] : [{ code, path: `/body/parts/${i}/division`, data: { division } }]
+    return [...wrong, ...dayProblems(target, earlier, `/body/parts/${i}/earlier`)]
+  })
+}
+
+/** A part is asked on days of the whole before its last one, each once and in their order. */
+function dayProblems(target: Target, earlier: Part['earlier'], path: string): Problem[] {
+  const days = target.milestones.slice(0, -1).map(({ by }) => by)
+  return earlier.flatMap(({ by }, i) => {
+    if (!days.includes(by)) return [{ code: 'split-day-unknown', path: `${path}/${i}/by`, data: { by } }]
+    const before = earlier[i - 1]?.by
+    return before !== undefined && by <= before
+      ? [{ code: 'target-days-out-of-order', path: `${path}/${i}/by` }]
+      : []
   })
 }
 
@@ -104,7 +117,7 @@ function partOf(target: AnyTarget, part: Part, reason: string | null): WrittenTa
     comparator: target.comparator,
     baseline:
       part.baseline !== null && target.baseline ? { value: part.baseline, on: target.baseline.on } : null,
-    milestones: [{ value: part.value, by: last.by }],
+    milestones: [...part.earlier, { value: part.value, by: last.by }],
     source: target.source,
     reason,
   }

@@ -1,7 +1,7 @@
 import { coversSubtree, type Scope } from '../../../../kernel/actor.ts'
 import type { Day } from '../../../../kernel/day.ts'
 import type { DivisionCode } from '../../../../kernel/division.ts'
-import { standingOf, standingOfCoverage, standingOfEach } from '../../domain/targets/standing.ts'
+import { type State, standingOf, standingOfCoverage, standingOfEach } from '../../domain/targets/standing.ts'
 import { askingOf, type Measured } from '../../domain/targets/target.ts'
 import { units } from '../../domain/unit.ts'
 import type { Reading } from '../read-amounts.ts'
@@ -55,11 +55,7 @@ export async function lineOf(
     source: target.source,
     standing: notCounted ? { ...standing, state: 'unknown' as const, value: null, short: null } : standing,
     places: places === null ? null : places.answer,
-    missing: notCounted
-      ? ('not-counted' as const)
-      : standing.state === 'unknown'
-        ? ('denominator' as const)
-        : null,
+    missing: missingOf(notCounted, places?.answer.of ?? null, standing.state),
     denominator:
       per !== undefined
         ? await denominatorOf(reading, per.denominator, node, on)
@@ -68,6 +64,12 @@ export async function lineOf(
           : null,
     mayChange: isSet(target) && coversSubtree(writable, target.division),
   }
+}
+
+function missingOf(notCounted: boolean, of: number | null, state: State) {
+  if (notCounted) return 'not-counted' as const
+  if (of === 0) return 'no-places' as const
+  return state === 'unknown' ? ('denominator' as const) : null
 }
 
 /** What is measured, as whoever writes the target says it. */

@@ -183,6 +183,19 @@ describe('targets', () => {
     expect((await get('/api/targets/one?node=220000&target=jilin/none')).status).toBe(404)
   })
 
+  it('says that a place has none of the divisions that are asked, and not that a number was not declared', async () => {
+    // A villages’ committee of its own has neither townships nor communities inside.
+    const { items } = (await get(`/api/divisions/${towns[0]}/children?limit=1`)).body
+    const village = items[0].code
+    const lines = (await get(`/api/targets?node=${village}`, county)).body.items
+    const asked = lines.filter(({ code }: { code: string }) => ['J3', 'J4', 'J5'].includes(code))
+    expect(asked.map(({ missing }: { missing: string | null }) => missing).toSorted()).toEqual([
+      'no-places',
+      'no-places',
+      null,
+    ])
+  })
+
   it('is set by an officer, changed as a new version, and withdrawn', async () => {
     const target = whole()
     expect((await send('POST', '/api/targets', target)).status).toBe(201)
@@ -268,6 +281,65 @@ describe('targets', () => {
     expect((await split([part(220112000000, 3)], { difference: '省厅要求留余量' })).status).toBe(400)
   })
 
+  it('is split over places and quarters at once, and each quarter must be reached', async () => {
+    const quarters = ['2025-03-31', '2025-06-30', '2025-12-31']
+    const milestones = quarters.map((by, i) => ({ by, value: [3, 6, 12][i] }))
+    const target = whole({ division: 220100000000, milestones })
+    await send('POST', '/api/targets', target)
+    const part = (division: number, value: number, earlier: [string, number][]) => ({
+      target: newId(),
+      division,
+      value,
+      earlier: earlier.map(([by, number]) => ({ by, value: number })),
+    })
+    const split = (...parts: object[]) =>
+      send('POST', '/api/targets/split', { target: target.target, node: 220100000000, parts })
+    const first = (more: [string, number][]) => part(nanguan, 5, [['2025-03-31', 1], ...more])
+    const second = part(kuancheng, 7, [
+      ['2025-03-31', 2],
+      ['2025-06-30', 3],
+    ])
+    expect((await split(first([['2025-06-30', 2]]), second)).body).toMatchObject({
+      code: 'split-does-not-add-up',
+      data: { by: '2025-06-30', sum: 5, number: 6 },
+      messages: { zh: expect.stringContaining('2025年6月30日'), en: expect.stringContaining('30 Jun 2025') },
+    })
+    const wrong = await split(
+      first([['2025-05-31', 2]]),
+      part(kuancheng, 7, [
+        ['2025-06-30', 3],
+        ['2025-03-31', 2],
+      ]),
+    )
+    expect(wrong.body.problems.map(({ code, path }: { code: string; path: string }) => [code, path])).toEqual(
+      [
+        ['split-day-unknown', '/body/parts/0/earlier/1/by'],
+        ['target-days-out-of-order', '/body/parts/1/earlier/1/by'],
+      ],
+    )
+    expect((await split(first([['2025-06-30', 3]]), second)).status).toBe(201)
+    const { parts } = (await get(`/api/targets/one?node=220100&target=${target.target}`)).body
+    expect(parts).toEqual({
+      sum: 12,
+      number: 12,
+      count: 2,
+      divisions: expect.arrayContaining([nanguan, kuancheng]),
+      milestones: [
+        { by: '2025-03-31', sum: 3, number: 3 },
+        { by: '2025-06-30', sum: 6, number: 6 },
+        { by: '2025-12-31', sum: 12, number: 12 },
+      ],
+    })
+    const own = (await get(`/api/targets?node=${nanguan}`, county)).body.items.find(
+      ({ parent }: { parent: string | null }) => parent === target.target,
+    )
+    expect(own.milestones).toEqual([
+      { value: 1, by: '2025-03-31' },
+      { value: 3, by: '2025-06-30' },
+      { value: 5, by: '2025-12-31' },
+    ])
+  })
+
   it('counts what was written a moment ago in the list as on a target’s own page', async () => {
     const opened = newId()
     const town = towns[0] as number
@@ -293,6 +365,42 @@ describe('targets', () => {
     // Before the day it is counted from nothing counts.
     await visit('2023-12-31')
     expect(await inList()).toBe(2)
+  })
+
+  it('counts what happened up to a day in the middle of a month in a county, and not the whole month', async () => {
+    const station = newId()
+    const town = towns[1] as number
+    await send('POST', '/api/stations', {
+      station,
+      name: '按日站',
+      kind: 'other',
+      division: town,
+      openedOn: '2022-01-01',
+    })
+    const own = { division: town, baseline: null, since: '2022-03-01' }
+    const visits = whole({ ...own, measure: 'visits' })
+    const persons = whole({ ...own, measure: 'persons-visited' })
+    const trips = whole({ ...own, measure: 'household-visits' })
+    for (const target of [visits, persons, trips])
+      expect((await send('POST', '/api/targets', target)).status).toBe(201)
+    const at = { station, division: town, ordinal: 77 }
+    await asOwner(platform.ownerUrl, (client) =>
+      addVisits(client, [
+        { ...at, on: '2022-03-31' },
+        { ...at, on: '2022-05-10' },
+        { ...at, on: '2022-05-20', ordinal: 78 },
+      ]),
+    )
+    const reached = async (on: string) => {
+      const { items } = (await get(`/api/targets?node=${town}&on=${on}`)).body
+      return [visits, persons, trips].map(
+        ({ target }) => items.find(({ id }: { id: string }) => id === target).standing.value,
+      )
+    }
+    expect(await reached('2022-05-09')).toEqual([1, 1, 1])
+    expect(await reached('2022-05-10')).toEqual([2, 1, 2])
+    expect(await reached('2022-05-19')).toEqual([2, 1, 2])
+    expect(await reached('2022-05-31')).toEqual([3, 2, 3])
   })
 
   it('is answered with all that it was set with, so that whoever changes it drops nothing', async () => {

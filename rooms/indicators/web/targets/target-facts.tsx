@@ -25,6 +25,7 @@ export function TargetFacts({ answer }: { answer: TargetAnswer }) {
   return (
     <Section title={t.about} hint={t.stateWords}>
       {line.missing === 'not-counted' && <Notice tone="warning">{t.notCounted}</Notice>}
+      {line.missing === 'no-places' && <Notice tone="info">{t.noPlaces}</Notice>}
       {line.missing === 'denominator' && (
         <Notice tone="warning" action={<PageLink to="/targets/denominators">{t.denominators}</PageLink>}>
           {t.noDenominator}

@@ -36,10 +36,7 @@ export function TargetFile(props: {
         actions={
           line.asking === 'whole' &&
           maySplit &&
-          isOwn &&
-          answer.parts === null && (
-            <SplitDialog asked={asked} line={line} open={splitting} setOpen={setSplitting} />
-          )
+          isOwn && <SplitDialog asked={asked} answer={answer} open={splitting} setOpen={setSplitting} />
         }
       />
       {line.asking !== 'whole' && <PlaceTable asked={asked} target={line.key} whatIf={whatIf} />}

@@ -5,6 +5,7 @@ import { ChoiceField, SelectField } from '../../../../platform/web/form/choice-f
 import { DayField } from '../../../../platform/web/form/day-field.tsx'
 import { FieldRow, Form, FormButtons } from '../../../../platform/web/form/form.tsx'
 import type { Found } from '../../../../platform/web/form/picker-field.tsx'
+import { missing } from '../../../../platform/web/form/problems.ts'
 import { DecimalField, NumberField, TextField } from '../../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../../platform/web/form/use-form.ts'
 import { newId } from '../../../../platform/web/ids.ts'
@@ -12,6 +13,8 @@ import { useSay, useTexts } from '../../../../platform/web/language.tsx'
 import { useToast } from '../../../../platform/web/toast.tsx'
 import { DivisionField } from '../../../regions/web/index.ts'
 import { measuresQuery } from '../queries.ts'
+import { MilestoneFields } from './milestone-fields.tsx'
+import { evenQuarters, type Step, wayBegins } from './quarter-steps.ts'
 import {
   type Comparator,
   denominatorKindsQuery,
@@ -36,6 +39,8 @@ type Values = {
   comparator: Comparator | null
   number: number | null
   by: Day | null
+  /** What is to be reached before the last day. */
+  milestones: readonly Step[]
   baseline: number | null
   baselineOn: Day | null
   since: Day | null
@@ -64,6 +69,7 @@ function blank(division: Found<number>): Values {
     comparator: 'at_least',
     number: null,
     by: null,
+    milestones: [],
     baseline: null,
     baselineOn: null,
     since: null,
@@ -75,7 +81,6 @@ function blank(division: Found<number>): Values {
   }
 }
 
-/** The last milestone is what the form changes; what stood before it stays as it was. */
 function valuesOf(line: TargetLine, division: Found<number>): Values {
   const last = line.milestones.at(-1)
   return {
@@ -91,6 +96,7 @@ function valuesOf(line: TargetLine, division: Found<number>): Values {
     comparator: line.comparator,
     number: last?.value ?? null,
     by: (last?.by ?? null) as Day | null,
+    milestones: line.milestones.slice(0, -1).map(({ value, by }) => ({ number: value, by: by as Day })),
     baseline: line.baseline?.value ?? null,
     baselineOn: (line.baseline?.on ?? null) as Day | null,
     denominator: line.per?.denominator ?? null,
@@ -130,6 +136,11 @@ export function TargetForm(props: {
       'document',
       ...(line ? (['reason'] as const) : []),
     ],
+    check: ({ milestones }) =>
+      milestones.flatMap((step, i) => {
+        const field = step.number === null ? 'value' : step.by === null ? 'by' : null
+        return field === null ? [] : [missing(`/body/milestones/${i}/${field}`)]
+      }),
     send: (values, id) => {
       const shape = shapeOf(values, line, isFlow(values.measure))
       return line?.id
@@ -156,11 +167,26 @@ export function TargetForm(props: {
   const chosen = measures.data?.items.find(({ code }) => code === values.measure)
   // Shares, ratios and what is declared may have a part after the point; of a measure its unit says so.
   const decimals = values.asking === 'coverage' || values.denominator || !chosen ? 2 : chosen.decimals
+  const { by, number, baseline, baselineOn } = values
+  const since = isFlow(values.measure) ? values.since : null
+  const quarters =
+    by === null || number === null
+      ? []
+      : evenQuarters(
+          { on: wayBegins({ baselineOn, since, by }), value: baseline ?? 0 },
+          { by, value: number },
+          decimals,
+        )
+  const labels = {
+    titleZh: t.titleZh,
+    division: t.division,
+    measure: t.measure,
+    number: t.number,
+    by: t.by,
+    milestones: t.steps,
+  }
   return (
-    <Form
-      form={form}
-      labels={{ titleZh: t.titleZh, division: t.division, measure: t.measure, number: t.number, by: t.by }}
-    >
+    <Form form={form} labels={labels}>
       <TextField label={t.titleZh} maxLength={80} autoFocus {...form.field('titleZh')} />
       <TextField label={t.titleEn} maxLength={120} optional {...form.field('titleEn')} />
       <DivisionField label={t.division} {...form.field('division')} />
@@ -209,6 +235,12 @@ export function TargetForm(props: {
         />
         <DayField label={t.by} lean="future" {...form.field('by')} />
       </FieldRow>
+      <MilestoneFields
+        field={form.field('milestones')}
+        decimals={decimals}
+        percent={values.asking === 'coverage'}
+        quarters={quarters}
+      />
       {values.asking !== 'each' && (
         <FieldRow>
           <DecimalField label={t.baseline} optional decimals={decimals} {...form.field('baseline')} />
@@ -235,7 +267,7 @@ export function TargetForm(props: {
 }
 
 function shapeOf(values: Values, line: TargetLine | undefined, isFlow: boolean) {
-  const earlier = (line?.milestones.slice(0, -1) ?? []).map(({ value, by }) => ({ value, by: by as Day }))
+  const earlier = values.milestones.map(({ number, by }) => ({ value: number ?? 0, by: by as Day }))
   const isWhole = values.asking === 'whole'
   // A part of a measure and a place of its own are set over the API: the form keeps them while the measure stays.
   const kept = line?.measure === values.measure ? line : undefined

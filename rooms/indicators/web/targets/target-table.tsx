@@ -37,6 +37,7 @@ function useColumns(): readonly Column<TargetLine>[] {
   const words = useTargetWords()
   const missing = (row: TargetLine) => {
     if (row.missing === 'not-counted') return t.notCountedShort
+    if (row.missing === 'no-places') return t.noPlaces
     return row.missing === 'denominator' ? t.noDenominatorShort : null
   }
   return [
