@@ -169,10 +169,12 @@ const registerRows = (sheet: Sheet, say: Sheet['say']): FormRow[] => [
   {
     cells: [label(say({ zh: '家庭结构图', en: 'Genogram' })), { text: '{@genogram}', span: whole }],
     lines: 8,
+    whole: true,
   },
   {
     cells: [label(say({ zh: '生态图', en: 'Ecomap' })), { text: '{@ecomap}', span: whole }],
     lines: 8,
+    whole: true,
   },
   long(sheet, 'problems', 3),
   long(sheet, 'strengths', 3),

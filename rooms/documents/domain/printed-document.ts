@@ -16,12 +16,13 @@ export type PrintedBlock =
 
 /**
  * `lines`: how many lines of text it is high at least, so that an empty one can be written in by hand. `keepNext`: it stands
- * over the next row, never alone at the foot of a page.
+ * over the next row, never alone at the foot of a page. `whole`: it never goes over two pages, however high; a picture does not.
  */
 export type FormRow = {
   readonly cells: readonly FormCell[]
   readonly lines?: number
   readonly keepNext?: boolean
+  readonly whole?: boolean
 }
 
 /** A new line in `text` is a paragraph of its own. `span`: over how many columns it goes; 1 when not said. */

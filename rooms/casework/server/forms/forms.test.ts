@@ -277,6 +277,12 @@ describe('the templates of the forms', () => {
       ).toBe(true)
   })
 
+  it('keep a picture on one page: no row that holds one goes over to the next', () => {
+    const rows = shippedBody('case-register').match(/<w:tr>.*?<\/w:tr>/gs) ?? []
+    const pictured = rows.filter((row) => /@genogram|@ecomap/.test(row))
+    expect(pictured.map((row) => row.includes('<w:cantSplit/>'))).toEqual([true, true])
+  })
+
   it('are explained, every name of every form, in docs', () => {
     const page = readFileSync(join(import.meta.dirname, '../../../../docs/word-templates.md'), 'utf8')
     for (const code of caseFormCodes)

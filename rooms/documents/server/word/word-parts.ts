@@ -49,16 +49,17 @@ export type GridRow = {
   readonly cells: readonly GridCell[]
   readonly lines?: number
   readonly keepNext?: boolean
+  readonly whole?: boolean
 }
 
 /** The height of a line of text in a grid, in twentieths of a point. */
 const lineHeight = 340
-/** A row that is higher holds a long text and may go on to the next page. */
+/** A row that is higher holds a long text and may go on to the next page, unless it is to stay whole. */
 const mostWhole = 5
 
 /** A form's grid: each cell as wide as the columns it goes over, each row as high as its lines at least. */
 export function grid(columns: readonly TableColumn[], rows: readonly GridRow[]): string {
-  const rowOf = ({ cells, lines = 1, keepNext = false }: GridRow) => {
+  const rowOf = ({ cells, lines = 1, keepNext = false, whole = lines <= mostWhole }: GridRow) => {
     let at = 0
     const drawn = cells.map(({ text, label, span = 1 }) => {
       const width = columns.slice(at, at + span).reduce((sum, { twips }) => sum + twips, 0)
@@ -74,7 +75,7 @@ export function grid(columns: readonly TableColumn[], rows: readonly GridRow[]):
       )
       return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${span > 1 ? `<w:gridSpan w:val="${span}"/>` : ''}${shade}<w:vAlign w:val="center"/></w:tcPr>${paragraphs.join('')}</w:tc>`
     })
-    return `<w:tr><w:trPr>${lines <= mostWhole ? '<w:cantSplit/>' : ''}<w:trHeight w:val="${lines * lineHeight + 80}" w:hRule="atLeast"/></w:trPr>${drawn.join('')}</w:tr>`
+    return `<w:tr><w:trPr>${whole ? '<w:cantSplit/>' : ''}<w:trHeight w:val="${lines * lineHeight + 80}" w:hRule="atLeast"/></w:trPr>${drawn.join('')}</w:tr>`
   }
   return `${tableOpen(columns)}${rows.map(rowOf).join('')}</w:tbl>${paragraph('', {})}`
 }
