@@ -22,6 +22,24 @@ async function openFile(page: Page, name: string): Promise<string> {
 
 const tab = (page: Page, name: string) => page.getByRole('tab', { name: new RegExp(`^${name}`) }).click()
 
+/** Words of the menu at the foot of a phone that stand on two lines. */
+const brokenWords = (page: Page): Promise<string[]> =>
+  page.evaluate(`[...document.querySelectorAll('nav a, nav button')].flatMap((entry) => {
+    const walker = document.createTreeWalker(entry, NodeFilter.SHOW_TEXT)
+    const broken = []
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      for (const { 0: word, index } of node.data.matchAll(/\\S+/g)) {
+        const range = document.createRange()
+        range.setStart(node, index)
+        range.setEnd(node, index + word.length)
+        const tops = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)))
+        const { width } = range.getBoundingClientRect()
+        if (tops.size > 1 || width > entry.getBoundingClientRect().width) broken.push(word)
+      }
+    }
+    return broken
+  })`)
+
 describe('work with minors involved in a case', () => {
   it('S17.A1: a report with an empty chapter cannot be issued; with all five and both signatures it is', async () => {
     const page = await world.visit({ as: 'db-sifa1', at: '/juvenile' })
@@ -55,6 +73,12 @@ describe('work with minors involved in a case', () => {
 
     const office = await world.visit({ as: 'db-jiancha', at: '/juvenile' })
     await office.getByRole('row', { name: /4号/ }).getByText('已出报告').waitFor()
+  })
+
+  it('has a menu on a narrow phone in which no word is broken, in English too', async () => {
+    const page = await world.visit({ as: 'db-dangan', at: '/juvenile', device: 'phone', language: 'en' })
+    await page.getByRole('link', { name: 'Organisations' }).waitFor()
+    expect(await brokenWords(page)).toEqual([])
   })
 
   it('S17.A2: the education bureau sees the attendance of its pupil and not what the case is', async () => {

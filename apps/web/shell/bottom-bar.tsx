@@ -58,8 +58,13 @@ export function BottomBar() {
   )
 }
 
+/** A word of more letters does not fit a fifth of a narrow phone in the usual size, and is never broken. */
+const lettersThatFit = 9
+const isLong = (label: string) => label.split(' ').some((word) => word.length > lettersThatFit)
+
 function Entry({ entry, here, close }: { entry: MenuEntry; here: boolean; close?: () => void }) {
   const say = useSay()
+  const label = say(entry.menu.title)
   const Icon = entry.menu.icon
   const look = entry.menu.main ? css.main : here ? css.here : ''
   return (
@@ -67,7 +72,7 @@ function Entry({ entry, here, close }: { entry: MenuEntry; here: boolean; close?
       <span className={css.icon} aria-hidden>
         <Icon />
       </span>
-      {say(entry.menu.title)}
+      <span className={isLong(label) ? css.long : undefined}>{label}</span>
     </PageLink>
   )
 }
