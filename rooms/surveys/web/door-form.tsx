@@ -6,6 +6,7 @@ import { fill } from '../../../platform/web/fill.ts'
 import { ChoiceField } from '../../../platform/web/form/choice-fields.tsx'
 import { DayField } from '../../../platform/web/form/day-field.tsx'
 import { Form, FormButtons } from '../../../platform/web/form/form.tsx'
+import { missing, type SortedProblems } from '../../../platform/web/form/problems.ts'
 import { LongTextField } from '../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../platform/web/form/use-form.ts'
 import { newId } from '../../../platform/web/ids.ts'
@@ -97,6 +98,7 @@ export function DoorForm({ door, done }: { door: Door; done: (next: string | nul
             question={question}
             last={door.last?.values[question.code]}
             value={form.values.values[question.code]}
+            problems={problemsOf(form, question.code)}
             change={(value) => form.change({ values: { ...form.values.values, [question.code]: value } })}
           />
         ))}
@@ -108,6 +110,18 @@ export function DoorForm({ door, done }: { door: Door; done: (next: string | nul
     </Stack>
   )
 }
+
+/** What is wrong with the answer to a question, under it; what was answered meanwhile is not scolded any more. */
+const problemsOf = (form: { sorted: SortedProblems; values: { values: Values } }, code: string) =>
+  form.sorted.rest
+    .filter(({ path }) => path === `/body/values/${code}`)
+    .flatMap((one) =>
+      one.code !== 'value-missing'
+        ? [one]
+        : form.values.values[code] === undefined
+          ? [missing(`/body/values/${code}`)]
+          : [],
+    )
 
 function NotMetDialog(props: {
   send: (body: Omit<Body, 'record' | 'version'>) => Promise<{ differences: number; next: string | null }>

@@ -1,3 +1,4 @@
+import type { ShownProblem } from '../../../platform/web/failure.ts'
 import { fill } from '../../../platform/web/fill.ts'
 import { ChoiceField } from '../../../platform/web/form/choice-fields.tsx'
 import { NumberField } from '../../../platform/web/form/text-fields.tsx'
@@ -14,9 +15,10 @@ export function QuestionField(props: {
   question: Asked
   last: number | null | undefined
   value: number | null | undefined
+  problems: readonly ShownProblem[]
   change: (value: number | null | undefined) => void
 }) {
-  const { id, question, last, value, change } = props
+  const { id, question, last, value, problems, change } = props
   const t = useTexts(surveysTexts)
   const say = useSay()
   const { language } = useLanguage()
@@ -33,7 +35,7 @@ export function QuestionField(props: {
       : (options.find((option) => option.value === one)?.label ??
         (question.unit ? `${one} ${say(question.unit)}` : String(one)))
   const hint = last === undefined ? undefined : fill(t.wasLast, { value: wordsOf(last) })
-  const field = { id, label: say(question.title), hint, problems: [], required: true, marked: false }
+  const field = { id, label: say(question.title), hint, problems, required: true, marked: false }
   if (question.kind === 'count')
     return (
       <div>

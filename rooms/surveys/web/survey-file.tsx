@@ -9,6 +9,7 @@ import { useForm } from '../../../platform/web/form/use-form.ts'
 import { formatNumber } from '../../../platform/web/format.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
+import { useMay } from '../../../platform/web/me.tsx'
 import { Section, Stack } from '../../../platform/web/page.tsx'
 import { useList } from '../../../platform/web/queries.ts'
 import { StatTile, StatTiles } from '../../../platform/web/stat-tile.tsx'
@@ -56,6 +57,7 @@ function Differences({ id }: { id: string }) {
   const t = useTexts(surveysTexts)
   const say = useSay()
   const show = useFormat()
+  const may = useMay()
   const columns: readonly Column<DifferenceLine>[] = [
     { key: 'name', title: t.person, onCard: 'title', cell: (row) => row.name ?? t.nameHidden },
     { key: 'place', title: t.village, cell: (row) => row.place },
@@ -72,6 +74,7 @@ function Differences({ id }: { id: string }) {
         list={useList(differencesList(id))}
         columns={columns}
         rowKey={(row) => `${row.record} ${row.question}`}
+        {...(may('people.read') ? { to: (row: DifferenceLine) => `/people/${row.person}` } : {})}
         empty={<Empty title={t.noDifferences} />}
       />
     </Section>
