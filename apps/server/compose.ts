@@ -94,6 +94,7 @@ import { addHealth } from './health.ts'
 import {
   accessNeighbours,
   applicationsNeighbours,
+  caseNamed,
   consortiumNeighbours,
   dutyNeighbours,
   elderNeighbours,
@@ -165,7 +166,7 @@ export const allRoutes = (platform: Platform): Implemented[] => [
   ...activitiesRoutes(platform),
   ...surveysRoutes(platform, surveyNeighbours(platform)),
   ...assessmentRoutes(platform, elderNeighbours(platform)),
-  ...lettersRoutes(platform, headsOf(platform)),
+  ...lettersRoutes(platform, headsOf(platform), caseNamed),
   ...caseworkRoutes(platform, systemsAround),
   ...protectionRoutes(platform),
   ...juvenileRoutes(platform, juvenileNeighbours(platform)),

@@ -16,7 +16,7 @@ import {
 import type { HeadsOf } from '../../rooms/activities/server/index.ts'
 import { type ApplicationsNeighbours, stoppedPayments } from '../../rooms/applications/server/index.ts'
 import type { AlarmNeighbours, ElderNeighbours } from '../../rooms/assessment/server/index.ts'
-import type { SignersOf } from '../../rooms/casework/server/index.ts'
+import { caseByNumber, type SignersOf } from '../../rooms/casework/server/index.ts'
 import type { Tier } from '../../rooms/consortium/index.ts'
 import type { ConsortiumNeighbours } from '../../rooms/consortium/server/index.ts'
 import type { DutyNeighbours } from '../../rooms/duties/server/index.ts'
@@ -28,6 +28,7 @@ import type {
   TaskNeighbours,
 } from '../../rooms/intake/server/index.ts'
 import type { JuvenileNeighbours } from '../../rooms/juvenile/server/index.ts'
+import type { CaseNamed } from '../../rooms/letters/server/index.ts'
 import { placeOfOrganisation } from '../../rooms/organisations/server/index.ts'
 import {
   fileForEmergency,
@@ -102,6 +103,12 @@ export const headsOf =
   (platform: Platform): HeadsOf =>
   (at, on) =>
     accountsInRole(platform, 'station-head', at, on)
+
+/** The case that a letter names, as far as whoever asks may see cases. */
+export const caseNamed: CaseNamed = async (tx, { actor, today }, number) => {
+  const found = await caseByNumber(tx, scopeOf(actor, 'casework.read', today), number)
+  return found && { id: found.id, number: found.number }
+}
 
 /** Who signs the cases of a station: its supervisors, and its head where there is none or the supervisor wrote it. */
 export const signersOf =

@@ -158,6 +158,9 @@ export const caseworkContract = {
       request: idSchema.optional().meta({
         description: 'The accepted request for help that becomes this case; it is then run in phases',
       }),
+      letter: idSchema.optional().meta({
+        description: 'The letter to a mailbox that becomes this case; the letter then names the case as what was done',
+      }),
       phases: z
         .boolean()
         .default(false)
@@ -170,7 +173,7 @@ export const caseworkContract = {
     }),
     answer: changed,
     status: 201,
-    errors: ['not-found', 'id-already-used', 'case-reopens-other', 'case-request-other'],
+    errors: ['not-found', 'id-already-used', 'case-reopens-other', 'case-request-other', 'case-letter-other'],
   }),
   change: route({
     method: 'PUT',

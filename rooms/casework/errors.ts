@@ -135,6 +135,11 @@ export const caseworkErrors = {
     zh: '这件求助没有受理为个案，或者已另有个案',
     en: 'That request was not accepted for a case, or became one already',
   },
+  'case-letter-other': {
+    status: 422,
+    zh: '没有找到这封来信，或者它已撤销',
+    en: 'That letter was not found, or was withdrawn',
+  },
   'case-strokes-missing': { status: 400, zh: '请在框内签名', en: 'Sign in the field' },
   'case-time-order': { status: 400, zh: '结束时间应晚于开始时间', en: 'It ends after it begins' },
   'case-next-before-contact': {

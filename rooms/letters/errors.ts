@@ -70,6 +70,11 @@ export const lettersErrors = {
     en: 'The reply waits for its second reader',
   },
   'letter-reply-not-asked': { status: 409, zh: '这封回信没有请人复看', en: 'No second reader was asked for' },
+  'letter-case-unknown': {
+    status: 400,
+    zh: '没有这个编号的个案，或者您看不到它',
+    en: 'There is no case of this number that you may see',
+  },
   'letter-act-signed': { status: 409, zh: '这项处置已签署', en: 'It is signed already' },
   'school-station-only': { status: 422, zh: '只有学校社工站才能登记', en: 'Only for school stations' },
   'pupil-name-there': {

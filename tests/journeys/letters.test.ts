@@ -63,7 +63,8 @@ describe('a child writes to the mailbox', () => {
     await worker.getByRole('button', { name: '登记处置' }).first().click()
     const act = worker.getByRole('dialog')
     await act.getByText('转为个案').click()
-    await act.getByRole('textbox', { name: /编号或去向/ }).fill('GA-410621-2023-00019')
+    await act.getByRole('combobox', { name: /哪个个案/ }).fill('GA-410621')
+    await act.getByRole('option').first().click()
     await act.getByRole('button', { name: '登记处置' }).click()
     await worker.getByText('待督导签署').waitFor()
 

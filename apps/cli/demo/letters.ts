@@ -152,8 +152,8 @@ async function writeAndAnswer(worker: Acting, signing: Acting, box: string, lett
       params,
       body: {
         id: commands[1],
-        kind: 'case',
-        reference: '校内个案',
+        kind: 'external-referral',
+        reference: '学校心理辅导室',
         doneOn: receivedOn,
         note: '当日面谈，家长到校。',
       } as never,

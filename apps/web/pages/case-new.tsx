@@ -1,30 +1,48 @@
 import { useQuery } from '@tanstack/react-query'
+import type { Day } from '../../../kernel/day.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useAddressQuery, useGo } from '../../../platform/web/link.tsx'
 import { Page, Section } from '../../../platform/web/page.tsx'
 import { Loading } from '../../../platform/web/states.tsx'
 import { caseworkTexts, NewCaseForm } from '../../../rooms/casework/web/index.ts'
+import { letterQuery } from '../../../rooms/letters/web/index.ts'
 import { personQuery } from '../../../rooms/people/web/index.ts'
 
-/** Opens a case; opened from a person or a closed case it already knows whose. */
+/** Opens a case; opened from a person, a closed case or a letter it already knows whose. */
 export function Component() {
   const t = useTexts(caseworkTexts)
-  const [{ person }] = useAddressQuery()
+  const [{ person, letter }] = useAddressQuery()
   return (
     <Page title={t.newCase} crumbs={[{ title: t.cases, to: '/cases' }]} narrow>
-      <Section>{person ? <ForPerson key={person} id={person} /> : <Open />}</Section>
+      <Section>{letter ? <ForLetter key={letter} id={letter} /> : <ForAnybody person={person} />}</Section>
     </Page>
   )
 }
 
-function ForPerson({ id }: { id: string }) {
-  const { data, isError } = useQuery(personQuery(id))
+type Letter = { readonly id: string; readonly urgent: boolean; readonly receivedOn: Day }
+
+function ForLetter({ id }: { id: string }) {
+  const { data, isError } = useQuery(letterQuery(id))
   if (isError) return <Open />
   if (!data) return <Loading />
-  return <Open start={{ value: data.id, label: data.name, detail: data.place.name }} />
+  const letter = { id, urgent: data.urgent, receivedOn: data.receivedOn as Day }
+  return <ForAnybody person={data.pupil?.person ?? undefined} letter={letter} />
 }
 
-function Open({ start }: { start?: { value: string; label: string; detail: string } }) {
+function ForAnybody({ person, letter }: { person?: string | undefined; letter?: Letter }) {
+  return person ? <ForPerson key={person} id={person} letter={letter} /> : <Open letter={letter} />
+}
+
+function ForPerson({ id, letter }: { id: string; letter?: Letter | undefined }) {
+  const { data, isError } = useQuery(personQuery(id))
+  if (isError) return <Open letter={letter} />
+  if (!data) return <Loading />
+  return <Open start={{ value: data.id, label: data.name, detail: data.place.name }} letter={letter} />
+}
+
+type Start = { value: string; label: string; detail: string }
+
+function Open({ start, letter }: { start?: Start; letter?: Letter | undefined }) {
   const go = useGo()
   const [{ reopens, request }] = useAddressQuery()
   return (
@@ -32,6 +50,7 @@ function Open({ start }: { start?: { value: string; label: string; detail: strin
       {...(start ? { start } : {})}
       {...(start && reopens ? { reopens } : {})}
       {...(start && request ? { request } : {})}
+      letter={letter}
       done={(id) => go(`/cases/${id}`)}
     />
   )

@@ -10,9 +10,11 @@ import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Stack } from '../../../platform/web/page.tsx'
 import { useToast } from '../../../platform/web/toast.tsx'
 import { useCommand } from '../../../platform/web/use-command.ts'
+import { searchCases } from '../../../rooms/casework/web/index.ts'
 import {
   CloseLetterDialog,
   CodeDialog,
+  type LetterCases,
   LetterFile,
   type LetterFileAnswer,
   letterQuery,
@@ -36,6 +38,7 @@ function One({ letter }: { letter: LetterFileAnswer }) {
   const go = useGo()
   const may = useMay()
   const acts = useActs(letter)
+  const cases = useCases(letter)
   const [closing, setClosing] = useState(false)
   const { abilities } = letter
   return (
@@ -68,13 +71,22 @@ function One({ letter }: { letter: LetterFileAnswer }) {
     >
       <Stack>
         <FailureNotice failure={acts.failure} />
-        <LetterFile letter={letter} />
+        <LetterFile letter={letter} cases={cases} />
         {letter.flags.length > 0 && <HandedOut room="letters" source={letter.id} />}
       </Stack>
       {closing && <CloseLetterDialog letter={letter} close={() => setClosing(false)} />}
       {acts.code && <CodeDialog code={acts.code} close={acts.forgetCode} />}
     </Page>
   )
+}
+
+/** What the letter page may do with cases: name one that there is, or open one out of the letter. */
+function useCases(letter: LetterFileAnswer): LetterCases | undefined {
+  const go = useGo()
+  const may = useMay()
+  if (!may('casework.read')) return undefined
+  const open = () => go('/cases/new', { letter: letter.id })
+  return { search: searchCases, open: may('casework.record') ? open : undefined }
 }
 
 function useActs(letter: LetterFileAnswer) {

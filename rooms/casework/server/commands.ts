@@ -5,13 +5,20 @@ import { provinceOf } from '../../../kernel/division.ts'
 import type { Problem, Refusal } from '../../../kernel/errors.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
-import { type DirtyLeaf, type Done, runCommand, type Standing } from '../../../platform/server/command.ts'
+import {
+  type AuditEntry,
+  type DirtyLeaf,
+  type Done,
+  runCommand,
+  type Standing,
+} from '../../../platform/server/command.ts'
 import type { FieldCipher } from '../../../platform/server/crypto/field-cipher.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import { provincesIn } from '../../../platform/server/database/scope.ts'
 import { newId } from '../../../platform/server/ids.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
 import { requestBecame } from '../../intake/server/index.ts'
+import { letterBecame } from '../../letters/server/index.ts'
 import { actOn } from '../domain/case-acts.ts'
 import { askedAt } from '../domain/case-clocks.ts'
 import type {
@@ -52,19 +59,17 @@ function done(
   one: CaseRow,
   dirty: readonly DirtyLeaf[],
   detail: object = {},
+  trail: readonly AuditEntry[] = [],
 ): Result<Done<CaseChanged>, never> {
   const { id, number, version } = one
-  return ok({
-    answer: { id, number, version },
-    audit: {
-      action,
-      subject: one.person,
-      division: one.division,
-      station: one.station,
-      detail: { case: id, version, ...detail },
-    },
-    dirty,
-  })
+  const own = {
+    action,
+    subject: one.person,
+    division: one.division,
+    station: one.station,
+    detail: { case: id, version, ...detail },
+  }
+  return ok({ answer: { id, number, version }, audit: [own, ...trail], dirty })
 }
 
 /** Opens a case under a new number, in the place where the client lives and of the station that takes it. */
@@ -77,6 +82,7 @@ export async function openCase(
     readonly station?: Id | undefined
     readonly reopens?: Id | undefined
     readonly request?: Id | undefined
+    readonly letter?: Id | undefined
     readonly phases: boolean
     readonly urgency: keyof typeof urgencyTerms
     readonly requestedOn?: Day | undefined
@@ -135,7 +141,14 @@ export async function openCase(
         })
         await keepFile(tx, platform.cipher, standing, opened)
       }
-      return done('casework.open', opened, await keepTurns(tx, opened), { number: opened.number })
+      const trail: AuditEntry[] = []
+      if (input.letter) {
+        const linked = await letterBecame(tx, platform.cipher, standing, input.letter, opened.number)
+        if (!linked.ok) return at('case-letter-other', '/body/letter')
+        trail.push(linked.value)
+      }
+      const number = { number: opened.number }
+      return done('casework.open', opened, await keepTurns(tx, opened), number, trail)
     },
   })
 }

@@ -49,9 +49,11 @@ export function NewCaseForm(props: {
   reopens?: string | undefined
   /** The accepted request for help that becomes the case. */
   request?: string | undefined
+  /** The letter to a mailbox that becomes the case: urgent ones start a crisis clock, and help was asked for that day. */
+  letter?: { readonly id: string; readonly urgent: boolean; readonly receivedOn: Day } | undefined
   done: (id: string) => void
 }) {
-  const { start, reopens, request, done } = props
+  const { start, reopens, request, letter, done } = props
   const t = useTexts(caseworkTexts)
   const tell = useToast()
   const search = useSearchPeople()
@@ -62,15 +64,15 @@ export function NewCaseForm(props: {
       station: null,
       kind: 'ordinary',
       problem: null,
-      source: null,
+      source: letter ? 'school' : null,
       openedOn: today(),
       workerName: '',
       description: '',
-      urgency: 'ordinary',
-      requestedOn: null,
+      urgency: letter?.urgent ? 'urgent' : 'ordinary',
+      requestedOn: letter?.receivedOn ?? null,
     },
     required: ['person', 'kind', 'problem', 'source', 'openedOn', 'urgency'],
-    keep: start ? `casework.new.${start.value}` : 'casework.new',
+    keep: `casework.new.${letter?.id ?? start?.value ?? ''}`,
     send: (values, id) =>
       caseworkApi.post('/api/cases', {
         body: {
@@ -79,13 +81,14 @@ export function NewCaseForm(props: {
           ...(values.station ? { station: values.station.value } : {}),
           ...(reopens ? { reopens } : {}),
           ...(request ? { request } : {}),
+          ...(letter ? { letter: letter.id } : {}),
           phases: true,
           urgency: values.urgency ?? 'ordinary',
           ...(values.requestedOn ? { requestedOn: values.requestedOn } : {}),
           ...factsOf(values),
         },
       }),
-    renews: [...renewedByCases],
+    renews: [...renewedByCases, ...(letter ? [['letters']] : [])],
     done: ({ id, number }) => {
       tell(fill(t.opened, { number }))
       done(id)

@@ -71,6 +71,10 @@ const act = z.object({
   note: z.string().nullable(),
   doneOn: z.string(),
   doneBy: z.string(),
+  case: z
+    .object({ id: z.string(), number: z.string() })
+    .nullable()
+    .meta({ description: 'The case, where the reader may see cases' }),
   signed: who.extend({ opinion: z.string().nullable() }).nullable(),
   abilities: z.object({ sign: z.boolean() }),
 })
@@ -91,7 +95,9 @@ const letterDetail = letterLine.extend({
   requests: z
     .array(z.object({ id: z.string(), number: z.string() }))
     .meta({ description: 'What it was taken in as, where the reader may see requests' }),
-  pupil: z.object({ id: z.string(), number: z.string(), codeName: z.string() }).nullable(),
+  pupil: z
+    .object({ id: z.string(), number: z.string(), codeName: z.string(), person: z.string().nullable() })
+    .nullable(),
   closing: who.extend({ on: z.string(), reason: closeReason, note: z.string().nullable() }).nullable(),
   withdrawn: z.boolean(),
   blocked: z
@@ -336,7 +342,7 @@ export const lettersContract = {
       kind: safeguarding,
       reference: text(120).optional().meta({
         description:
-          'Number of the request, case or report; or the body it went to. A request without one is filed by this command.',
+          'Number of the request, of a case that the caller may see, or of the report; or the body it went to. A request without one is filed by this command.',
       }),
       doneOn: daySchema,
       note: text(2000).optional(),
@@ -349,6 +355,7 @@ export const lettersContract = {
       'id-already-used',
       'letter-withdrawn',
       'letter-day-not-valid',
+      'letter-case-unknown',
       'request-place-too-wide',
       'request-place-outside',
       'station-not-found',

@@ -16,7 +16,8 @@ import { type ReplyRow, repliesOf } from './replies.ts'
 import { type ActRow, actsOf } from './safeguarding.ts'
 
 /** The whole letter with its flags, replies and acts, and what the reader may do. Opening it is written down by the caller. */
-export async function detailOf(tx: Handle, { cipher }: Mailroom, standing: Standing, row: LetterRow) {
+export async function detailOf(tx: Handle, room: Mailroom, standing: Standing, row: LetterRow) {
+  const { cipher } = room
   const { actor, today } = standing
   const holds = (permission: string) => covers(scopeOf(actor, permission, today), row)
   const names = await boxNames(tx, row.province, [row.box])
@@ -40,7 +41,12 @@ export async function detailOf(tx: Handle, { cipher }: Mailroom, standing: Stand
     photos: await photosOf(tx, row),
     flags: flags.map((flag) => shownFlag(flag, { cipher, account: actor.account, answer, judge })),
     replies: replies.map((reply) => shownReply(reply, { cipher, account: actor.account, answer, judge })),
-    acts: acts.map((act) => shownAct(act, { cipher, account: actor.account, sign })),
+    acts: await Promise.all(
+      acts.map(async (act) => ({
+        ...shownAct(act, { cipher, account: actor.account, sign }),
+        case: act.kind === 'case' ? await room.caseNamed(tx, standing, act.reference) : null,
+      })),
+    ),
     others: await othersOf(tx, row),
     requests: (
       await requestsTakenFrom(tx, scopeOf(actor, 'intake.read', today), { room: 'letters', record: row.id })
@@ -136,6 +142,7 @@ type ThreadPupil = {
   readonly number: string
   readonly codeName: string
   readonly gradeBand: GradeBand
+  readonly person: Id | null
 }
 
 async function threadOf(
@@ -148,14 +155,15 @@ async function threadOf(
     number: string
     codeName: string
     gradeBand: GradeBand
+    person: Id | null
   }>`
-    select t.code_hash is not null as has_code, p.id, p.number, p.code_name, p.grade_band
+    select t.code_hash is not null as has_code, p.id, p.number, p.code_name, p.grade_band, p.person
     from letter_thread t left join pupil p on p.province = t.province and p.id = t.pupil
     where t.province = ${row.province} and t.id = ${row.thread}`.execute(tx)
   const found = rows[0]
   if (!found) return { hasCode: false, pupil: null }
-  const { hasCode, id, number, codeName, gradeBand } = found
-  return { hasCode, pupil: id === null ? null : { id, number, codeName, gradeBand } }
+  const { hasCode, id, number, codeName, gradeBand, person } = found
+  return { hasCode, pupil: id === null ? null : { id, number, codeName, gradeBand, person } }
 }
 
 /** The other letters of the same conversation. */

@@ -57,7 +57,7 @@ export async function findLetter(tx: Handle, scope: Scope, id: Id): Promise<Lett
 }
 
 /** The same, kept from changing until the transaction ends. */
-async function lockLetter(tx: Handle, scope: Scope, id: Id): Promise<LetterRow | null> {
+export async function lockLetter(tx: Handle, scope: Scope, id: Id): Promise<LetterRow | null> {
   const { rows } = await sql<LetterRow>`
     select ${letterColumns} from letter where ${inScope(scope)} and id = ${id} for update`.execute(tx)
   return rows[0] ?? null

@@ -3,7 +3,9 @@ import type { DivisionCode } from '../../../kernel/division.ts'
 import type { Problem, Refusal } from '../../../kernel/errors.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { type Result, refused } from '../../../kernel/result.ts'
+import type { Standing } from '../../../platform/server/command.ts'
 import type { FieldCipher } from '../../../platform/server/crypto/field-cipher.ts'
+import type { Handle } from '../../../platform/server/database/connect.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
 import { codeOfDigest, readCode } from '../domain/reading-code.ts'
 
@@ -13,6 +15,13 @@ export type HeadsOf = (
   on: Day,
 ) => Promise<readonly Id[]>
 
+/** The case of a number as far as the actor may see cases; null for none. They stand in a room above this one. */
+export type CaseNamed = (
+  tx: Handle,
+  standing: Standing,
+  number: string,
+) => Promise<{ readonly id: Id; readonly number: string } | null>
+
 /** What the commands of this room are given beside the standing. */
 export type Mailroom = {
   readonly platform: Platform
@@ -20,6 +29,7 @@ export type Mailroom = {
   /** Milliseconds since 1970. */
   readonly now: () => number
   readonly headsOf: HeadsOf
+  readonly caseNamed: CaseNamed
 }
 
 export const notValid = (...problems: Problem[]): Result<never, Refusal> =>

@@ -19,7 +19,7 @@ import { exportSchools } from './export-schools.ts'
 import { askSetAside, flagLetter, setAside } from './flags.ts'
 import { findLetter, letterEntry } from './letter-row.ts'
 import { letterKey, letterKeyShape, linesOf, listLetters } from './list-letters.ts'
-import type { HeadsOf, Mailroom } from './mailroom.ts'
+import type { CaseNamed, HeadsOf, Mailroom } from './mailroom.ts'
 import { readPhoto, uploadPhoto } from './photos.ts'
 import { publicLetterRoutes } from './public-routes.ts'
 import { listPupils, pupilDetail, pupilKey, pupilKeyShape, pupilLine } from './pupil-detail.ts'
@@ -30,9 +30,19 @@ import { askReading, changeReply, draftReply, publishReply, readReply } from './
 import { closeLetter, recordAct, signAct } from './safeguarding.ts'
 import { changeSchool, oneSchool, schoolNetwork } from './schools.ts'
 
-/** Every route of this room. `headsOf` says to whom, beside the worker, a sign of danger is told. */
-export function lettersRoutes(platform: Platform, headsOf: HeadsOf): Implemented[] {
-  const room: Mailroom = { platform, cipher: platform.cipher, now: () => platform.clock.now(), headsOf }
+/** Every route of this room. `headsOf` says to whom, beside the worker, a sign of danger is told; `caseNamed` finds cases. */
+export function lettersRoutes(
+  platform: Platform,
+  headsOf: HeadsOf,
+  caseNamed: CaseNamed = async () => null,
+): Implemented[] {
+  const room: Mailroom = {
+    platform,
+    cipher: platform.cipher,
+    now: () => platform.clock.now(),
+    headsOf,
+    caseNamed,
+  }
   return [
     ...publicLetterRoutes(room),
     ...letterRoutes(room),

@@ -5,6 +5,7 @@ import type { Refusal } from '../../../kernel/errors.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
 import type { Standing } from '../../../platform/server/command.ts'
+import type { FieldCipher } from '../../../platform/server/crypto/field-cipher.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import { newId } from '../../../platform/server/ids.ts'
 import { takeIn } from '../../intake/server/index.ts'
@@ -52,27 +53,43 @@ export const recordAct = (
   },
 ) =>
   changing(standing, 'letters.safeguard', target, input, async (tx, one) => {
-    const { actor, today } = standing
-    if (input.doneOn > today || input.doneOn < one.receivedOn)
+    if (input.doneOn > standing.today || input.doneOn < one.receivedOn)
       return notValid({ code: 'letter-day-not-valid', path: '/body/doneOn' })
     const reference = await referenceOf(tx, room, standing, one, input)
     if (!reference.ok) return reference
-    await sql`
-      insert into letter_safeguarding (province, id, letter, station, division, kind, reference, note, done_on, done_by, done_by_name)
-      values (${one.province}, ${newId()}, ${one.id}, ${one.station}, ${one.division}, ${input.kind}, ${reference.value},
-        ${sealedText(room.cipher, input.note)}, ${input.doneOn}, ${actor.account}, ${actor.name})`.execute(tx)
-    await settle(tx, standing, one, one.urgentDuties.slice(0, 1), {
-      zh: '已登记安全处置',
-      en: 'What was done for safety was recorded',
-    })
-    return done('letters.safeguard', one, await updateLetter(tx, one, sql`state = state`), {
-      detail: { kind: input.kind },
-    })
+    const version = await keepAct(tx, room.cipher, standing, one, { ...input, reference: reference.value })
+    return done('letters.safeguard', one, version, { detail: { kind: input.kind } })
   })
 
+/** Writes an act down under a locked letter and answers the letter's new version. */
+export async function keepAct(
+  tx: Handle,
+  cipher: FieldCipher,
+  standing: Standing,
+  one: LetterRow,
+  act: {
+    readonly kind: SafeguardingKind
+    readonly reference: string
+    readonly doneOn: Day
+    readonly note?: string | undefined
+  },
+): Promise<number> {
+  const { account, name } = standing.actor
+  await sql`
+    insert into letter_safeguarding (province, id, letter, station, division, kind, reference, note, done_on, done_by, done_by_name)
+    values (${one.province}, ${newId()}, ${one.id}, ${one.station}, ${one.division}, ${act.kind}, ${act.reference},
+      ${sealedText(cipher, act.note)}, ${act.doneOn}, ${account}, ${name})`.execute(tx)
+  await settle(tx, standing, one, one.urgentDuties.slice(0, 1), {
+    zh: '已登记安全处置',
+    en: 'What was done for safety was recorded',
+  })
+  return updateLetter(tx, one, sql`state = state`)
+}
+
 /**
- * The number or body under which an act is found again. A request without one is filed here, at intake's one door, with as
- * little of the letter as it takes to be found: whoever works on it opens the letter by its own right.
+ * The number or body under which an act is found again. A case is one that there is and that the actor may see. A request
+ * without a number is filed here, at intake's one door, with as little of the letter as it takes to be found: whoever works
+ * on it opens the letter by its own right.
  */
 async function referenceOf(
   tx: Handle,
@@ -81,6 +98,10 @@ async function referenceOf(
   one: LetterRow,
   input: { readonly kind: SafeguardingKind; readonly reference?: string | undefined },
 ): Promise<Result<string, Refusal>> {
+  if (input.kind === 'case' && input.reference) {
+    const found = await room.caseNamed(tx, standing, input.reference)
+    return found ? ok(found.number) : notValid({ code: 'letter-case-unknown', path: '/body/reference' })
+  }
   if (input.reference) return ok(input.reference)
   if (input.kind !== 'request') return notValid({ code: 'value-missing', path: '/body/reference' })
   const { actor, today } = standing

@@ -7,6 +7,7 @@ import { fill } from '../../../platform/web/fill.ts'
 import { ChoiceField } from '../../../platform/web/form/choice-fields.tsx'
 import { DayField } from '../../../platform/web/form/day-field.tsx'
 import { Form, FormButtons } from '../../../platform/web/form/form.tsx'
+import { type Found, PickerField } from '../../../platform/web/form/picker-field.tsx'
 import { LongTextField, TextField } from '../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../platform/web/form/use-form.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
@@ -24,11 +25,19 @@ import { type LetterFile, lettersApi, renewedByLetters } from './queries.ts'
 import { lettersTexts } from './texts.ts'
 import { useLetterWords } from './words.ts'
 
+/** Cases as whoever composes the page finds and opens them; without them a letter is not turned into one. */
+export type LetterCases = {
+  /** Cases that the reader may see; `value` is the number. */
+  readonly search: (typed: string, signal: AbortSignal) => Promise<readonly Found<string>[]>
+  /** Goes where a new case is opened out of the letter. */
+  readonly open?: (() => void) | undefined
+}
+
 /** A sign of danger stands that nobody has set aside. */
 const isInDanger = ({ flags }: LetterFile) => flags.some(({ setAside }) => setAside === null)
 
 /** What was done for the safety of the writer, and who signed it; or as what a harmless letter was handed on. */
-export function ActsSection({ letter }: { letter: LetterFile }) {
+export function ActsSection({ letter, cases }: { letter: LetterFile; cases?: LetterCases | undefined }) {
   const t = useTexts(lettersTexts)
   const [open, setOpen] = useState(false)
   const danger = isInDanger(letter)
@@ -51,7 +60,7 @@ export function ActsSection({ letter }: { letter: LetterFile }) {
       {letter.acts.map((act) => (
         <ActLine key={act.id} letter={letter} act={act} />
       ))}
-      {open && <ActDialog letter={letter} close={() => setOpen(false)} />}
+      {open && <ActDialog letter={letter} cases={cases} close={() => setOpen(false)} />}
     </Section>
   )
 }
@@ -84,7 +93,7 @@ function ActLine({ letter, act }: { letter: LetterFile; act: LetterFile['acts'][
     <div className={css.reply}>
       <div className={css.flag}>
         <strong>{words.act.of(act.kind)}</strong>
-        <Reference letter={letter} number={act.reference} />
+        <Reference letter={letter} act={act} />
         <span className="soft">
           {show.day(act.doneOn)} · {act.doneBy}
         </span>
@@ -106,19 +115,23 @@ function ActLine({ letter, act }: { letter: LetterFile; act: LetterFile['acts'][
   )
 }
 
-/** Under what it is found again; a request that was filed out of the letter is one press away. */
-function Reference({ letter, number }: { letter: LetterFile; number: string }) {
-  const request = letter.requests.find((one) => one.number === number)
-  return request ? <PageLink to={`/intake/${request.id}`}>{number}</PageLink> : <span>{number}</span>
+/** Under what it is found again; a case, and a request that was filed out of the letter, are one press away. */
+function Reference({ letter, act }: { letter: LetterFile; act: LetterFile['acts'][number] }) {
+  const { reference } = act
+  const request = letter.requests.find((one) => one.number === reference)
+  if (act.case) return <PageLink to={`/cases/${act.case.id}`}>{reference}</PageLink>
+  return request ? <PageLink to={`/intake/${request.id}`}>{reference}</PageLink> : <span>{reference}</span>
 }
 
-function ActDialog({ letter, close }: { letter: LetterFile; close: () => void }) {
+function ActDialog(props: { letter: LetterFile; cases?: LetterCases | undefined; close: () => void }) {
+  const { letter, cases, close } = props
   const t = useTexts(lettersTexts)
   const words = useLetterWords()
   const tell = useToast()
   const form = useForm({
     initial: {
       kind: null as SafeguardingKind | null,
+      case: null as Found<string> | null,
       reference: '',
       doneOn: today() as Day | null,
       note: '',
@@ -142,11 +155,37 @@ function ActDialog({ letter, close }: { letter: LetterFile; close: () => void })
     },
   })
   const title = isInDanger(letter) ? t.addAct : t.handOn
+  const { kind } = form.values
+  const kinds = words.act.options.filter(({ value }) => value !== 'case' || cases)
   return (
     <Dialog title={title} close={close}>
       <Form form={form} labels={{ kind: t.actKind, reference: t.reference, doneOn: t.doneOn }}>
-        <ChoiceField label={t.actKind} options={words.act.options} {...form.field('kind')} />
-        <TextField label={t.reference} hint={t.referenceHint} maxLength={120} {...form.field('reference')} />
+        <ChoiceField
+          label={t.actKind}
+          options={kinds}
+          {...form.field('kind')}
+          change={(next) => form.change({ kind: next, ...(form.values.case ? { case: null, reference: '' } : {}) })}
+        />
+        {kind === 'case' && cases ? (
+          <>
+            <PickerField
+              label={t.whichCase}
+              hint={t.whichCaseHint}
+              searchKey={['casework', 'pick']}
+              search={cases.search}
+              {...form.field('case')}
+              change={(found) => form.change({ case: found, reference: found?.value ?? '' })}
+              problems={form.field('reference').problems}
+            />
+            {cases.open && (
+              <div>
+                <Button onClick={cases.open}>{t.openCase}</Button>
+              </div>
+            )}
+          </>
+        ) : (
+          <TextField label={t.reference} hint={t.referenceHint} maxLength={120} {...form.field('reference')} />
+        )}
         <DayField label={t.doneOn} lean="past" latest={today()} {...form.field('doneOn')} />
         <LongTextField label={t.note} maxLength={2000} rows={3} {...form.field('note')} />
         <FormButtons form={form} submit={title} />

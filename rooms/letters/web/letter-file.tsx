@@ -6,7 +6,7 @@ import { Notice } from '../../../platform/web/notice.tsx'
 import { Section, Stack } from '../../../platform/web/page.tsx'
 import { useFormat } from '../../../platform/web/use-format.ts'
 import { StationName } from '../../regions/web/index.ts'
-import { ActsSection } from './acts-section.tsx'
+import { ActsSection, type LetterCases } from './acts-section.tsx'
 import { FlagsSection } from './flags-section.tsx'
 import { LetterTags } from './letter-table.tsx'
 import css from './letters.module.css'
@@ -16,7 +16,7 @@ import { lettersTexts } from './texts.ts'
 import { useLetterWords } from './words.ts'
 
 /** One letter: what it says, signs of danger, what was done, the replies. */
-export function LetterFile({ letter }: { letter: File }) {
+export function LetterFile({ letter, cases }: { letter: File; cases?: LetterCases | undefined }) {
   const t = useTexts(lettersTexts)
   const show = useFormat()
   const words = useLetterWords()
@@ -53,7 +53,7 @@ export function LetterFile({ letter }: { letter: File }) {
         </div>
       </Section>
       <FlagsSection letter={letter} />
-      {(letter.abilities.flag || letter.acts.length > 0) && <ActsSection letter={letter} />}
+      {(letter.abilities.flag || letter.acts.length > 0) && <ActsSection letter={letter} cases={cases} />}
       <RepliesSection letter={letter} />
       <About letter={letter} />
     </Stack>
