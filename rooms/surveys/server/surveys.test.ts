@@ -226,6 +226,11 @@ describe('S5.7 what is different from last time', () => {
     })
     expect(changed.body).toMatchObject({ differences: 2, duties: 1 })
     expect(changed.body.request).toEqual(expect.any(String))
+    const [filed] = await asOwner(platform.ownerUrl, async (client) => {
+      const asked = 'select source, person, about_name from request where number = $1'
+      return (await client.query(asked, [changed.body.request])).rows
+    })
+    expect(filed).toEqual({ source: 'survey', person: persons.wang, about_name: '王秀英' })
     const list = await get(officer, `/${autumn}/differences`)
     expect(
       list.body.items.map((one: { question: string; before: { zh: string }; after: { zh: string } }) => [

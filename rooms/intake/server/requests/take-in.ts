@@ -7,7 +7,7 @@ import { ok, type Result, refused } from '../../../../kernel/result.ts'
 import type { Standing } from '../../../../platform/server/command.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
-import { personOn } from '../../../people/server/index.ts'
+import { personNames, personOn } from '../../../people/server/index.ts'
 import type { RequestNeed, RequestSource, RequestUrgency } from '../../domain/requests/codes.ts'
 import { insertRequest, type Said } from './filing.ts'
 import { codeOfCommand } from './follow-code.ts'
@@ -65,8 +65,11 @@ export async function takeIn(
     ? await personOn(tx, standing.scope, input.person, dayAt(receivedAt))
     : undefined
   if (input.person && !person) return at('not-found', '/body/person')
+  const names = person ? await personNames(tx, standing.scope, [person.id]) : null
   const number = await insertRequest(tx, platform.cipher, {
     ...input,
+    // Somebody on the register need not be named a second time to be found by name.
+    aboutName: input.aboutName ?? (person ? names?.get(person.id) : undefined),
     command: input.id,
     place: place.value,
     receivedAt,
