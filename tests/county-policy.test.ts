@@ -189,7 +189,7 @@ describe('a policy that no shipped file resembles, added as one file (point 7)',
     ])
   })
 
-  it('lets the next move up by an act with a reason when an objection is upheld, and publishes anew', async () => {
+  it('lets the next move up when one has proposed and another decided, after an objection is upheld, and publishes anew', async () => {
     const { body: rounds } = await world.get(`/api/applications/rounds?programme=${code}&state=all`)
     const round = rounds.items[0].id
     const chosen = await inbox(code)
@@ -215,29 +215,34 @@ describe('a policy that no shipped file resembles, added as one file (point 7)',
     )
     const free = (await world.get(at, world.approver)).body
     expect(free).toMatchObject({
-      dropped: [{ name: '戊', outcome: 'refused', why: '经核实收入不实' }],
+      dropped: [{ name: '戊', outcome: 'refused', why: '经核实收入不实', proposed: false }],
       next: [{ name: '丙', place: 3, tied: false }],
-      abilities: { moveUp: true },
     })
     // Nobody moved up by itself.
     expect(await world.stageOf(free.next[0].application)).toBe('refused')
-    const move = (application: string, by = world.approver) =>
+    const propose = (application: string, by = world.officer) =>
       world.post(
         `/api/applications/rankings/${free.frozen.id}/moving-up`,
         { moveUp: newId(), application, reason: '按排名递补' },
         by,
       )
     const last = free.lines.find(({ name }: { name: string }) => name === '乙').application
-    expect((await move(last)).body.code).toBe('not-next-in-line')
-    expect((await move(free.next[0].application, world.officer)).status).toBe(403)
-    const moved = await move(free.next[0].application)
-    expect(moved.status, JSON.stringify(moved.body)).toBe(201)
+    expect((await propose(last)).body.code).toBe('not-next-in-line')
+    expect((await propose(free.next[0].application, world.approver)).status).toBe(403)
+    const proposed = await propose(free.next[0].application)
+    expect(proposed.status, JSON.stringify(proposed.body)).toBe(201)
+    expect(await world.stageOf(free.next[0].application)).toBe('refused')
+    const decision = `/api/applications/moving-up/${proposed.body.id}/decision`
+    const approval = { outcome: 'carried-out', reason: '同意' }
+    expect((await world.post(decision, approval, world.officer)).status).toBe(403)
+    const moved = await world.post(decision, approval, world.approver)
+    expect(moved.status, JSON.stringify(moved.body)).toBe(200)
     expect(await world.stageOf(free.next[0].application)).toBe('on-notice')
-    expect((await move(last)).body.code).toBe('no-free-place')
+    expect((await propose(last)).body.code).toBe('no-free-place')
     const after = (await world.get(at)).body
     expect(after).toMatchObject({
       dropped: [],
-      movedUp: [{ name: '丙', replaces: '戊', reason: '按排名递补' }],
+      movedUp: [{ name: '丙', replaces: '戊', reason: '按排名递补', state: 'carried-out', decision: '同意' }],
     })
     const anew = await publish(code, round, [free.next[0].application], '2023-09-04')
     expect(anew.put.status, JSON.stringify(anew.put.body)).toBe(201)

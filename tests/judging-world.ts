@@ -4,11 +4,13 @@ import { type Day, day } from '../kernel/day.ts'
 import type { DivisionCode } from '../kernel/division.ts'
 import { clockAt } from '../platform/server/clock.ts'
 import { newId } from '../platform/server/ids.ts'
+import { deliverEvents } from '../platform/server/outbox.ts'
 import type { Platform } from '../platform/server/platform.ts'
 import { roles } from '../rooms/access/index.ts'
 import { applicationsErrors } from '../rooms/applications/errors.ts'
 import {
   applicationsRoutes,
+  applicationsSubscribers,
   findApplication,
   moveApplication,
   watchNotices,
@@ -164,6 +166,7 @@ export async function judgingWorld(division: DivisionCode, first: Day) {
     carryOut,
     all,
     watch: () => watchNotices(platform, neighbours),
+    hear: () => deliverEvents(platform.worker, applicationsSubscribers(platform, neighbours)),
     goTo: (to: string) => {
       now = day(to)
     },

@@ -79,6 +79,7 @@ export const shellTexts = {
   apply: { zh: '申请', en: 'Apply' },
   applications: { zh: '政策申请', en: 'Applications' },
   openNotice: { zh: '打开公示', en: 'Open the notice' },
+  openRound: { zh: '打开轮次', en: 'Open the round' },
   openApplication: { zh: '打开申请', en: 'Open the application' },
   openRegistry: { zh: '打开登记', en: 'Open the entry' },
 } as const

@@ -42,6 +42,11 @@ export const judgingErrors = {
     en: 'The order was not carried out yet; nobody moves up',
   },
   'no-free-place': { status: 409, zh: '没有空出的名额', en: 'No place is free' },
+  'move-up-decided': {
+    status: 409,
+    zh: '这一递补意见已经审定',
+    en: 'This proposal was decided already',
+  },
   'not-next-in-line': {
     status: 409,
     zh: '不是下一名，不能递补',

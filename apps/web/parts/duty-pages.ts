@@ -41,6 +41,12 @@ const notice: Way = {
   says: shellTexts.openNotice,
   to: under('/applications/notices'),
 }
+const round: Way = {
+  needs: 'applications.read',
+  says: shellTexts.openRound,
+  to: under('/applications/rounds'),
+  query: () => ({ tab: 'ranking' }),
+}
 const application: Way = {
   needs: 'applications.read',
   says: shellTexts.openApplication,
@@ -97,6 +103,7 @@ const ways: Readonly<Record<string, readonly Way[]>> = {
   'application-payment-failed': [application],
   'application-finding': [application],
   'application-notice': [notice],
+  'application-place': [round],
   'application-objection': [notice],
   'credit-entry': [registry],
   'serious-list': [registry],

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { idSchema, route } from '../../../kernel/contract.ts'
 import { outcomes } from '../domain/core/subject.ts'
+import { moveUpStates } from '../domain/judging/move-up.ts'
 import { lineStates } from '../domain/judging/round-order.ts'
 import { change, changeErrors, instant, ofRound, plain, words, writeErrors } from './judging-shapes.ts'
 
@@ -84,6 +85,7 @@ export const rankingContract = {
             outcome: z.enum(outcomes).nullable(),
             on: z.string().nullable(),
             why: z.string().nullable(),
+            proposed: z.boolean().meta({ description: 'Something is proposed for the place' }),
           }),
         )
         .meta({ description: 'Chosen and dropped out since; nobody took the place yet' }),
@@ -97,22 +99,29 @@ export const rankingContract = {
           }),
         )
         .meta({ description: 'Who may move up, the next first; of equals each' }),
-      movedUp: z.array(
-        z.object({
-          id: z.string(),
-          application: z.string(),
-          name: z.string(),
-          replaces: z.string(),
-          reason: z.string(),
-          by: z.string(),
-          at: instant,
-        }),
-      ),
+      movedUp: z
+        .array(
+          z.object({
+            id: z.string(),
+            state: z.enum(moveUpStates),
+            application: z.string().nullable().meta({ description: 'Null: the place stays empty' }),
+            name: z.string().nullable(),
+            replaces: z.string(),
+            reason: z.string(),
+            by: z.string(),
+            at: instant,
+            decidedBy: z.string().nullable(),
+            decidedAt: instant.nullable(),
+            decision: z.string().nullable(),
+            abilities: z.object({ decide: z.boolean() }),
+          }),
+        )
+        .meta({ description: 'What was proposed for places that became free, and what came of it' }),
       abilities: z.object({
         freeze: z.boolean(),
         decide: z.boolean(),
         carryOut: z.boolean(),
-        moveUp: z.boolean(),
+        proposeMoveUp: z.boolean(),
       }),
     }),
     errors: ['not-found', 'round-not-ranked-here'],
@@ -202,23 +211,49 @@ export const rankingContract = {
       'scores-hidden',
     ],
   }),
-  moveUp: route({
+  proposeMoveUp: route({
     method: 'POST',
     path: '/api/applications/rankings/:ranking/moving-up',
     summary: {
-      zh: '递补：有入选者退出时，由下一名接替，须写明理由',
-      en: 'Let the next move up where somebody who was chosen dropped out, with the reason',
+      zh: '提出递补意见：由谁接替退出者，或不再递补，须写明理由，由另一人审定',
+      en: 'Propose who moves up where somebody who was chosen dropped out, or that the place stays empty; another person decides',
     },
-    permission: 'applications.decide',
+    permission: 'applications.check',
     params: ofRanking,
-    body: z.strictObject({ id: idSchema, moveUp: idSchema, application: idSchema, reason: plain(500) }),
+    body: z.strictObject({
+      id: idSchema,
+      moveUp: idSchema,
+      application: idSchema.nullable().meta({ description: 'Null: the place stays empty' }),
+      replaces: idSchema
+        .nullable()
+        .default(null)
+        .meta({ description: 'Whose place; null: the first free one that fits' }),
+      reason: plain(500),
+    }),
     answer: z.object({ id: z.string() }),
     status: 201,
+    errors: [...writeErrors, 'scores-hidden', 'ranking-not-carried-out', 'no-free-place', 'not-next-in-line'],
+  }),
+  decideMoveUp: route({
+    method: 'POST',
+    path: '/api/applications/moving-up/:moveUp/decision',
+    summary: {
+      zh: '审定递补意见，须由提出者以外的人办理',
+      en: 'Decide a proposal to move up, by another person than who made it',
+    },
+    permission: 'applications.decide',
+    params: z.object({ moveUp: idSchema }),
+    body: z.strictObject({
+      id: idSchema,
+      outcome: z.enum(['carried-out', 'declined']),
+      reason: plain(500),
+    }),
+    answer: z.object({ id: z.string() }),
     errors: [
       ...changeErrors,
       'scores-hidden',
-      'ranking-not-carried-out',
-      'no-free-place',
+      'move-up-decided',
+      'needs-second-person',
       'not-next-in-line',
       'applied-already',
       'round-not-ranked-here',

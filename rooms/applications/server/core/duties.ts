@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Words } from '../../../../kernel/contract.ts'
 import type { Day } from '../../../../kernel/day.ts'
+import type { DomainEvent } from '../../../../kernel/events.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { newId } from '../../../../platform/server/ids.ts'
@@ -10,6 +11,7 @@ import { openDuty, settleDuty } from '../../../duties/server/index.ts'
 import { type Programme, stageOf } from '../../../programmes/index.ts'
 import { permissionAt } from '../../domain/core/acting.ts'
 import { endJudging } from '../judging/end-judging.ts'
+import { openPlaceDuty, placeOutcome } from '../judging/place-duty.ts'
 import { subscribersOfPaying } from '../paying/index.ts'
 import { type ApplicationRow, applicationColumns } from './application-store.ts'
 import { proposeConsequences } from './late.ts'
@@ -28,16 +30,31 @@ export const applicationsSubscribers = (
     reader: 'applications-duties',
     hears: ['application.moved'],
     handle: async (tx, event) => {
-      const { rows } = await sql<ApplicationRow>`
-        select ${applicationColumns} from application where province = ${Math.floor(event.division / 10_000_000_000)}
-          and id = ${event.subject} for update`.execute(tx)
-      const row = rows[0]
+      const row = await rowOf(tx, event)
       // What moved on since is told by the event of that move.
       if (!row || row.stage !== event.data.to) return
-      await settleDutyOf(tx, row, platform.clock.today())
-      const duty = await raiseDuty(tx, neighbours, row, platform.clock.today())
-      await endJudging(tx, row, platform.clock.today())
-      await proposeConsequences(tx, platform, row, platform.clock.today())
+      const today = platform.clock.today()
+      await settleDutyOf(tx, row, today)
+      const duty =
+        (await raiseDuty(tx, neighbours, row, today)) ?? (await openPlaceDuty(tx, neighbours, row, today))
+      await endJudging(tx, row, today)
+      await proposeConsequences(tx, platform, row, today)
+      await sql`update application set duty = ${duty} where province = ${row.province} and id = ${row.id}`.execute(
+        tx,
+      )
+    },
+  },
+  {
+    reader: 'applications-places',
+    hears: ['application.place-changed'],
+    handle: async (tx, event) => {
+      const row = await rowOf(tx, event)
+      if (!row) return
+      const on = platform.clock.today()
+      const { step, by } = event.data as { step: keyof typeof placeOutcome; by: Id }
+      if (row.duty !== null)
+        await settleDuty(tx, row.province, row.duty, { on, by, outcome: placeOutcome[step] })
+      const duty = await openPlaceDuty(tx, neighbours, row, on)
       await sql`update application set duty = ${duty} where province = ${row.province} and id = ${row.id}`.execute(
         tx,
       )
@@ -45,6 +62,13 @@ export const applicationsSubscribers = (
   },
   ...subscribersOfPaying(neighbours),
 ]
+
+async function rowOf(tx: Handle, event: DomainEvent): Promise<ApplicationRow | undefined> {
+  const { rows } = await sql<ApplicationRow>`
+    select ${applicationColumns} from application where province = ${Math.floor(event.division / 10_000_000_000)}
+      and id = ${event.subject} for update`.execute(tx)
+  return rows[0]
+}
 
 async function settleDutyOf(tx: Handle, row: ApplicationRow, on: Day): Promise<void> {
   if (row.duty === null) return

@@ -36,7 +36,9 @@ async function rankedThere(tx: Handle, { province, id, round }: ApplicationRow):
   )
   if (rows.length > 0) return null
   const { rows: moved } = await sql`select id from application_move_up
-    where province = ${province} and round = ${round} and application = ${id}`.execute(tx)
+    where province = ${province} and round = ${round} and application = ${id} and state = 'carried-out'`.execute(
+    tx,
+  )
   return moved.length > 0 ? null : { code: 'ranking-decides' }
 }
 

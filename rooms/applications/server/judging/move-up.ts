@@ -6,77 +6,49 @@ import { ok, type Result, refused } from '../../../../kernel/result.ts'
 import { type Done, runCommand, type Standing } from '../../../../platform/server/command.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { type Programme, stageOf } from '../../../programmes/index.ts'
-import { keptProgramme } from '../../../programmes/server/index.ts'
 import { rankingStage } from '../../domain/judging/judged-stages.ts'
-import { nextInLine } from '../../domain/judging/round-order.ts'
 import { type ApplicationRow, findApplication } from '../core/application-store.ts'
 import { enterStage, moveApplication } from '../core/move.ts'
 import { programmeOf } from '../core/programme-of.ts'
 import { stillJudges } from './blindness.ts'
-import { movedUpIn, type Stander, standersOf } from './move-up-store.ts'
-import { frozenCandidates, type RankingRow, rankingToChange } from './ranking-store.ts'
-import { findRound, type RoundRow } from './round-store.ts'
+import { freePlaces } from './free-places.ts'
+import { findMoveUp, type MoveUpRow } from './move-up-store.ts'
+import { rankingToChange } from './ranking-store.ts'
+import { findRound } from './round-store.ts'
 
 const notFound = refused<Refusal>({ code: 'not-found' })
 
-export type Places = {
-  /** Chosen and dropped out, also those whose place was taken since. */
-  readonly gone: ReadonlySet<Id>
-  /** Chosen and dropped out since, whose place nobody took. */
-  readonly dropped: readonly Stander[]
-  /** Who may take a place, the next first. */
-  readonly next: readonly (Stander & { readonly tied: boolean })[]
-}
-
-/** Places of an order that became free after it was carried out, and who comes next (递补). */
-export async function freePlaces(tx: Handle, ranking: RankingRow, round: RoundRow): Promise<Places> {
-  if (ranking.carriedOutAt === null) return { gone: new Set(), dropped: [], next: [] }
-  const programme = await keptProgramme(tx, ranking.programmeHash)
-  if (!programme) throw new Error(`the definition ${ranking.programmeHash} of a ranking is not kept`)
-  const standers = await standersOf(tx, ranking)
-  const replaced = new Set((await movedUpIn(tx, ranking)).map(({ replaces }) => replaces))
-  const gone = standers.filter(({ chosen, outcome }) => chosen && isOut(outcome))
-  const dropped = gone.filter(({ application }) => !replaced.has(application))
-  const ids = new Set(gone.map(({ application }) => application))
-  if (dropped.length === 0) return { gone: ids, dropped, next: [] }
-  const stands = new Set(
-    standers.filter(({ chosen, outcome }) => chosen && !isOut(outcome)).map(({ application }) => application),
-  )
-  const withdrawn = standers.filter(({ outcome }) => outcome === 'withdrawn' || outcome === 'revoked')
-  const out = new Set([...gone, ...withdrawn].map(({ application }) => application))
-  const byId = new Map(standers.map((one) => [one.application, one]))
-  const next = nextInLine(programme, await frozenCandidates(tx, ranking), round.openedOn, { out, stands })
-  return {
-    gone: ids,
-    dropped,
-    next: next.flatMap(({ id, tied }) => {
-      const stander = byId.get(id)
-      return stander ? [{ ...stander, tied }] : []
-    }),
-  }
-}
-
-/** Dropped out of what was awarded: an end that is none of those that an award comes to. */
-const isOut = (outcome: Stander['outcome']): boolean =>
-  outcome === 'refused' || outcome === 'withdrawn' || outcome === 'revoked'
+/** The duty of a free place follows it: whoever proposes, then whoever decides. Heard by the room itself. */
+const placeChanged = (
+  { actor }: Standing,
+  { division, replaces }: Pick<MoveUpRow, 'division' | 'replaces'>,
+  step: 'proposed' | 'carried-out' | 'declined',
+) => ({
+  name: 'application.place-changed',
+  subject: replaces,
+  division,
+  data: { application: replaces, step, by: actor.account },
+})
 
 export type MoveUpInput = {
   readonly id: Id
-  /** Of this act. */
+  /** Of this proposal. */
   readonly moveUp: Id
-  readonly application: Id
+  /** Null: the place stays empty. */
+  readonly application: Id | null
+  /** Whose place; null: the first free one that fits. */
+  readonly replaces: Id | null
   readonly reason: string
 }
 
 /**
- * Lets the next of an order move up into a place that became free, by name and with the reason: nobody moves up by itself.
- * The application goes on to where the chosen went, and to a notice of its own. Refused: `ranking-not-carried-out`,
- * `no-free-place`, `not-next-in-line`, `applied-already`.
+ * Proposes who of an order moves up into a place that became free, or that it stays empty, with the reason: nobody moves up by
+ * itself, and another person decides (`decideMoveUp`). Refused: `ranking-not-carried-out`, `no-free-place`, `not-next-in-line`.
  */
-export const moveUp = (call: Standing, ranking: Id, input: MoveUpInput) =>
+export const proposeMoveUp = (call: Standing, ranking: Id, input: MoveUpInput) =>
   runCommand<{ id: Id }>(call, {
     id: input.id,
-    name: 'applications.move-up',
+    name: 'applications.propose-move-up',
     input: { ranking, ...input },
     run: async (tx): Promise<Result<Done<{ id: Id }>, Refusal>> => {
       const row = await rankingToChange(tx, call.scope, ranking)
@@ -85,10 +57,15 @@ export const moveUp = (call: Standing, ranking: Id, input: MoveUpInput) =>
       if (await stillJudges(tx, round, call.actor.account)) return refused({ code: 'scores-hidden' })
       if (row.carriedOutAt === null) return refused({ code: 'ranking-not-carried-out' })
       const { dropped, next } = await freePlaces(tx, row, round)
-      const [replaced] = dropped
-      if (!replaced) return refused({ code: 'no-free-place' })
+      const free = dropped.filter(({ proposal }) => proposal === null)
       const chosen = next.find(({ application }) => application === input.application)
-      if (!chosen) return refused({ code: 'not-next-in-line' })
+      const replaced =
+        input.replaces === null
+          ? // Within an option or place its own next takes it.
+            (free.find(({ group }) => group === chosen?.group) ?? free[0])
+          : free.find(({ application }) => application === input.replaces)
+      if (!replaced) return refused({ code: 'no-free-place' })
+      if (input.application !== null && !chosen) return refused({ code: 'not-next-in-line' })
       const { rows } = await sql`
         insert into application_move_up (province, id, ranking, round, division, application, replaces, reason, recorded_by,
           recorded_name)
@@ -96,24 +73,77 @@ export const moveUp = (call: Standing, ranking: Id, input: MoveUpInput) =>
           ${replaced.application}, ${input.reason}, ${call.actor.account}, ${call.actor.name})
         on conflict do nothing returning id`.execute(tx)
       if (rows.length === 0) return refused({ code: 'id-already-used' })
-      const application = await findApplication(tx, call.scope, input.application, true)
-      if (!application) return notFound
-      const moved = await goOn(tx, call, application, {
-        zh: `递补（接替${replaced.name}）：${input.reason}`,
-        en: `Moved up in place of ${replaced.name}: ${input.reason}`,
-      })
-      if (!moved.ok) return moved
+      const { division } = row
+      const replaces = replaced.application
       return ok({
         answer: { id: input.moveUp },
         audit: {
-          action: 'applications.move-up',
-          subject: input.application,
-          division: row.division,
-          detail: { ranking, moveUp: input.moveUp, replaces: replaced.application },
+          action: 'applications.propose-move-up',
+          subject: input.application ?? replaces,
+          division,
+          detail: { ranking, moveUp: input.moveUp, replaces },
         },
+        events: [placeChanged(call, { division, replaces }, 'proposed')],
       })
     },
   })
+
+/**
+ * Decides a proposal, by another person than who made it (the database compares them again). Carried out, the application goes
+ * on to where the chosen went, and to a notice of its own. Refused: `move-up-decided`, `needs-second-person`,
+ * `not-next-in-line` (it was taken back meanwhile), `applied-already`.
+ */
+export const decideMoveUp = (
+  call: Standing,
+  moveUp: Id,
+  input: { readonly id: Id; readonly outcome: 'carried-out' | 'declined'; readonly reason: string },
+) =>
+  runCommand<{ id: Id }>(call, {
+    id: input.id,
+    name: 'applications.move-up',
+    input: { moveUp, ...input },
+    run: async (tx): Promise<Result<Done<{ id: Id }>, Refusal>> => {
+      const row = await findMoveUp(tx, call.scope, moveUp)
+      const ranking = row && (await rankingToChange(tx, call.scope, row.ranking))
+      const round = ranking && (await findRound(tx, call.scope, ranking.round))
+      if (!row || !round) return notFound
+      if (await stillJudges(tx, round, call.actor.account)) return refused({ code: 'scores-hidden' })
+      if (row.state !== 'proposed') return refused({ code: 'move-up-decided' })
+      if (row.recordedBy === call.actor.account) return refused({ code: 'needs-second-person' })
+      const { outcome, reason } = input
+      // Written first: from here on whoever is named may go on (`rankingGuard`).
+      await sql`
+        update application_move_up set state = ${outcome}, decision = ${reason}, decided_by = ${call.actor.account},
+          decided_name = ${call.actor.name}, decided_at = clock_timestamp()
+        where province = ${row.province} and id = ${moveUp} and state = 'proposed'`.execute(tx)
+      if (outcome === 'carried-out' && row.application !== null) {
+        const moved = await letOn(tx, call, row, row.application)
+        if (!moved.ok) return moved
+      }
+      return ok({
+        answer: { id: moveUp },
+        audit: {
+          action: outcome === 'declined' ? 'applications.decline-move-up' : 'applications.move-up',
+          subject: row.application ?? row.replaces,
+          division: row.division,
+          detail: { ranking: row.ranking, moveUp, replaces: row.replaces },
+        },
+        events: [placeChanged(call, row, outcome)],
+      })
+    },
+  })
+
+async function letOn(
+  tx: Handle,
+  call: Standing,
+  { replaces, reason }: MoveUpRow,
+  next: Id,
+): Promise<Result<ApplicationRow, Refusal>> {
+  const application = await findApplication(tx, call.scope, next, true)
+  const left = await findApplication(tx, call.scope, replaces)
+  if (!application || !left) return notFound
+  return goOn(tx, call, application, `递补（接替${left.workTitle ?? left.name}）：${reason}`)
+}
 
 /** From where the order left it, or from the refusal that the order brought: the one way back from an end. */
 async function goOn(

@@ -11,8 +11,7 @@ import { keptProgramme } from '../../../programmes/server/index.ts'
 import { type RoundOrder, roundOrder } from '../../domain/judging/round-order.ts'
 import { stillJudges } from './blindness.ts'
 import { groupOf, groupsOf, type Standings, standingsOf } from './candidates.ts'
-import { freePlaces } from './move-up.ts'
-import { movedUpIn } from './move-up-store.ts'
+import { freePlaces, noPlaces } from './free-places.ts'
 import {
   chosenOf,
   decisionsOnTies,
@@ -84,9 +83,10 @@ async function rankingAnswer(platform: Platform, tx: Handle, call: Standing, id:
   const groups = await groupsOf(tx, programme, round, found?.candidates ?? standings.candidates)
   const may = (permission: string) => coversDivision(standingFor(call, permission).scope, round.division)
   const done = frozen?.carriedOutAt != null
-  const free =
-    frozen && !hidden ? await freePlaces(tx, frozen, round) : { gone: new Set<Id>(), dropped: [], next: [] }
-  const movedUp = frozen && !hidden ? await movedUpIn(tx, frozen) : []
+  const free = frozen && !hidden ? await freePlaces(tx, frozen, round) : noPlaces
+  const movedUp = new Set(
+    free.moveUps.flatMap(({ state, application }) => (state === 'carried-out' ? [application] : [])),
+  )
   const nameOf = (application: string) => lines.find((line) => line.application === application)?.name ?? ''
   const titleOf = (group: string | null) =>
     group === poolTie ? '资金总额' : (groups.find((one) => one.group === group)?.title ?? null)
@@ -106,7 +106,7 @@ async function rankingAnswer(platform: Platform, tx: Handle, call: Standing, id:
           number: line.number ?? '',
           since: free.gone.has(line.application)
             ? ('dropped-out' as const)
-            : movedUp.some(({ application }) => application === line.application)
+            : movedUp.has(line.application)
               ? ('moved-up' as const)
               : null,
         })),
@@ -133,25 +133,34 @@ async function rankingAnswer(platform: Platform, tx: Handle, call: Standing, id:
       frozen && !hidden
         ? (await decisionsOnTies(tx, frozen)).map((one) => ({ ...one, chosen: [...one.chosen] }))
         : [],
-    dropped: free.dropped.map(({ application, name, outcome, endedOn, why }) => ({
+    dropped: free.dropped.map(({ application, name, outcome, endedOn, why, proposal }) => ({
       application,
       name,
       outcome,
       on: endedOn,
       why,
+      proposed: proposal !== null,
     })),
     next: free.next.map(({ application, name, place, tied }) => ({ application, name, place, tied })),
-    movedUp: movedUp.map((one) => ({
+    movedUp: free.moveUps.map((one) => ({
       id: one.id,
+      state: one.state,
       application: one.application,
-      name: nameOf(one.application),
+      name: one.application === null ? null : nameOf(one.application),
       replaces: nameOf(one.replaces),
       reason: one.reason,
       by: one.by,
       at: one.at,
+      decidedBy: one.decidedBy,
+      decidedAt: one.decidedAt,
+      decision: one.decision,
+      abilities: {
+        decide:
+          one.state === 'proposed' && one.recordedBy !== call.actor.account && may('applications.decide'),
+      },
     })),
     abilities: {
-      moveUp: free.dropped.length > 0 && free.next.length > 0 && may('applications.decide'),
+      proposeMoveUp: free.dropped.some(({ proposal }) => proposal === null) && may('applications.check'),
       freeze:
         !frozen &&
         !hidden &&

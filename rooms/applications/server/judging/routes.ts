@@ -7,7 +7,7 @@ import { assignAll, assignOne, showAssignments } from './assign.ts'
 import { undoBatch } from './batches.ts'
 import { handIn, recuse } from './hand-in.ts'
 import { openReviewAgain, takeReviewBack } from './handle-reviews.ts'
-import { moveUp } from './move-up.ts'
+import { decideMoveUp, proposeMoveUp } from './move-up.ts'
 import { myReviews, showReview } from './my-reviews.ts'
 import { nominate } from './nominate.ts'
 import { importNominations, nominationTemplate } from './nomination-list.ts'
@@ -59,7 +59,8 @@ export function judgingRoutes(platform: Platform, neighbours: ApplicationsNeighb
     implement(c.decideTie, (call) => decideTie(call, call.params.ranking, call.body)),
     implement(c.withdrawRanking, (call) => withdrawRanking(call, call.params.ranking, call.body)),
     implement(c.carryOutRanking, (call) => carryOutRanking(platform, call, call.params.ranking, call.body)),
-    implement(c.moveUp, (call) => moveUp(call, call.params.ranking, call.body)),
+    implement(c.proposeMoveUp, (call) => proposeMoveUp(call, call.params.ranking, call.body)),
+    implement(c.decideMoveUp, (call) => decideMoveUp(call, call.params.moveUp, call.body)),
     implement(c.rankingSheet, (call) => rankingSheet(platform, call, call.params.round)),
     implement(c.noticesOfBody, (call) => noticesOfBody(call)),
     implement(c.noticeDraft, (call) => showDraft(platform, call, call.query)),

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Refusal } from '../../../../kernel/errors.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import { ok, type Result, refused } from '../../../../kernel/result.ts'
-import type { Standing } from '../../../../platform/server/command.ts'
+import { type Standing, writeEvents } from '../../../../platform/server/command.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { newId } from '../../../../platform/server/ids.ts'
 import { cancelDuty } from '../../../duties/server/index.ts'
@@ -63,6 +63,15 @@ export async function orderRevocation(
     decision: null,
   })
   await withdrawAward(tx, standing, row, number)
+  // Of an order the place became free: whoever proposes the next is told (`openPlaceDuty`).
+  await writeEvents(tx, [
+    {
+      name: 'application.place-changed',
+      subject: row.id,
+      division: row.division,
+      data: { application: row.id, step: 'revoked', by: actor.account },
+    },
+  ])
   return ok([])
 }
 
