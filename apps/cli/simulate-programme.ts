@@ -7,6 +7,7 @@ import { read } from '../../platform/server/command.ts'
 import { newId } from '../../platform/server/ids.ts'
 import { pairsOf, readAssumed, readPopulation, readWhatIf } from '../../rooms/programmes/index.ts'
 import { runSimulation, type ShownSimulation, showSimulation } from '../../rooms/programmes/server/index.ts'
+import { postKinds } from '../../rooms/workforce/index.ts'
 import { programmesNeighbours } from '../server/populations.ts'
 import { CommandRefused, print } from './output.ts'
 import { withPlatform } from './platform.ts'
@@ -25,7 +26,7 @@ export type SimulateOptions = {
 export async function simulate(file: string, options: SimulateOptions): Promise<void> {
   const instead = programmeIn(file)
   const programme = options.insteadOf === undefined ? instead : programmeIn(options.insteadOf)
-  const population = readPopulation(options.population, programmesNeighbours.posts)
+  const population = readPopulation(options.population, postKinds)
   if (!population.ok) throw new CommandRefused('population-not-valid', population.error)
   const set = right('what-if-not-valid', pairsOf(options.set))
   const whatIf = right('what-if-not-valid', readWhatIf(instead, set))
@@ -44,7 +45,13 @@ export async function simulate(file: string, options: SimulateOptions): Promise<
     const standing = { db: platform.worker.handle, actor: system(today), scope: wholeScope, today }
     const asked = { programme, instead, on, population: population.value, whatIf, assumed }
     const shown = await read(standing, async (tx) =>
-      ok(await showSimulation(tx, asked, await runSimulation(tx, standing, programmesNeighbours, asked))),
+      ok(
+        await showSimulation(
+          tx,
+          asked,
+          await runSimulation(tx, standing, programmesNeighbours(platform), asked),
+        ),
+      ),
     )
     if (!shown.ok) throw new CommandRefused(shown.error.code, { zh: shown.error.code, en: shown.error.code })
     // Whoever runs the command line is no reader of the register: counts only.

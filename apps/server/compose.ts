@@ -178,7 +178,7 @@ export const allRoutes = (platform: Platform): Implemented[] => [
   ...reportsRoutes(platform, reportNeighbours(platform)),
   ...evaluationRoutes(platform, reportNeighbours(platform)),
   ...applicationsRoutes(platform, applicationsNeighbours(platform)),
-  ...programmesRoutes(programmesNeighbours),
+  ...programmesRoutes(programmesNeighbours(platform)),
 ]
 
 /** Rooms that hear of what lower or neighbouring rooms made true. */

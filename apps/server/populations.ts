@@ -1,21 +1,34 @@
 import { covers, type Scope, scopeOf } from '../../kernel/actor.ts'
 import type { Day } from '../../kernel/day.ts'
+import { provinceOf } from '../../kernel/division.ts'
+import { grouped } from '../../kernel/grouped.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { Standing } from '../../platform/server/command.ts'
+import type { FieldCipher } from '../../platform/server/crypto/field-cipher.ts'
 import type { Handle } from '../../platform/server/database/connect.ts'
-import { type SubjectRecords, subjectRecords } from '../../rooms/applications/server/index.ts'
+import type { Platform } from '../../platform/server/platform.ts'
+import {
+  asksRecords,
+  recordsByKey,
+  type SubjectRecords,
+  subjectIndex,
+  subjectRecords,
+} from '../../rooms/applications/server/index.ts'
 import { type CountedBody, registryPopulation } from '../../rooms/organisations/server/index.ts'
-import { personPopulation } from '../../rooms/people/server/index.ts'
+import { type CountedPerson, personPopulation } from '../../rooms/people/server/index.ts'
 import type { Population, Programme } from '../../rooms/programmes/index.ts'
 import type { ProgrammesNeighbours, Recorded } from '../../rooms/programmes/server/index.ts'
 import { creditsInMinutes, postKinds } from '../../rooms/workforce/index.ts'
 import { studentPopulation, workerPopulation } from '../../rooms/workforce/server/index.ts'
 
 /** The registers over which a policy is tried, each by the names that the language of programmes has for its facts. */
-export const programmesNeighbours: ProgrammesNeighbours = {
+export const programmesNeighbours = ({ cipher }: Pick<Platform, 'cipher'>): ProgrammesNeighbours => ({
   posts: postKinds,
-  population: (tx, standing, of, on, programme) => registers[of.kind](tx, standing, of, on, programme),
-}
+  population: (tx, standing, of, on, programme) =>
+    of.kind === 'persons'
+      ? persons(tx, standing, of, on, programme, cipher)
+      : registers[of.kind](tx, standing, of, on, programme),
+})
 
 type Register = (
   tx: Handle,
@@ -27,14 +40,7 @@ type Register = (
 
 const seen = ({ actor, today }: Standing, permission: string): Scope => scopeOf(actor, permission, today)
 
-async function* each<T>(
-  batches: AsyncIterable<readonly T[]>,
-  recorded: (one: T) => Recorded,
-): AsyncGenerator<readonly Recorded[]> {
-  for await (const batch of batches) yield batch.map(recorded)
-}
-
-/** The same for those who may draw money: what is drawn already, and bars, are read for a whole batch at once. */
+/** Those who may draw money: what is drawn already, and bars, are read for a whole batch at once. */
 async function* eachDrawing<T extends { readonly id: Id }>(
   batches: AsyncIterable<readonly T[]>,
   drawn: (ids: readonly Id[]) => Promise<(id: Id) => SubjectRecords>,
@@ -46,7 +52,7 @@ async function* eachDrawing<T extends { readonly id: Id }>(
   }
 }
 
-const registers: Readonly<Record<Population['kind'], Register>> = {
+const registers: Readonly<Record<Exclude<Population['kind'], 'persons'>, Register>> = {
   workers(tx, standing, of, on, programme) {
     const names = seen(standing, 'workforce.read')
     return eachDrawing(
@@ -85,21 +91,55 @@ const registers: Readonly<Record<Population['kind'], Register>> = {
         records: () => ({ ...registryRecords(body), ...drawn }),
       }),
     ),
-  persons(tx, standing, { division }, on) {
-    const names = seen(standing, 'people.read')
-    return each(personPopulation(tx, standing.scope, division, on), (person) => ({
-      id: person.id,
-      place: person.division,
-      name: covers(names, { division: person.division, station: person.station, person: person.id })
-        ? person.name
-        : null,
-      records: () => ({
-        'application.place': person.division,
-        'household.registration': person.registeredDivision ?? undefined,
-        'person.birth': person.birth ?? undefined,
-      }),
-    }))
-  },
+}
+
+/** Persons are no subjects of the rooms above: what is drawn by them is found by the key of their number. */
+async function* persons(
+  tx: Handle,
+  standing: Standing,
+  { division }: Population,
+  on: Day,
+  programme: Programme,
+  cipher: FieldCipher,
+): AsyncGenerator<readonly Recorded[]> {
+  const names = seen(standing, 'people.read')
+  const key = asksRecords(programme)
+    ? { cipher, of: (idNumber: string) => subjectIndex(cipher, idNumber) }
+    : null
+  for await (const batch of personPopulation(tx, standing.scope, division, on, key)) {
+    const drawnOf = await drawnIn(tx, batch, programme, on)
+    yield batch.map((person) => {
+      const drawn = drawnOf(person)
+      return {
+        id: person.id,
+        place: person.division,
+        name: covers(names, { division: person.division, station: person.station, person: person.id })
+          ? person.name
+          : null,
+        records: () => ({
+          'application.place': person.division,
+          'household.registration': person.registeredDivision ?? undefined,
+          'person.birth': person.birth ?? undefined,
+          ...drawn,
+        }),
+      }
+    })
+  }
+}
+
+/** A batch lies in one province or, where a register ends within it, in few. */
+async function drawnIn(
+  tx: Handle,
+  batch: readonly CountedPerson[],
+  programme: Programme,
+  on: Day,
+): Promise<(person: CountedPerson) => SubjectRecords> {
+  const of = new Map<number, (key: Buffer | null) => SubjectRecords>()
+  for (const [province, some] of grouped(batch, (one) => provinceOf(one.division))) {
+    const keys = some.flatMap(({ key }) => (key === null ? [] : [key]))
+    of.set(province, await recordsByKey(tx, province, keys, programme, on))
+  }
+  return ({ division, key }) => of.get(provinceOf(division))?.(key) ?? {}
 }
 
 const valuesOf = (

@@ -24,16 +24,41 @@ export async function subjectRecords(
   { code, subject_class: subjectClass, facts }: Pick<Programme, 'code' | 'subject_class' | 'facts'>,
   on: Day,
 ): Promise<(subject: Id) => SubjectRecords> {
-  const asks = Object.values(facts).some(({ from }) => from !== undefined && answered.includes(from))
-  if (!asks || subjects.length === 0) return () => ({})
-  const { rows } = await sql<{ subject: Id; held: string[]; paid: number; barred: boolean }>`
+  if (!asksRecords({ facts }) || subjects.length === 0) return () => ({})
+  const { rows } = await sql<Drawn & { subject: Id }>`
     select subject, held, paid, barred from application_records_of(${provincesIn(scope)}::smallint[], ${[...subjects]}::uuid[],
       ${code}, ${subjectClass}, ${on})`.execute(tx)
-  const known = new Map(
-    rows.map(({ subject, held, paid, barred }): [Id, SubjectRecords] => [
-      subject,
-      { 'awards.held': held, 'awards.paid': paid, 'bar.in-force': barred ? 'yes' : 'no' },
-    ]),
-  )
+  const known = new Map(rows.map((row) => [row.subject, told(row)]))
   return (subject) => known.get(subject) ?? nothing
 }
+
+/**
+ * The same of persons of the register, who are no workers, students or bodies: by the key of their number (`subjectIndex`). Of
+ * somebody without a number nothing is known.
+ */
+export async function recordsByKey(
+  tx: Handle,
+  province: number,
+  keys: readonly Buffer[],
+  { code, subject_class: subjectClass, facts }: Pick<Programme, 'code' | 'subject_class' | 'facts'>,
+  on: Day,
+): Promise<(key: Buffer | null) => SubjectRecords> {
+  if (!asksRecords({ facts }) || keys.length === 0) return () => ({})
+  const { rows } = await sql<Drawn & { subject: Buffer }>`
+    select subject, held, paid, barred from application_records_by_key(${province}::smallint, ${[...keys]}::bytea[], ${code},
+      ${subjectClass}, ${on})`.execute(tx)
+  const known = new Map(rows.map((row) => [row.subject.toString('hex'), told(row)]))
+  return (key) => (key === null ? {} : (known.get(key.toString('hex')) ?? nothing))
+}
+
+/** Whether a programme asks what these records answer. */
+export const asksRecords = ({ facts }: Pick<Programme, 'facts'>): boolean =>
+  Object.values(facts).some(({ from }) => from !== undefined && answered.includes(from))
+
+type Drawn = { readonly held: string[]; readonly paid: number; readonly barred: boolean }
+
+const told = ({ held, paid, barred }: Drawn): SubjectRecords => ({
+  'awards.held': held,
+  'awards.paid': paid,
+  'bar.in-force': barred ? 'yes' : 'no',
+})
