@@ -77,6 +77,10 @@ export const payingContract = {
             .number()
             .int()
             .meta({ description: 'Applications that stand at a stage where they are paid' }),
+          rollDue: z
+            .string()
+            .nullable()
+            .meta({ description: 'The month whose roll is due, or was the last; null: not paid by roll' }),
         }),
       ),
     }),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Programme } from '../../../programmes/index.ts'
 import { shippedProgrammes } from '../../../programmes/server/index.ts'
 import { afterPayment, dueNow } from './due-now.ts'
-import { lastDayOf, monthAfter, monthsOf, periodAt, stretchesOf } from './periods.ts'
+import { lastDayOf, monthAfter, monthsOf, periodAt, rollDue, stretchesOf } from './periods.ts'
 import { barHolds, consequencesOf } from './sanctions.ts'
 import { spreadOver } from './spread.ts'
 
@@ -143,5 +143,31 @@ describe('a recovery', () => {
       { payment: 'a', amountFen: 5_000 },
     ])
     expect(spreadOver(payments, 45_001)).toBeNull()
+  })
+})
+
+describe('the roll that is looked at first', () => {
+  const due = (
+    last: string | null,
+    first: string,
+    today: string,
+    every: 'month' | 'quarter' | 'year' = 'month',
+  ) => rollDue({ last, first, today }, every)
+
+  it('is the month after the last that was confirmed, or the first that somebody stands for', () => {
+    expect(due('2023-09', '2022-01', '2026-11')).toBe('2023-10')
+    expect(due('2023-12', '2022-01', '2026-11')).toBe('2024-01')
+    expect(due(null, '2023-03', '2026-11')).toBe('2023-03')
+  })
+
+  it('is the last one again where the next is still to come', () => {
+    expect(due('2026-11', '2022-01', '2026-11')).toBe('2026-11')
+    expect(due('2026-06', '2022-01', '2026-08', 'quarter')).toBe('2026-06')
+  })
+
+  it('is the end of the quarter or of the year where money is paid by them', () => {
+    expect(due('2026-03', '2022-01', '2026-08', 'quarter')).toBe('2026-06')
+    expect(due(null, '2024-05', '2026-08', 'year')).toBe('2024-12')
+    expect(due(null, '2026-05', '2026-08', 'year')).toBe('2026-08')
   })
 })

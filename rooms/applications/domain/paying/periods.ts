@@ -67,3 +67,17 @@ export function periodAt(month: Month, every: Every): { readonly current: string
   const first = (inYear + 1) % length === 0 ? start : monthAfter(start, -length)
   return { current: nameOf(first, every), before: nameOf(monthAfter(first, -length), every) }
 }
+
+/**
+ * The month whose roll is looked at first: the end of the period after the last one that was confirmed, or of the first one
+ * that somebody stands for; never one that is still to come. The same month again where nothing newer is due.
+ */
+export function rollDue(
+  { last, first, today }: { readonly last: Month | null; readonly first: Month; readonly today: Month },
+  every: Every,
+): Month {
+  const length = lengths[every]
+  const from = last === null ? first : monthAfter(last, 1)
+  const due = monthAfter(from, (length - (Number(from.slice(5)) % length)) % length)
+  return due > today ? (last ?? today) : due
+}

@@ -104,7 +104,7 @@ export const payingRoutes = ({ cipher }: Platform): Implemented[] => [
   ),
   implement(payingContract.paidProgrammes, (call) =>
     read(call, async (tx) => {
-      const items = await standingByProgramme(tx, call.scope, call.query.within)
+      const items = await standingByProgramme(tx, call.scope, call.query.within, call.today)
       const places = await placesOf(
         tx,
         items.map(({ division }) => division),

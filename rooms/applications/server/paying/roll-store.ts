@@ -60,6 +60,19 @@ export async function listRolls(
   return rows
 }
 
+/** The last month of which a roll of a body was confirmed. */
+export async function lastRollMonth(
+  tx: Handle,
+  { division, programme }: Pick<RollRow, 'division' | 'programme'>,
+): Promise<string | null> {
+  const { rows } = await sql<{ month: string | null }>`
+    select max(month) as month from application_roll
+    where province = ${provinceOf(division)} and division = ${division} and programme = ${programme}`.execute(
+    tx,
+  )
+  return rows[0]?.month ?? null
+}
+
 export async function findRoll(tx: Handle, scope: Scope, id: Id): Promise<RollRow | undefined> {
   const { rows } = await sql<RollRow>`
     select ${columns} from application_roll where ${atBody(scope)} and id = ${id}`.execute(tx)

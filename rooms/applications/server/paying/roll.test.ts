@@ -37,6 +37,11 @@ describe('the roll of a month (S3.A1)', () => {
     budget = await world.budget(10_000_000)
   })
 
+  const due = async () =>
+    (await world.get('/api/applications/payments/programmes')).body.items.map(
+      ({ rollDue }: { rollDue: string | null }) => rollDue,
+    )
+
   it('pays whoever stands on it, makes good what was missed, and the same month again pays nothing', async () => {
     await onRoll('严一')
     const shown = await preview('2023-04')
@@ -49,7 +54,11 @@ describe('the roll of a month (S3.A1)', () => {
       pay: 40_000,
       missed: ['2023-03'],
     })
+    // Received in October, and no roll confirmed before: that one is due, though it is the running month.
+    expect(await due()).toEqual(['2023-10'])
     expect((await confirm('2023-04', budget)).body).toMatchObject({ items: 2, total: 40_000, ended: 0 })
+    // Then the month after the one that was confirmed.
+    expect(await due()).toEqual(['2023-05'])
     expect((await confirm('2023-04', budget)).body.code).toBe('roll-empty')
     expect(await world.figures(budget)).toMatchObject({ payable: 40_000, left: 9_960_000, committed: 0 })
   })

@@ -52,14 +52,14 @@ function Chosen({ rolling, done }: { rolling: readonly PaidProgramme[]; done: (r
   const t = useTexts(payingTexts)
   const say = useSay()
   const [asked, choose] = useAddressFilters('applications.roll', ['programme', 'month', 'body'])
-  const now = today().slice(0, 7)
-  const month = asked.month && /^\d{4}-\d{2}$/.test(asked.month) ? asked.month : now
   const programmes = [...new Map(rolling.map((one) => [one.programme, one])).values()]
   const open = programmes.find(({ programme }) => programme === asked.programme) ?? programmes[0]
   if (!open) return <Empty title={r.noProgramme} hint={r.noProgrammeHint} />
   const bodies = rolling.filter(({ programme }) => programme === open.programme)
   const chosen = bodies.find(({ division }) => String(division) === asked.body) ?? bodies[0]
   const within = bodies.length > 1 ? chosen?.division : undefined
+  const due = (chosen ?? open).rollDue ?? today().slice(0, 7)
+  const month = asked.month && /^\d{4}-\d{2}$/.test(asked.month) ? asked.month : due
   return (
     <Stack>
       <Row>
