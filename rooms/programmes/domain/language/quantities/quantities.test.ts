@@ -12,6 +12,7 @@ const facts = {
   from: question('day'),
   to: question('day'),
   time: question('minutes'),
+  sent: question('moment'),
   yes: question('yes_no'),
 }
 const parameters = {
@@ -165,6 +166,9 @@ describe('days and years', () => {
     expect(computed({ day_in: { year: { year_of: 'from' }, on: 'end' } }, { from: '2018-05-01' })).toBe(
       '2018-03-31',
     )
+    // An instant lies in the year that it has in Shanghai.
+    expect(computed({ year_of: 'sent' }, { sent: '2021-12-31T16:30:00Z' })).toBe(2022)
+    expect(computed({ year_of: 'sent' }, { sent: '2021-12-31T23:59:59+08:00' })).toBe(2021)
     expect(computed({ years_after: { day: 'from', count: 'one' } }, { from: '2020-02-29' })).toBe(
       '2021-02-28',
     )
