@@ -118,6 +118,11 @@ export const organisationsErrors = {
     zh: '符合范围的只有 {population} 家，少于抽取数量',
     en: 'Only {population} bodies are in the range, fewer than are wanted',
   },
+  'draw-number-or-share': {
+    status: 400,
+    zh: '抽取数量和抽取比例请填一项',
+    en: 'Give a number or a share to draw, one of the two',
+  },
   'draw-done': { status: 409, zh: '已经抽取', en: 'This was drawn already' },
   'draw-by-second-person': {
     status: 403,

@@ -15,6 +15,7 @@ export { type OfficerPost, officerPostCodes, officerPosts } from './domain/offic
 export type { OrganisationWarning } from './domain/organisation.ts'
 export { owesReport } from './domain/registry/annual-report.ts'
 export {
+  findings,
   type LegalForm,
   type ListKind,
   legalForms,

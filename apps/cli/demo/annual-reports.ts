@@ -125,7 +125,7 @@ function laterActs(desk: Desk, body: Body): readonly Act[] {
       const on = addDays(filed, days)
       acts.push({ on, does: () => report(desk, body, { year, step, note }, on) })
     }
-    if (year === last && body.number % 23 === 7) continue
+    if (year === last && (body.line.misses_last || body.number % 23 === 7)) continue
     act('filed', 0)
     if (year === last && body.number % 17 === 5) act('returned', 6, '请补充财务会计报告')
     else {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { legalForms, penaltyKinds } from '../../../rooms/organisations/index.ts'
+import { findings, legalForms, penaltyKinds } from '../../../rooms/organisations/index.ts'
 import { dayText } from './day-text.ts'
 
 const formCodes = Object.keys(legalForms) as [keyof typeof legalForms, ...(keyof typeof legalForms)[]]
@@ -7,6 +7,7 @@ const penaltyCodes = Object.keys(penaltyKinds) as [
   keyof typeof penaltyKinds,
   ...(keyof typeof penaltyKinds)[],
 ]
+const findingKinds = Object.keys(findings) as [keyof typeof findings, ...(keyof typeof findings)[]]
 const days = z.tuple([dayText, dayText])
 
 /** Social organisations with the report of one year (S15): who filed when, what came back, who filed none. */
@@ -29,6 +30,8 @@ export const annualReportsPlan = z
           /** Divisions whose authorities registered them, in turn. */
           places: z.array(z.number().int()).min(1),
           registered: days,
+          /** Of the newest of the later years nothing was filed. */
+          misses_last: z.boolean().default(false),
           /** Each step is taken on a day between these two, the same of all for every body of a line. */
           steps: z
             .array(
@@ -51,5 +54,22 @@ export const annualReportsPlan = z
         }),
       )
       .min(1),
+    /** Spot checks: fixed by one user, drawn by another; what was found goes round those who were drawn. */
+    draws: z
+      .array(
+        z.strictObject({
+          title: z.string(),
+          authority: z.number().int(),
+          from: z.enum(['all', 'spot-check', 'abnormal']),
+          share: z.number().int(),
+          proposed: dayText,
+          by: z.string(),
+          drawn: dayText,
+          drawn_by: z.string(),
+          checked: dayText,
+          findings: z.array(z.enum(findingKinds)).min(1),
+        }),
+      )
+      .default([]),
   })
   .optional()

@@ -25,10 +25,10 @@ const subject = z.union([
 
 /** What is done with an application after it was received: on a day, or so many days after what was done before. */
 const act = z.strictObject({
-  act: z.enum(['forward', 'return', 'again', 'refuse']),
+  act: z.enum(['forward', 'return', 'again', 'refuse', 'withdraw']),
   on: dayText.optional(),
   days: z.number().int().nonnegative().optional(),
-  /** Who does it, by user; the applicant sends again. */
+  /** Who does it, by user; the applicant sends again, and withdraws. */
   as: z.string().optional(),
   /** Where several stages may follow. */
   to: z.string().optional(),

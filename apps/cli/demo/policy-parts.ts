@@ -1,5 +1,6 @@
 import { loadAnnualReports } from './annual-reports.ts'
 import { loadBudgets } from './budgets.ts'
+import { loadDraws } from './draws.ts'
 import { loadNotices } from './notices.ts'
 import { loadOrganisations } from './organisations.ts'
 import type { DemoPart } from './parts.ts'
@@ -16,6 +17,7 @@ export const policyParts: readonly DemoPart[] = [
   loadWorkforce,
   loadBudgets,
   loadAnnualReports,
+  loadDraws,
   loadPlacements,
   loadSubmissions,
   loadSelection,

@@ -156,6 +156,8 @@ async function prepare(world: DemoWorld, one: Planned): Promise<Prepared> {
   return world.on(
     received,
     async () => {
+      const owed = await owedNow(one)
+      if (owed) return owed
       const begun = await applicant(applicationsContract.start, {
         body: { id: next(), application: id, programme, subject } as never,
       })
@@ -179,6 +181,23 @@ async function prepare(world: DemoWorld, one: Planned): Promise<Prepared> {
     },
     time,
   )
+}
+
+/** What a body owes now is opened by the clock of a running server, which may come before the demo: then that one is filed. */
+async function owedNow({ about, subject, applicant }: Planned): Promise<Prepared | undefined> {
+  if (subject.kind !== 'organisation' || !('body' in about.for) || !('days_ago' in about.received))
+    return undefined
+  const { body } = about.for
+  const query = { limit: 50 } as never
+  const { items } = await applicant(applicationsContract.mine, { query, body: undefined as never })
+  // The demo's account files for other bodies too.
+  const owed = items.find(
+    ({ programme, name, outcome }) => programme === about.programme && name === body && outcome === null,
+  )
+  if (!owed) return undefined
+  const params = { id: owed.id }
+  const { version } = await applicant(applicationsContract.own, { params, body: undefined as never })
+  return { id: owed.id, version }
 }
 
 /** Sends it; null where the plan says that it is refused on the way in. */
@@ -234,6 +253,10 @@ async function doAct(
   if (act === 'again') {
     const body = { ...command, insist: true } as never
     return (await applicant(applicationsContract.submit, { params, body })).version
+  }
+  if (act === 'withdraw') {
+    await applicant(applicationsContract.withdraw, { params, body: { ...command, reason: words } as never })
+    return command.version + 1
   }
   const officer = deskOf(world, as ?? userOf(world, 'programme-officer'))
   if (act === 'return') {

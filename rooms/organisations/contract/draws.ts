@@ -22,6 +22,7 @@ const draw = z.object({
   drawnFrom: z.enum(['all', 'spot-check', 'abnormal']),
   legalForm: z.enum(legalFormCodes).nullable(),
   wanted: z.number().int(),
+  sharePercent: z.number().int().nullable().meta({ description: 'Where a share was ordered and no number' }),
   population: z.number().int(),
   proposedOn: z.string(),
   proposedName: z.string(),
@@ -66,6 +67,15 @@ export const drawsContract = {
     }),
     errors: ['not-found'],
   }),
+  drawSheet: route({
+    method: 'GET',
+    path: '/api/registry-draws/:id/export',
+    summary: { zh: '导出抽查名单和结果（xlsx）', en: 'Export who was drawn and what was found, as xlsx' },
+    permission: 'organisations.registry',
+    params: ofOne,
+    answer: { file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+    errors: ['not-found'],
+  }),
   proposeDraw: route({
     method: 'POST',
     path: '/api/registry-draws',
@@ -77,11 +87,27 @@ export const drawsContract = {
       authority: divisionSchema,
       drawnFrom: z.enum(['all', 'spot-check', 'abnormal']),
       legalForm: z.enum(legalFormCodes).nullable().default(null),
-      wanted: z.number().int().min(1).max(10_000),
+      wanted: z.number().int().min(1).max(10_000).nullable().default(null),
+      sharePercent: z
+        .number()
+        .int()
+        .min(1)
+        .max(100)
+        .nullable()
+        .default(null)
+        .meta({
+          description: 'Instead of a number: so many per cent of the range, rounded up to whole bodies',
+        }),
     }),
     status: 201,
-    answer: z.object({ id: z.string(), population: z.number().int() }),
-    errors: ['not-found', 'id-already-used', 'draw-fewer-than-wanted', 'registry-authority-outside-scope'],
+    answer: z.object({ id: z.string(), wanted: z.number().int(), population: z.number().int() }),
+    errors: [
+      'not-found',
+      'id-already-used',
+      'draw-fewer-than-wanted',
+      'draw-number-or-share',
+      'registry-authority-outside-scope',
+    ],
   }),
   drawNow: route({
     method: 'POST',

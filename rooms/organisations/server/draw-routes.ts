@@ -3,7 +3,9 @@ import { ok, refused } from '../../../kernel/result.ts'
 import { read } from '../../../platform/server/command.ts'
 import { pageFrom, readCursor } from '../../../platform/server/database/cursor.ts'
 import { type Implemented, implement } from '../../../platform/server/http/routes.ts'
+import { workbookAnswer } from '../../documents/server/index.ts'
 import { drawsContract } from '../contract/draws.ts'
+import { drawSheet } from './draw-sheet.ts'
 import { bodiesOfDraw, drawNow, findDraw, listDraws, proposeDraw, recordFinding, repeats } from './draws.ts'
 import { authorityNames } from './registry-answers.ts'
 
@@ -46,6 +48,14 @@ export const drawRoutes = (): Implemented[] => [
           check: row.seed !== null,
         },
       })
+    }),
+  ),
+  implement(drawsContract.drawSheet, (call) =>
+    read(call, async (tx) => {
+      const row = await findDraw(tx, call, call.params.id)
+      if (!row) return refused({ code: 'not-found' })
+      const sheet = drawSheet(row, await bodiesOfDraw(tx, row), call.language)
+      return ok(workbookAnswer(`${sheet.name}-${row.title}.xlsx`, [sheet]))
     }),
   ),
   implement(drawsContract.proposeDraw, (call) => proposeDraw(call, call.body)),

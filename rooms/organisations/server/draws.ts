@@ -10,7 +10,7 @@ import type { Handle } from '../../../platform/server/database/connect.ts'
 import type { SortKey } from '../../../platform/server/database/cursor.ts'
 import { provincesIn, within } from '../../../platform/server/database/scope.ts'
 import type { Finding, LegalForm } from '../domain/registry/codes.ts'
-import { drawn } from '../domain/registry/draw.ts'
+import { drawn, ofShare } from '../domain/registry/draw.ts'
 import { registryEntry, wrong } from './registry-commands.ts'
 
 export type DrawRow = {
@@ -21,6 +21,8 @@ export type DrawRow = {
   readonly drawnFrom: 'all' | 'spot-check' | 'abnormal'
   readonly legalForm: LegalForm | null
   readonly wanted: number
+  /** Where a share was ordered and no number. */
+  readonly sharePercent: number | null
   readonly population: number
   readonly proposedOn: Day
   readonly proposedBy: Id
@@ -40,8 +42,8 @@ export type DrawnRow = {
 }
 
 const columns =
-  sql.raw(`province, id, title, authority, drawn_from, legal_form, wanted, population, proposed_on, proposed_by,
-  proposed_name, seed, drawn_on, drawn_name`)
+  sql.raw(`province, id, title, authority, drawn_from, legal_form, wanted, share_percent, population, proposed_on,
+  proposed_by, proposed_name, seed, drawn_on, drawn_name`)
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex')
 
@@ -99,10 +101,11 @@ export const proposeDraw = (
     readonly authority: DivisionCode
     readonly drawnFrom: DrawRow['drawnFrom']
     readonly legalForm: LegalForm | null
-    readonly wanted: number
+    readonly wanted: number | null
+    readonly sharePercent: number | null
   },
 ) =>
-  runCommand<{ id: Id; population: number }>(standing, {
+  runCommand<{ id: Id; wanted: number; population: number }>(standing, {
     id: input.id,
     name: 'registry.propose-draw',
     input,
@@ -110,8 +113,12 @@ export const proposeDraw = (
       const { actor, scope, today } = standing
       if (!covers(scope, { division: input.authority }))
         return wrong('registry-authority-outside-scope', '/body/authority')
+      const { sharePercent } = input
+      if ((input.wanted === null) === (sharePercent === null))
+        return wrong('draw-number-or-share', '/body/wanted')
       const bodies = await population(tx, input)
-      if (bodies.length < input.wanted)
+      const wanted = input.wanted ?? ofShare(sharePercent ?? 0, bodies.length)
+      if (bodies.length < wanted || wanted === 0)
         return refused({
           code: 'draw-fewer-than-wanted',
           data: { population: bodies.length },
@@ -121,10 +128,10 @@ export const proposeDraw = (
         })
       const province = provinceOf(input.authority)
       const { rows } = await sql`
-        insert into organisation_draw (province, id, authority, title, drawn_from, legal_form, wanted, population, proposed_on,
-          proposed_by, proposed_name)
+        insert into organisation_draw (province, id, authority, title, drawn_from, legal_form, wanted, share_percent, population,
+          proposed_on, proposed_by, proposed_name)
         values (${province}, ${input.id}, ${input.authority}, ${input.title}, ${input.drawnFrom}, ${input.legalForm},
-          ${input.wanted}, ${bodies.length}, ${today}, ${actor.account}, ${actor.name})
+          ${wanted}, ${sharePercent}, ${bodies.length}, ${today}, ${actor.account}, ${actor.name})
         on conflict do nothing returning id`.execute(tx)
       if (rows.length === 0) return refused({ code: 'id-already-used' })
       await sql`
@@ -134,11 +141,11 @@ export const proposeDraw = (
         tx,
       )
       return ok({
-        answer: { id: input.id, population: bodies.length },
+        answer: { id: input.id, wanted, population: bodies.length },
         audit: registryEntry(
           'registry.propose-draw',
           { id: input.id, authority: input.authority },
-          { wanted: input.wanted, population: bodies.length },
+          { wanted, population: bodies.length },
         ),
       })
     },

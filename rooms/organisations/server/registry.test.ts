@@ -352,6 +352,25 @@ describe('a spot check', () => {
     expect(few.body.problems[0].code).toBe('draw-fewer-than-wanted')
     expect((await world.get('/api/registry-draws', world.officer)).status).toBe(403)
   })
+
+  it('is ordered by a share as well, of which a part of a body is a whole one, and goes out as a list', async () => {
+    const order = { title: '按比例抽查', authority: xunxian, drawnFrom: 'all', legalForm: 'foundation' }
+    const by = (more: object) =>
+      world.post('/api/registry-draws', { id: newId(), ...order, ...more }, registrar)
+    // Three foundations stand: a third and more of them are two.
+    const proposed = await by({ sharePercent: 34 })
+    expect([proposed.status, proposed.body.wanted, proposed.body.population]).toEqual([201, 2, 3])
+    const path = `/api/registry-draws/${proposed.body.id}`
+    expect((await world.get(path, registrar)).body).toMatchObject({ wanted: 2, sharePercent: 34 })
+    for (const more of [{}, { wanted: 1, sharePercent: 10 }])
+      expect((await by(more)).body.problems[0]).toMatchObject({
+        code: 'draw-number-or-share',
+        path: '/body/wanted',
+      })
+    const sheet = await world.get(`${path}/export`, registrar)
+    expect([sheet.status, sheet.bytes.subarray(0, 2).toString()]).toEqual([200, 'PK'])
+    expect((await world.get(`${path}/export`, world.officer)).status).toBe(403)
+  })
 })
 
 describe('the public extract', () => {

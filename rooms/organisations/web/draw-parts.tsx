@@ -12,6 +12,7 @@ import { Form, FormButtons } from '../../../platform/web/form/form.tsx'
 import type { Found } from '../../../platform/web/form/picker-field.tsx'
 import { LongTextField, NumberField, TextField } from '../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../platform/web/form/use-form.ts'
+import { DownloadIcon, PrintIcon } from '../../../platform/web/icons.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Section } from '../../../platform/web/page.tsx'
@@ -21,6 +22,7 @@ import { Tag } from '../../../platform/web/tag.tsx'
 import { useToast } from '../../../platform/web/toast.tsx'
 import { today } from '../../../platform/web/today.ts'
 import { useCommand } from '../../../platform/web/use-command.ts'
+import { useDownload } from '../../../platform/web/use-download.ts'
 import { useFormat } from '../../../platform/web/use-format.ts'
 import { given, useOptions } from '../../../platform/web/use-options.ts'
 import { DivisionField } from '../../regions/web/index.ts'
@@ -50,7 +52,7 @@ export function DrawTable() {
             key: 'wanted',
             title: t.wanted,
             align: 'end',
-            cell: (row) => fill(t.wantedOf, { wanted: row.wanted, population: row.population }),
+            cell: (row) => <HowMany of={row} />,
           },
           {
             key: 'proposed',
@@ -74,6 +76,14 @@ export function DrawTable() {
   )
 }
 
+function HowMany({ of }: { of: Pick<DrawLine, 'wanted' | 'population' | 'sharePercent'> }) {
+  const t = useTexts(registryTexts)
+  const { wanted, population, sharePercent: share } = of
+  return share === null
+    ? fill(t.wantedOf, { wanted, population })
+    : fill(t.shareOf, { share, wanted, population })
+}
+
 function DrawDialog({ close }: { close: () => void }) {
   const t = useTexts(registryTexts)
   const form = useForm({
@@ -82,9 +92,11 @@ function DrawDialog({ close }: { close: () => void }) {
       authority: null as Found<DivisionCode> | null,
       drawnFrom: 'all' as 'all' | 'spot-check' | 'abnormal' | null,
       legalForm: null as LegalForm | null,
+      by: 'number' as 'number' | 'share' | null,
       wanted: null as number | null,
+      sharePercent: null as number | null,
     },
-    required: ['title', 'authority', 'drawnFrom', 'wanted'],
+    required: ['title', 'authority', 'drawnFrom', 'by'],
     send: (values, id) =>
       organisationsApi.post('/api/registry-draws', {
         body: {
@@ -93,7 +105,7 @@ function DrawDialog({ close }: { close: () => void }) {
           authority: values.authority?.value ?? 0,
           drawnFrom: values.drawnFrom ?? 'all',
           legalForm: values.legalForm,
-          wanted: values.wanted ?? 1,
+          ...(values.by === 'share' ? { sharePercent: values.sharePercent } : { wanted: values.wanted }),
         },
       }),
     renews: [['organisations']],
@@ -112,7 +124,9 @@ function DrawDialog({ close }: { close: () => void }) {
           authority: t.authority,
           drawnFrom: t.drawnFrom,
           legalForm: t.legalForm,
+          by: t.by,
           wanted: t.wanted,
+          sharePercent: t.share,
         }}
       >
         <TextField label={t.drawTitle} maxLength={80} {...form.field('title')} />
@@ -124,7 +138,16 @@ function DrawDialog({ close }: { close: () => void }) {
           options={useOptions(legalForms)}
           {...form.field('legalForm')}
         />
-        <NumberField label={t.wanted} maximumDigits={5} {...form.field('wanted')} />
+        <ChoiceField
+          label={t.by}
+          options={(['number', 'share'] as const).map((value) => ({ value, label: t[`by_${value}`] }))}
+          {...form.field('by')}
+        />
+        {form.values.by === 'share' ? (
+          <NumberField label={t.share} hint={t.shareHint} maximumDigits={3} {...form.field('sharePercent')} />
+        ) : (
+          <NumberField label={t.wanted} maximumDigits={5} {...form.field('wanted')} />
+        )}
         <FormButtons form={form} submit={t.save} />
       </Form>
     </Dialog>
@@ -146,25 +169,36 @@ export function DrawParts({ file }: { file: DrawFile }) {
     renews: [['organisations']],
     done: () => tell(t.saved),
   })
+  const download = useDownload(() =>
+    organisationsApi.file('/api/registry-draws/:id/export', { params: { id: file.id } }),
+  )
   return (
     <>
-      <FailureNotice failure={drawing.failure} />
+      <FailureNotice failure={drawing.failure ?? download.failure} />
       <Section
         title={t.draws}
         hint={t.drawHint}
         actions={
-          file.abilities.draw && (
-            <Button type="primary" loading={drawing.sending} onClick={() => void drawing.run(null)}>
-              {t.drawNow}
+          <>
+            <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
+              {t.exportDraw}
             </Button>
-          )
+            <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
+              {t.printDraw}
+            </Button>
+            {file.abilities.draw && (
+              <Button type="primary" loading={drawing.sending} onClick={() => void drawing.run(null)}>
+                {t.drawNow}
+              </Button>
+            )}
+          </>
         }
       >
         <Facts
           items={[
             [t.authority, say(file.authorityName)],
             [t.drawnFrom, t[`from_${file.drawnFrom}`]],
-            [t.wanted, fill(t.wantedOf, { wanted: file.wanted, population: file.population })],
+            [t.wanted, <HowMany key="wanted" of={file} />],
             [t.proposedBy, `${file.proposedName} ${show.day(file.proposedOn)}`],
             [t.drawnBy, file.drawnOn ? `${file.drawnName} ${show.day(file.drawnOn)}` : t.notDrawn],
             file.seed
@@ -215,6 +249,17 @@ export function DrawParts({ file }: { file: DrawFile }) {
           ]}
         />
       </Section>
+      {file.others.length > 0 && (
+        <Section title={file.seed === null ? t.drawnFrom : t.undrawn} flush>
+          <DataTable<DrawFile['others'][number]>
+            label={file.seed === null ? t.drawnFrom : t.undrawn}
+            list={listOf(file.others)}
+            rowKey={(row) => row.organisation}
+            to={(row) => `/organisations/${row.organisation}`}
+            columns={[{ key: 'name', title: t.name, onCard: 'title', cell: (row) => row.name }]}
+          />
+        </Section>
+      )}
       {checking && <FindingDialog draw={file.id} drawn={checking} close={() => check(null)} />}
     </>
   )

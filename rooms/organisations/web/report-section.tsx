@@ -45,7 +45,11 @@ export function ReportStateTags({ report }: { report: Omit<Report, 'steps' | 'ne
       {report.late === 'yes' && report.state !== 'not-filed' && <Tag tone="danger">{t.late}</Tag>}
       {report.late === 'unknown' && <Tag tone="warning">{t.lateUnknown}</Tag>}
       {report.reviewBy && (
-        <span className="soft">{fill(t.reviewBy, { day: show.day(report.reviewBy) })}</span>
+        <span className="soft">
+          {report.acceptedOn
+            ? fill(t.reviewedOn, { day: show.day(report.reviewBy), on: show.day(report.acceptedOn) })
+            : fill(t.reviewBy, { day: show.day(report.reviewBy) })}
+        </span>
       )}
       {report.refileBy && report.late !== 'yes' && (
         <span className="soft">{fill(t.refileBy, { day: show.day(report.refileBy) })}</span>

@@ -77,6 +77,7 @@ describe('how a report stands', () => {
       state: 'under-review',
       filedOn: '2019-03-29',
       reviewBy: '2019-04-15',
+      acceptedOn: null,
       refileBy: null,
       late: 'no',
     })
@@ -116,12 +117,25 @@ describe('how a report stands', () => {
     expect(stands(steps, '2019-04-19', { afterDue: 'ask' }).late).toBe('unknown')
   })
 
+  it('S15.2: tells by when it had to be reviewed once it was, by its last filing', () => {
+    const steps = done(
+      ['filed', '2019-03-29'],
+      ['returned', '2019-04-12'],
+      ['filed', '2019-04-19'],
+      ['accepted', '2019-05-07'],
+    )
+    expect(stands(steps, '2019-05-08')).toMatchObject({ reviewBy: '2019-05-06', acceptedOn: '2019-05-07' })
+    const back = done(['filed', '2019-03-29'], ['returned', '2019-04-12'])
+    expect(stands(back, '2019-04-15')).toMatchObject({ reviewBy: null, acceptedOn: null })
+  })
+
   it('X3: ends accepted and published, and knows no verdict', () => {
     const steps = done(['filed', '2019-03-29'], ['accepted', '2019-04-10'], ['published', '2019-04-11'])
     expect(stands(steps, '2019-04-10').state).toBe('accepted')
     expect(Object.keys(stands(steps, '2019-04-11'))).toEqual([
       'filedOn',
       'reviewBy',
+      'acceptedOn',
       'refileBy',
       'state',
       'late',

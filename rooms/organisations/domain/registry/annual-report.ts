@@ -24,8 +24,10 @@ export type ReportDone = { readonly step: ReportStep; readonly on: Day }
 export type ReportStanding = {
   readonly state: ReportState
   readonly filedOn: Day | null
-  /** By when the formal review ends, while there is one. */
+  /** By when the formal review ends, or had to, where it is over. */
   readonly reviewBy: Day | null
+  /** When the review was over (S15.2). */
+  readonly acceptedOn: Day | null
   /** By when a returned report is to be filed again without being late; null where it is late already. */
   readonly refileBy: Day | null
   /** Filed late, or not at all after the deadline; `unknown` where the rule leaves it open (X12). */
@@ -52,23 +54,32 @@ export function reportStanding(
       state,
       filedOn: null,
       reviewBy: null,
+      acceptedOn: null,
       refileBy: null,
       late: state === 'not-filed' ? 'yes' : 'no',
     }
   }
   const open = refiling(rule, days.dueOn, steps, calendar)
-  const standing = { filedOn, reviewBy: null, refileBy: null }
+  const lastFiling = steps.findLast(({ step }) => step === 'filed')?.on ?? filedOn
+  const standing = {
+    filedOn,
+    reviewBy: addWorkdays(calendar, lastFiling, rule.reviewWorkdays).date,
+    acceptedOn: steps.findLast(({ step }) => step === 'accepted')?.on ?? null,
+    refileBy: null,
+  }
   switch (last.step) {
     case 'filed':
-      return {
-        ...standing,
-        state: 'under-review',
-        reviewBy: addWorkdays(calendar, last.on, rule.reviewWorkdays).date,
-        late: open.late,
-      }
+      return { ...standing, state: 'under-review', acceptedOn: null, late: open.late }
     case 'returned': {
       const over = open.by !== null && today > open.by
-      return { ...standing, state: 'returned', refileBy: open.by, late: over ? 'yes' : open.late }
+      return {
+        ...standing,
+        state: 'returned',
+        reviewBy: null,
+        acceptedOn: null,
+        refileBy: open.by,
+        late: over ? 'yes' : open.late,
+      }
     }
     case 'accepted':
       return { ...standing, state: 'accepted', late: open.late }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { drawn } from './draw.ts'
+import { drawn, ofShare } from './draw.ts'
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex')
 const bodies = Array.from({ length: 200 }, (_, at) => `body-${at}`)
@@ -26,5 +26,13 @@ describe('a draw', () => {
         times.set(id, (times.get(id) ?? 0) + 1)
     expect(Math.min(...times.values())).toBeGreaterThan(400)
     expect(Math.max(...times.values())).toBeLessThan(600)
+  })
+})
+
+describe('a share of a range', () => {
+  it('is whole bodies, and never nobody', () => {
+    expect([ofShare(10, 30), ofShare(10, 31), ofShare(1, 3), ofShare(100, 7), ofShare(5, 0)]).toEqual([
+      3, 4, 1, 7, 0,
+    ])
   })
 })

@@ -14,3 +14,7 @@ export function drawn<Id extends string>(
     .slice(0, wanted)
     .map(({ id }) => id)
 }
+
+/** How many a share of a range comes to: a part of a body is a whole one, so that a share never draws nobody. */
+export const ofShare = (percent: number, population: number): number =>
+  Math.ceil((population * percent) / 100)
