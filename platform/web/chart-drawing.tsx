@@ -41,7 +41,7 @@ function optionOf({ kind, points, series, unit, choose }: ChartProps): EChartsCo
     animation: false,
     color: palette,
     textStyle: words,
-    grid: { left: 4, right: 16, top: series.length > 1 ? 44 : 24, bottom: 4, containLabel: true },
+    grid: { left: 4, right: 16, top: series.length > 1 ? 56 : 32, bottom: 4, containLabel: true },
     legend: { show: series.length > 1, top: 0, left: 0, textStyle: words, icon: 'roundRect' },
     tooltip: {
       trigger: 'axis',
@@ -60,6 +60,10 @@ function optionOf({ kind, points, series, unit, choose }: ChartProps): EChartsCo
     yAxis: {
       type: 'value',
       minInterval: 1,
+      // Without it the numbers along the axis would be of nothing.
+      name: unit,
+      nameLocation: 'end',
+      nameTextStyle: { ...words, align: 'left' },
       splitLine: { lineStyle: { color: colours.line } },
       axisLabel: { ...words, formatter: (value: number) => formatNumber(value) },
     },

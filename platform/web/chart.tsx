@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import css from './chart.module.css'
 import { fetched } from './fetched.ts'
+import { fill } from './fill.ts'
 import { formatNumber } from './format.ts'
 import { useTexts } from './language.tsx'
 import { kitTexts } from './texts.ts'
@@ -44,7 +45,7 @@ export function Chart(props: ChartProps) {
                 <td />
                 {series.map((one) => (
                   <th key={one.name} scope="col">
-                    {one.name} ({unit})
+                    {fill(t.withUnit, { name: one.name, unit })}
                   </th>
                 ))}
               </tr>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import css from './data-table.module.css'
 import type { Column } from './data-table.tsx'
 import { ColumnsIcon } from './icons.ts'
@@ -34,8 +34,28 @@ export function ColumnChoice<T>(props: {
   turn: (key: string) => void
 }) {
   const t = useTexts(kitTexts)
+  const place = useRef<HTMLDetailsElement>(null)
+  const shut = () => {
+    if (place.current) place.current.open = false
+  }
+  useEffect(() => {
+    const outside = ({ target }: PointerEvent) => {
+      if (place.current && !place.current.contains(target as Node)) place.current.open = false
+    }
+    document.addEventListener('pointerdown', outside)
+    return () => document.removeEventListener('pointerdown', outside)
+  }, [])
   return (
-    <details className={css.choice}>
+    <details
+      ref={place}
+      className={css.choice}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        shut()
+        place.current?.querySelector('summary')?.focus()
+      }}
+      onBlur={({ relatedTarget }) => relatedTarget && !place.current?.contains(relatedTarget) && shut()}
+    >
       <summary className={css.choiceButton}>
         <ColumnsIcon aria-hidden /> {t.columns}
       </summary>

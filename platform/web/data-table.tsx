@@ -46,6 +46,8 @@ export type TableProps<T> = {
   /** Or what opening a row does on this page, such as a drawer. */
   readonly open?: ((row: T) => void) | undefined
   readonly empty?: ReactNode | undefined
+  /** Takes out what narrows the list; given while something does, an empty list says so and offers it. */
+  readonly clear?: (() => void) | undefined
   /** Remembers on this device which columns are shown; without it they cannot be chosen. */
   readonly remember?: string | undefined
   /** Stands on the left above the table: filters, the count, actions. */
@@ -59,7 +61,13 @@ export type TableProps<T> = {
  * Enter through the rows; cards on a phone.
  */
 export function DataTable<T>(props: TableProps<T>) {
-  const { list, columns, remember, above, empty } = props
+  const { list, columns, remember, above, clear } = props
+  const t = useTexts(kitTexts)
+  const empty = clear ? (
+    <Empty title={t.noMatch} action={<Button onClick={clear}>{t.clearFilters}</Button>} />
+  ) : (
+    props.empty
+  )
   const phone = usePhone()
   const choice = useColumns(columns, remember)
   const shown = { ...props, columns: choice.shown }

@@ -33,8 +33,13 @@ export function Dialog({ title, close, children, buttons, side, firm }: Props) {
   // A layout effect ends while the element is still in the page; a removed one closes without giving the focus back.
   useLayoutEffect(() => {
     const element = dialog.current
+    const back = wayBack(document.activeElement)
     if (element && !element.open) element.showModal()
-    return () => element?.close()
+    if (element) beginAtFirstField(element)
+    return () => {
+      element?.close()
+      requestAnimationFrame(back)
+    }
   }, [])
   return (
     <dialog
@@ -60,6 +65,33 @@ export function Dialog({ title, close, children, buttons, side, firm }: Props) {
       {buttons && <div className={css.buttons}>{buttons}</div>}
     </dialog>
   )
+}
+
+const controls = 'a[href], button:not(:disabled), input, select, textarea, [tabindex="0"]'
+const fields = 'input:not([tabindex="-1"]), select, textarea'
+
+/**
+ * Who came to fill in something begins with its first field, not with the cross before it; where words to be read first
+ * leave the field out of sight, or a thumb would have the keyboard of a phone come up over them, it stays as it is.
+ */
+function beginAtFirstField(element: HTMLDialogElement): void {
+  if (matchMedia('(pointer: coarse)').matches) return
+  const first = element.querySelector<HTMLElement>(fields)
+  if (first && first.getBoundingClientRect().bottom < element.getBoundingClientRect().bottom) first.focus()
+}
+
+/**
+ * The browser gives the focus back to what it was taken from. Where that went away with what was done, as a button that
+ * has had its day, whatever stands in its place has it: otherwise the next Tab would begin at the top of the page.
+ */
+function wayBack(opener: Element | null): () => void {
+  const places: Element[] = []
+  for (let place = opener; place && place !== document.body; place = place.parentElement) places.push(place)
+  return () => {
+    if (document.activeElement !== document.body || document.querySelector('dialog[open]')) return
+    const place = places.find((one) => one.isConnected && one.querySelector(controls))
+    place?.querySelector<HTMLElement>(controls)?.focus({ preventScroll: true })
+  }
 }
 
 /** A dialog at the side, for looking at or changing one thing without leaving the list. */

@@ -36,7 +36,11 @@ export function Menu(props: {
     place.current?.querySelector<HTMLElement>('button')?.focus()
   }
   const move = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') return shut()
+    if (event.key === 'Escape') {
+      // Escape closes the menu, not a dialog around it.
+      event.preventDefault()
+      return shut()
+    }
     if (event.key === 'Tab') return setOpen(false)
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (!step) return

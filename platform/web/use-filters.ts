@@ -16,7 +16,8 @@ function told(value: unknown): unknown {
 
 /**
  * What narrows a list, by the names of the API: kept on this device while one looks at another page, and asked once the typing
- * rests. `filter(name)` is what a line of filters takes: its value and how it is changed.
+ * rests. `filter(name)` is what a line of filters takes: its value and how it is changed. `clear` takes all of them out again; it
+ * is undefined while nothing narrows the list.
  */
 export function useFilters<Filters extends object>(key: string, none: Filters) {
   const [filters, set] = useRemembered(key, none)
@@ -26,6 +27,7 @@ export function useFilters<Filters extends object>(key: string, none: Filters) {
   return {
     filters,
     change,
+    clear: JSON.stringify(filters) === JSON.stringify(none) ? undefined : () => set(none),
     question: Object.fromEntries(entries.filter(([, value]) => value !== null)) as Asked<Filters>,
     filter: <Name extends keyof Filters>(name: Name) => ({
       value: filters[name],

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openWorld, type World } from './browser.ts'
 import { registerCouple } from './household.ts'
@@ -101,6 +101,36 @@ describe('a social worker records a visit', () => {
     await duty.waitFor({ state: 'detached' })
   })
 
+  it('and is led to what is wrong, with nothing typed lost', async () => {
+    await registerCouple(world.product, ['贺春梅', '贺大路'], 'hcm')
+    const page = await world.visit({ as: 'shegong', at: '/visits/new' })
+    const whom = page.getByRole('combobox', { name: '走访谁' })
+    await whom.waitFor()
+    const { press, type, tabTo } = hands(page)
+    // A name that was typed and not chosen is no answer, and stays.
+    await type('hcm')
+    await page.getByRole('option', { name: '贺春梅' }).waitFor()
+    await tabTo('textbox', '情况记录')
+    await type('在家')
+    await press('Control+Enter')
+    await page.getByRole('alert').getByText('请从列表中选择一项').waitFor()
+    expect(await hasFocus(whom)).toBe(true)
+    expect(await whom.inputValue()).toBe('hcm')
+    await press('ArrowDown', 'ArrowUp', 'Enter')
+    await page.getByRole('checkbox', { name: '贺大路' }).waitFor()
+    // Nor is a day that cannot be read.
+    const day = page.getByRole('textbox', { name: '走访日期' })
+    await day.fill('那天')
+    await press('Control+Enter')
+    await page.getByRole('alert').getByText('看不懂这个日期').waitFor()
+    expect(await hasFocus(day)).toBe(true)
+    expect(await day.inputValue()).toBe('那天')
+    expect(await page.getByRole('textbox', { name: '情况记录' }).inputValue()).toBe('在家')
+    await day.fill('今天')
+    await press('Control+Enter')
+    await page.getByText('走访已保存', { exact: true }).waitFor()
+  })
+
   it('by thumb at 390 px', async () => {
     await registerCouple(world.product, ['苗冬梅', '苗铁柱'], 'mdm')
     const page = await world.visit({ as: 'shegong', device: 'phone' })
@@ -117,6 +147,9 @@ describe('a social worker records a visit', () => {
     expect(await widthBeyondScreen(page)).toBe(0)
   })
 })
+
+const hasFocus = (control: Locator): Promise<boolean> =>
+  control.evaluate((element) => element === element.ownerDocument.activeElement)
 
 /** How much wider than the screen the page is: a phone must not scroll sideways. */
 const widthBeyondScreen = (page: Page): Promise<number> =>

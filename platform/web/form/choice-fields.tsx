@@ -1,6 +1,6 @@
 import { useTexts } from '../language.tsx'
 import { kitTexts } from '../texts.ts'
-import { describedBy, Field, type FieldProps } from './field.tsx'
+import { describedBy, Field, type FieldProps, Problems } from './field.tsx'
 import css from './form.module.css'
 
 export type Option<V extends string | number> = {
@@ -62,6 +62,26 @@ export function ChoicesField<V extends string | number>(
         ))}
       </div>
     </Field>
+  )
+}
+
+/** A yes that is asked for, as of consent. */
+export function TickField(props: FieldProps<boolean>) {
+  const { id, label, value, change, problems } = props
+  return (
+    <div className={css.field}>
+      <label className={css.tick}>
+        <input
+          id={id}
+          type="checkbox"
+          checked={value}
+          onChange={(event) => change(event.target.checked)}
+          {...describedBy(props)}
+        />
+        <span>{label}</span>
+      </label>
+      <Problems id={id} problems={problems} />
+    </div>
   )
 }
 

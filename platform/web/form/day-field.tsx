@@ -10,6 +10,7 @@ import { usePhone } from '../use-phone.ts'
 import { describedBy, Field, type FieldProps } from './field.tsx'
 import css from './form.module.css'
 import { type Lean, readTypedDay } from './typed-day.ts'
+import { useUnread } from './unread.ts'
 
 type DayFieldProps = FieldProps<Day | null> & {
   /** Which year a day typed without one means: something past, something due, or this year's. */
@@ -64,6 +65,7 @@ function DayLine(props: DayFieldProps) {
     change(text.trim() === '' ? null : readTypedDay(text, today(), lean))
   }
   const wrong = typed.trim() !== '' && read === null
+  useUnread(props.id, props.label, wrong ? kitTexts.dayNotRead : null)
   const described = describedBy(props)
   return (
     <div className={css.withButton}>
@@ -73,11 +75,12 @@ function DayLine(props: DayFieldProps) {
         value={typed}
         autoComplete="off"
         placeholder={t.dayHint}
-        status={props.problems.length > 0 ? 'error' : ''}
+        status={props.problems.length > 0 || wrong ? 'error' : ''}
         onChange={(event) => type(event.target.value)}
         onBlur={() => value && setTyped(value)}
         aria-required={props.required}
         {...described}
+        {...(wrong ? { 'aria-invalid': true } : {})}
         aria-describedby={[described['aria-describedby'], said].filter(Boolean).join(' ')}
       />
       <span className={css.wheelPlace}>

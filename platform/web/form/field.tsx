@@ -68,7 +68,8 @@ export function Field<V>(props: FieldProps<V> & { group?: boolean | undefined; c
   )
 }
 
-function Problems({ id, problems }: Pick<FieldOf<unknown>, 'id' | 'problems'>) {
+/** What is wrong with a field, under it. */
+export function Problems({ id, problems }: Pick<FieldOf<unknown>, 'id' | 'problems'>) {
   const say = useSay()
   if (problems.length === 0) return null
   return (

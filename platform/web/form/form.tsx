@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { type Failure, wordsOf } from '../failure.ts'
+import { type Failure, type ShownProblem, wordsOf } from '../failure.ts'
 import { fill } from '../fill.ts'
 import { ProblemIcon } from '../icons.ts'
 import { useSay, useTexts } from '../language.tsx'
@@ -8,12 +8,13 @@ import { FailureNotice } from '../notice.tsx'
 import { kitTexts } from '../texts.ts'
 import { useFormat } from '../use-format.ts'
 import css from './form.module.css'
-import type { SortedProblems } from './problems.ts'
+import { rowOf, type SortedProblems } from './problems.ts'
+import { UnreadContext } from './unread.ts'
 import type { Form as FormState } from './use-form.ts'
 
 /**
- * The form element: Enter submits, and after a refusal the summary of what to correct stands on top with the
- * focus, each line leading to its field. `labels` names the fields in that summary.
+ * The form element: Enter submits. After a refusal the summary of what to correct stands on top and is read aloud, each
+ * line leading to its field, and the first wrong field has the focus. `labels` names the fields in that summary.
  */
 export function Form<T>(props: {
   form: FormState<T>
@@ -32,14 +33,16 @@ export function Form<T>(props: {
         form.submit()
       }}
     >
-      <Summary
-        id={form.id}
-        sorted={form.sorted}
-        failure={form.failure}
-        refusals={form.refusals}
-        labels={labels as Readonly<Record<string, string>>}
-      />
-      {children}
+      <UnreadContext value={form.unread}>
+        <Summary
+          id={form.id}
+          sorted={form.sorted}
+          failure={form.failure}
+          refusals={form.refusals}
+          labels={labels as Readonly<Record<string, string>>}
+        />
+        {children}
+      </UnreadContext>
     </form>
   )
 }
@@ -56,9 +59,21 @@ function Summary(props: {
   const say = useSay()
   const show = useFormat()
   const labelled = (label: string | undefined, text: string) => (label ? show.labelled(label, text) : text)
+  const tell = (problem: ShownProblem, field: string) => {
+    const number = rowOf(problem, field)
+    const words = say(problem.messages)
+    return number === null ? words : fill(t.ofRow, { number, words })
+  }
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (refusals > 0) box.current?.focus()
+    if (refusals === 0) return
+    // A frame later: a form of several steps first turns to the one where something is wrong.
+    const drawn = requestAnimationFrame(() => {
+      const wrong = box.current?.closest('form')?.querySelector<HTMLElement>('[aria-invalid="true"]')
+      if (wrong) goTo(wrong)
+      else box.current?.focus()
+    })
+    return () => cancelAnimationFrame(drawn)
   }, [refusals])
   const fields = Object.entries(sorted.byField)
   const count = fields.length + sorted.rest.length
@@ -78,7 +93,7 @@ function Summary(props: {
           {fields.map(([name, problems]) => (
             <li key={name}>
               <a href={`#${id}${name}`} onClick={(event) => focusField(event, `${id}${name}`)}>
-                {labelled(labels[name], show.words(problems.map((problem) => say(problem.messages))))}
+                {labelled(labels[name], show.words(problems.map((problem) => tell(problem, name))))}
               </a>
             </li>
           ))}
@@ -91,15 +106,21 @@ function Summary(props: {
   )
 }
 
-/** A group of choices is led to by its first choice. */
 function focusField(event: { preventDefault(): void }, id: string): void {
   event.preventDefault()
   const element = document.getElementById(id)
-  const target = element?.matches('input, select, textarea, button')
-    ? element
-    : element?.querySelector<HTMLElement>('input, select, textarea, button')
-  target?.focus()
-  element?.scrollIntoView({ block: 'center' })
+  if (element) goTo(element)
+}
+
+const controls = 'input, select, textarea, button'
+
+/** A group of choices is led to by its first choice; what is folded away is unfolded. */
+function goTo(element: HTMLElement): void {
+  const folded = element.closest<HTMLDetailsElement>('details:not([open])')
+  if (folded) folded.open = true
+  const target = element.matches(controls) ? element : element.querySelector<HTMLElement>(controls)
+  target?.focus({ preventScroll: true })
+  element.scrollIntoView({ block: 'center' })
 }
 
 /** The button that sends the form, and others beside it. On a phone it is as wide as the page. */

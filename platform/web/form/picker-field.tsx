@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Input } from 'antd'
-import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { wordsOf } from '../failure.ts'
 import { fill } from '../fill.ts'
 import { CloseIcon } from '../icons.ts'
@@ -10,6 +10,7 @@ import { useFormat } from '../use-format.ts'
 import { useSettled } from '../use-settled.ts'
 import { describedBy, Field, type FieldProps } from './field.tsx'
 import css from './picker.module.css'
+import { useUnread } from './unread.ts'
 
 /** A thing found by typing: what is kept, what the list shows, and what stands in the field once chosen. */
 export type Found<V> = {
@@ -31,29 +32,55 @@ type PickerProps<V> = FieldProps<Found<V> | null> & {
 
 /** One thing out of many, found by typing (name, pinyin, initials): the ARIA combobox with a list below. */
 export function PickerField<V extends string | number>(props: PickerProps<V>) {
-  const { value, change, label } = props
+  const { id, value, change, label } = props
   const t = useTexts(kitTexts)
   const show = useFormat()
+  const chosen = useRef<HTMLDivElement>(null)
+  // What had the focus is gone once something was chosen, or taken out; the focus stays in the field.
+  const turned = useRef<'chosen' | 'emptied' | null>(null)
+  useEffect(() => {
+    if (turned.current === 'chosen' && value) chosen.current?.focus()
+    if (turned.current === 'emptied' && !value) document.getElementById(id)?.focus()
+    turned.current = null
+  }, [value, id])
   return (
     <Field {...props}>
       {value ? (
-        <div className={css.chosen}>
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw and announce a group of fields
+        <div
+          ref={chosen}
+          // Not on the button: a click on the label would press it and take out what was chosen.
+          id={id}
+          role="group"
+          tabIndex={-1}
+          aria-label={show.labelled(label, value.label)}
+          className={css.chosen}
+          {...describedBy(props)}
+        >
           <div>
             <div>{value.label}</div>
             {value.detail && <div className={css.detail}>{value.detail}</div>}
           </div>
           <button
-            id={props.id}
             type="button"
             className={css.remove}
             aria-label={fill(t.removeNamed, { name: show.labelled(label, value.label) })}
-            onClick={() => change(null)}
+            onClick={() => {
+              turned.current = 'emptied'
+              change(null)
+            }}
           >
             <CloseIcon aria-hidden />
           </button>
         </div>
       ) : (
-        <Search {...props} />
+        <Search
+          {...props}
+          change={(one) => {
+            turned.current = 'chosen'
+            change(one)
+          }}
+        />
       )}
     </Field>
   )
@@ -68,6 +95,8 @@ function Search<V extends string | number>(props: PickerProps<V>) {
   const [open, setOpen] = useState(false)
   const [at, setAt] = useState(0)
   const asked = useSettled(typed.trim(), 200)
+  const inForm = useUnread(props.id, props.label, typed.trim() === '' ? null : kitTexts.notChosen)
+  const left = inForm && typed.trim() !== '' && !open
   const query = useQuery({
     queryKey: [...searchKey, asked],
     queryFn: ({ signal }) => search(asked, signal),
@@ -75,9 +104,13 @@ function Search<V extends string | number>(props: PickerProps<V>) {
     placeholderData: (before) => before,
   })
   const found = typed.trim().length >= fewest ? (query.data ?? []) : []
+  useEffect(() => {
+    if (open) document.getElementById(`${list}-${at}`)?.scrollIntoView({ block: 'nearest' })
+  }, [open, list, at])
   const choose = (one: Found<V> | undefined) => {
     if (!one) return
     change(one)
+    setTyped('')
     setOpen(false)
   }
   const press = (event: KeyboardEvent) => {
@@ -88,9 +121,12 @@ function Search<V extends string | number>(props: PickerProps<V>) {
       setAt((before) => Math.min(Math.max(before + step, 0), Math.max(found.length - 1, 0)))
     } else if (event.key === 'Enter' && open) {
       event.preventDefault()
-      choose(found[at])
+      // Quicker than the answer: what the list still shows was found for other words.
+      if (asked === typed.trim() && !query.isPlaceholderData) choose(found[at])
     } else if (event.key === 'Escape' && open) {
       event.stopPropagation()
+      // Escape closes the list, not the dialog around it.
+      event.preventDefault()
       setOpen(false)
     }
   }
@@ -114,7 +150,7 @@ function Search<V extends string | number>(props: PickerProps<V>) {
         autoComplete="off"
         value={typed}
         placeholder={props.placeholder ?? t.typeToSearch}
-        status={props.problems.length > 0 ? 'error' : ''}
+        status={props.problems.length > 0 || left ? 'error' : ''}
         onFocus={() => setOpen(true)}
         onBlur={() => setOpen(false)}
         onChange={(event) => {
@@ -124,7 +160,9 @@ function Search<V extends string | number>(props: PickerProps<V>) {
         }}
         onKeyDown={press}
         {...describedBy(props)}
+        {...(left ? { 'aria-invalid': true } : {})}
       />
+      {left && props.problems.length === 0 && <div className={css.left}>{t.notChosen}</div>}
       <div
         id={list}
         role="listbox"

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fieldOf, sortProblems } from './problems.ts'
+import { fieldOf, notOfCells, ofCell, rowOf, sortProblems } from './problems.ts'
 
 const words = { zh: '必填', en: 'Required' }
 
@@ -18,6 +18,16 @@ describe('a problem finds its field', () => {
     expect(fieldOf('/body/id', ['name'])).toBeNull()
     expect(fieldOf('/body', ['name'])).toBeNull()
     expect(fieldOf(undefined, ['name'])).toBeNull()
+  })
+
+  it('and its row and cell in a field of rows', () => {
+    const title = { code: 'value-missing', path: '/body/record/goals/1/title', messages: words }
+    const order = { code: 'goals-out-of-order', path: '/body/record/goals/0/endedAt', messages: words }
+    expect(rowOf(title, 'goals')).toBe(2)
+    expect(rowOf({ ...title, path: '/body/members/0/person' }, 'person')).toBeNull()
+    expect(ofCell([title, order], 1, 'title')).toEqual([title])
+    expect(ofCell([title, order], 0, 'title')).toEqual([])
+    expect(notOfCells([title, order], ['title', 'content'])).toEqual([order])
   })
 
   it('and one without a field is kept apart, not lost', () => {

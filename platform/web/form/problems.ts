@@ -33,6 +33,26 @@ export function sortProblems(problems: readonly ShownProblem[], fields: readonly
   return { byField, rest }
 }
 
+/** Which row of a field of rows a problem is about, counted from one: `/body/sessions/2/title` of `sessions` is 3. */
+export function rowOf({ path }: ShownProblem, field: string): number | null {
+  const found = (path ?? '').match(new RegExp(`/${field}/(\\d+)(/|$)`))
+  return found ? Number(found[1]) + 1 : null
+}
+
+/** Of the problems of a field of rows, those of one cell, which are told under it. */
+export const ofCell = (
+  problems: readonly ShownProblem[],
+  at: number,
+  cell: string,
+): readonly ShownProblem[] => problems.filter(({ path }) => path?.endsWith(`/${at}/${cell}`))
+
+/** And those that none of these cells tells. */
+export const notOfCells = (
+  problems: readonly ShownProblem[],
+  cells: readonly string[],
+): readonly ShownProblem[] =>
+  problems.filter(({ path }) => !cells.some((cell) => new RegExp(`/\\d+/${cell}$`).test(path ?? '')))
+
 /** What a refusal says about fields; a refusal without any is shown as one sentence above the form. */
 export const problemsIn = (failure: Failure | null): readonly ShownProblem[] =>
   failure?.problem?.problems ?? []

@@ -5,6 +5,7 @@ import { forget, recall, remember } from '../memory.ts'
 import { useLeaveQuestion, useUnsavedIn } from '../unsaved.ts'
 import { type Command, useCommand } from '../use-command.ts'
 import { missing, problemsIn, type SortedProblems, sortProblems } from './problems.ts'
+import type { Unread } from './unread.ts'
 
 /** What a field component takes: spread it, `<TextField label={t.name} {...form.field('name')} />`. */
 export type FieldOf<V> = {
@@ -29,6 +30,8 @@ export type Form<T> = {
   /** Rises with each refused submit, so that the summary takes the focus again. */
   readonly refusals: number
   readonly dirty: boolean
+  /** Fields in which something stands that is no value of theirs; a form with such a field is not sent. */
+  readonly unread: Map<string, Unread>
   /** Back to the initial values, or on to new ones, as nothing had been typed. */
   readonly reset: (values?: T) => void
 }
@@ -62,6 +65,7 @@ export function useForm<T extends object, Answer>(options: Options<T, Answer>): 
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set())
   const [refusals, setRefusals] = useState(0)
   const fields = useRef(new Set<string>())
+  const [unread] = useState(() => new Map<string, Unread>())
   const dirty = JSON.stringify(values) !== JSON.stringify(start)
   const saved = useRef(false)
   const busy = useRef(false)
@@ -88,8 +92,10 @@ export function useForm<T extends object, Answer>(options: Options<T, Answer>): 
   const submit = async () => {
     // Enter pressed again while the first is on its way: the button is shut, the key is not.
     if (busy.current) return
-    const blank = required.filter((name) => isBlank(values[name])).map((name) => missing(`/body/${name}`))
-    const problems = [...blank, ...(check?.(values) ?? [])]
+    const blank = required
+      .filter((name) => isBlank(values[name]) && !unread.has(`${id}${name}`))
+      .map((name) => missing(`/body/${name}`))
+    const problems = [...unreadIn(unread, id, fields.current), ...blank, ...(check?.(values) ?? [])]
     setOwn(problems)
     setTouched(new Set())
     command.forget()
@@ -114,6 +120,7 @@ export function useForm<T extends object, Answer>(options: Options<T, Answer>): 
     sorted,
     refusals,
     dirty,
+    unread,
     reset,
     field: (name) => {
       fields.current.add(name)
@@ -128,6 +135,23 @@ export function useForm<T extends object, Answer>(options: Options<T, Answer>): 
       }
     },
   }
+}
+
+/** A field that is not one of the form's own, as in a row of a table, is named by its label. */
+function unreadIn(
+  unread: ReadonlyMap<string, Unread>,
+  form: string,
+  fields: ReadonlySet<string>,
+): ShownProblem[] {
+  return [...unread].map(([id, { label, messages }]) => {
+    const name = id.startsWith(form) ? id.slice(form.length) : id
+    if (fields.has(name)) return { code: 'value-not-read', path: `/body/${name}`, messages }
+    return {
+      code: 'value-not-read',
+      path: `/body/${id}`,
+      messages: { zh: `${label}：${messages.zh}`, en: `${label}: ${messages.en}` },
+    }
+  })
 }
 
 /** Asks before unsaved work is left, by a link as well as by closing the window. */

@@ -1,9 +1,8 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { ChoiceField } from '../../../../platform/web/form/choice-fields.tsx'
+import { ChoiceField, TickField } from '../../../../platform/web/form/choice-fields.tsx'
 import { FieldGroup, Form, FormButtons } from '../../../../platform/web/form/form.tsx'
 import { LongTextField, TextField } from '../../../../platform/web/form/text-fields.tsx'
-import { TickLine } from '../../../../platform/web/form/tick-line.tsx'
 import { TrapField } from '../../../../platform/web/form/trap-field.tsx'
 import { useForm } from '../../../../platform/web/form/use-form.ts'
 import { useLanguage, useTexts } from '../../../../platform/web/language.tsx'
@@ -88,9 +87,7 @@ export function AskForm({ start }: { start: number | null }) {
         <TextField label={t.otherContact} optional maxLength={100} {...form.field('otherContact')} />
       </FieldGroup>
       <TrapField value={values.website} change={(website) => change({ website })} />
-      <div id={form.field('consent').id}>
-        <TickLine label={t.consent} value={values.consent} change={(consent) => change({ consent })} />
-      </div>
+      <TickField label={t.consent} {...form.field('consent')} />
       <FormButtons form={form} submit={t.send} />
     </Form>
   )
