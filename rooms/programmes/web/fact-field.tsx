@@ -1,9 +1,10 @@
 import { Button } from 'antd'
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import type { Day } from '../../../kernel/day.ts'
 import { parseDivisionCode } from '../../../kernel/division.ts'
-import { ChoiceField, ChoicesField } from '../../../platform/web/form/choice-fields.tsx'
+import { ChoiceField, ChoicesField, type Option } from '../../../platform/web/form/choice-fields.tsx'
 import { DayField } from '../../../platform/web/form/day-field.tsx'
+import { MomentField } from '../../../platform/web/form/moment-field.tsx'
 import { DecimalField, NumberField, TextField } from '../../../platform/web/form/text-fields.tsx'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { Row, Stack } from '../../../platform/web/page.tsx'
@@ -25,6 +26,8 @@ export function FactQuestion(props: {
   answer: (value: Answer) => void
   /** Who has no account looks places up in public. */
   visitor?: boolean | undefined
+  /** Comes after a question that was answered, and gets the focus which that one had. */
+  follows?: boolean | undefined
 }) {
   const { programme, name, answer, visitor } = props
   const t = useTexts(programmesTexts)
@@ -34,15 +37,14 @@ export function FactQuestion(props: {
   const fact = programme.facts[name]
   const open = programme.switches[name]
   const field = { id, problems: [], required: true, marked: false } as const
+  useFocusThatWasLost(id, props.follows ?? false)
 
   if (open)
     return (
-      <ChoiceField
-        {...field}
+      <OneOf
+        {...{ id, answer }}
         label={say(open.question)}
         hint={t.bodySettlesHint}
-        value={null as string | null}
-        change={(value) => value !== null && answer(value)}
         options={Object.entries(open.options).map(([value, words]) => ({ value, label: say(words) }))}
       />
     )
@@ -69,16 +71,7 @@ export function FactQuestion(props: {
             { value: 'no', label: t.no },
           ]
         : Object.entries(fact.options ?? {}).map(([value, words]) => ({ value, label: say(words) }))
-    return (
-      <ChoiceField
-        {...field}
-        label={label}
-        hint={hint}
-        value={null as string | null}
-        change={(value) => value !== null && answer(value)}
-        options={options}
-      />
-    )
+    return <OneOf {...{ id, answer, label, hint, options }} />
   }
   const ready = fact.type === 'codes' ? (typed ?? []) : typed
   const read = ready === null ? null : fact.type === 'codes' ? ready : sent(fact.type, ready)
@@ -100,6 +93,65 @@ export function FactQuestion(props: {
       </Stack>
     </form>
   )
+}
+
+/** A choice is an answer at once; the arrow keys only move over the choices, and Enter or the button answers. */
+function OneOf(props: {
+  id: string
+  label: string
+  hint: ReactNode
+  options: readonly Option<string>[]
+  answer: (value: string) => void
+}) {
+  const { answer, ...field } = props
+  const t = useTexts(programmesTexts)
+  const [reached, setReached] = useState<string | null>(null)
+  const moving = useRef(false)
+  return (
+    <form
+      onKeyDown={(event) => {
+        moving.current = event.key.startsWith('Arrow')
+      }}
+      onPointerDown={() => {
+        moving.current = false
+      }}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (reached !== null) answer(reached)
+      }}
+    >
+      <Stack>
+        <ChoiceField
+          {...field}
+          problems={[]}
+          required
+          marked={false}
+          value={reached}
+          change={(value) => {
+            if (moving.current) setReached(value)
+            else if (value !== null) answer(value)
+          }}
+        />
+        {reached !== null && (
+          <Row>
+            <Button type="primary" htmlType="submit">
+              {t.answer}
+            </Button>
+          </Row>
+        )}
+      </Stack>
+    </form>
+  )
+}
+
+/** The question before went with the focus; without this the next Tab would begin at the top of the page. */
+function useFocusThatWasLost(id: string, follows: boolean): void {
+  useEffect(() => {
+    if (!follows || document.activeElement !== document.body) return
+    const question = document.getElementById(id)
+    const first = question?.matches('input') ? question : question?.querySelector<HTMLElement>('input')
+    first?.focus()
+  }, [id, follows])
 }
 
 /** What is typed, as the server takes it: yuan as fen, a local moment with Shanghai's offset. */
@@ -145,16 +197,12 @@ function Asked({ fact, typed, t, say, ...field }: AskedProps) {
       return <TextField {...field} value={text} />
     case 'moment':
       return (
-        <div>
-          <label htmlFor={field.id}>{field.label}</label>{' '}
-          <input
-            id={field.id}
-            type="datetime-local"
-            value={text}
-            onChange={(event) => field.change(event.target.value || null)}
-          />{' '}
-          <span className="soft">{t.momentHint}</span>
-        </div>
+        <MomentField
+          {...field}
+          hint={field.hint ?? t.momentHint}
+          value={text}
+          change={(moment) => field.change(moment || null)}
+        />
       )
     default:
       return <NumberField {...field} hint={field.hint ?? t.wholeNumber} value={number} />

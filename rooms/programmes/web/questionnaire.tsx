@@ -25,15 +25,18 @@ export function Questionnaire({ reader, programme }: { reader: Reader; programme
   const t = useTexts(programmesTexts)
   const [facts, setFacts] = useState<GivenFacts>(() => askedNow(programme))
   const [against, setAgainst] = useState<readonly Contradiction[]>([])
+  const [begun, setBegun] = useState(false)
   const query = useQuery(decisionQuery(reader, programme.code, facts))
   const without = (name: string) => {
     setAgainst([])
+    setBegun(true)
     setFacts(Object.fromEntries(Object.entries(facts).filter(([one]) => one !== name)))
   }
   // An answer that contradicts an earlier one is told before it is taken: either may be the slip.
   const take = (given: GivenFacts) => {
     const found = contradictions(programme, given as Facts)
     setAgainst(found)
+    setBegun(true)
     if (found.length === 0) setFacts(given)
   }
   return (
@@ -51,6 +54,7 @@ export function Questionnaire({ reader, programme }: { reader: Reader; programme
                     key={next}
                     programme={programme}
                     name={next}
+                    follows={begun}
                     visitor={reader === 'visitor'}
                     answer={(value) => take({ ...facts, [next]: value })}
                   />

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { type Day, parseDay } from '../../../kernel/day.ts'
+import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { useConfirm } from '../../../platform/web/confirm.tsx'
 import { DataTable } from '../../../platform/web/data-table.tsx'
 import { Facts } from '../../../platform/web/facts.tsx'
 import { fill } from '../../../platform/web/fill.ts'
+import { DayLine } from '../../../platform/web/form/day-line.tsx'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { MaskedValue } from '../../../platform/web/masked-value.tsx'
@@ -165,23 +166,7 @@ function StudentFactTable({ student }: { student: Id }) {
   const [from, setFrom] = useState<Day | null>(null)
   const query = useQuery(studentFactsQuery(student, from))
   return (
-    <Section
-      title={t.facts}
-      actions={
-        <label>
-          {t.countFrom}{' '}
-          <input
-            type="date"
-            value={from ?? ''}
-            onChange={(event) => {
-              const read = parseDay(event.target.value)
-              setFrom(read.ok ? read.value : null)
-            }}
-          />
-        </label>
-      }
-      flush
-    >
+    <Section title={t.facts} actions={<DayLine label={t.countFrom} value={from} change={setFrom} />} flush>
       <Loaded query={query} lines={4}>
         {({ facts }) => (
           <DataTable<(typeof facts)[number]>

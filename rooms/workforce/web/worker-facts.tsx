@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type Day, parseDay } from '../../../kernel/day.ts'
+import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { DataTable } from '../../../platform/web/data-table.tsx'
 import { fill } from '../../../platform/web/fill.ts'
+import { DayLine } from '../../../platform/web/form/day-line.tsx'
 import { formatNumber } from '../../../platform/web/format.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
@@ -31,19 +32,7 @@ export function WorkerFactTable({ member }: { member: Id }) {
     <Section
       title={t.facts}
       hint={t.factsHint}
-      actions={
-        <label>
-          {t.on}{' '}
-          <input
-            type="date"
-            value={on}
-            onChange={(event) => {
-              const read = parseDay(event.target.value)
-              if (read.ok) setOn(read.value)
-            }}
-          />
-        </label>
-      }
+      actions={<DayLine label={t.on} value={on} change={(day) => day && setOn(day)} />}
       flush
     >
       <Loaded query={useQuery(workerFactsQuery(member, on))} lines={4}>

@@ -114,6 +114,7 @@ function Wanted({ own }: { own: Own }) {
 function Questions({ own, programme, means }: { own: Own; programme: Programme; means: Means }) {
   const t = useTexts(applicationsTexts)
   const [next] = own.missing.answers
+  const [begun, setBegun] = useState(false)
   const answering = useCommand({
     send: (answer: { name: string; value: string | number | readonly string[] }, id) => {
       const { name, value } = answer
@@ -133,8 +134,12 @@ function Questions({ own, programme, means }: { own: Own; programme: Programme; 
             key={next}
             programme={programme}
             name={next}
+            follows={begun}
             visitor={means.visitor}
-            answer={(value) => void answering.run({ name: next, value })}
+            answer={(value) => {
+              setBegun(true)
+              void answering.run({ name: next, value })
+            }}
           />
         )}
       </Stack>

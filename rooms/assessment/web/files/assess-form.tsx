@@ -89,6 +89,12 @@ export function AssessForm(props: Props) {
     if (form.refusals > 0 && first) setStep(first)
   }, [form.refusals])
   const at = steps.indexOf(step)
+  const turn = (to: string | undefined) => {
+    if (!to) return
+    setStep(to)
+    // The buttons stay where they are, below; whoever works by keyboard goes on with the first item of the step.
+    requestAnimationFrame(() => document.getElementById(form.id)?.querySelector('input')?.focus())
+  }
   const change = (code: string, typed: AssessValues['answers'][string]) => {
     const last = typed.source
     form.change({ answers: { ...form.values.answers, [code]: typed } })
@@ -133,11 +139,11 @@ export function AssessForm(props: Props) {
           />
         ))}
       <Live form={form.values} instrument={instrument}>
-        {at > 0 && <Button onClick={() => setStep(steps[at - 1] as string)}>{t.back}</Button>}
+        {at > 0 && <Button onClick={() => turn(steps[at - 1])}>{t.back}</Button>}
         {at < steps.length - 1 && (
           <Button
             type={itemsLeft(instrument, form.values) > 0 ? 'primary' : 'default'}
-            onClick={() => setStep(steps[at + 1] as string)}
+            onClick={() => turn(steps[at + 1])}
           >
             {t.forth}
           </Button>
