@@ -8,6 +8,7 @@ import { fill } from '../../../platform/web/fill.ts'
 import { SelectField } from '../../../platform/web/form/choice-fields.tsx'
 import { DayField } from '../../../platform/web/form/day-field.tsx'
 import { FieldGroup, FieldRow, Form, FormButtons } from '../../../platform/web/form/form.tsx'
+import { ofCell } from '../../../platform/web/form/problems.ts'
 import { DecimalField, LongTextField, TextField } from '../../../platform/web/form/text-fields.tsx'
 import { type FieldOf, useForm } from '../../../platform/web/form/use-form.ts'
 import { AddIcon } from '../../../platform/web/icons.ts'
@@ -139,7 +140,7 @@ function SourceLine(props: {
   const id = `${field.id}-${at}`
   const put = (change: Partial<Source>) =>
     field.change(field.value.map((one) => (one.key === source.key ? { ...one, ...change } : one)))
-  const ofThis = (name: string) => field.problems.filter(({ path }) => path === `/body/sources/${at}/${name}`)
+  const ofThis = (name: string) => ofCell(field.problems, at, name)
   const common = { required: true, marked: true }
   return (
     <FieldRow>

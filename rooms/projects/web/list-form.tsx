@@ -2,11 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { Day } from '../../../kernel/day.ts'
+import type { ShownProblem } from '../../../platform/web/failure.ts'
 import { fill } from '../../../platform/web/fill.ts'
 import { SelectField } from '../../../platform/web/form/choice-fields.tsx'
 import { DayField } from '../../../platform/web/form/day-field.tsx'
 import { FieldGroup, FieldRow, Form, FormButtons } from '../../../platform/web/form/form.tsx'
 import type { Found } from '../../../platform/web/form/picker-field.tsx'
+import { ofCell } from '../../../platform/web/form/problems.ts'
 import { DecimalField, TextField } from '../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../platform/web/form/use-form.ts'
 import { newId } from '../../../platform/web/ids.ts'
@@ -103,6 +105,7 @@ export function ServiceListForm({ list, done }: { list?: ServiceList; done: (lis
     },
   })
   const { lines } = form.values
+  const { problems } = form.field('lines')
   const change = (at: number, more: Partial<LineValues>) =>
     form.change({ lines: lines.map((line, i) => (i === at ? { ...line, ...more } : line)) })
   return (
@@ -114,6 +117,7 @@ export function ServiceListForm({ list, done }: { list?: ServiceList; done: (lis
         operator: t.operator,
         from: t.from,
         to: t.to,
+        lines: t.service,
         reason: t.reason,
       }}
     >
@@ -130,6 +134,7 @@ export function ServiceListForm({ list, done }: { list?: ServiceList; done: (lis
           id={`${form.id}line${at}`}
           at={at}
           line={line}
+          problems={problems}
           change={(more) => change(at, more)}
         >
           {lines.length > 1 && (
@@ -152,6 +157,7 @@ function LineFields(props: {
   id: string
   at: number
   line: LineValues
+  problems: readonly ShownProblem[]
   change: (more: Partial<LineValues>) => void
   children: ReactNode
 }) {
@@ -167,7 +173,7 @@ function LineFields(props: {
     id: `${id}${name}`,
     value: line[name],
     change: (value: LineValues[K]) => change({ [name]: value } as Partial<LineValues>),
-    problems: [],
+    problems: ofCell(props.problems, at, name),
     required,
     marked: required,
   })
@@ -237,8 +243,8 @@ const missingIn = (line: LineValues, at: number) =>
       code: 'value-missing',
       path: `/body/lines/${at}/${name}`,
       messages: {
-        zh: `${fill(projectsTexts.lineNumber.zh, { number: at + 1 })} · ${labelOf[name].zh}`,
-        en: `${fill(projectsTexts.lineNumber.en, { number: at + 1 })} · ${labelOf[name].en}`,
+        zh: fill(projectsTexts.fillIn.zh, { name: labelOf[name].zh }),
+        en: fill(projectsTexts.fillIn.en, { name: labelOf[name].en }),
       },
     }))
 

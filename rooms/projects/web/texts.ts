@@ -76,6 +76,7 @@ export const projectsTexts = {
   saved: { zh: '清单已保存', en: 'The list was saved' },
   addLine: { zh: '增加一项', en: 'Add a line' },
   removeLine: { zh: '删去第 {number} 项', en: 'Remove line {number}' },
+  fillIn: { zh: '请填写{name}', en: '{name} is required' },
   lineNumber: { zh: '第 {number} 项', en: 'Line {number}' },
   records: { zh: '查看记录', en: 'Records' },
   byMonth: { zh: '按月', en: 'By month' },

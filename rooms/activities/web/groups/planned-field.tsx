@@ -4,6 +4,7 @@ import { fill } from '../../../../platform/web/fill.ts'
 import { DayField } from '../../../../platform/web/form/day-field.tsx'
 import { Field } from '../../../../platform/web/form/field.tsx'
 import { FieldRow } from '../../../../platform/web/form/form.tsx'
+import { notOfCells, ofCell } from '../../../../platform/web/form/problems.ts'
 import { TextField } from '../../../../platform/web/form/text-fields.tsx'
 import type { Form } from '../../../../platform/web/form/use-form.ts'
 import { AddIcon, CloseIcon } from '../../../../platform/web/icons.ts'
@@ -13,7 +14,7 @@ import css from './groups.module.css'
 import { groupsTexts } from './groups-texts.ts'
 import { blankSession, type PlannedValue, type PlanValues, weekly } from './plan-values.ts'
 
-const plain = { problems: [], required: false, marked: false }
+const plain = { required: false, marked: false }
 
 /** The sessions of a plan one by one: when, and what is to happen. */
 export function PlannedField({ form }: { form: Form<PlanValues> }) {
@@ -24,7 +25,13 @@ export function PlannedField({ form }: { form: Form<PlanValues> }) {
   const turn = (at: number, changes: Partial<PlannedValue>) =>
     change(value.map((one, place) => (place === at ? { ...one, ...changes } : one)))
   return (
-    <Field {...field} label={t.planned} hint={t.plannedHint} group>
+    <Field
+      {...field}
+      problems={notOfCells(field.problems, ['plannedOn', 'title', 'content'])}
+      label={t.planned}
+      hint={t.plannedHint}
+      group
+    >
       {value.map((session, at) => {
         const number = at + 1
         const id = `${field.id}-${number}`
@@ -43,6 +50,7 @@ export function PlannedField({ form }: { form: Form<PlanValues> }) {
               <DayField
                 {...plain}
                 id={`${id}-day`}
+                problems={ofCell(field.problems, at, 'plannedOn')}
                 label={t.day}
                 value={session.plannedOn}
                 change={(plannedOn: Day | null) => turn(at, { plannedOn })}
@@ -50,6 +58,7 @@ export function PlannedField({ form }: { form: Form<PlanValues> }) {
               <TextField
                 {...plain}
                 id={`${id}-title`}
+                problems={ofCell(field.problems, at, 'title')}
                 label={t.sessionTitle}
                 maxLength={80}
                 value={session.title}
@@ -59,6 +68,7 @@ export function PlannedField({ form }: { form: Form<PlanValues> }) {
             <TextField
               {...plain}
               id={`${id}-content`}
+              problems={ofCell(field.problems, at, 'content')}
               label={t.content}
               maxLength={4000}
               value={session.content}

@@ -4,6 +4,7 @@ import { fill } from '../../../../platform/web/fill.ts'
 import { ChoiceField, ChoicesField, SelectField } from '../../../../platform/web/form/choice-fields.tsx'
 import { DayField } from '../../../../platform/web/form/day-field.tsx'
 import { describedBy, Field, type FieldProps } from '../../../../platform/web/form/field.tsx'
+import { notOfCells, ofCell } from '../../../../platform/web/form/problems.ts'
 import { LongTextField, NumberField, TextField } from '../../../../platform/web/form/text-fields.tsx'
 import type { FieldOf } from '../../../../platform/web/form/use-form.ts'
 import { AddIcon } from '../../../../platform/web/icons.ts'
@@ -107,13 +108,20 @@ function RowsField(
     named: (at: number) => string
   },
 ) {
-  const { id, value, change, columns, add, named } = props
+  const { id, value, change, columns, add, named, problems } = props
   const t = useTexts(fileTexts)
   const show = useFormat()
   const set = (key: string, changes: RecordValues) =>
     change(value.map((row) => (row.key === key ? { ...row, ...changes } : row)))
   return (
-    <Field {...props} group>
+    <Field
+      {...props}
+      problems={notOfCells(
+        problems,
+        columns.map(({ name }) => name),
+      )}
+      group
+    >
       {value.map((row, at) => (
         <fieldset key={row.key} className={css.row} aria-label={named(at)}>
           <div className={css.rowHead}>
@@ -140,7 +148,7 @@ function RowsField(
                 id: `${id}-${at}-${column.name}`,
                 value: row[column.name],
                 change: (next) => set(row.key, { [column.name]: next }),
-                problems: [],
+                problems: ofCell(problems, at, column.name),
                 required: column.required ?? false,
                 marked: column.required ?? false,
               }}
