@@ -1,45 +1,32 @@
-import { Button } from 'antd'
-import { AddIcon, DownloadIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
-import { useGo } from '../../../platform/web/link.tsx'
 import { useMay } from '../../../platform/web/me.tsx'
-import { FailureNotice } from '../../../platform/web/notice.tsx'
-import { Page, Section } from '../../../platform/web/page.tsx'
-import { useDownload } from '../../../platform/web/use-download.ts'
 import {
   ResourceTable,
   resourcesApi,
   resourcesTexts,
   useAskedResources,
 } from '../../../rooms/resources/web/index.ts'
+import { ListPage } from '../parts/list-page.tsx'
+import { shellTexts } from '../texts.ts'
 
 /** Linked resources; the export holds what the list shows. */
 export function Component() {
   const t = useTexts(resourcesTexts)
+  const shell = useTexts(shellTexts)
   const may = useMay()
-  const go = useGo()
   const asked = useAskedResources()
-  const download = useDownload(() => resourcesApi.file('/api/resources/export', { query: asked.question }))
   return (
-    <Page
+    <ListPage
       title={t.resources}
-      actions={
-        <>
-          <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
-            {t.export}
-          </Button>
-          {may('resources.record') && (
-            <Button type="primary" icon={<AddIcon aria-hidden />} onClick={() => go('/resources/new')}>
-              {t.record}
-            </Button>
-          )}
-        </>
-      }
+      crumbs={may('activities.read') ? [{ title: shell.services, to: '/activities' }] : []}
+      take={{
+        label: t.export,
+        allowed: true,
+        file: () => resourcesApi.file('/api/resources/export', { query: asked.question }),
+      }}
+      add={{ label: t.record, allowed: may('resources.record'), to: '/resources/new' }}
     >
-      <FailureNotice failure={download.failure} />
-      <Section flush>
-        <ResourceTable asked={asked} />
-      </Section>
-    </Page>
+      <ResourceTable asked={asked} />
+    </ListPage>
   )
 }

@@ -7,15 +7,18 @@ import {
   useAskedLearning,
 } from '../../../rooms/activities/web/index.ts'
 import { ListPage } from '../parts/list-page.tsx'
+import { shellTexts } from '../texts.ts'
 
 /** The list, the latest first; the export holds what the list shows. */
 export function Component() {
   const t = useTexts(learningTexts)
+  const shell = useTexts(shellTexts)
   const may = useMay()
   const asked = useAskedLearning('supervisions')
   return (
     <ListPage
       title={t.supervisions}
+      crumbs={[{ title: shell.services, to: '/activities' }]}
       take={{
         label: t.export,
         allowed: true,

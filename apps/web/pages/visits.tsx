@@ -29,6 +29,7 @@ export function Component() {
     >
       <VisitTable
         question={asked.question}
+        clear={asked.clear}
         remember="activities.visits"
         above={<VisitFilters asked={asked} />}
       />

@@ -16,6 +16,7 @@ export function VisitTable({
   withPerson = true,
   atOnce = 20,
   above,
+  clear,
   remember,
 }: {
   question: VisitQuestion
@@ -24,6 +25,8 @@ export function VisitTable({
   atOnce?: number
   /** What narrows the list. */
   above?: ReactNode | undefined
+  /** Takes out what narrows it, while something does. */
+  clear?: (() => void) | undefined
   /** Under which name the arrangement of its columns is kept. */
   remember?: string | undefined
 }) {
@@ -37,6 +40,7 @@ export function VisitTable({
       columns={columns}
       rowKey={(row) => row.id}
       to={(row) => `/visits/${row.id}`}
+      clear={clear}
       empty={<Empty title={t.noVisits} />}
       {...(above ? { above } : {})}
       {...(remember ? { remember } : {})}

@@ -88,6 +88,7 @@ export function CaseTable(props: {
       columns={columns}
       rowKey={(row) => row.id}
       to={(row) => `/cases/${row.id}`}
+      clear={asked?.clear}
       empty={<Empty title={t.none} hint={t.noneHint} />}
       {...(asked ? { above: <CaseFilters asked={asked} />, remember: 'cases' } : {})}
     />

@@ -41,6 +41,7 @@ export function NeedTable({ asked }: { asked: ReturnType<typeof useAskedNeeds> }
       rowKey={(row) => row.id}
       to={(row) => `/consortium/clients/${row.person}`}
       remember="screening-needs"
+      clear={asked.clear}
       empty={<Empty title={t.noNeeds} hint={t.noNeedsHint} />}
       above={
         <Row>

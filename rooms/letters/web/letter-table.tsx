@@ -19,7 +19,7 @@ const tones: Record<LetterLine['state'], Tone> = { open: 'accent', answered: 'go
 export function LetterTable() {
   const t = useTexts(lettersTexts)
   const words = useLetterWords()
-  const { question, filter } = useFilters('letters.filters', {
+  const { question, filter, clear } = useFilters('letters.filters', {
     search: '',
     state: null as LetterLine['state'] | null,
     urgent: false,
@@ -35,6 +35,7 @@ export function LetterTable() {
       rowKey={(row) => row.id}
       to={(row) => `/letters/${row.id}`}
       remember="letters"
+      clear={clear}
       empty={<Empty title={t.none} hint={t.noneHint} />}
       above={
         <Row>

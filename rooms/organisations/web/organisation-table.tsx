@@ -38,6 +38,7 @@ export function OrganisationTable({ asked }: { asked: ReturnType<typeof useAsked
       rowKey={(row) => row.id}
       to={(row) => `/organisations/${row.id}`}
       remember="organisations"
+      clear={asked.clear}
       empty={<Empty title={t.none} hint={t.noneHint} />}
       above={
         <Row>

@@ -33,6 +33,7 @@ export function PlaceTable({ asked }: { asked: ReturnType<typeof useAskedPlaces>
       rowKey={(row) => row.id}
       to={(row) => `/places/${row.id}`}
       remember="places"
+      clear={asked.clear}
       empty={<Empty title={t.noPlaces} hint={t.noPlacesHint} />}
       above={
         <Row>

@@ -61,6 +61,7 @@ export function RegistryTable({ asked }: { asked: ReturnType<typeof useAskedRegi
       rowKey={(row) => row.id}
       to={(row) => `/organisations/${row.id}`}
       remember="registry"
+      clear={asked.clear}
       empty={<Empty title={t.none} hint={t.noneHint} />}
       above={
         <Row>

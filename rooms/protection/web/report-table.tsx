@@ -23,7 +23,7 @@ const tones: Record<ReportState, Tone> = { open: 'danger', sent: 'good', 'no-nee
 export function ReportTable() {
   const t = useTexts(protectionTexts)
   const states = useOptions(stateTerms)
-  const { question, filter } = useFilters('protection.filters', {
+  const { question, filter, clear } = useFilters('protection.filters', {
     number: '',
     state: null as ReportState | null,
     late: false,
@@ -31,6 +31,7 @@ export function ReportTable() {
   return (
     <Table
       list={useList(reportList(question))}
+      clear={clear}
       above={
         <Row>
           <SearchBox label={t.number} placeholder={t.numberHint} {...filter('number')} />
@@ -47,8 +48,8 @@ export function OwnReportTable() {
   return <Table list={useList(ownReportList())} />
 }
 
-function Table(props: { list: List<ReportLine>; above?: ReactNode }) {
-  const { list, above } = props
+function Table(props: { list: List<ReportLine>; above?: ReactNode; clear?: (() => void) | undefined }) {
+  const { list, above, clear } = props
   const t = useTexts(protectionTexts)
   return (
     <DataTable
@@ -57,6 +58,7 @@ function Table(props: { list: List<ReportLine>; above?: ReactNode }) {
       columns={useColumns()}
       rowKey={(row) => row.id}
       to={(row) => `/protection/${row.id}`}
+      clear={clear}
       empty={<Empty title={t.none} hint={t.noneHint} />}
       {...(above ? { above, remember: 'protection' } : {})}
     />

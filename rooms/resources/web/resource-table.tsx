@@ -54,6 +54,7 @@ export function ResourceTable({ asked }: { asked: ReturnType<typeof useAskedReso
       rowKey={(row) => row.id}
       to={(row) => `/resources/${row.id}`}
       remember="resources"
+      clear={asked.clear}
       empty={<Empty title={t.none} hint={t.noneHint} />}
       above={
         <Row>

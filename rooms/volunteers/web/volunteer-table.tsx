@@ -44,6 +44,7 @@ export function VolunteerTable({ asked }: { asked: ReturnType<typeof useAskedVol
       rowKey={(row) => row.id}
       to={(row) => `/volunteers/${row.id}`}
       remember="volunteers"
+      clear={asked.clear}
       empty={<Empty title={t.none} hint={t.noneHint} />}
       above={
         <Row>

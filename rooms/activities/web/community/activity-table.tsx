@@ -41,6 +41,7 @@ export function ActivityTable({ asked }: { asked: Asked }) {
       to={(row) => `/activities/${row.id}`}
       remember="activities"
       above={<ActivityFilters asked={asked} />}
+      clear={asked.clear}
       empty={<Empty title={t.none} hint={t.noneHint} />}
     />
   )

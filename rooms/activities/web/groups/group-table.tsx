@@ -57,6 +57,7 @@ export function GroupTable({ question, asked }: { question: GroupQuestion; asked
       columns={columns}
       rowKey={(row) => row.id}
       to={(row) => `/groups/${row.id}`}
+      clear={asked?.clear}
       empty={<Empty title={t.none} hint={t.noneHint} />}
       {...(asked ? { above: <GroupFilters asked={asked} />, remember: 'groups' } : {})}
     />

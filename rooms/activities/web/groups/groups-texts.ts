@@ -137,6 +137,10 @@ export const groupsTexts = {
   reversed: { zh: '已冲销', en: 'Reversed' },
   reversedBy: { zh: '{name}冲销，原因：{reason}', en: 'Reversed by {name}: {reason}' },
   replacement: { zh: '查看代替它的记录', en: 'See the record in its place' },
+  scaleHead: {
+    zh: '{name}（{lowest}–{highest}，{better}）',
+    en: '{name} ({lowest}–{highest}, {better})',
+  },
   scaleName: { zh: '量表名称', en: 'Scale' },
   lowest: { zh: '最低分', en: 'Lowest' },
   highest: { zh: '最高分', en: 'Highest' },

@@ -63,7 +63,12 @@ export function ScaleResult({ scale, group }: { scale: ScaleFile; group: GroupFi
   return (
     <Stack>
       <h3>
-        {scale.name} ({scale.lowest}–{scale.highest}, {scale.better === 'higher' ? t.higher : t.lower})
+        {fill(t.scaleHead, {
+          name: scale.name,
+          lowest: scale.lowest,
+          highest: scale.highest,
+          better: scale.better === 'higher' ? t.higher : t.lower,
+        })}
       </h3>
       <StatTiles>
         <StatTile name={t.before} value={shown(change.before)} />

@@ -33,7 +33,13 @@ export function useAskedLearning(kind: LearningKind) {
     ...(filters.odd ? { odd: 'true' } : {}),
     ...(filters.all ? { all: 'true' } : {}),
   }
-  return { kind, filters, question, change: (some: Partial<Filters>) => set({ ...filters, ...some }) }
+  return {
+    kind,
+    filters,
+    question,
+    clear: Object.keys(question).length > 0 ? () => set(noFilters) : undefined,
+    change: (some: Partial<Filters>) => set({ ...filters, ...some }),
+  }
 }
 
 export type AskedLearning = ReturnType<typeof useAskedLearning>

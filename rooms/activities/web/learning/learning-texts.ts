@@ -46,7 +46,7 @@ export const learningTexts = {
   check: { zh: '请核对', en: 'Please check' },
   worker: { zh: '社工', en: 'Worker' },
   ofRequest: { zh: '来自求助', en: 'Request answered' },
-  none: { zh: '没有符合条件的记录', en: 'No records match' },
+  none: { zh: '还没有记录', en: 'No records yet' },
   pickHint: { zh: '姓名、拼音或首字母', en: 'Name, pinyin or initials' },
   freely: { zh: '不在名册，直接填写姓名', en: 'Not on the register: take the name as typed' },
   addPerson: { zh: '添加一人', en: 'Add somebody' },

@@ -96,6 +96,7 @@ function Lines<L extends Line>(props: {
       to={(row) => `/${asked.kind}/${row.id}`}
       remember={`activities.${asked.kind}`}
       above={<Filters asked={asked} />}
+      clear={asked.clear}
       empty={<Empty title={t.none} />}
     />
   )

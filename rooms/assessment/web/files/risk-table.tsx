@@ -112,6 +112,7 @@ export function RiskTable(props: {
         columns={columns}
         rowKey={(row) => row.id}
         to={(row) => `/risk/files/${row.id}`}
+        clear={asked?.clear}
         empty={<Empty title={t.none} hint={t.noneHint} />}
         {...(asked ? { above: <RiskFilters asked={asked} counts={counts} />, remember: 'risk-files' } : {})}
       />

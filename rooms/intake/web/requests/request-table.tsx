@@ -82,6 +82,7 @@ export function RequestTable(props: {
       columns={columns}
       rowKey={(row) => row.id}
       to={(row) => `/intake/${row.id}`}
+      clear={asked?.clear}
       empty={empty}
       {...(asked ? { above: <RequestFilters asked={asked} />, remember: 'requests' } : {})}
     />

@@ -55,6 +55,7 @@ export function GivenTasks({
       rowKey={(row) => row.id}
       to={(row) => `/tasks/${row.id}`}
       remember="tasks"
+      clear={asked.clear}
       empty={<Empty title={t.noneGiven} hint={t.noneGivenHint} />}
       above={
         <Row>
