@@ -159,7 +159,8 @@ export const caseworkContract = {
         description: 'The accepted request for help that becomes this case; it is then run in phases',
       }),
       letter: idSchema.optional().meta({
-        description: 'The letter to a mailbox that becomes this case; the letter then names the case as what was done',
+        description:
+          'The letter to a mailbox that becomes this case; the letter then names the case as what was done',
       }),
       phases: z
         .boolean()

@@ -179,12 +179,9 @@ export const evaluationContract = {
               id: z.string(),
               title: z.string(),
               link: z.string().nullable(),
-              document: z
-                .object({ mediaType: z.string(), bytes: z.number().int() })
-                .nullable()
-                .meta({
-                  description: 'The document that was handed in, to be fetched by the id of the evidence',
-                }),
+              document: z.object({ mediaType: z.string(), bytes: z.number().int() }).nullable().meta({
+                description: 'The document that was handed in, to be fetched by the id of the evidence',
+              }),
               by: z.string(),
               at: z.string(),
             }),

@@ -111,12 +111,9 @@ export const eventAnswer = z.object({
   on: z.string(),
   at: z.string(),
   role: z.enum(eventRoles),
-  by: z
-    .string()
-    .nullable()
-    .meta({
-      description: 'null to the applicant, who hears in whose name it was done, and where nobody did it',
-    }),
+  by: z.string().nullable().meta({
+    description: 'null to the applicant, who hears in whose name it was done, and where nobody did it',
+  }),
   reason: z.string().nullable(),
   reasonEn: z
     .string()

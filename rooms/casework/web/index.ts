@@ -18,5 +18,11 @@ export { WaitingTransfers } from './file/waiting-transfers.tsx'
 export { CaseForms } from './forms/case-forms.tsx'
 export { CaseFormTemplates } from './forms/form-templates.tsx'
 export { formTexts } from './forms/texts.ts'
-export { type CaseFile as CaseFileAnswer, caseQuery, caseworkApi, renewedByCases, searchCases } from './queries.ts'
+export {
+  type CaseFile as CaseFileAnswer,
+  caseQuery,
+  caseworkApi,
+  renewedByCases,
+  searchCases,
+} from './queries.ts'
 export { caseworkTexts } from './texts.ts'

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Id } from '../../../kernel/id.ts'
-import type { Found } from '../../../platform/web/form/picker-field.tsx'
 import { client } from '../../../platform/web/client.ts'
+import type { Found } from '../../../platform/web/form/picker-field.tsx'
 import type { caseworkContract } from '../contract.ts'
 import type { CaseKind, CaseProblem, CaseState } from '../domain/case-codes.ts'
 import type { Phase } from '../domain/phases.ts'
@@ -42,8 +42,15 @@ export type CaseFile = Awaited<ReturnType<NonNullable<ReturnType<typeof caseQuer
 /** A case to be chosen by number or by the name of its client, the newest first; `value` is its number. */
 export async function searchCases(typed: string, signal: AbortSignal): Promise<Found<string>[]> {
   const by = typed === '' ? {} : /[0-9]/.test(typed) ? { number: typed } : { name: typed }
-  const { items } = await caseworkApi.get('/api/cases', { query: { ...by, state: 'open', limit: 10 }, signal })
-  return items.map(({ number, personName }) => ({ value: number, label: number, detail: personName ?? undefined }))
+  const { items } = await caseworkApi.get('/api/cases', {
+    query: { ...by, state: 'open', limit: 10 },
+    signal,
+  })
+  return items.map(({ number, personName }) => ({
+    value: number,
+    label: number,
+    detail: personName ?? undefined,
+  }))
 }
 
 /** Whatever a command about a case may change on other screens. */

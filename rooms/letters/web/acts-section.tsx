@@ -164,7 +164,9 @@ function ActDialog(props: { letter: LetterFile; cases?: LetterCases | undefined;
           label={t.actKind}
           options={kinds}
           {...form.field('kind')}
-          change={(next) => form.change({ kind: next, ...(form.values.case ? { case: null, reference: '' } : {}) })}
+          change={(next) =>
+            form.change({ kind: next, ...(form.values.case ? { case: null, reference: '' } : {}) })
+          }
         />
         {kind === 'case' && cases ? (
           <>
@@ -184,7 +186,12 @@ function ActDialog(props: { letter: LetterFile; cases?: LetterCases | undefined;
             )}
           </>
         ) : (
-          <TextField label={t.reference} hint={t.referenceHint} maxLength={120} {...form.field('reference')} />
+          <TextField
+            label={t.reference}
+            hint={t.referenceHint}
+            maxLength={120}
+            {...form.field('reference')}
+          />
         )}
         <DayField label={t.doneOn} lean="past" latest={today()} {...form.field('doneOn')} />
         <LongTextField label={t.note} maxLength={2000} rows={3} {...form.field('note')} />

@@ -1,5 +1,5 @@
-export { CloseAgreementDialog } from './agreement-dialogs.tsx'
 export type { LetterCases } from './acts-section.tsx'
+export { CloseAgreementDialog } from './agreement-dialogs.tsx'
 export { AgreementFile } from './agreement-file.tsx'
 export { AgreementForm } from './agreement-form.tsx'
 export { agreementTexts } from './agreement-texts.ts'

@@ -88,16 +88,9 @@ export const drawsContract = {
       drawnFrom: z.enum(['all', 'spot-check', 'abnormal']),
       legalForm: z.enum(legalFormCodes).nullable().default(null),
       wanted: z.number().int().min(1).max(10_000).nullable().default(null),
-      sharePercent: z
-        .number()
-        .int()
-        .min(1)
-        .max(100)
-        .nullable()
-        .default(null)
-        .meta({
-          description: 'Instead of a number: so many per cent of the range, rounded up to whole bodies',
-        }),
+      sharePercent: z.number().int().min(1).max(100).nullable().default(null).meta({
+        description: 'Instead of a number: so many per cent of the range, rounded up to whole bodies',
+      }),
     }),
     status: 201,
     answer: z.object({ id: z.string(), wanted: z.number().int(), population: z.number().int() }),

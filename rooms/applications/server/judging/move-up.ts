@@ -142,7 +142,11 @@ async function letOn(
   const application = await findApplication(tx, call.scope, next, true)
   const left = await findApplication(tx, call.scope, replaces)
   if (!application || !left) return notFound
-  return goOn(tx, call, application, `递补（接替${left.workTitle ?? left.name}）：${reason}`)
+  const whom = left.workTitle ?? left.name
+  return goOn(tx, call, application, {
+    zh: `递补（接替${whom}）：${reason}`,
+    en: `Moved up in place of ${whom}: ${reason}`,
+  })
 }
 
 /** From where the order left it, or from the refusal that the order brought: the one way back from an end. */

@@ -14,10 +14,10 @@ import type { RoundRow } from './round-store.ts'
 
 /** What the duty of a free place came to, by what was done with it. */
 export const placeOutcome = {
-  proposed: '已提出递补意见',
-  'carried-out': '递补意见已批准',
-  declined: '递补意见未获批准',
-  revoked: '资格已撤销',
+  proposed: { zh: '已提出递补意见', en: 'Who moves up was proposed' },
+  'carried-out': { zh: '递补意见已批准', en: 'The proposal was approved' },
+  declined: { zh: '递补意见未获批准', en: 'The proposal was declined' },
+  revoked: { zh: '资格已撤销', en: 'The award was revoked' },
 } as const
 
 /**
@@ -52,7 +52,15 @@ export async function openPlaceDuty(
     station: null,
     division: round.division,
     owner,
-    title: `${deciding ? '递补意见待审定' : '有名额空出，请提出递补意见'}：${round.title}`.slice(0, 200),
+    title: deciding
+      ? {
+          zh: `递补意见待审定：${round.title}`,
+          en: `Decide on who moves up: ${round.title}`,
+        }
+      : {
+          zh: `有名额空出，请提出递补意见：${round.title}`,
+          en: `A place became free, propose who moves up: ${round.title}`,
+        },
     dueOn: addWorkdays(workingCalendar(), day(today), 1).date,
     urgency: 0,
     by: owner,
