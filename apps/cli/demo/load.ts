@@ -1,6 +1,6 @@
-import { addDays, type Day, dayAt } from '../../../kernel/day.ts'
-import type { Clock } from '../../../platform/server/clock.ts'
+import { addDays, type Day } from '../../../kernel/day.ts'
 import { connect } from '../../../platform/server/database/connect.ts'
+import type { Implemented } from '../../../platform/server/http/routes.ts'
 import { activitiesContract } from '../../../rooms/activities/contract.ts'
 import { settleEverything } from '../../../rooms/indicators/server/index.ts'
 import { peopleContract } from '../../../rooms/people/contract.ts'
@@ -64,10 +64,14 @@ export async function loadPlan(platform: OpenPlatform, plan: DemoPlan, progress:
       if ((await loadedPacks(platform)).includes(code))
         return { pack: code, already: true, stations: 0, people: 0, visits: 0 }
       const { at, isFirst } = await beginPack(platform, code, platform.clock.now())
-      const { clock, on } = demoTime(clockOf(at))
+      const { told, ruling, on } = demoTime(platform.clock, at)
+      const routes = allRoutes({ ...platform, database, clock: ruling })
       const readings = await readingsOf(platform, code)
       try {
-        return await loadAlone({ ...platform, database, clock, readings }, plan, progress, { on, isFirst })
+        return await loadAlone({ ...platform, database, clock: told, readings }, routes, plan, progress, {
+          on,
+          isFirst,
+        })
       } finally {
         await readings.close()
       }
@@ -79,13 +83,13 @@ export async function loadPlan(platform: OpenPlatform, plan: DemoPlan, progress:
 
 async function loadAlone(
   platform: OpenPlatform & { readonly readings: Readings },
+  routes: readonly Implemented[],
   plan: DemoPlan,
   progress: Progress,
   { on, isFirst: isAlone }: { readonly on: OnDay; readonly isFirst: boolean },
 ): Promise<Loaded> {
   const { code } = plan
   const chance = chanceFrom(plan.seed)
-  const routes = allRoutes(platform)
   /** Whoever keeps the demo, with the permissions of one part of it, over the county. */
   const officeOf = (permissions: readonly string[]): Acting =>
     actingAs(platform, routes, {
@@ -200,9 +204,6 @@ async function loadAlone(
   const visits = trips.reduce((sum, trip) => sum + trip.records.length, 0)
   return { pack: code, already: false, stations: stations.length + 1, people: people.length, visits }
 }
-
-/** A clock that stands still: what is told of this moment is told of the same one when the loading goes on. */
-const clockOf = (at: number): Clock => ({ now: () => at, today: () => dayAt(at) })
 
 /** Where the social worker of the sign-in page works. */
 const stationOfWorker = ({ accounts, stations }: DemoPlan): string => {
