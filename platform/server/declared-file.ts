@@ -1,6 +1,6 @@
 import { type Document, isMap, isNode, LineCounter, parseDocument, visit, type YAMLParseError } from 'yaml'
 import type { z } from 'zod'
-import type { Words } from '../../kernel/contract.ts'
+import { commonErrors, type Words } from '../../kernel/contract.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 
 /** What the author of a declared file is told: which file, which line, and why, in both languages. */
@@ -126,9 +126,14 @@ function shapeProblems(
   if (path.length === 0 && issue.code === 'invalid_type' && issue.expected === 'object')
     return [{ path, reason: notNames }]
   const at = path.join('.')
-  const usual = { zh: `${at}：${inChinese(issue)}`, en: `${at}: ${issue.message}` }
+  const known = knownFault(issue)
+  const usual = { zh: `${at}：${known?.zh ?? inChinese(issue)}`, en: `${at}: ${known?.en ?? issue.message}` }
   return [{ path, reason: say(whole) ?? usual }]
 }
+
+/** A check that the API has too, such as that of a day, says its code: its words are those of the API. */
+const knownFault = ({ message }: z.core.$ZodIssue): Words | undefined =>
+  (commonErrors as Readonly<Record<string, Words>>)[message]
 
 /** What is wrong with a value, for the few kinds of fault that a file has; the checks of a room say their own. */
 function inChinese(issue: z.core.$ZodIssue): string {

@@ -44,6 +44,8 @@ export function useAddressQuery(): [Query, (change: Readonly<Record<string, stri
       void navigate({
         to: '.',
         replace: true,
+        // The page stays, and so does where one was reading: a table that is turned into a map is not left for the top.
+        resetScroll: false,
         search: ((before: Query) =>
           Object.fromEntries(
             Object.entries({ ...before, ...changes }).filter(([, value]) => value !== null && value !== ''),

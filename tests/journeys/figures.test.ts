@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../../platform/server/ids.ts'
 import { openWorld, type World } from './browser.ts'
 import { registerCouple } from './household.ts'
 
@@ -86,12 +87,65 @@ describe('the county officer reads the figures', () => {
     await colleague.getByText('还没有固定的图表').waitFor()
   })
 
+  it('stays where he reads when he turns the table into a map', async () => {
+    const page = await world.visit({ as: 'xianju', at: '/figures?period=2023' })
+    await page.getByText('地图', { exact: true }).click()
+    await page.getByText('方格大小相同').waitFor()
+    expect(await page.evaluate<number>('scrollY')).toBeGreaterThan(500)
+  })
+
   it('walks down the map by keyboard alone', async () => {
     const page = await world.visit({ as: 'xianju', at: '/figures?period=2023&show=map' })
     const town = page.getByRole('link', { name: /^小河镇：[\d,]+ 次，看下一级/ })
     await town.focus()
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: '小河镇 · 2023年' }).waitFor()
+  })
+})
+
+describe('the city officer and targets', () => {
+  it('changes a target of the city from the page of a county, and it stays the city’s', async () => {
+    const page = await world.visit({ as: 'shiju', at: '/targets?node=410600' })
+    const target = newId()
+    const asked = (path: string, body?: object) =>
+      page.evaluate(
+        async ([url, json]): Promise<{ target: object }> => {
+          const headers = { 'content-type': 'application/json' }
+          const answer = await fetch(url, json ? { method: 'POST', headers, body: json } : {})
+          return (await answer.json()) as { target: object }
+        },
+        [path, body && JSON.stringify(body)] as [string, string | undefined],
+      )
+    const milestones = [
+      { value: 1, by: '2023-06-30' },
+      { value: 2, by: '2023-12-31' },
+    ]
+    await asked('/api/targets', {
+      id: newId(),
+      target,
+      division: '410600',
+      title: { zh: '每县指导中心', en: 'Centres of each county' },
+      measure: 'guidance-centres',
+      each: { level: 'county', class: null },
+      comparator: 'at_least',
+      milestones,
+      source: { document: '市局通知', article: null },
+    })
+    await page.goto(`${new URL(page.url()).origin}/targets/${target}?node=410621`)
+    await page.getByRole('button', { name: '修改', exact: true }).click()
+    await page.getByRole('textbox', { name: '修改原因' }).fill('县里提出')
+    await page.getByRole('textbox', { name: '数字' }).first().fill('3')
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByText('目标已保存').waitFor()
+    const { target: line } = await asked(`/api/targets/one?node=410600&target=${target}`)
+    expect(line).toMatchObject({
+      division: 410600000000,
+      version: 2,
+      milestones: [
+        { value: 1, by: '2023-06-30' },
+        { value: 3, by: '2023-12-31' },
+      ],
+    })
   })
 })
 

@@ -76,6 +76,10 @@ function YearList({ period, go }: ListProps) {
   )
 }
 
+/** `第二季度`, `Q2`: the year stands beside it, and a phone has room for one of them. */
+const withoutYear = (period: string, year: number): string =>
+  period.replace(new RegExp(`^${year}年| ${year}$`), '')
+
 function PartList({ period, go }: ListProps) {
   const t = useTexts(indicatorsTexts)
   const show = useFormat()
@@ -84,7 +88,7 @@ function PartList({ period, go }: ListProps) {
     const one = periodAt(year, part)
     return (
       <option key={part} value={part} disabled={!hasBegun(one, today())}>
-        {show.period(one)}
+        {withoutYear(show.period(one), year)}
       </option>
     )
   }

@@ -64,6 +64,17 @@ describe('a file of targets', () => {
     expect(refusedFor('measure: stations', 'declared: beds')).toEqual(['8: beds is none of older-persons'])
   })
 
+  it('is refused for a day that the calendar does not have, in words and not by a code', () => {
+    const read = readPlan('plan.yaml', right.replace('on: 2020-12-31', 'on: 2020-13-31'), known)
+    expect(read.ok ? [] : read.error.map(({ line, reason }) => [line, reason.zh, reason.en])).toEqual([
+      [
+        10,
+        'targets.0.baseline.on：日期不存在，应为 2023-07-05 这样的格式',
+        'targets.0.baseline.on: Not a date; write it like 2023-07-05',
+      ],
+    ])
+  })
+
   it('is refused for days out of order, a percentage over 100 and a code that stands twice', () => {
     expect(refusedFor('by: 2025-12-31 }]', 'by: 2020-12-31 }]')).toEqual([
       '11: 2020-12-31 is not after 2020-12-31',

@@ -12,7 +12,6 @@ import { useTexts } from '../../../../platform/web/language.tsx'
 import { Loaded } from '../../../../platform/web/loaded.tsx'
 import { FailureNotice } from '../../../../platform/web/notice.tsx'
 import { Row, Stack } from '../../../../platform/web/page.tsx'
-import { Empty } from '../../../../platform/web/states.tsx'
 import { useToast } from '../../../../platform/web/toast.tsx'
 import { useCommand } from '../../../../platform/web/use-command.ts'
 import { useFormat } from '../../../../platform/web/use-format.ts'
@@ -32,8 +31,10 @@ export function SplitDialog(props: {
 }) {
   const { asked, answer, open, setOpen } = props
   const t = useTexts(targetTexts)
-  const children = useQuery({ ...divisionChildrenQuery(asked.node), enabled: open })
+  const children = useQuery(divisionChildrenQuery(asked.node))
   const already = answer.parts?.divisions ?? []
+  const left = (children.data?.items ?? []).filter(({ code }) => !already.includes(code))
+  if (children.data && left.length === 0) return null
   return (
     <>
       <Button className="not-printed" onClick={() => setOpen(true)}>
@@ -42,12 +43,7 @@ export function SplitDialog(props: {
       {open && (
         <Dialog title={t.splitDown} close={() => setOpen(false)}>
           <Loaded query={children} lines={6}>
-            {({ items }) => {
-              const left = items.filter(({ code }) => !already.includes(code))
-              if (left.length === 0)
-                return <Empty title={items.length === 0 ? t.splitNobody : t.splitComplete} />
-              return <ShareFields asked={asked} answer={answer} items={left} close={() => setOpen(false)} />
-            }}
+            {() => <ShareFields asked={asked} answer={answer} items={left} close={() => setOpen(false)} />}
           </Loaded>
         </Dialog>
       )}

@@ -130,8 +130,6 @@ export const targetTexts = {
     en: 'Give {number} to the divisions right below; together they must reach it.',
   },
   splitMore: { zh: '分解到其余下级', en: 'Split to the others' },
-  splitComplete: { zh: '各下级都已分解', en: 'Every division below has its part' },
-  splitNobody: { zh: '没有下级区划', en: 'There is no division below' },
   steps: { zh: '分期要求', en: 'Milestones on the way' },
   stepsHint: {
     zh: '最后期限之前各期应达到的累计数，例如各季度末；可不填。',
