@@ -65,10 +65,10 @@ function list(loop: string, all: readonly Column[]): FormRow[] {
   ]
 }
 
-/** How wide a column is against the others, by what stands in it. */
+/** How wide a column is against the others, by what stands in it: a day in Chinese, 2026年11月29日, stays on its line. */
 function shareOf({ name, as }: FormField): number {
   if (name === 'task') return 11
-  return as === 'day' ? 8 : as === 'choice' ? 5 : 7
+  return as === 'day' ? 10 : as === 'choice' ? 5 : 7
 }
 
 const isShort = (one: FormField): boolean =>
@@ -195,7 +195,7 @@ const planRows = (sheet: Sheet, say: Sheet['say']): FormRow[] => [
       ['party_name', 4],
       ['way', 5],
       ['@signature', 7],
-      ['agreed_on', 5],
+      ['agreed_on', 6],
     ]),
   ),
   ...signatures(sheet),

@@ -283,6 +283,12 @@ describe('the templates of the forms', () => {
     expect(pictured.map((row) => row.includes('<w:cantSplit/>'))).toEqual([true, true])
   })
 
+  it('give a day in a list room enough for one line: a quarter of the width', () => {
+    const cells = shippedBody('case-plan').match(/<w:tc>.*?<\/w:tc>/gs) ?? []
+    const days = cells.filter((cell) => /\{(due_on|agreed_on)\}/.test(cell))
+    expect(days.map((cell) => Number(/w:gridSpan w:val="(\d+)"/.exec(cell)?.[1]))).toEqual([6, 7, 6])
+  })
+
   it('are explained, every name of every form, in docs', () => {
     const page = readFileSync(join(import.meta.dirname, '../../../../docs/word-templates.md'), 'utf8')
     for (const code of caseFormCodes)
