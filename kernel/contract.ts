@@ -95,6 +95,10 @@ export const commonErrors = {
   'value-unknown': { status: 400, zh: '不认识的字段', en: 'Unknown field' },
   'value-too-long': { status: 400, zh: '内容太长（最多 {maximum}）', en: 'Too long (at most {maximum})' },
   'value-too-short': { status: 400, zh: '内容太短（至少 {minimum}）', en: 'Too short (at least {minimum})' },
+  'value-too-few': { status: 400, zh: '至少 {minimum} 项', en: 'At least {minimum}' },
+  'value-too-many': { status: 400, zh: '最多 {maximum} 项', en: 'At most {maximum}' },
+  'value-too-small': { status: 400, zh: '数值太小（至少 {minimum}）', en: 'Too small (at least {minimum})' },
+  'value-too-large': { status: 400, zh: '数值太大（最多 {maximum}）', en: 'Too large (at most {maximum})' },
   'value-not-in-list': { status: 400, zh: '不在可选范围内', en: 'Not one of the choices' },
   'id-not-valid': { status: 400, zh: '编号应为 UUIDv7', en: 'The id must be a UUIDv7' },
   'day-not-valid': {

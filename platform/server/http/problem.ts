@@ -67,6 +67,14 @@ export function problemDocument(
   }
 }
 
+/** Words are short or long, lists have few or many, numbers are small or large. */
+const boundsOf = (origin: string) =>
+  origin === 'string'
+    ? (['value-too-short', 'value-too-long'] as const)
+    : origin === 'array' || origin === 'set' || origin === 'map'
+      ? (['value-too-few', 'value-too-many'] as const)
+      : (['value-too-small', 'value-too-large'] as const)
+
 /** All problems of a request at once, each with its place. */
 export function problemsOf(error: z.ZodError, part: 'params' | 'query' | 'body'): Problem[] {
   return error.issues.flatMap((issue): Problem[] => {
@@ -74,15 +82,15 @@ export function problemsOf(error: z.ZodError, part: 'params' | 'query' | 'body')
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({ code: 'value-unknown', path: `${path}/${key}` }))
     }
-    if (issue.code === 'too_big')
-      return [{ code: 'value-too-long', path, data: { maximum: Number(issue.maximum) } }]
+    if (issue.code === 'too_big') {
+      const [, code] = boundsOf(issue.origin)
+      return [{ code, path, data: { maximum: Number(issue.maximum) } }]
+    }
     if (issue.code === 'too_small') {
-      const empty = issue.origin === 'string' && Number(issue.minimum) === 1
-      return [
-        empty
-          ? { code: 'value-missing', path }
-          : { code: 'value-too-short', path, data: { minimum: Number(issue.minimum) } },
-      ]
+      const minimum = Number(issue.minimum)
+      const [code] = boundsOf(issue.origin)
+      const isEmpty = minimum === 1 && code !== 'value-too-small'
+      return [isEmpty ? { code: 'value-missing', path } : { code, path, data: { minimum } }]
     }
     if (issue.code === 'invalid_value')
       return [{ code: issue.input === undefined ? 'value-missing' : 'value-not-in-list', path }]
