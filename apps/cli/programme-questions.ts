@@ -36,7 +36,9 @@ export const manyTimes = (value: string, before: readonly string[]): readonly st
 
 /** What a file says of a case, of a month, of a stage, of a round: each prints one line of JSON and stores nothing. */
 export function registerQuestions(programme: Command): void {
-  const asking = (name: string, what: string) => programme.command(`${name} <file>`).description(what)
+  // They print JSON whether it is asked for or not; whoever scripts all commands alike is not refused.
+  const asking = (name: string, what: string) =>
+    programme.command(`${name} <file>`).description(what).option('--json', 'as it is printed anyway')
   const withSet = (command: Command) =>
     command.option(
       '--set <name=value>',

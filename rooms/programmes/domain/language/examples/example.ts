@@ -102,7 +102,11 @@ export const sanctionExample = z.strictObject({
   on: plainDay,
   paid: z.number().int().min(0).default(0),
   expect: z.strictObject({
-    recover: z.number().int().nullable(),
+    /** Left out, or `as-decided` as the sanction says it, where the body decides how much. */
+    recover: z.preprocess(
+      (written) => (written === 'as-decided' ? null : written),
+      z.number().int().nullable().default(null),
+    ),
     barred_until: z.union([plainDay, z.literal('for-ever'), z.literal('not')]),
   }),
 })
