@@ -82,6 +82,16 @@ export const organisationsErrors = {
     zh: '按目前的进度不能进行这一步，或日期早于上一步',
     en: 'This step does not follow where the report stands, or is earlier than the last one',
   },
+  'report-not-open': {
+    status: 400,
+    zh: '该年度的年度报告 {opens} 起才能报送',
+    en: 'The report of that year can be filed from {opens} on',
+  },
+  'report-after-the-end': {
+    status: 400,
+    zh: '登记已于 {ended} 终止，之后不能报送',
+    en: 'The registration ended on {ended}; nothing is filed from then on',
+  },
   'report-note-needed': {
     status: 400,
     zh: '退回时请写明需要补正的内容',

@@ -47,6 +47,8 @@ export const annualReportsContract = {
       'report-not-owed',
       'report-step-out-of-order',
       'report-note-needed',
+      'report-not-open',
+      'report-after-the-end',
       'registry-not-registered',
     ],
   }),

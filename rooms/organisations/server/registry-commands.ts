@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { covers } from '../../../kernel/actor.ts'
 import type { Day } from '../../../kernel/day.ts'
-import type { Refusal } from '../../../kernel/errors.ts'
+import type { Problem, Refusal } from '../../../kernel/errors.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
 import { type Done, runCommand, type Standing } from '../../../platform/server/command.ts'
@@ -15,8 +15,8 @@ import { creditDueOn, owedCredit } from './credit-duties.ts'
 import { type EntryRow, findEntry } from './registry-store.ts'
 import { findOrganisation } from './store.ts'
 
-export const wrong = (code: string, path: string): Result<never, Refusal> =>
-  refused({ code: 'request-not-valid', problems: [{ code, path }] })
+export const wrong = (code: string, path: string, data?: Problem['data']): Result<never, Refusal> =>
+  refused({ code: 'request-not-valid', problems: [{ code, path, ...(data ? { data } : {}) }] })
 
 export const registryEntry = (
   action: string,

@@ -124,6 +124,29 @@ describe('the registry of social organisations', () => {
     expect((await world.get(`/api/registry/${organisation}`, stranger)).status).toBe(404)
   })
 
+  it('2.15: takes no report before it can be filed, and none of a body once its registration has ended', async () => {
+    const { organisation } = await registered({ registeredOn: '2012-01-01' })
+    const filed = (on: string, year = 2022) =>
+      world.post(
+        `/api/registry/${organisation}/reports`,
+        { id: newId(), year, step: 'filed', on },
+        registrar,
+      )
+    const early = await filed('2022-12-31')
+    expect(early.body.problems).toMatchObject([
+      { code: 'report-not-open', path: '/body/on', data: { opens: '2023-01-01' } },
+    ])
+    await world.post(
+      `/api/registry/${organisation}/ending`,
+      { id: newId(), status: 'cancelled', endedOn: '2023-07-01', document: '浚民社〔注〕9号', reason: '解散' },
+      registrar,
+    )
+    expect((await filed('2023-07-01')).body.problems).toMatchObject([
+      { code: 'report-after-the-end', data: { ended: '2023-07-01' } },
+    ])
+    expect((await filed('2023-06-30')).status).toBe(201)
+  })
+
   it('S15.A4: lists who owes the report of a year', async () => {
     const before = await registered({ registeredOn: '2022-12-31', name: '年末登记中心' })
     await registered({ registeredOn: '2023-01-05', name: '次年登记中心' })

@@ -15,7 +15,7 @@ import { type EntryRow, findEntry, type StepRow, stepsOf } from './registry-stor
 
 /** The steps that may follow a state; a published report is closed. */
 export const nextSteps: Readonly<Record<ReportState, readonly ReportStep[]>> = {
-  'not-open': ['filed'],
+  'not-open': [],
   due: ['filed'],
   'not-filed': ['filed'],
   'under-review': ['returned', 'accepted'],
@@ -94,6 +94,9 @@ async function writeStep(
   const steps = await stepsOf(tx, row.province, [row.id], year)
   const now = standingOfReport(row, year, steps, today)
   if (!now) return refused({ code: 'report-not-owed' })
+  if (step === 'filed' && on < now.opensOn) return wrong('report-not-open', '/body/on', { opens: now.opensOn })
+  if (step === 'filed' && row.endedOn !== null && on >= row.endedOn)
+    return wrong('report-after-the-end', '/body/on', { ended: row.endedOn })
   const last = steps.at(-1)
   if (!nextSteps[now.state].includes(step) || (last && on < last.onDay))
     return refused({ code: 'report-step-out-of-order' })
