@@ -50,8 +50,15 @@ const outcomes: readonly (readonly [Outcome, RegExp])[] = [
   ['paid', /成功|已入账|入账完成|已付|已支付|^是$|^s$|^0+$|success|paid|^ok$/i],
 ]
 
-export const outcomeOf = (text: string): Outcome | null =>
-  outcomes.find(([, words]) => words.test(text.normalize('NFKC').trim()))?.[0] ?? null
+/** 部分成功, 没有成功, 成功？ and unpaid hold a word of success and do not say that it was paid: whoever reconciles has to look. */
+const doubtful = /[未不没非无]|部分|疑|待|吧|\?|\bun|\bnot\b|partial/i
+
+/** Null for words that are not known, or not sure. */
+export function outcomeOf(text: string): Outcome | null {
+  const plain = text.normalize('NFKC').trim()
+  const outcome = outcomes.find(([, words]) => words.test(plain))?.[0] ?? null
+  return outcome === 'paid' && doubtful.test(plain) ? null : outcome
+}
 
 /** `1,234.5` or `¥1234.50` in fen; null for what is no amount of money. */
 export function readYuan(text: string): number | null {
