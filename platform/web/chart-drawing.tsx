@@ -18,21 +18,43 @@ export function Drawing(props: ChartProps) {
   const chart = useRef<ReturnType<typeof init> | null>(null)
   const choose = useRef(props.choose)
   choose.current = props.choose
+  const latest = useRef(props)
+  latest.current = props
   useEffect(() => {
     const element = box.current
     if (!element) return
     const drawn = init(element)
     chart.current = drawn
     drawn.on('click', (event) => choose.current?.(event.dataIndex))
-    const watch = new ResizeObserver(() => drawn.resize())
+    const watch = new ResizeObserver(() => {
+      drawn.resize()
+      drawn.setOption(labelsOf(latest.current, element.clientWidth))
+    })
     watch.observe(element)
     return () => {
       watch.disconnect()
       drawn.dispose()
     }
   }, [])
-  useEffect(() => chart.current?.setOption(optionOf(props), { notMerge: true }), [props])
+  useEffect(() => {
+    chart.current?.setOption(optionOf(props), { notMerge: true })
+    chart.current?.setOption(labelsOf(props, box.current?.clientWidth ?? 0))
+  }, [props])
   return <div ref={box} style={{ height: '100%' }} />
+}
+
+/** More names than this along one axis are thinned out: they could not be read. */
+const namesTold = 9
+
+/** The names under a few bars are all told, in several lines where they are long. */
+function labelsOf({ kind, points }: ChartProps, width: number): EChartsCoreOption {
+  if (kind !== 'bar' || points.length === 0 || points.length > namesTold || width === 0) return {}
+  const room = Math.max(Math.floor((width - 60) / points.length) - 6, 24)
+  return {
+    xAxis: {
+      axisLabel: { interval: 0, hideOverlap: false, width: room, overflow: 'breakAll', lineHeight: 16 },
+    },
+  }
 }
 
 function optionOf({ kind, points, series, unit, choose }: ChartProps): EChartsCoreOption {

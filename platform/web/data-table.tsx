@@ -91,7 +91,13 @@ export function DataTable<T>(props: TableProps<T>) {
           {phone ? (
             <CardList {...shown} />
           ) : (
-            <Suspense fallback={<Loading lines={6} />}>
+            <Suspense
+              fallback={
+                <div className={css.state}>
+                  <Loading lines={6} />
+                </div>
+              }
+            >
               <WideTable {...shown} />
             </Suspense>
           )}

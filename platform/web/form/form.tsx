@@ -75,7 +75,9 @@ function Summary(props: {
     })
     return () => cancelAnimationFrame(drawn)
   }, [refusals])
-  const fields = Object.entries(sorted.byField)
+  const fields = Object.entries(sorted.byField).toSorted(([one], [other]) =>
+    comesFirst(`${id}${one}`, `${id}${other}`),
+  )
   const count = fields.length + sorted.rest.length
   if (count === 0)
     return (
@@ -104,6 +106,13 @@ function Summary(props: {
       </div>
     </div>
   )
+}
+
+/** Fields are told in the order in which they stand. */
+function comesFirst(id: string, other: string): number {
+  const [one, two] = [document.getElementById(id), document.getElementById(other)]
+  if (!one || !two || one === two) return 0
+  return one.compareDocumentPosition(two) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1
 }
 
 function focusField(event: { preventDefault(): void }, id: string): void {

@@ -166,6 +166,8 @@ function Search<V extends string | number>(props: PickerProps<V>) {
       <div
         id={list}
         role="listbox"
+        // A box that scrolls is a stop of the Tab key by itself; this one is gone once the field is left.
+        tabIndex={-1}
         aria-label={props.label}
         className={css.list}
         hidden={!open || found.length === 0}
