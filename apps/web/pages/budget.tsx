@@ -15,6 +15,7 @@ import {
   CommitDrawer,
   fundsTexts,
 } from '../../../rooms/funds/web/index.ts'
+import { useProgrammeTitles } from '../parts/use-programme-titles.ts'
 
 /** One budget: sources, commitments, payments. */
 export function Component() {
@@ -24,6 +25,7 @@ export function Component() {
 
 function Budget({ budget }: { budget: BudgetFile }) {
   const t = useTexts(fundsTexts)
+  const programmeTitle = useProgrammeTitles()
   const [open, setOpen] = useState<'change' | 'commit' | null>(null)
   const close = () => setOpen(null)
   return (
@@ -45,7 +47,7 @@ function Budget({ budget }: { budget: BudgetFile }) {
         </>
       }
     >
-      <BudgetFacts budget={budget} />
+      <BudgetFacts {...{ budget, programmeTitle }} />
       {open === 'change' && <ChangeDrawer budget={budget} close={close} />}
       {open === 'commit' && <CommitDrawer budget={budget} close={close} />}
     </Page>

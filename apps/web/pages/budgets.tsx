@@ -26,12 +26,14 @@ import {
   poolsQuery,
 } from '../../../rooms/funds/web/index.ts'
 import { useOwnDivision } from '../../../rooms/regions/web/index.ts'
+import { useProgrammeTitles } from '../parts/use-programme-titles.ts'
 
 /** The money of a year: figures, bars, budgets and pools. */
 export function Component() {
   const t = useTexts(fundsTexts)
   const may = useMay()
   const go = useGo()
+  const programmeTitle = useProgrammeTitles()
   const tell = useToast()
   const thisYear = Number(today().slice(0, 4))
   const [chosen, setYear] = useRemembered<number | null>('budgets.year', null)
@@ -81,9 +83,11 @@ export function Component() {
     >
       <Stack>
         <FailureNotice failure={download.failure} />
-        <Loaded query={overview}>{(data) => <FundsOverview overview={data} />}</Loaded>
+        <Loaded query={overview}>
+          {(data) => <FundsOverview {...{ overview: data, programmeTitle }} />}
+        </Loaded>
         <Section title={t.budgets} flush>
-          <BudgetTable question={question} typed={typed} setTyped={setTyped} />
+          <BudgetTable {...{ question, typed, setTyped, programmeTitle }} />
         </Section>
         <Section
           title={t.pools}

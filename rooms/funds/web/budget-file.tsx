@@ -25,7 +25,8 @@ import { type BudgetFile, type CommitmentRow, fundsApi, renewed } from './querie
 import { fundsTexts } from './texts.ts'
 
 /** One budget: its sources, what it is promised for, what is paid out of it. */
-export function BudgetFacts({ budget }: { budget: BudgetFile }) {
+export function BudgetFacts(props: { budget: BudgetFile; programmeTitle: (code: string) => string }) {
+  const { budget, programmeTitle } = props
   const t = useTexts(fundsTexts)
   const p = useTexts(paymentsTexts)
   const say = useSay()
@@ -40,7 +41,7 @@ export function BudgetFacts({ budget }: { budget: BudgetFile }) {
             items={[
               [t.planned, `${yuan(budget.planned)} ${t.yuan}`],
               [t.left, `${yuan(budget.left)} ${t.yuan}`],
-              [t.programme, budget.programme ?? t.generalUse],
+              [t.programme, budget.programme === null ? t.generalUse : programmeTitle(budget.programme)],
               [t.period, fill(t.periodFromTo, { from: show.day(budget.fromOn), to: show.day(budget.toOn) })],
               [t.division, <DivisionName key="division" code={budget.division} />],
               budget.note ? [t.note, budget.note] : null,

@@ -51,8 +51,11 @@ export function BudgetTable({
   question,
   typed,
   setTyped,
+  programmeTitle,
 }: {
   question: BudgetQuestion
+  /** What a programme is called. */
+  programmeTitle: (code: string) => string
   typed: string
   setTyped: (text: string) => void
 }) {
@@ -76,7 +79,12 @@ export function BudgetTable({
       {...(rows.length > 1 ? { total: sumRow(rows, t.total, 'title') } : {})}
       columns={[
         { key: 'title', title: t.title, onCard: 'title', cell: (row) => row.title },
-        { key: 'programme', title: t.programme, cell: (row) => row.programme ?? t.generalUse },
+        {
+          key: 'programme',
+          title: t.programme,
+          prose: true,
+          cell: (row) => (row.programme === null ? t.generalUse : programmeTitle(row.programme)),
+        },
         ...figures,
       ]}
     />

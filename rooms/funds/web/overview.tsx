@@ -11,8 +11,14 @@ import { tenThousands } from './money.ts'
 import type { Overview } from './queries.ts'
 import { fundsTexts } from './texts.ts'
 
+type OverviewProps = {
+  readonly overview: Overview
+  /** What a programme is called. */
+  readonly programmeTitle: (code: string) => string
+}
+
 /** The money of a year in figures and bars: what is budgeted, spoken for, paid and left. */
-export function FundsOverview({ overview }: { overview: Overview }) {
+export function FundsOverview({ overview, programmeTitle }: OverviewProps) {
   const t = useTexts(fundsTexts)
   const { total, received, free } = overview
   const words = (amount: number) => `${formatNumber(tenThousands(amount), 2)} ${t.tenThousand}`
@@ -37,14 +43,14 @@ export function FundsOverview({ overview }: { overview: Overview }) {
         ])}
         {tile(t.left, total.left)}
       </StatTiles>
-      {total.planned > 0 && <Bars overview={overview} />}
+      {total.planned > 0 && <Bars {...{ overview, programmeTitle }} />}
     </Stack>
   )
 }
 
 type Figures = Overview['total']
 
-function Bars({ overview }: { overview: Overview }) {
+function Bars({ overview, programmeTitle }: OverviewProps) {
   const t = useTexts(fundsTexts)
   const say = useSay()
   const [open, choose] = useState('source')
@@ -92,7 +98,9 @@ function Bars({ overview }: { overview: Overview }) {
               bars(
                 t.chartProgramme,
                 programmes,
-                programmes.map(({ programme }) => programme ?? t.generalUse),
+                programmes.map(({ programme }) =>
+                  programme === null ? t.generalUse : programmeTitle(programme),
+                ),
               ),
           },
         ]}
