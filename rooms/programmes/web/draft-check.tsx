@@ -30,7 +30,9 @@ export function DraftCheck({ check }: { check: DraftAnswer['check'] }) {
             <tbody>
               {check.problems.map(({ line, reason }) => (
                 <tr key={`${line}${reason.en}`}>
-                  <td className={css.value}>{line}</td>
+                  <td className={css.value} data-name={t.line}>
+                    {line}
+                  </td>
                   <td>{say(reason)}</td>
                 </tr>
               ))}
@@ -64,8 +66,10 @@ function Differences({ check: { differences } }: { check: DraftAnswer['check'] }
         {differences.map(({ path, before, after }) => (
           <tr key={path}>
             <td className="number">{path}</td>
-            <td className={after === null ? css.struck : undefined}>{before ?? '—'}</td>
-            <td>{after ?? '—'}</td>
+            <td className={after === null ? css.struck : undefined} data-name={t.before}>
+              {before ?? '—'}
+            </td>
+            <td data-name={t.after}>{after ?? '—'}</td>
           </tr>
         ))}
       </tbody>

@@ -135,9 +135,13 @@ function FigureTable({ programme }: { programme: Programme }) {
         {rows.map(({ key, title, from, unit, dated }) => (
           <tr key={key}>
             <td>{title}</td>
-            <td className={css.value}>{say(figureText(unit, dated.value))}</td>
-            <td className={css.value}>{show.day(from)}</td>
-            <td>
+            <td className={css.value} data-name={t.value}>
+              {say(figureText(unit, dated.value))}
+            </td>
+            <td className={css.value} data-name={t.from}>
+              {show.day(from)}
+            </td>
+            <td data-name={t.source}>
               {dated.source}
               {dated.corrects && (
                 <div className="soft">{fill(t.corrected, { reason: dated.corrects.reason })}</div>
@@ -150,6 +154,7 @@ function FigureTable({ programme }: { programme: Programme }) {
   )
 }
 
+/** A table; on a phone its rows stand under each other, each cell with its name (`data-name`) before it. */
 export function Scroll({ label, children }: { label: string; children: ReactNode }) {
   return (
     <section className={css.scroll} aria-label={label} tabIndex={-1}>

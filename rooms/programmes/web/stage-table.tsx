@@ -33,9 +33,13 @@ export function StageTable({ programme }: { programme: Programme }) {
         {programme.stages.map((stage) => (
           <tr key={stage.code}>
             <td>{say(stage.title)}</td>
-            <td>{stage.who ? t[stage.who] : '—'}</td>
-            <td>{stage.within ? <Within programme={programme} clock={stage.within} /> : '—'}</td>
-            <td>{stage.ends === undefined ? show.words(followers(stage).map(titleOf)) : t.ended}</td>
+            <td data-name={t.who}>{stage.who ? t[stage.who] : '—'}</td>
+            <td data-name={t.within}>
+              {stage.within ? <Within programme={programme} clock={stage.within} /> : '—'}
+            </td>
+            <td data-name={t.then}>
+              {stage.ends === undefined ? show.words(followers(stage).map(titleOf)) : t.ended}
+            </td>
           </tr>
         ))}
       </tbody>
