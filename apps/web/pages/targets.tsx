@@ -4,7 +4,7 @@ import { fill } from '../../../platform/web/fill.ts'
 import { SelectLine } from '../../../platform/web/form/select-line.tsx'
 import { AddIcon, PrintIcon } from '../../../platform/web/icons.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
-import { useAddressQuery, useGo } from '../../../platform/web/link.tsx'
+import { PageLink, useAddressQuery, useGo } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { useMay } from '../../../platform/web/me.tsx'
 import { Page, Row, Section, Stack } from '../../../platform/web/page.tsx'
@@ -30,7 +30,11 @@ export function Component() {
   if (asked) return <OfDivision asked={asked} />
   return (
     <Page title={t.targets}>
-      <Empty title={t.noDivision} hint={t.noDivisionHint} />
+      <Empty
+        title={t.noDivision}
+        hint={t.noDivisionHint}
+        action={<PageLink to="/figures">{t.toFigures}</PageLink>}
+      />
     </Page>
   )
 }

@@ -36,6 +36,8 @@ describe('the rows of an example', () => {
     expect(columnWords('visited_on', zh)).toBe('日期')
     expect(valueWords('sex', 2, { ...zh, view: viewOf('figures_register_flow') })).toBe('女')
     expect(valueWords('categories', ['DB'], zh)).toBe('低保')
+    expect(valueWords('visited_on', '2023-05-04', zh)).toBe('2023年5月4日')
+    expect(valueWords('visited_on', '2023-05-04', en)).toBe('4 May 2023')
     expect(valueWords('categories', [], en)).toBe('none')
     expect(valueWords('minutes', undefined, zh)).toBe('未填')
     expect(valueWords('minutes', 0, zh)).toBe('0')

@@ -1,3 +1,4 @@
+import { parseDay, sayDay } from '../../../kernel/day.ts'
 import { fill } from '../../../platform/web/fill.ts'
 import type { Language } from '../../../platform/web/language-choice.ts'
 import type { Filter } from '../domain/filter.ts'
@@ -43,7 +44,8 @@ export function valueWords(column: string, value: unknown, names: Names): string
   if (column === 'categories') return category(String(value))
   const known = view.columns[column]
   const words = known && 'values' in known ? known.values?.[String(value)] : undefined
-  return words?.[language] ?? String(value)
+  const day = parseDay(String(value))
+  return words?.[language] ?? (day.ok ? sayDay(day.value, language) : String(value))
 }
 
 /** A condition of a measure as a sentence: `走访方式为入户`, `Method is one of Telephone, Video`. */

@@ -14,6 +14,7 @@ export const targetTexts = {
     zh: '上级规划里对这一级的要求，以及本级设定的目标，都会列在这里。',
     en: 'What plans ask of this level, and what is set here, is listed on this page.',
   },
+  toFigures: { zh: '打开数据页', en: 'Open the figures' },
   noDivision: { zh: '目标按区划统计', en: 'Targets are kept by division' },
   noDivisionHint: {
     zh: '您的权限在站点上。请从站点的数据页查看统计。',
