@@ -220,7 +220,11 @@ function Actions(props: {
       <Menu
         framed
         label={t.more}
-        button={<MoreIcon aria-hidden />}
+        button={
+          <>
+            <MoreIcon aria-hidden /> {t.more}
+          </>
+        }
         items={[
           ...item('print', texts.printFile, () => go(`/cases/${one.id}/print`)),
           ...item('change', t.change, () => open('change'), change),

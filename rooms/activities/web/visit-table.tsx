@@ -87,14 +87,16 @@ function useColumns(withPerson: boolean): readonly Column<VisitRow>[] {
         onCard: 'bare',
         cell: (row) => (
           <>
-            <span className="soft">{short(row).filter(Boolean).join(' · ')}</span> {next(row)}
+            <div className="soft">{short(row).filter(Boolean).join(' · ')}</div>
+            {row.followUpOn && <span className="soft">{show.labelled(t.followUp, '')}</span>}
+            {next(row)}
           </>
         ),
       },
     ]
   }
   return [
-    ...(withPerson ? [person, day] : [day]),
+    ...(withPerson ? [person, { ...day, onCard: 'line' as const }] : [day]),
     { key: 'method', title: t.method, cell: (row) => t[row.method] },
     { key: 'purpose', title: t.purpose, cell: (row) => t[row.purpose] },
     { key: 'seen', title: t.seen, cell: (row) => t[row.seen] },

@@ -13,14 +13,22 @@ import { useSettled } from '../../../../platform/web/use-settled.ts'
 import { type ClassRow, classList } from './queries.ts'
 import { classesTexts } from './texts.ts'
 
-/** Weekdays as one says them: 周一、周三. */
+/** Weekdays as one says them: 周一、周三; 周一至周五; 每天. */
 export function useWeekdays() {
   const t = useTexts(classesTexts)
   const show = useFormat()
   const names = [t.d1, t.d2, t.d3, t.d4, t.d5, t.d6, t.d7]
   return {
     names,
-    say: (days: readonly number[]) => show.words(days.map((day) => names[day - 1] ?? '')),
+    say: (days: readonly number[]) => {
+      const name = (day: number) => names[day - 1] ?? ''
+      const [first, last] = [Math.min(...days), Math.max(...days)]
+      const inARow = days.length > 2 && last - first === days.length - 1
+      if (days.length === 7) return t.everyDay
+      return inARow
+        ? fill(t.dayToDay, { from: name(first), to: name(last) })
+        : show.words(days.map((day) => name(day)))
+    },
   }
 }
 
@@ -46,7 +54,12 @@ export function ClassTable() {
       key: 'period',
       title: t.fromOn,
       onCard: 'hidden',
-      cell: (row) => `${show.day(row.fromOn)} – ${show.day(row.toOn)}`,
+      cell: (row) => (
+        <>
+          <span className="in-one-line">{show.day(row.fromOn)} –</span>{' '}
+          <span className="in-one-line">{show.day(row.toOn)}</span>
+        </>
+      ),
     },
     {
       key: 'children',

@@ -23,6 +23,8 @@ export const classesTexts = {
   d5: { zh: '周五', en: 'Fri' },
   d6: { zh: '周六', en: 'Sat' },
   d7: { zh: '周日', en: 'Sun' },
+  everyDay: { zh: '每天', en: 'Every day' },
+  dayToDay: { zh: '{from}至{to}', en: '{from} to {to}' },
   workdaysOnly: { zh: '法定节假日不上课', en: 'No sessions on days off' },
   startsAt: { zh: '开始', en: 'From' },
   endsAt: { zh: '放学', en: 'To' },
