@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { type Failure, wordsOf } from './failure.ts'
 import { fill } from './fill.ts'
 import { DoneIcon, InfoIcon, ProblemIcon, WarningIcon } from './icons.ts'
@@ -18,8 +18,17 @@ export function Notice(props: {
 }) {
   const { tone = 'info', title, loud, action, children } = props
   const Icon = icons[tone]
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // Where the form that had the focus went away for this, the next Tab would begin at the top of the page.
+    if (loud && document.activeElement === document.body) place.current?.focus()
+  }, [loud])
   return (
-    <div className={`${css.notice} ${css[tone]}`} {...(loud ? { role: 'alert' } : {})}>
+    <div
+      ref={place}
+      className={`${css.notice} ${css[tone]}`}
+      {...(loud ? { role: 'alert', tabIndex: -1 } : {})}
+    >
       <Icon className={css.icon} aria-hidden />
       <div className={css.words}>
         {title && <p className={css.title}>{title}</p>}

@@ -95,7 +95,10 @@ function Summary(props: {
           {fields.map(([name, problems]) => (
             <li key={name}>
               <a href={`#${id}${name}`} onClick={(event) => focusField(event, `${id}${name}`)}>
-                {labelled(labels[name], show.words(problems.map((problem) => tell(problem, name))))}
+                {labelled(
+                  labels[name] ?? ownLabel(problems),
+                  show.words(problems.map((problem) => tell(problem, name))),
+                )}
               </a>
             </li>
           ))}
@@ -106,6 +109,12 @@ function Summary(props: {
       </div>
     </div>
   )
+}
+
+/** A field that a form does not name among its labels may have told its own. */
+function ownLabel(problems: readonly ShownProblem[]): string | undefined {
+  const label = problems.find(({ data }) => data?.label !== undefined)?.data?.label
+  return typeof label === 'string' ? label : undefined
 }
 
 /** Fields are told in the order in which they stand. */

@@ -145,7 +145,7 @@ function unreadIn(
 ): ShownProblem[] {
   return [...unread].map(([id, { label, messages }]) => {
     const name = id.startsWith(form) ? id.slice(form.length) : id
-    if (fields.has(name)) return { code: 'value-not-read', path: `/body/${name}`, messages }
+    if (fields.has(name)) return { code: 'value-not-read', path: `/body/${name}`, messages, data: { label } }
     return {
       code: 'value-not-read',
       path: `/body/${id}`,

@@ -11,6 +11,7 @@ import type { Found } from '../../../platform/web/form/picker-field.tsx'
 import { ofCell } from '../../../platform/web/form/problems.ts'
 import { DecimalField, TextField } from '../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../platform/web/form/use-form.ts'
+import { useNewRow } from '../../../platform/web/form/use-new-row.ts'
 import { newId } from '../../../platform/web/ids.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { useToast } from '../../../platform/web/toast.tsx'
@@ -106,6 +107,7 @@ export function ServiceListForm({ list, done }: { list?: ServiceList; done: (lis
   })
   const { lines } = form.values
   const { problems } = form.field('lines')
+  const place = useNewRow<HTMLDivElement>(lines.length)
   const change = (at: number, more: Partial<LineValues>) =>
     form.change({ lines: lines.map((line, i) => (i === at ? { ...line, ...more } : line)) })
   return (
@@ -128,22 +130,24 @@ export function ServiceListForm({ list, done }: { list?: ServiceList; done: (lis
         <DayField label={t.from} hint={t.monthsHint} {...form.field('from')} />
         <DayField label={t.to} {...form.field('to')} />
       </FieldRow>
-      {lines.map((line, at) => (
-        <LineFields
-          key={at}
-          id={`${form.id}line${at}`}
-          at={at}
-          line={line}
-          problems={problems}
-          change={(more) => change(at, more)}
-        >
-          {lines.length > 1 && (
-            <Button onClick={() => form.change({ lines: lines.filter((_, i) => i !== at) })}>
-              {fill(t.removeLine, { number: at + 1 })}
-            </Button>
-          )}
-        </LineFields>
-      ))}
+      <div ref={place} style={{ display: 'contents' }}>
+        {lines.map((line, at) => (
+          <LineFields
+            key={at}
+            id={`${form.id}line${at}`}
+            at={at}
+            line={line}
+            problems={problems}
+            change={(more) => change(at, more)}
+          >
+            {lines.length > 1 && (
+              <Button onClick={() => form.change({ lines: lines.filter((_, i) => i !== at) })}>
+                {fill(t.removeLine, { number: at + 1 })}
+              </Button>
+            )}
+          </LineFields>
+        ))}
+      </div>
       <div>
         <Button onClick={() => form.change({ lines: [...lines, blankLine] })}>{t.addLine}</Button>
       </div>
@@ -178,61 +182,63 @@ function LineFields(props: {
     marked: required,
   })
   return (
-    <FieldGroup title={fill(t.lineNumber, { number: at + 1 })}>
-      <FieldRow>
-        <SelectField
-          label={t.field}
-          options={serviceFieldCodes.map((value) => ({ value, label: say(serviceFields[value]) }))}
-          {...field('field', true)}
-        />
-        <TextField label={t.service} maxLength={80} {...field('title', true)} />
-      </FieldRow>
-      <FieldRow>
-        <SelectField
-          label={t.measure}
-          options={happening.map(({ code, title }) => ({ value: code, label: say(title) }))}
-          {...field('measure', true)}
-          change={(measure) => change({ measure, splitBy: null, splitValue: null })}
-        />
-        <DecimalField
-          label={t.agreed}
-          decimals={chosen?.decimals ?? 0}
-          {...(chosen ? { unit: say(chosen.unit) } : {})}
-          {...field('agreed', true)}
-        />
-      </FieldRow>
-      {splits.length > 0 && (
+    <div data-row>
+      <FieldGroup title={fill(t.lineNumber, { number: at + 1 })}>
         <FieldRow>
           <SelectField
-            label={t.splitBy}
-            optional
-            options={splits.map(({ code, title }) => ({ value: code, label: say(title) }))}
-            {...field('splitBy')}
-            change={(splitBy) => change({ splitBy, splitValue: null })}
+            label={t.field}
+            options={serviceFieldCodes.map((value) => ({ value, label: say(serviceFields[value]) }))}
+            {...field('field', true)}
           />
-          {line.splitBy && values && (
-            <SelectField
-              label={t.splitValue}
-              options={values.map(({ code, title }) => ({ value: code, label: say(title) }))}
-              {...field('splitValue', true)}
-            />
-          )}
-          {line.splitBy && !values && (
-            <TextField
-              label={t.splitValue}
-              maxLength={80}
-              {...field('splitValue', true)}
-              value={line.splitValue ?? ''}
-            />
-          )}
+          <TextField label={t.service} maxLength={80} {...field('title', true)} />
         </FieldRow>
-      )}
-      <FieldRow>
-        <TextField label={t.standard} optional maxLength={200} {...field('standard')} />
-        <TextField label={t.evidence} optional maxLength={200} {...field('evidence')} />
-      </FieldRow>
-      {children}
-    </FieldGroup>
+        <FieldRow>
+          <SelectField
+            label={t.measure}
+            options={happening.map(({ code, title }) => ({ value: code, label: say(title) }))}
+            {...field('measure', true)}
+            change={(measure) => change({ measure, splitBy: null, splitValue: null })}
+          />
+          <DecimalField
+            label={t.agreed}
+            decimals={chosen?.decimals ?? 0}
+            {...(chosen ? { unit: say(chosen.unit) } : {})}
+            {...field('agreed', true)}
+          />
+        </FieldRow>
+        {splits.length > 0 && (
+          <FieldRow>
+            <SelectField
+              label={t.splitBy}
+              optional
+              options={splits.map(({ code, title }) => ({ value: code, label: say(title) }))}
+              {...field('splitBy')}
+              change={(splitBy) => change({ splitBy, splitValue: null })}
+            />
+            {line.splitBy && values && (
+              <SelectField
+                label={t.splitValue}
+                options={values.map(({ code, title }) => ({ value: code, label: say(title) }))}
+                {...field('splitValue', true)}
+              />
+            )}
+            {line.splitBy && !values && (
+              <TextField
+                label={t.splitValue}
+                maxLength={80}
+                {...field('splitValue', true)}
+                value={line.splitValue ?? ''}
+              />
+            )}
+          </FieldRow>
+        )}
+        <FieldRow>
+          <TextField label={t.standard} optional maxLength={200} {...field('standard')} />
+          <TextField label={t.evidence} optional maxLength={200} {...field('evidence')} />
+        </FieldRow>
+        {children}
+      </FieldGroup>
+    </div>
   )
 }
 

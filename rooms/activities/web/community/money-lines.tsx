@@ -1,6 +1,7 @@
 import { Button, Input } from 'antd'
 import { fill } from '../../../../platform/web/fill.ts'
 import { SelectLine } from '../../../../platform/web/form/select-line.tsx'
+import { useNewRow } from '../../../../platform/web/form/use-new-row.ts'
 import { newId } from '../../../../platform/web/ids.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
 import css from './community.module.css'
@@ -34,11 +35,12 @@ export function MoneyLines(props: {
   const t = useTexts(communityTexts)
   const set = (id: string, some: Partial<MoneyLine>) =>
     change(value.map((line) => (line.id === id ? { ...line, ...some } : line)))
+  const place = useNewRow<HTMLDivElement>(value.length)
   const total = value.reduce((sum, { amount }) => sum + (fenOf(amount) ?? 0), 0)
   return (
-    <div>
+    <div ref={place}>
       {value.map((line) => (
-        <div key={line.id} className={`${css.line} ${payers ? css.wide : ''}`}>
+        <div key={line.id} data-row className={`${css.line} ${payers ? css.wide : ''}`}>
           <Input
             aria-label={t.item}
             placeholder={t.item}

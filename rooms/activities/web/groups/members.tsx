@@ -137,6 +137,7 @@ function AddMember({ group, close }: { group: GroupFile; close: () => void }) {
       tell(t.saved)
       // Members are mostly added one after the other; the next one joined the same day.
       form.reset({ person: null, joinedOn, consentOn })
+      requestAnimationFrame(() => document.getElementById(form.field('person').id)?.focus())
     },
   })
   return (

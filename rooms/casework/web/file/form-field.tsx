@@ -7,6 +7,7 @@ import { describedBy, Field, type FieldProps } from '../../../../platform/web/fo
 import { notOfCells, ofCell } from '../../../../platform/web/form/problems.ts'
 import { LongTextField, NumberField, TextField } from '../../../../platform/web/form/text-fields.tsx'
 import type { FieldOf } from '../../../../platform/web/form/use-form.ts'
+import { useNewRow } from '../../../../platform/web/form/use-new-row.ts'
 import { AddIcon } from '../../../../platform/web/icons.ts'
 import { useSay, useTexts } from '../../../../platform/web/language.tsx'
 import { today } from '../../../../platform/web/today.ts'
@@ -111,6 +112,7 @@ function RowsField(
   const { id, value, change, columns, add, named, problems } = props
   const t = useTexts(fileTexts)
   const show = useFormat()
+  const place = useNewRow<HTMLDivElement>(value.length)
   const set = (key: string, changes: RecordValues) =>
     change(value.map((row) => (row.key === key ? { ...row, ...changes } : row)))
   return (
@@ -122,40 +124,42 @@ function RowsField(
       )}
       group
     >
-      {value.map((row, at) => (
-        <fieldset key={row.key} className={css.row} aria-label={named(at)}>
-          <div className={css.rowHead}>
-            <span>{named(at)}</span>
-            {add && (
-              <Button
-                size="small"
-                aria-label={fill(t.removeRow, { name: named(at) })}
-                onClick={() => change(value.filter(({ key }) => key !== row.key))}
-              >
-                {t.remove}
-              </Button>
+      <div ref={place}>
+        {value.map((row, at) => (
+          <fieldset key={row.key} data-row className={css.row} aria-label={named(at)}>
+            <div className={css.rowHead}>
+              <span>{named(at)}</span>
+              {add && (
+                <Button
+                  size="small"
+                  aria-label={fill(t.removeRow, { name: named(at) })}
+                  onClick={() => change(value.filter(({ key }) => key !== row.key))}
+                >
+                  {t.remove}
+                </Button>
+              )}
+            </div>
+            {typeof row.assessment === 'string' && (
+              <p>{[row.name, row.score, row.on && show.day(String(row.on))].filter(Boolean).join(' · ')}</p>
             )}
-          </div>
-          {typeof row.assessment === 'string' && (
-            <p>{[row.name, row.score, row.on && show.day(String(row.on))].filter(Boolean).join(' · ')}</p>
-          )}
-          {(typeof row.assessment === 'string' ? [] : columns).map((column) => (
-            <RecordField
-              key={column.name}
-              spec={column}
-              goals={[]}
-              field={{
-                id: `${id}-${at}-${column.name}`,
-                value: row[column.name],
-                change: (next) => set(row.key, { [column.name]: next }),
-                problems: ofCell(problems, at, column.name),
-                required: column.required ?? false,
-                marked: column.required ?? false,
-              }}
-            />
-          ))}
-        </fieldset>
-      ))}
+            {(typeof row.assessment === 'string' ? [] : columns).map((column) => (
+              <RecordField
+                key={column.name}
+                spec={column}
+                goals={[]}
+                field={{
+                  id: `${id}-${at}-${column.name}`,
+                  value: row[column.name],
+                  change: (next) => set(row.key, { [column.name]: next }),
+                  problems: ofCell(problems, at, column.name),
+                  required: column.required ?? false,
+                  marked: column.required ?? false,
+                }}
+              />
+            ))}
+          </fieldset>
+        ))}
+      </div>
       {add && (
         <Button icon={<AddIcon aria-hidden />} onClick={() => change([...value, newRow(columns)])}>
           {add}
