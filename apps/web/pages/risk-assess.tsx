@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
 import { useState } from 'react'
+import type { Words } from '../../../kernel/contract.ts'
 import { ChoiceField } from '../../../platform/web/form/choice-fields.tsx'
 import { type Found, PickerField } from '../../../platform/web/form/picker-field.tsx'
+import { useLostFocus } from '../../../platform/web/form/use-lost-focus.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { useAddressQuery, useGo } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
@@ -28,7 +31,6 @@ export function Component() {
   const risk = useTexts(riskTexts)
   const [{ person, corrects }, change] = useAddressQuery()
   const search = useSearchPeople()
-  const [chosen, setChosen] = useState<Found<string> | null>(null)
   return (
     <Page
       title={corrects ? t.correctTitle : t.title}
@@ -49,11 +51,8 @@ export function Component() {
               placeholder={t.personHint}
               searchKey={['people', 'pick']}
               search={search}
-              value={chosen}
-              change={(found) => {
-                setChosen(found)
-                if (found) change({ person: found.value })
-              }}
+              value={null as Found<string> | null}
+              change={(found) => found && change({ person: found.value })}
               {...plain}
             />
           </Section>
@@ -70,8 +69,7 @@ function ForPerson({ id }: { id: string }) {
 /** Instruments for somebody of that age; the one choice there is is made at once. */
 function Choose({ person }: { person: PersonFile }) {
   const t = useTexts(assessTexts)
-  const say = useSay()
-  const [{ instrument: asked }] = useAddressQuery()
+  const [{ instrument: asked }, change] = useAddressQuery()
   const [chosen, setChosen] = useState<string | null>(asked ?? null)
   const division = person.place.code
   return (
@@ -85,18 +83,16 @@ function Choose({ person }: { person: PersonFile }) {
         const code = chosen ?? (fitting.length === 1 ? (fitting[0]?.code ?? null) : null)
         return (
           <>
-            <Section title={person.name}>
+            <Section
+              title={person.name}
+              actions={
+                <Button onClick={() => change({ person: null, instrument: null })}>{t.anotherPerson}</Button>
+              }
+            >
               {fitting.length === 0 ? (
-                <Notice>{t.noInstrument}</Notice>
+                <Notice loud>{t.noInstrument}</Notice>
               ) : (
-                <ChoiceField
-                  id="assess-instrument"
-                  label={t.instrument}
-                  options={fitting.map((one) => ({ value: one.code, label: say(one.title) }))}
-                  value={code}
-                  change={setChosen}
-                  {...plain}
-                />
+                <InstrumentField fitting={fitting} value={code} change={setChosen} />
               )}
             </Section>
             {code && <Fill key={code} code={code} person={person} />}
@@ -104,6 +100,27 @@ function Choose({ person }: { person: PersonFile }) {
         )
       }}
     </Loaded>
+  )
+}
+
+function InstrumentField(props: {
+  fitting: readonly { readonly code: string; readonly title: Words }[]
+  value: string | null
+  change: (code: string | null) => void
+}) {
+  const t = useTexts(assessTexts)
+  const say = useSay()
+  const id = 'assess-instrument'
+  useLostFocus(id)
+  return (
+    <ChoiceField
+      id={id}
+      label={t.instrument}
+      options={props.fitting.map((one) => ({ value: one.code, label: say(one.title) }))}
+      value={props.value}
+      change={props.change}
+      {...plain}
+    />
   )
 }
 

@@ -1,11 +1,12 @@
 import { Button } from 'antd'
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, useId, useRef, useState } from 'react'
 import type { Day } from '../../../kernel/day.ts'
 import { parseDivisionCode } from '../../../kernel/division.ts'
 import { ChoiceField, ChoicesField, type Option } from '../../../platform/web/form/choice-fields.tsx'
 import { DayField } from '../../../platform/web/form/day-field.tsx'
 import { MomentField } from '../../../platform/web/form/moment-field.tsx'
 import { DecimalField, NumberField, TextField } from '../../../platform/web/form/text-fields.tsx'
+import { useLostFocus } from '../../../platform/web/form/use-lost-focus.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { Row, Stack } from '../../../platform/web/page.tsx'
 import { DivisionField } from '../../regions/web/index.ts'
@@ -37,7 +38,7 @@ export function FactQuestion(props: {
   const fact = programme.facts[name]
   const open = programme.switches[name]
   const field = { id, problems: [], required: true, marked: false } as const
-  useFocusThatWasLost(id, props.follows ?? false)
+  useLostFocus(id, props.follows ?? false)
 
   if (open)
     return (
@@ -142,16 +143,6 @@ function OneOf(props: {
       </Stack>
     </form>
   )
-}
-
-/** The question before went with the focus; without this the next Tab would begin at the top of the page. */
-function useFocusThatWasLost(id: string, follows: boolean): void {
-  useEffect(() => {
-    if (!follows || document.activeElement !== document.body) return
-    const question = document.getElementById(id)
-    const first = question?.matches('input') ? question : question?.querySelector<HTMLElement>('input')
-    first?.focus()
-  }, [id, follows])
 }
 
 /** What is typed, as the server takes it: yuan as fen, a local moment with Shanghai's offset. */

@@ -75,7 +75,7 @@ export const applicationsTexts = {
     zh: '申请人填的是“{value}”，与记录不符，以记录为准',
     en: 'Given as “{value}”; the record says otherwise and counts',
   },
-  changeAnswer: { zh: '改', en: 'Change' },
+  changeAnswer: { zh: '修改', en: 'Change' },
   nothingKnown: { zh: '还没有已知情况', en: 'Nothing is known yet' },
   evidence: { zh: '证明材料', en: 'Evidence' },
   evidenceHint: {

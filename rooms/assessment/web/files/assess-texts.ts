@@ -34,6 +34,7 @@ export const assessTexts = {
   complete: { zh: '已全部作答', en: 'All answered' },
   provisional: { zh: '暂定', en: 'Provisional' },
   correctionReason: { zh: '更正原因', en: 'Why it is corrected' },
+  anotherPerson: { zh: '换一名服务对象', en: 'Another person' },
   noInstrument: {
     zh: '没有适用于该服务对象年龄的量表',
     en: 'There is no instrument for somebody of that age',
