@@ -13,5 +13,6 @@ export { draftQuery, programmeQuery, programmesQuery, startTextQuery, templateQu
 export { Questionnaire } from './questionnaire.tsx'
 export { Simulation } from './simulation/simulation.tsx'
 export { simulationTexts } from './simulation/simulation-texts.ts'
+export { sourceWords } from './source-words.ts'
 export { StageTable } from './stage-table.tsx'
 export { programmesTexts } from './texts.ts'

@@ -12,6 +12,7 @@ import { figureOf, figureText } from './condition-words.ts'
 import { ExampleTable } from './example-table.tsx'
 import css from './programmes.module.css'
 import type { ProgrammeAnswer } from './queries.ts'
+import { sourceWords } from './source-words.ts'
 import { StageTable } from './stage-table.tsx'
 import { programmesTexts } from './texts.ts'
 
@@ -30,7 +31,7 @@ export function ProgrammeFile({ answer }: { answer: ProgrammeAnswer }) {
         <ol className={css.rules}>
           {definition.eligible.map(({ rule, title, source }) => (
             <li key={rule}>
-              {say(title)} <span className="soft">{source}</span>
+              {say(title)} <span className="soft">{sourceWords(source)}</span>
             </li>
           ))}
         </ol>
@@ -46,7 +47,7 @@ export function ProgrammeFile({ answer }: { answer: ProgrammeAnswer }) {
           <ol className={css.rules}>
             {filing.consequences.map(({ code, title, source }) => (
               <li key={code}>
-                {say(title)} <span className="soft">{source}</span>
+                {say(title)} <span className="soft">{sourceWords(source)}</span>
               </li>
             ))}
           </ol>
@@ -88,7 +89,7 @@ function Head({ answer: { line, definition } }: { answer: ProgrammeAnswer }) {
         [t.place, line.place],
         [t.owner, say(definition.owner)],
         competent ? [t.competent, say(competent)] : null,
-        [t.law, definition.law],
+        [t.law, sourceWords(definition.law)],
         [
           t.inForce,
           line.to === null ? fill(t.since, { day: from }) : fill(t.until, { from, to: show.day(line.to) }),
@@ -142,7 +143,7 @@ function FigureTable({ programme }: { programme: Programme }) {
               {show.day(from)}
             </td>
             <td data-name={t.source}>
-              {dated.source}
+              {sourceWords(dated.source)}
               {dated.corrects && (
                 <div className="soft">{fill(t.corrected, { reason: dated.corrects.reason })}</div>
               )}
@@ -174,7 +175,7 @@ function Switches({ programme }: { programme: Programme }) {
           <Tag tone={choice === toBeAsked ? 'warning' : 'plain'}>
             {choice === toBeAsked ? t.askedCase : say(options[choice] ?? question)}
           </Tag>{' '}
-          <span className="soft">{source}</span>
+          <span className="soft">{sourceWords(source)}</span>
         </li>
       ))}
     </ul>
@@ -198,7 +199,7 @@ function Sanctions({ programme }: { programme: Programme }) {
         ]
         return (
           <li key={code}>
-            {show.labelled(say(title), show.words(parts))} <span className="soft">{source}</span>
+            {show.labelled(say(title), show.words(parts))} <span className="soft">{sourceWords(source)}</span>
           </li>
         )
       })}

@@ -18,6 +18,7 @@ import { answerText } from './condition-words.ts'
 import { FactQuestion } from './fact-field.tsx'
 import css from './programmes.module.css'
 import { type DecisionAnswer, decisionQuery, type GivenFacts, type Reader } from './queries.ts'
+import { sourceWords } from './source-words.ts'
 import { programmesTexts } from './texts.ts'
 
 /** Asks one thing at a time, and only what can still change the answer; a change of an earlier answer asks anew. */
@@ -209,7 +210,7 @@ function Reasons({ programme, decision }: { programme: Programme; decision: Deci
           <li key={rule}>
             <Tag tone={tones[holds]}>{words[holds]}</Tag>
             <span>{title ? say(title) : rule}</span>
-            <span className="soft">{source}</span>
+            <span className="soft">{sourceWords(source)}</span>
           </li>
         )
       })}

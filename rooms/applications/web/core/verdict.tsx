@@ -2,6 +2,7 @@ import { fill } from '../../../../platform/web/fill.ts'
 import { useSay, useTexts } from '../../../../platform/web/language.tsx'
 import { Tag, Tags } from '../../../../platform/web/tag.tsx'
 import type { Programme } from '../../../programmes/index.ts'
+import { sourceWords } from '../../../programmes/web/index.ts'
 import css from './applications.module.css'
 import { yuanOf } from './money.ts'
 import { applicationsTexts } from './texts.ts'
@@ -40,7 +41,7 @@ export function Reasons(props: {
           <li key={rule}>
             <Tag tone={holds === 'unknown' ? 'plain' : tones[holds]}>{words[holds]}</Tag>
             <strong>{title ? say(title) : rule}</strong>
-            <span className="soft">{source}</span>
+            <span className="soft">{sourceWords(source)}</span>
           </li>
         )
       })}

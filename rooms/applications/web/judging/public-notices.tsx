@@ -12,6 +12,7 @@ import { SearchBox } from '../../../../platform/web/search-box.tsx'
 import { Empty, Failed, Loading } from '../../../../platform/web/states.tsx'
 import { useFormat } from '../../../../platform/web/use-format.ts'
 import { useSettled } from '../../../../platform/web/use-settled.ts'
+import { sourceWords } from '../../../programmes/web/index.ts'
 import css from './judging.module.css'
 import { NoticeStateTag } from './notice-state-tag.tsx'
 import { NoticeTable } from './notice-table.tsx'
@@ -97,7 +98,9 @@ export function PublicNoticeFile({ notice }: { notice: PublicNotice }) {
       </div>
       <div>
         {show.labelled(t.body, head.bodyName)}
-        <div className="soft">{show.labelled(t.basis, `${say(head.programmeTitle)} · ${notice.law}`)}</div>
+        <div className="soft">
+          {show.labelled(t.basis, `${say(head.programmeTitle)} · ${sourceWords(notice.law)}`)}
+        </div>
         {notice.contact && <div>{show.labelled(t.contact, notice.contact)}</div>}
       </div>
       <NoticeTable columns={notice.columns} entries={notice.entries} label={head.title} />
