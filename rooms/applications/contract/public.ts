@@ -112,6 +112,19 @@ export const publicApplicationsContract = {
     answer: ownAnswer,
     errors: [...submissionErrors, 'too-many-requests'],
   }),
+  publicDone: route({
+    method: 'POST',
+    path: '/api/public/applications/done',
+    summary: {
+      zh: '凭查询码办理本人环节：签协议、交报告',
+      en: 'Do what a stage asks of the applicant, by the code: an agreement, a report',
+    },
+    permission: 'public',
+    quiet: true,
+    body: z.strictObject({ ...change, note: reasonText }),
+    answer: ownAnswer,
+    errors: [...changeErrors, 'stage-not-possible', 'too-many-requests'],
+  }),
   publicWithdraw: route({
     method: 'POST',
     path: '/api/public/applications/withdrawal',

@@ -58,7 +58,16 @@ describe('the headings of a return file', () => {
 
 describe('what a bank says of a line', () => {
   it('is paid only where the bank says so for sure', () => {
-    for (const words of ['部分成功', '没有成功', '成功了吧', '成功？', 'unpaid', 'Unsuccessful', 'not paid', 'partial success'])
+    for (const words of [
+      '部分成功',
+      '没有成功',
+      '成功了吧',
+      '成功？',
+      'unpaid',
+      'Unsuccessful',
+      'not paid',
+      'partial success',
+    ])
       expect([words, outcomeOf(words)]).toEqual([words, null])
     for (const words of ['交易成功', '成功入账', '已支付', 'Success', 'PAID', '0000'])
       expect([words, outcomeOf(words)]).toEqual([words, 'paid'])

@@ -127,18 +127,20 @@ describe('the registry of social organisations', () => {
   it('2.15: takes no report before it can be filed, and none of a body once its registration has ended', async () => {
     const { organisation } = await registered({ registeredOn: '2012-01-01' })
     const filed = (on: string, year = 2022) =>
-      world.post(
-        `/api/registry/${organisation}/reports`,
-        { id: newId(), year, step: 'filed', on },
-        registrar,
-      )
+      world.post(`/api/registry/${organisation}/reports`, { id: newId(), year, step: 'filed', on }, registrar)
     const early = await filed('2022-12-31')
     expect(early.body.problems).toMatchObject([
       { code: 'report-not-open', path: '/body/on', data: { opens: '2023-01-01' } },
     ])
     await world.post(
       `/api/registry/${organisation}/ending`,
-      { id: newId(), status: 'cancelled', endedOn: '2023-07-01', document: '浚民社〔注〕9号', reason: '解散' },
+      {
+        id: newId(),
+        status: 'cancelled',
+        endedOn: '2023-07-01',
+        document: '浚民社〔注〕9号',
+        reason: '解散',
+      },
       registrar,
     )
     expect((await filed('2023-07-01')).body.problems).toMatchObject([

@@ -1,6 +1,7 @@
 import type { Day } from '../../../../kernel/day.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
+import { checkIdentityNumber } from '../../../people/index.ts'
 import type { Programme } from '../../../programmes/index.ts'
 import { type GatheredFacts, gatherFacts, type Recorded } from '../../domain/core/gathered-facts.ts'
 import { answersOf } from './answers.ts'
@@ -9,6 +10,7 @@ import { factSources } from './fact-sources.ts'
 import { ownRecord } from './own-facts.ts'
 import { programmeOf } from './programme-of.ts'
 import { registerFacts } from './register-facts.ts'
+import { openApplicant } from './seal.ts'
 
 /**
  * The facts of an application on a day, with where each comes from: the registers, the application itself, what the parts
@@ -33,7 +35,22 @@ export async function recordedOf(
   programme: Programme,
   on: Day,
 ): Promise<Recorded> {
-  let known: Recorded = { ...(await registerFacts(platform, row, programme, on)), ...ownRecord(row) }
+  let known: Recorded = {
+    ...numberFacts(platform, row, on),
+    ...(await registerFacts(platform, row, programme, on)),
+    ...ownRecord(row),
+  }
   for (const source of factSources) known = { ...known, ...(await source(tx, row, on, programme)) }
   return known
+}
+
+/** The number of who applies tells the birth, so that it is not asked, and no other answer counts. */
+export function numberFacts(
+  { cipher }: Platform,
+  { subjectKind, sealed }: ApplicationRow,
+  on: Day,
+): Recorded {
+  const { idNumber } = subjectKind === 'person' ? openApplicant(cipher, sealed) : {}
+  const read = idNumber === undefined ? null : checkIdentityNumber(idNumber, on)
+  return read?.ok ? { 'person.birth': { value: read.value.birth } } : {}
 }

@@ -13,7 +13,7 @@ import type { ApplicationRow } from './application-store.ts'
 import type { Applying } from './applying.ts'
 import { type ApplicationEvent, eventsOf } from './events.ts'
 import { evidenceOf } from './evidence.ts'
-import { recordedOf } from './facts.ts'
+import { numberFacts, recordedOf } from './facts.ts'
 import { missingOf } from './missing.ts'
 import { ownRecord } from './own-facts.ts'
 import { programmeOf } from './programme-of.ts'
@@ -37,7 +37,7 @@ async function toldFacts(
   const recorded =
     row.tiedBy === 'account' || row.tiedBy === 'reach'
       ? await recordedOf(tx, platform, asked, programme, on)
-      : ownRecord(asked)
+      : { ...numberFacts(platform, row, on), ...ownRecord(asked) }
   return gatherFacts(programme, recorded, await answersOf(tx, row))
 }
 

@@ -18,7 +18,7 @@ import { shown } from './own-routes.ts'
 import { startApplication } from './start.ts'
 import { submitApplication } from './submit.ts'
 import { windowOn } from './window.ts'
-import { withdrawApplication } from './withdraw.ts'
+import { carryOutStage, withdrawApplication } from './withdraw.ts'
 
 const applicant = '申请人'
 const codeIndex = (cipher: FieldCipher, code: string): Buffer => cipher.blind('application-code', code)
@@ -119,6 +119,12 @@ export function publicRoutes(platform: Platform): Implemented[] {
       const { code, ...input } = call.body
       return withCode(call, code, async (applying, id) =>
         shown(platform, applying, id, await submitApplication(platform, applying, id, input)),
+      )
+    }),
+    implement(applicationsContract.publicDone, (call) => {
+      const { code, ...input } = call.body
+      return withCode(call, code, async (applying, id) =>
+        shown(platform, applying, id, await carryOutStage(applying, id, input)),
       )
     }),
     implement(applicationsContract.publicWithdraw, (call) => {

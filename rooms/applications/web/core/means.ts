@@ -27,8 +27,8 @@ export type Means = {
   readonly drop: (id: Id, evidence: Id) => Promise<unknown>
   readonly submit: (change: Change, insist: boolean) => Promise<OwnApplication>
   readonly withdraw: (change: Change, reason: string) => Promise<unknown>
+  readonly carryOut: (change: Change, note: string) => Promise<OwnApplication>
   /** Null where only an account may. */
-  readonly carryOut: ((change: Change, note: string) => Promise<OwnApplication>) | null
   readonly file: ((evidence: Id) => Promise<Awaited<ReturnType<typeof applicationsApi.file>>>) | null
 }
 
@@ -50,14 +50,13 @@ export function inOrder(means: Means): Means {
     known = answer.version
     return answer
   }
-  const { carryOut } = means
   return {
     ...means,
     person: (change, values) => after(() => changing(means.person(newest(change), values))),
     answer: (change, facts) => after(() => changing(means.answer(newest(change), facts))),
     submit: (change, insist) => after(() => changing(means.submit(newest(change), insist))),
     withdraw: (change, reason) => after(() => means.withdraw(newest(change), reason)),
-    carryOut: carryOut && ((change, note) => after(() => changing(carryOut(newest(change), note)))),
+    carryOut: (change, note) => after(() => changing(means.carryOut(newest(change), note))),
   }
 }
 
@@ -114,6 +113,7 @@ export const meansOfCode = (code: string): Means => ({
     applicationsApi.post('/api/public/applications/submission', { body: { ...change, code, insist } }),
   withdraw: (change, reason) =>
     applicationsApi.post('/api/public/applications/withdrawal', { body: { ...change, code, reason } }),
-  carryOut: null,
+  carryOut: (change, note) =>
+    applicationsApi.post('/api/public/applications/done', { body: { ...change, code, note } }),
   file: null,
 })

@@ -186,8 +186,7 @@ function Acts(props: { own: Own; means: Means; programme: Programme; gone: () =>
     },
   })
   const carrying = useCommand({
-    send: (note: string, id) =>
-      means.carryOut ? means.carryOut({ id, version }, note) : Promise.resolve(own),
+    send: (note: string, id) => means.carryOut({ id, version }, note),
     renews: means.renews,
   })
   const send = async () => {
@@ -228,7 +227,7 @@ function Acts(props: { own: Own; means: Means; programme: Programme; gone: () =>
               {abilities.drop ? t.drop : t.withdraw}
             </Button>
           )}
-          {abilities.done && means.carryOut && (
+          {abilities.done && (
             <Button type="primary" onClick={() => void finish()} loading={carrying.sending}>
               {t.done}
             </Button>
