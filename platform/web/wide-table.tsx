@@ -106,12 +106,12 @@ function useTightWhereTooWide(place: RefObject<HTMLElement | null>): void {
 const scrollbar = 24
 
 /** First a little, then as much as words can bear. */
-const steps = [[css.tight], [css.tight, css.tighter]]
+const steps = [[css.tight], [css.tight, css.tighter], [css.tight, css.tighter, css.tightest]]
 
 function makeTight(whole: HTMLElement | null, from: 'anew' | 'further'): void {
   const body = whole?.querySelector('.ant-table-body') ?? whole?.querySelector('.ant-table-content')
   if (!whole || !body) return
-  if (from === 'anew') whole.classList.remove(css.tight ?? '', css.tighter ?? '')
+  if (from === 'anew') whole.classList.remove(...steps.flat().filter((name) => name !== undefined))
   for (const step of steps) {
     if (body.scrollWidth <= body.clientWidth + 1) return
     whole.classList.add(...step.filter((name) => name !== undefined))

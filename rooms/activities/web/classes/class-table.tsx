@@ -47,7 +47,11 @@ export function ClassTable() {
       title: t.time,
       onCard: 'bare',
       prose: true,
-      cell: (row) => `${weekdays.say(row.weekdays)} ${row.startsAt}–${row.endsAt}`,
+      cell: (row) => (
+        <>
+          {weekdays.say(row.weekdays)} <span className="in-one-line">{`${row.startsAt}–${row.endsAt}`}</span>
+        </>
+      ),
     },
     { key: 'station', title: t.station, prose: true, cell: (row) => row.station.name },
     {
