@@ -14,7 +14,7 @@ export type Question = {
   /** Ask for a reason; with `required` the button waits for one. */
   readonly reason?: 'required' | 'optional' | undefined
   readonly reasonHint?: string | undefined
-  /** The other button; "Cancel" unless told. */
+  /** The other button; "Cancel" unless told, or "Back" where the action itself cancels. */
   readonly refuse?: string | undefined
 }
 
@@ -53,6 +53,8 @@ function ConfirmDialog({ question, answer }: Asked) {
   const t = useTexts(kitTexts)
   const [reason, setReason] = useState('')
   const field = useId()
+  // "Cancel" beside "cancel the activity" would leave one to guess which of them keeps it.
+  const refuse = question.refuse ?? (question.action.startsWith(t.cancel) ? t.back : t.cancel)
   const missing = question.reason === 'required' && reason.trim() === ''
   return (
     <Dialog
@@ -60,7 +62,7 @@ function ConfirmDialog({ question, answer }: Asked) {
       close={() => answer(null)}
       buttons={
         <>
-          <Button onClick={() => answer(null)}>{question.refuse ?? t.cancel}</Button>
+          <Button onClick={() => answer(null)}>{refuse}</Button>
           <Button
             type="primary"
             danger={question.danger ?? false}

@@ -77,7 +77,13 @@ const fields = 'input:not([tabindex="-1"]), select, textarea'
 function beginAtFirstField(element: HTMLDialogElement): void {
   if (matchMedia('(pointer: coarse)').matches) return
   const first = element.querySelector<HTMLElement>(fields)
-  if (first && first.getBoundingClientRect().bottom < element.getBoundingClientRect().bottom) first.focus()
+  if (!first || first.getBoundingClientRect().bottom > element.getBoundingClientRect().bottom) return
+  // Of one-of-several, the one that is chosen.
+  const chosen = first.matches('[type="radio"]')
+    ? first.closest('fieldset')?.querySelector<HTMLElement>(':checked')
+    : null
+  const field = chosen ?? first
+  field.focus()
 }
 
 /**
