@@ -3,76 +3,20 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../../../kernel/actor.ts'
 import { day } from '../../../kernel/day.ts'
 import { newId } from '../../../platform/server/ids.ts'
-import { type PartnersWorld, partnersWorld, withPartners } from '../../../tests/partners-world.ts'
+import { type RegistryWorld, registryCode, registryWorld } from '../../../tests/registry-world.ts'
 import { xunxian } from '../../../tests/small-county.ts'
 import { workbookAnswer } from '../../documents/server/index.ts'
 import { watchListings } from './watch-listings.ts'
 
-let world: PartnersWorld
+let world: RegistryWorld
 let registrar: Actor
-let second: Actor
 beforeAll(async () => {
-  world = await partnersWorld()
-  const permissions = [...withPartners, 'organisations.registry']
-  registrar = world.actor(permissions, { kind: 'division', division: xunxian })
-  second = world.actor(permissions, { kind: 'division', division: xunxian })
+  world = await registryWorld()
+  registrar = world.registrar
 })
 afterAll(() => world.close())
 
-/** Codes that pass both checks and belong to no body: division 000000. */
-const codes = (() => {
-  const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY'
-  const weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
-  let next = 0
-  return (begin: '51' | '52' | '53') => {
-    next += 1
-    const organisation = `MJ9${String(next).padStart(5, '0')}`
-    const inner = [3, 7, 9, 10, 5, 8, 4, 2].reduce(
-      (sum, weight, at) => sum + weight * Number.parseInt(organisation.charAt(at), 36),
-      0,
-    )
-    const check = 11 - (inner % 11)
-    const body = `${begin}000000${organisation}${check === 10 ? 'X' : check === 11 ? '0' : check}`
-    const sum = weights.reduce((total, weight, at) => total + weight * alphabet.indexOf(body.charAt(at)), 0)
-    return body + alphabet.charAt((31 - (sum % 31)) % 31)
-  }
-})()
-
-const registered = async (
-  more: {
-    registeredOn?: string
-    name?: string
-    form?: 'association' | 'service-institution' | 'foundation'
-  } = {},
-) => {
-  const organisation = newId()
-  const {
-    registeredOn = '2018-05-05',
-    name = `示例${organisation.slice(-4)}中心`,
-    form = 'service-institution',
-  } = more
-  const creditCode = codes(form === 'association' ? '51' : form === 'foundation' ? '53' : '52')
-  await world.post(
-    '/api/organisations',
-    {
-      id: newId(),
-      organisation,
-      name,
-      kind: form,
-      creditCode,
-      division: xunxian,
-      establishedOn: registeredOn,
-    },
-    registrar,
-  )
-  const saved = await world.put(
-    `/api/registry/${organisation}`,
-    { id: newId(), legalForm: form, authority: xunxian, registeredOn },
-    registrar,
-  )
-  expect(saved.status).toBe(200)
-  return { organisation, creditCode, name }
-}
+const registered: RegistryWorld['registered'] = (more) => world.registered(more)
 const decision = {
   fault: 'report-not-filed',
   faultYear: 2022,
@@ -321,83 +265,6 @@ describe('years before the register was kept', () => {
   })
 })
 
-describe('a spot check', () => {
-  it('is drawn by a second person, with a seed that draws the same again', async () => {
-    for (let at = 0; at < 3; at += 1) await registered({ form: 'foundation' })
-    const proposed = await world.post(
-      '/api/registry-draws',
-      {
-        id: newId(),
-        title: '年度抽查',
-        authority: xunxian,
-        drawnFrom: 'all',
-        legalForm: 'foundation',
-        wanted: 2,
-      },
-      registrar,
-    )
-    expect([proposed.status, proposed.body.population]).toEqual([201, 3])
-    const path = `/api/registry-draws/${proposed.body.id}`
-    expect((await world.post(`${path}/drawing`, { id: newId() }, registrar)).body.code).toBe(
-      'draw-by-second-person',
-    )
-    expect((await world.post(`${path}/drawing`, { id: newId() }, second)).status).toBe(201)
-    expect((await world.post(`${path}/drawing`, { id: newId() }, second)).body.code).toBe('draw-done')
-    const { body } = await world.get(path, registrar)
-    expect([body.drawn.length, body.others.length, body.repeats, body.seed.length]).toEqual([2, 1, true, 32])
-    await world.rows('update organisation_draw set seed = $1 where id = $2', ['another', proposed.body.id])
-    const finding = {
-      id: newId(),
-      organisation: body.others[0].organisation,
-      checkedOn: '2023-12-29',
-      finding: 'nothing-found',
-    }
-    expect((await world.post(`${path}/findings`, finding, registrar)).status).toBe(404)
-    expect(
-      (
-        await world.post(
-          `${path}/findings`,
-          { ...finding, id: newId(), organisation: body.drawn[0].organisation },
-          registrar,
-        )
-      ).status,
-    ).toBe(201)
-    const few = await world.post(
-      '/api/registry-draws',
-      {
-        id: newId(),
-        title: '抽查',
-        authority: xunxian,
-        drawnFrom: 'abnormal',
-        legalForm: 'foundation',
-        wanted: 1,
-      },
-      registrar,
-    )
-    expect(few.body.problems[0].code).toBe('draw-fewer-than-wanted')
-    expect((await world.get('/api/registry-draws', world.officer)).status).toBe(403)
-  })
-
-  it('is ordered by a share as well, of which a part of a body is a whole one, and goes out as a list', async () => {
-    const order = { title: '按比例抽查', authority: xunxian, drawnFrom: 'all', legalForm: 'foundation' }
-    const by = (more: object) =>
-      world.post('/api/registry-draws', { id: newId(), ...order, ...more }, registrar)
-    // Three foundations stand: a third and more of them are two.
-    const proposed = await by({ sharePercent: 34 })
-    expect([proposed.status, proposed.body.wanted, proposed.body.population]).toEqual([201, 2, 3])
-    const path = `/api/registry-draws/${proposed.body.id}`
-    expect((await world.get(path, registrar)).body).toMatchObject({ wanted: 2, sharePercent: 34 })
-    for (const more of [{}, { wanted: 1, sharePercent: 10 }])
-      expect((await by(more)).body.problems[0]).toMatchObject({
-        code: 'draw-number-or-share',
-        path: '/body/wanted',
-      })
-    const sheet = await world.get(`${path}/export`, registrar)
-    expect([sheet.status, sheet.bytes.subarray(0, 2).toString()]).toEqual([200, 'PK'])
-    expect((await world.get(`${path}/export`, world.officer)).status).toBe(403)
-  })
-})
-
 describe('the public extract', () => {
   const anybody = async (url: string) => {
     const answer = await world.app.server.inject({ method: 'GET', url })
@@ -452,7 +319,7 @@ describe('the public extract', () => {
   })
 
   it('knows no body that is not in the registry, and no code that is none', async () => {
-    expect((await anybody(`/api/public/organisations/${codes('51')}`)).status).toBe(404)
+    expect((await anybody(`/api/public/organisations/${registryCode('51')}`)).status).toBe(404)
     expect((await anybody('/api/public/organisations/123')).status).toBe(404)
     expect((await anybody('/api/public/organisations?search=a')).status).toBe(400)
   })
@@ -462,9 +329,9 @@ describe('a list of what an authority registered', () => {
   it('is looked at first, and then enters what is right; a code of another type is told by its row', async () => {
     const titles = ['名称', '统一社会信用代码', '类型', '成立登记日期', '法定代表人']
     const rows = [
-      ['导入甲协会', codes('51'), '社会团体', '2019-03-05', '甲法人'],
-      ['导入乙中心', codes('52'), '民办非企业单位', '2020-01-01', null],
-      ['导入丙基金会', codes('52'), '基金会', '2020-01-01', null],
+      ['导入甲协会', registryCode('51'), '社会团体', '2019-03-05', '甲法人'],
+      ['导入乙中心', registryCode('52'), '民办非企业单位', '2020-01-01', null],
+      ['导入丙基金会', registryCode('52'), '基金会', '2020-01-01', null],
     ]
     const columns = titles.map((title) => ({ title, kind: 'text' as const }))
     const sheet = await buffer(workbookAnswer('a.xlsx', [{ name: '名单', columns, rows }]).stream)
