@@ -97,9 +97,12 @@ export function EvidenceDialog({ evaluation, indicator, close }: Props) {
       close()
     },
   })
+  // The name of the file is offered as the title, until somebody writes one.
+  const nameOf = (file: File | null) => file?.name.replace(/\.[^.]*$/, '').slice(0, 200) ?? ''
   const choose = (file: File | null) => {
-    const named = file?.name.replace(/\.[^.]*$/, '').slice(0, 200) ?? ''
-    form.change({ file, ...(form.values.title.trim() === '' ? { title: named } : {}) })
+    const { values } = form
+    const offered = values.title.trim() === '' || values.title === nameOf(values.file)
+    form.change({ file, ...(offered ? { title: nameOf(file) } : {}) })
   }
   return (
     <Dialog title={t.giveEvidence} close={close}>
