@@ -103,7 +103,11 @@ export const projectsContract = {
     summary: { zh: '一份服务清单的完成情况', en: 'A service list: delivered and agreed, by line and field' },
     permission: 'figures.read',
     params: ofList,
-    query: z.object({ on: daySchema.optional() }),
+    query: z.object({
+      on: daySchema
+        .optional()
+        .meta({ description: 'A day of a past month is read as its last: figures stand by month' }),
+    }),
     answer: head.extend({
       on: z.string(),
       settled: z.boolean(),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../../../kernel/day.ts'
-import { type CountedLine, elapsed, fieldTotals, fulfilmentOf } from './fulfilment.ts'
+import { type CountedLine, dayOfFigures, elapsed, fieldTotals, fulfilmentOf } from './fulfilment.ts'
 
 const year = { from: day('2023-01-01'), to: day('2023-12-31') }
 
@@ -16,6 +16,12 @@ describe('what was delivered of what was agreed', () => {
     // 73 days are a fifth of the year: 20 of 100, and 16 are four fifths of that.
     expect(fulfilmentOf(100, 16, year, day('2023-03-14'))).toMatchObject({ pace: 20, state: 'on-track' })
     expect(fulfilmentOf(100, 15, year, day('2023-03-14')).state).toBe('behind')
+  })
+
+  it('is asked of a past month as a whole, and of the present one up to the day', () => {
+    expect(dayOfFigures(day('2023-04-15'), day('2023-06-10'))).toBe('2023-04-30')
+    expect(dayOfFigures(day('2023-06-10'), day('2023-06-10'))).toBe('2023-06-10')
+    expect(dayOfFigures(day('2023-06-05'), day('2023-06-10'))).toBe('2023-06-10')
   })
 
   it('counts the first and the last day', () => {

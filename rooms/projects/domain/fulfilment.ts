@@ -1,4 +1,5 @@
 import { type Day, daysBetween } from '../../../kernel/day.ts'
+import { daysOf, monthOf } from '../../../kernel/period.ts'
 import type { ServiceField } from './service-field.ts'
 
 /**
@@ -28,6 +29,16 @@ const behindUnder = 0.8
 export function elapsed({ from, to }: Term, on: Day): number {
   const whole = daysBetween(from, to) + 1
   return Math.min(1, Math.max(0, (daysBetween(from, on) + 1) / whole))
+}
+
+/**
+ * The day up to which figures can say what was delivered: they stand by month, so that a day of a past month is read as its
+ * last, and one of this month as today. Anything else would hold a whole month against the pace of a half.
+ */
+export function dayOfFigures(asked: Day, today: Day): Day {
+  const { last } = daysOf(monthOf(asked))
+  if (last < today) return last
+  return asked < today ? today : asked
 }
 
 export function fulfilmentOf(agreed: number, delivered: number, term: Term, on: Day): Fulfilment {

@@ -6,7 +6,7 @@ import { ok, type Result, refused } from '../../../kernel/result.ts'
 import { read, type Standing } from '../../../platform/server/command.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
 import { amountsOfStation, deliverable } from '../../indicators/server/index.ts'
-import { fieldTotals, fulfilmentOf } from '../domain/fulfilment.ts'
+import { dayOfFigures, fieldTotals, fulfilmentOf } from '../domain/fulfilment.ts'
 import { monthsOfTerm } from './checks.ts'
 import { headAnswers } from './heads.ts'
 import { findList, linesOf, versionsOf } from './store.ts'
@@ -16,7 +16,8 @@ type Reader = Standing & { readonly language: 'zh' | 'en' }
 const unknown = { zh: '（指标已停用）', en: '(no longer counted)' }
 
 /** A list with what was delivered up to a day, line by line and field by field. */
-export async function fulfilledList(platform: Platform, call: Reader, id: Id, on: Day) {
+export async function fulfilledList(platform: Platform, call: Reader, id: Id, asked: Day) {
+  const on = dayOfFigures(asked, call.today)
   const found = await read(call, async (tx) => {
     const list = await findList(tx, call.scope, id)
     if (!list) return refused<Refusal>({ code: 'not-found' })
