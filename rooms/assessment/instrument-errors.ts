@@ -76,8 +76,8 @@ export const instrumentErrors = {
   },
   'copy-figure-not-shown': {
     status: 409,
-    zh: '没有示例说明 {figure} 改为 {value} 后的结果，请补一个示例',
-    en: 'No example shows what {figure} at {value} leads to; add one',
+    zh: '“{figure}”改为 {value} 后的结果还没有示例说明，请修改副本，在“改动的影响”里至少填写一处预期',
+    en: 'No example shows what “{figure}” at {value} leads to; change the copy and say what you expect of one',
   },
   'copy-not-draft': { status: 409, zh: '只有草稿可以修改', en: 'Only a draft can be changed' },
   'copy-not-checked': { status: 409, zh: '校验通过后才能签发', en: 'A copy is signed after it was checked' },

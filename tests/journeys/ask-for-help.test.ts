@@ -48,3 +48,22 @@ describe('a resident asks for help', () => {
     expect(await resident.locator('main').innerText()).not.toContain('辅具室')
   }, 120_000)
 })
+
+describe('the inbox', () => {
+  it('fits a laptop in English: nothing to scroll sideways, and no mark on two lines', async () => {
+    const page = await world.visit({ as: 'shegong', at: '/intake', language: 'en' })
+    await page.locator('tbody [class*="_tag_"]').first().waitFor()
+    // The names of places are fetched after the rows, and make them wider.
+    await page.getByText('…', { exact: true }).first().waitFor({ state: 'detached' })
+    const found = await page.evaluate(`(() => {
+      const body = document.querySelector('main .ant-table-body')
+      const marks = [...document.querySelectorAll('main tbody [class*="_tag_"]')].filter((mark) => {
+        const words = document.createRange()
+        words.selectNodeContents(mark)
+        return new Set([...words.getClientRects()].map(({ top }) => Math.round(top))).size > 1
+      })
+      return { beyond: body.scrollWidth - body.clientWidth, broken: marks.map((mark) => mark.textContent) }
+    })()`)
+    expect(found).toEqual({ beyond: 0, broken: [] })
+  })
+})

@@ -60,6 +60,7 @@ lookAtScreens('the screens of services and figures', [
     '/workforce/*',
     '/instruments',
     '/instruments/cri-5',
+    '/instruments/gbt-42195-2022',
     '/stations/mergers',
     '/accounts',
   ],

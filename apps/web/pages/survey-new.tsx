@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useGo } from '../../../platform/web/link.tsx'
 import { Page, Section } from '../../../platform/web/page.tsx'
+import { Loading } from '../../../platform/web/states.tsx'
 import { divisionQuery, useOwnDivision } from '../../../rooms/regions/web/index.ts'
 import { OpenSurveyForm, surveysTexts } from '../../../rooms/surveys/web/index.ts'
 
@@ -10,15 +11,19 @@ export function Component() {
   const t = useTexts(surveysTexts)
   const go = useGo()
   const own = useOwnDivision('surveys.write')
-  const place = useQuery({ ...divisionQuery(own ?? 0), enabled: own !== undefined }).data
+  const { data: place, isLoading } = useQuery({ ...divisionQuery(own ?? 0), enabled: own !== undefined })
   return (
     <Page title={t.open} crumbs={[{ title: t.surveys, to: '/surveys' }]} narrow>
       <Section>
-        <OpenSurveyForm
-          key={place?.code ?? 0}
-          own={place ? { value: place.code, label: place.name } : null}
-          done={(id) => go(`/surveys/${id}`)}
-        />
+        {/* A form that came before the place would begin anew with it, and lose what was typed meanwhile. */}
+        {isLoading ? (
+          <Loading />
+        ) : (
+          <OpenSurveyForm
+            own={place ? { value: place.code, label: place.name } : null}
+            done={(id) => go(`/surveys/${id}`)}
+          />
+        )}
       </Section>
     </Page>
   )

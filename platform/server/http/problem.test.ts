@@ -12,6 +12,17 @@ describe('a refusal', () => {
   })
 })
 
+describe('a refusal that names something by its title', () => {
+  it('says the title of the language', () => {
+    const codes = { 'not-shown': { status: 409, zh: '“{what}”没有示例', en: 'No example shows “{what}”' } }
+    const data = { what: { zh: '总分', en: 'Total' } }
+    expect(problemDocument(codes, { code: 'not-shown', data }, 'zh').messages).toEqual({
+      zh: '“总分”没有示例',
+      en: 'No example shows “Total”',
+    })
+  })
+})
+
 describe('what is out of bounds', () => {
   const bounds = z.object({
     name: z.string().min(2).max(4),

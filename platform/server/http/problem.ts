@@ -22,9 +22,14 @@ export type ProblemDocument = {
 export const languageOf = (acceptLanguage: string | undefined): Language =>
   /^\s*en\b/i.test(acceptLanguage ?? '') ? 'en' : 'zh'
 
-/** A value inside a sentence: a day is said as people write it, not as the API does. */
-const said = (value: unknown, language: Language): string =>
-  typeof value === 'string' && parseDay(value).ok ? sayDay(value, language) : String(value)
+const isWords = (value: unknown): value is Words =>
+  typeof value === 'object' && value !== null && 'zh' in value && 'en' in value
+
+/** A value inside a sentence: a day is said as people write it, not as the API does; a title in the sentence's language. */
+const said = (value: unknown, language: Language): string => {
+  if (isWords(value)) return value[language]
+  return typeof value === 'string' && parseDay(value).ok ? sayDay(value, language) : String(value)
+}
 
 const fill = (
   sentence: string,

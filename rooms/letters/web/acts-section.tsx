@@ -137,6 +137,8 @@ function ActDialog(props: { letter: LetterFile; cases?: LetterCases | undefined;
       note: '',
     },
     required: ['kind', 'doneOn'],
+    // It may be left to open the case that is to be named.
+    guard: false,
     send: (values, id) =>
       lettersApi.post('/api/letters/:id/safeguarding', {
         params: { id: letter.id },
@@ -159,7 +161,14 @@ function ActDialog(props: { letter: LetterFile; cases?: LetterCases | undefined;
   const kinds = words.act.options.filter(({ value }) => value !== 'case' || cases)
   return (
     <Dialog title={title} close={close}>
-      <Form form={form} labels={{ kind: t.actKind, reference: t.reference, doneOn: t.doneOn }}>
+      <Form
+        form={form}
+        labels={{
+          kind: t.actKind,
+          reference: kind === 'case' ? t.whichCase : t.reference,
+          doneOn: t.doneOn,
+        }}
+      >
         <ChoiceField
           label={t.actKind}
           options={kinds}
@@ -176,6 +185,7 @@ function ActDialog(props: { letter: LetterFile; cases?: LetterCases | undefined;
               searchKey={['casework', 'pick']}
               search={cases.search}
               {...form.field('case')}
+              id={form.field('reference').id}
               change={(found) => form.change({ case: found, reference: found?.value ?? '' })}
               problems={form.field('reference').problems}
             />

@@ -60,7 +60,7 @@ export function copyProblems(
     return [{ code: 'copy-example-wrong', path: `/examples/${i}`, data }]
   })
   if (wrong.length > 0) return wrong
-  return changed(instrument, changes).flatMap(({ name, path, value }): Problem[] => {
+  return changed(instrument, changes).flatMap(({ name, path, value, title }): Problem[] => {
     const back = withFigure(copy, path, value)
     const shown = examples.some((example) => tryExample(back, example) !== null)
     return shown
@@ -69,7 +69,7 @@ export function copyProblems(
           {
             code: 'copy-figure-not-shown',
             path: `/changes/${name}`,
-            data: { figure: name, value: changes[name] ?? 0 },
+            data: { figure: title, value: changes[name] ?? 0 },
           },
         ]
   })

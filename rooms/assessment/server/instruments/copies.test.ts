@@ -150,7 +150,14 @@ describe("a county's copy (D8)", () => {
     await change({ changes: { ...draft.changes, 'thresholds.total-red': 30 } }, 2)
     const silent = await step(author, 'check', { version: 3 })
     expect(silent.body.problems).toMatchObject([
-      { code: 'copy-figure-not-shown', path: '/changes/thresholds.total-red' },
+      {
+        code: 'copy-figure-not-shown',
+        path: '/changes/thresholds.total-red',
+        messages: {
+          zh: expect.stringContaining('“总分达到即为红”改为 30 后的结果还没有示例说明'),
+          en: expect.stringContaining('No example shows what “Total for red” at 30 leads to'),
+        },
+      },
     ])
     await change({}, 3)
     expect((await step(author, 'check', { version: 4 })).body).toMatchObject({ state: 'checked', version: 5 })

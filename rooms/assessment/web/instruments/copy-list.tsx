@@ -106,7 +106,7 @@ function Actions({ copy }: { copy: CopyLine }) {
         )}
         {copy.abilities.end && <Button onClick={() => ask('end')}>{t.end}</Button>}
       </Row>
-      <FailureNotice failure={checking.failure} />
+      <FailureNotice failure={checking.failure} detailed />
       {asking === 'sign' && <SignDialog copy={copy} close={() => ask(null)} />}
       {asking === 'end' && <EndDialog copy={copy} close={() => ask(null)} />}
     </>

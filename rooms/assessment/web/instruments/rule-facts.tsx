@@ -12,10 +12,17 @@ export function RuleFacts({ instrument }: { instrument: Instrument }) {
   const t = useTexts(instrumentTexts)
   const say = useSay()
   const show = useFormat()
-  const { score, provisional, downgrade, reassess, note_from, adjustments, facts, grades } = instrument
+  const { score, provisional, downgrade, reassess, note_from, adjustments, facts, grades, items } = instrument
   const gradeTitle = (code: string) => {
     const found = grades.find((grade) => grade.code === code)
     return found ? say(found.title) : code
+  }
+  /** An item as the form has it, with its code; a fact has no code that anybody knows. */
+  const named = (code: string) => {
+    const item = items.find((one) => one.code === code)
+    if (item) return `${code} ${say(item.title)}`
+    const fact = facts.find((one) => one.code === code)
+    return fact ? say(fact.title) : code
   }
   return (
     <Facts
@@ -44,7 +51,7 @@ export function RuleFacts({ instrument }: { instrument: Instrument }) {
                   ? []
                   : [fill(t.provisionalMore, { count: provisional.unknown_more_than })]),
                 ...(provisional.unknown_in.length > 0
-                  ? [fill(t.provisionalIn, { items: provisional.unknown_in.join(' ') })]
+                  ? [fill(t.provisionalIn, { items: provisional.unknown_in.map(named).join(' / ') })]
                   : []),
                 ...(provisional.at_least_grade === undefined
                   ? []
