@@ -10,6 +10,7 @@ import { ChoiceField, SelectField } from '../../../platform/web/form/choice-fiel
 import { DayField } from '../../../platform/web/form/day-field.tsx'
 import { Form, FormButtons } from '../../../platform/web/form/form.tsx'
 import type { Found } from '../../../platform/web/form/picker-field.tsx'
+import { missing } from '../../../platform/web/form/problems.ts'
 import { LongTextField, NumberField, TextField } from '../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../platform/web/form/use-form.ts'
 import { DownloadIcon, PrintIcon } from '../../../platform/web/icons.ts'
@@ -97,6 +98,14 @@ function DrawDialog({ close }: { close: () => void }) {
       sharePercent: null as number | null,
     },
     required: ['title', 'authority', 'drawnFrom', 'by'],
+    check: ({ by, wanted, sharePercent }) =>
+      by === 'share'
+        ? sharePercent === null
+          ? [missing('/body/sharePercent')]
+          : []
+        : wanted === null
+          ? [missing('/body/wanted')]
+          : [],
     send: (values, id) =>
       organisationsApi.post('/api/registry-draws', {
         body: {
@@ -144,9 +153,16 @@ function DrawDialog({ close }: { close: () => void }) {
           {...form.field('by')}
         />
         {form.values.by === 'share' ? (
-          <NumberField label={t.share} hint={t.shareHint} maximumDigits={3} {...form.field('sharePercent')} />
+          <NumberField
+            label={t.share}
+            hint={t.shareHint}
+            maximumDigits={3}
+            {...form.field('sharePercent')}
+            required
+            marked
+          />
         ) : (
-          <NumberField label={t.wanted} maximumDigits={5} {...form.field('wanted')} />
+          <NumberField label={t.wanted} maximumDigits={5} {...form.field('wanted')} required marked />
         )}
         <FormButtons form={form} submit={t.save} />
       </Form>

@@ -1,7 +1,6 @@
 import { Button } from 'antd'
 import { type ReactNode, useId, useRef, useState } from 'react'
 import type { Day } from '../../../kernel/day.ts'
-import { parseDivisionCode } from '../../../kernel/division.ts'
 import { ChoiceField, ChoicesField, type Option } from '../../../platform/web/form/choice-fields.tsx'
 import { DayField } from '../../../platform/web/form/day-field.tsx'
 import { MomentField } from '../../../platform/web/form/moment-field.tsx'
@@ -12,6 +11,7 @@ import { Row, Stack } from '../../../platform/web/page.tsx'
 import { DivisionField } from '../../regions/web/index.ts'
 import { readFact } from '../domain/language/fact-values.ts'
 import type { Programme } from '../domain/language/programme.ts'
+import { placeAsked } from './place-asked.ts'
 import { programmesTexts } from './texts.ts'
 
 type Typed = string | number | readonly string[] | null
@@ -60,7 +60,7 @@ export function FactQuestion(props: {
         {...(hint === undefined ? {} : { hint })}
         value={null}
         change={(found) => found && answer(found.value)}
-        within={parseDivisionCode(String(programme.division)) ?? undefined}
+        within={placeAsked(programme, name)}
         visitor={visitor}
       />
     )

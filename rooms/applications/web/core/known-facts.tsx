@@ -23,6 +23,7 @@ export function KnownFacts(props: {
   const { programme, facts, change, visitor } = props
   const t = useTexts(applicationsTexts)
   const say = useSay()
+  const [before, after] = t.contradicted.split('{value}')
   if (facts.length === 0) return <Empty title={t.nothingKnown} />
   return (
     <ul className={css.facts}>
@@ -54,7 +55,13 @@ export function KnownFacts(props: {
             {fact.contradicted !== null && (
               <span className={css.contradicted}>
                 <Tag tone="warning">
-                  {fill(t.contradicted, { value: say(answerText(programme, fact.name, fact.contradicted)) })}
+                  {before}
+                  {programme.facts[fact.name]?.type === 'division' ? (
+                    <DivisionName code={Number(fact.contradicted)} visitor={visitor} />
+                  ) : (
+                    say(answerText(programme, fact.name, fact.contradicted))
+                  )}
+                  {after}
                 </Tag>
               </span>
             )}
