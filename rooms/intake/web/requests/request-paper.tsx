@@ -52,7 +52,8 @@ export function RequestPaper({ one }: { one: RequestFile }) {
         <tr>
           <th scope="row">{t.signature}</th>
           <td className={css.tall}>
-            {one.ownerName ?? ''} · {t.day}
+            {one.ownerName && <p>{one.ownerName}</p>}
+            <p>{show.labelled(t.day, '')}</p>
           </td>
         </tr>
       </tbody>
