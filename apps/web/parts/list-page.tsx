@@ -1,9 +1,10 @@
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
-import { AddIcon, DownloadIcon } from '../../../platform/web/icons.ts'
+import { AddIcon } from '../../../platform/web/icons.ts'
 import { useGo } from '../../../platform/web/link.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Section } from '../../../platform/web/page.tsx'
+import { ExportButton } from '../../../platform/web/page-buttons.tsx'
 import { useDownload } from '../../../platform/web/use-download.ts'
 
 /** The list of one kind of record: the export holds what the list shows, and a button begins a new one. */
@@ -17,7 +18,7 @@ export function ListPage(props: {
   }
   /** Further buttons, before the export. */
   beside?: ReactNode | undefined
-  add: { readonly label: string; readonly allowed: boolean; readonly to: string }
+  add?: { readonly label: string; readonly allowed: boolean; readonly to: string }
   children: ReactNode
 }) {
   const { title, crumbs, take, beside, add, children } = props
@@ -30,12 +31,8 @@ export function ListPage(props: {
       actions={
         <>
           {beside}
-          {take.allowed && (
-            <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
-              {take.label}
-            </Button>
-          )}
-          {add.allowed && (
+          {take.allowed && <ExportButton download={download}>{take.label}</ExportButton>}
+          {add?.allowed && (
             <Button type="primary" icon={<AddIcon aria-hidden />} onClick={() => go(add.to)}>
               {add.label}
             </Button>

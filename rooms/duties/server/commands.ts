@@ -134,15 +134,20 @@ async function changed(
 
 type Change = { readonly id: Id; readonly version: number }
 
-export const settle = (
+const endings = { done: 'duties.settle', cancelled: 'duties.cancel' } as const
+
+/** Ends an open duty with what came of it, as a person typed it, and tells the room that opened it. */
+const end = (
+  state: keyof typeof endings,
   standing: Standing,
   reading: Reading,
   duty: Id,
-  input: Change & { readonly outcome: string },
+  input: Change,
+  typed: string,
 ) =>
   runCommand<Line>(standing, {
     id: input.id,
-    name: 'duties.settle',
+    name: endings[state],
     input: { duty, ...input },
     run: async (tx) => {
       const after = await changed(
@@ -150,33 +155,25 @@ export const settle = (
         standing,
         reading,
         { duty, version: input.version },
-        sql`state = 'done', settled_on = ${standing.today}, settled_by = ${standing.actor.account}, outcome = ${input.outcome}`,
+        sql`state = ${state}, settled_on = ${standing.today}, settled_by = ${standing.actor.account}, outcome = ${typed}`,
       )
-      return after.ok ? told(done('duties.settle', after.value, reading, {}), after.value) : after
+      return after.ok ? told(done(endings[state], after.value, reading, {}), after.value) : after
     },
   })
+
+export const settle = (
+  standing: Standing,
+  reading: Reading,
+  duty: Id,
+  input: Change & { readonly outcome: string },
+) => end('done', standing, reading, duty, input, input.outcome)
 
 export const cancel = (
   standing: Standing,
   reading: Reading,
   duty: Id,
   input: Change & { readonly reason: string },
-) =>
-  runCommand<Line>(standing, {
-    id: input.id,
-    name: 'duties.cancel',
-    input: { duty, ...input },
-    run: async (tx) => {
-      const after = await changed(
-        tx,
-        standing,
-        reading,
-        { duty, version: input.version },
-        sql`state = 'cancelled', settled_on = ${standing.today}, settled_by = ${standing.actor.account}, outcome = ${input.reason}`,
-      )
-      return after.ok ? told(done('duties.cancel', after.value, reading, {}), after.value) : after
-    },
-  })
+) => end('cancelled', standing, reading, duty, input, input.reason)
 
 export const reassign = (
   standing: Standing,
