@@ -3,6 +3,7 @@ import { useTexts } from '../../../platform/web/language.tsx'
 import { useGo, usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { Page, Section } from '../../../platform/web/page.tsx'
+import { Loading } from '../../../platform/web/states.tsx'
 import {
   CopyForm,
   copiesQuery,
@@ -17,7 +18,8 @@ export function Component() {
   const go = useGo()
   const [code, copy] = [usePathPart('code'), usePathPart('copy')]
   const own = useOwnDivision('instruments.write')
-  const county = useQuery({ ...divisionQuery(own ?? 0), enabled: copy === '' && own !== undefined }).data
+  const place = useQuery({ ...divisionQuery(own ?? 0), enabled: copy === '' && own !== undefined })
+  const county = place.data
   // Numbers of a copy are told against the instrument itself, not against a copy already in force.
   const instrument = useQuery(instrumentQuery(code, undefined))
   const copies = useQuery({ ...copiesQuery(code), enabled: copy !== '' })
@@ -31,9 +33,10 @@ export function Component() {
       <Section>
         <Loaded query={instrument} lines={8}>
           {({ definition }) =>
-            copy === '' ? (
+            place.isLoading ? (
+              <Loading lines={8} />
+            ) : copy === '' ? (
               <CopyForm
-                key={county?.code ?? 0}
                 instrument={definition}
                 county={
                   county && county.level === 'county' ? { value: county.code, label: county.name } : null
