@@ -7,10 +7,12 @@ import { fetched } from './fetched.ts'
 import { fill } from './fill.ts'
 import { formatNumber } from './format.ts'
 import { useTexts } from './language.tsx'
+import { PrintedTable } from './printed-table.tsx'
 import type { List } from './queries.ts'
 import { Empty, Failed, Loading } from './states.tsx'
 import { kitTexts } from './texts.ts'
 import { usePhone } from './use-phone.ts'
+import { usePrinting } from './use-printing.ts'
 
 // A phone shows cards and never fetches antd's table.
 // `lazy` forgets the type parameter; the cast gives it back.
@@ -58,7 +60,7 @@ export type TableProps<T> = {
 
 /**
  * The table of the product: keyset pages by "load more", honest loading, empty and failed states, arrows and
- * Enter through the rows; cards on a phone.
+ * Enter through the rows; cards on a phone, a plain table on paper.
  */
 export function DataTable<T>(props: TableProps<T>) {
   const { list, columns, remember, above, clear } = props
@@ -69,6 +71,7 @@ export function DataTable<T>(props: TableProps<T>) {
     props.empty
   )
   const phone = usePhone()
+  const printing = usePrinting()
   const choice = useColumns(columns, remember)
   const shown = { ...props, columns: choice.shown }
   return (
@@ -88,7 +91,9 @@ export function DataTable<T>(props: TableProps<T>) {
       {list.state === 'ready' && list.rows.length === 0 && (empty ?? <Empty />)}
       {list.state === 'ready' && list.rows.length > 0 && (
         <>
-          {phone ? (
+          {printing ? (
+            <PrintedTable {...shown} />
+          ) : phone ? (
             <CardList {...shown} />
           ) : (
             <Suspense

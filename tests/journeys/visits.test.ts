@@ -131,6 +131,21 @@ describe('a social worker records a visit', () => {
     await page.getByText('走访已保存', { exact: true }).waitFor()
   })
 
+  it('on paper the list is a plain table as wide as the sheet', async () => {
+    const page = await world.visit({ as: 'shegong', at: '/visits' })
+    await page.getByRole('region', { name: /^走访记录/ }).waitFor()
+    // A sheet of A4 between its margins.
+    await page.setViewportSize({ width: 680, height: 960 })
+    await page.emulateMedia({ media: 'print' })
+    await page
+      .getByRole('table', { name: '走访记录' })
+      .getByRole('columnheader', { name: '拟跟进事项' })
+      .waitFor()
+    expect(await widthBeyondScreen(page)).toBe(0)
+    await page.emulateMedia({ media: null })
+    await page.getByRole('list', { name: '走访记录' }).waitFor()
+  })
+
   it('by thumb at 390 px', async () => {
     await registerCouple(world.product, ['苗冬梅', '苗铁柱'], 'mdm')
     const page = await world.visit({ as: 'shegong', device: 'phone' })
