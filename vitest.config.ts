@@ -9,7 +9,7 @@ export default defineConfig({
     // The first journey has the product built and loaded, which takes minutes where much else runs.
     hookTimeout: 300_000,
     pool: 'forks',
-    maxWorkers: 2,
+    maxWorkers: 3,
     // A worker keeps what it has imported, as a server does: modules of ours remember nothing but data files and what
     // belongs to a platform, and each file has a platform of its own.
     isolate: false,
