@@ -76,7 +76,7 @@ describe('work with minors involved in a case', () => {
   })
 
   it('has a menu on a narrow phone in which no word is broken, in English too', async () => {
-    const page = await world.visit({ as: 'db-dangan', at: '/juvenile', device: 'phone', language: 'en' })
+    const page = await world.visit({ as: 'db-sifa1', at: '/juvenile', device: 'phone', language: 'en' })
     await page.getByRole('link', { name: 'Organisations' }).waitFor()
     expect(await brokenWords(page)).toEqual([])
   })
