@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-const narrow = '(max-width: 767px)'
+const narrow = 'screen and (max-width: 767px)'
 
 function listen(listener: () => void): () => void {
   const media = matchMedia(narrow)
@@ -8,5 +8,5 @@ function listen(listener: () => void): () => void {
   return () => media.removeEventListener('change', listener)
 }
 
-/** Whether the page is phone wide; then tables are cards and the menu is at the bottom. */
+/** Whether the screen is phone wide; then tables are cards and the menu is at the bottom. A sheet of paper is no phone. */
 export const usePhone = (): boolean => useSyncExternalStore(listen, () => matchMedia(narrow).matches)
