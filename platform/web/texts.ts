@@ -59,6 +59,7 @@ export const kitTexts = {
   removeNamed: { zh: '移除 {name}', en: 'Remove {name}' },
   pickDay: { zh: '打开日历', en: 'Open the calendar' },
   dayHint: { zh: '如 2023.7.5、7-5', en: 'e.g. 2023.7.5, 7-5' },
+  numberNotRead: { zh: '请填整数', en: 'Not a whole number' },
   dayNotRead: { zh: '看不懂这个日期', en: 'Not a date we can read' },
   show: { zh: '显示', en: 'Show' },
   hide: { zh: '隐藏', en: 'Hide' },

@@ -1,9 +1,13 @@
 import { Input } from 'antd'
-import { type CSSProperties, type HTMLInputTypeAttribute, useState } from 'react'
+import { type CSSProperties, type HTMLInputTypeAttribute, useId, useState } from 'react'
 import { HideIcon, ShowIcon } from '../icons.ts'
+import { useTexts } from '../language.tsx'
+import { kitTexts } from '../texts.ts'
 import { keptDecimal, readDecimal } from './decimal.ts'
 import { describedBy, Field, type FieldProps } from './field.tsx'
 import css from './form.module.css'
+import { useUnread } from './unread.ts'
+import { keptWhole, readWhole } from './whole-number.ts'
 
 type TextProps = FieldProps<string> & {
   readonly maxLength?: number | undefined
@@ -91,29 +95,46 @@ export function LongTextField(
   )
 }
 
-/** A whole number; empty is null, never zero. Full-width digits are read too. */
+/**
+ * A whole number; empty is null, never zero. Full-width digits and commas between thousands are read too. What is no whole
+ * number stays as it was typed and is not sent.
+ */
 export function NumberField(
   props: FieldProps<number | null> & { unit?: string | undefined; maximumDigits?: number | undefined },
 ) {
-  const { maximumDigits = 9 } = props
-  const change = (text: string) => {
-    const digits = text.normalize('NFKC').replace(/\D/g, '').slice(0, maximumDigits)
-    props.change(digits === '' ? null : Number(digits))
+  const { maximumDigits = 9, value } = props
+  const t = useTexts(kitTexts)
+  const said = useId()
+  const [typed, setTyped] = useState('')
+  const wrong = value === null && readWhole(typed, maximumDigits) === undefined
+  const change = (raw: string) => {
+    const kept = keptWhole(raw, maximumDigits)
+    setTyped(kept)
+    props.change(readWhole(kept, maximumDigits) ?? null)
   }
+  useUnread(props.id, props.label, wrong ? kitTexts.numberNotRead : null)
+  const described = describedBy(props)
+  const words = [described['aria-describedby'], said].filter(Boolean)
   return (
     <Field {...props}>
       <Input
         id={props.id}
-        value={props.value === null ? '' : String(props.value)}
+        value={wrong ? typed : value === null ? '' : String(value)}
         inputMode="numeric"
         autoComplete="off"
         className={css.short ?? ''}
         onChange={(event) => change(event.target.value)}
-        status={props.problems.length > 0 ? 'error' : ''}
+        status={props.problems.length > 0 || wrong ? 'error' : ''}
         aria-required={props.required}
         {...(props.unit ? { suffix: props.unit } : {})}
-        {...describedBy(props)}
+        {...described}
+        {...(wrong ? { 'aria-invalid': true, 'aria-describedby': words.join(' ') } : {})}
       />
+      {wrong && (
+        <span id={said} role="alert" className={css.readWrong}>
+          {t.numberNotRead}
+        </span>
+      )}
     </Field>
   )
 }
