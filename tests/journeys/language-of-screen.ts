@@ -43,12 +43,20 @@ export function hearData(page: Page): () => Promise<ReadonlySet<string>> {
   }
 }
 
-/** Every string that came as data. Sentences in both languages came as words: the screen must choose. */
+/**
+ * Every string that came as data. Sentences in both languages came as words: the screen must choose. What of them is the
+ * same in both is data too: what a person typed, and a name within an English sentence.
+ */
 function collect(value: unknown, into: Set<string>): void {
   if (typeof value === 'string') into.add(value)
   else if (Array.isArray(value)) for (const one of value) collect(one, into)
-  else if (value && typeof value === 'object' && !('zh' in value && 'en' in value))
+  else if (value && typeof value === 'object') {
+    const { zh, en } = value as { zh?: unknown; en?: unknown }
+    if (typeof zh === 'string' && typeof en === 'string')
+      for (const name of en.match(foreignWords.en) ?? []) if (zh.includes(name)) into.add(name)
+    if ('zh' in value && 'en' in value) return
     for (const one of Object.values(value)) collect(one, into)
+  }
 }
 
 /** Texts of the screen, hints and labels included, with words of the other language that are not data. */

@@ -39,7 +39,7 @@ describe('zhulian programme decide', () => {
   it('prints the same where JSON is asked for as of other commands', () => {
     const facts = file('junior.json', { level: 'assistant', work_place: 640104, drawn_this_level: 'no' })
     const asked = ['decide', reward, '--on', '2023-05-01', '--facts', facts]
-    const [plain, json] = [zhulian(...asked), zhulian(...asked, '--json')]
+    const [plain, json] = [programme(...asked), programme(...asked, '--json')]
     expect([json.code, json.out]).toEqual([0, plain.out])
   })
 
