@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { ChoiceField, ChoicesField } from '../../../platform/web/form/choice-fields.tsx'
 import { LongTextField, TextField } from '../../../platform/web/form/text-fields.tsx'
 import { useTexts } from '../../../platform/web/language.tsx'
@@ -83,6 +83,12 @@ export function DeclareDialog({ one, close }: DialogProps) {
 
 export function SealDialog({ one, close, sealed }: DialogProps & { readonly sealed: () => void }) {
   const t = useTexts(juvenileTexts)
+  const queries = useQueryClient()
+  // Nothing that was read before stays in memory: a list would show the minor once more until it has its new rows (2.11).
+  const forget = () => {
+    queries.removeQueries({ queryKey: ['juvenile'] })
+    queries.removeQueries({ type: 'inactive' })
+  }
   return (
     <PlainDialog
       title={t.sealTitle}
@@ -100,7 +106,10 @@ export function SealDialog({ one, close, sealed }: DialogProps & { readonly seal
         })
       }
       close={close}
-      done={sealed}
+      done={() => {
+        forget()
+        sealed()
+      }}
     >
       {(form) => <TextField label={t.notice} maxLength={60} {...form.field('notice')} />}
     </PlainDialog>
