@@ -1,16 +1,29 @@
-import { spawnSync } from 'node:child_process'
-import { join } from 'node:path'
+import { vi } from 'vitest'
+import { run } from '../apps/cli/run.ts'
 
-const root = join(import.meta.dirname, '..')
-const main = join(root, 'apps/cli/main.ts')
-/** Where `npx zhulian` keeps what it has compiled: a command then loads in half the time. */
-const compiled = join(root, 'node_modules/.cache/zhulian/compiled')
-
-/** Runs `zhulian …` as a program of its own, with no database anywhere near. */
-export function zhulian(...words: readonly string[]) {
-  const run = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...words], {
-    encoding: 'utf8',
-    env: { PATH: process.env.PATH, ZHULIAN_DATA: '/nowhere', NODE_COMPILE_CACHE: compiled },
-  })
-  return { code: run.status, out: run.stdout, err: run.stderr }
+/**
+ * Carries `zhulian …` out in this process, with no database anywhere near: a process each would load the same modules
+ * sixty times. Exit code, and what it wrote for programs and for people.
+ */
+export async function zhulian(...words: readonly string[]) {
+  const [out, err]: [string[], string[]] = [[], []]
+  const heard = (into: string[]) => (chunk: string | Uint8Array) => {
+    into.push(String(chunk))
+    return true
+  }
+  const before = process.exitCode
+  vi.stubEnv('ZHULIAN_DATA', '/nowhere')
+  const writing = [
+    vi.spyOn(process.stdout, 'write').mockImplementation(heard(out)),
+    vi.spyOn(process.stderr, 'write').mockImplementation(heard(err)),
+  ]
+  try {
+    process.exitCode = 0
+    await run(words)
+    return { code: Number(process.exitCode), out: out.join(''), err: err.join('') }
+  } finally {
+    for (const one of writing) one.mockRestore()
+    vi.unstubAllEnvs()
+    process.exitCode = before
+  }
 }

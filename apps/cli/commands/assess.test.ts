@@ -16,7 +16,7 @@ const codes = ['A', 'B', 'C', 'D', 'E'].flatMap((domain) => [1, 2, 3, 4, 5].map(
 const nothing = Object.fromEntries(codes.map((code) => [code, 0 as number | string]))
 
 describe('zhulian assess', () => {
-  it('6.3 answers with score, domains, grade, triggers, what is missing and the duties', () => {
+  it('6.3 answers with score, domains, grade, triggers, what is missing and the duties', async () => {
     const answers = {
       ...nothing,
       D1: 'NA',
@@ -34,7 +34,7 @@ describe('zhulian assess', () => {
       C3: 3,
       C4: 1,
     }
-    const { code, out } = zhulian('assess', 'cri-5', '--answers', file({ answers }), '--json')
+    const { code, out } = await zhulian('assess', 'cri-5', '--answers', file({ answers }), '--json')
     expect(code).toBe(0)
     expect(JSON.parse(out)).toMatchObject({
       score: 31.25,
@@ -47,14 +47,14 @@ describe('zhulian assess', () => {
     })
   })
 
-  it('takes an item that was left out as not known', () => {
+  it('takes an item that was left out as not known', async () => {
     const { B1: _, ...answers } = nothing
-    const { out } = zhulian('assess', 'cri-5', '--answers', file({ answers, triggers: [] }), '--json')
+    const { out } = await zhulian('assess', 'cri-5', '--answers', file({ answers, triggers: [] }), '--json')
     expect(JSON.parse(out)).toMatchObject({ grade: 'orange', provisional: true, missing: ['B1'] })
   })
 
-  it('tells a person the same in both languages', () => {
-    const { code, out } = zhulian(
+  it('tells a person the same in both languages', async () => {
+    const { code, out } = await zhulian(
       'assess',
       'cri-5',
       '--answers',
@@ -65,8 +65,8 @@ describe('zhulian assess', () => {
     expect(out).toContain('首次接触 · First contact  24 小时内 · within 24 h')
   })
 
-  it('refuses everything that is wrong, in both languages', () => {
-    const { code, err } = zhulian(
+  it('refuses everything that is wrong, in both languages', async () => {
+    const { code, err } = await zhulian(
       'assess',
       'cri-5',
       '--answers',
@@ -84,37 +84,42 @@ describe('zhulian assess', () => {
       expect(err).toContain(sentence)
   })
 
-  it('tells a number that was written as a text from the number', () => {
-    const { code, err } = zhulian('assess', 'cri-5', '--answers', file({ answers: { ...nothing, A1: '2' } }))
+  it('tells a number that was written as a text from the number', async () => {
+    const { code, err } = await zhulian(
+      'assess',
+      'cri-5',
+      '--answers',
+      file({ answers: { ...nothing, A1: '2' } }),
+    )
     expect(code).toBe(1)
     expect(err).toContain('A1 cannot be "2"; it takes: 0 1 2 3 NA UNK')
   })
 
-  it('says in both languages which option is missing', () => {
-    const missing = zhulian('assess', 'cri-5', '--json')
+  it('says in both languages which option is missing', async () => {
+    const missing = await zhulian('assess', 'cri-5', '--json')
     expect(missing.code).toBe(1)
     expect(missing.err).toContain('缺少必填选项：--answers <file>')
     expect(missing.err).toContain("required option '--answers <file>' not specified")
     expect(JSON.parse(missing.out).error).toBe('missingMandatoryOptionValue')
   })
 
-  it('refuses an instrument that is none', () => {
-    const none = zhulian('assess', 'cri-6', '--answers', file({ answers: {} }), '--json')
+  it('refuses an instrument that is none', async () => {
+    const none = await zhulian('assess', 'cri-6', '--answers', file({ answers: {} }), '--json')
     expect([none.code, JSON.parse(none.out).error]).toEqual([1, 'instrument-unknown'])
   })
 })
 
 describe('zhulian instrument check', () => {
-  it('runs examples and pins of a right file', () => {
-    const { code, out } = zhulian('instrument', 'check', 'data/instruments/cri-5.yaml', '--json')
+  it('runs examples and pins of a right file', async () => {
+    const { code, out } = await zhulian('instrument', 'check', 'data/instruments/cri-5.yaml', '--json')
     expect([code, JSON.parse(out)]).toMatchObject([0, { valid: true, code: 'cri-5', version: 1, items: 25 }])
   })
 
-  it('names the line of a number that no example holds', () => {
+  it('names the line of a number that no example holds', async () => {
     const text = readFileSync('data/instruments/cri-5.yaml', 'utf8').replace(', reassess: 30 }', ' }')
     const path = join(folder, 'cri-5.yaml')
     writeFileSync(path, text)
-    const { code, err } = zhulian('instrument', 'check', path)
+    const { code, err } = await zhulian('instrument', 'check', path)
     expect(code).toBe(1)
     expect(err).toMatch(/cri-5\.yaml:\d+: reassess\.red 改成 29 没有任何示例发现，请加一个示例/)
     expect(err).toMatch(/cri-5\.yaml:\d+: reassess\.red could be 29 and no example would notice: add one/)

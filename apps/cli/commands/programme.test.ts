@@ -20,9 +20,9 @@ const nanhai = join(data, 'nanhai/nanhai-practicum.yaml')
 const report = join(data, 'guangzhou/guangzhou-annual-report.yaml')
 
 describe('zhulian programme decide', () => {
-  it('S6.A1 prints the decision and nothing else', () => {
+  it('S6.A1 prints the decision and nothing else', async () => {
     const facts = file('senior.json', { level: 'senior', work_place: 640104, drawn_this_level: 'no' })
-    const { code, out } = programme('decide', reward, '--on', '2023-05-01', '--facts', facts)
+    const { code, out } = await programme('decide', reward, '--on', '2023-05-01', '--facts', facts)
     expect(code).toBe(0)
     expect(JSON.parse(out)).toEqual({
       eligible: 'yes',
@@ -36,15 +36,15 @@ describe('zhulian programme decide', () => {
     })
   })
 
-  it('prints the same where JSON is asked for as of other commands', () => {
+  it('prints the same where JSON is asked for as of other commands', async () => {
     const facts = file('junior.json', { level: 'assistant', work_place: 640104, drawn_this_level: 'no' })
     const asked = ['decide', reward, '--on', '2023-05-01', '--facts', facts]
-    const [plain, json] = [programme(...asked), programme(...asked, '--json')]
+    const [plain, json] = [await programme(...asked), await programme(...asked, '--json')]
     expect([json.code, json.out]).toEqual([0, plain.out])
   })
 
-  it('asks for what it does not know', () => {
-    const { out } = programme(
+  it('asks for what it does not know', async () => {
+    const { out } = await programme(
       'decide',
       reward,
       '--on',
@@ -59,18 +59,19 @@ describe('zhulian programme decide', () => {
     })
   })
 
-  it('S13.A6 takes an application of the last second and none of the next', () => {
-    const of = (received_at: string) => {
+  it('S13.A6 takes an application of the last second and none of the next', async () => {
+    const of = async (received_at: string) => {
       const facts = file('received.json', { received_at, household: 440605 })
-      return JSON.parse(programme('decide', nanhai, '--on', '2019-02-01', '--facts', facts).out).eligible
+      return JSON.parse((await programme('decide', nanhai, '--on', '2019-02-01', '--facts', facts)).out)
+        .eligible
     }
-    expect(of('2019-01-31T23:59:59+08:00')).toBe('unknown')
-    expect(of('2019-02-01T00:00:00+08:00')).toBe('no')
+    expect(await of('2019-01-31T23:59:59+08:00')).toBe('unknown')
+    expect(await of('2019-02-01T00:00:00+08:00')).toBe('no')
   })
 
-  it('refuses facts that are none, in both languages', () => {
+  it('refuses facts that are none, in both languages', async () => {
     const facts = file('wrong.json', { levle: 'senior', work_place: 'Yinchuan' })
-    const { code, err } = programme('decide', reward, '--on', '2023-05-01', '--facts', facts)
+    const { code, err } = await programme('decide', reward, '--on', '2023-05-01', '--facts', facts)
     expect(code).toBe(1)
     expect(err).toContain('没有事实 levle，是否想写 level')
     expect(err).toContain('work_place takes a division, not "Yinchuan"')
@@ -79,9 +80,9 @@ describe('zhulian programme decide', () => {
 
 describe('what a file says of other values', () => {
   const post = join(data, 'chuzhou/chuzhou-post-subsidy.yaml')
-  const answered = (...words: string[]) => JSON.parse(programme(...words).out)
+  const answered = async (...words: string[]) => JSON.parse((await programme(...words)).out)
 
-  it('S3.A1 (b), (d): which months are due, when a level changes and when the post ends', () => {
+  it('S3.A1 (b), (d): which months are due, when a level changes and when the post ends', async () => {
     const first = {
       posts: ['community-worker'],
       level: 'assistant',
@@ -90,7 +91,7 @@ describe('what a file says of other values', () => {
       in_post_to: '2023-04-14',
     }
     const higher = file('higher.json', { level: 'senior' })
-    const roll = answered(
+    const roll = await answered(
       'roll',
       post,
       '--until',
@@ -114,25 +115,25 @@ describe('what a file says of other values', () => {
     expect(roll.totalFen).toBe(240000)
   })
 
-  it('S3.A1: tells what is wrong with a post that ends before it begins', () => {
+  it('S3.A1: tells what is wrong with a post that ends before it begins', async () => {
     const facts = file('turned.json', { in_post_from: '2023-09-20', in_post_to: '2023-03-10' })
-    expect(programme('roll', post, '--until', '2023-12', '--facts', facts).err).toContain(
+    expect((await programme('roll', post, '--until', '2023-12', '--facts', facts)).err).toContain(
       'in_post_to (2023-03-10) lies before in_post_from (2023-09-20)',
     )
   })
 
-  it('S15.A2: by when a stage must be done, over a holiday', () => {
-    expect(answered('due', report, '--stage', 'reviewing', '--since', '2023-09-22')).toEqual({
+  it('S15.A2: by when a stage must be done, over a holiday', async () => {
+    expect(await answered('due', report, '--stage', 'reviewing', '--since', '2023-09-22')).toEqual({
       stage: 'reviewing',
       due: '2023-10-12',
       provisional: false,
     })
-    expect(programme('due', report, '--stage', 'reveiwing', '--since', '2023-09-22').err).toContain(
+    expect((await programme('due', report, '--stage', 'reveiwing', '--since', '2023-09-22')).err).toContain(
       'there is no stage reveiwing; there are: to-file, reviewing, returned, accepted, published',
     )
   })
 
-  it('S15.A5: an open question is set otherwise, and is no fact', () => {
+  it('S15.A5: an open question is set otherwise, and is no fact', async () => {
     const facts = {
       registered_at: 440105,
       body_type: 'foundation',
@@ -146,18 +147,18 @@ describe('what a file says of other values', () => {
       refiled_on: '2019-04-10',
     }
     const asked = ['filing', report, '--on', '2019-05-10', '--facts', file('returned.json', facts)]
-    expect(answered(...asked).late).toBe('yes')
-    expect(answered(...asked, '--set', 'return_after_due=in-time').late).toBe('no')
+    expect((await answered(...asked)).late).toBe('yes')
+    expect((await answered(...asked, '--set', 'return_after_due=in-time')).late).toBe('no')
     const wrong = file('switch.json', { ...facts, return_after_due: 'in-time' })
-    expect(programme('filing', report, '--on', '2019-05-10', '--facts', wrong).err).toContain(
+    expect((await programme('filing', report, '--on', '2019-05-10', '--facts', wrong)).err).toContain(
       '--set return_after_due=OPTION',
     )
   })
 
-  it('S4.A1: of equals across the cut nobody is awarded; a year later no round is opened', () => {
+  it('S4.A1: of equals across the cut nobody is awarded; a year later no round is opened', async () => {
     const talent = join(data, 'jiujiang/jiujiang-outstanding-talent.yaml')
     const candidates = Array.from({ length: 23 }, (_, at) => ({ id: `c${at}`, score: at < 18 ? 90 : 80 }))
-    const ranked = answered(
+    const ranked = await answered(
       'rank',
       talent,
       '--on',
@@ -168,42 +169,43 @@ describe('what a file says of other values', () => {
     expect([ranked.awarded.length, ranked.ties[0].candidates.length, ranked.ties[0].places]).toEqual([
       18, 5, 2,
     ])
-    expect(answered('round', talent, '--on', '2024-12-31', '--after', '2023-01-01')).toEqual({
+    expect(await answered('round', talent, '--on', '2024-12-31', '--after', '2023-01-01')).toEqual({
       open: false,
       opens: null,
       nextYear: 2025,
     })
   })
 
-  it('S13.A7: what a sanction takes back', () =>
+  it('S13.A7: what a sanction takes back', async () =>
     expect(
-      answered('sanction', nanhai, '--code', 'forged-hours', '--on', '2019-06-03', '--paid', '180000'),
+      await answered('sanction', nanhai, '--code', 'forged-hours', '--on', '2019-06-03', '--paid', '180000'),
     ).toEqual({
       revokes: true,
       recoverFen: 180000,
       barred: { subjectClass: 'nanhai-practicum-subsidy', until: null },
     }))
 
-  it('a name that stands twice, JSON that is none and a folder are told with file and line', () => {
-    const of = (facts: string) => programme('decide', reward, '--on', '2023-05-01', '--facts', facts).err
+  it('a name that stands twice, JSON that is none and a folder are told with file and line', async () => {
+    const of = async (facts: string) =>
+      (await programme('decide', reward, '--on', '2023-05-01', '--facts', facts)).err
     const twice = file('twice.json', '{\n  "level": "senior",\n  "level": "assistant"\n}')
-    expect(of(twice)).toContain(`${twice}:3: level stands twice; leave one of them out`)
+    expect(await of(twice)).toContain(`${twice}:3: level stands twice; leave one of them out`)
     const broken = file('broken.json', '{\n  "level": senior\n}')
-    expect(of(broken)).toContain(`${broken}:2: this is no JSON`)
-    expect(of(folder)).toContain('is a folder; name one file in it')
-    expect(of(join(folder, 'nowhere.json'))).toContain('there is no file')
+    expect(await of(broken)).toContain(`${broken}:2: this is no JSON`)
+    expect(await of(folder)).toContain('is a folder; name one file in it')
+    expect(await of(join(folder, 'nowhere.json'))).toContain('there is no file')
   })
 })
 
 describe('zhulian programme filing', () => {
-  it('S15.5 tells who owes, by when, and the three consequences of being late', () => {
+  it('S15.5 tells who owes, by when, and the three consequences of being late', async () => {
     const body = {
       registered_at: 440106,
       body_type: 'association',
       registered_on: '2018-12-31',
       report_year: 2018,
     }
-    const { out } = programme(
+    const { out } = await programme(
       'filing',
       report,
       '--on',
@@ -222,18 +224,20 @@ describe('zhulian programme filing', () => {
 })
 
 describe('zhulian programme simulate', () => {
-  it('says what is wrong with a question before any register is opened', () => {
-    const asked = (...more: string[]) => programme('simulate', reward, ...more).err
-    expect(asked('--population', 'wrokers 6401')).toContain('write one of workers, students, organisations')
-    expect(asked('--population', 'workers 6401', '--set', 'reward_seniro=1')).toContain(
+  it('says what is wrong with a question before any register is opened', async () => {
+    const asked = async (...more: string[]) => (await programme('simulate', reward, ...more)).err
+    expect(await asked('--population', 'wrokers 6401')).toContain(
+      'write one of workers, students, organisations',
+    )
+    expect(await asked('--population', 'workers 6401', '--set', 'reward_seniro=1')).toContain(
       'there is no figure or open question reward_seniro; did you mean reward_senior',
     )
   })
 })
 
 describe('zhulian programme check', () => {
-  it('says that a file is right, with how much stands in it', () => {
-    const { code, out } = programme('check', reward, '--json')
+  it('says that a file is right, with how much stands in it', async () => {
+    const { code, out } = await programme('check', reward, '--json')
     expect(code).toBe(0)
     expect(JSON.parse(out)).toMatchObject({
       valid: true,
@@ -243,21 +247,21 @@ describe('zhulian programme check', () => {
     })
   })
 
-  it('refuses a file with its line and what to write', () => {
+  it('refuses a file with its line and what to write', async () => {
     const text = readFileSync(reward, 'utf8').replace("is: 'no'", "is: 'never'")
     const path = file('yinchuan-certificate-reward.yaml', text)
-    const { code, err } = programme('check', path)
+    const { code, err } = await programme('check', path)
     const line = text.slice(0, text.indexOf("is: 'never'")).split('\n').length
     expect(code).toBe(1)
     expect(err).toContain(`${path}:${line}: drawn_this_level 没有选项 never，可以写：yes、no`)
     expect(err).toContain(`${path}:${line}: drawn_this_level has no option never; there are: yes, no`)
   })
 
-  it('refuses a past value that was changed without a reason', () => {
+  it('refuses a past value that was changed without a reason', async () => {
     const text = readFileSync(reward, 'utf8').replaceAll('600000', '700000')
     const path = file('yinchuan-certificate-reward.yaml', text)
-    expect(programme('check', path).code).toBe(0)
-    const { code, err } = programme('check', path, '--against', reward)
+    expect((await programme('check', path)).code).toBe(0)
+    const { code, err } = await programme('check', path, '--against', reward)
     expect(code).toBe(1)
     expect(err).toContain('reward_senior from 2021-01-01 is changed from 600000 to 700000; write corrects')
   })
