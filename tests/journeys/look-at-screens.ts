@@ -60,6 +60,7 @@ async function lookAtAll(mainScreens: Screens): Promise<Record<Language, Wrong>>
       const page = await world.visit({ at: 'about:blank', ...(as ? { as } : {}) })
       const data = hearData(page)
       const quiet = whenQuiet(page)
+      let colours = true
       for (let walk = waiting.shift(); walk; walk = waiting.shift()) {
         let record = ''
         for (const address of walk) {
@@ -75,7 +76,8 @@ async function lookAtAll(mainScreens: Screens): Promise<Record<Language, Wrong>>
             continue
           }
           await quiet()
-          note('zh', [...(await wordsOfOtherLanguage(page, 'zh', data)), ...(await onBoth(page))])
+          note('zh', [...(await wordsOfOtherLanguage(page, 'zh', data)), ...(await onBoth(page, colours))])
+          colours = false
           await inEnglish(page)
           await quiet()
           note('en', await wordsOfOtherLanguage(page, 'en', data))
@@ -89,12 +91,12 @@ async function lookAtAll(mainScreens: Screens): Promise<Record<Language, Wrong>>
   return wrong
 }
 
-/** What is wrong with a screen on a laptop and on a phone. */
-async function onBoth(page: Page): Promise<string[]> {
+/** What is wrong with a screen on a laptop and on a phone, whose own menu is the same on every screen. */
+async function onBoth(page: Page, colours: boolean): Promise<string[]> {
   const onLaptop = await seriousViolations(page)
   await page.setViewportSize(screens.phone)
   await still(page)
-  const onPhone = [...(await seriousViolations(page)), ...(await beyondScreen(page))]
+  const onPhone = [...(await seriousViolations(page, { colours })), ...(await beyondScreen(page))]
   await page.setViewportSize(screens.laptop)
   return [...onLaptop, ...onPhone.map((words) => `on a phone: ${words}`)]
 }

@@ -203,7 +203,8 @@ describe('no leak', () => {
           const urls = fillings(route, marked).flatMap((path) =>
             questions(route, marked).map((query) => path + query),
           )
-          for (const url of urls.slice(0, 14)) {
+          // A workbook is the list of its page once more, and takes ten times as long.
+          for (const url of urls.slice(0, route.path.endsWith('/export') ? 5 : 14)) {
             asked += 1
             const answer = await ask(actor, url)
             const shown = await textOf(answer)
