@@ -6,7 +6,7 @@ import { aboveOf, branchOf, levelNumber } from '../domain/branch.ts'
 import { type BranchRow, branchKey, branchRows, childrenOf, replaceBranches } from './branch-store.ts'
 import { type Delta, mergedDelta, patched } from './delta.ts'
 import type { LeafChange } from './leaf-store.ts'
-import { nothingShared, setCells, sharedSetsOf, sharedUpTo } from './shared-sets.ts'
+import { setCells, sharedAt, sharedUpTo } from './shared-sets.ts'
 import { type PackedTally, united } from './tally.ts'
 
 /** Divisions from `low` to `high`, and no level above `top` (0 is the nation): what one reader needs settled. */
@@ -162,13 +162,13 @@ async function settle(
   const added = wanted.filter(({ delta }) => delta !== null)
   const parts = anew.length > 0 ? await partsOf(anew) : new Map<string, PackedTally[]>()
   const before = added.length > 0 ? await branchRows(tx, level, added) : new Map<string, PackedTally[]>()
-  const cells = level <= sharedUpTo ? await setCells(tx) : null
+  const cells = level <= sharedUpTo ? await setCells(tx) : new Map<number, string>()
   const row = (division: number, period: number, tally: PackedTally): BranchRow => ({
     level,
     division,
     period,
     ...tally,
-    shared: cells ? sharedSetsOf(tally.members, cells) : nothingShared,
+    shared: sharedAt(level, tally.members, cells),
   })
   const rows = [
     ...anew.flatMap(({ division, period }) => {

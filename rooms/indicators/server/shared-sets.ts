@@ -10,8 +10,7 @@ import { packedMembers } from './packed-members.ts'
  */
 export const sharedUpTo = 1
 
-/** Nothing is said of a row below the province. */
-export const nothingShared = new Uint8Array(0)
+const nothingShared = new Uint8Array(0)
 
 /** The measures of the cells that are category sets, by the number of the cell. */
 export async function setCells(tx: Handle): Promise<ReadonlyMap<number, string>> {
@@ -19,6 +18,10 @@ export async function setCells(tx: Handle): Promise<ReadonlyMap<number, string>>
     select id, measure from figure_cell where split = 'category'`.execute(tx)
   return new Map(rows.map(({ id, measure }) => [id, measure]))
 }
+
+/** What a row of this level says of its members; `cells` are those of `setCells`. Below the province it is nothing. */
+export const sharedAt = (level: number, members: Uint8Array, cells: ReadonlyMap<number, string>): Uint8Array =>
+  level <= sharedUpTo ? sharedSetsOf(members, cells) : nothingShared
 
 /** Who stands in several sets of one measure, packed; equal members give equal bytes. */
 export function sharedSetsOf(members: Uint8Array, cells: ReadonlyMap<number, string>): Uint8Array {

@@ -8,7 +8,7 @@ import { shown } from '../domain/unit.ts'
 import type { CellTable } from './cell-table.ts'
 import { partsOf } from './figure-values.ts'
 import { countingMembers } from './members-by-set.ts'
-import { amountsAt, partsAt, type Reading, type VisibleNode } from './read-amounts.ts'
+import { amountsAt, loadCells, partsAt, type Reading, sumOfParts, type VisibleNode } from './read-amounts.ts'
 import type { StoredPart } from './read-parts.ts'
 
 /**
@@ -23,9 +23,13 @@ export async function askSets<T>(
   ask: (count: CountSets) => T,
 ): Promise<T> {
   const { cells } = reading.engine
-  const amounts = (await amountsAt(reading, node, [period])).get(period) ?? new Map()
-  if (!isDistinct(measure)) return ask(countRecords(partsOf(measure, 'category', amounts, cells)))
+  if (!isDistinct(measure)) {
+    const amounts = (await amountsAt(reading, node, [period], [measure])).get(period) ?? new Map()
+    return ask(countRecords(partsOf(measure, 'category', amounts, cells)))
+  }
   const parts = (await partsAt(reading, node, [period], 'sets')).get(period) ?? []
+  const amounts = sumOfParts(parts)
+  await loadCells(reading, [amounts])
   return askMembers(parts, amounts, cells, measure, ask)
 }
 

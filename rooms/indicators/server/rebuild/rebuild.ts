@@ -13,7 +13,7 @@ import {
 import type { Engine } from '../engine.ts'
 import { refillRegister } from '../heard-events.ts'
 import { settlingLock } from '../settle.ts'
-import { nothingShared, setCells, sharedSetsOf, sharedUpTo } from '../shared-sets.ts'
+import { setCells, sharedAt } from '../shared-sets.ts'
 import { BranchBuilder } from './branch-builder.ts'
 import { leafSlices } from './leaf-slices.ts'
 import { StagedCopy } from './staged-copy.ts'
@@ -133,10 +133,7 @@ async function buildBranches(writing: Copying): Promise<number> {
   const cells = await setCells(writing.tx)
   const built: BranchRow[] = []
   const builder = new BranchBuilder((row) =>
-    built.push({
-      ...row,
-      shared: row.level <= sharedUpTo ? sharedSetsOf(row.members, cells) : nothingShared,
-    }),
+    built.push({ ...row, shared: sharedAt(row.level, row.members, cells) }),
   )
   for await (const slice of leafSlices(writing)) {
     for (const leaf of slice) builder.add(leaf.division, leaf.month, leaf)
