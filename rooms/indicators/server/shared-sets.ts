@@ -20,8 +20,11 @@ export async function setCells(tx: Handle): Promise<ReadonlyMap<number, string>>
 }
 
 /** What a row of this level says of its members; `cells` are those of `setCells`. Below the province it is nothing. */
-export const sharedAt = (level: number, members: Uint8Array, cells: ReadonlyMap<number, string>): Uint8Array =>
-  level <= sharedUpTo ? sharedSetsOf(members, cells) : nothingShared
+export const sharedAt = (
+  level: number,
+  members: Uint8Array,
+  cells: ReadonlyMap<number, string>,
+): Uint8Array => (level <= sharedUpTo ? sharedSetsOf(members, cells) : nothingShared)
 
 /** Who stands in several sets of one measure, packed; equal members give equal bytes. */
 export function sharedSetsOf(members: Uint8Array, cells: ReadonlyMap<number, string>): Uint8Array {
