@@ -1,7 +1,8 @@
 import { basename } from 'node:path'
 import type { Command } from 'commander'
 import { type Column, type View, views } from '../../rooms/indicators/index.ts'
-import { checkFile, problemLine } from '../../rooms/indicators/server/index.ts'
+import { checkFile } from '../../rooms/indicators/server/index.ts'
+import { problemsIn } from './declared.ts'
 import { textOf } from './input-file.ts'
 import { CommandRefused, print } from './output.ts'
 
@@ -25,14 +26,8 @@ export function registerFigureFiles(figures: Command): void {
 
 function check(file: string, options: Options): void {
   const read = checkFile(basename(file), textOf(file))
-  if (!read.ok) {
-    const lines = read.error.map((problem) => problemLine({ ...problem, file }))
-    throw new CommandRefused(
-      'figure-file-not-valid',
-      { zh: `${lines.join('\n')}`, en: `${lines.length} to correct · 有 ${lines.length} 处要改` },
-      { problems: read.error },
-    )
-  }
+  if (!read.ok)
+    throw new CommandRefused('figure-file-not-valid', problemsIn(file, read.error), { problems: read.error })
   const { kind, code, examples, targets } = read.value
   print({ valid: true, ...read.value }, options, () => [
     `${code}  正确 · right`,

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { type Document, isMap, isNode, LineCounter, parseDocument, visit, type YAMLParseError } from 'yaml'
 import type { z } from 'zod'
 import { commonErrors, type Words } from '../../kernel/contract.ts'
@@ -45,6 +46,37 @@ export function readDeclared<T>(
   }
   return ok({ file, written: parsed.data, at })
 }
+
+/** A problem as a start or a command tells it. */
+export const problemLine = ({ file, line, reason }: DeclaredProblem): string =>
+  `${file}:${line}: ${reason.zh} · ${reason.en}`
+
+/**
+ * Reads a declared file of a folder such as `data/reports`, whose code is its name, as a whole: `check` finds what its shape
+ * cannot say. Throws with folder, file, line and reason, a line a problem.
+ */
+export function readNamed<T extends { readonly code: string }>(
+  folder: string,
+  file: string,
+  text: string,
+  schema: z.ZodType<T>,
+  check: (written: T) => readonly { readonly path: Path; readonly reason: Words }[],
+): T {
+  const read = readDeclared(file, text, schema)
+  if (!read.ok) throw wrong(folder, read.error)
+  const { written, at } = read.value
+  const problems = check(written).map(({ path, reason }) => ({ ...at(path), reason }))
+  if (written.code !== basename(file, '.yaml'))
+    problems.push({
+      ...at(['code']),
+      reason: { zh: `${written.code} 与文件名不同`, en: `${written.code} is not the file's name` },
+    })
+  if (problems.length > 0) throw wrong(folder, problems)
+  return written
+}
+
+const wrong = (folder: string, problems: readonly DeclaredProblem[]): Error =>
+  new Error(problems.map((problem) => `${folder}/${problemLine(problem)}`).join('\n'))
 
 const notText: Words = {
   zh: '不是 UTF-8 文本；请用文本编辑器打开，另存为 UTF-8 编码',

@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import type { Command } from 'commander'
 import { figuresOf } from '../../../rooms/assessment/index.ts'
 import { readInstrument, shippedInstruments } from '../../../rooms/assessment/server/index.ts'
+import { problemsIn } from '../declared.ts'
 import { CommandRefused, print } from '../output.ts'
 
 type Options = { readonly json?: boolean }
@@ -17,16 +18,10 @@ export function register(program: Command): void {
     .option('--json')
     .action((file: string, options: Options) => {
       const read = readInstrument(basename(file), textOf(file))
-      if (!read.ok) {
-        throw new CommandRefused(
-          'instrument-not-valid',
-          {
-            zh: read.error.map(({ line, reason }) => `${file}:${line}: ${reason.zh}`).join('\n'),
-            en: read.error.map(({ line, reason }) => `${file}:${line}: ${reason.en}`).join('\n'),
-          },
-          { problems: read.error },
-        )
-      }
+      if (!read.ok)
+        throw new CommandRefused('instrument-not-valid', problemsIn(file, read.error), {
+          problems: read.error,
+        })
       const { instrument: found, hash } = read.value
       const { code, version, items, examples } = found
       const figures = figuresOf(found).length

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Day } from '../../../kernel/day.ts'
 import { contains, type DivisionCode } from '../../../kernel/division.ts'
-import { type DeclaredProblem, readDeclared } from '../../../platform/server/declared-file.ts'
+import { type DeclaredProblem, problemLine, readDeclared } from '../../../platform/server/declared-file.ts'
 import { type ShareRule, shareRuleOf, shareRuleSchema, valueOn } from '../domain/share-rule.ts'
 
 const folder = join(import.meta.dirname, '../../../data/funds')
@@ -36,8 +36,7 @@ export function shareRules(): readonly ShareRule[] {
     .map((file) => {
       const read = readShareRule(file, readFileSync(join(folder, file), 'utf8'))
       if ('rule' in read) return read.rule
-      const told = read.problems.map(({ line, reason }) => `${file}:${line}: ${reason.zh} · ${reason.en}`)
-      throw new Error(`data/funds:\n${told.join('\n')}`)
+      throw new Error(`data/funds:\n${read.problems.map(problemLine).join('\n')}`)
     })
   return known
 }

@@ -3,7 +3,7 @@ import type { Measure } from '../domain/measure.ts'
 import { groupCodeOf, groupsOf, type MeasureGroup } from '../domain/measure-group.ts'
 import type { View } from '../domain/view.ts'
 import { viewOf } from '../domain/views.ts'
-import type { FileProblem } from './declared-file.ts'
+import { problemLine } from './declared-file.ts'
 import { loadGroups } from './group-file.ts'
 import { loadMeasures, shippedFolder } from './measure-files.ts'
 
@@ -59,6 +59,3 @@ export function shippedCatalogue(): Catalogue {
   shipped = catalogueOf(loaded.value, groups.ok ? groups.value : [])
   return shipped
 }
-
-export const problemLine = ({ file, line, reason }: FileProblem): string =>
-  `${file}:${line}: ${reason.zh} · ${reason.en}`

@@ -17,9 +17,7 @@ import { valueRoutes } from './value-routes.ts'
 import { type Sample, type Verified, verifyFigures } from './verify/verify.ts'
 
 export { type FigureBacklog, figureBacklog } from './backlog.ts'
-export { problemLine } from './catalogue.ts'
 export { type CheckedFile, checkFile } from './check-file.ts'
-export { type FileProblem, readDeclared } from './declared-file.ts'
 export { startFigureWorker } from './figure-worker.ts'
 export {
   childrenFor,

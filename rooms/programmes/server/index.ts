@@ -1,11 +1,6 @@
 export { programmeHash } from './files/definition-hash.ts'
 export { checkText, type ReadProgramme, readProgramme } from './files/read-programme.ts'
-export {
-  loadProgrammes,
-  problemLine,
-  type ShippedProgramme,
-  shippedProgrammes,
-} from './files/shipped-programmes.ts'
+export { loadProgrammes, type ShippedProgramme, shippedProgrammes } from './files/shipped-programmes.ts'
 export { programmesRoutes } from './routes.ts'
 export type { ProgrammesNeighbours, Recorded } from './simulation/population.ts'
 export { type AskedSimulation, runSimulation } from './simulation/run.ts'

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import { covers, coversSubtree } from '../../../kernel/actor.ts'
@@ -10,18 +10,16 @@ import { formatPeriod, monthsOf, type Period, sayPeriod } from '../../../kernel/
 import { ok, type Result, refused } from '../../../kernel/result.ts'
 import { read, runCommand, type Standing, standingFor } from '../../../platform/server/command.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
+import { readNamed } from '../../../platform/server/declared-file.ts'
 import type { FileAnswer } from '../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
 import { writeWord } from '../../documents/server/index.ts'
 import { type FigureNode, units } from '../../indicators/index.ts'
 import {
   declaredMeasures,
-  type FileProblem,
   figuresFor,
   type NodeFigures,
-  problemLine,
   type Reader,
-  readDeclared,
   spanOf,
 } from '../../indicators/server/index.ts'
 import { type Paragraph, paragraphSchema, problemsOfParagraph } from '../domain/paragraph.ts'
@@ -31,22 +29,8 @@ import { placeOf } from './open-report.ts'
 const folder = join(import.meta.dirname, '../../../data/paragraphs')
 
 /** Reads one paragraph; throws with file, line and reason, as every file of `data` does. */
-export function readParagraph(file: string, text: string): Paragraph {
-  const read = readDeclared(file, text, paragraphSchema)
-  if (!read.ok) throw wrong(read.error)
-  const { written, at } = read.value
-  const problems = problemsOfParagraph(written).map(({ path, reason }) => ({ ...at(path), reason }))
-  if (written.code !== basename(file, '.yaml'))
-    problems.push({
-      ...at(['code']),
-      reason: { zh: `${written.code} 与文件名不同`, en: `${written.code} is not the file's name` },
-    })
-  if (problems.length > 0) throw wrong(problems)
-  return written
-}
-
-const wrong = (problems: readonly FileProblem[]): Error =>
-  new Error(problems.map((problem) => `data/paragraphs/${problemLine(problem)}`).join('\n'))
+export const readParagraph = (file: string, text: string): Paragraph =>
+  readNamed('data/paragraphs', file, text, paragraphSchema, problemsOfParagraph)
 
 let known: readonly Paragraph[] | undefined
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
-import { type DeclaredProblem, readDeclared } from '../../../platform/server/declared-file.ts'
+import { join } from 'node:path'
+import { readNamed } from '../../../platform/server/declared-file.ts'
 import { type Instrument, inBoth } from '../../assessment/index.ts'
 import { shippedInstruments } from '../../assessment/server/index.ts'
 import { type Questionnaire, questionnaireProblems, questionnaireSchema } from '../domain/questionnaire.ts'
@@ -10,26 +10,9 @@ const folder = join(import.meta.dirname, '../../../data/surveys')
 let known: readonly Questionnaire[] | undefined
 
 /** Reads one questionnaire; throws with file, line and reason in both languages when it is wrong. */
-function readQuestionnaire(file: string): Questionnaire {
-  const read = readDeclared(file, readFileSync(join(folder, file), 'utf8'), questionnaireSchema)
-  if (!read.ok) throw wrong(read.error)
-  const { written, at } = read.value
-  const problems: DeclaredProblem[] = questionnaireProblems(written).map(({ path, zh, en }) => ({
-    ...at(path),
-    reason: { zh, en },
-  }))
-  if (written.code !== basename(file, '.yaml'))
-    problems.push({
-      ...at(['code']),
-      reason: { zh: 'code 与文件名不一致', en: "the code is not the file's name" },
-    })
-  if (problems.length > 0) throw wrong(problems)
-  return written
-}
-
-const wrong = (problems: readonly DeclaredProblem[]) =>
-  new Error(
-    `data/surveys:\n${problems.map(({ file, line, reason }) => `${file}:${line}: ${reason.zh} · ${reason.en}`).join('\n')}`,
+const readQuestionnaire = (file: string): Questionnaire =>
+  readNamed('data/surveys', file, readFileSync(join(folder, file), 'utf8'), questionnaireSchema, (written) =>
+    questionnaireProblems(written).map(({ path, zh, en }) => ({ path, reason: { zh, en } })),
   )
 
 /**

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { ok, type Result, refused } from '../../../../kernel/result.ts'
-import { type DeclaredProblem, readDeclared } from '../../../../platform/server/declared-file.ts'
+import { type DeclaredProblem, problemLine, readDeclared } from '../../../../platform/server/declared-file.ts'
 import { instrumentProblems, unsoundParts } from '../../domain/instrument/check.ts'
 import { type Instrument, instrumentSchema } from '../../domain/instrument/instrument.ts'
 import { definitionHash } from './definition-hash.ts'
@@ -72,9 +72,6 @@ export function shippedInstruments(): readonly Definition[] {
   shipped = loaded.value
   return shipped
 }
-
-export const problemLine = ({ file, line, reason }: DeclaredProblem): string =>
-  `${file}:${line}: ${reason.zh} · ${reason.en}`
 
 /** The shipped version in force on a day; null where there is none (yet). */
 export const shippedOn = (code: string, day: string): Definition | null =>

@@ -6,8 +6,8 @@ import type { Words } from '../../../../kernel/contract.ts'
 import { ok, type Result, refused } from '../../../../kernel/result.ts'
 import { type Plan, type PlanFile, planOf, planSchema } from '../../domain/targets/plan.ts'
 import { type KnownCodes, problemsOfPlan } from '../../domain/targets/plan-check.ts'
-import { problemLine, shippedCatalogue } from '../catalogue.ts'
-import { type FileProblem, readDeclared } from '../declared-file.ts'
+import { shippedCatalogue } from '../catalogue.ts'
+import { type FileProblem, problemLine, readDeclared } from '../declared-file.ts'
 import { nameProblems } from '../measure-files.ts'
 
 const folder = join(import.meta.dirname, '../../../../data/targets')

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { ok, type Result, refused } from '../../../../kernel/result.ts'
-import type { DeclaredProblem } from '../../../../platform/server/declared-file.ts'
+import { type DeclaredProblem, problemLine } from '../../../../platform/server/declared-file.ts'
 import type { Programme } from '../../domain/language/programme.ts'
 import { readProgramme } from './read-programme.ts'
 
@@ -57,6 +57,3 @@ export function shippedProgrammes(): readonly ShippedProgramme[] {
   shipped.set(own, loaded.value)
   return loaded.value
 }
-
-export const problemLine = ({ file, line, reason }: DeclaredProblem): string =>
-  `${file}:${line}: ${reason.zh} · ${reason.en}`
