@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { covers, type Scope } from '../../../kernel/actor.ts'
-import type { DivisionCode } from '../../../kernel/division.ts'
+import { type DivisionCode, provinceOf } from '../../../kernel/division.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import { provincesIn } from '../../../platform/server/database/scope.ts'
@@ -24,7 +24,6 @@ export async function placeOfStation(
   const stands = rows[0]?.division
   if (stands === undefined || !covers(scope, { division: stands, station })) return null
   const division = named ?? stands
-  if (Math.floor(division / 10_000_000_000) !== Math.floor(stands / 10_000_000_000))
-    return 'division-outside-scope'
+  if (provinceOf(division) !== provinceOf(stands)) return 'division-outside-scope'
   return { stationDivision: stands, division }
 }

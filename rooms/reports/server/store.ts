@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Scope } from '../../../kernel/actor.ts'
 import type { Day } from '../../../kernel/day.ts'
-import { type DivisionCode, rangeOf } from '../../../kernel/division.ts'
+import { type DivisionCode, provinceOf, rangeOf } from '../../../kernel/division.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Period } from '../../../kernel/period.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
@@ -57,7 +57,7 @@ export async function reportOf(
   { definition, month, division, station }: ReportOf,
 ): Promise<ReportRow | null> {
   const { rows } = await sql<ReportRow>`select ${columns} from report
-    where province = ${Math.floor(division / 10_000_000_000)} and definition = ${definition} and month = ${month}
+    where province = ${provinceOf(division)} and definition = ${definition} and month = ${month}
       and division = ${division} and station is not distinct from ${station}`.execute(tx)
   return rows[0] ?? null
 }

@@ -1,4 +1,4 @@
-import { type DivisionCode, nation, rangeOf } from '../../../../kernel/division.ts'
+import { type DivisionCode, nation, provinceOf, rangeOf } from '../../../../kernel/division.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
 import { decide, type Programme } from '../../../programmes/index.ts'
@@ -120,7 +120,7 @@ const asIfBegun = (
   },
   receivedAt: string,
 ): ApplicationRow => ({
-  province: Math.floor(division / 10_000_000_000),
+  province: provinceOf(division),
   id: subject.id,
   division,
   number: null,

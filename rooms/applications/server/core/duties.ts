@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Words } from '../../../../kernel/contract.ts'
 import type { Day } from '../../../../kernel/day.ts'
+import { provinceOf } from '../../../../kernel/division.ts'
 import type { DomainEvent } from '../../../../kernel/events.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
@@ -65,7 +66,7 @@ export const applicationsSubscribers = (
 
 async function rowOf(tx: Handle, event: DomainEvent): Promise<ApplicationRow | undefined> {
   const { rows } = await sql<ApplicationRow>`
-    select ${applicationColumns} from application where province = ${Math.floor(event.division / 10_000_000_000)}
+    select ${applicationColumns} from application where province = ${provinceOf(event.division)}
       and id = ${event.subject} for update`.execute(tx)
   return rows[0]
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { isEmpty, scopeOf } from '../../../../kernel/actor.ts'
 import { dayAt } from '../../../../kernel/day.ts'
+import { provinceOf } from '../../../../kernel/division.ts'
 import type { Refusal } from '../../../../kernel/errors.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import { ok, type Result, refused } from '../../../../kernel/result.ts'
@@ -71,7 +72,7 @@ const fileAsStaff = async (
       if (!taken.ok) return taken
       const { id, number, division, station } = taken.value
       return ok({
-        answer: { id, number, province: Math.floor(division / 10_000_000_000) },
+        answer: { id, number, province: provinceOf(division) },
         audit: {
           action: 'intake.file',
           subject: id,

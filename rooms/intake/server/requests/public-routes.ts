@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../../kernel/day.ts'
-import { ancestorsOf, nation } from '../../../../kernel/division.ts'
+import { ancestorsOf, nation, provinceOf } from '../../../../kernel/division.ts'
 import type { Refusal } from '../../../../kernel/errors.ts'
 import { ok, type Result, refused } from '../../../../kernel/result.ts'
 import { read, type Standing, writeTrail } from '../../../../platform/server/command.ts'
@@ -55,8 +55,6 @@ export function publicRequestRoutes(platform: Platform): Implemented[] {
     trying(implement(publicRequestsContract.addMessage, (call) => addMessage(platform, call, call.body))),
   ]
 }
-
-const provinceOf = (division: number): number => Math.floor(division / 10_000_000_000)
 
 /** What lies below a place; the tree is public. */
 const places = (standing: Standing, within: number) =>

@@ -1,6 +1,6 @@
 import type { Scope } from '../../../../kernel/actor.ts'
 import type { Day } from '../../../../kernel/day.ts'
-import { countyOf } from '../../../../kernel/division.ts'
+import { countyOf, provinceOf } from '../../../../kernel/division.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import type { FieldCipher } from '../../../../platform/server/crypto/field-cipher.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
@@ -31,7 +31,7 @@ export async function lookalikesOf(
   const asked: Compared = {
     ...draft,
     id: nobody,
-    province: Math.floor(draft.division / 10_000_000_000),
+    province: provinceOf(draft.division),
     county: countyOf(draft.division) / 1_000_000,
     station: nobody,
     household: draft.household ?? null,
