@@ -4,6 +4,12 @@ import { ancestorsOf, type DivisionCode, levelOf } from '../../../kernel/divisio
 export const levelNumber = (code: DivisionCode): number =>
   ['nation', 'province', 'prefecture', 'county', 'township', 'village'].indexOf(levelOf(code))
 
+/**
+ * Whether a division is small enough to be counted from its records while someone waits: a county with all below it has
+ * thousands of them a year, a province millions.
+ */
+export const isCountedFromRecords = (code: DivisionCode): boolean => levelNumber(code) >= 3
+
 const steps = [1_000_000_000_000, 10_000_000_000, 100_000_000, 1_000_000, 1_000, 1] as const
 
 /** How many codes a node of this level spans. */

@@ -3,7 +3,7 @@ import { ok, type Result, refused } from '../../../kernel/result.ts'
 import { shippedCatalogue } from './catalogue.ts'
 import type { FileProblem } from './declared-file.ts'
 import { checkMeasure } from './measure-files.ts'
-import { denominators, readPlan } from './targets/plan-files.ts'
+import { readPlan, shippedCodes } from './targets/plan-files.ts'
 
 export type CheckedFile = {
   readonly kind: 'measure' | 'plan'
@@ -20,10 +20,7 @@ export function checkFile(file: string, text: string): Result<CheckedFile, reado
     const { code, examples } = read.value
     return ok({ kind: 'measure', code, examples: examples.length })
   }
-  const read = readPlan(file, text, {
-    find: (code) => shippedCatalogue().find(code),
-    denominators: denominators().map(({ code }) => code),
-  })
+  const read = readPlan(file, text, shippedCodes())
   if (!read.ok) return refused(read.error)
   const { code, targets } = read.value
   const examples = targets.reduce((sum, one) => sum + one.examples.length, 0)

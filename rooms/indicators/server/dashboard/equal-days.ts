@@ -2,27 +2,23 @@ import { type RawBuilder, sql } from 'kysely'
 import { provinceOf, rangeOf } from '../../../../kernel/division.ts'
 import { monthsOf, type Period } from '../../../../kernel/period.ts'
 import { within } from '../../../../platform/server/database/scope.ts'
-import { levelNumber } from '../../domain/branch.ts'
+import { isCountedFromRecords } from '../../domain/branch.ts'
 import type { Days } from '../../domain/comparison.ts'
-import { isStock, type Measure, summedColumn } from '../../domain/measure.ts'
+import { isStock, type Measure } from '../../domain/measure.ts'
 import { ratioOf } from '../../domain/ratio.ts'
 import { shown } from '../../domain/unit.ts'
-import type { Thing } from '../../domain/view.ts'
 import { viewOf } from '../../domain/views.ts'
+import { aggregateSql } from '../aggregate-sql.ts'
 import { atNode, behind } from '../drill-query.ts'
 import { filterSql } from '../filter-sql.ts'
 import type { Reading, VisibleNode } from '../read-amounts.ts'
-import { thingKey } from '../thing-key.ts'
 
-/**
- * Whether a node is small enough to be counted from its records while someone waits: a county with all below it has
- * thousands of them a year, a province millions.
- */
+/** Whether all of a node is small enough to be counted from its records. */
 export function isCountedByDays(node: VisibleNode, period: Period): boolean {
   if (node.kind === 'station') return true
   const divisions =
     node.kind === 'zone' ? monthsOf(period).flatMap((month) => node.membersIn(month)) : [node.division]
-  return divisions.every((division) => levelNumber(division) >= 3)
+  return divisions.every(isCountedFromRecords)
 }
 
 /**
@@ -85,7 +81,7 @@ async function countTogether(
   const at = stock ? everAt(node, period) : atNode(node, period)
   const amounts = measures.map(
     (measure, i) =>
-      sql`${amount(measure)} filter (where ${filterSql(measure.where, viewOf(measure.view), 'r')}) as ${sql.ref(`m${i}`)}`,
+      sql`${aggregateSql(measure)} filter (where ${filterSql(measure.where, viewOf(measure.view), 'r')}) as ${sql.ref(`m${i}`)}`,
   )
   const { rows } = await sql<
     Record<string, string | null>
@@ -105,15 +101,4 @@ function everAt(node: VisibleNode, period: Period): RawBuilder<boolean> {
     return sql<boolean>`r.division between ${low} and ${high}`
   })
   return members.length > 0 ? sql<boolean>`(${sql.join(members, sql` or `)})` : sql<boolean>`false`
-}
-
-function amount({ view, count }: Measure): RawBuilder<unknown> {
-  if (count === 'records' || 'once_per' in count) return sql`count(*)`
-  if ('distinct' in count) {
-    const thing = viewOf(view).things[count.distinct] as Thing
-    return thing.numbered
-      ? sql`count(distinct ${sql.ref(`r.${thing.key}`)})`
-      : sql`count(distinct ${thingKey(thing, 'r')} collate "C")`
-  }
-  return sql`sum(${sql.ref(`r.${summedColumn(count)}`)})`
 }

@@ -4,13 +4,12 @@ import { type DivisionCode, provinceOf, rangeOf } from '../../../../kernel/divis
 import { monthOf } from '../../../../kernel/period.ts'
 import { within } from '../../../../platform/server/database/scope.ts'
 import { levelNumber, stepOf } from '../../domain/branch.ts'
-import { type Measure, summedColumn } from '../../domain/measure.ts'
+import type { Measure } from '../../domain/measure.ts'
 import { storedPerShown } from '../../domain/unit.ts'
-import type { Thing } from '../../domain/view.ts'
 import { viewOf } from '../../domain/views.ts'
+import { aggregateSql } from '../aggregate-sql.ts'
 import { filterSql } from '../filter-sql.ts'
 import type { Reading } from '../read-amounts.ts'
-import { thingKey } from '../thing-key.ts'
 
 type Span = { readonly since: Day; readonly on: Day }
 
@@ -59,22 +58,8 @@ function countedOf(
 /** Rounded to two places after the point where the unit has them, as it is printed. */
 function shownAmount(measure: Measure): RawBuilder<unknown> {
   const stored = storedPerShown(measure.unit)
-  const amount = amountOf(measure)
+  const amount = aggregateSql(measure)
   return stored === 1
     ? sql`${amount}::double precision`
     : sql`round(${amount} * 100.0 / ${sql.lit(stored)})::double precision / 100`
-}
-
-function amountOf({ view: name, count }: Measure): RawBuilder<unknown> {
-  const view = viewOf(name)
-  if (count === 'records') return sql`count(*)`
-  if ('distinct' in count) {
-    const thing = view.things[count.distinct] as Thing
-    return thing.numbered
-      ? sql`count(distinct ${sql.ref(`r.${thing.key}`)})`
-      : sql`count(distinct ${thingKey(thing, 'r')} collate "C")`
-  }
-  if ('once_per' in count)
-    return sql`count(distinct (r.station, ${sql.ref(`r.${view.day}`)}, ${sql.ref(`r.${count.once_per}`)}))`
-  return sql`sum(${sql.ref(`r.${summedColumn(count)}`)})`
 }

@@ -3,7 +3,7 @@ import { type Day, daysBetween } from '../../../../kernel/day.ts'
 import { type DivisionCode, provinceOf, rangeOf } from '../../../../kernel/division.ts'
 import { daysOf, monthOf, type Period } from '../../../../kernel/period.ts'
 import { within } from '../../../../platform/server/database/scope.ts'
-import { levelNumber, stepOf } from '../../domain/branch.ts'
+import { isCountedFromRecords, levelNumber, stepOf } from '../../domain/branch.ts'
 import { isStock, type Measure } from '../../domain/measure.ts'
 import type { Measured } from '../../domain/targets/target.ts'
 import { storedPerShown } from '../../domain/unit.ts'
@@ -33,7 +33,7 @@ export async function countedRows(
 ): Promise<RawBuilder<unknown>> {
   if (isStock(measure)) return stockRows(reading, measure, taken, node, level, on)
   const since = taken.since ?? daysOf(monthOf(on)).first
-  if (on < daysOf(monthOf(on)).last && levelNumber(node) >= 3)
+  if (on < daysOf(monthOf(on)).last && isCountedFromRecords(node))
     return rowsOfDays(reading, measure, node, level, { since, on })
   const values = await flowValues(reading, measure, node, level, monthsFrom(since, on))
   return sql`select code, value from unnest(${[...values.keys()]}::bigint[], ${[...values.values()]}::double precision[])

@@ -69,15 +69,18 @@ export function denominators(): readonly Denominator[] {
   return shipped
 }
 
+/** What a plan may name: the measures and denominators that are shipped. */
+export const shippedCodes = (): KnownCodes => ({
+  find: (code) => shippedCatalogue().find(code),
+  denominators: denominators().map(({ code }) => code),
+})
+
 let plans: readonly Plan[] | undefined
 
 /** The plans of `data/targets`, read once. Throws with every file, line and reason when one is wrong. */
 export function shippedPlans(): readonly Plan[] {
   if (plans) return plans
-  const loaded = loadPlans(folder, {
-    find: (code) => shippedCatalogue().find(code),
-    denominators: denominators().map(({ code }) => code),
-  })
+  const loaded = loadPlans(folder, shippedCodes())
   if (!loaded.ok) throw new Error(`data/targets:\n${loaded.error.map(problemLine).join('\n')}`)
   plans = loaded.value
   return plans

@@ -34,10 +34,11 @@ export function splitTarget(call: SplitCall) {
       if (!target || target.division !== node) return refused({ code: 'not-found' })
       if (!coversSubtree(call.scope, node)) return refused({ code: 'not-permitted' })
       if (askingOf(target) !== 'whole') return refused({ code: 'split-not-whole' })
-      const problems = await partProblems(tx, target, parts, call.today)
+      const existing = await partsOfTarget(tx, key)
+      const problems = await partProblems(tx, target, parts, existing, call.today)
       if (problems.length > 0) return refused({ code: 'request-not-valid', problems })
       const written = parts.map((part) => partOf(target, part, difference))
-      const sums = sumsOf(target, [...(await partsOfTarget(tx, key)), ...written])
+      const sums = sumsOf(target, [...existing, ...written])
       const missed = sums.find(({ sum, number }) => !reaches(target.comparator, sum, number))
       if (missed && difference === null) {
         return refused({ code: 'split-does-not-add-up', data: { ...missed } })
@@ -66,11 +67,12 @@ async function partProblems(
   tx: Handle,
   target: Target,
   parts: readonly Part[],
+  existing: readonly { readonly division: DivisionCode }[],
   today: SplitCall['today'],
 ): Promise<Problem[]> {
   const children = await childrenOf(tx, target.division, today, -1, mostChildren)
   const below = new Set<DivisionCode>(children.map(({ code }) => code))
-  const already = new Set((await partsOfTarget(tx, target.key)).map(({ division }) => division))
+  const already = new Set(existing.map(({ division }) => division))
   const seen = new Set<DivisionCode>()
   return parts.flatMap(({ division, earlier }, i) => {
     const code = !below.has(division)
