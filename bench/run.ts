@@ -108,7 +108,7 @@ ${[...head, ...rows.map(line)].join('\n')}
   rules written out by hand pay the same in all.
 - **figures**: people spread over all villages of the country by chance, a station in every township, ten visits a person in
   2023, an officer who may see all of it. Read are the places of thirty people with every node above them, up to the nation, and
-  their stations, each in a month, a quarter or the year, through the whole server; the same nodes at either size. The plain
+  their stations, each in a month, a quarter or the year, through the whole server; the same nodes of both countries, in turns. The plain
   GROUP BY answers three of the measures for nodes drawn the same way
   (\`select method, count(*), count(distinct person_ordinal), sum(minutes) from figures_visit where division between … and month = any(…)
   group by grouping sets ((), (method))\`); 95 of 100 of either is taken at the upper levels. A village's few records are counted as
