@@ -1,23 +1,24 @@
-import { Button } from 'antd'
-import type { ReactNode } from 'react'
+import { Button, type ButtonProps } from 'antd'
 import { DownloadIcon, PrintIcon } from './icons.ts'
 import type { useDownload } from './use-download.ts'
 
-/** Prints the page as it stands. */
-export function PrintButton({ children }: { children: ReactNode }) {
-  return (
-    <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
-      {children}
-    </Button>
-  )
-}
+type Looks = Omit<ButtonProps, 'icon' | 'loading' | 'onClick' | 'className'>
+
+/** Prints the page as it stands; on paper it is no use. */
+export const PrintButton = (looks: Looks) => (
+  <Button {...looks} className="not-printed" icon={<PrintIcon aria-hidden />} onClick={() => print()} />
+)
 
 /** Fetches the file of a list; what was refused stands in a `FailureNotice` of the page. */
-export function ExportButton(props: { download: ReturnType<typeof useDownload>; children: ReactNode }) {
-  const { download, children } = props
-  return (
-    <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
-      {children}
-    </Button>
-  )
-}
+export const ExportButton = ({
+  download,
+  ...looks
+}: Looks & { readonly download: Pick<ReturnType<typeof useDownload>, 'run' | 'running'> }) => (
+  <Button
+    {...looks}
+    className="not-printed"
+    icon={<DownloadIcon aria-hidden />}
+    loading={download.running}
+    onClick={download.run}
+  />
+)

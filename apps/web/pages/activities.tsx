@@ -1,10 +1,11 @@
 import { Button } from 'antd'
-import { AddIcon, DownloadIcon } from '../../../platform/web/icons.ts'
+import { AddIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useGo } from '../../../platform/web/link.tsx'
 import { useMay } from '../../../platform/web/me.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Section } from '../../../platform/web/page.tsx'
+import { ExportButton } from '../../../platform/web/page-buttons.tsx'
 import { useDownload } from '../../../platform/web/use-download.ts'
 import {
   ActivityTable,
@@ -28,9 +29,7 @@ export function Component() {
       crumbs={[{ title: shell.services, to: '/activities' }]}
       actions={
         <>
-          <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
-            {t.export}
-          </Button>
+          <ExportButton download={download}>{t.export}</ExportButton>
           {may('activities.record') && (
             <Button type="primary" icon={<AddIcon aria-hidden />} onClick={() => go('/activities/new')}>
               {t.plan}

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
-import { PrintIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { Page, Section } from '../../../platform/web/page.tsx'
+import { PrintButton } from '../../../platform/web/page-buttons.tsx'
 import {
   activityQuery,
   communityTexts,
@@ -26,16 +25,7 @@ export function Component() {
         <Page
           title={t.sheetTitle}
           crumbs={[{ title: activity.title, to: `/activities/${activity.id}` }]}
-          actions={
-            <Button
-              type="primary"
-              className="not-printed"
-              icon={<PrintIcon aria-hidden />}
-              onClick={() => print()}
-            >
-              {t.print}
-            </Button>
-          }
+          actions={<PrintButton type="primary">{t.print}</PrintButton>}
         >
           <Section>
             <SignInPaper activity={activity} names={names} />

@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useConfirm } from '../../../platform/web/confirm.tsx'
-import { PrintIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { PageLink, useGo, usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { useMay } from '../../../platform/web/me.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Stack } from '../../../platform/web/page.tsx'
+import { PrintButton } from '../../../platform/web/page-buttons.tsx'
 import { useToast } from '../../../platform/web/toast.tsx'
 import { useCommand } from '../../../platform/web/use-command.ts'
 import { QrCode } from '../../../rooms/access/web/index.ts'
@@ -55,9 +55,7 @@ function Activity({ activity }: { activity: ActivityDetail }) {
       crumbs={[{ title: t.activities, to: '/activities/list' }]}
       actions={
         <>
-          <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
-            {t.print}
-          </Button>
+          <PrintButton>{t.print}</PrintButton>
           <PageLink to={`/activities/${activity.id}/paper`}>{t.printSheet}</PageLink>
           {abilities.takeOver && <Button onClick={acts.takeOver}>{t.takeOver}</Button>}
           {abilities.cancel && <Button onClick={acts.cancel}>{t.cancel}</Button>}

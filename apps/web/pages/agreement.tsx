@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Dialog } from '../../../platform/web/dialog.tsx'
-import { DownloadIcon, PrintIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Stack } from '../../../platform/web/page.tsx'
+import { ExportButton, PrintButton } from '../../../platform/web/page-buttons.tsx'
 import { useDownload } from '../../../platform/web/use-download.ts'
 import {
   type AgreementAnswer,
@@ -43,12 +43,8 @@ function One({ agreement }: { agreement: AgreementAnswer }) {
       crumbs={[{ title: letters.mailbox, to: '/letters', query: { show: 'pupils' } }]}
       actions={
         <>
-          <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
-            {t.print}
-          </Button>
-          <Button icon={<DownloadIcon aria-hidden />} loading={word.running} onClick={word.run}>
-            {t.word}
-          </Button>
+          <PrintButton>{t.print}</PrintButton>
+          <ExportButton download={word}>{t.word}</ExportButton>
           {abilities.change && <Button onClick={() => setOpen('change')}>{t.change}</Button>}
           {abilities.close && (
             <Button type="primary" onClick={() => setOpen('close')}>

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
-import { DownloadIcon, PrintIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page } from '../../../platform/web/page.tsx'
+import { ExportButton, PrintButton } from '../../../platform/web/page-buttons.tsx'
 import { useDownload } from '../../../platform/web/use-download.ts'
 import { payingApi, SampleParts, sampleQuery, watchTexts } from '../../../rooms/applications/web/index.ts'
 
@@ -24,12 +23,8 @@ export function Component() {
           crumbs={[{ title: w.watch, to: '/applications/findings', query: { part: 'samples' } }]}
           actions={
             <>
-              <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
-                {w.print}
-              </Button>
-              <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
-                {w.export}
-              </Button>
+              <PrintButton>{w.print}</PrintButton>
+              <ExportButton download={download}>{w.export}</ExportButton>
             </>
           }
         >

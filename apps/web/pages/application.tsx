@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
-import { PrintIcon } from '../../../platform/web/icons.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Stack } from '../../../platform/web/page.tsx'
+import { PrintButton } from '../../../platform/web/page-buttons.tsx'
 import {
   ApplicationMoney,
   applicationsTexts,
@@ -33,9 +32,7 @@ function Application({ full }: { full: FullApplication }) {
       crumbs={[{ title: t.inbox, to: '/applications' }]}
       actions={
         <>
-          <Button className="not-printed" icon={<PrintIcon aria-hidden />} onClick={() => print()}>
-            {t.print}
-          </Button>
+          <PrintButton>{t.print}</PrintButton>
           {acts.buttons}
         </>
       }

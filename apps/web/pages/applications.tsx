@@ -1,9 +1,9 @@
 import { Button } from 'antd'
-import { DownloadIcon, PrintIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useGo } from '../../../platform/web/link.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Section } from '../../../platform/web/page.tsx'
+import { ExportButton, PrintButton } from '../../../platform/web/page-buttons.tsx'
 import { useDownload } from '../../../platform/web/use-download.ts'
 import {
   applicationsApi,
@@ -29,12 +29,8 @@ export function Component() {
         <>
           <Button onClick={() => go('/applications/rounds')}>{t.rounds}</Button>
           <Button onClick={() => go('/applications/notices')}>{t.notice}</Button>
-          <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
-            {t.print}
-          </Button>
-          <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
-            {t.export}
-          </Button>
+          <PrintButton>{t.print}</PrintButton>
+          <ExportButton download={download}>{t.export}</ExportButton>
         </>
       }
     >

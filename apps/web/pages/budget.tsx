@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { fill } from '../../../platform/web/fill.ts'
-import { PrintIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { Page } from '../../../platform/web/page.tsx'
+import { PrintButton } from '../../../platform/web/page-buttons.tsx'
 import {
   BudgetFacts,
   type BudgetFile,
@@ -35,9 +35,7 @@ function Budget({ budget }: { budget: BudgetFile }) {
       crumbs={[{ title: t.funds, to: '/budgets' }]}
       actions={
         <>
-          <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
-            {t.print}
-          </Button>
+          <PrintButton>{t.print}</PrintButton>
           {budget.abilities.plan && <Button onClick={() => setOpen('change')}>{t.change}</Button>}
           {budget.abilities.prepare && budget.left > 0 && (
             <Button type="primary" onClick={() => setOpen('commit')}>

@@ -3,13 +3,14 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { fill } from '../../../platform/web/fill.ts'
 import { SelectLine } from '../../../platform/web/form/select-line.tsx'
-import { AddIcon, DownloadIcon, PrintIcon } from '../../../platform/web/icons.ts'
+import { AddIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useGo } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { useMay } from '../../../platform/web/me.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Section, Stack } from '../../../platform/web/page.tsx'
+import { ExportButton, PrintButton } from '../../../platform/web/page-buttons.tsx'
 import { useToast } from '../../../platform/web/toast.tsx'
 import { today } from '../../../platform/web/today.ts'
 import { useDownload } from '../../../platform/web/use-download.ts'
@@ -63,12 +64,8 @@ export function Component() {
             change={setYear}
             options={years.map((value) => ({ value, label: fill(t.yearOf, { year: value }) }))}
           />
-          <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
-            {t.print}
-          </Button>
-          <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
-            {t.export}
-          </Button>
+          <PrintButton>{t.print}</PrintButton>
+          <ExportButton download={download}>{t.export}</ExportButton>
           {plans && (
             <Button
               type="primary"

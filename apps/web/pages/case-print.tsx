@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
-import { PrintIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { useMay } from '../../../platform/web/me.tsx'
 import { Page, Stack } from '../../../platform/web/page.tsx'
+import { PrintButton } from '../../../platform/web/page-buttons.tsx'
 import {
   CaseEcomap,
   CaseFile,
@@ -33,16 +32,7 @@ export function Component() {
           windowTitle={cases.case}
           hint={one.personName ?? cases.someone}
           crumbs={[{ title: one.number, to: `/cases/${id}` }]}
-          actions={
-            <Button
-              type="primary"
-              className="not-printed"
-              icon={<PrintIcon aria-hidden />}
-              onClick={() => print()}
-            >
-              {t.printFile}
-            </Button>
-          }
+          actions={<PrintButton type="primary">{t.printFile}</PrintButton>}
         >
           <Loaded query={file}>
             {(whole) => (

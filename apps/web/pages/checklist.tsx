@@ -3,13 +3,13 @@ import { Button } from 'antd'
 import { useId } from 'react'
 import { countyOf, type DivisionCode } from '../../../kernel/division.ts'
 import { SelectLine } from '../../../platform/web/form/select-line.tsx'
-import { DownloadIcon, PrintIcon } from '../../../platform/web/icons.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { useAddressQuery, useGo } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { useMay, useMe } from '../../../platform/web/me.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Section, Stack } from '../../../platform/web/page.tsx'
+import { ExportButton, PrintButton } from '../../../platform/web/page-buttons.tsx'
 import { Empty } from '../../../platform/web/states.tsx'
 import { useDownload } from '../../../platform/web/use-download.ts'
 import { elderTexts } from '../../../rooms/assessment/web/index.ts'
@@ -38,12 +38,8 @@ export function Component() {
             {may('people.read-sensitive') && (
               <Button onClick={() => go('/elders', { within: String(within) })}>{elders.roster}</Button>
             )}
-            <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
-              {t.export}
-            </Button>
-            <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
-              {t.print}
-            </Button>
+            <ExportButton download={download}>{t.export}</ExportButton>
+            <PrintButton>{t.print}</PrintButton>
           </>
         )
       }

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useConfirm } from '../../../platform/web/confirm.tsx'
-import { PrintIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Section, Stack } from '../../../platform/web/page.tsx'
+import { PrintButton } from '../../../platform/web/page-buttons.tsx'
 import { useCommand } from '../../../platform/web/use-command.ts'
 import { useFormat } from '../../../platform/web/use-format.ts'
 import { useWithdrawal } from '../../../platform/web/use-withdrawal.ts'
@@ -64,9 +64,7 @@ function Session({ session }: { session: SessionSheet }) {
       crumbs={[{ title: session.title, to: `/classes/${session.series}` }]}
       actions={
         <>
-          <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
-            {t.print}
-          </Button>
+          <PrintButton>{t.print}</PrintButton>
           {planned && session.abilities.record && (
             <Button onClick={() => void hold.run(null)}>{t.holdSession}</Button>
           )}

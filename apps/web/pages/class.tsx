@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { Facts } from '../../../platform/web/facts.tsx'
 import { fill } from '../../../platform/web/fill.ts'
-import { DownloadIcon, PrintIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useGo, usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { useMay } from '../../../platform/web/me.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Section, Stack } from '../../../platform/web/page.tsx'
+import { ExportButton, PrintButton } from '../../../platform/web/page-buttons.tsx'
 import { useDownload } from '../../../platform/web/use-download.ts'
 import { useFormat } from '../../../platform/web/use-format.ts'
 import {
@@ -45,14 +45,8 @@ function Series({ series }: { series: ClassDetail }) {
       crumbs={[{ title: t.classes, to: '/classes' }]}
       actions={
         <>
-          {may('people.export') && (
-            <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
-              {t.export}
-            </Button>
-          )}
-          <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
-            {t.print}
-          </Button>
+          {may('people.export') && <ExportButton download={download}>{t.export}</ExportButton>}
+          <PrintButton>{t.print}</PrintButton>
           <Button onClick={() => go('/classes/today')}>{t.board}</Button>
           {series.abilities.edit && (
             <Button onClick={() => go(`/classes/${series.id}/edit`)}>{t.edit}</Button>

@@ -1,11 +1,12 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { AddIcon, DownloadIcon, PrintIcon } from '../../../platform/web/icons.ts'
+import { AddIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useGo } from '../../../platform/web/link.tsx'
 import { useMay } from '../../../platform/web/me.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Section, Stack } from '../../../platform/web/page.tsx'
+import { ExportButton, PrintButton } from '../../../platform/web/page-buttons.tsx'
 import { useDownload } from '../../../platform/web/use-download.ts'
 import {
   consortiumApi,
@@ -35,12 +36,8 @@ export function Component() {
       actions={
         <>
           <Button onClick={() => go('/forums')}>{t.forums}</Button>
-          <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
-            {t.export}
-          </Button>
-          <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
-            {t.print}
-          </Button>
+          <ExportButton download={download}>{t.export}</ExportButton>
+          <PrintButton>{t.print}</PrintButton>
           {may('consortium.write') && (
             <>
               <Button onClick={() => list(true)}>{t.makeList}</Button>

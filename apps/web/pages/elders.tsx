@@ -1,10 +1,10 @@
 import { Button } from 'antd'
-import { DownloadIcon, PrintIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useAddressQuery } from '../../../platform/web/link.tsx'
 import { useMay } from '../../../platform/web/me.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Section, Stack } from '../../../platform/web/page.tsx'
+import { ExportButton, PrintButton } from '../../../platform/web/page-buttons.tsx'
 import { useDownload } from '../../../platform/web/use-download.ts'
 import {
   ElderTable,
@@ -37,14 +37,8 @@ export function Component() {
       crumbs={crumbs}
       actions={
         <>
-          {may('people.export') && (
-            <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
-              {t.export}
-            </Button>
-          )}
-          <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
-            {t.print}
-          </Button>
+          {may('people.export') && <ExportButton download={download}>{t.export}</ExportButton>}
+          <PrintButton>{t.print}</PrintButton>
         </>
       }
     >

@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import type { Period } from '../../../kernel/period.ts'
 import { fill } from '../../../platform/web/fill.ts'
-import { DownloadIcon, PrintIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { PageLink } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page } from '../../../platform/web/page.tsx'
+import { ExportButton, PrintButton } from '../../../platform/web/page-buttons.tsx'
 import { Loading } from '../../../platform/web/states.tsx'
 import { useDownload } from '../../../platform/web/use-download.ts'
 import { useFormat } from '../../../platform/web/use-format.ts'
@@ -107,14 +106,8 @@ function Actions({ download }: { download: { run: () => void; running: boolean }
       <PageLink to={boardPath} className="not-printed">
         {d.board}
       </PageLink>
-      {download && (
-        <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
-          {t.export}
-        </Button>
-      )}
-      <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
-        {t.print}
-      </Button>
+      {download && <ExportButton download={download}>{t.export}</ExportButton>}
+      <PrintButton>{t.print}</PrintButton>
     </>
   )
 }

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { DownloadIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useGo, usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Stack } from '../../../platform/web/page.tsx'
+import { ExportButton } from '../../../platform/web/page-buttons.tsx'
 import { useDownload } from '../../../platform/web/use-download.ts'
 import { consortiumApi, ForumFacts, forumQuery, forumTexts } from '../../../rooms/consortium/web/index.ts'
 
@@ -35,14 +35,9 @@ export function Component() {
           actions={
             <>
               {takes.map(({ label, download }) => (
-                <Button
-                  key={label}
-                  icon={<DownloadIcon aria-hidden />}
-                  loading={download.running}
-                  onClick={download.run}
-                >
+                <ExportButton key={label} download={download}>
                   {label}
-                </Button>
+                </ExportButton>
               ))}
               {found.mayChange && <Button onClick={() => go(`/forums/${forum}/edit`)}>{t.change}</Button>}
             </>

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
-import { PrintIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { Page } from '../../../platform/web/page.tsx'
+import { PrintButton } from '../../../platform/web/page-buttons.tsx'
 import { GroupPrint, groupQuery, groupsTexts } from '../../../rooms/activities/web/index.ts'
 
 /** The file of a group as it is printed; the frame around it stays off the paper. */
@@ -18,16 +17,7 @@ export function Component() {
           title={group.name}
           windowTitle={t.group}
           crumbs={[{ title: group.name, to: `/groups/${id}` }]}
-          actions={
-            <Button
-              type="primary"
-              className="not-printed"
-              icon={<PrintIcon aria-hidden />}
-              onClick={() => print()}
-            >
-              {t.print}
-            </Button>
-          }
+          actions={<PrintButton type="primary">{t.print}</PrintButton>}
         >
           <GroupPrint group={group} />
         </Page>

@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useConfirm } from '../../../platform/web/confirm.tsx'
-import { AddIcon, DownloadIcon, PrintIcon } from '../../../platform/web/icons.ts'
+import { AddIcon, PrintIcon } from '../../../platform/web/icons.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { useGo, usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { useMay } from '../../../platform/web/me.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page } from '../../../platform/web/page.tsx'
+import { ExportButton } from '../../../platform/web/page-buttons.tsx'
 import { useToast } from '../../../platform/web/toast.tsx'
 import { useCommand } from '../../../platform/web/use-command.ts'
 import { useDownload } from '../../../platform/web/use-download.ts'
@@ -53,9 +54,7 @@ function Group({ group }: { group: GroupFileAnswer }) {
             {t.print}
           </Button>
           {may('people.export') && group.sessions > 0 && (
-            <Button icon={<DownloadIcon aria-hidden />} loading={sheet.running} onClick={sheet.run}>
-              {t.attendanceSheet}
-            </Button>
+            <ExportButton download={sheet}>{t.attendanceSheet}</ExportButton>
           )}
           {group.abilities.change && (
             <Button onClick={() => go(`/groups/${group.id}/edit`)}>{t.editPlan}</Button>

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { useState } from 'react'
 import type { DivisionCode } from '../../../kernel/division.ts'
 import type { Found } from '../../../platform/web/form/picker-field.tsx'
-import { PrintIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { Page, Section, Stack } from '../../../platform/web/page.tsx'
+import { PrintButton } from '../../../platform/web/page-buttons.tsx'
 import { QrCode } from '../../../rooms/access/web/index.ts'
 import { AskPoster, intakeTexts } from '../../../rooms/intake/web/index.ts'
 import { DivisionField, divisionQuery, useOwnDivision } from '../../../rooms/regions/web/index.ts'
@@ -22,15 +21,9 @@ export function Component() {
       title={t.poster}
       crumbs={[{ title: t.intake, to: '/intake' }]}
       actions={
-        <Button
-          type="primary"
-          className="not-printed"
-          icon={<PrintIcon aria-hidden />}
-          disabled={division === undefined}
-          onClick={() => print()}
-        >
+        <PrintButton type="primary" disabled={division === undefined}>
           {t.printNow}
-        </Button>
+        </PrintButton>
       }
     >
       <Stack>

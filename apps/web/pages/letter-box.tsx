@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
-import { PrintIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { Page, Section } from '../../../platform/web/page.tsx'
+import { PrintButton } from '../../../platform/web/page-buttons.tsx'
 import { Empty } from '../../../platform/web/states.tsx'
 import { QrCode } from '../../../rooms/access/web/index.ts'
 import { BoxPoster, boxesQuery, boxTexts, helplinesQuery } from '../../../rooms/letters/web/index.ts'
@@ -22,18 +21,7 @@ export function Component() {
           <Page
             title={t.poster}
             crumbs={[{ title: t.boxes, to: '/letters', query: { show: 'boxes' } }]}
-            actions={
-              box && (
-                <Button
-                  type="primary"
-                  className="not-printed"
-                  icon={<PrintIcon aria-hidden />}
-                  onClick={() => print()}
-                >
-                  {t.print}
-                </Button>
-              )
-            }
+            actions={box && <PrintButton type="primary">{t.print}</PrintButton>}
           >
             <Section>
               {box ? (

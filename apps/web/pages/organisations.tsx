@@ -1,10 +1,11 @@
 import { Button } from 'antd'
-import { AddIcon, DownloadIcon, ImportIcon, StationIcon } from '../../../platform/web/icons.ts'
+import { AddIcon, ImportIcon, StationIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useGo } from '../../../platform/web/link.tsx'
 import { useMay } from '../../../platform/web/me.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Section } from '../../../platform/web/page.tsx'
+import { ExportButton } from '../../../platform/web/page-buttons.tsx'
 import { useDownload } from '../../../platform/web/use-download.ts'
 import {
   OrganisationTable,
@@ -36,9 +37,7 @@ export function Component() {
           <Button icon={<StationIcon aria-hidden />} onClick={() => go('/places')}>
             {t.places}
           </Button>
-          <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
-            {t.export}
-          </Button>
+          <ExportButton download={download}>{t.export}</ExportButton>
           {may('organisations.write') && (
             <>
               <Button icon={<ImportIcon aria-hidden />} onClick={() => go('/organisations/import')}>

@@ -3,12 +3,12 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useConfirm } from '../../../platform/web/confirm.tsx'
 import { fill } from '../../../platform/web/fill.ts'
-import { DownloadIcon, PrintIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Stack } from '../../../platform/web/page.tsx'
+import { ExportButton, PrintButton } from '../../../platform/web/page-buttons.tsx'
 import { useToast } from '../../../platform/web/toast.tsx'
 import { today } from '../../../platform/web/today.ts'
 import { useCommand } from '../../../platform/web/use-command.ts'
@@ -90,20 +90,14 @@ function Run({ run }: { run: RunFile }) {
   const csv = useDownload(() => fundsApi.file('/api/funds/runs/:id/bank.csv', { params }))
   const xlsx = useDownload(() => fundsApi.file('/api/funds/runs/:id/bank.xlsx', { params }))
   const { abilities } = run
-  const download = (label: string, file: typeof csv) => (
-    <Button icon={<DownloadIcon aria-hidden />} loading={file.running} onClick={file.run}>
-      {label}
-    </Button>
-  )
+  const download = (label: string, file: typeof csv) => <ExportButton download={file}>{label}</ExportButton>
   return (
     <Page
       title={run.title}
       crumbs={[{ title: p.runs, to: '/payment-runs' }]}
       actions={
         <>
-          <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
-            {p.print}
-          </Button>
+          <PrintButton>{p.print}</PrintButton>
           {abilities.refuse && <Button onClick={() => acts.ask('refuse')}>{p.refuse}</Button>}
           {abilities.drop && <Button onClick={() => acts.ask('drop')}>{p.drop}</Button>}
           {abilities.download && download(p.downloadXlsx, xlsx)}

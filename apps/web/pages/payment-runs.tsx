@@ -1,10 +1,11 @@
 import { Button } from 'antd'
-import { AddIcon, DownloadIcon, PrintIcon } from '../../../platform/web/icons.ts'
+import { AddIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useGo } from '../../../platform/web/link.tsx'
 import { useMay } from '../../../platform/web/me.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Section } from '../../../platform/web/page.tsx'
+import { ExportButton, PrintButton } from '../../../platform/web/page-buttons.tsx'
 import { useDownload } from '../../../platform/web/use-download.ts'
 import { fundsApi, paymentsTexts, RunTable } from '../../../rooms/funds/web/index.ts'
 
@@ -19,12 +20,8 @@ export function Component() {
       title={p.runs}
       actions={
         <>
-          <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
-            {p.print}
-          </Button>
-          <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
-            {p.export}
-          </Button>
+          <PrintButton>{p.print}</PrintButton>
+          <ExportButton download={download}>{p.export}</ExportButton>
           {may('funds.prepare') && (
             <Button type="primary" icon={<AddIcon aria-hidden />} onClick={() => go('/payment-runs/new')}>
               {p.openRun}

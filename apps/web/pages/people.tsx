@@ -1,10 +1,11 @@
 import { Button } from 'antd'
-import { AddIcon, DownloadIcon, ImportIcon, MergeIcon } from '../../../platform/web/icons.ts'
+import { AddIcon, ImportIcon, MergeIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useGo } from '../../../platform/web/link.tsx'
 import { useMay } from '../../../platform/web/me.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Section } from '../../../platform/web/page.tsx'
+import { ExportButton } from '../../../platform/web/page-buttons.tsx'
 import { useDownload } from '../../../platform/web/use-download.ts'
 import {
   PeopleFilters,
@@ -35,11 +36,7 @@ function Actions({ download }: { download: { run: () => void; running: boolean }
   const go = useGo()
   return (
     <>
-      {may('people.export') && (
-        <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
-          {t.export}
-        </Button>
-      )}
+      {may('people.export') && <ExportButton download={download}>{t.export}</ExportButton>}
       {may('people.merge') && (
         <Button icon={<MergeIcon aria-hidden />} onClick={() => go('/people/duplicates')}>
           {t.duplicates}

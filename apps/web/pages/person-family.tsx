@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
-import { PrintIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { Page } from '../../../platform/web/page.tsx'
+import { PrintButton } from '../../../platform/web/page-buttons.tsx'
 import { familyTexts, PersonFamily, personNameQuery } from '../../../rooms/people/web/index.ts'
 
 /** The family of one person, drawn and in words. */
@@ -18,11 +17,7 @@ export function Component() {
           title={t.genogram}
           hint={name}
           crumbs={[{ title: name, to: `/people/${id}` }]}
-          actions={
-            <Button className="not-printed" icon={<PrintIcon aria-hidden />} onClick={() => print()}>
-              {t.print}
-            </Button>
-          }
+          actions={<PrintButton>{t.print}</PrintButton>}
         >
           <PersonFamily person={id} />
         </Page>

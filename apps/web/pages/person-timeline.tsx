@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
-import { PrintIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { Page } from '../../../platform/web/page.tsx'
+import { PrintButton } from '../../../platform/web/page-buttons.tsx'
 import { PersonTimeline, timelineHeadQuery, timelineTexts } from '../../../rooms/people/web/index.ts'
 
 /** Everything that happened to one person, as far as the viewer may see it in each room. */
@@ -18,16 +17,7 @@ export function Component() {
           title={t.timeline}
           hint={name}
           crumbs={[{ title: name, to: `/people/${id}` }]}
-          actions={
-            <Button
-              className="not-printed"
-              icon={<PrintIcon aria-hidden />}
-              title={t.printHint}
-              onClick={() => print()}
-            >
-              {t.print}
-            </Button>
-          }
+          actions={<PrintButton title={t.printHint}>{t.print}</PrintButton>}
         >
           <PersonTimeline person={id} />
         </Page>

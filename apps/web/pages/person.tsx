@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { PrintIcon, VisitIcon } from '../../../platform/web/icons.ts'
+import { VisitIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useGo, usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { useMay } from '../../../platform/web/me.tsx'
 import { Notice } from '../../../platform/web/notice.tsx'
 import { Columns, Page, Section, Stack } from '../../../platform/web/page.tsx'
+import { PrintButton } from '../../../platform/web/page-buttons.tsx'
 import { activitiesTexts, GroupTable, groupsTexts, VisitTable } from '../../../rooms/activities/web/index.ts'
 import { PersonRisk, riskTexts } from '../../../rooms/assessment/web/index.ts'
 import { CaseTable, caseworkTexts } from '../../../rooms/casework/web/index.ts'
@@ -115,9 +116,7 @@ function Actions({ person }: { person: PersonFile }) {
   const close = () => setOpen(null)
   return (
     <>
-      <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
-        {edit.print}
-      </Button>
+      <PrintButton>{edit.print}</PrintButton>
       <Button onClick={() => go(`/people/${person.id}/timeline`)}>{timeline.timeline}</Button>
       <Button onClick={() => go(`/people/${person.id}/family`)}>{family.genogram}</Button>
       {may('protection.report') && (

@@ -1,10 +1,11 @@
 import { Button } from 'antd'
-import { AddIcon, DownloadIcon } from '../../../platform/web/icons.ts'
+import { AddIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useGo } from '../../../platform/web/link.tsx'
 import { useMay } from '../../../platform/web/me.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Section, Stack } from '../../../platform/web/page.tsx'
+import { ExportButton } from '../../../platform/web/page-buttons.tsx'
 import { useDownload } from '../../../platform/web/use-download.ts'
 import {
   MyPracticum,
@@ -30,11 +31,7 @@ export function Component() {
       hint={t.hint}
       actions={
         <>
-          {may('practicum.read') && (
-            <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
-              {t.export}
-            </Button>
-          )}
+          {may('practicum.read') && <ExportButton download={download}>{t.export}</ExportButton>}
           {may('practicum.write') && (
             <Button type="primary" icon={<AddIcon aria-hidden />} onClick={() => go('/practicum/new')}>
               {t.place}

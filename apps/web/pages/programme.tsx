@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { AddIcon, CheckIcon, FiguresIcon, PrintIcon } from '../../../platform/web/icons.ts'
+import { AddIcon, CheckIcon, FiguresIcon } from '../../../platform/web/icons.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { useGo, usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { useMay } from '../../../platform/web/me.tsx'
 import { Page } from '../../../platform/web/page.tsx'
+import { PrintButton } from '../../../platform/web/page-buttons.tsx'
 import {
   ProgrammeFile,
   programmeQuery,
@@ -48,9 +49,7 @@ export function Component() {
                   {simulation.simulate}
                 </Button>
               )}
-              <Button className="not-printed" icon={<PrintIcon aria-hidden />} onClick={() => print()}>
-                {t.print}
-              </Button>
+              <PrintButton>{t.print}</PrintButton>
               <Button
                 className="not-printed"
                 type="primary"

@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useConfirm } from '../../../platform/web/confirm.tsx'
-import { DownloadIcon, PrintIcon } from '../../../platform/web/icons.ts'
+import { PrintIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { useMay } from '../../../platform/web/me.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Stack } from '../../../platform/web/page.tsx'
+import { ExportButton } from '../../../platform/web/page-buttons.tsx'
 import { useToast } from '../../../platform/web/toast.tsx'
 import { useCommand } from '../../../platform/web/use-command.ts'
 import { useDownload } from '../../../platform/web/use-download.ts'
@@ -59,9 +60,7 @@ function One({ one }: { one: ReportFileAnswer }) {
               <Button icon={<PrintIcon aria-hidden />} loading={pdf.running} onClick={pdf.run}>
                 {t.pdf}
               </Button>
-              <Button icon={<DownloadIcon aria-hidden />} loading={word.running} onClick={word.run}>
-                {t.word}
-              </Button>
+              <ExportButton download={word}>{t.word}</ExportButton>
             </>
           )}
           {seeReporter && <Button onClick={() => setOpen('reporter')}>{t.seeReporter}</Button>}

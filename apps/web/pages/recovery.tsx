@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { PrintIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Stack } from '../../../platform/web/page.tsx'
+import { PrintButton } from '../../../platform/web/page-buttons.tsx'
 import { useWithdrawal } from '../../../platform/web/use-withdrawal.ts'
 import {
   fundsApi,
@@ -54,9 +54,7 @@ function Recovery({ recovery }: { recovery: RecoveryFile }) {
       crumbs={[{ title: p.recoveries, to: '/recoveries' }]}
       actions={
         <>
-          <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
-            {p.print}
-          </Button>
+          <PrintButton>{p.print}</PrintButton>
           {outstanding && approve && !waits && (
             <Button onClick={() => void cancelling.ask()} loading={cancelling.sending}>
               {p.cancelRecovery}

@@ -1,10 +1,11 @@
 import { Button } from 'antd'
-import { DownloadIcon, ImportIcon } from '../../../platform/web/icons.ts'
+import { ImportIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useAddressQuery, useGo } from '../../../platform/web/link.tsx'
 import { useMay } from '../../../platform/web/me.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Section, Stack } from '../../../platform/web/page.tsx'
+import { ExportButton } from '../../../platform/web/page-buttons.tsx'
 import { Tabs } from '../../../platform/web/tabs.tsx'
 import { useDownload } from '../../../platform/web/use-download.ts'
 import {
@@ -35,9 +36,7 @@ export function Component() {
       actions={
         <>
           <Button onClick={() => go('/lookup')}>{t.publicPage}</Button>
-          <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
-            {t.export}
-          </Button>
+          <ExportButton download={download}>{t.export}</ExportButton>
           {mayKeep && (
             <Button icon={<ImportIcon aria-hidden />} onClick={() => go('/registry/import')}>
               {t.import}

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { PrintIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useGo, usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Stack } from '../../../platform/web/page.tsx'
+import { PrintButton } from '../../../platform/web/page-buttons.tsx'
 import { useFormat } from '../../../platform/web/use-format.ts'
 import { useWithdrawal } from '../../../platform/web/use-withdrawal.ts'
 import {
@@ -42,9 +42,7 @@ function Resource({ file }: { file: ResourceFile }) {
       crumbs={[{ title: t.resources, to: '/resources' }]}
       actions={
         <>
-          <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
-            {t.print}
-          </Button>
+          <PrintButton>{t.print}</PrintButton>
           {file.abilities.correct && (
             <>
               {file.delivered === 0 && (

@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { parseDay } from '../../../kernel/day.ts'
 import { useConfirm } from '../../../platform/web/confirm.tsx'
-import { DownloadIcon, PrintIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useAddressQuery, useGo, usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Stack } from '../../../platform/web/page.tsx'
+import { ExportButton, PrintButton } from '../../../platform/web/page-buttons.tsx'
 import { useToast } from '../../../platform/web/toast.tsx'
 import { today } from '../../../platform/web/today.ts'
 import { useCommand } from '../../../platform/web/use-command.ts'
@@ -49,12 +49,8 @@ export function Component() {
           {list?.mayChange && list.state === 'in-force' && (
             <Button onClick={() => void steps.close(list.version)}>{t.close}</Button>
           )}
-          <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
-            {t.export}
-          </Button>
-          <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
-            {t.print}
-          </Button>
+          <ExportButton download={download}>{t.export}</ExportButton>
+          <PrintButton>{t.print}</PrintButton>
         </>
       }
     >

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
-import { PrintIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { Page, Stack } from '../../../platform/web/page.tsx'
+import { PrintButton } from '../../../platform/web/page-buttons.tsx'
 import { DoorList, Progress, surveysTexts, villageQuery } from '../../../rooms/surveys/web/index.ts'
 
 /** The doors of a village in a survey: what one carries along, on the phone or on paper. */
@@ -17,11 +16,7 @@ export function Component() {
         <Page
           title={village.name}
           crumbs={[{ title: t.fill, to: `/surveys/${id}/fill` }]}
-          actions={
-            <Button className="not-printed" icon={<PrintIcon aria-hidden />} onClick={() => print()}>
-              {t.print}
-            </Button>
-          }
+          actions={<PrintButton>{t.print}</PrintButton>}
         >
           <Stack>
             <Progress

@@ -2,12 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { fill } from '../../../platform/web/fill.ts'
 import { SelectLine } from '../../../platform/web/form/select-line.tsx'
-import { AddIcon, PrintIcon } from '../../../platform/web/icons.ts'
+import { AddIcon } from '../../../platform/web/icons.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { PageLink, useAddressQuery, useGo } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { useMay } from '../../../platform/web/me.tsx'
 import { Page, Row, Section, Stack } from '../../../platform/web/page.tsx'
+import { PrintButton } from '../../../platform/web/page-buttons.tsx'
 import { Empty } from '../../../platform/web/states.tsx'
 import { useFormat } from '../../../platform/web/use-format.ts'
 import {
@@ -96,9 +97,7 @@ function Actions({ asked }: { asked: Asked }) {
     <>
       <Button onClick={() => go('/service-lists')}>{t.serviceLists}</Button>
       <Button onClick={() => go('/targets/denominators', askedQuery(asked))}>{t.denominators}</Button>
-      <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
-        {t.print}
-      </Button>
+      <PrintButton>{t.print}</PrintButton>
       {may('targets.write') && (
         <Button
           type="primary"

@@ -1,10 +1,11 @@
 import { Button } from 'antd'
-import { AddIcon, DownloadIcon, FileIcon } from '../../../platform/web/icons.ts'
+import { AddIcon, FileIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useAddressQuery, useGo } from '../../../platform/web/link.tsx'
 import { useMay } from '../../../platform/web/me.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Section, Stack } from '../../../platform/web/page.tsx'
+import { ExportButton } from '../../../platform/web/page-buttons.tsx'
 import { Tabs } from '../../../platform/web/tabs.tsx'
 import { useDownload } from '../../../platform/web/use-download.ts'
 import {
@@ -77,9 +78,7 @@ function BothSides() {
           <Button icon={<FileIcon aria-hidden />} onClick={() => go('/templates')}>
             {t.template}
           </Button>
-          <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
-            {t.export}
-          </Button>
+          <ExportButton download={download}>{t.export}</ExportButton>
           <Button type="primary" icon={<AddIcon aria-hidden />} onClick={() => go('/tasks/new')}>
             {t.giveTask}
           </Button>

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { PrintIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useGo, usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { useMay } from '../../../platform/web/me.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Stack } from '../../../platform/web/page.tsx'
+import { PrintButton } from '../../../platform/web/page-buttons.tsx'
 import { useToast } from '../../../platform/web/toast.tsx'
 import { useFormat } from '../../../platform/web/use-format.ts'
 import { useWithdrawal } from '../../../platform/web/use-withdrawal.ts'
@@ -55,9 +55,7 @@ function Visit({ visit }: { visit: VisitDetail }) {
               {alarm.report}
             </Button>
           )}
-          <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
-            {t.print}
-          </Button>
+          <PrintButton>{t.print}</PrintButton>
           {visit.abilities.withdraw && (
             <Button onClick={() => void withdrawal.ask()} loading={withdrawal.sending}>
               {t.withdraw}

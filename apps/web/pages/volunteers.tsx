@@ -1,10 +1,11 @@
 import { Button } from 'antd'
-import { AddIcon, DownloadIcon, ImportIcon } from '../../../platform/web/icons.ts'
+import { AddIcon, ImportIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useGo } from '../../../platform/web/link.tsx'
 import { useMay } from '../../../platform/web/me.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Section } from '../../../platform/web/page.tsx'
+import { ExportButton } from '../../../platform/web/page-buttons.tsx'
 import { useDownload } from '../../../platform/web/use-download.ts'
 import {
   useAskedVolunteers,
@@ -25,9 +26,7 @@ export function Component() {
       title={t.volunteers}
       actions={
         <>
-          <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
-            {t.export}
-          </Button>
+          <ExportButton download={download}>{t.export}</ExportButton>
           {may('volunteers.write') && (
             <>
               <Button icon={<ImportIcon aria-hidden />} onClick={() => go('/volunteers/import')}>

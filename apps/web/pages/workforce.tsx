@@ -1,11 +1,12 @@
 import { Button } from 'antd'
 import { useRef } from 'react'
-import { AddIcon, DownloadIcon, ImportIcon } from '../../../platform/web/icons.ts'
+import { AddIcon, ImportIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useGo } from '../../../platform/web/link.tsx'
 import { useMay } from '../../../platform/web/me.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Section } from '../../../platform/web/page.tsx'
+import { ExportButton } from '../../../platform/web/page-buttons.tsx'
 import { useDownload } from '../../../platform/web/use-download.ts'
 import {
   MemberTable,
@@ -29,9 +30,7 @@ export function Component() {
       actions={
         <>
           <Button onClick={() => go('/workforce/handovers')}>{network.handovers}</Button>
-          <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
-            {t.export}
-          </Button>
+          <ExportButton download={download}>{t.export}</ExportButton>
           {may('workforce.write') && (
             <Button icon={<ImportIcon aria-hidden />} onClick={() => go('/workforce/import')}>
               {t.import}

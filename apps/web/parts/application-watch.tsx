@@ -1,8 +1,7 @@
-import { Button } from 'antd'
-import { PrintIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useAddressQuery, useGo } from '../../../platform/web/link.tsx'
 import { Page } from '../../../platform/web/page.tsx'
+import { PrintButton } from '../../../platform/web/page-buttons.tsx'
 import { Tabs } from '../../../platform/web/tabs.tsx'
 import { BarTable, FindingTable, SampleTable, watchTexts } from '../../../rooms/applications/web/index.ts'
 
@@ -12,15 +11,7 @@ export function ApplicationWatch({ first }: { first: 'findings' | 'samples' | 'b
   const go = useGo()
   const [{ part = first }, change] = useAddressQuery()
   return (
-    <Page
-      title={w.watch}
-      hint={w.watchHint}
-      actions={
-        <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
-          {w.print}
-        </Button>
-      }
-    >
+    <Page title={w.watch} hint={w.watchHint} actions={<PrintButton>{w.print}</PrintButton>}>
       <Tabs
         label={w.watch}
         open={part}

@@ -4,12 +4,12 @@ import { type ReactNode, useState } from 'react'
 import { Dialog } from '../../../platform/web/dialog.tsx'
 import { fill } from '../../../platform/web/fill.ts'
 import type { Found } from '../../../platform/web/form/picker-field.tsx'
-import { PrintIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { PageLink, useGo } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { FailureNotice, Notice } from '../../../platform/web/notice.tsx'
 import { Page, Stack } from '../../../platform/web/page.tsx'
+import { PrintButton } from '../../../platform/web/page-buttons.tsx'
 import { useToast } from '../../../platform/web/toast.tsx'
 import { useWithdrawal } from '../../../platform/web/use-withdrawal.ts'
 import {
@@ -53,9 +53,7 @@ export function LearningPage(props: {
       crumbs={[{ title: t[kind], to: `/${kind}` }]}
       actions={
         <>
-          <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
-            {t.print}
-          </Button>
+          <PrintButton>{t.print}</PrintButton>
           {abilities.correct && (
             <Button onClick={() => void withdrawal.ask()} loading={withdrawal.sending}>
               {t.withdraw}

@@ -1,6 +1,5 @@
-import { Button } from 'antd'
-import { PrintIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
+import { PrintButton } from '../../../platform/web/page-buttons.tsx'
 import css from './second-factor.module.css'
 import { ownTexts } from './texts.ts'
 
@@ -18,9 +17,7 @@ export function BackupCodes({ codes }: { codes: readonly string[] }) {
           </li>
         ))}
       </ul>
-      <Button icon={<PrintIcon aria-hidden />} onClick={() => print()} className="not-printed">
-        {t.print}
-      </Button>
+      <PrintButton>{t.print}</PrintButton>
     </div>
   )
 }

@@ -5,10 +5,10 @@ import { fill } from '../../../platform/web/fill.ts'
 import { FileField } from '../../../platform/web/form/file-field.tsx'
 import { Form, FormButtons } from '../../../platform/web/form/form.tsx'
 import { useForm } from '../../../platform/web/form/use-form.ts'
-import { DownloadIcon } from '../../../platform/web/icons.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Row } from '../../../platform/web/page.tsx'
+import { ExportButton } from '../../../platform/web/page-buttons.tsx'
 import type { ReceivedFile } from '../../../platform/web/request.ts'
 import { useToast } from '../../../platform/web/toast.tsx'
 import { useDownload } from '../../../platform/web/use-download.ts'
@@ -56,14 +56,9 @@ export function TemplateLine(props: {
         <FailureNotice failure={download.failure} />
       </div>
       <Row>
-        <Button
-          icon={<DownloadIcon aria-hidden />}
-          aria-label={fill(t.fetchNamed, { name: title })}
-          loading={download.running}
-          onClick={download.run}
-        >
+        <ExportButton aria-label={fill(t.fetchNamed, { name: title })} download={download}>
           {t.fetch}
-        </Button>
+        </ExportButton>
         <Button aria-label={fill(t.namesNamed, { name: title })} onClick={() => setOpen('names')}>
           {t.names}
         </Button>

@@ -3,10 +3,10 @@ import { useConfirm } from '../../../platform/web/confirm.tsx'
 import { type Column, DataTable } from '../../../platform/web/data-table.tsx'
 import { fill } from '../../../platform/web/fill.ts'
 import { formatNumber } from '../../../platform/web/format.ts'
-import { DownloadIcon, PrintIcon } from '../../../platform/web/icons.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Row, Section, Stack } from '../../../platform/web/page.tsx'
+import { ExportButton, PrintButton } from '../../../platform/web/page-buttons.tsx'
 import { listOf } from '../../../platform/web/queries.ts'
 import { Tag, type Tone } from '../../../platform/web/tag.tsx'
 import { useToast } from '../../../platform/web/toast.tsx'
@@ -106,12 +106,8 @@ function Actions({ round }: { round: Round }) {
             {t.close}
           </Button>
         )}
-        <Button icon={<DownloadIcon aria-hidden />} loading={file.running} onClick={file.run}>
-          {t.export}
-        </Button>
-        <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
-          {t.print}
-        </Button>
+        <ExportButton download={file}>{t.export}</ExportButton>
+        <PrintButton>{t.print}</PrintButton>
       </Row>
       <FailureNotice failure={closing.failure ?? file.failure} />
     </>

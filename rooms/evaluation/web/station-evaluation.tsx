@@ -2,10 +2,11 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { fill } from '../../../platform/web/fill.ts'
 import { formatBytes, formatNumber } from '../../../platform/web/format.ts'
-import { DownloadIcon, FileIcon, PrintIcon } from '../../../platform/web/icons.ts'
+import { FileIcon } from '../../../platform/web/icons.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { PageLink } from '../../../platform/web/link.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
+import { ExportButton, PrintButton } from '../../../platform/web/page-buttons.tsx'
 import { Row, Section, Stack } from '../../../platform/web/page.tsx'
 import { useDownload } from '../../../platform/web/use-download.ts'
 import css from './evaluation.module.css'
@@ -36,12 +37,12 @@ export function StationEvaluationFile({ evaluation }: { evaluation: StationEvalu
           {t.total} {evaluation.total === null ? '—' : formatNumber(evaluation.total, 1)}
         </strong>
         <GradeTag grade={evaluation.grade} />
-        <Button icon={<DownloadIcon aria-hidden />} loading={file.running} onClick={file.run}>
+        <ExportButton download={file}>
           {t.word}
-        </Button>
-        <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
+        </ExportButton>
+        <PrintButton>
           {t.print}
-        </Button>
+        </PrintButton>
         {abilities.improve && <Button onClick={() => give({ what: 'improve' })}>{t.improve}</Button>}
       </Row>
       <FailureNotice failure={file.failure} />

@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { levelOf } from '../../../kernel/division.ts'
-import { ColumnsIcon, DownloadIcon } from '../../../platform/web/icons.ts'
+import { ColumnsIcon } from '../../../platform/web/icons.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { useAddressQuery } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { useMay } from '../../../platform/web/me.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Section } from '../../../platform/web/page.tsx'
+import { ExportButton } from '../../../platform/web/page-buttons.tsx'
 import { useDownload } from '../../../platform/web/use-download.ts'
 import { useRemembered } from '../../../platform/web/use-remembered.ts'
 import { ArrangeDialog, type Arranging } from './arrange-dialog.tsx'
@@ -83,11 +84,7 @@ export function ByPlace({ where, measures, chosen }: Props) {
               {d.arrange}
             </Button>
           )}
-          {!isMap && (
-            <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
-              {d.exportTable}
-            </Button>
-          )}
+          {!isMap && <ExportButton download={download}>{d.exportTable}</ExportButton>}
           <PinButton
             where={where}
             name={`${title} · ${isMap ? say(chosen.title) : d.table}`}

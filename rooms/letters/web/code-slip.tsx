@@ -1,6 +1,5 @@
-import { Button } from 'antd'
-import { PrintIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
+import { PrintButton } from '../../../platform/web/page-buttons.tsx'
 import css from './letters.module.css'
 import { lettersTexts } from './texts.ts'
 
@@ -18,9 +17,7 @@ export function CodeSlip({ code }: { code: string }) {
       <p>{t.slipHint}</p>
       <p className="soft">{`${location.origin}/mail`}</p>
       <p className="not-printed">
-        <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
-          {t.print}
-        </Button>
+        <PrintButton>{t.print}</PrintButton>
       </p>
     </div>
   )

@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { type Column, DataTable } from '../../../platform/web/data-table.tsx'
 import { fill } from '../../../platform/web/fill.ts'
 import { formatNumber } from '../../../platform/web/format.ts'
-import { DownloadIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Section, Stack } from '../../../platform/web/page.tsx'
+import { ExportButton } from '../../../platform/web/page-buttons.tsx'
 import { listOf } from '../../../platform/web/queries.ts'
 import { StatTile, StatTiles } from '../../../platform/web/stat-tile.tsx'
 import { Empty } from '../../../platform/web/states.tsx'
@@ -58,11 +57,7 @@ export function SchoolNetwork() {
             <FailureNotice failure={download.failure} />
             <Section
               title={t.network}
-              actions={
-                <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
-                  {t.export}
-                </Button>
-              }
+              actions={<ExportButton download={download}>{t.export}</ExportButton>}
               hint={`${fill(t.networkHint, counted(network))} · ${fill(t.span, {
                 from: show.day(network.from),
                 to: show.day(network.to),

@@ -13,10 +13,10 @@ import type { Found } from '../../../platform/web/form/picker-field.tsx'
 import { missing } from '../../../platform/web/form/problems.ts'
 import { LongTextField, NumberField, TextField } from '../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../platform/web/form/use-form.ts'
-import { DownloadIcon, PrintIcon } from '../../../platform/web/icons.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Section } from '../../../platform/web/page.tsx'
+import { ExportButton, PrintButton } from '../../../platform/web/page-buttons.tsx'
 import { listOf, useList } from '../../../platform/web/queries.ts'
 import { Empty } from '../../../platform/web/states.tsx'
 import { Tag } from '../../../platform/web/tag.tsx'
@@ -196,12 +196,8 @@ export function DrawParts({ file }: { file: DrawFile }) {
         hint={t.drawHint}
         actions={
           <>
-            <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
-              {t.exportDraw}
-            </Button>
-            <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
-              {t.printDraw}
-            </Button>
+            <ExportButton download={download}>{t.exportDraw}</ExportButton>
+            <PrintButton>{t.printDraw}</PrintButton>
             {file.abilities.draw && (
               <Button type="primary" loading={drawing.sending} onClick={() => void drawing.run(null)}>
                 {t.drawNow}

@@ -1,15 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { useState } from 'react'
 import { DataTable } from '../../../platform/web/data-table.tsx'
 import { Facts } from '../../../platform/web/facts.tsx'
 import { fill } from '../../../platform/web/fill.ts'
 import { SelectLine } from '../../../platform/web/form/select-line.tsx'
 import { formatNumber } from '../../../platform/web/format.ts'
-import { DownloadIcon } from '../../../platform/web/icons.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Row, Section } from '../../../platform/web/page.tsx'
+import { ExportButton } from '../../../platform/web/page-buttons.tsx'
 import { useList } from '../../../platform/web/queries.ts'
 import { SearchBox } from '../../../platform/web/search-box.tsx'
 import { StatTile, StatTiles } from '../../../platform/web/stat-tile.tsx'
@@ -52,14 +51,7 @@ export function OwedReports() {
           <StatTile name={t.published} value={formatNumber(counts.published)} />
         </StatTiles>
       )}
-      <Section
-        actions={
-          <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
-            {t.export}
-          </Button>
-        }
-        flush
-      >
+      <Section actions={<ExportButton download={download}>{t.export}</ExportButton>} flush>
         <DataTable<OwedReport>
           label={t.reports}
           list={useList(reportList(question))}

@@ -5,12 +5,12 @@ import { formatPeriod, type Period } from '../../../kernel/period.ts'
 import { useConfirm } from '../../../platform/web/confirm.tsx'
 import { fill } from '../../../platform/web/fill.ts'
 import { formatNumber } from '../../../platform/web/format.ts'
-import { DownloadIcon } from '../../../platform/web/icons.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { PageLink } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { FailureNotice, Notice } from '../../../platform/web/notice.tsx'
 import { Row, Section, Stack } from '../../../platform/web/page.tsx'
+import { ExportButton } from '../../../platform/web/page-buttons.tsx'
 import { Tag } from '../../../platform/web/tag.tsx'
 import { useToast } from '../../../platform/web/toast.tsx'
 import { useCommand } from '../../../platform/web/use-command.ts'
@@ -113,9 +113,7 @@ function Actions({
             </Button>
           </>
         )}
-        <Button icon={<DownloadIcon aria-hidden />} loading={file.running} onClick={file.run}>
-          {t.word}
-        </Button>
+        <ExportButton download={file}>{t.word}</ExportButton>
       </Row>
       <FailureNotice failure={finishing.failure ?? file.failure} />
     </>

@@ -2,12 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { fill } from '../../../platform/web/fill.ts'
 import { formatNumber } from '../../../platform/web/format.ts'
-import { CopyIcon, DownloadIcon } from '../../../platform/web/icons.ts'
+import { CopyIcon } from '../../../platform/web/icons.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { PageLink } from '../../../platform/web/link.tsx'
 import { useMay } from '../../../platform/web/me.tsx'
 import { FailureNotice, Notice } from '../../../platform/web/notice.tsx'
 import { Row, Section } from '../../../platform/web/page.tsx'
+import { ExportButton } from '../../../platform/web/page-buttons.tsx'
 import { Empty, Failed, Loading } from '../../../platform/web/states.tsx'
 import { useToast } from '../../../platform/web/toast.tsx'
 import { useDownload } from '../../../platform/web/use-download.ts'
@@ -56,9 +57,7 @@ function Written({ said, asked }: { said: Said; asked: ParagraphAsked }) {
             <Button icon={<CopyIcon aria-hidden />} onClick={() => void copy()}>
               {t.copy}
             </Button>
-            <Button icon={<DownloadIcon aria-hidden />} loading={file.running} onClick={file.run}>
-              {t.word}
-            </Button>
+            <ExportButton download={file}>{t.word}</ExportButton>
           </Row>
         }
       >

@@ -1,11 +1,11 @@
 import { Button } from 'antd'
 import { useConfirm } from '../../../platform/web/confirm.tsx'
 import { fill } from '../../../platform/web/fill.ts'
-import { DownloadIcon, PrintIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useMe } from '../../../platform/web/me.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Row } from '../../../platform/web/page.tsx'
+import { ExportButton, PrintButton } from '../../../platform/web/page-buttons.tsx'
 import { useToast } from '../../../platform/web/toast.tsx'
 import { useCommand } from '../../../platform/web/use-command.ts'
 import { useDownload } from '../../../platform/web/use-download.ts'
@@ -109,11 +109,11 @@ function Files({ report }: { report: Report }) {
           [t.exportPdf, pdf],
         ] as const
       ).map(([name, file]) => (
-        <Button key={name} icon={<DownloadIcon aria-hidden />} loading={file.running} onClick={file.run}>
+        <ExportButton key={name} download={file}>
           {name}
-        </Button>
+        </ExportButton>
       ))}
-      <Button icon={<PrintIcon aria-hidden />} aria-label={t.print} onClick={() => print()} />
+      <PrintButton aria-label={t.print} />
       <FailureNotice failure={xlsx.failure ?? docx.failure ?? pdf.failure} />
     </>
   )

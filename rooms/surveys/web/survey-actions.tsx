@@ -5,9 +5,10 @@ import { Dialog } from '../../../platform/web/dialog.tsx'
 import { Form, FormButtons } from '../../../platform/web/form/form.tsx'
 import { type Found, PickerField } from '../../../platform/web/form/picker-field.tsx'
 import { useForm } from '../../../platform/web/form/use-form.ts'
-import { AddIcon, DownloadIcon } from '../../../platform/web/icons.ts'
+import { AddIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
+import { ExportButton } from '../../../platform/web/page-buttons.tsx'
 import { useToast } from '../../../platform/web/toast.tsx'
 import { useCommand } from '../../../platform/web/use-command.ts'
 import { useDownload } from '../../../platform/web/use-download.ts'
@@ -42,9 +43,7 @@ export function SurveyActions({ survey }: { survey: Survey }) {
           {t.add}
         </Button>
       )}
-      <Button icon={<DownloadIcon aria-hidden />} loading={file.running} onClick={file.run}>
-        {t.export}
-      </Button>
+      <ExportButton download={file}>{t.export}</ExportButton>
       {write && (
         <Button loading={closing.sending} onClick={() => void ask()}>
           {t.close}

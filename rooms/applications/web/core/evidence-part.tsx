@@ -5,10 +5,10 @@ import { FileField } from '../../../../platform/web/form/file-field.tsx'
 import { Form, FormButtons } from '../../../../platform/web/form/form.tsx'
 import { TextField } from '../../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../../platform/web/form/use-form.ts'
-import { DownloadIcon } from '../../../../platform/web/icons.ts'
 import { useSay, useTexts } from '../../../../platform/web/language.tsx'
 import { FailureNotice } from '../../../../platform/web/notice.tsx'
 import { Section, Stack } from '../../../../platform/web/page.tsx'
+import { ExportButton } from '../../../../platform/web/page-buttons.tsx'
 import type { ReceivedFile } from '../../../../platform/web/request.ts'
 import { useToast } from '../../../../platform/web/toast.tsx'
 import { useCommand } from '../../../../platform/web/use-command.ts'
@@ -96,17 +96,9 @@ function TakeFile({ title, take }: { title: string; take: () => Promise<Received
   const download = useDownload(take)
   return (
     <>
-      <Button
-        type="link"
-        size="small"
-        className="not-printed"
-        icon={<DownloadIcon aria-hidden />}
-        loading={download.running}
-        aria-label={`${t.download} ${title}`}
-        onClick={download.run}
-      >
+      <ExportButton type="link" size="small" aria-label={`${t.download} ${title}`} download={download}>
         {t.download}
-      </Button>
+      </ExportButton>
       <FailureNotice failure={download.failure} />
     </>
   )

@@ -4,11 +4,11 @@ import { useState } from 'react'
 import { useConfirm } from '../../../../platform/web/confirm.tsx'
 import { Facts } from '../../../../platform/web/facts.tsx'
 import { fill } from '../../../../platform/web/fill.ts'
-import { PrintIcon } from '../../../../platform/web/icons.ts'
 import { useSay, useTexts } from '../../../../platform/web/language.tsx'
 import { Loaded } from '../../../../platform/web/loaded.tsx'
 import { FailureNotice, Notice } from '../../../../platform/web/notice.tsx'
 import { Row, Section, Stack } from '../../../../platform/web/page.tsx'
+import { PrintButton } from '../../../../platform/web/page-buttons.tsx'
 import { useToast } from '../../../../platform/web/toast.tsx'
 import { useCommand } from '../../../../platform/web/use-command.ts'
 import { useFormat } from '../../../../platform/web/use-format.ts'
@@ -75,14 +75,7 @@ function Receipt({ own, programme }: { own: Own; programme: Programme }) {
   const show = useFormat()
   const { line, history } = own
   return (
-    <Section
-      title={t.receipt}
-      actions={
-        <Button className="not-printed" icon={<PrintIcon aria-hidden />} onClick={() => print()}>
-          {t.print}
-        </Button>
-      }
-    >
+    <Section title={t.receipt} actions={<PrintButton>{t.print}</PrintButton>}>
       <Stack>
         <Facts
           items={[

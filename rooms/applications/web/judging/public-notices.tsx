@@ -2,11 +2,11 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { fill } from '../../../../platform/web/fill.ts'
 import { SelectLine } from '../../../../platform/web/form/select-line.tsx'
-import { PrintIcon } from '../../../../platform/web/icons.ts'
 import { useSay, useTexts } from '../../../../platform/web/language.tsx'
 import { PageLink } from '../../../../platform/web/link.tsx'
 import { Notice } from '../../../../platform/web/notice.tsx'
 import { Row, Stack } from '../../../../platform/web/page.tsx'
+import { PrintButton } from '../../../../platform/web/page-buttons.tsx'
 import { useList } from '../../../../platform/web/queries.ts'
 import { SearchBox } from '../../../../platform/web/search-box.tsx'
 import { Empty, Failed, Loading } from '../../../../platform/web/states.tsx'
@@ -107,9 +107,7 @@ export function PublicNoticeFile({ notice }: { notice: PublicNotice }) {
       {notice.removed > 0 && <Notice tone="info">{fill(t.removedCount, { count: notice.removed })}</Notice>}
       <div className="not-printed">
         <Row>
-          <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
-            {t.print}
-          </Button>
+          <PrintButton>{t.print}</PrintButton>
           <Button href={judgingApi.address('/api/public/notices/:notice/docx', { params })}>{t.word}</Button>
           <Button href={judgingApi.address('/api/public/notices/:notice/pdf', { params })}>{t.pdf}</Button>
           <Button href={judgingApi.address('/api/public/notices/:notice/xlsx', { params })}>{t.sheet}</Button>

@@ -1,10 +1,10 @@
 import { Button } from 'antd'
 import { useConfirm } from '../../../../platform/web/confirm.tsx'
 import { fill } from '../../../../platform/web/fill.ts'
-import { DownloadIcon, PrintIcon } from '../../../../platform/web/icons.ts'
 import { newId } from '../../../../platform/web/ids.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { FailureNotice } from '../../../../platform/web/notice.tsx'
+import { ExportButton, PrintButton } from '../../../../platform/web/page-buttons.tsx'
 import { Row } from '../../../../platform/web/page.tsx'
 import { useToast } from '../../../../platform/web/toast.tsx'
 import { useCommand } from '../../../../platform/web/use-command.ts'
@@ -86,12 +86,12 @@ export function RankingActions({ ranking, round }: { ranking: Ranking; round: st
             {t.withdraw}
           </Button>
         )}
-        <Button icon={<DownloadIcon aria-hidden />} loading={sheet.running} onClick={sheet.run}>
+        <ExportButton download={sheet}>
           {t.export}
-        </Button>
-        <Button icon={<PrintIcon aria-hidden />} onClick={() => print()}>
+        </ExportButton>
+        <PrintButton>
           {t.print}
-        </Button>
+        </PrintButton>
       </Row>
       <FailureNotice failure={freezing.failure ?? withdrawing.failure ?? carrying.failure ?? sheet.failure} />
     </div>

@@ -6,12 +6,12 @@ import { DataTable } from '../../../../platform/web/data-table.tsx'
 import { fill } from '../../../../platform/web/fill.ts'
 import { MonthLine } from '../../../../platform/web/form/month-line.tsx'
 import { SelectLine } from '../../../../platform/web/form/select-line.tsx'
-import { DownloadIcon } from '../../../../platform/web/icons.ts'
 import { newId } from '../../../../platform/web/ids.ts'
 import { useSay, useTexts } from '../../../../platform/web/language.tsx'
 import { Loaded } from '../../../../platform/web/loaded.tsx'
 import { FailureNotice, Notice } from '../../../../platform/web/notice.tsx'
 import { Row, Section, Stack } from '../../../../platform/web/page.tsx'
+import { ExportButton } from '../../../../platform/web/page-buttons.tsx'
 import { useList } from '../../../../platform/web/queries.ts'
 import { StatTile, StatTiles } from '../../../../platform/web/stat-tile.tsx'
 import { Empty } from '../../../../platform/web/states.tsx'
@@ -155,9 +155,7 @@ function Shown(props: { preview: RollPreview; within: number | undefined; done: 
         flush
         actions={
           <>
-            <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
-              {t.export}
-            </Button>
+            <ExportButton download={download}>{t.export}</ExportButton>
             <Button
               type="primary"
               disabled={items > 0 ? budget === null : !leaving}

@@ -1,9 +1,8 @@
-import { Button } from 'antd'
 import { fill } from '../../../../platform/web/fill.ts'
-import { DownloadIcon } from '../../../../platform/web/icons.ts'
 import { useSay, useTexts } from '../../../../platform/web/language.tsx'
 import { FailureNotice } from '../../../../platform/web/notice.tsx'
 import { Row, Section } from '../../../../platform/web/page.tsx'
+import { ExportButton } from '../../../../platform/web/page-buttons.tsx'
 import { useDownload } from '../../../../platform/web/use-download.ts'
 import { type CaseForm, caseFormCodes, caseForms } from '../../domain/forms.ts'
 import css from './forms.module.css'
@@ -37,22 +36,12 @@ function OneForm({ id, form }: { id: string; form: CaseForm }) {
     <li className={css.form}>
       <span className={css.name}>{name}</span>
       <Row>
-        <Button
-          icon={<DownloadIcon aria-hidden />}
-          aria-label={fill(t.wordNamed, { name })}
-          loading={word.running}
-          onClick={word.run}
-        >
+        <ExportButton aria-label={fill(t.wordNamed, { name })} download={word}>
           {t.word}
-        </Button>
-        <Button
-          icon={<DownloadIcon aria-hidden />}
-          aria-label={fill(t.pdfNamed, { name })}
-          loading={pdf.running}
-          onClick={pdf.run}
-        >
+        </ExportButton>
+        <ExportButton aria-label={fill(t.pdfNamed, { name })} download={pdf}>
           {t.pdf}
-        </Button>
+        </ExportButton>
       </Row>
       <FailureNotice failure={word.failure ?? pdf.failure} />
     </li>

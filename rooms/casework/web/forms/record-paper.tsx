@@ -1,8 +1,7 @@
-import { Button } from 'antd'
-import { DownloadIcon } from '../../../../platform/web/icons.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { FailureNotice } from '../../../../platform/web/notice.tsx'
 import { Row } from '../../../../platform/web/page.tsx'
+import { ExportButton } from '../../../../platform/web/page-buttons.tsx'
 import { useDownload } from '../../../../platform/web/use-download.ts'
 import type { CaseForm } from '../../domain/forms.ts'
 import type { RecordKind } from '../../domain/phases.ts'
@@ -35,24 +34,12 @@ export function RecordPaper({ id, record }: { id: string; record: { id: string; 
   return (
     <div className={css.paper}>
       <Row>
-        <Button
-          size="small"
-          icon={<DownloadIcon aria-hidden />}
-          aria-label={t.formWord}
-          loading={word.running}
-          onClick={word.run}
-        >
+        <ExportButton size="small" aria-label={t.formWord} download={word}>
           {t.word}
-        </Button>
-        <Button
-          size="small"
-          icon={<DownloadIcon aria-hidden />}
-          aria-label={t.formPdf}
-          loading={pdf.running}
-          onClick={pdf.run}
-        >
+        </ExportButton>
+        <ExportButton size="small" aria-label={t.formPdf} download={pdf}>
           {t.pdf}
-        </Button>
+        </ExportButton>
       </Row>
       <FailureNotice failure={word.failure ?? pdf.failure} />
     </div>

@@ -5,11 +5,11 @@ import { useConfirm } from '../../../../platform/web/confirm.tsx'
 import { type Column, DataTable } from '../../../../platform/web/data-table.tsx'
 import { SelectLine } from '../../../../platform/web/form/select-line.tsx'
 import { formatNumber } from '../../../../platform/web/format.ts'
-import { DownloadIcon } from '../../../../platform/web/icons.ts'
 import { useSay, useTexts } from '../../../../platform/web/language.tsx'
 import { useMay } from '../../../../platform/web/me.tsx'
 import { FailureNotice } from '../../../../platform/web/notice.tsx'
 import { Columns, Row, Section, Stack } from '../../../../platform/web/page.tsx'
+import { ExportButton } from '../../../../platform/web/page-buttons.tsx'
 import { useList } from '../../../../platform/web/queries.ts'
 import { Empty } from '../../../../platform/web/states.tsx'
 import { useToast } from '../../../../platform/web/toast.tsx'
@@ -54,11 +54,7 @@ export function Denominators({ within }: { within: number }) {
                 change={setCode}
                 options={(kinds.data?.items ?? []).map((one) => ({ value: one.code, label: say(one.title) }))}
               />
-              {may('targets.write') && (
-                <Button icon={<DownloadIcon aria-hidden />} loading={template.running} onClick={template.run}>
-                  {t.fillTable}
-                </Button>
-              )}
+              {may('targets.write') && <ExportButton download={template}>{t.fillTable}</ExportButton>}
             </Row>
           }
         />

@@ -1,12 +1,11 @@
-import { Button } from 'antd'
 import { type Column, DataTable } from '../../../../platform/web/data-table.tsx'
 import { SelectLine } from '../../../../platform/web/form/select-line.tsx'
 import { formatNumber } from '../../../../platform/web/format.ts'
-import { DownloadIcon } from '../../../../platform/web/icons.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { useAddressQuery } from '../../../../platform/web/link.tsx'
 import { FailureNotice } from '../../../../platform/web/notice.tsx'
 import { Row, Section } from '../../../../platform/web/page.tsx'
+import { ExportButton } from '../../../../platform/web/page-buttons.tsx'
 import { useList } from '../../../../platform/web/queries.ts'
 import { Empty } from '../../../../platform/web/states.tsx'
 import { useDownload } from '../../../../platform/web/use-download.ts'
@@ -39,16 +38,7 @@ export function PlaceTable({ asked, target, whatIf }: { asked: Asked; target: st
     <Section
       title={t.whoShort}
       hint={<span className="not-printed">{t.whoShortHint}</span>}
-      actions={
-        <Button
-          className="not-printed"
-          icon={<DownloadIcon aria-hidden />}
-          loading={download.running}
-          onClick={download.run}
-        >
-          {t.export}
-        </Button>
-      }
+      actions={<ExportButton download={download}>{t.export}</ExportButton>}
       flush
     >
       <FailureNotice failure={download.failure} />

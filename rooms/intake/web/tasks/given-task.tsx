@@ -2,11 +2,12 @@ import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useConfirm } from '../../../../platform/web/confirm.tsx'
 import { Facts } from '../../../../platform/web/facts.tsx'
-import { DownloadIcon, PrintIcon, UndoIcon } from '../../../../platform/web/icons.ts'
+import { PrintIcon, UndoIcon } from '../../../../platform/web/icons.ts'
 import { useSay, useTexts } from '../../../../platform/web/language.tsx'
 import { PageLink } from '../../../../platform/web/link.tsx'
 import { FailureNotice } from '../../../../platform/web/notice.tsx'
 import { Row, Section, Stack } from '../../../../platform/web/page.tsx'
+import { ExportButton } from '../../../../platform/web/page-buttons.tsx'
 import { useToast } from '../../../../platform/web/toast.tsx'
 import { useCommand } from '../../../../platform/web/use-command.ts'
 import { useDownload } from '../../../../platform/web/use-download.ts'
@@ -106,9 +107,7 @@ function Steps({ task }: { task: GivenTask }) {
     <>
       <FailureNotice failure={withdrawal.failure ?? word.failure ?? pdf.failure} />
       <Row>
-        <Button icon={<DownloadIcon aria-hidden />} loading={word.running} onClick={word.run}>
-          {t.letterWord}
-        </Button>
+        <ExportButton download={word}>{t.letterWord}</ExportButton>
         <Button icon={<PrintIcon aria-hidden />} loading={pdf.running} onClick={pdf.run}>
           {t.letterPdf}
         </Button>

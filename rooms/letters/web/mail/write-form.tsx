@@ -6,11 +6,12 @@ import { Form, FormButtons } from '../../../../platform/web/form/form.tsx'
 import { LongTextField, TextField } from '../../../../platform/web/form/text-fields.tsx'
 import { TrapField } from '../../../../platform/web/form/trap-field.tsx'
 import { useForm } from '../../../../platform/web/form/use-form.ts'
-import { CopyIcon, PrintIcon } from '../../../../platform/web/icons.ts'
+import { CopyIcon } from '../../../../platform/web/icons.ts'
 import { newId } from '../../../../platform/web/ids.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { PageLink } from '../../../../platform/web/link.tsx'
 import { Notice } from '../../../../platform/web/notice.tsx'
+import { PrintButton } from '../../../../platform/web/page-buttons.tsx'
 import { useFormat } from '../../../../platform/web/use-format.ts'
 import type { GradeBand } from '../../domain/letter-codes.ts'
 import { newSecret, publicApi } from '../queries.ts'
@@ -92,9 +93,7 @@ function CodeShown({ sent: { code, answerBy } }: { sent: Sent }) {
         <Button size="large" icon={<CopyIcon aria-hidden />} onClick={() => void copy()}>
           {copied ? t.copied : t.copy}
         </Button>
-        <Button size="large" icon={<PrintIcon aria-hidden />} onClick={() => print()}>
-          {t.print}
-        </Button>
+        <PrintButton size="large">{t.print}</PrintButton>
       </div>
       <p className="not-printed">
         <PageLink to="/mail">{t.toRead}</PageLink>

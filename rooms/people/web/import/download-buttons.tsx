@@ -1,8 +1,7 @@
-import { Button } from 'antd'
 import type { Id } from '../../../../kernel/id.ts'
-import { DownloadIcon } from '../../../../platform/web/icons.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { FailureNotice } from '../../../../platform/web/notice.tsx'
+import { ExportButton } from '../../../../platform/web/page-buttons.tsx'
 import type { ReceivedFile } from '../../../../platform/web/request.ts'
 import { useDownload } from '../../../../platform/web/use-download.ts'
 import { peopleApi } from '../queries.ts'
@@ -29,9 +28,7 @@ function DownloadButton({ label, load }: { label: string; load: () => Promise<Re
   const download = useDownload(load)
   return (
     <>
-      <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
-        {label}
-      </Button>
+      <ExportButton download={download}>{label}</ExportButton>
       <FailureNotice failure={download.failure} />
     </>
   )

@@ -6,10 +6,11 @@ import { type DivisionCode, nation } from '../../../../kernel/division.ts'
 import { ChoiceField, ChoicesField } from '../../../../platform/web/form/choice-fields.tsx'
 import { DayField } from '../../../../platform/web/form/day-field.tsx'
 import type { Found } from '../../../../platform/web/form/picker-field.tsx'
-import { DownloadIcon, UndoIcon } from '../../../../platform/web/icons.ts'
+import { UndoIcon } from '../../../../platform/web/icons.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { FailureNotice } from '../../../../platform/web/notice.tsx'
 import { Section, Stack } from '../../../../platform/web/page.tsx'
+import { ExportButton } from '../../../../platform/web/page-buttons.tsx'
 import { Loading } from '../../../../platform/web/states.tsx'
 import { today } from '../../../../platform/web/today.ts'
 import { useDownload } from '../../../../platform/web/use-download.ts'
@@ -148,9 +149,7 @@ function Download(props: { programme: Programme; question: SimulationQuestion; c
   )
   return (
     <div className={css.export}>
-      <Button icon={<DownloadIcon aria-hidden />} loading={download.running} onClick={download.run}>
-        {children}
-      </Button>
+      <ExportButton download={download}>{children}</ExportButton>
       <FailureNotice failure={download.failure} />
     </div>
   )
