@@ -14,7 +14,7 @@ import { FailureNotice, Notice } from './notice.tsx'
 import { Row, Stack } from './page.tsx'
 import { listOf } from './queries.ts'
 import type { ReceivedFile } from './request.ts'
-import { useCommand } from './use-command.ts'
+import { type IdFor, useCommand } from './use-command.ts'
 import { useDownload } from './use-download.ts'
 
 export type ListImportAnswer = {
@@ -42,7 +42,13 @@ export function ListImport<More extends object>(props: {
   readonly required?: readonly (keyof Values<More> & string)[]
   readonly fields: (form: FormState<Values<More>>) => ReactNode
   readonly template: () => Promise<ReceivedFile>
-  readonly send: (file: File, values: Values<More>, apply: boolean, id: string) => Promise<ListImportAnswer>
+  readonly send: (
+    file: File,
+    values: Values<More>,
+    apply: boolean,
+    id: string,
+    idFor: IdFor,
+  ) => Promise<ListImportAnswer>
   readonly renews: readonly (readonly string[])[]
   readonly done: (answer: ListImportAnswer) => void
 }) {
@@ -55,11 +61,11 @@ export function ListImport<More extends object>(props: {
     required: ['file', ...required],
     // A file is still on the disk: leaving loses nothing.
     guard: false,
-    send: (values, id) => send(fileOf(values), values, false, id),
+    send: (values, id, idFor) => send(fileOf(values), values, false, id, idFor),
     done: (answer, values) => setLooked({ answer, values }),
   })
   const apply = useCommand<Values<More>, ListImportAnswer>({
-    send: (values, id) => send(fileOf(values), values, true, id),
+    send: (values, id, idFor) => send(fileOf(values), values, true, id, idFor),
     renews: renews.map((key) => [...key]),
     done,
   })

@@ -3,12 +3,17 @@ import { useRef } from 'react'
 import type { Id } from '../../kernel/id.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { type Failure, failureOf } from './failure.ts'
-import { newId } from './ids.ts'
+import { idsByName, newId } from './ids.ts'
 import { askToSignInAgain } from './session.ts'
 
+export type IdFor = (name: string) => Id
+
 export type Command<Input, Answer> = {
-  /** Sends the command with its id; the same id is used until the server has said yes or no. */
-  readonly send: (input: Input, id: Id) => Promise<Answer>
+  /**
+   * Sends the command with its id; the same id is used until the server has said yes or no. What is made with it has its
+   * key from `idFor(name)`, which stays as long: a key made inside would make another request of the same one sent again.
+   */
+  readonly send: (input: Input, id: Id, idFor: IdFor) => Promise<Answer>
   /** Starts of the query keys that may have changed: `[['people'], ['duties']]`. */
   readonly renews?: readonly QueryKey[]
   readonly done?: (answer: Answer, input: Input) => void
@@ -28,17 +33,18 @@ export type RunningCommand<Input, Answer> = {
  */
 export function useCommand<Input, Answer>(command: Command<Input, Answer>): RunningCommand<Input, Answer> {
   const queries = useQueryClient()
-  const id = useRef<Id | null>(null)
+  const begun = useRef<{ readonly id: Id; readonly idFor: IdFor } | null>(null)
   const mutation = useMutation<Answer, Failure, Input>({
     mutationFn: async (input) => {
-      id.current ??= newId()
+      const { id, idFor } = begun.current ?? { id: newId(), idFor: idsByName() }
+      begun.current = { id, idFor }
       try {
-        const answer = await sendSignedIn(() => command.send(input, id.current as Id))
-        id.current = null
+        const answer = await sendSignedIn(() => command.send(input, id, idFor))
+        begun.current = null
         return answer
       } catch (thrown) {
         const failure = failureOf(thrown)
-        if (failure.kind === 'refused') id.current = null
+        if (failure.kind === 'refused') begun.current = null
         throw failure
       }
     },

@@ -1,9 +1,8 @@
 import type { QueryKey } from '@tanstack/react-query'
-import type { Id } from '../../kernel/id.ts'
 import { useConfirm } from './confirm.tsx'
 import type { Failure } from './failure.ts'
 import { useToast } from './toast.tsx'
-import { useCommand } from './use-command.ts'
+import { type Command, useCommand } from './use-command.ts'
 
 /** What the dialog says; every room's records have words of their own. */
 export type WithdrawalWords = {
@@ -16,7 +15,7 @@ export type WithdrawalWords = {
 /** Takes a record out (7.5): `ask` wants a reason first, then sends it and tells that it is done. */
 export function useWithdrawal(options: {
   readonly words: WithdrawalWords
-  readonly send: (reason: string, id: Id) => Promise<unknown>
+  readonly send: Command<string, unknown>['send']
   readonly renews: readonly QueryKey[]
 }): { readonly ask: () => Promise<void>; readonly sending: boolean; readonly failure: Failure | null } {
   const { words, send, renews } = options

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../platform/server/ids.ts'
 import { openWorld, type World } from './browser.ts'
@@ -146,6 +146,37 @@ describe('the city officer and targets', () => {
         { value: 3, by: '2023-12-31' },
       ],
     })
+  })
+
+  it('splits a target though the first answer was lost: pressed again, it is the same command', async () => {
+    const page = await world.visit({ as: 'xianju', at: '/targets?node=410621' })
+    const target = newId()
+    const made = await page.request.post('/api/targets', {
+      data: {
+        id: newId(),
+        target,
+        division: '410621',
+        title: { zh: '全县走访', en: 'Visits of the county' },
+        measure: 'visits',
+        comparator: 'at_least',
+        milestones: [{ value: 1000, by: '2023-12-31' }],
+        source: { document: '县局通知', article: null },
+      },
+    })
+    expect(made.status(), await made.text()).toBe(200)
+    await page.goto(`/targets/${target}?node=410621`)
+    await page.getByRole('button', { name: '分解到下级' }).click()
+    await page.getByRole('button', { name: '平均分' }).click()
+    const lose = async (route: Route) => {
+      await route.fetch()
+      await route.abort()
+    }
+    await page.route('**/api/targets/split', lose, { times: 1 })
+    const save = page.getByRole('button', { name: '保存分解' })
+    await save.click()
+    await page.getByRole('dialog').getByRole('alert').waitFor()
+    await save.click()
+    await page.getByText(/已分解到 \d+ 个下级/).waitFor()
   })
 })
 

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { newId } from '../../../platform/web/ids.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { useGo, usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
@@ -37,8 +36,8 @@ function Entry({ entry }: { entry: EntryFile }) {
       withdraw: t.reverse,
       withdrawn: t.reversed,
     },
-    send: async (reason: string, id) => {
-      const made = newId()
+    send: async (reason: string, id, idFor) => {
+      const made = idFor('entry')
       await fundsApi.post('/api/funds/ledger/:id/reversal', {
         params: { id: entry.id },
         body: { id, entry: made, reason },

@@ -44,7 +44,7 @@ type Options<T, Answer> = Omit<Command<T, Answer>, 'send' | 'done'> & {
   readonly plain?: boolean
   /** Further problems that need no server, with paths like `/body/name`. */
   readonly check?: ((values: T) => readonly ShownProblem[]) | undefined
-  readonly send: (values: T, id: string) => Promise<Answer>
+  readonly send: Command<T, Answer>['send']
   readonly done?: ((answer: Answer, values: T) => void) | undefined
   /** A key under which half-filled values are kept (in memory) while the person looks at another page. */
   readonly keep?: string | undefined

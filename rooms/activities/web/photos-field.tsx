@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useId, useState } from 'react'
+import type { Id } from '../../../kernel/id.ts'
 import { type Failure, failureOf } from '../../../platform/web/failure.ts'
 import { fill } from '../../../platform/web/fill.ts'
 import { ChoiceField } from '../../../platform/web/form/choice-fields.tsx'
@@ -23,21 +24,22 @@ export function PhotosField(props: {
   const t = useTexts(activitiesTexts)
   const kit = useTexts(kitTexts)
   const id = useId()
-  const [file, setFile] = useState<File | null>(null)
+  // Named as it is chosen: tried again after a lost answer, the picture is the same one.
+  const [chosen, choose] = useState<{ readonly file: File; readonly id: Id } | null>(null)
   const [share, setShare] = useState<number | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
   const send = async (facesBlurred: boolean) => {
-    if (!file || !station) return
+    if (!chosen || !station) return
     setFailure(null)
     setShare(0)
     try {
       const sent = await activitiesApi.post('/api/files', {
-        file,
+        file: chosen.file,
         progress: setShare,
-        body: { id: newId(), station },
+        body: { id: chosen.id, station },
       })
       change([...value, { file: sent.id, facesBlurred }])
-      setFile(null)
+      choose(null)
     } catch (thrown) {
       setFailure(failureOf(thrown))
     }
@@ -60,11 +62,11 @@ export function PhotosField(props: {
           id={`${id}-file`}
           label={t.addPhoto}
           accept="image/jpeg,image/png,image/webp"
-          value={file}
-          change={setFile}
+          value={chosen?.file ?? null}
+          change={(file) => choose(file && { file, id: newId() })}
         />
       )}
-      {file && share === null && (
+      {chosen && share === null && (
         <ChoiceField
           {...field}
           id={`${id}-blurred`}

@@ -7,6 +7,7 @@ import { FieldGroup, FieldRow, Form } from '../../../platform/web/form/form.tsx'
 import { type Found, PickerField } from '../../../platform/web/form/picker-field.tsx'
 import { LongTextField, TextField } from '../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../platform/web/form/use-form.ts'
+import { idsByName } from '../../../platform/web/ids.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { today } from '../../../platform/web/today.ts'
 import { visitHandled, visitMethods, visitPurposes } from '../domain/visit-codes.ts'
@@ -17,7 +18,7 @@ import { ServedField } from './served-field.tsx'
 import { activitiesTexts } from './texts.ts'
 import css from './visit-form.module.css'
 import { VisitMore } from './visit-more.tsx'
-import { blankVisit, checkedVisit, personsOf, recordIdsOf, tripOf, type VisitValues } from './visit-values.ts'
+import { blankVisit, checkedVisit, personsOf, tripOf, type VisitValues } from './visit-values.ts'
 
 type Recorded = Awaited<ReturnType<typeof send>>
 
@@ -57,7 +58,7 @@ export function VisitForm(props: {
   const { start, day } = props
   const t = useTexts(activitiesTexts)
   const [station, setStation] = useState<Id | null>(null)
-  const [recordIds] = useState(recordIdsOf)
+  const [recordIds] = useState(idsByName)
   const again = useRef(false)
   const form = useForm({
     initial: blankVisit(start, day),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../../../kernel/day.ts'
-import { blankVisit, checkedVisit, personsOf, readTypedTime, recordIdsOf, tripOf } from './visit-values.ts'
+import { idsByName } from '../../../platform/web/ids.ts'
+import { blankVisit, checkedVisit, personsOf, readTypedTime, tripOf } from './visit-values.ts'
 
 describe('a visit as it is typed', () => {
   it('reads times as people write them', () => {
@@ -50,7 +51,7 @@ describe('a visit as it is typed', () => {
       condition: '血压偏高',
       notes: '讲解政策',
     }
-    const ids = recordIdsOf()
+    const ids = idsByName()
     const persons = personsOf(values, ids)
     expect(persons).toMatchObject([
       { person: 'p1', seen: 'person', condition: '血压偏高', notes: '讲解政策' },

@@ -2,7 +2,6 @@ import type { Day } from '../../../kernel/day.ts'
 import type { ShownProblem } from '../../../platform/web/failure.ts'
 import type { Found } from '../../../platform/web/form/picker-field.tsx'
 import { missing } from '../../../platform/web/form/problems.ts'
-import { newId } from '../../../platform/web/ids.ts'
 import { today } from '../../../platform/web/today.ts'
 import type {
   VisitConfirmation,
@@ -124,15 +123,3 @@ export const personsOf = (values: VisitValues, recordIds: (person: string) => st
     ...filled('notes', values.notes),
     ...(person === values.whom?.value ? ownRemarks(values) : {}),
   }))
-
-/** Gives each person of a form an id of its record, the same each time it is asked. */
-export function recordIdsOf(): (person: string) => string {
-  const ids = new Map<string, string>()
-  return (person) => {
-    const known = ids.get(person)
-    if (known) return known
-    const id = newId()
-    ids.set(person, id)
-    return id
-  }
-}

@@ -7,7 +7,6 @@ import { FieldRow, Form, FormButtons } from '../../../platform/web/form/form.tsx
 import { MonthField } from '../../../platform/web/form/month-line.tsx'
 import { TextField } from '../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../platform/web/form/use-form.ts'
-import { newId } from '../../../platform/web/ids.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { useToast } from '../../../platform/web/toast.tsx'
 import { today } from '../../../platform/web/today.ts'
@@ -33,11 +32,11 @@ export function OpenRound({ within, close }: { within: string; close: () => void
     },
     required: ['title', 'standard', 'from', 'to', 'dueOn'],
     plain: true,
-    send: ({ title, standard, stage, from, to, dueOn }, id) =>
+    send: ({ title, standard, stage, from, to, dueOn }, id, idFor) =>
       evaluationApi.post('/api/evaluations', {
         body: {
           id,
-          round: newId(),
+          round: idFor('round'),
           within,
           title,
           standard: standard ?? '',

@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { useConfirm } from '../../../platform/web/confirm.tsx'
 import { fill } from '../../../platform/web/fill.ts'
 import { LongTextField } from '../../../platform/web/form/text-fields.tsx'
-import { newId } from '../../../platform/web/ids.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Row, Section, Stack } from '../../../platform/web/page.tsx'
@@ -40,18 +39,16 @@ function NewReply({ letter }: { letter: LetterFile }) {
   const t = useTexts(lettersTexts)
   const tell = useToast()
   const [text, setText] = useState('')
-  const [reply, setReply] = useState(newId)
   const send = useCommand({
-    send: ({ publish, close }: { publish: boolean; close: boolean }, id) =>
+    send: ({ publish, close }: { publish: boolean; close: boolean }, id, idFor) =>
       lettersApi.post('/api/letters/:id/replies', {
         params: { id: letter.id },
-        body: { id, version: letter.version, reply, text: text.trim(), publish, close },
+        body: { id, version: letter.version, reply: idFor('reply'), text: text.trim(), publish, close },
       }),
     renews: [...renewedByLetters],
     done: (_, { publish }) => {
       tell(publish ? t.published : t.drafted)
       setText('')
-      setReply(newId())
     },
   })
   const empty = text.trim() === ''

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { Day } from '../../../kernel/day.ts'
 import type { DivisionCode } from '../../../kernel/division.ts'
 import { fill } from '../../../platform/web/fill.ts'
@@ -47,6 +48,8 @@ export function ReportForm(props: {
   const may = useMay()
   const search = useSearchPeople()
   const situations = useOptions(situationTerms)
+  // "Half an hour ago" is reckoned from when it was first sent; sent again, it must be the same request.
+  const [sentAt] = useState(() => new Map<string, number>())
   const form = useForm<Values, { readonly id: string; readonly number: string }>({
     initial: {
       situations: [],
@@ -65,8 +68,10 @@ export function ReportForm(props: {
       values.noticedAt === 'other' && !instantOf('other', values.day, values.time, Date.now())
         ? [{ code: 'time-not-valid', path: '/body/time', messages: protectionTexts.clockTimeWrong }]
         : [],
-    send: (values, id) =>
-      protectionApi.post('/api/protection-reports', {
+    send: (values, id) => {
+      const now = sentAt.get(id) ?? Date.now()
+      sentAt.set(id, now)
+      return protectionApi.post('/api/protection-reports', {
         body: {
           id,
           situations: [...values.situations],
@@ -76,7 +81,7 @@ export function ReportForm(props: {
           ...(!values.person && values.child.trim() ? { child: values.child.trim() } : {}),
           ...(values.division ? { division: values.division.value } : {}),
           ...(source ? { source } : {}),
-          ...noticed(values),
+          ...noticed(values, now),
           ...(values.already === 'not-yet'
             ? {}
             : {
@@ -86,7 +91,8 @@ export function ReportForm(props: {
                 },
               }),
         },
-      }),
+      })
+    },
     renews: [...renewedByReports],
     done: ({ id, number }) => {
       tell(fill(t.started, { number }))
@@ -173,8 +179,8 @@ export function ReportForm(props: {
 }
 
 /** Now is the server's now: a phone's clock may be wrong. */
-function noticed({ noticedAt, day, time }: Values): { noticedAt?: string } {
+function noticed({ noticedAt, day, time }: Values, now: number): { noticedAt?: string } {
   if (noticedAt === 'now') return {}
-  const at = instantOf(noticedAt, day, time, Date.now())
+  const at = instantOf(noticedAt, day, time, now)
   return at ? { noticedAt: at } : {}
 }

@@ -4,7 +4,6 @@ import { formatPeriod, type Period } from '../../../kernel/period.ts'
 import { type Column, DataTable } from '../../../platform/web/data-table.tsx'
 import { fill } from '../../../platform/web/fill.ts'
 import { formatNumber } from '../../../platform/web/format.ts'
-import { newId } from '../../../platform/web/ids.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useGo } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
@@ -54,9 +53,9 @@ function Rows({ rows, month }: { rows: readonly BoardRow[]; month: Period }) {
   const go = useGo()
   const tell = useToast()
   const opening = useCommand({
-    send: (row: BoardRow, id) =>
+    send: (row: BoardRow, id, idFor) =>
       reportsApi.post('/api/reports', {
-        body: { id, report: newId(), node: row.node, month: formatPeriod(month) },
+        body: { id, report: idFor('report'), node: row.node, month: formatPeriod(month) },
       }),
     renews: renewed,
     done: (opened) => {

@@ -3,7 +3,6 @@ import { Drawer } from '../../../platform/web/dialog.tsx'
 import { Form, FormButtons } from '../../../platform/web/form/form.tsx'
 import { LongTextField } from '../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../platform/web/form/use-form.ts'
-import { newId } from '../../../platform/web/ids.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useToast } from '../../../platform/web/toast.tsx'
 import { NotNamesField, notNamesKey, notNamesOf } from './not-names-field.tsx'
@@ -30,11 +29,11 @@ export function JournalForm(props: { issue: Issue; within: string; month: Period
       ...Object.fromEntries(names.map((name) => [name, issue.texts[name] ?? ''])),
       [notNamesKey]: '',
     },
-    send: ({ [notNamesKey]: noNames, ...texts }, id) =>
+    send: ({ [notNamesKey]: noNames, ...texts }, id, idFor) =>
       reportsApi.put('/api/reports/journal', {
         body: {
           id,
-          issue: issue.id ?? newId(),
+          issue: issue.id ?? idFor('issue'),
           within,
           month: formatPeriod(month),
           version: issue.version,

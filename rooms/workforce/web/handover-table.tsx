@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { useConfirm } from '../../../platform/web/confirm.tsx'
 import { DataTable } from '../../../platform/web/data-table.tsx'
 import { fill } from '../../../platform/web/fill.ts'
-import { newId } from '../../../platform/web/ids.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { PageLink } from '../../../platform/web/link.tsx'
 import { FailureNotice, Notice } from '../../../platform/web/notice.tsx'
@@ -12,7 +11,7 @@ import { useList } from '../../../platform/web/queries.ts'
 import { Empty } from '../../../platform/web/states.tsx'
 import { useToast } from '../../../platform/web/toast.tsx'
 import { today } from '../../../platform/web/today.ts'
-import { useCommand } from '../../../platform/web/use-command.ts'
+import { type IdFor, useCommand } from '../../../platform/web/use-command.ts'
 import { useFormat } from '../../../platform/web/use-format.ts'
 import { networkTexts } from './network-texts.ts'
 import { type HandoverLine, handoverList, workforceApi } from './queries.ts'
@@ -120,8 +119,8 @@ function useDecision() {
   }
 }
 
-const sendAcceptance = (row: HandoverLine, id: string) =>
+const sendAcceptance = (row: HandoverLine, id: string, idFor: IdFor) =>
   workforceApi.post('/api/workforce-handovers/:handover/acceptance', {
     params: { handover: row.id },
-    body: { id, version: row.version, post: newId(), on: today() },
+    body: { id, version: row.version, post: idFor('post'), on: today() },
   })

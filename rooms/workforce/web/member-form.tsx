@@ -7,7 +7,6 @@ import { FieldGroup, FieldRow, Form, FormButtons } from '../../../platform/web/f
 import type { Found } from '../../../platform/web/form/picker-field.tsx'
 import { TextField } from '../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../platform/web/form/use-form.ts'
-import { newId } from '../../../platform/web/ids.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { DivisionField, StationField } from '../../regions/web/index.ts'
 import type { CertificateLevel, EmployerKind, PostKind } from '../domain/codes.ts'
@@ -37,7 +36,7 @@ export function MemberForm({ done }: { done: (id: Id) => void }) {
       registeredTo: null as Day | null,
     },
     required: ['name', 'kind', 'employerKind', 'employer', 'place', 'from'],
-    send: (values, id) =>
+    send: (values, id, idFor) =>
       workforceApi.post('/api/workforce', {
         body: {
           id,
@@ -45,7 +44,7 @@ export function MemberForm({ done }: { done: (id: Id) => void }) {
           ...(values.idNumber.trim() ? { idNumber: values.idNumber } : {}),
           ...(values.phone.trim() ? { phone: values.phone } : {}),
           post: {
-            id: newId(),
+            id: idFor('post'),
             station: values.station?.value ?? null,
             division: values.place?.value ?? 0,
             employerKind: values.employerKind ?? 'other',
@@ -56,7 +55,7 @@ export function MemberForm({ done }: { done: (id: Id) => void }) {
           ...(values.level
             ? {
                 certificate: {
-                  id: newId(),
+                  id: idFor('certificate'),
                   level: values.level,
                   number: values.number,
                   obtainedOn: values.obtainedOn ?? '',

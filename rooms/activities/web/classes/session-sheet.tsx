@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { useConfirm } from '../../../../platform/web/confirm.tsx'
 import { type Column, DataTable } from '../../../../platform/web/data-table.tsx'
 import { fill } from '../../../../platform/web/fill.ts'
-import { newId } from '../../../../platform/web/ids.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { FailureNotice, Notice } from '../../../../platform/web/notice.tsx'
 import { Row } from '../../../../platform/web/page.tsx'
@@ -30,10 +29,10 @@ export function SessionSheetTable({ session }: { session: SessionSheet }) {
   const confirm = useConfirm()
   const [leaving, setLeaving] = useState<Present | null>(null)
   const arrive = useCommand({
-    send: (child: string, id) =>
+    send: (child: string, id, idFor) =>
       classesApi.post('/api/classes/sessions/:id/arrivals', {
         params: { id: session.id },
-        body: { id, arrivals: [{ id: newId(), child }] },
+        body: { id, arrivals: [{ id: idFor(child), child }] },
       }),
     renews,
     done: () => tell(t.arrived),

@@ -1,4 +1,3 @@
-import { useRef } from 'react'
 import type { Id } from '../../../../kernel/id.ts'
 import { ChoiceField } from '../../../../platform/web/form/choice-fields.tsx'
 import { FieldRow, Form, FormButtons } from '../../../../platform/web/form/form.tsx'
@@ -6,7 +5,6 @@ import { type Found, PickerField } from '../../../../platform/web/form/picker-fi
 import { TextField } from '../../../../platform/web/form/text-fields.tsx'
 import { TickLine } from '../../../../platform/web/form/tick-line.tsx'
 import { useForm } from '../../../../platform/web/form/use-form.ts'
-import { newId } from '../../../../platform/web/ids.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { Row } from '../../../../platform/web/page.tsx'
 import type { AgeBand } from '../../domain/community/codes.ts'
@@ -32,11 +30,10 @@ export function SignInForm(props: { activity: Id; searchPeople: SearchPeople; do
   const { activity, searchPeople, done } = props
   const t = useTexts(communityTexts)
   const words = useActivityWords()
-  const line = useRef(newId())
   const form = useForm({
     initial: blank,
     guard: false,
-    send: (values, id) =>
+    send: (values, id, idFor) =>
       communityApi.post('/api/activities/:id/sign-ins', {
         params: { id: activity },
         body: {
@@ -44,7 +41,7 @@ export function SignInForm(props: { activity: Id; searchPeople: SearchPeople; do
           evenSo: values.evenSo,
           lines: [
             {
-              id: line.current,
+              id: idFor('line'),
               ...(values.person ? { person: values.person.value } : {}),
               ...(!values.person && values.name.trim() ? { name: values.name.trim() } : {}),
               ...(values.sex ? { sex: values.sex } : {}),
@@ -58,7 +55,6 @@ export function SignInForm(props: { activity: Id; searchPeople: SearchPeople; do
       }),
     renews: [['activities'], ['indicators']],
     done: () => {
-      line.current = newId()
       form.reset(blank)
       done()
     },

@@ -8,7 +8,6 @@ import { Form, FormButtons } from '../../../../platform/web/form/form.tsx'
 import { type Found, PickerField } from '../../../../platform/web/form/picker-field.tsx'
 import { TextField } from '../../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../../platform/web/form/use-form.ts'
-import { newId } from '../../../../platform/web/ids.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { Loaded } from '../../../../platform/web/loaded.tsx'
 import { FailureNotice } from '../../../../platform/web/notice.tsx'
@@ -60,7 +59,7 @@ function SignUps({ activity, items }: { activity: ActivityDetail; items: readonl
     renews,
   })
   const tick = useCommand({
-    send: (item: Item, id) =>
+    send: (item: Item, id, idFor) =>
       communityApi.post('/api/activities/:id/sign-ins', {
         params: { id: activity.id },
         body: {
@@ -68,7 +67,7 @@ function SignUps({ activity, items }: { activity: ActivityDetail; items: readonl
           evenSo: true,
           lines: [
             {
-              id: newId(),
+              id: idFor('line'),
               signUp: item.id,
               ...(item.person ? { person: item.person } : { name: item.name ?? '' }),
               ...(item.sex === 1 || item.sex === 2 ? { sex: item.sex } : {}),

@@ -5,7 +5,7 @@ import { FieldGroup, FieldRow, Form, FormButtons } from '../../../../platform/we
 import type { Found } from '../../../../platform/web/form/picker-field.tsx'
 import { LongTextField, TextField } from '../../../../platform/web/form/text-fields.tsx'
 import { type Form as FormState, useForm } from '../../../../platform/web/form/use-form.ts'
-import { newId } from '../../../../platform/web/ids.ts'
+import { idsByName, newId } from '../../../../platform/web/ids.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { Notice } from '../../../../platform/web/notice.tsx'
 import { today } from '../../../../platform/web/today.ts'
@@ -13,7 +13,6 @@ import { StationField } from '../../../regions/web/index.ts'
 import { longestSupervision } from '../../domain/plausible.ts'
 import { activitiesApi } from '../queries.ts'
 import { useRecordingStation } from '../use-own-station.ts'
-import { recordIdsOf } from '../visit-values.ts'
 import { ActionsField } from './actions-field.tsx'
 import css from './learning.module.css'
 import { useLearningWords } from './learning-words.ts'
@@ -41,7 +40,7 @@ export function SupervisionForm(props: {
   const t = useTexts(supervisionTexts)
   const words = useLearningWords()
   const [replacement] = useState(newId)
-  const [idOf] = useState(recordIdsOf)
+  const [idOf] = useState(idsByName)
   const form = useForm<SupervisionValues, Recorded>({
     initial: old ? valuesOfSupervision(old.supervision, old.station) : blankSupervision(),
     required: [

@@ -1,7 +1,6 @@
 import { Button } from 'antd'
 import { useConfirm } from '../../../../platform/web/confirm.tsx'
 import { fill } from '../../../../platform/web/fill.ts'
-import { newId } from '../../../../platform/web/ids.ts'
 import { useSay, useTexts } from '../../../../platform/web/language.tsx'
 import { PageLink } from '../../../../platform/web/link.tsx'
 import { FailureNotice } from '../../../../platform/web/notice.tsx'
@@ -38,10 +37,10 @@ function FreePlaces({ ranking }: { ranking: Ranking }) {
   const tell = useToast()
   const confirm = useConfirm()
   const proposing = useCommand({
-    send: (body: { application: string | null; replaces: string | null; reason: string }, id) =>
+    send: (body: { application: string | null; replaces: string | null; reason: string }, id, idFor) =>
       judgingApi.post('/api/applications/rankings/:ranking/moving-up', {
         params: { ranking: ranking.frozen?.id ?? '' },
-        body: { id, moveUp: newId(), ...body },
+        body: { id, moveUp: idFor('moveUp'), ...body },
       }),
     renews: renewed,
     done: () => tell(t.proposedNow),

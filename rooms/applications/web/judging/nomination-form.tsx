@@ -29,10 +29,10 @@ export function NominationForm({ nomination }: { nomination: Nomination }) {
           .filter(({ key }) => !values[key]?.trim())
           .map(({ key }) => missing(`/body/nominees/${at}/${key.replace(/^fact\./, 'facts/')}`)),
       ),
-    send: ({ nominees }, id) =>
+    send: ({ nominees }, id, idFor) =>
       judgingApi.post('/api/applications/rounds/:round/nominations', {
         params: { round: round.id },
-        body: { id, batch: newId(), nominees: nominees.map((one) => nomineeOf(columns, one)) },
+        body: { id, batch: idFor('batch'), nominees: nominees.map((one) => nomineeOf(columns, one)) },
       }),
     renews: renewed,
     done: ({ nominated }) => {

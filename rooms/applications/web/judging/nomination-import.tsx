@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { DataTable } from '../../../../platform/web/data-table.tsx'
 import { fill } from '../../../../platform/web/fill.ts'
-import { newId } from '../../../../platform/web/ids.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { ListImport } from '../../../../platform/web/list-import.tsx'
 import { Section, Stack } from '../../../../platform/web/page.tsx'
@@ -28,11 +27,11 @@ export function NominationImport({ nomination }: { nomination: Nomination }) {
         more={{}}
         fields={() => null}
         template={() => judgingApi.file('/api/applications/rounds/:round/nominations/template', { params })}
-        send={async (file, _, apply, id) => {
+        send={async (file, _, apply, id, idFor) => {
           const answer = await judgingApi.post('/api/applications/rounds/:round/nominations/import', {
             params,
             file,
-            body: { id, batch: newId(), apply: apply ? 'true' : 'false' },
+            body: { id, batch: idFor('batch'), apply: apply ? 'true' : 'false' },
           })
           setPreview(answer.preview)
           return answer

@@ -5,7 +5,6 @@ import { DayField } from '../../../../platform/web/form/day-field.tsx'
 import { Form, FormButtons } from '../../../../platform/web/form/form.tsx'
 import { TextField } from '../../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../../platform/web/form/use-form.ts'
-import { newId } from '../../../../platform/web/ids.ts'
 import { useSay, useTexts } from '../../../../platform/web/language.tsx'
 import { useGo } from '../../../../platform/web/link.tsx'
 import { useToast } from '../../../../platform/web/toast.tsx'
@@ -25,9 +24,9 @@ export function OpenRound({ programmes, close }: { programmes: readonly Choice[]
     initial: { programme: null as string | null, title: '', closesOn: null as Day | null },
     required: ['programme', 'title'],
     plain: true,
-    send: ({ programme, title, closesOn }, id) =>
+    send: ({ programme, title, closesOn }, id, idFor) =>
       judgingApi.post('/api/applications/rounds', {
-        body: { id, round: newId(), programme: programme ?? '', title, closesOn },
+        body: { id, round: idFor('round'), programme: programme ?? '', title, closesOn },
       }),
     renews: renewed,
     done: ({ id }) => {

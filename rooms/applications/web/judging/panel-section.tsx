@@ -9,7 +9,6 @@ import { Form, FormButtons } from '../../../../platform/web/form/form.tsx'
 import { TextField } from '../../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../../platform/web/form/use-form.ts'
 import { AddIcon } from '../../../../platform/web/icons.ts'
-import { newId } from '../../../../platform/web/ids.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { Loaded } from '../../../../platform/web/loaded.tsx'
 import { FailureNotice, Notice } from '../../../../platform/web/notice.tsx'
@@ -110,10 +109,10 @@ function NameReviewer({ round, panel, close }: { round: string; panel: Panel; cl
   const form = useForm({
     initial: { account: null as string | null, unit: '' },
     required: ['account'],
-    send: ({ account, unit }, id) =>
+    send: ({ account, unit }, id, idFor) =>
       judgingApi.post('/api/applications/rounds/:round/panel', {
         params: { round },
-        body: { id, member: newId(), account: account ?? '', unit: given(unit) },
+        body: { id, member: idFor('member'), account: account ?? '', unit: given(unit) },
       }),
     renews: renewed,
     done: () => {

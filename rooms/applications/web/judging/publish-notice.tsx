@@ -7,7 +7,6 @@ import { DayField } from '../../../../platform/web/form/day-field.tsx'
 import { Form, FormButtons } from '../../../../platform/web/form/form.tsx'
 import { TextField } from '../../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../../platform/web/form/use-form.ts'
-import { newId } from '../../../../platform/web/ids.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { useGo } from '../../../../platform/web/link.tsx'
 import { Section, Stack } from '../../../../platform/web/page.tsx'
@@ -37,11 +36,11 @@ export function PublishNotice({ draft }: { draft: NoticeDraft }) {
       fromOn: draft.fromOn as Day | null,
     },
     required: ['title', 'bodyName', 'fromOn'],
-    send: ({ title, bodyName, contact, fromOn }, id) =>
+    send: ({ title, bodyName, contact, fromOn }, id, idFor) =>
       judgingApi.post('/api/applications/notices', {
         body: {
           id,
-          notice: newId(),
+          notice: idFor('notice'),
           programme: draft.programme,
           round: draft.round,
           title,

@@ -1,11 +1,10 @@
 import { Button } from 'antd'
 import { useConfirm } from '../../../../platform/web/confirm.tsx'
 import { fill } from '../../../../platform/web/fill.ts'
-import { newId } from '../../../../platform/web/ids.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { FailureNotice } from '../../../../platform/web/notice.tsx'
-import { ExportButton, PrintButton } from '../../../../platform/web/page-buttons.tsx'
 import { Row } from '../../../../platform/web/page.tsx'
+import { ExportButton, PrintButton } from '../../../../platform/web/page-buttons.tsx'
 import { useToast } from '../../../../platform/web/toast.tsx'
 import { useCommand } from '../../../../platform/web/use-command.ts'
 import { useDownload } from '../../../../platform/web/use-download.ts'
@@ -19,10 +18,10 @@ export function RankingActions({ ranking, round }: { ranking: Ranking; round: st
   const confirm = useConfirm()
   const { frozen, abilities } = ranking
   const freezing = useCommand({
-    send: (_: null, id) =>
+    send: (_: null, id, idFor) =>
       judgingApi.post('/api/applications/rounds/:round/ranking', {
         params: { round },
-        body: { id, ranking: newId(), hash: ranking.hash },
+        body: { id, ranking: idFor('ranking'), hash: ranking.hash },
       }),
     renews: renewed,
     done: () => tell(t.frozen),
@@ -86,12 +85,8 @@ export function RankingActions({ ranking, round }: { ranking: Ranking; round: st
             {t.withdraw}
           </Button>
         )}
-        <ExportButton download={sheet}>
-          {t.export}
-        </ExportButton>
-        <PrintButton>
-          {t.print}
-        </PrintButton>
+        <ExportButton download={sheet}>{t.export}</ExportButton>
+        <PrintButton>{t.print}</PrintButton>
       </Row>
       <FailureNotice failure={freezing.failure ?? withdrawing.failure ?? carrying.failure ?? sheet.failure} />
     </div>

@@ -4,7 +4,6 @@ import { SelectField } from '../../../../platform/web/form/choice-fields.tsx'
 import { FieldRow, Form, FormButtons } from '../../../../platform/web/form/form.tsx'
 import { LongTextField, TextField } from '../../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../../platform/web/form/use-form.ts'
-import { newId } from '../../../../platform/web/ids.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { useToast } from '../../../../platform/web/toast.tsx'
 import { given } from '../../../../platform/web/use-options.ts'
@@ -20,10 +19,10 @@ export function TakeObjection({ notice, close }: { notice: BodyNotice; close: ()
   const form = useForm({
     initial: { position: null as number | null, text: '', name: '', phone: '' },
     required: ['text'],
-    send: ({ position, text, name, phone }, id) =>
+    send: ({ position, text, name, phone }, id, idFor) =>
       judgingApi.post('/api/applications/notices/:notice/objections', {
         params: { notice: notice.head.id },
-        body: { id, objection: newId(), position, text, name: given(name), phone: given(phone) },
+        body: { id, objection: idFor('objection'), position, text, name: given(name), phone: given(phone) },
       }),
     renews: renewed,
     done: ({ code }) => {

@@ -6,7 +6,6 @@ import { ChoicesField } from '../../../../platform/web/form/choice-fields.tsx'
 import { Form, FormButtons } from '../../../../platform/web/form/form.tsx'
 import { LongTextField, TextField } from '../../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../../platform/web/form/use-form.ts'
-import { newId } from '../../../../platform/web/ids.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { Notice } from '../../../../platform/web/notice.tsx'
 import { useToast } from '../../../../platform/web/toast.tsx'
@@ -63,10 +62,10 @@ function DecideTie(props: { tie: Tie; ranking: Ranking; frozen: string; close: (
       chosen.length > 0 && chosen.length !== tie.places
         ? [{ code: 'tie-not-filled', path: '/body/chosen', messages: exactly }]
         : [],
-    send: ({ chosen, deciders, reason }, id) =>
+    send: ({ chosen, deciders, reason }, id, idFor) =>
       judgingApi.post('/api/applications/rankings/:ranking/ties', {
         params: { ranking: frozen },
-        body: { id, decision: newId(), group: tie.group, chosen: [...chosen], deciders, reason },
+        body: { id, decision: idFor('decision'), group: tie.group, chosen: [...chosen], deciders, reason },
       }),
     renews: renewed,
     done: () => {

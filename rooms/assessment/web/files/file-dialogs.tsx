@@ -5,7 +5,6 @@ import { DayField } from '../../../../platform/web/form/day-field.tsx'
 import { FieldGroup, Form, FormButtons } from '../../../../platform/web/form/form.tsx'
 import { LongTextField } from '../../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../../platform/web/form/use-form.ts'
-import { newId } from '../../../../platform/web/ids.ts'
 import { useSay, useTexts } from '../../../../platform/web/language.tsx'
 import { useToast } from '../../../../platform/web/toast.tsx'
 import { today } from '../../../../platform/web/today.ts'
@@ -46,11 +45,11 @@ export function TriggerDialog(props: Props) {
   const form = useFileForm<{ readonly code: string | null; readonly note: string }>(props, t.triggerRaised, {
     initial: { code: null, note: '' },
     required: ['code', 'note'],
-    send: ({ code, note }, id) => {
+    send: ({ code, note }, id, idFor) => {
       const { params, seen } = of(file, id)
       return riskFilesApi.post('/api/risk-files/:id/triggers', {
         params,
-        body: { ...seen, trigger: newId(), code: code ?? '', note },
+        body: { ...seen, trigger: idFor('trigger'), code: code ?? '', note },
       })
     },
   })

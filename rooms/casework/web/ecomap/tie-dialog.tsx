@@ -5,7 +5,6 @@ import { DayField } from '../../../../platform/web/form/day-field.tsx'
 import { FieldRow, Form, FormButtons } from '../../../../platform/web/form/form.tsx'
 import { LongTextField, TextField } from '../../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../../platform/web/form/use-form.ts'
-import { newId } from '../../../../platform/web/ids.ts'
 import { useSay, useTexts } from '../../../../platform/web/language.tsx'
 import { useToast } from '../../../../platform/web/toast.tsx'
 import { today } from '../../../../platform/web/today.ts'
@@ -58,7 +57,7 @@ export function EcomapTieDialog(props: {
   const form = useForm({
     initial,
     required: ['system', 'name', 'strength'],
-    send: (values: Values, id) => {
+    send: (values: Values, id, idFor) => {
       const body = {
         id,
         system: values.system ?? ('other' as const),
@@ -74,11 +73,11 @@ export function EcomapTieDialog(props: {
       return tie
         ? ecomapApi.post('/api/cases/:id/ties/:tie/correction', {
             params: { id: ecomap.id, tie: tie.id },
-            body: { ...body, replacement: newId() },
+            body: { ...body, replacement: idFor('replacement') },
           })
         : ecomapApi.post('/api/cases/:id/ties', {
             params: { id: ecomap.id },
-            body: { ...body, tie: newId() },
+            body: { ...body, tie: idFor('tie') },
           })
     },
     renews: [...renewedByTies],

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { Day } from '../../../../kernel/day.ts'
 import { SelectField } from '../../../../platform/web/form/choice-fields.tsx'
 import { DayField } from '../../../../platform/web/form/day-field.tsx'
@@ -7,7 +6,6 @@ import { Form, FormButtons } from '../../../../platform/web/form/form.tsx'
 import type { Found } from '../../../../platform/web/form/picker-field.tsx'
 import { DecimalField, TextField } from '../../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../../platform/web/form/use-form.ts'
-import { newId } from '../../../../platform/web/ids.ts'
 import { useSay, useTexts } from '../../../../platform/web/language.tsx'
 import { useToast } from '../../../../platform/web/toast.tsx'
 import { DivisionField } from '../../../regions/web/index.ts'
@@ -30,15 +28,14 @@ export function DeclareForm() {
   const say = useSay()
   const tell = useToast()
   const kinds = useQuery(denominatorKindsQuery)
-  const [denominator, setDenominator] = useState(newId)
   const form = useForm<Values, { id: string }>({
     initial: blank,
     required: ['code', 'division', 'asOf', 'value', 'source'],
-    send: (values, id) =>
+    send: (values, id, idFor) =>
       denominatorsApi.post('/api/denominators', {
         body: {
           id,
-          denominator,
+          denominator: idFor('denominator'),
           code: values.code ?? '',
           division: values.division?.value ?? 0,
           asOf: values.asOf as Day,
@@ -49,7 +46,6 @@ export function DeclareForm() {
     renews: [['indicators']],
     done: () => {
       tell(t.declared)
-      setDenominator(newId())
       form.reset(blank)
     },
   })

@@ -7,7 +7,6 @@ import { fill } from '../../../../platform/web/fill.ts'
 import { FieldGroup, FieldRow } from '../../../../platform/web/form/form.tsx'
 import { DecimalField, TextField } from '../../../../platform/web/form/text-fields.tsx'
 import { formatNumber } from '../../../../platform/web/format.ts'
-import { newId } from '../../../../platform/web/ids.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { Loaded } from '../../../../platform/web/loaded.tsx'
 import { FailureNotice } from '../../../../platform/web/notice.tsx'
@@ -70,7 +69,7 @@ function ShareFields(props: {
   const sum = (i: number) => sumOf(items, shares, i) + given(days[i]?.by ?? '')
   const last = days.length - 1
   const command = useCommand({
-    send: (_: null, command) =>
+    send: (_: null, command, idFor) =>
       targetsApi.post('/api/targets/split', {
         body: {
           id: command,
@@ -83,7 +82,7 @@ function ShareFields(props: {
               const number = own[i]
               return number == null ? [] : [{ value: number, by: by as Day }]
             })
-            return value == null ? [] : [{ target: newId(), division: code, value, earlier }]
+            return value == null ? [] : [{ target: idFor(String(code)), division: code, value, earlier }]
           }),
           difference: reason.trim() || null,
         },

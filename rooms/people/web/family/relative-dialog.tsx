@@ -4,7 +4,6 @@ import { ChoiceField, ChoicesField, SelectField } from '../../../../platform/web
 import { FieldRow, Form, FormButtons } from '../../../../platform/web/form/form.tsx'
 import { LongTextField, NumberField, TextField } from '../../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../../platform/web/form/use-form.ts'
-import { newId } from '../../../../platform/web/ids.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { useToast } from '../../../../platform/web/toast.tsx'
 import { peopleApi } from '../queries.ts'
@@ -71,7 +70,7 @@ export function RelativeDialog(props: {
   const form = useForm({
     initial: valuesOf(family.client, member),
     required: member ? ['name'] : ['name', 'with', 'role'],
-    send: (values: Values, id): Promise<unknown> =>
+    send: (values: Values, id, idFor): Promise<unknown> =>
       member
         ? peopleApi.put('/api/people/:id/relatives/:relative', {
             params: { id: family.person, relative: member.relative ?? '' },
@@ -79,7 +78,12 @@ export function RelativeDialog(props: {
           })
         : peopleApi.post('/api/people/:id/relatives', {
             params: { id: family.person },
-            body: { id, relative: newId(), ...bodyOf(values), tie: tieOf(family, values, newId()) },
+            body: {
+              id,
+              relative: idFor('relative'),
+              ...bodyOf(values),
+              tie: tieOf(family, values, idFor('tie')),
+            },
           }),
     renews: [...renewedByFamily],
     done: () => {

@@ -7,7 +7,6 @@ import { FieldRow, Form, FormButtons } from '../../../../platform/web/form/form.
 import { type Found, PickerField } from '../../../../platform/web/form/picker-field.tsx'
 import { LongTextField } from '../../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../../platform/web/form/use-form.ts'
-import { newId } from '../../../../platform/web/ids.ts'
 import { useSay, useTexts } from '../../../../platform/web/language.tsx'
 import { useToast } from '../../../../platform/web/toast.tsx'
 import { today } from '../../../../platform/web/today.ts'
@@ -72,15 +71,15 @@ export function TieDialog(props: {
   const form = useForm({
     initial,
     required: tie ? ['kind'] : ['first', 'role'],
-    send: (values: Values, id): Promise<unknown> =>
+    send: (values: Values, id, idFor): Promise<unknown> =>
       tie
         ? peopleApi.post('/api/people/:id/relations/:relation/correction', {
             params: { id: family.person, relation: tie.id ?? '' },
-            body: { id, replacement: newId(), kind: values.kind ?? tie.kind, ...said(values) },
+            body: { id, replacement: idFor('replacement'), kind: values.kind ?? tie.kind, ...said(values) },
           })
         : peopleApi.post('/api/people/:id/relations', {
             params: { id: family.person },
-            body: { id, relation: newId(), ...endsOf(family, values), ...said(values) },
+            body: { id, relation: idFor('relation'), ...endsOf(family, values), ...said(values) },
           }),
     renews: [...renewedByFamily],
     done: () => {
