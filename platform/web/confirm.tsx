@@ -1,6 +1,8 @@
 import { Button, Input } from 'antd'
 import { createContext, type ReactNode, useCallback, useContext, useId, useState } from 'react'
+import type { Id } from '../../kernel/id.ts'
 import { Dialog } from './dialog.tsx'
+import { newId } from './ids.ts'
 import { useTexts } from './language.tsx'
 import { kitTexts } from './texts.ts'
 
@@ -27,24 +29,30 @@ const ConfirmContext = createContext<(question: Question) => Promise<Answer>>(as
 export const useConfirm = () => useContext(ConfirmContext)
 
 export function ConfirmProvider({ children }: { children: ReactNode }) {
-  const [asked, setAsked] = useState<Asked | null>(null)
+  // The last one stands in front: the question whether a reason half written may be lost comes before its own dialog.
+  const [asked, setAsked] = useState<readonly (Asked & { readonly key: Id })[]>([])
   const confirm = useCallback(
     (question: Question) =>
       new Promise<Answer>((resolve) => {
-        setAsked({
+        const key = newId()
+        const one = {
+          key,
           question,
-          answer: (answer) => {
-            setAsked(null)
+          answer: (answer: Answer) => {
+            setAsked((before) => before.filter((other) => other.key !== key))
             resolve(answer)
           },
-        })
+        }
+        setAsked((before) => [...before, one])
       }),
     [],
   )
   return (
     <ConfirmContext value={confirm}>
       {children}
-      {asked && <ConfirmDialog {...asked} />}
+      {asked.map(({ key, ...one }) => (
+        <ConfirmDialog key={key} {...one} />
+      ))}
     </ConfirmContext>
   )
 }

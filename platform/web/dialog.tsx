@@ -3,7 +3,7 @@ import css from './dialog.module.css'
 import { CloseIcon } from './icons.ts'
 import { useTexts } from './language.tsx'
 import { kitTexts } from './texts.ts'
-import { UnsavedContext, useLeaveQuestion } from './unsaved.ts'
+import { UnsavedContext, useLeaveQuestion, useTypedText } from './unsaved.ts'
 
 type Props = {
   readonly title: string
@@ -25,8 +25,9 @@ export function Dialog({ title, close, children, buttons, side, firm }: Props) {
   const t = useTexts(kitTexts)
   const leave = useLeaveQuestion()
   const [unsaved] = useState(() => new Set<string>())
+  const text = useTypedText()
   const shut = async () => {
-    if (unsaved.size === 0 || (await leave())) close()
+    if ((unsaved.size === 0 && !text.typed()) || (await leave())) close()
   }
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useId()
@@ -59,7 +60,7 @@ export function Dialog({ title, close, children, buttons, side, firm }: Props) {
           </button>
         )}
       </div>
-      <div className={css.body}>
+      <div className={css.body} onFocusCapture={text.seen}>
         <UnsavedContext value={unsaved}>{children}</UnsavedContext>
       </div>
       {buttons && <div className={css.buttons}>{buttons}</div>}

@@ -166,6 +166,12 @@ describe('the city officer and targets', () => {
     expect(made.status(), await made.text()).toBe(200)
     await page.goto(`/targets/${target}?node=410621`)
     await page.getByRole('button', { name: '分解到下级' }).click()
+    const why = page.getByRole('textbox', { name: '与目标不符的原因' })
+    await why.fill('小河镇另有安排')
+    await why.press('Escape')
+    await page.getByRole('button', { name: '继续填写' }).click()
+    expect(await why.inputValue()).toBe('小河镇另有安排')
+    await why.fill('')
     await page.getByRole('button', { name: '平均分' }).click()
     const lose = async (route: Route) => {
       await route.fetch()
@@ -177,6 +183,20 @@ describe('the city officer and targets', () => {
     await page.getByRole('dialog').getByRole('alert').waitFor()
     await save.click()
     await page.getByText(/已分解到 \d+ 个下级/).waitFor()
+  })
+
+  it('asks before a reason half written is lost, and keeps it for who would rather stay', async () => {
+    const page = await world.visit({ as: 'xianju', at: '/targets?node=410621' })
+    await page.getByRole('link', { name: '全县走访' }).click()
+    await page.getByRole('button', { name: '撤销目标' }).click()
+    const reason = page.getByRole('textbox', { name: '原因' })
+    await reason.fill('指标有误')
+    await reason.press('Escape')
+    await page.getByRole('button', { name: '继续填写' }).press('Escape')
+    expect(await reason.inputValue()).toBe('指标有误')
+    await reason.press('Escape')
+    await page.getByRole('button', { name: '离开' }).click()
+    await reason.waitFor({ state: 'hidden' })
   })
 })
 
