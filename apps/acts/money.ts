@@ -112,6 +112,7 @@ export const moneyActs: Acts = {
   'evaluation.open': { zh: '开展站点评估', en: 'Opened an evaluation' },
   'evaluation.read-evidence': { zh: '打开评估佐证文件', en: 'Opened a document of an evaluation' },
   'evaluation.score': { zh: '站点评估打分', en: 'Scored a station' },
+  'evaluation.withdraw-evidence': { zh: '撤回评估佐证', en: 'Withdrew evidence for an evaluation' },
   'figures.change-pin': { zh: '修改固定图表', en: 'Changed a pinned chart' },
   'figures.pin': { zh: '固定图表', en: 'Pinned a chart' },
   'figures.unpin': { zh: '取消固定图表', en: 'Unpinned a chart' },

@@ -184,6 +184,9 @@ export const evaluationContract = {
               }),
               by: z.string(),
               at: z.string(),
+              withdrawn: z.object({ by: z.string(), at: z.string(), reason: z.string() }).nullable().meta({
+                description: 'What was taken back stays in the history, and counts for nothing',
+              }),
             }),
           ),
         }),
@@ -247,6 +250,16 @@ export const evaluationContract = {
       'document-is-encrypted',
       'document-has-programs',
     ],
+  }),
+  withdrawEvidence: route({
+    method: 'POST',
+    path: '/api/evaluations/:id/evidence/:evidence/withdrawal',
+    summary: { zh: '撤回一份佐证', en: 'Withdraw a piece of evidence' },
+    permission: 'reports.prepare',
+    params: oneRound.extend({ evidence: idSchema }),
+    body: z.strictObject({ id: idSchema, station: idSchema, reason: text(500) }),
+    answer: done,
+    errors: ['not-found', 'id-already-used', 'round-closed', 'station-not-evaluated', 'evidence-withdrawn'],
   }),
   document: route({
     method: 'GET',

@@ -36,6 +36,11 @@ export const evaluationErrors = {
     zh: '一项指标最多提交 {most} 份佐证',
     en: 'An indicator takes at most {most} pieces of evidence',
   },
+  'evidence-withdrawn': {
+    status: 409,
+    zh: '这份佐证已经撤回',
+    en: 'This piece of evidence was withdrawn already',
+  },
   'link-not-valid': {
     status: 400,
     zh: '链接应为本系统的页面或网址',

@@ -84,7 +84,7 @@ export function atStation(
   name: string,
   input: AtStation,
   write: (tx: Handle, place: Place) => Promise<Refusal | null>,
-  evenClosed = false,
+  more: { readonly evenClosed?: boolean; readonly told?: Record<string, string> } = {},
 ): Promise<Result<{ id: Id }, Refusal>> {
   return runCommand<{ id: Id }>(standing, {
     id: input.id,
@@ -96,7 +96,7 @@ export function atStation(
       if (!found || !station || !covers(standing.scope, { division: station.division, station: station.id }))
         return notFound
       if (!contains(found.division, station.division)) return refused({ code: 'station-not-evaluated' })
-      if (found.state === 'closed' && !evenClosed) return refused({ code: 'round-closed' })
+      if (found.state === 'closed' && !more.evenClosed) return refused({ code: 'round-closed' })
       const refusal = await write(tx, { round: found, division: station.division })
       if (refusal) return refused(refusal)
       return ok({
@@ -106,7 +106,7 @@ export function atStation(
           subject: round,
           division: station.division,
           station: station.id,
-          detail: { id: input.id },
+          detail: { id: input.id, ...more.told },
         },
       })
     },
@@ -180,7 +180,7 @@ export const improve = (
       })
       return null
     },
-    true,
+    { evenClosed: true },
   )
 
 /** Keeps what every station has come to; nothing of the round changes afterwards. */

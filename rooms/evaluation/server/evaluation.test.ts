@@ -198,6 +198,36 @@ describe('a round of evaluation (2.4, S5.10)', () => {
     expect(rows).toEqual([{ read: 2 }])
   })
 
+  it('takes a wrong piece of evidence back from the station with a reason, keeps it to be seen, and from nobody else', async () => {
+    const evidence = newId()
+    const given = { station: world.station, indicator: 'goals', title: '误传的材料', link: '/visits' }
+    expect((await ask(worker, `${base}/evidence`, { id: evidence, ...given })).status).toBe(201)
+    const withdraw = (by: Actor, body: object = {}, piece = evidence) =>
+      ask(by, `${base}/evidence/${piece}/withdrawal`, { station: world.station, reason: '传错了', ...body })
+    expect((await withdraw(officer)).status).toBe(403)
+    for (const by of [other, elsewhere]) expect([403, 404]).toContain((await withdraw(by)).status)
+    expect((await withdraw(other, { station: world.people.stations.weixian })).status).toBe(404)
+    expect((await withdraw(worker, {}, newId())).body.code).toBe('not-found')
+    expect((await withdraw(worker, { reason: ' ' })).body.problems).toMatchObject([{ path: '/body/reason' }])
+    const command = newId()
+    expect((await withdraw(worker, { id: command })).status).toBe(200)
+    expect((await withdraw(worker, { id: command })).status).toBe(200)
+    expect((await withdraw(worker)).body.code).toBe('evidence-withdrawn')
+    const seen = (await ask(officer, `${base}/stations/${world.station}`)).body.indicators.find(
+      (one: { code: string }) => one.code === 'goals',
+    ).evidence
+    expect(seen).toMatchObject([
+      { id: evidence, title: '误传的材料', withdrawn: { reason: '传错了', by: expect.any(String) } },
+    ])
+    const { rows } = await world.platform.worker.pool.query(
+      `select detail ->> 'evidence' as evidence from audit_line where action = 'evaluation.withdraw-evidence'`,
+    )
+    expect(rows).toEqual([{ evidence }])
+    await expect(
+      world.platform.database.pool.query(`update evaluation_evidence set title = 'x'`),
+    ).rejects.toThrow(/permission denied/)
+  })
+
   it('grades and ranks all stations for the county', async () => {
     const { body } = await ask(officer, base)
     expect(body.rows.map((row: object) => row)).toMatchObject([
@@ -271,6 +301,13 @@ describe('a round of evaluation (2.4, S5.10)', () => {
       points: 1,
     })
     expect(late.body.code).toBe('round-closed')
+    const [piece] = (await ask(worker, `${base}/stations/${world.station}`)).body.indicators.find(
+      (one: { code: string }) => one.code === 'needs',
+    ).evidence
+    const taken = { station: world.station, reason: '传错了' }
+    expect((await ask(worker, `${base}/evidence/${piece.id}/withdrawal`, taken)).body.code).toBe(
+      'round-closed',
+    )
     await expect(world.platform.database.pool.query('delete from evaluation_result')).rejects.toThrow(
       /permission denied/,
     )

@@ -66,7 +66,9 @@ async function insertEvidence(
 ): Promise<Refusal | null> {
   const { id, station, indicator, title, link } = input
   if (!indicatorIn(round, indicator)) return problem('indicator-unknown', '/body/indicator')
-  const given = (await evidenceOf(tx, round, station)).filter((one) => one.indicator === indicator)
+  const given = (await evidenceOf(tx, round, station)).filter(
+    (one) => one.indicator === indicator && !one.withdrawn,
+  )
   if (given.length >= most) return { code: 'evaluation-evidence-full', data: { most } }
   await sql`insert into evaluation_evidence (province, id, round, division, station, indicator, title, link, document, media_type, bytes,
       account, account_name)
@@ -75,6 +77,30 @@ async function insertEvidence(
     tx,
   )
   return null
+}
+
+export type WithdrawnInput = AtStation & { readonly reason: string }
+
+/** Takes back what was given by mistake, by who gives it; it stays to be seen, with who took it back and why. */
+export function withdrawEvidence(standing: Standing, round: Id, evidence: Id, input: WithdrawnInput) {
+  const whole = { ...input, evidence }
+  return atStation(
+    standing,
+    round,
+    'evaluation.withdraw-evidence',
+    whole,
+    async (tx, place) => {
+      const piece = (await evidenceOf(tx, place.round, input.station)).find(({ id }) => id === evidence)
+      if (!piece) return { code: 'not-found' }
+      if (piece.withdrawn) return { code: 'evidence-withdrawn' }
+      const { account, name } = standing.actor
+      await sql`update evaluation_evidence set withdrawn_at = clock_timestamp(), withdrawn_by = ${account}, withdrawn_name = ${name},
+          withdrawn_reason = ${input.reason}
+        where province = ${place.round.province} and id = ${evidence} and withdrawn_at is null`.execute(tx)
+      return null
+    },
+    { told: { evidence } },
+  )
 }
 
 /** Opens a document for who may see the evaluation of its station; that it was opened is written down. */

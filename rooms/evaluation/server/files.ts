@@ -182,6 +182,7 @@ export async function stationWord(
             ? `${measureTitle(one.measure, language)} ${one.value ?? '—'}`
             : one.scores.map(({ kind, by, points }) => `${t[kind]} ${points}  ${by}`).join('\n'),
           one.evidence
+            .filter(({ withdrawn }) => !withdrawn)
             .map(
               ({ title, link, document }) => `${title}${document ? t.handedIn : ''}${link ? ` ${link}` : ''}`,
             )

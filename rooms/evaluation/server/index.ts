@@ -3,7 +3,7 @@ import { type Implemented, implement } from '../../../platform/server/http/route
 import type { Platform } from '../../../platform/server/platform.ts'
 import { evaluationContract } from '../contract.ts'
 import { closeRound, type EvaluationNeighbours, giveScore, improve, openRound } from './commands.ts'
-import { giveEvidence, handInDocument, openDocument } from './evidence.ts'
+import { giveEvidence, handInDocument, openDocument, withdrawEvidence } from './evidence.ts'
 import { roundWorkbook, stationWord } from './files.ts'
 import { roundAnswer, roundList, stationAnswer } from './reading.ts'
 import { standards } from './standards.ts'
@@ -29,6 +29,9 @@ export function evaluationRoutes(platform: Platform, neighbours: EvaluationNeigh
     implement(evaluationContract.evidence, (call) => giveEvidence(call, call.params.id, call.body)),
     implement(evaluationContract.handIn, (call) =>
       handInDocument(call, platform.cipher, call.params.id, call.body, call.file),
+    ),
+    implement(evaluationContract.withdrawEvidence, (call) =>
+      withdrawEvidence(call, call.params.id, call.params.evidence, call.body),
     ),
     implement(evaluationContract.document, (call) => openDocument(call, platform.cipher, call.params)),
     implement(evaluationContract.improve, (call) => improve(call, neighbours, call.params.id, call.body)),

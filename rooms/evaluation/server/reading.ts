@@ -163,13 +163,14 @@ export async function stationAnswer(platform: Platform, reader: Reader, id: Id, 
             .map(({ kind, points, remark, by, at }) => ({ kind, points, remark, by, at })),
           evidence: evidence
             .filter((one) => one.indicator === indicator.code)
-            .map(({ id: piece, title, link, mediaType, bytes, by, at }) => ({
+            .map(({ id: piece, title, link, mediaType, bytes, by, at, withdrawn }) => ({
               id: piece,
               title,
               link,
               document: mediaType === null || bytes === null ? null : { mediaType, bytes },
               by,
               at,
+              withdrawn,
             })),
         }
       }),

@@ -75,11 +75,14 @@ export type Evidence = {
   readonly bytes: number | null
   readonly by: string
   readonly at: string
+  readonly withdrawn: { readonly by: string; readonly at: string; readonly reason: string } | null
 }
 
+/** What was given for a station, in its order; what was taken back stands among it. */
 export async function evidenceOf(tx: Handle, { province, id }: Round, station: Id): Promise<Evidence[]> {
   const { rows } =
-    await sql<Evidence>`select id, indicator, title, link, media_type, bytes, account_name as by, to_json(at) #>> '{}' as at
+    await sql<Evidence>`select id, indicator, title, link, media_type, bytes, account_name as by, to_json(at) #>> '{}' as at,
+      case when withdrawn_at is not null then json_build_object('by', withdrawn_name, 'at', withdrawn_at, 'reason', withdrawn_reason) end as withdrawn
     from evaluation_evidence where province = ${province} and round = ${id} and station = ${station} order by at`.execute(
       tx,
     )

@@ -6,12 +6,14 @@ import { FileIcon } from '../../../platform/web/icons.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { PageLink } from '../../../platform/web/link.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
-import { ExportButton, PrintButton } from '../../../platform/web/page-buttons.tsx'
 import { Row, Section, Stack } from '../../../platform/web/page.tsx'
+import { ExportButton, PrintButton } from '../../../platform/web/page-buttons.tsx'
 import { useDownload } from '../../../platform/web/use-download.ts'
+import { useFormat } from '../../../platform/web/use-format.ts'
+import { useWithdrawal } from '../../../platform/web/use-withdrawal.ts'
 import css from './evaluation.module.css'
 import { EvidenceDialog, ImproveDialog, ScoreDialog } from './give-dialogs.tsx'
-import { evaluationApi, type ScoredIndicator, type StationEvaluation } from './queries.ts'
+import { evaluationApi, renewed, type ScoredIndicator, type StationEvaluation } from './queries.ts'
 import { GradeTag } from './ranking.tsx'
 import { evaluationTexts } from './texts.ts'
 
@@ -37,12 +39,8 @@ export function StationEvaluationFile({ evaluation }: { evaluation: StationEvalu
           {t.total} {evaluation.total === null ? '—' : formatNumber(evaluation.total, 1)}
         </strong>
         <GradeTag grade={evaluation.grade} />
-        <ExportButton download={file}>
-          {t.word}
-        </ExportButton>
-        <PrintButton>
-          {t.print}
-        </PrintButton>
+        <ExportButton download={file}>{t.word}</ExportButton>
+        <PrintButton>{t.print}</PrintButton>
         {abilities.improve && <Button onClick={() => give({ what: 'improve' })}>{t.improve}</Button>}
       </Row>
       <FailureNotice failure={file.failure} />
@@ -100,11 +98,7 @@ function Indicator(props: {
           </div>
         ))}
         {indicator.evidence.map((piece) => (
-          <div key={piece.id}>
-            {t.evidence} · <EvidenceLink title={piece.title} link={piece.link} />{' '}
-            {piece.document && <TakeDocument evaluation={evaluation} piece={piece} />}{' '}
-            <span className="soft">{piece.by}</span>
-          </div>
+          <Piece key={piece.id} evaluation={evaluation} piece={piece} />
         ))}
       </div>
       <div className={css.points}>
@@ -131,6 +125,54 @@ function Indicator(props: {
   )
 }
 
+type PieceProps = { evaluation: StationEvaluation; piece: ScoredIndicator['evidence'][number] }
+
+/** What was withdrawn stays in its place, struck out, with who withdrew it and why. */
+function Piece({ evaluation, piece }: PieceProps) {
+  const t = useTexts(evaluationTexts)
+  const show = useFormat()
+  const { withdrawn } = piece
+  const title = <EvidenceLink title={piece.title} link={piece.link} />
+  const withdrawal = useWithdrawal({
+    words: t,
+    send: (reason, id) =>
+      evaluationApi.post('/api/evaluations/:id/evidence/:evidence/withdrawal', {
+        params: { id: evaluation.round.id, evidence: piece.id },
+        body: { id, station: evaluation.station, reason },
+      }),
+    renews: renewed,
+  })
+  return (
+    <div>
+      {t.evidence} · {withdrawn ? <s>{title}</s> : title}{' '}
+      {piece.document && <TakeDocument evaluation={evaluation} piece={piece} />}{' '}
+      <span className="soft">{piece.by}</span>{' '}
+      {evaluation.abilities.giveEvidence && !withdrawn && (
+        <Button
+          type="link"
+          size="small"
+          className="not-printed"
+          aria-label={fill(t.withdrawNamed, { title: piece.title })}
+          loading={withdrawal.sending}
+          onClick={() => void withdrawal.ask()}
+        >
+          {t.withdraw}
+        </Button>
+      )}
+      {withdrawn && (
+        <div className="soft">
+          {fill(t.withdrawnBy, {
+            name: withdrawn.by,
+            at: show.instant(withdrawn.at),
+            reason: withdrawn.reason,
+          })}
+        </div>
+      )}
+      <FailureNotice failure={withdrawal.failure} />
+    </div>
+  )
+}
+
 function EvidenceLink({ title, link }: { title: string; link: string | null }) {
   if (!link) return <>{title}</>
   if (link.startsWith('/')) return <PageLink to={link}>{title}</PageLink>
@@ -141,8 +183,7 @@ function EvidenceLink({ title, link }: { title: string; link: string | null }) {
   )
 }
 
-function TakeDocument(props: { evaluation: StationEvaluation; piece: ScoredIndicator['evidence'][number] }) {
-  const { evaluation, piece } = props
+function TakeDocument({ evaluation, piece }: PieceProps) {
   const t = useTexts(evaluationTexts)
   const params = { id: evaluation.round.id, station: evaluation.station, evidence: piece.id }
   const download = useDownload(() =>
