@@ -28,6 +28,18 @@ export type Actor = {
   readonly kind: 'account' | 'token' | 'system'
 }
 
+/** In whose name something happens because a day has passed. */
+export const systemActor: Actor = {
+  account: '00000000-0000-7000-8000-000000000001',
+  name: '系统',
+  kind: 'system',
+  grants: [],
+}
+
+/** Who did something as a reader is told: a person by the name, the system by its word. */
+export const sayDoer = (name: string, language: 'zh' | 'en'): string =>
+  name !== systemActor.name && name !== 'system' ? name : language === 'zh' ? '系统' : 'The system'
+
 /** Where a permission reaches. Ranges are inclusive, disjoint and sorted. */
 export type Scope = {
   readonly ranges: readonly { readonly low: DivisionCode; readonly high: DivisionCode }[]

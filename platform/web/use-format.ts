@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { sayDoer } from '../../kernel/actor.ts'
 import type { Day } from '../../kernel/day.ts'
 import { parsePeriod } from '../../kernel/period.ts'
 import { formatDay, formatInstant, formatMinutes, formatPeriod, formatWeekday } from './format.ts'
@@ -20,6 +21,8 @@ export function useFormat() {
         const read = parsePeriod(text)
         return read.ok ? formatPeriod(read.value, language) : text
       },
+      /** Who did something; the system is no person, and its name a word. */
+      doer: (name: string) => sayDoer(name, language),
       minutes: (minutes: number) => formatMinutes(minutes, language),
       /** A name and what belongs to it: `角色：社工`, `Role: social worker`. */
       labelled: (label: string, text: string) => `${label}${language === 'zh' ? '：' : ': '}${text}`,

@@ -48,7 +48,7 @@ export function AuditTable(props: {
             cell: (row) => nameOf(row.action),
           },
           { key: 'kind', title: t.kind, cell: (row) => <Tag tone={tones[row.kind]}>{t[row.kind]}</Tag> },
-          { key: 'who', title: t.who, cell: (row) => row.accountName ?? row.actorName },
+          { key: 'who', title: t.who, cell: (row) => row.accountName ?? show.doer(row.actorName) },
           {
             key: 'place',
             title: t.place,
@@ -88,7 +88,7 @@ function AuditDrawer(props: {
             [t.at, show.instant(line.at)],
             [t.kind, t[line.kind]],
             [t.code, <code key="code">{line.action}</code>],
-            [t.who, line.accountName ?? line.actorName],
+            [t.who, line.accountName ?? show.doer(line.actorName)],
             [t.place, <ScopeName key="place" division={line.division} station={line.station} />],
             line.purpose ? [t.purpose, nameOf(line.purpose)] : null,
             [t.sequence, line.sequence === null ? t.notSealed : formatNumber(line.sequence)],

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { systemActor } from '../../../kernel/actor.ts'
 import { rangeOf } from '../../../kernel/division.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { type DirtyLeaf, markDirty } from '../../../platform/server/command.ts'
@@ -18,8 +19,7 @@ import { moveReasons } from '../domain/move-reasons.ts'
 import { type CaseRow, caseColumns } from './case-row.ts'
 import { keepTurns } from './keep-turns.ts'
 
-const system = '00000000-0000-7000-8000-000000000001'
-const systemName = '系统'
+const { account: system, name: systemName } = systemActor
 
 /** Cases that lay at a division on the day or since; what was closed before stays where it was. */
 export const caseworkInventories: readonly Inventory[] = [

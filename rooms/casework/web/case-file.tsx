@@ -70,7 +70,7 @@ export function CaseFile({ one }: { one: File }) {
               <span key={move.movedOn}>
                 <StationName station={move.fromStation} division={move.fromDivision} /> →{' '}
                 <StationName station={move.station} division={move.division} /> ·{' '}
-                {say(moveReasonSaid(move.reason))} · {move.byName}
+                {say(moveReasonSaid(move.reason))} · {show.doer(move.byName)}
               </span>,
             ])}
           />

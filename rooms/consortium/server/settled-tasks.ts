@@ -1,12 +1,10 @@
 import { sql } from 'kysely'
-import { wholeScope } from '../../../kernel/actor.ts'
+import { systemActor, wholeScope } from '../../../kernel/actor.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Subscriber } from '../../../platform/server/outbox.ts'
 import { stepReasons } from '../domain/step-reasons.ts'
 import { findNeed, noteStep, updateNeed } from './need-store.ts'
-
-const system = { account: '00000000-0000-7000-8000-000000000001', name: '系统' }
 
 type Settled = {
   readonly source: { readonly room: string; readonly id: Id }
@@ -39,7 +37,7 @@ export const settledTasks: Subscriber = {
       tx,
       need,
       { step, tier: need.tier, on, ...(done ? {} : { reason: stepReasons.returned.zh }) },
-      system,
+      systemActor,
     )
   },
 }

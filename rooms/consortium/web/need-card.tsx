@@ -84,7 +84,7 @@ export function NeedCard({ need, mayWrite }: { need: ClientNeed; mayWrite: boole
             <li key={at}>
               {t[`step_${one.step}` as 'step_found']} · {say(tiers[one.tier])}
               {one.reason && ` · ${say(stepReasonSaid(one.reason))}`}{' '}
-              <span className="soft">{fill(t.by, { name: one.by, day: show.day(one.on) })}</span>
+              <span className="soft">{fill(t.by, { name: show.doer(one.by), day: show.day(one.on) })}</span>
             </li>
           ))}
         </ol>

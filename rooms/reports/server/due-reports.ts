@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Actor, wholeScope } from '../../../kernel/actor.ts'
+import { systemActor, wholeScope } from '../../../kernel/actor.ts'
 import { type Day, day, dayAt } from '../../../kernel/day.ts'
 import { nation } from '../../../kernel/division.ts'
 import { monthOf, type Period, previousPeriod } from '../../../kernel/period.ts'
@@ -17,13 +17,6 @@ import type { ReportNeighbours } from './neighbours.ts'
 import { placeOf, rowOf } from './open-report.ts'
 import { insertReport, type ReportRow, reportOf } from './store.ts'
 import { versionsOf } from './version-store.ts'
-
-const system: Actor = {
-  account: '00000000-0000-7000-8000-000000000001',
-  name: '系统',
-  kind: 'system',
-  grants: [],
-}
 
 export type DueRound = { readonly opened: number; readonly frozen: number }
 
@@ -65,7 +58,7 @@ async function openMissing(
       opened += 1
       const report = await reportOf(tx, row)
       if (report) await owe(tx, report, 'report-send', owner, report.dueOn)
-      await writeTrail(tx, { actor: system }, 'system', [
+      await writeTrail(tx, { actor: systemActor }, 'system', [
         {
           action: 'reports.open',
           subject: row.id,
@@ -87,7 +80,7 @@ async function freezeDue(platform: Platform, definition: Definition, today: Day)
     from report r where definition = ${definition.code} and state in ('draft', 'returned') and due_on < ${today}
       and not exists (select from report_version v where v.province = r.province and v.report = r.id)
     order by due_on, id limit 500`.execute(db)
-  const reader: Reader = { db, actor: system, scope: wholeScope, today, language: 'zh' }
+  const reader: Reader = { db, actor: systemActor, scope: wholeScope, today, language: 'zh' }
   let frozen = 0
   for (const report of rows) {
     const content = await buildContent(platform, reader, report, definition, null, 'freeze')
@@ -101,7 +94,7 @@ async function freezeDue(platform: Platform, definition: Definition, today: Day)
       frozen += 1
       const to = { id: newId(), content: content.value, number: 1, reason: 'due', step: 'frozen' } as const
       const detail = await freezeVersion(tx, reader, report, to)
-      await writeTrail(tx, { actor: system }, 'system', [
+      await writeTrail(tx, { actor: systemActor }, 'system', [
         {
           action: 'reports.freeze-due',
           subject: report.id,

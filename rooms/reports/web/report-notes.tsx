@@ -114,7 +114,7 @@ function Steps({ report }: { report: Report }) {
               <span className="soft">{fill(t.onVersion, { number: step.number })}</span>
             )}
             <div>
-              {step.by} <span className="soft">{show.instant(step.at)}</span>
+              {show.doer(step.by)} <span className="soft">{show.instant(step.at)}</span>
             </div>
             {step.reason && <div>{step.reason}</div>}
           </li>

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { systemActor } from '../../../kernel/actor.ts'
 import { addDays, type Day } from '../../../kernel/day.ts'
 import type { DivisionCode } from '../../../kernel/division.ts'
 import type { Refusal } from '../../../kernel/errors.ts'
@@ -114,8 +115,6 @@ async function overtake(tx: Handle, open: HandoverRow, on: Day, by: By): Promise
     })
 }
 
-const system = { account: '00000000-0000-7000-8000-000000000001', name: '系统' }
-
 /** The same for posts that begin or end on a day without anybody writing: once an hour beside requests. */
 export async function watchSecretaries(
   { worker, clock }: Platform,
@@ -127,7 +126,7 @@ export async function watchSecretaries(
     for (const village of await villagesApart(worker.handle, division, today)) {
       const done = await worker.handle
         .transaction()
-        .execute((tx) => watchVillage(tx, neighbours, village, today, system))
+        .execute((tx) => watchVillage(tx, neighbours, village, today, systemActor))
       if (done) proposed += 1
     }
   }

@@ -1,4 +1,5 @@
 import { PassThrough } from 'node:stream'
+import { sayDoer } from '../../../../kernel/actor.ts'
 import type { Words } from '../../../../kernel/contract.ts'
 import { type Day, daysBetween } from '../../../../kernel/day.ts'
 import { formatDivisionCode, nation } from '../../../../kernel/division.ts'
@@ -54,7 +55,7 @@ const columns: readonly Column[] = [
   {
     title: { zh: '操作人', en: 'Who' },
     width: 14,
-    value: (row, { account }) => account ?? row.actorName,
+    value: (row, { account }, language) => account ?? sayDoer(row.actorName, language),
   },
   { title: { zh: '类别', en: 'Kind' }, width: 10, value: (row, _, language) => kinds[row.kind][language] },
   { title: { zh: '操作', en: 'Action' }, width: 28, value: (_, { act }) => act },

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { systemActor } from '../../../../kernel/actor.ts'
 import type { Day } from '../../../../kernel/day.ts'
 import { dayAt } from '../../../../kernel/day.ts'
 import type { DivisionCode } from '../../../../kernel/division.ts'
@@ -26,13 +27,6 @@ type Unclaimed = {
   readonly person: Id | null
   readonly title: string
 }
-
-const system = {
-  account: '00000000-0000-7000-8000-000000000001',
-  name: '系统',
-  grants: [],
-  kind: 'system',
-} as const
 
 /**
  * Finds the children who are still there after closing and grace and, once for each, gives an urgent duty to the worker
@@ -83,10 +77,10 @@ async function raise(tx: Handle, child: Unclaimed, owners: readonly Id[], today:
       },
       dueOn: today,
       urgency: 2,
-      by: system.account,
+      by: systemActor.account,
     })
   }
-  await writeTrail(tx, { actor: system }, 'system', [
+  await writeTrail(tx, { actor: systemActor }, 'system', [
     seriesEntry('activities.child-unclaimed', { ...child, id: child.series }, { attendance: child.id }),
   ])
   return true

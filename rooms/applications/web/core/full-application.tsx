@@ -158,7 +158,7 @@ function Decisions({ full }: { full: FullApplication }) {
           <Stack key={one.id}>
             <Verdict eligible={one.eligible} amountFen={one.amountFen} />
             <p className="soft">
-              {fill(t.decidedOn, { day: show.day(one.on), by: one.by })} · {one.release} ·{' '}
+              {fill(t.decidedOn, { day: show.day(one.on), by: show.doer(one.by) })} · {one.release} ·{' '}
               <code>{one.hash.slice(0, 12)}</code>
             </p>
             {one.reason && (

@@ -34,7 +34,7 @@ export function CaseTimeline({ one, file }: { one: CaseFile; file: CaseFileAnswe
       on: step.enteredOn,
       order: `2${String(at).padStart(3, '0')}`,
       what: step.early ? t.enteredEarly : fill(t.entered, { phase: say(phaseTerms[step.phase]) }),
-      more: [step.byName, step.reason].filter(Boolean).join(' · '),
+      more: [show.doer(step.byName), step.reason].filter(Boolean).join(' · '),
     })),
     ...file.records
       .filter(({ replacedBy }) => !replacedBy)

@@ -154,7 +154,7 @@ function Line(props: {
       </span>
       <span className={css.what}>
         {row.page ? <PageLink to={row.page}>{what}</PageLink> : what}{' '}
-        <span className="soft">{[row.by, row.station].filter(Boolean).join(' · ')}</span>
+        <span className="soft">{[row.by && show.doer(row.by), row.station].filter(Boolean).join(' · ')}</span>
       </span>
     </li>
   )
