@@ -10,6 +10,7 @@ const ofRanking = z.object({ ranking: idSchema })
 const tie = z.object({
   group: z.string().nullable(),
   groupTitle: z.string().nullable(),
+  ofPool: z.boolean().meta({ description: 'What is shared is money, not places' }),
   candidates: z.array(z.string()),
   places: z.number().int(),
 })

@@ -2,6 +2,7 @@ import type { Words } from '../../../../kernel/contract.ts'
 import type { Day } from '../../../../kernel/day.ts'
 import { type Fen, formatYuan } from '../../../../kernel/money.ts'
 import type { PrintedDocument } from '../../../documents/index.ts'
+import { reasonSaid } from '../said-reasons.ts'
 import type { SanctionKind } from './kinds.ts'
 import { dayText, type Language } from './papers.ts'
 
@@ -113,7 +114,7 @@ export function orderValues(letter: OrderLetter, language: Language) {
     name: letter.name,
     title: letter.title[language],
     application: letter.application,
-    facts: letter.facts,
+    facts: reasonSaid(letter.facts)[language],
     source: letter.source,
     reason: letter.reason,
     decision: decisionText(letter, language),

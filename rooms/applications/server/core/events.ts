@@ -8,6 +8,9 @@ import type { Reached } from '../../../programmes/index.ts'
 import type { EventKind, EventRole } from '../../domain/core/event.ts'
 import { type ApplicationRow, placeColumns, placeOf } from './application-store.ts'
 
+/** Who applies without an account acts under this name; the role says as much, in the language of who reads. */
+export const unnamedApplicant = '申请人'
+
 export type ApplicationEvent = {
   readonly id: Id
   readonly kind: EventKind

@@ -10,7 +10,7 @@ import { lineOf, stageShown } from './application-line.ts'
 import type { ApplicationRow } from './application-store.ts'
 import { consequenceShown, consequencesOf } from './consequence-store.ts'
 import { type DecisionRow, decisionsOf, weigh } from './decide.ts'
-import { eventsOf } from './events.ts'
+import { eventsOf, unnamedApplicant } from './events.ts'
 import { evidenceOf } from './evidence.ts'
 import { eventShown, factsShown, personShown } from './own-view.ts'
 import { openApplicant } from './seal.ts'
@@ -56,7 +56,7 @@ export async function fullView(tx: Handle, platform: Platform, standing: Standin
     consequences: (await consequencesOf(tx, row)).map((one) => consequenceShown(programme, one)),
     history: events.map((event) => ({
       ...eventShown(programme, event),
-      by: event.byRole === 'clock' ? null : event.byName,
+      by: event.byRole === 'clock' || event.byName === unnamedApplicant ? null : event.byName,
     })),
     next: bodyWays(programme, row.stage).map(({ stage: to, way }) => ({ ...stageShown(to), way })),
     abilities: {

@@ -13,6 +13,7 @@ import { applicationsContract } from '../../contract.ts'
 import { readResumeCode, resumeCodeOf, shownResumeCode } from '../../domain/core/resume-code.ts'
 import { type Applying, applyingInPublic } from './applying.ts'
 import { answerQuestions, changePerson } from './change-own.ts'
+import { unnamedApplicant } from './events.ts'
 import { addEvidence, dropEvidence } from './evidence.ts'
 import { shown } from './own-routes.ts'
 import { startApplication } from './start.ts'
@@ -20,7 +21,6 @@ import { submitApplication } from './submit.ts'
 import { windowOn } from './window.ts'
 import { carryOutStage, withdrawApplication } from './withdraw.ts'
 
-const applicant = '申请人'
 const codeIndex = (cipher: FieldCipher, code: string): Buffer => cipher.blind('application-code', code)
 
 /** Ids that follow from the command, so that a resend begins nothing anew; of the form of a UUIDv7. */
@@ -58,7 +58,7 @@ export function publicRoutes(platform: Platform): Implemented[] {
       return rows[0] ? ok(rows[0]) : refused<Refusal>({ code: 'not-found' })
     })
     if (!found.ok) return found
-    return work(applyingInPublic(call, found.value.account, applicant), found.value.id)
+    return work(applyingInPublic(call, found.value.account, unnamedApplicant), found.value.id)
   }
 
   return [
@@ -82,7 +82,7 @@ export function publicRoutes(platform: Platform): Implemented[] {
       const code = resumeCodeOf(provinceOf(offered.value.division), cipher.blind('application-resume', id))
       // What filled in the field that nobody sees is a program: it hears what a person would hear.
       if (website) return ok({ code: shownResumeCode(code) })
-      const applying = applyingInPublic(call, idFrom(cipher, 'account', id), applicant)
+      const applying = applyingInPublic(call, idFrom(cipher, 'account', id), unnamedApplicant)
       const done = await startApplication(platform, applying, {
         id,
         application: idFrom(cipher, 'itself', id),

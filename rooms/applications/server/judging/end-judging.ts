@@ -3,10 +3,11 @@ import type { Day } from '../../../../kernel/day.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { newId } from '../../../../platform/server/ids.ts'
+import { reasons } from '../../domain/said-reasons.ts'
 import type { ApplicationRow } from '../core/application-store.ts'
 import { clockActor } from '../core/clock-actor.ts'
 
-const reason = '申请人已撤回'
+const reason = reasons.withdrawn.zh
 
 /**
  * What was taken back by its applicant is judged no longer and stands in no notice: by the ear of the room, because an

@@ -88,8 +88,7 @@ async function rankingAnswer(platform: Platform, tx: Handle, call: Standing, id:
     free.moveUps.flatMap(({ state, application }) => (state === 'carried-out' ? [application] : [])),
   )
   const nameOf = (application: string) => lines.find((line) => line.application === application)?.name ?? ''
-  const titleOf = (group: string | null) =>
-    group === poolTie ? '资金总额' : (groups.find((one) => one.group === group)?.title ?? null)
+  const titleOf = (group: string | null) => groups.find((one) => one.group === group)?.title ?? null
   const answer = {
     hidden,
     hash: frozen?.inputsHash ?? standings.inputsHash,
@@ -115,6 +114,7 @@ async function rankingAnswer(platform: Platform, tx: Handle, call: Standing, id:
       : order.ties.map((tie) => ({
           group: tie.group,
           groupTitle: titleOf(tie.group),
+          ofPool: tie.group === poolTie,
           candidates: [...tie.candidates],
           places: tie.places,
         })),

@@ -8,6 +8,7 @@ import type { Subscriber } from '../../../../platform/server/outbox.ts'
 import { openDuty } from '../../../duties/server/index.ts'
 import { addWorkdays } from '../../../regions/index.ts'
 import { workingCalendar } from '../../../regions/server/index.ts'
+import { voidHours } from '../../domain/said-reasons.ts'
 import { type ApplicationRow, applicationColumns } from '../core/application-store.ts'
 import { clockActor } from '../core/clock-actor.ts'
 import type { ApplicationsNeighbours } from '../core/neighbours.ts'
@@ -28,13 +29,12 @@ export const practicumHeard = ({ holdersOf }: ApplicationsNeighbours): Subscribe
       if (!paid && row.outcome !== 'granted') continue
       const [owner] = await holdersOf('applications.sanction', { division: row.division }, on)
       const duty = owner ? newId() : null
-      const facts = `实习时数被认定为虚假并作废：${hours(minutes)}。`
       const finding = {
         id: newId(),
         source: 'practicum' as const,
         sourceId: placement,
         foundOn: on,
-        facts,
+        facts: voidHours(minutes),
         duty,
       }
       const written = await openFinding(tx, { actor: clockActor }, row, finding)
@@ -59,9 +59,6 @@ export const practicumHeard = ({ holdersOf }: ApplicationsNeighbours): Subscribe
     }
   },
 })
-
-const hours = (minutes: number): string =>
-  minutes % 60 === 0 ? `${minutes / 60} 小时` : `${Math.floor(minutes / 60)} 小时 ${minutes % 60} 分`
 
 async function ofStudent(tx: Handle, division: DivisionCode, student: Id): Promise<ApplicationRow[]> {
   const { rows } = await sql<ApplicationRow>`

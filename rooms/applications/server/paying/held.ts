@@ -9,6 +9,7 @@ import { workingCalendar } from '../../../regions/server/index.ts'
 import { gatherFacts } from '../../domain/core/gathered-facts.ts'
 import type { DueNow } from '../../domain/paying/due-now.ts'
 import { amountHolding, barHolding, holdingSaid } from '../../domain/paying/held.ts'
+import { paidAfterAll } from '../../domain/said-reasons.ts'
 import { answersOf } from '../core/answers.ts'
 import type { ApplicationRow } from '../core/application-store.ts'
 import { decisionsOf } from '../core/decide.ts'
@@ -73,7 +74,7 @@ export type Held = {
 /** What was held is paid now: the row stays with its reason, and another one is written beside it. */
 export async function endHold(tx: Handle, row: ApplicationRow, period: string): Promise<void> {
   const held = await heldItem(tx, row, period)
-  if (held) await moveItem(tx, held, { state: 'withdrawn', reason: `${held.reason ?? ''}；复核后列支` })
+  if (held) await moveItem(tx, held, { state: 'withdrawn', reason: paidAfterAll(held.reason) })
 }
 
 const heldItem = async (tx: Handle, row: ApplicationRow, period: string): Promise<ItemRow | undefined> =>

@@ -9,6 +9,7 @@ import { cancelDuty } from '../../../duties/server/index.ts'
 import { recover, release, withdrawPayment } from '../../../funds/server/index.ts'
 import { noteAward } from '../../../workforce/server/index.ts'
 import { spreadOver } from '../../domain/paying/spread.ts'
+import { revokedBy } from '../../domain/said-reasons.ts'
 import { type ApplicationRow, updateApplication } from '../core/application-store.ts'
 import { writeEvent } from '../core/events.ts'
 import { programmeOf } from '../core/programme-of.ts'
@@ -86,7 +87,7 @@ async function takeBack(
   for (const item of await itemsOf(tx, row)) {
     const { state, payment, commitment, amount: amountFen } = item
     if ((state !== 'owed' && state !== 'failed') || payment === null || commitment === null) continue
-    const reason = `撤销资格 ${number}`
+    const reason = revokedBy(number)
     const taken = await withdrawPayment(tx, standing, { payment, reason, source })
     if (!taken.ok) return refused({ code: 'payment-on-its-way', data: { name: row.name } })
     const freed = await release(tx, standing, { commitment, day: standing.today, amountFen, reason, source })
@@ -104,7 +105,7 @@ async function withdrawAward(
 ): Promise<void> {
   for (const letter of await lettersOf(tx, row)) {
     if (letter.withdrawnOn !== null) continue
-    const reason = `撤销资格 ${number}`
+    const reason = revokedBy(number)
     await withdrawLetter(tx, letter, standing.today, reason)
     if (!letter.noted || row.subjectId === null) continue
     const programme = await programmeOf(tx, row)

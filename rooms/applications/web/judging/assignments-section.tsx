@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { useConfirm } from '../../../../platform/web/confirm.tsx'
 import { fill } from '../../../../platform/web/fill.ts'
 import { formatNumber } from '../../../../platform/web/format.ts'
-import { useTexts } from '../../../../platform/web/language.tsx'
+import { useSay, useTexts } from '../../../../platform/web/language.tsx'
 import { PageLink } from '../../../../platform/web/link.tsx'
 import { Loaded } from '../../../../platform/web/loaded.tsx'
 import { FailureNotice, Notice } from '../../../../platform/web/notice.tsx'
@@ -13,6 +13,7 @@ import { Tag } from '../../../../platform/web/tag.tsx'
 import { useToast } from '../../../../platform/web/toast.tsx'
 import { useCommand } from '../../../../platform/web/use-command.ts'
 import { useFormat } from '../../../../platform/web/use-format.ts'
+import { reasonSaid } from '../../domain/said-reasons.ts'
 import css from './judging.module.css'
 import { type Assignments, assignmentsQuery, judgingApi, type Round, renewed } from './queries.ts'
 import { reviewTexts } from './review-texts.ts'
@@ -93,6 +94,7 @@ const tones = { assigned: 'info', 'handed-in': 'good', recused: 'warning', 'take
 
 function OneToJudge({ item, round }: { item: Item; round: Round }) {
   const t = useTexts(reviewTexts)
+  const say = useSay()
   const words = {
     assigned: t.assignedState,
     'handed-in': t.handedIn,
@@ -113,7 +115,7 @@ function OneToJudge({ item, round }: { item: Item; round: Round }) {
                 <strong>{fill(t.points, { points: pointsShown(review.points) })}</strong>
               )}
               {review.remark && <span className="soft">{review.remark}</span>}
-              {review.reason && <span className="soft">{review.reason}</span>}
+              {review.reason && <span className="soft">{say(reasonSaid(review.reason))}</span>}
               <ReviewAct review={review} round={round} />
             </li>
           ))}

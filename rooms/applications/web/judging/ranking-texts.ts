@@ -49,6 +49,7 @@ export const rankingTexts = {
     zh: '{count} 件同分，只有 {places} 个名额',
     en: '{count} are equal, for {places} place|{count} are equal, for {places} places',
   },
+  wholePool: { zh: '资金总额', en: 'The pool' },
   tieIn: {
     zh: '{group}：{count} 件同分，只有 {places} 个名额',
     en: '{group}: {count} are equal, for {places} places',

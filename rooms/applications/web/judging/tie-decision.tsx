@@ -19,13 +19,14 @@ export function TieDecision({ tie, ranking }: { tie: Tie; ranking: Ranking }) {
   const t = useTexts(rankingTexts)
   const [deciding, setDeciding] = useState(false)
   const count = tie.candidates.length
+  const group = tie.ofPool ? t.wholePool : tie.groupTitle
   return (
     <Notice
       tone="warning"
       title={
-        tie.groupTitle === null
+        group === null
           ? fill(t.tieTitle, { count, places: tie.places })
-          : fill(t.tieIn, { group: tie.groupTitle, count, places: tie.places })
+          : fill(t.tieIn, { group, count, places: tie.places })
       }
       {...(ranking.frozen && ranking.abilities.decide
         ? {

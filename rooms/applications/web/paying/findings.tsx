@@ -29,6 +29,7 @@ import {
   sanctionKinds,
   sanctionStates,
 } from '../../domain/paying/kinds.ts'
+import { reasonSaid } from '../../domain/said-reasons.ts'
 import { ProposalDrawer } from './proposal-drawer.tsx'
 import { type FindingFile, findingList, payingApi, renewed } from './queries.ts'
 import { watchTexts } from './watch-texts.ts'
@@ -75,7 +76,7 @@ export function FindingTable() {
             title: w.state,
             cell: (row) => <Tag tone={tones[row.state]}>{say(findingStates[row.state])}</Tag>,
           },
-          { key: 'facts', title: w.facts, prose: true, cell: (row) => row.facts },
+          { key: 'facts', title: w.facts, prose: true, cell: (row) => say(reasonSaid(row.facts)) },
           { key: 'programme', title: w.programme, prose: true, cell: (row) => say(row.programmeTitle) },
           { key: 'source', title: w.source, cell: (row) => say(findingSources[row.source]) },
           { key: 'on', title: w.foundOn, cell: (row) => show.day(row.foundOn) },
@@ -156,13 +157,13 @@ export function FindingParts({ file }: { file: FindingFile }) {
                 say(findingSources.officer)
               ),
             ],
-            [w.foundOn, `${show.day(file.foundOn)} · ${file.recordedName}`],
+            [w.foundOn, `${show.day(file.foundOn)} · ${show.doer(file.recordedName)}`],
             [w.paid, `${yuan(file.paid)} ${w.yuan}`],
             file.sanctionTitle ? [w.sanction, say(file.sanctionTitle)] : null,
             file.closing ? [w.closing, file.closing] : null,
           ]}
         />
-        <p>{file.facts}</p>
+        <p>{say(reasonSaid(file.facts))}</p>
         {open && file.choices.length === 0 && <Notice>{w.noSanctions}</Notice>}
       </Section>
       <Consequences file={file} />

@@ -16,6 +16,7 @@ import { useRemembered } from '../../../../platform/web/use-remembered.ts'
 import { useSettled } from '../../../../platform/web/use-settled.ts'
 import { yuan } from '../../../funds/web/index.ts'
 import { type ItemState, itemKinds, itemStateCodes, itemStates } from '../../domain/paying/kinds.ts'
+import { reasonSaid } from '../../domain/said-reasons.ts'
 import { type ItemQuestion, type ItemRow, itemList, itemTotals, paidProgrammesQuery } from './queries.ts'
 import { payingTexts } from './texts.ts'
 
@@ -137,7 +138,9 @@ function useItemColumns(): readonly Column<ItemRow>[] {
       prose: true,
       extra: true,
       cell: (row) =>
-        row.state === 'held' ? show.words(row.holding.map(say)) : (row.failure ?? row.reason ?? '—'),
+        row.state === 'held'
+          ? show.words(row.holding.map(say))
+          : (row.failure ?? (row.reason ? say(reasonSaid(row.reason)) : '—')),
     },
     { key: 'by', title: t.by, extra: true, cell: (row) => row.recordedName },
   ]

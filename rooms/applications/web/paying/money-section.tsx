@@ -25,6 +25,7 @@ import { useFormat } from '../../../../platform/web/use-format.ts'
 import { useWithdrawal } from '../../../../platform/web/use-withdrawal.ts'
 import { yuan } from '../../../funds/web/index.ts'
 import { findingStates, itemKinds } from '../../domain/paying/kinds.ts'
+import { reasonSaid } from '../../domain/said-reasons.ts'
 import { PayeeDrawer } from './account-drawer.tsx'
 import { LetterFiles } from './awards.tsx'
 import { ItemStateTag } from './item-table.tsx'
@@ -88,7 +89,13 @@ function Parts({ money, application, name }: Of) {
             to={(one) => `/applications/findings/${one.id}`}
             empty={<Empty title={w.noFindings} />}
             columns={[
-              { key: 'facts', title: w.facts, prose: true, onCard: 'title', cell: (one) => one.facts },
+              {
+                key: 'facts',
+                title: w.facts,
+                prose: true,
+                onCard: 'title',
+                cell: (one) => say(reasonSaid(one.facts)),
+              },
               { key: 'on', title: w.foundOn, cell: (one) => show.day(one.foundOn) },
               {
                 key: 'state',
@@ -139,7 +146,7 @@ function Items({ money }: Of) {
             cell: (item) =>
               item.state === 'held'
                 ? show.words(item.holding.map(say))
-                : (item.failure ?? item.reason ?? '—'),
+                : (item.failure ?? (item.reason ? say(reasonSaid(item.reason)) : '—')),
           },
           {
             key: 'recovered',
