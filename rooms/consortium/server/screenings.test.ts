@@ -187,7 +187,9 @@ describe('the screening list of the consortium', () => {
     expect(given.status, JSON.stringify(given.body)).toBe(200)
     const partner = world.actor({ kind: 'organisation', organisation }, ['tasks.read', 'tasks.act'])
     const tasks = await world.get('/api/tasks/received', partner)
-    expect(tasks.body.items, JSON.stringify(tasks.body)).toMatchObject([{ title: '助联体需求：生活照料' }])
+    expect(tasks.body.items, JSON.stringify(tasks.body)).toMatchObject([
+      { title: '助联体需求：生活照料', titleEn: 'Need of the consortium: Care at home' },
+    ])
     expect(JSON.stringify(tasks.body)).not.toContain('吴甲六')
     const tasked = await needOf(sixth, 'home-care')
     // Whoever may not hand out tasks may not take one back either, and nothing of the delivery is kept.
@@ -197,7 +199,15 @@ describe('the screening list of the consortium', () => {
     expect((await step(tasked, 'delivery', delivery)).status).toBe(200)
     const [{ id: task }] = tasks.body.items
     const withdrawn = await world.get(`/api/tasks/received/${task}`, partner)
-    expect(withdrawn.body).toMatchObject({ state: 'withdrawn', outcome: '邻居已帮忙' })
+    expect(withdrawn.body).toMatchObject({
+      state: 'withdrawn',
+      outcome: '邻居已帮忙',
+      handOver: {
+        asked: '请提供“生活照料”，具体对象和时间与交办站点联系。',
+        askedEn: 'Please provide “Care at home”; ask the giving station for whom and when.',
+        purposeEn: 'Services for people in hardship who need them',
+      },
+    })
     const { needs } = (await world.get(`/api/screenings/clients/${sixth}`)).body
     expect(needs[0].history.at(-1)).toMatchObject({
       step: 'delivered',

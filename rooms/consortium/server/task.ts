@@ -73,12 +73,17 @@ export const giveToTier = (
 
 async function giveToBody(tx: Handle, standing: Standing, tools: TaskTools, need: NeedRow, input: Given) {
   if (!need.organisation) return wrong('match-not-a-body', '/body/performer')
-  const what = needItems[need.item].zh
+  const what = needItems[need.item]
   const given = await giveTask(tx, tools, standing, {
     id: newId(),
     source: { room: 'consortium', id: need.id },
-    title: `助联体需求：${what}`,
-    asked: `请提供“${what}”，具体对象和时间与交办站点联系。`,
+    title: `助联体需求：${what.zh}`,
+    asked: `请提供“${what.zh}”，具体对象和时间与交办站点联系。`,
+    english: {
+      title: `Need of the consortium: ${what.en}`,
+      asked: `Please provide “${what.en}”; ask the giving station for whom and when.`,
+      purpose: 'Services for people in hardship who need them',
+    },
     body: { organisation: need.organisation },
     person: null,
     station: need.station,

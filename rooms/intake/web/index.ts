@@ -1,3 +1,4 @@
+export { taskTitle } from '../domain/tasks/task-title.ts'
 export { AskForm } from './requests/ask-form.tsx'
 export { askTexts } from './requests/ask-texts.ts'
 export { FileForm } from './requests/file-form.tsx'

@@ -113,7 +113,8 @@ describe('treatment (S2.9), which a body outside gives', () => {
     const received = await call('GET', `/api/tasks/received/${given.body.task}`, undefined, hospital)
     expect(received.body).toMatchObject({
       title: '学生转介治疗',
-      handOver: { asked: '请安排一次心理门诊', fields: [{ field: 'age', value: '11' }] },
+      titleEn: 'Referral of a pupil for treatment',
+      handOver: { asked: '请安排一次心理门诊', askedEn: null, fields: [{ field: 'age', value: '11' }] },
     })
     expect(JSON.stringify(received.body)).not.toContain('小树')
     expect((await care(pupil)).care.at(-1)).toMatchObject({

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { isEmpty, scopeOf } from '../../../kernel/actor.ts'
+import type { Words } from '../../../kernel/contract.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { Refusal } from '../../../kernel/errors.ts'
 import type { Id } from '../../../kernel/id.ts'
@@ -44,9 +45,9 @@ const wasSentBack = async (
     (await tasksOf(tx, scope, { room: 'letters', id: pupil.id })).find(({ id }) => id === task) ?? null,
   )
 
-const titles: Partial<Readonly<Record<CareStep, string>>> = {
-  referred: '学生转介',
-  treatment: '学生转介治疗',
+const titles: Partial<Readonly<Record<CareStep, Words>>> = {
+  referred: { zh: '学生转介', en: 'Referral of a pupil' },
+  treatment: { zh: '学生转介治疗', en: 'Referral of a pupil for treatment' },
 }
 
 /** Gives the body its task with what was chosen to be told; what is refused is named where this command has it. */
@@ -67,7 +68,8 @@ async function handOver(
   const given = await giveTask(tx, tools, standing, {
     id,
     source: { room: 'letters', id: pupil.id },
-    title,
+    title: title.zh,
+    english: { title: title.en },
     body: { organisation },
     person: pupil.person,
     station: pupil.station,

@@ -96,9 +96,16 @@ export const taskGiving = {
 
 export const givingErrors = ['not-found'] as const
 
+const english = z
+  .string()
+  .nullable()
+  .meta({ description: 'The same in English where the product words it; null where a person typed it' })
+
 export const handOver = z.object({
   asked: z.string(),
+  askedEn: english,
   purpose: z.string(),
+  purposeEn: english,
   fields: z.array(z.object({ field: z.enum(handOverFieldCodes), value: z.string() })),
   legalBasis: z.object({ code: z.string(), title: words, law: z.string(), article: z.string() }),
   basisNote: z.string().nullable(),
@@ -108,6 +115,7 @@ const shared = {
   id: z.string(),
   number: z.string(),
   title: z.string(),
+  titleEn: english,
   urgency: z.enum(urgencies),
   state: z.enum(taskStates),
   givenOn: z.string(),

@@ -22,6 +22,7 @@ export function sharedLine(row: TaskRow, now: number) {
     id: row.id,
     number: letterNumber(row.id, row.givenOn),
     title: row.title,
+    titleEn: row.titleEn,
     urgency: urgencyOf(row.urgency),
     state: row.state,
     givenOn: row.givenOn,
@@ -86,9 +87,17 @@ export const basisOf = (code: string): LegalBasis => {
 }
 
 /** The hand-over as it is shown and printed. */
-export function shownHandOver({ asked, purpose, fields, basisNote }: HandOver, basis: LegalBasis) {
+export function shownHandOver({ asked, purpose, fields, basisNote, english }: HandOver, basis: LegalBasis) {
   const { title, law, article, code } = basis
-  return { asked, purpose, fields: [...fields], legalBasis: { code, title, law, article }, basisNote }
+  return {
+    asked,
+    askedEn: english?.asked ?? null,
+    purpose,
+    purposeEn: english?.purpose ?? null,
+    fields: [...fields],
+    legalBasis: { code, title, law, article },
+    basisNote,
+  }
 }
 
 async function talkOf(tx: Handle, cipher: FieldCipher, row: TaskRow, side: Side) {

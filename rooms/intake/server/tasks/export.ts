@@ -5,6 +5,7 @@ import type { SortKey } from '../../../../platform/server/database/cursor.ts'
 import type { ColumnKind, WrittenSheet, WrittenValue } from '../../../documents/index.ts'
 import { bodyKinds } from '../../domain/tasks/body.ts'
 import { taskStateTitles } from '../../domain/tasks/state.ts'
+import { taskTitle } from '../../domain/tasks/task-title.ts'
 import { latenessTitles, urgencyTitles } from '../../domain/tasks/words.ts'
 import { givenLines } from './answers.ts'
 import type { Reach } from './reach.ts'
@@ -22,7 +23,12 @@ type Column = {
 /** What was asked of whom by when and how far it is: neither the person nor anything that was handed over. */
 const columns: readonly Column[] = [
   { title: { zh: '编号', en: 'Number' }, kind: 'text', width: 22, value: ({ number }) => number },
-  { title: { zh: '事项', en: 'Task' }, kind: 'text', width: 36, value: ({ title }) => title },
+  {
+    title: { zh: '事项', en: 'Task' },
+    kind: 'text',
+    width: 36,
+    value: (line, language) => taskTitle(line, language),
+  },
   { title: { zh: '承办单位', en: 'Body' }, kind: 'text', width: 28, value: ({ bodyName }) => bodyName },
   {
     title: { zh: '单位类型', en: 'Kind' },

@@ -53,7 +53,7 @@ export const giveAgain = (
         : null
       if (before && !before.ok) return before
       if (before) version = before.value.row.version
-      const { asked, purpose, fields, basisNote } = openHandOver(tools.cipher, row.sealed)
+      const { asked, purpose, fields, basisNote, english } = openHandOver(tools.cipher, row.sealed)
       const given = await giveTask(
         tx,
         tools,
@@ -70,6 +70,7 @@ export const giveAgain = (
           dueOn: input.dueOn,
           urgency: urgencyOf(row.urgency),
           handOver: { purpose, data: fields, legalBasis: row.legalBasis, basisNote },
+          ...(row.titleEn ? { english: { ...english, title: row.titleEn } } : {}),
         },
         { follows: row.id },
       )

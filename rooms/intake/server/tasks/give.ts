@@ -69,6 +69,7 @@ async function writeTask(
     station,
     division,
     title,
+    titleEn: input.english?.title ?? null,
     urgency,
     legalBasis: basis.code,
     sealed: sealHandOver(cipher, handOver),
@@ -94,7 +95,7 @@ async function writeTask(
       owner: actor.account,
       title: {
         zh: `跟进交办事项：${title}（${body.bodyName}）`,
-        en: `Follow up the task: ${title} (${body.bodyName})`,
+        en: `Follow up the task: ${input.english?.title ?? title} (${body.bodyName})`,
       },
       dueOn,
       urgency,

@@ -24,6 +24,7 @@ import {
   shippedLetter,
 } from '../../domain/tasks/letter.ts'
 import { letterNumber } from '../../domain/tasks/letter-number.ts'
+import { taskTitle } from '../../domain/tasks/task-title.ts'
 import { basisOf, signsOf } from './answers.ts'
 import type { Reach } from './reach.ts'
 import type { TaskRow } from './row.ts'
@@ -49,18 +50,27 @@ export const replaceLetterTemplate = (
     upload,
   )
 
-const letterOf = async (tx: Handle, cipher: FieldCipher, row: TaskRow): Promise<Letter> => ({
-  ...openHandOver(cipher, row.sealed),
-  number: letterNumber(row.id, row.givenOn),
-  from: (await signsOf(tx, [row])).get(row.station) ?? '',
-  by: row.givenName,
-  to: row.bodyName,
-  title: row.title,
-  basis: basisOf(row.legalBasis),
-  urgency: urgencyOf(row.urgency),
-  givenOn: row.givenOn,
-  dueOn: row.dueOn,
-})
+async function letterOf(
+  tx: Handle,
+  cipher: FieldCipher,
+  row: TaskRow,
+  language: 'zh' | 'en',
+): Promise<Letter> {
+  const { english, ...handOver } = openHandOver(cipher, row.sealed)
+  return {
+    ...handOver,
+    ...(language === 'en' ? english : {}),
+    number: letterNumber(row.id, row.givenOn),
+    from: (await signsOf(tx, [row])).get(row.station) ?? '',
+    by: row.givenName,
+    to: row.bodyName,
+    title: taskTitle(row, language),
+    basis: basisOf(row.legalBasis),
+    urgency: urgencyOf(row.urgency),
+    givenOn: row.givenOn,
+    dueOn: row.dueOn,
+  }
+}
 
 const mediaTypes = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -78,7 +88,7 @@ export const letterFile = (
   disclose<FileAnswer>(reach.standing, async (tx) => {
     const row = await findTask(tx, reach, task)
     if (!row) return refused({ code: 'not-found' })
-    const letter = await letterOf(tx, cipher, row)
+    const letter = await letterOf(tx, cipher, row, language)
     const template = await templateInForce(tx, letterTemplate, row.division)
     const filled = () => fillWord(template.docx, letterValues(letter, language))
     // A bureau's own template is what both files look like; without one the page of the product is.

@@ -48,6 +48,10 @@ export type GiveInput = {
     readonly legalBasis: string
     readonly basisNote: string | null
   }
+  /** What the product words itself, in English; what a person typed has none. */
+  readonly english?:
+    | { readonly title?: string; readonly asked?: string; readonly purpose?: string }
+    | undefined
 }
 
 /** A task that may go out as it stands here. */
@@ -100,7 +104,8 @@ export async function prepareTask(
   }
   const { asked } = input
   const { purpose, basisNote } = input.handOver
-  const handOver: HandOver = { asked, purpose, fields, basisNote }
+  const { title: _, ...english } = input.english ?? {}
+  const handOver: HandOver = { asked, purpose, fields, basisNote, ...(input.english ? { english } : {}) }
   const problems: Problem[] = []
   if (!body) problems.push({ code: 'task-body-not-possible', path: '/body/body' })
   if (!basis) problems.push({ code: 'legal-basis-unknown', path: '/body/handOver/legalBasis' })

@@ -18,6 +18,8 @@ export type TaskRow = BodyColumns & {
   readonly division: DivisionCode
   readonly bodyName: string
   readonly title: string
+  /** Where the product worded it. */
+  readonly titleEn: string | null
   readonly urgency: number
   readonly legalBasis: string
   readonly sealed: Buffer
@@ -42,7 +44,7 @@ export type TaskRow = BodyColumns & {
 
 export const taskColumns =
   sql.raw(`province, id, source_room, source, person, station, division, organisation, to_station,
-  to_division, account, body_name, title, urgency, legal_basis, sealed, given_by, given_name, to_json(given_at) #>> '{}' as given_at,
+  to_division, account, body_name, title, title_en, urgency, legal_basis, sealed, given_by, given_name, to_json(given_at) #>> '{}' as given_at,
   given_on, to_json(accept_by) #>> '{}' as accept_by, due_on, state, to_json(accepted_at) #>> '{}' as accepted_at, accepted_name,
   to_json(settled_at) #>> '{}' as settled_at, settled_on, settled_name, outcome_sealed, follows, followed_by, duty, version`)
 

@@ -164,6 +164,7 @@ export type NewTask = BodyColumns &
     | 'division'
     | 'bodyName'
     | 'title'
+    | 'titleEn'
     | 'urgency'
     | 'legalBasis'
     | 'sealed'
@@ -179,9 +180,9 @@ export type NewTask = BodyColumns &
 export async function insertTask(tx: Handle, task: NewTask): Promise<boolean> {
   const { rows } = await sql`
     insert into task (province, id, source_room, source, person, station, division, organisation, to_station, account, to_division,
-      body_name, title, urgency, legal_basis, sealed, given_by, given_name, given_at, given_on, given_month, accept_by, due_on, follows, duty, search_key)
+      body_name, title, title_en, urgency, legal_basis, sealed, given_by, given_name, given_at, given_on, given_month, accept_by, due_on, follows, duty, search_key)
     values (${provinceOf(task.division)}, ${task.id}, ${task.sourceRoom}, ${task.source}, ${task.person}, ${task.station},
-      ${task.division}, ${task.organisation}, ${task.toStation}, ${task.account}, ${task.toDivision}, ${task.bodyName}, ${task.title},
+      ${task.division}, ${task.organisation}, ${task.toStation}, ${task.account}, ${task.toDivision}, ${task.bodyName}, ${task.title}, ${task.titleEn},
       ${task.urgency}, ${task.legalBasis}, ${task.sealed}, ${task.givenBy}, ${task.givenName}, ${task.givenAt}, ${task.givenOn},
       ${monthOf(task.givenOn)}, ${task.acceptBy}, ${task.dueOn}, ${task.follows}, ${task.duty}, ${searchKeyOf(task)})
     on conflict do nothing returning id`.execute(tx)

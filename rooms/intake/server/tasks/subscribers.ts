@@ -50,7 +50,7 @@ const oweOtherwise = (tx: Handle, task: TaskRow, on: Day) =>
     owner: task.givenBy,
     title: {
       zh: `交办事项被退回，请另行安排：${task.title}（${task.bodyName}）`,
-      en: `Task returned, arrange it otherwise: ${task.title} (${task.bodyName})`,
+      en: `Task returned, arrange it otherwise: ${task.titleEn ?? task.title} (${task.bodyName})`,
     },
     dueOn: addWorkdays(workingCalendar(), on, 1).date,
     urgency: task.urgency,

@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { type Column, DataTable } from '../../../../platform/web/data-table.tsx'
 import { SelectLine } from '../../../../platform/web/form/select-line.tsx'
 import { TickLine } from '../../../../platform/web/form/tick-line.tsx'
-import { useSay, useTexts } from '../../../../platform/web/language.tsx'
+import { useLanguage, useSay, useTexts } from '../../../../platform/web/language.tsx'
 import { Row } from '../../../../platform/web/page.tsx'
 import { useList } from '../../../../platform/web/queries.ts'
 import { SearchBox } from '../../../../platform/web/search-box.tsx'
@@ -12,6 +12,7 @@ import { useFormat } from '../../../../platform/web/use-format.ts'
 import { useOptions } from '../../../../platform/web/use-options.ts'
 import { type BodyKind, bodyKinds } from '../../domain/tasks/body.ts'
 import { isOpen, type TaskState, taskStateTitles } from '../../domain/tasks/state.ts'
+import { taskTitle } from '../../domain/tasks/task-title.ts'
 import { TaskMarks } from './marks.tsx'
 import { type GivenRow, givenList, type RaisedTo, type TaskQuestion } from './queries.ts'
 import { tasksTexts } from './texts.ts'
@@ -87,10 +88,11 @@ export function TasksList({ question }: { question: TaskQuestion }) {
 
 function useColumns(): readonly Column<GivenRow>[] {
   const t = useTexts(tasksTexts)
+  const { language } = useLanguage()
   const say = useSay()
   const show = useFormat()
   return [
-    { key: 'title', title: t.title, onCard: 'title', prose: true, cell: (row) => row.title },
+    { key: 'title', title: t.title, onCard: 'title', prose: true, cell: (row) => taskTitle(row, language) },
     { key: 'state', title: t.state, onCard: 'bare', cell: (row) => <TaskMarks task={row} /> },
     { key: 'body', title: t.body, cell: (row) => row.bodyName },
     { key: 'kind', title: t.kind, extra: true, cell: (row) => say(bodyKinds[row.bodyKind]) },

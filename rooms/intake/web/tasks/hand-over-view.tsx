@@ -12,8 +12,17 @@ export function HandOverView({ handOver }: { handOver: ReceivedTask['handOver'] 
   return (
     <Facts
       items={[
-        [t.asked, <Words key="asked" text={handOver.asked} />],
-        [t.purpose, <Words key="purpose" text={handOver.purpose} />],
+        [
+          t.asked,
+          <Words key="asked" text={say({ zh: handOver.asked, en: handOver.askedEn ?? handOver.asked })} />,
+        ],
+        [
+          t.purpose,
+          <Words
+            key="purpose"
+            text={say({ zh: handOver.purpose, en: handOver.purposeEn ?? handOver.purpose })}
+          />,
+        ],
         ...(handOver.fields.length === 0 ? ([[t.fields, t.noFields]] as const) : []),
         ...handOver.fields.map(
           ({ field, value }) => [say(handOverFields[field]), <Words key={field} text={value} />] as const,

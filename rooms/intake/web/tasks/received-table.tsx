@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Column, DataTable } from '../../../../platform/web/data-table.tsx'
-import { useTexts } from '../../../../platform/web/language.tsx'
+import { useLanguage, useTexts } from '../../../../platform/web/language.tsx'
 import { useList } from '../../../../platform/web/queries.ts'
 import { Empty } from '../../../../platform/web/states.tsx'
 import { Tabs } from '../../../../platform/web/tabs.tsx'
 import { useFormat } from '../../../../platform/web/use-format.ts'
+import { taskTitle } from '../../domain/tasks/task-title.ts'
 import { TaskMarks } from './marks.tsx'
 import { type ReceivedRow, receivedCountsQuery, receivedList } from './queries.ts'
 import { tasksTexts } from './texts.ts'
@@ -35,9 +36,10 @@ export function ReceivedTasks() {
 
 function Received({ open }: { open: boolean }) {
   const t = useTexts(tasksTexts)
+  const { language } = useLanguage()
   const show = useFormat()
   const columns: readonly Column<ReceivedRow>[] = [
-    { key: 'title', title: t.title, onCard: 'title', prose: true, cell: (row) => row.title },
+    { key: 'title', title: t.title, onCard: 'title', prose: true, cell: (row) => taskTitle(row, language) },
     { key: 'state', title: t.state, onCard: 'bare', cell: (row) => <TaskMarks task={row} /> },
     { key: 'from', title: t.from, cell: (row) => row.from },
     { key: 'due', title: t.dueOn, cell: (row) => show.day(row.dueOn) },
