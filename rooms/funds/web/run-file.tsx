@@ -1,6 +1,7 @@
 import { DataTable } from '../../../platform/web/data-table.tsx'
 import { Facts } from '../../../platform/web/facts.tsx'
 import { fill } from '../../../platform/web/fill.ts'
+import { Fingerprint } from '../../../platform/web/fingerprint.tsx'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { PageLink } from '../../../platform/web/link.tsx'
 import { Notice } from '../../../platform/web/notice.tsx'
@@ -51,12 +52,7 @@ export function RunFacts({ run }: { run: RunFile }) {
             [p.total, yuan(run.total)],
             run.paidLines > 0 ? [p.resultPaid, `${run.paidLines} · ${yuan(run.paidTotal)}`] : null,
             run.failedLines > 0 ? [p.resultFailed, `${run.failedLines} · ${yuan(run.failedTotal)}`] : null,
-            [
-              p.hash,
-              <code key="hash" className={css.hash}>
-                {run.fileHash}
-              </code>,
-            ],
+            [p.hash, <Fingerprint key="hash" value={run.fileHash} />],
           ]}
         />
       </Section>

@@ -1,4 +1,5 @@
 import { fill } from '../../../platform/web/fill.ts'
+import { Fingerprint } from '../../../platform/web/fingerprint.tsx'
 import { formatNumber } from '../../../platform/web/format.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { Section } from '../../../platform/web/page.tsx'
@@ -62,8 +63,8 @@ function Adjustments({ report: { content } }: { report: Report }) {
             {say(
               content.cells.find(({ code }) => code === one.cell)?.title ?? { zh: one.cell, en: one.cell },
             )}{' '}
-            <strong>{one.difference > 0 ? `+${one.difference}` : one.difference}</strong> {one.reason}{' '}
-            <span className="soft">{one.by}</span>
+            <strong className="number">{`${one.difference > 0 ? '+' : ''}${formatNumber(one.difference, 2)}`}</strong>{' '}
+            {one.reason} <span className="soft">{one.by}</span>
           </li>
         ))}
       </ul>
@@ -121,9 +122,9 @@ function Steps({ report }: { report: Report }) {
         ))}
       </ol>
       {report.sha256 && (
-        <p className={css.digest}>
-          {t.digest} SHA-256 {report.sha256}
-        </p>
+        <div className={css.digest}>
+          {t.digest} SHA-256 <Fingerprint value={report.sha256} />
+        </div>
       )}
     </Section>
   )

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Fragment } from 'react'
 import { Facts } from '../../../../platform/web/facts.tsx'
 import { fill } from '../../../../platform/web/fill.ts'
+import { Fingerprint } from '../../../../platform/web/fingerprint.tsx'
 import { formatNumber } from '../../../../platform/web/format.ts'
 import { useSay, useTexts } from '../../../../platform/web/language.tsx'
 import { PageLink } from '../../../../platform/web/link.tsx'
@@ -77,14 +78,7 @@ function Head({ ranking, round }: { ranking: Ranking; round: string }) {
                 }),
               ]
             : null,
-          frozen
-            ? [
-                t.hash,
-                <span key="hash" className="number" title={ranking.hash}>
-                  {ranking.hash.slice(0, 16)}…
-                </span>,
-              ]
-            : null,
+          frozen ? [t.hash, <Fingerprint key="hash" value={ranking.hash} />] : null,
           ...ranking.groups.map(
             ({ title, places }) => [title, places === null ? '—' : `${t.places} ${places}`] as const,
           ),

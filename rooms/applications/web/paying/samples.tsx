@@ -7,6 +7,7 @@ import { DataTable } from '../../../../platform/web/data-table.tsx'
 import { Drawer } from '../../../../platform/web/dialog.tsx'
 import { Facts } from '../../../../platform/web/facts.tsx'
 import { fill } from '../../../../platform/web/fill.ts'
+import { Fingerprint } from '../../../../platform/web/fingerprint.tsx'
 import { ChoiceField, SelectField } from '../../../../platform/web/form/choice-fields.tsx'
 import { DayField } from '../../../../platform/web/form/day-field.tsx'
 import { FieldRow, Form, FormButtons } from '../../../../platform/web/form/form.tsx'
@@ -177,12 +178,7 @@ export function SampleParts({ file }: { file: SampleFile }) {
                 <Tag tone={file.repeats ? 'good' : 'danger'}>{file.repeats ? w.repeats : w.differs}</Tag>
               </span>,
             ],
-            [
-              w.listDigest,
-              <span key="digest" className="number">
-                {file.listDigest}
-              </span>,
-            ],
+            [w.listDigest, <Fingerprint key="digest" value={file.listDigest} />],
           ]}
         />
       </Section>
