@@ -41,8 +41,8 @@ export const kitTexts = {
   toCorrect: { zh: '有 {count} 处需要修改', en: '{count} thing to correct|{count} things to correct' },
   leaveUnsaved: { zh: '内容尚未保存', en: 'Not saved yet' },
   leaveUnsavedHint: {
-    zh: '离开本页后，刚才填写的内容将丢失。',
-    en: 'If you leave this page, what you entered will be lost.',
+    zh: '离开后，刚才填写的内容将丢失。',
+    en: 'If you leave, what you entered will be lost.',
   },
   leave: { zh: '离开', en: 'Leave' },
   stay: { zh: '继续填写', en: 'Keep editing' },

@@ -23,6 +23,7 @@ export function ItemField({ instrument, item, id, typed, change, problems }: Pro
   const t = useTexts(assessTexts)
   const say = useSay()
   const [wantsNote, setWantsNote] = useState(typed.note !== '')
+  const [adding, setAdding] = useState(false)
   const outside = { NA: t.notApplicable, UNK: t.notKnown }
   const options = [
     ...item.options.map((option) => ({
@@ -71,6 +72,7 @@ export function ItemField({ instrument, item, id, typed, change, problems }: Pro
           label={t.note}
           hint={needsNote ? t.noteNeeded : undefined}
           maxLength={500}
+          autoFocus={adding}
           value={typed.note}
           change={(note) => change({ ...typed, note })}
           problems={at('/note')}
@@ -79,7 +81,14 @@ export function ItemField({ instrument, item, id, typed, change, problems }: Pro
         />
       ) : (
         typed.answer !== null && (
-          <Button type="link" size="small" onClick={() => setWantsNote(true)}>
+          <Button
+            type="link"
+            size="small"
+            onClick={() => {
+              setWantsNote(true)
+              setAdding(true)
+            }}
+          >
             {t.addNote}
           </Button>
         )
