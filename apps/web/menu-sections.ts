@@ -6,7 +6,7 @@ export const menuSections: readonly { readonly title: Words | null; readonly pat
   { title: null, paths: ['/', '/visits/new'] },
   {
     title: shellTexts.sectionPeople,
-    paths: ['/people', '/intake', '/risk', '/cases', '/letters', '/protection', '/juvenile'],
+    paths: ['/people', '/intake', '/risk', '/elders', '/cases', '/letters', '/protection', '/juvenile'],
   },
   {
     title: shellTexts.sectionServices,

@@ -43,6 +43,7 @@ export const shellTexts = {
   people: { zh: '服务对象', en: 'People' },
   visit: { zh: '记走访', en: 'Visit' },
   risk: { zh: '风险', en: 'Risk' },
+  elders: { zh: '老年人探访', en: 'Elders' },
   tasks: { zh: '交办', en: 'Tasks' },
   figures: { zh: '数据', en: 'Figures' },
   targets: { zh: '目标', en: 'Targets' },

@@ -10,6 +10,7 @@ export { default as DoneIcon } from '@ant-design/icons/es/icons/CheckCircleOutli
 export { default as CheckIcon } from '@ant-design/icons/es/icons/CheckOutlined'
 export { default as SurveyIcon } from '@ant-design/icons/es/icons/CheckSquareOutlined'
 export { default as CloseIcon } from '@ant-design/icons/es/icons/CloseOutlined'
+export { default as ElderIcon } from '@ant-design/icons/es/icons/ContactsOutlined'
 export { default as CopyIcon } from '@ant-design/icons/es/icons/CopyOutlined'
 export { default as InstrumentIcon } from '@ant-design/icons/es/icons/DashboardOutlined'
 export { default as ConsortiumIcon } from '@ant-design/icons/es/icons/DeploymentUnitOutlined'

@@ -13,13 +13,12 @@ import {
   riskTexts,
   useAskedElders,
 } from '../../../rooms/assessment/web/index.ts'
-import { DivisionName, regionsTexts, StationName } from '../../../rooms/regions/web/index.ts'
+import { DivisionName, StationName } from '../../../rooms/regions/web/index.ts'
 
 /** The roster of elders in special difficulty, of a station or a village where the address names one. */
 export function Component() {
   const t = useTexts(elderTexts)
   const risk = useTexts(riskTexts)
-  const regions = useTexts(regionsTexts)
   const may = useMay()
   const [{ station, within }, change] = useAddressQuery()
   const place = within ? Number(within) : undefined
@@ -27,9 +26,7 @@ export function Component() {
   const download = useDownload(() =>
     eldersApi.file('/api/risk-files/elders/roster/export', { query: asked.question }),
   )
-  const crumbs = may('assessment.read')
-    ? [{ title: risk.risk, to: '/risk', query: { part: 'elders' } }]
-    : [{ title: regions.stations, to: '/stations' }]
+  const crumbs = may('assessment.read') ? [{ title: risk.risk, to: '/risk', query: { part: 'elders' } }] : []
   return (
     <Page
       title={t.roster}

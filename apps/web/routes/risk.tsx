@@ -1,4 +1,4 @@
-import { SafetyIcon } from '../../../platform/web/icons.ts'
+import { ElderIcon, SafetyIcon } from '../../../platform/web/icons.ts'
 import type { PageEntry } from '../page-entry.ts'
 import { shellTexts } from '../texts.ts'
 
@@ -8,9 +8,14 @@ export const riskPages: readonly PageEntry[] = [
     path: '/risk',
     load: () => import('../pages/risk.tsx'),
     needs: 'assessment.read',
-    menu: { title: shellTexts.risk, icon: SafetyIcon, holds: ['/elders'] },
+    menu: { title: shellTexts.risk, icon: SafetyIcon },
   },
-  { path: '/elders', load: () => import('../pages/elders.tsx'), needs: 'people.read-sensitive' },
+  {
+    path: '/elders',
+    load: () => import('../pages/elders.tsx'),
+    needs: 'people.read-sensitive',
+    menu: { title: shellTexts.elders, icon: ElderIcon },
+  },
   { path: '/risk/files/$id', load: () => import('../pages/risk-file.tsx'), needs: 'assessment.read' },
   { path: '/risk/assess', load: () => import('../pages/risk-assess.tsx'), needs: 'assessment.record' },
   {

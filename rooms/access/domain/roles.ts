@@ -1,5 +1,6 @@
 import type { GrantScope } from '../../../kernel/actor.ts'
 import type { Words } from '../../../kernel/contract.ts'
+import { dailyWork } from './daily-work.ts'
 import { type Permission, permissionCodes } from './permissions.ts'
 import { programmeWork } from './programme-work.ts'
 
@@ -10,52 +11,6 @@ export type Role = {
   /** The kinds of scope it makes sense for. */
   readonly scopes: readonly GrantScope['kind'][]
 }
-
-const dailyWork = [
-  'people.read',
-  'people.read-sensitive',
-  'people.unmask',
-  'people.write',
-  'people.import',
-  'people.export',
-  'activities.read',
-  'activities.record',
-  'activities.correct',
-  'organisations.read',
-  'organisations.write',
-  'workforce.read',
-  'resources.read',
-  'resources.record',
-  'volunteers.read',
-  'volunteers.write',
-  'casework.read',
-  'casework.record',
-  'intake.read',
-  'intake.record',
-  'tasks.read',
-  'tasks.act',
-  'tasks.give',
-  'letters.read',
-  'letters.answer',
-  'surveys.read',
-  'surveys.record',
-  'assessment.read',
-  'assessment.record',
-  'protection.read',
-  'protection.report',
-  'consortium.read',
-  'consortium.write',
-  'reports.read',
-  'reports.prepare',
-  'evaluation.read',
-  'duties.read',
-  'duties.write',
-  'figures.read',
-  'figures.drill',
-  'access.break-glass',
-  'programmes.read',
-  'applications.apply',
-] as const satisfies readonly Permission[]
 
 /**
  * The roles of design section 1 and the three administrators that MLPS level 3 keeps apart (GB/T 22239-2019 8.1.5:
@@ -102,6 +57,27 @@ export const roles = {
       'applications.apply',
     ],
     scopes: ['division', 'station'],
+  },
+  // The elder-care function of a node (S16.1): the roster and its visits, and nothing of children's files.
+  'elder-worker': {
+    title: { zh: '养老服务专员', en: 'Elder-care worker' },
+    permissions: [
+      'people.read',
+      'people.read-sensitive',
+      'activities.read',
+      'activities.record',
+      'organisations.read',
+      'resources.read',
+      'intake.record',
+      'surveys.record',
+      'protection.report',
+      'tasks.read',
+      'tasks.act',
+      'duties.read',
+      'duties.write',
+      'applications.apply',
+    ],
+    scopes: ['station', 'division'],
   },
   'relief-adviser': {
     title: { zh: '救助顾问', en: 'Relief adviser' },
