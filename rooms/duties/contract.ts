@@ -88,6 +88,7 @@ const text = (maximum: number) =>
 /** `id` names the command, so that a resend is harmless; `version` is the one that the sender saw. */
 const change = { id: idSchema, version: z.number().int().min(1) }
 const changeErrors = ['not-found', 'id-already-used', 'changed-meanwhile', 'duty-already-settled'] as const
+const endingErrors = [...changeErrors, 'duty-ends-by-record'] as const
 
 export const dutiesContract = {
   list: route({
@@ -149,7 +150,7 @@ export const dutiesContract = {
     params: oneDuty,
     body: z.strictObject({ ...change, outcome: text(500) }),
     answer: dutyLine,
-    errors: changeErrors,
+    errors: endingErrors,
   }),
   cancel: route({
     method: 'POST',
@@ -159,7 +160,7 @@ export const dutiesContract = {
     params: oneDuty,
     body: z.strictObject({ ...change, reason: text(500) }),
     answer: dutyLine,
-    errors: changeErrors,
+    errors: endingErrors,
   }),
   reassign: route({
     method: 'POST',

@@ -150,6 +150,8 @@ const end = (
     name: endings[state],
     input: { duty, ...input },
     run: async (tx) => {
+      const row = await findDuty(tx, standing.scope, duty)
+      if (row?.byRecord) return refused({ code: 'duty-ends-by-record' })
       const after = await changed(
         tx,
         standing,

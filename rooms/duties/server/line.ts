@@ -5,6 +5,7 @@ import { bucketOf } from '../domain/bucket.ts'
 import { type EscalationRules, escalationOf } from '../domain/escalation.ts'
 import { urgencyOf } from '../domain/urgency.ts'
 import { readWording } from '../domain/wording.ts'
+import { mayBeTold } from './may-be-told.ts'
 import type { DutyRow } from './store.ts'
 
 /** What the answer needs beside the row: whose eyes, which day, which calendar. */
@@ -21,10 +22,9 @@ export function lineOf(row: DutyRow, { actor, today, calendar, rules }: Reading)
   const urgency = urgencyOf(row.urgency)
   const overdueWorkdays = open && row.dueOn < today ? workdaysBetween(calendar, row.dueOn, today).workdays : 0
   const mayWrite = open && covers(scopeOf(actor, 'duties.write', today), row)
-  // What is to be done for someone says what they are in need of (L3, 2.12): the owner must know it, and who may see
-  // sensitive fields there; a partner body learns of other duties no more than that they are.
-  const mayRead = row.owner === actor.account || covers(scopeOf(actor, 'people.read-sensitive', today), row)
-  const { province: _, title, titleEn, outcome, outcomeEn, ...shown } = row
+  // A partner body learns of other duties no more than that they are.
+  const mayRead = mayBeTold(row, actor, today)
+  const { province: _, title, titleEn, outcome, outcomeEn, byRecord, toldUnder: __, ...shown } = row
   return {
     ...shown,
     dueAt: row.dueAt === null ? null : new Date(row.dueAt).toISOString(),
@@ -34,6 +34,6 @@ export function lineOf(row: DutyRow, { actor, today, calendar, rules }: Reading)
     bucket: open ? bucketOf(row.dueOn, today) : null,
     overdueWorkdays,
     escalation: escalationOf(overdueWorkdays, urgency, rules),
-    abilities: { settle: mayWrite, reassign: mayWrite },
+    abilities: { settle: mayWrite && !byRecord, reassign: mayWrite },
   }
 }

@@ -34,6 +34,10 @@ export type DutyRow = {
   readonly settledBy: Id | null
   readonly outcome: string | null
   readonly outcomeEn: string | null
+  /** Answered by the record that its room waits for, and by nothing else. */
+  readonly byRecord: boolean
+  /** The permission under which others than the owner are told its words, beside the one for sensitive fields. */
+  readonly toldUnder: string | null
   readonly version: number
 }
 
@@ -52,7 +56,8 @@ export type DutyFilter = {
 
 const columns =
   sql.raw(`province, id, kind, subject_room, subject, person, station, division, owner, title, title_en, due_on,
-  (extract(epoch from due_at) * 1000)::bigint as due_at, urgency, state, settled_on, settled_by, outcome, outcome_en, version`)
+  (extract(epoch from due_at) * 1000)::bigint as due_at, urgency, state, settled_on, settled_by, outcome, outcome_en, by_record,
+  told_under, version`)
 
 const placed = { division: 'division', station: 'station', person: 'person' } as const
 
@@ -160,6 +165,10 @@ export type NewDuty = {
   /** The instant in milliseconds, where it is due to the hour; its day in Shanghai is `dueOn`. */
   readonly dueAt?: number | null
   readonly urgency: number
+  /** Nobody ends it by hand: the room that opens it settles it when its record is there. */
+  readonly byRecord?: boolean
+  /** A permission that readers of its words need besides, within the county: where they tell what is kept closer. */
+  readonly toldUnder?: string
   readonly by: Id
 }
 
@@ -188,11 +197,21 @@ export async function openDuties(tx: Handle, duties: readonly NewDuty[]): Promis
       station uuid, division bigint, owner uuid, title text, title_en text, due_on date, urgency smallint, by uuid)`.execute(
     tx,
   )
-  for (const { id, division, dueAt } of duties) {
-    if (dueAt == null) continue
-    await sql`update duty set due_at = to_timestamp(${dueAt}::double precision / 1000)
-      where province = ${provinceOf(division)} and id = ${id}`.execute(tx)
-  }
+  const more = duties
+    .filter(({ dueAt, byRecord, toldUnder }) => dueAt != null || byRecord || toldUnder)
+    .map(({ id, division, dueAt, byRecord, toldUnder }) => ({
+      province: provinceOf(division),
+      id,
+      due_at: dueAt == null ? null : dueAt / 1000,
+      by_record: byRecord ?? false,
+      told_under: toldUnder ?? null,
+    }))
+  if (more.length === 0) return
+  await sql`
+    update duty set due_at = to_timestamp(m.due_at), by_record = m.by_record, told_under = m.told_under
+    from jsonb_to_recordset(${JSON.stringify(more)}::jsonb) as m(province smallint, id uuid, due_at double precision, by_record boolean,
+      told_under text)
+    where duty.province = m.province and duty.id = m.id`.execute(tx)
 }
 
 /** A title is a line of a list: what a long name makes longer than that is cut. */
@@ -219,9 +238,9 @@ export async function settleDuties(
 ): Promise<void> {
   if (ids.length === 0) return
   const { zh, en } = keptWording(outcome)
-  await sql`select settle_duty(${province}::smallint, id, ${on}, ${by}, ${zh}, ${en}) from unnest(${[...ids]}::uuid[]) as d(id)`.execute(
-    tx,
-  )
+  await sql`
+    update duty set state = 'done', settled_on = ${on}, settled_by = ${by}, outcome = ${zh}, outcome_en = ${en}, version = version + 1
+    where province = ${province} and id = any(${[...ids]}::uuid[]) and state = 'open'`.execute(tx)
 }
 
 /** Which of some duties still stand open, and of what kind they are. */

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import { covers, scopeOf } from '../../../kernel/actor.ts'
 import type { Words } from '../../../kernel/contract.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { provincesIn, within } from '../../../platform/server/database/scope.ts'
 import { ofPersons, type TimelineSource, timelineWindow } from '../../../platform/server/timeline.ts'
 import { readWording } from '../domain/wording.ts'
+import { mayBeTold } from './may-be-told.ts'
 
 const stateTerms = {
   open: { zh: '到期', en: 'Due' },
@@ -24,7 +24,6 @@ const duties: TimelineSource = {
   title: { zh: '待办', en: 'Duty' },
   permission: 'duties.read',
   lines: async (tx, { actor, scope, today }, asked) => {
-    const sensitive = scopeOf(actor, 'people.read-sensitive', today)
     const placed = { division: 'division', station: 'station', person: 'person' }
     const { rows } = await sql<{
       key: string
@@ -35,10 +34,12 @@ const duties: TimelineSource = {
       owner: Id
       title: string
       titleEn: string | null
+      toldUnder: string | null
       state: keyof typeof stateTerms
     }>`
-      select key, day, station, division, person, owner, title, title_en, state from (
-        select id::text as key, coalesce(settled_on, due_on) as day, station, division, person, owner, title, title_en, state from duty
+      select key, day, station, division, person, owner, title, title_en, told_under, state from (
+        select id::text as key, coalesce(settled_on, due_on) as day, station, division, person, owner, title, title_en, told_under,
+          state from duty
         where province = any(${provincesIn(scope)}) and ${ofPersons('person', asked.persons)} and ${within(scope, placed)}
       ) told where true ${timelineWindow(asked, { day: 'day', key: sql<string>`key` })}`.execute(tx)
     return rows.map((row) => ({
@@ -46,10 +47,9 @@ const duties: TimelineSource = {
       day: row.day,
       station: row.station,
       by: null,
-      what:
-        row.owner === actor.account || covers(sensitive, row)
-          ? both(stateTerms[row.state], readWording(row.title, row.titleEn))
-          : stateTerms[row.state],
+      what: mayBeTold(row, actor, today)
+        ? both(stateTerms[row.state], readWording(row.title, row.titleEn))
+        : stateTerms[row.state],
       about: null,
       page: null,
     }))
