@@ -33,7 +33,7 @@ export async function applicationsWorld(today: Day = day('2023-10-10')) {
     ...organisationsRoutes(platform),
     ...programmesRoutes(),
     ...dutiesRoutes(platform),
-    ...workforceRoutes(platform, { holdersOf: async () => [], accountsOfBody: async () => [] }),
+    ...workforceRoutes(platform),
     ...applicationsRoutes(platform, neighbours),
   ]
   const app = await testApp(platform, routes, {

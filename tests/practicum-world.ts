@@ -26,6 +26,7 @@ export async function practicumWorld(today = '2019-01-31') {
   const bodies: Record<string, { account: string; name: string; permission: string }[]> = {}
   const neighbours = {
     holdersOf: async () => [],
+    volunteersOf: async () => new Map(),
     accountsOfBody: async (organisation: string, permission: string) =>
       (bodies[organisation] ?? []).filter((one) => one.permission === permission),
   }

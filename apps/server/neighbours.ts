@@ -43,6 +43,7 @@ import type { WorkforceNeighbours } from '../../rooms/workforce/server/index.ts'
 import { acts, purposes } from '../acts/index.ts'
 import { journalSources } from './journal-sources.ts'
 
+import { volunteersOfStations } from '../../rooms/volunteers/server/index.ts'
 /** Whose file and which body a grant may name; those rooms stand beside access. */
 export const accessNeighbours = (platform: Platform): AccessNeighbours => ({
   findPerson: (asked) => fileForEmergency(platform, asked),
@@ -245,3 +246,4 @@ export const applicationsNeighbours = (platform: Platform): ApplicationsNeighbou
   holdersOf: (permission, at, on) => holdersOf(platform, permission, at, on),
   namesOf: (accounts) => accountNames(platform.worker.handle, accounts),
 })
+  volunteersOf: volunteersOfStations,

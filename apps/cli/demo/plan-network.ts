@@ -27,5 +27,8 @@ export const threeStationsPlan = z
     enterprises: z.number().int().nonnegative(),
     caring: z.number().int().nonnegative(),
     experts: z.number().int().nonnegative(),
+    /** Psychological counsellors of the centre, and volunteers of each station (S16.3, S16.4). */
+    counsellors: z.number().int().nonnegative().default(0),
+    volunteers_each: z.number().int().nonnegative().default(0),
   })
   .optional()

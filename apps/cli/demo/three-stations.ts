@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { organisationsContract } from '../../../rooms/organisations/contract.ts'
 import { organisationKinds } from '../../../rooms/organisations/index.ts'
 import { regionsContract } from '../../../rooms/regions/contract.ts'
+import { volunteersContract } from '../../../rooms/volunteers/contract.ts'
 import { workforceContract } from '../../../rooms/workforce/contract.ts'
 import type { Acting } from './acting.ts'
 import { type Chance, chanceFrom } from './chance.ts'
@@ -26,6 +27,7 @@ export const loadThreeStations: DemoPart = async (world) => {
     'organisations.write',
     'workforce.read',
     'workforce.write',
+    'volunteers.write',
   ])
   const centre = await centreOf(office, world)
   await furnish(office, centre, plan.functions, plan.centre_rooms, plan, chance)
@@ -35,6 +37,7 @@ export const loadThreeStations: DemoPart = async (world) => {
   await openVillages(office, world, plan, chance)
   await importLibrary(office, world, plan, chance)
   await registerExperts(office, world, plan, centre, chance)
+  await completeTeams(office, world, plan, centre)
 }
 
 const at = (on: string): number => Date.parse(`${on}T09:00:00+08:00`)
@@ -252,4 +255,33 @@ async function registerExperts(
   const post = { kind: 'expert', division: county, employer: centre.name, station }
   for (let i = 0; i < plan.experts; i += 1)
     await appoint(office, drawName(chance), plan.since, [post], chance)
+}
+
+/** Counsellors of the centre and volunteers of every station, drawn from a chance of their own. */
+async function completeTeams(
+  office: Acting,
+  { plan: { county, seed, guidance_centre: centre }, stations }: DemoWorld,
+  plan: ThreeStations,
+  centreStation: string,
+): Promise<void> {
+  const chance = chanceFrom(seed + 52)
+  const post = {
+    kind: 'psychological-counsellor',
+    division: county,
+    employer: centre.name,
+    station: centreStation,
+  }
+  for (let i = 0; i < plan.counsellors; i += 1)
+    await appoint(office, drawName(chance), plan.since, [post], chance)
+  if (plan.volunteers_each === 0) return
+  for (const station of [centreStation, ...stations.map(({ id }) => id)]) {
+    const volunteers = Array.from({ length: plan.volunteers_each }, () => ({
+      volunteer: chance.id(at(plan.since)),
+      name: drawName(chance),
+      sex: chance.pick([1, 2] as const),
+      linkedOn: plan.since,
+    }))
+    const id = chance.id(at(plan.since))
+    await office(volunteersContract.registerVolunteers, { body: { id, station, volunteers } as never })
+  }
 }

@@ -1,2 +1,3 @@
 export { type BriefVolunteer, volunteersLike } from './brief.ts'
+export { volunteersOfStations } from './count-by-station.ts'
 export { volunteersRoutes } from './routes.ts'

@@ -5,14 +5,14 @@ import { postKinds } from './codes.ts'
 const words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
 const code = z.string().regex(/^[a-z]+(-[a-z]+)*$/)
 
-/** How many of a post, or of all social workers, a node needs; `held_by`: the post goes with another one of the place. */
+/** How many of a post, of all social workers or of volunteers a node needs; `held_by`: the post goes with another one of the place. */
 const staffSchema = z.union([
   z.strictObject({
     post: z.enum(postKinds),
     count: z.number().int().positive(),
     held_by: z.enum(postKinds).optional(),
   }),
-  z.strictObject({ group: z.literal('social-workers'), count: z.number().int().positive() }),
+  z.strictObject({ group: z.enum(['social-workers', 'volunteers']), count: z.number().int().positive() }),
 ])
 
 /** `data/checklists/<code>.yaml`: which rooms, functions and staff a node of each tier has (S16.3–S16.5). */

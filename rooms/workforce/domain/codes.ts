@@ -26,6 +26,7 @@ export const postKinds = [
   'child-director',
   'relief-adviser',
   'village-secretary',
+  'psychological-counsellor',
   'expert',
   'other',
 ] as const

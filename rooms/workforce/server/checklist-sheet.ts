@@ -25,6 +25,7 @@ const t = {
     room: '功能室',
     staff: '人员',
     workers: '专业社工',
+    volunteers: '志愿者',
   },
   en: {
     whole: 'In all',
@@ -42,16 +43,20 @@ const t = {
     room: 'Room',
     staff: 'Staff',
     workers: 'Social workers',
+    volunteers: 'Volunteers',
   },
 } as const
+
+const groupWords: Readonly<Record<string, Words>> = {
+  'social-workers': { zh: t.zh.workers, en: t.en.workers },
+  volunteers: { zh: t.zh.volunteers, en: t.en.volunteers },
+}
 
 function nameOf(kind: 'function' | 'room' | 'staff', code: string, language: Language): string {
   const { functions, rooms } = stationKinds()
   const words: Words | undefined =
     kind === 'staff'
-      ? code === 'social-workers'
-        ? { zh: t.zh.workers, en: t.en.workers }
-        : postWords[code as PostKind]
+      ? (groupWords[code] ?? postWords[code as PostKind])
       : (kind === 'room' ? rooms : functions).find((one) => one.code === code)?.title
   return words?.[language] ?? code
 }

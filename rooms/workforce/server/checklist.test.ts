@@ -11,6 +11,7 @@ import { type TestPlatform, testPlatform } from '../../../tests/database.ts'
 import { loadDivisions, regionsRoutes } from '../../regions/server/index.ts'
 import { checklists } from './checklist-files.ts'
 import { workforceRoutes } from './index.ts'
+import { nobody } from './neighbours.ts'
 
 const luancheng = 130111000000
 const town = 130111100000
@@ -21,11 +22,15 @@ describe('rooms and staff by tier (S16.2–S16.5)', () => {
   let app: TestApp
   let county: Actor
   const station = newId()
+  /** Volunteers by station, as their room would say. */
+  const volunteers = new Map<string, number>()
 
   beforeAll(async () => {
     platform = await testPlatform(day('2026-03-02'))
     await loadDivisions(platform.worker.pool, { only: [luancheng] })
-    app = await testApp(platform, [...regionsRoutes(platform), ...workforceRoutes(platform)], allErrors)
+    const neighbours = { ...nobody, volunteersOf: async () => volunteers }
+    const routes = [...regionsRoutes(platform), ...workforceRoutes(platform, neighbours)]
+    app = await testApp(platform, routes, allErrors)
     county = app.actor({
       permissions: ['regions.write', 'workforce.read', 'workforce.write'],
       scope: { kind: 'division', division: luancheng },
@@ -85,7 +90,11 @@ describe('rooms and staff by tier (S16.2–S16.5)', () => {
       (one: { code: string; milestones: { value: number }[] }) => one.milestones[0]?.value,
     )
     const list = checklists().find(({ code }) => code === 'luancheng')
-    expect(list?.tiers.flatMap((tier) => tier.staff.map(({ count }) => count))).toEqual(targets)
+    const counted = list?.tiers
+      .flatMap((tier) => tier.staff)
+      .filter((need) => 'post' in need || need.group === 'social-workers')
+      .filter((need) => !('post' in need) || need.post !== 'psychological-counsellor')
+    expect(counted?.map(({ count }) => count)).toEqual(targets)
   })
 
   it('lists for a town what it lacks, and nothing once rooms, functions and staff are there', async () => {
@@ -112,15 +121,36 @@ describe('rooms and staff by tier (S16.2–S16.5)', () => {
       station,
       functions: ['elder-care'],
       rooms: ['counselling-room'],
-      staff: [{ code: 'social-workers', need: 2, have: 1 }],
+      staff: [
+        { code: 'social-workers', need: 2, have: 1 },
+        { code: 'volunteers', need: 2, have: 0 },
+      ],
     })
     await send('POST', `/api/stations/${station}/rooms`, { room: 'counselling-room', from: '2022-05-01' })
     await send('POST', `/api/stations/${station}/functions`, { function: 'elder-care', from: '2023-01-01' })
     await staff('社工乙', 'social-worker', town)
+    volunteers.set(station, 1)
+    expect((await gap()).staff).toEqual([{ code: 'volunteers', need: 2, have: 1 }])
+    volunteers.set(station, 3)
     expect(await gap()).toBeUndefined()
     expect((await tiers())[1].whole).toBe(1)
     // On a day before the rooms were there.
     expect((await tiers(luancheng, '&on=2022-01-01'))[1].whole).toBe(0)
+  })
+
+  it('asks the centre for a psychological counsellor and volunteers beside its rooms (S16.3)', async () => {
+    const lacks = async () => (await tiers())[0].gaps[0].staff
+    expect(await lacks()).toEqual([
+      { code: 'psychological-counsellor', need: 1, have: 0 },
+      { code: 'volunteers', need: 2, have: 0 },
+    ])
+    await staff('心理咨询师', 'psychological-counsellor', luancheng)
+    expect(await lacks()).toEqual([{ code: 'volunteers', need: 2, have: 0 }])
+    // A counsellor is no social worker: the 187 are those of townships and villages (S16.A2).
+    const needed = (await tiers()).flatMap(({ requirements }: { requirements: { code: string }[] }) =>
+      requirements.map(({ code }) => code),
+    )
+    expect(needed.filter((code: string) => code === 'social-workers')).toHaveLength(2)
   })
 
   it('counts a child director of a village only where the secretary is it (S16.5)', async () => {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Scope } from '../../../kernel/actor.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { countyOf, type DivisionCode, provinceOf, rangeOf } from '../../../kernel/division.ts'
+import type { Id } from '../../../kernel/id.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import { divisionsWithin, roomsWithin, stationsWithin } from '../../regions/server/index.ts'
 import {
@@ -13,6 +14,7 @@ import {
   staffCode,
 } from '../domain/checklist.ts'
 import { socialWorkPosts } from '../domain/codes.ts'
+import type { WorkforceNeighbours } from './neighbours.ts'
 
 type Held = { readonly division: DivisionCode; readonly code: string; readonly people: number }
 
@@ -42,12 +44,31 @@ async function staffWithin(tx: Handle, area: DivisionCode, on: Day): Promise<Hel
 
 /**
  * How far the nodes of a county or of a part of it are from a checklist on a day, tier by tier: what is needed and filled in
- * all, and what each node lacks. The caller covers the whole of `area`.
+ * all, and what each node lacks. The caller covers the whole of `area`. Volunteers are those of the node's stations, whose
+ * register `volunteersOf` asks.
  */
-export async function checkedAgainst(tx: Handle, scope: Scope, list: Checklist, area: DivisionCode, on: Day) {
+export async function checkedAgainst(
+  tx: Handle,
+  scope: Scope,
+  volunteersOf: WorkforceNeighbours['volunteersOf'],
+  list: Checklist,
+  area: DivisionCode,
+  on: Day,
+) {
   const staff = await staffWithin(tx, area, on)
   const rooms = await roomsWithin(tx, scope, area, on)
   const stations = await stationsWithin(tx, scope, area, on)
+  const asksForVolunteers = list.tiers.some((tier) =>
+    tier.staff.some((need) => staffCode(need) === 'volunteers'),
+  )
+  const volunteers = asksForVolunteers
+    ? await volunteersOf(
+        tx,
+        provinceOf(area),
+        stations.map(({ id }) => id),
+        on,
+      )
+    : new Map<Id, number>()
   const tiers = []
   for (const tier of list.tiers) {
     const places = await divisionsWithin(tx, area, tier.level, on)
@@ -59,6 +80,8 @@ export async function checkedAgainst(tx: Handle, scope: Scope, list: Checklist, 
         staff: new Map(
           tier.staff.map((need) => {
             const of = staffCode(need)
+            if (of === 'volunteers')
+              return [of, here.reduce((sum, { id }) => sum + (volunteers.get(id) ?? 0), 0)] as const
             const counted = 'held_by' in need && need.held_by ? `${of}/${need.held_by}` : of
             const held = staff.find((one) => one.division === code && one.code === counted)
             return [of, held?.people ?? 0] as const

@@ -31,6 +31,7 @@ describe('three stations in one: the secretary is the child director (S16.5)', (
     await loadDivisions(platform.worker.pool, { only: [luancheng, xihu] })
     const neighbours = {
       accountsOfBody: async () => [],
+      volunteersOf: async () => new Map(),
       holdersOf: async (permission: string, at: { readonly division: number }) =>
         permission === 'access.grant' ? [appointer] : at.division < otherTown ? [head.account] : [],
     }

@@ -1,6 +1,7 @@
 import type { Day } from '../../../kernel/day.ts'
 import type { DivisionCode } from '../../../kernel/division.ts'
 import type { Id } from '../../../kernel/id.ts'
+import type { Handle } from '../../../platform/server/database/connect.ts'
 
 /** What this room must know of accounts; the room of accounts stands beside it, so the composition asks. */
 export type WorkforceNeighbours = {
@@ -16,10 +17,18 @@ export type WorkforceNeighbours = {
     permission: string,
     on: Day,
   ): Promise<readonly { readonly account: Id; readonly name: string }[]>
+  /** How many volunteers each of some stations has; their register stands above this room. */
+  volunteersOf(
+    tx: Handle,
+    province: number,
+    stations: readonly Id[],
+    on: Day,
+  ): Promise<ReadonlyMap<Id, number>>
 }
 
 /** Where nobody else is known, nobody holds anything: for tests of what needs no neighbours. */
 export const nobody: WorkforceNeighbours = {
   holdersOf: async () => [],
   accountsOfBody: async () => [],
+  volunteersOf: async () => new Map(),
 }

@@ -27,7 +27,7 @@ export type CheckedList = {
 }
 
 /** The list of a place worked through; only where the asker sees all of the place, else gaps would be made up. */
-const checked = (call: Asked) =>
+const checked = (call: Asked, { volunteersOf }: WorkforceNeighbours) =>
   read<CheckedList>(call, async (tx) => {
     const { within, on = call.today } = call.query
     if (!isWithinCounty(within)) return refused<Refusal>({ code: 'checklist-needs-a-county' })
@@ -42,15 +42,15 @@ const checked = (call: Asked) =>
       on,
       list: { code: list.code, title: list.title, document: list.document },
       lists: lists.map(({ code, title }) => ({ code, title })),
-      tiers: await checkedAgainst(tx, call.scope, list, within, on),
+      tiers: await checkedAgainst(tx, call.scope, volunteersOf, list, within, on),
     })
   })
 
 /** Checklists of rooms and staff, and the posts of child directors that are to be handed over. */
 export const networkRoutes = (neighbours: WorkforceNeighbours): Implemented[] => [
-  implement(workforceContract.checklist, (call) => checked(call)),
+  implement(workforceContract.checklist, (call) => checked(call, neighbours)),
   implement(workforceContract.exportChecklist, async (call) => {
-    const found = await checked(call)
+    const found = await checked(call, neighbours)
     if (!found.ok) return found
     const { within, on, list } = found.value
     const name = `${within.name}${list.title[call.language]}-${on}.xlsx`

@@ -38,6 +38,7 @@ function useNames() {
   const words = useWorkforceWords()
   return (kind: 'function' | 'room' | 'staff', code: string): string => {
     if (kind !== 'staff') return names[kind](code)
+    if (code === 'volunteers') return t.volunteers
     return code === 'social-workers' ? t.workers : words.post(code as PostKind)
   }
 }

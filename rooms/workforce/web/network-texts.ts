@@ -21,6 +21,7 @@ export const networkTexts = {
   lacking: { zh: '缺的地方', en: 'Places that lack it' },
   none: { zh: '无', en: 'None' },
   workers: { zh: '专业社工', en: 'Social workers' },
+  volunteers: { zh: '志愿者', en: 'Volunteers' },
   gaps: { zh: '各处缺口', en: 'What each place lacks' },
   lacks: { zh: '缺', en: 'Lacks' },
   noGaps: { zh: '这一级都已齐全', en: 'Nothing is lacking at this tier' },

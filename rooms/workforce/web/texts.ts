@@ -59,6 +59,7 @@ export const workforceTexts = {
   'child-director': { zh: '儿童主任', en: 'Child director' },
   'relief-adviser': { zh: '救助顾问', en: 'Relief adviser' },
   'village-secretary': { zh: '村党支部书记', en: 'Village Party secretary' },
+  'psychological-counsellor': { zh: '心理咨询师', en: 'Psychological counsellor' },
   expert: { zh: '专家', en: 'Expert' },
   otherPost: { zh: '其他', en: 'Other' },
   atStation: { zh: '社工站', en: 'Station' },

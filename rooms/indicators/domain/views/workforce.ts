@@ -55,6 +55,7 @@ export const workforce: View = {
       'child-director': { zh: '儿童主任', en: 'Child director' },
       'relief-adviser': { zh: '救助顾问', en: 'Relief adviser' },
       'village-secretary': { zh: '村党支部书记', en: 'Village Party secretary' },
+      'psychological-counsellor': { zh: '心理咨询师', en: 'Psychological counsellor' },
       expert: { zh: '专家', en: 'Expert' },
       other: { zh: '其他', en: 'Other' },
     }),
