@@ -114,6 +114,8 @@ async function giveEvidence(
   })
 }
 
+type Scoped = Pick<DemoPlan['accounts'][number], 'role' | 'scope'>
+
 /** Opens the accounts of the sign-in page and those of the other workers, each with its grant; tells who answers for the county. */
 export async function openAccounts(
   platform: Platform,
@@ -130,26 +132,28 @@ export async function openAccounts(
   const accounts = new Map<string, string>()
   const named = new Map<string, { account: string; name: string }>()
   const townOf = new Map(plan.stations.map((station) => [station.code, station.town]))
-  for (const { user, name, role, scope } of plan.accounts) {
+  const placeOf = (scope: Scoped['scope']) => {
     const at = scope && 'station' in scope ? scope.station : null
     const station = at ? (stations.get(at) as string) : null
-    const division = at
-      ? (townOf.get(at) as number)
-      : scope && 'division' in scope
-        ? scope.division
-        : plan.county
+    const own = scope && 'division' in scope ? scope.division : plan.county
+    return { at, station, division: at ? (townOf.get(at) as number) : own }
+  }
+  const grantOf = ({ role, scope }: Scoped): DemoGrant => {
+    const { station, division } = placeOf(scope)
     const body = scope && 'organisation' in scope ? bodies.get(scope.organisation) : undefined
-    const grant: DemoGrant = body
-      ? { role: role as RoleCode, scope: { kind: 'organisation', organisation: body }, division }
-      : station
-        ? { role: role as RoleCode, scope: { kind: 'station', station }, division }
-        : { role: role as RoleCode, scope: { kind: 'division', division } }
+    if (body) return { role: role as RoleCode, scope: { kind: 'organisation', organisation: body }, division }
+    return station
+      ? { role: role as RoleCode, scope: { kind: 'station', station }, division }
+      : { role: role as RoleCode, scope: { kind: 'division', division } }
+  }
+  for (const { user, name, role, scope, also } of plan.accounts) {
+    const { at, station, division } = placeOf(scope)
     const { account } = await createDemoAccount(platform, {
       userName: user,
       password: plan.password,
       displayName: name,
       home: { division, station },
-      grants: scope ? [grant] : [],
+      grants: [...(scope ? [{ role, scope }] : []), ...also].map(grantOf),
     })
     accounts.set(user, account)
     if (role === 'social-worker' && at) named.set(at, { account, name })

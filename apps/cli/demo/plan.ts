@@ -349,6 +349,18 @@ const planSchema = z.strictObject({
           z.strictObject({ organisation: z.string() }),
         ])
         .optional(),
+      /** Further roles of the same account, each in its own scope (S16.1). */
+      also: z
+        .array(
+          z.strictObject({
+            role: z.string(),
+            scope: z.union([
+              z.strictObject({ station: z.string() }),
+              z.strictObject({ division: z.number().int() }),
+            ]),
+          }),
+        )
+        .default([]),
     }),
   ),
 })
