@@ -27,6 +27,7 @@ import {
   caseworkInventories,
   caseworkRoutes,
   caseworkTimeline,
+  openCasesOf,
 } from '../../rooms/casework/server/index.ts'
 import {
   consortiumInventories,
@@ -87,7 +88,7 @@ import {
   surveysTimeline,
 } from '../../rooms/surveys/server/index.ts'
 import { volunteersRoutes } from '../../rooms/volunteers/server/index.ts'
-import { workforceRoutes } from '../../rooms/workforce/server/index.ts'
+import { socialWorkersIn, workforceRoutes } from '../../rooms/workforce/server/index.ts'
 import { type DemoAccount, deploymentRoutes } from './deployment.ts'
 import { allErrors } from './errors.ts'
 import { addHealth } from './health.ts'
@@ -165,7 +166,7 @@ export const allRoutes = (platform: Platform): Implemented[] => [
   ...workforceRoutes(platform, workforceNeighbours(platform)),
   ...activitiesRoutes(platform),
   ...surveysRoutes(platform, surveyNeighbours(platform)),
-  ...assessmentRoutes(platform, elderNeighbours(platform)),
+  ...assessmentRoutes(platform, elderNeighbours(platform), socialWorkersIn),
   ...lettersRoutes(platform, headsOf(platform), caseNamed),
   ...caseworkRoutes(platform, systemsAround),
   ...protectionRoutes(platform),
@@ -185,7 +186,7 @@ export const allRoutes = (platform: Platform): Implemented[] => [
 export const allSubscribers = (platform: Platform): Subscriber[] => [
   ...peopleSubscribers(platform),
   ...activitiesSubscribers(platform),
-  ...assessmentSubscribers(platform),
+  ...assessmentSubscribers(platform, openCasesOf),
   ...resourcesSubscribers(),
   ...consortiumSubscribers(),
   ...dutiesSubscribers(),

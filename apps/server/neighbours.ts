@@ -1,4 +1,8 @@
 import { covers, scopeOf } from '../../kernel/actor.ts'
+import type { Day } from '../../kernel/day.ts'
+import type { DivisionCode } from '../../kernel/division.ts'
+import type { Id } from '../../kernel/id.ts'
+import { scopeInCounty } from '../../kernel/scope-in-county.ts'
 import type { Platform } from '../../platform/server/platform.ts'
 import type { RoleCode } from '../../rooms/access/index.ts'
 import {
@@ -39,11 +43,11 @@ import {
 } from '../../rooms/people/server/index.ts'
 import type { ReportNeighbours } from '../../rooms/reports/server/index.ts'
 import type { SurveyNeighbours } from '../../rooms/surveys/server/index.ts'
+import { volunteersOfStations } from '../../rooms/volunteers/server/index.ts'
 import type { WorkforceNeighbours } from '../../rooms/workforce/server/index.ts'
 import { acts, purposes } from '../acts/index.ts'
 import { journalSources } from './journal-sources.ts'
 
-import { volunteersOfStations } from '../../rooms/volunteers/server/index.ts'
 /** Whose file and which body a grant may name; those rooms stand beside access. */
 export const accessNeighbours = (platform: Platform): AccessNeighbours => ({
   findPerson: (asked) => fileForEmergency(platform, asked),
@@ -122,12 +126,47 @@ export const signersOf =
     return asked.filter((account) => active.has(account))
   }
 
-/** Who is told of a risk file that nobody answers: the heads of the station, then the supervisors of the centre (6.4). */
+/** Those nearest to a place in a role who can open a risk file there: a grade leaves no county, so no city's supervisor can. */
+async function seeingFiles(
+  platform: Platform,
+  role: RoleCode,
+  permission: string,
+  at: { readonly station: Id; readonly division: DivisionCode },
+  on: Day,
+): Promise<readonly Id[]> {
+  const found: Id[] = []
+  for (const account of await nearestInRole(platform, role, [permission], at, on)) {
+    const grants = await grantsOfAccount(platform, account, on)
+    if (
+      covers(scopeInCounty({ account, name: '', kind: 'account', grants }, permission, on), {
+        ...at,
+        person: null,
+      })
+    )
+      found.push(account)
+  }
+  return found
+}
+
+/**
+ * Who reviews risk files, and who is told of one that nobody answers: the heads of the station, then the supervisors of the
+ * centre (6.4).
+ */
 export const alarmNeighbours = (platform: Platform): AlarmNeighbours => ({
-  headsOf: headsOf(platform),
-  centreOf: async (at, on) => {
-    const supervisors = await accountsInRole(platform, 'supervisor', at, on)
-    return supervisors.length > 0 ? supervisors : accountsInRole(platform, 'county-officer', at, on)
+  reviewersOf: async (at, on) => {
+    const found: Id[] = []
+    for (const role of ['supervisor', 'station-head'] as const)
+      found.push(...(await seeingFiles(platform, role, 'assessment.sign', at, on)))
+    return [...new Set(found)]
+  },
+  headsOf: (at, on) => seeingFiles(platform, 'station-head', 'assessment.read', at, on),
+  centreOf: async (at, on, besides) => {
+    for (const role of ['supervisor', 'county-officer'] as const) {
+      const found = await seeingFiles(platform, role, 'assessment.read', at, on)
+      const others = found.filter((account) => account !== besides)
+      if (others.length > 0) return others
+    }
+    return []
   },
 })
 
@@ -239,6 +278,7 @@ export const consortiumNeighbours = (platform: Platform): ConsortiumNeighbours =
 export const workforceNeighbours = (platform: Platform): WorkforceNeighbours => ({
   holdersOf: (permission, at, on) => holdersOf(platform, permission, at, on),
   accountsOfBody: (organisation, permission, on) => accountsOfBody(platform, organisation, permission, on),
+  volunteersOf: volunteersOfStations,
 })
 
 /** Who acts for a body at a stage. */
@@ -246,4 +286,3 @@ export const applicationsNeighbours = (platform: Platform): ApplicationsNeighbou
   holdersOf: (permission, at, on) => holdersOf(platform, permission, at, on),
   namesOf: (accounts) => accountNames(platform.worker.handle, accounts),
 })
-  volunteersOf: volunteersOfStations,

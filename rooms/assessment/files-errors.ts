@@ -64,8 +64,8 @@ export const riskFileErrors = {
   },
   'signed-by-oneself': {
     status: 422,
-    zh: '工作人员和督导须为不同账号，不能签署本人提请的事项',
-    en: 'Nobody signs what he proposed: worker and supervisor are two accounts',
+    zh: '工作人员和督导须为不同账号，不能签署本人提请的事项，也不能复核或结束本人负责的档案',
+    en: 'Worker and supervisor are two accounts: nobody signs what he proposed, nor reviews or closes a file that he works on',
   },
   'lower-assessments-missing': {
     status: 422,
@@ -84,6 +84,16 @@ export const riskFileErrors = {
     status: 422,
     zh: '该服务对象仍有困难类别，档案不能以此结束',
     en: 'The person is still in a category of difficulty',
+  },
+  'grade-not-lowest': {
+    status: 422,
+    zh: '档案尚未降到最低等级，须先按两次较低评估逐级下调',
+    en: 'The file is not at the lowest grade yet; two lower assessments bring it down step by step first',
+  },
+  'still-a-minor': {
+    status: 422,
+    zh: '该服务对象未满 18 周岁',
+    en: 'The person has not turned 18',
   },
   'second-rating-without-file': { status: 422, zh: '没有档案可复核', en: 'There is no file to rate again' },
   'second-rating-without-sample': {

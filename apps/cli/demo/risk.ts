@@ -1,6 +1,7 @@
 import { addDays, ageOn, type Day, day } from '../../../kernel/day.ts'
 import { activitiesContract } from '../../../rooms/activities/contract.ts'
 import { assessmentsContract, riskFilesContract } from '../../../rooms/assessment/contract.ts'
+import { caseworkContract } from '../../../rooms/casework/contract.ts'
 import { peopleContract } from '../../../rooms/people/contract.ts'
 import { type Acting, actingAs } from './acting.ts'
 import { type Chance, chanceFrom } from './chance.ts'
@@ -44,6 +45,7 @@ export const loadRisk: DemoPart = async (world) => {
     chance,
   )
   const workers = workersOf(world)
+  const supervisor = supervisorOf(world)
   const grades = plan.risk.children
   const wanted: SheetGrade[] = (['red', 'orange', 'blue'] as const).flatMap((grade) =>
     Array.from({ length: grades[grade] }, () => grade),
@@ -57,7 +59,7 @@ export const loadRisk: DemoPart = async (world) => {
       chance: chanceFrom(plan.seed + 1000 + i),
     })),
     6,
-    (one) => openChild(world, workers, one.client, one.grade, one.chance),
+    (one) => openChild(world, workers, supervisor, one.client, one.grade, one.chance),
   )
   const special = elders.slice(0, plan.risk.special_elders)
   const office = world.officeOf(['people.read', 'people.read-sensitive', 'people.write'])
@@ -94,12 +96,11 @@ function workersOf({ platform, routes }: DemoWorld): Workers {
       actingAs(platform, routes, {
         account: worker.account,
         name: worker.name,
-        // The demo writes the supervisor's reviews with the same hand; nobody is given such a grant.
         permissions: [
           'assessment.read',
           'assessment.record',
-          'assessment.sign',
           'activities.record',
+          'casework.record',
           'people.read',
         ],
         division: station.town,
@@ -109,11 +110,22 @@ function workersOf({ platform, routes }: DemoWorld): Workers {
   }
 }
 
+/** Who reviews the files: never the hand that works on them. */
+function supervisorOf({ plan, platform, routes, accounts, officeOf }: DemoWorld): Acting {
+  const permissions = ['assessment.read', 'assessment.record', 'assessment.sign']
+  const named = plan.accounts.find(({ role }) => role === 'supervisor')
+  const account = named && accounts.get(named.user)
+  return named && account
+    ? actingAs(platform, routes, { account, name: named.name, permissions, division: plan.county })
+    : officeOf(permissions)
+}
+
 const interval: Readonly<Record<SheetGrade, number>> = { red: 7, orange: 15, blue: 30 }
 
 async function openChild(
   { today }: DemoWorld,
   workers: Workers,
+  supervisor: Acting,
   client: Client,
   grade: SheetGrade,
   chance: Chance,
@@ -136,13 +148,29 @@ async function openChild(
   if (chance.next() < 0.125) return
   const since = addDays(today, -chance.between(0, every - 1))
   await visit(worker, client, since < assessedOn ? assessedOn : since, 'home', chance)
-  await writeNotes(worker, file ?? '', since < assessedOn ? assessedOn : since, grade, chance)
+  await writeNotes(worker, supervisor, file ?? '', since < assessedOn ? assessedOn : since, grade, chance)
+  // Casework is obligatory for red (6.4).
+  if (grade === 'red') await openCase(worker, client, assessedOn, chance)
 }
+
+const openCase = (worker: Acting, { person, station }: Client, openedOn: Day, chance: Chance) =>
+  worker(caseworkContract.open, {
+    body: {
+      id: chance.id(at(openedOn)),
+      person: person.id,
+      station: station.id,
+      kind: 'ordinary',
+      problem: chance.pick(['emotion', 'parenting', 'social', 'behaviour'] as const),
+      source: 'found',
+      openedOn,
+    } as never,
+  })
 
 const written: Readonly<Record<SheetGrade, readonly (readonly [kind: string, note: string])[]>> = {
   red: [
     ['safety-plan', '与村居约定每日看望，紧急联系人已留'],
     ['joint-plan', '未保中心、学校、村居会商，明确分工'],
+    ['family', '已与监护人签订监护协议，约定参加家长课堂'],
     ['review', '督导已审阅，按计划推进'],
   ],
   orange: [
@@ -155,6 +183,7 @@ const written: Readonly<Record<SheetGrade, readonly (readonly [kind: string, not
 /** What the grade wants written down. */
 async function writeNotes(
   worker: Acting,
+  supervisor: Acting,
   file: string,
   writtenOn: Day,
   grade: SheetGrade,
@@ -164,7 +193,8 @@ async function writeNotes(
   let { version } = await worker(riskFilesContract.one, { params, body: undefined as never })
   for (const [kind, note] of written[grade]) {
     const body = { id: chance.id(at(writtenOn)), version, kind, note, writtenOn }
-    ;({ version } = await worker(riskFilesContract.note, { params, body: body as never }))
+    const hand = kind === 'review' ? supervisor : worker
+    ;({ version } = await hand(riskFilesContract.note, { params, body: body as never }))
   }
 }
 

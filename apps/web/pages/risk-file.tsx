@@ -67,7 +67,7 @@ function Actions({ file, over }: { file: RiskFile; over: ReturnType<typeof useTa
   const Open = open ? dialogs[open] : null
   return (
     <>
-      {sign && <Button onClick={() => setOpen('close')}>{t.close}</Button>}
+      {sign && file.abilities.review && <Button onClick={() => setOpen('close')}>{t.close}</Button>}
       {record && file.worker !== me.account && (
         <Button onClick={over.run} loading={over.sending}>
           {t.takeOver}

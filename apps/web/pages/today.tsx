@@ -106,7 +106,9 @@ function Duties() {
     if (at) return <Button onClick={() => go(at.page, at.query)}>{say(at.says)}</Button>
     const { id, person } = duty
     if (!person || !isForVisit(duty) || !may('activities.record')) return null
-    return <Button onClick={() => go('/visits/new', { person, duty: id })}>{visits.record}</Button>
+    // What its own record answers is not settled by being entered for it: the visit itself says whether it counts.
+    const fulfils = duty.abilities.settle ? { duty: id } : {}
+    return <Button onClick={() => go('/visits/new', { person, ...fulfils })}>{visits.record}</Button>
   }
   const board = () => (
     <DutyBoard key={whose} whose={whose} person={(id) => <PersonName id={id} />} action={action} />

@@ -17,6 +17,9 @@ describe('where a duty is worked on', () => {
     expect(page('consultation-follow-up')).toBe(`/consultations/${subject}`)
     expect(page('resource-hand-out')).toBe(`/resources/${subject}`)
     expect(page('service-list-closing')).toBe(`/service-lists/${subject}`)
+    expect(page('risk-file')).toBe(`/risk/files/${subject}`)
+    expect(page('risk-review')).toBe(`/risk/files/${subject}`)
+    expect(page('risk-alarm')).toBe(`/risk/files/${subject}`)
     expect(page('report-review')).toBe(`/reports/${subject}`)
     expect(page('evaluation-improvement')).toBe(`/evaluations/${subject}/${station}`)
     expect(dutyPage(duty('group-session'), everything)).toMatchObject({ query: { group: subject } })
@@ -30,6 +33,7 @@ describe('where a duty is worked on', () => {
       'resource-hand-out',
       'report-send',
       'case-visit',
+      'risk-file',
     ]
     for (const kind of [...kinds, 'evaluation-improvement', 'child-director-handover', 'education-hours']) {
       const page = dutyPage(duty(kind), everything)?.page ?? ''
@@ -50,6 +54,8 @@ describe('where a duty is worked on', () => {
   it('is a visit for what is owed to a person and has no page; never for a child that waits at the door', () => {
     expect(isForVisit({ kind: 'visit-follow-up', person: subject })).toBe(true)
     expect(isForVisit({ kind: 'visit-follow-up', person: null })).toBe(false)
+    expect(isForVisit({ kind: 'risk-visit', person: subject })).toBe(true)
+    expect(isForVisit({ kind: 'risk-file', person: subject })).toBe(false)
     expect(isForVisit({ kind: 'class-child-unclaimed', person: subject })).toBe(false)
     expect(isForVisit({ kind: 'consultation-follow-up', person: subject })).toBe(false)
   })

@@ -26,6 +26,7 @@ const under =
   ({ subject }: Duty): `/${string}` =>
     `${folder}/${subject}`
 
+const riskFile: Way = { needs: 'assessment.read', to: under('/risk/files') }
 const report: Way = { needs: 'reports.read', to: under('/reports') }
 const request: Way = { needs: 'intake.read', says: shellTexts.openRequest, to: under('/intake') }
 const task: Way = { needs: 'tasks.read', says: tasksTexts.look, to: under('/tasks') }
@@ -73,6 +74,9 @@ const ways: Readonly<Record<string, readonly Way[]>> = {
   ],
   'activity-summary': [{ needs: 'activities.read', to: under('/activities') }],
   'activity-safety-plan': [{ needs: 'activities.read', to: under('/activities') }],
+  'risk-file': [riskFile],
+  'risk-review': [riskFile],
+  'risk-alarm': [riskFile],
   'class-child-unclaimed': [{ needs: 'activities.read', to: () => '/classes/today' }],
   'supervision-action': [{ needs: 'activities.read', to: under('/supervisions') }],
   'consultation-follow-up': [{ needs: 'activities.read', to: under('/consultations') }],

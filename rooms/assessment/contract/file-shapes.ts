@@ -129,11 +129,27 @@ export const fileDetail = fileLine.extend({
       dueAt: z.string().nullable(),
       overdueDays: z.number().int(),
       alarm: z.enum(alarms),
-      by: z.enum(['visit', 'note', 'contact-or-note', 'assessment']),
+      by: z.enum(['visit', 'note', 'contact-or-note', 'assessment', 'case']),
       who: z.string(),
     }),
   ),
   guidance: z.array(words).meta({ description: 'What the grade asks for without a clock' }),
+  standing: z
+    .array(
+      z.object({
+        kind: z.string(),
+        title: words,
+        by: z.enum(['note', 'case']),
+        met: z.boolean(),
+        lastOn: z.string().nullable(),
+        byName: z.string().nullable(),
+      }),
+    )
+    .meta({
+      description:
+        'What the grade asks for as long as it holds: an open case, or something written down since the last rise',
+    }),
+  reassessOn: z.array(words).meta({ description: 'What calls for a new assessment before its day' }),
   levels: z.array(
     z.object({
       id: z.string(),
@@ -182,7 +198,11 @@ export const fileDetail = fileLine.extend({
   grades: z.array(z.object({ grade: z.string(), title: words })),
   triggersPossible: z.array(z.object({ code: z.string(), title: words })),
   noteKinds: z.array(z.object({ kind: z.string(), title: words, sign: z.boolean() })),
-  abilities: z.object({ record: z.boolean(), sign: z.boolean() }),
+  abilities: z.object({
+    record: z.boolean(),
+    sign: z.boolean(),
+    review: z.boolean().meta({ description: 'May sign, and does not work on the file' }),
+  }),
 })
 
 export const one = z.object({ id: idSchema })

@@ -3,7 +3,7 @@ import { daySchema, divisionSchema, idSchema, pageOf, pageQuery, route } from '.
 import { closeReasonTerms, codesOf } from '../domain/files/file-codes.ts'
 import { about, fileDetail, fileLine, flag, one, text, trigger } from './file-shapes.ts'
 
-const waiting = z.enum(['overdue', 'station-head', 'centre', 'signature', 'provisional'])
+const waiting = z.enum(['overdue', 'station-head', 'centre', 'signature', 'review', 'provisional'])
 
 const filters = {
   about: about.optional(),
@@ -139,7 +139,7 @@ export const riskFilesContract = {
       { zh: '记录计划、会商或督导审阅', en: 'Write down a plan, a conference or a review' },
       'assessment.record',
       z.strictObject({ ...seen, kind: z.string().max(40), note: text(4000), writtenOn: daySchema }),
-      ['note-kind-unknown'],
+      ['note-kind-unknown', 'signed-by-oneself'],
     ),
   ),
   takeOver: route(
@@ -157,7 +157,13 @@ export const riskFilesContract = {
       { zh: '结束风险档案', en: 'Close a risk file' },
       'assessment.sign',
       z.strictObject({ ...seen, reason: z.enum(codesOf(closeReasonTerms)), note: text(500).optional() }),
-      ['trigger-not-resolved', 'person-still-in-category'],
+      [
+        'trigger-not-resolved',
+        'person-still-in-category',
+        'grade-not-lowest',
+        'still-a-minor',
+        'signed-by-oneself',
+      ],
     ),
   ),
 }

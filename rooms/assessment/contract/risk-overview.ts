@@ -62,6 +62,12 @@ export const riskOverviewContract = {
         .number()
         .nullable()
         .meta({ description: 'Visits a month for each of the workers named on files' }),
+      team: z
+        .number()
+        .int()
+        .nullable()
+        .meta({ description: 'Social workers of the place, each at the main post; null where nobody says' }),
+      eachOfTeam: z.number().nullable().meta({ description: 'Visits a month, shared among all of them' }),
       lines: z.array(
         z.object({
           station: z.string(),

@@ -6,14 +6,15 @@ import { type ElderNeighbours, noElderNeighbours } from './files/elder-list.ts'
 import { elderMonthSubscriber } from './files/elder-months.ts'
 import { elderRoutes } from './files/elder-routes.ts'
 import { riskFileRoutes } from './files/file-routes.ts'
-import { riskFileSubscriber } from './files/follow-files.ts'
+import { type CasesOf, noCases, riskFileSubscriber } from './files/follow-files.ts'
 import { mergerSubscriber } from './files/merged-places.ts'
-import { riskOverviewRoutes } from './files/overview-routes.ts'
+import { noTeam, riskOverviewRoutes, type TeamOf } from './files/overview-routes.ts'
 import { instrumentRoutes } from './instruments/routes.ts'
 
 export { type AlarmNeighbours, raiseRiskAlarms } from './files/alarms.ts'
 export type { ElderNeighbours } from './files/elder-list.ts'
 export { refreshElderMonths } from './files/elder-months.ts'
+export type { CasesOf } from './files/follow-files.ts'
 export { assessmentInventories } from './files/merged-places.ts'
 export { assessmentsOfPersons } from './files/person-uses.ts'
 export { type AssessmentResult, resultsOfPersons } from './files/results.ts'
@@ -37,17 +38,18 @@ export { readAnswers } from './instruments/read-answers.ts'
 export const assessmentRoutes = (
   platform: Platform,
   neighbours: ElderNeighbours = noElderNeighbours,
+  teamOf: TeamOf = noTeam,
 ): Implemented[] => [
   ...elderRoutes(neighbours),
   ...instrumentRoutes(),
   ...assessmentOfPersonRoutes(platform),
   // Before the files themselves: the words of these paths are no ids.
-  ...riskOverviewRoutes(platform),
+  ...riskOverviewRoutes(platform, teamOf),
   ...riskFileRoutes(platform),
 ]
 
-export const assessmentSubscribers = (platform: Platform): Subscriber[] => [
+export const assessmentSubscribers = (platform: Platform, casesOf: CasesOf = noCases): Subscriber[] => [
   mergerSubscriber,
-  riskFileSubscriber(platform),
+  riskFileSubscriber(platform, casesOf),
   elderMonthSubscriber(),
 ]

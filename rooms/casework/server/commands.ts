@@ -69,7 +69,19 @@ function done(
     station: one.station,
     detail: { case: id, version, ...detail },
   }
-  return ok({ answer: { id, number, version }, audit: [own, ...trail], dirty })
+  // Lower rooms ask whether somebody has an open case, and are told when that may have changed.
+  const events =
+    dirty.length === 0
+      ? []
+      : [
+          {
+            name: 'case.turned',
+            subject: id,
+            division: one.division,
+            data: { province: one.province, persons: [one.person] },
+          },
+        ]
+  return ok({ answer: { id, number, version }, audit: [own, ...trail], dirty, events })
 }
 
 /** Opens a case under a new number, in the place where the client lives and of the station that takes it. */

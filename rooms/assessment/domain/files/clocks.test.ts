@@ -22,6 +22,7 @@ const red = {
   duties: [
     duty('first-contact', { within: { hours: 24 }, fulfilled: { by: 'contact-or-note' } }),
     duty('joint-plan', { within: { workdays: 3 } }),
+    duty('casework', { within: { workdays: 3 }, fulfilled: { by: 'case' } }),
     duty('visit', { every: 7, fulfilled: { by: 'visit', counts: 'in-person' } }),
   ],
   alarm: { stationHead: 2, centre: 4 },
@@ -39,9 +40,11 @@ const autumn = {
 const facts = (more: Partial<FileFacts> = {}): FileFacts => ({
   raisedOn: day('2023-09-28'),
   raisedAt: Date.parse('2023-09-28T16:30:00+08:00'),
+  gradeFrom: day('2023-09-28'),
   met: { inPerson: null, seen: null, contact: null },
   written: {},
   assessedOn: null,
+  casework: { open: false, endedOn: null },
   provisional: null,
   ...more,
 })
@@ -74,6 +77,22 @@ describe('the clocks of a grade', () => {
   it('of a plan written before the grade rose start anew', () => {
     expect(dueOf(facts({ written: { 'joint-plan': day('2023-09-20') } }), 'joint-plan')).toBe('2023-10-09')
     expect(dueOf(facts({ written: { 'joint-plan': day('2023-09-28') } }), 'joint-plan')).toBeUndefined()
+  })
+
+  it('of a plan that a lower grade asks for run from the day on which it holds, not from the rise before', () => {
+    const lowered = facts({ gradeFrom: day('2023-12-01') })
+    expect(dueOf(lowered, 'joint-plan')).toBe('2023-12-06')
+    // First contact is owed since the rise, whatever the grade became.
+    expect(dueOf(lowered, 'first-contact')).toBe('2023-09-29')
+  })
+
+  it('of casework run only while no case is open, and anew from the day the last one ended', () => {
+    expect(dueOf(facts(), 'casework')).toBe('2023-10-09')
+    expect(dueOf(facts({ casework: { open: true, endedOn: null } }), 'casework')).toBeUndefined()
+    const ended = facts({ casework: { open: false, endedOn: day('2023-12-01') } })
+    expect(dueOf(ended, 'casework')).toBe('2023-12-06')
+    // A note that says so is no case.
+    expect(dueOf(facts({ written: { casework: day('2023-09-29') } }), 'casework')).toBe('2023-10-09')
   })
 
   it('tell the station head on the second day and the centre on the fourth', () => {

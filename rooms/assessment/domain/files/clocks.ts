@@ -1,7 +1,7 @@
 import { addDays, type Day, dayAt, daysBetween } from '../../../../kernel/day.ts'
 import { addWorkdays, type WorkingCalendar } from '../../../regions/index.ts'
 import type { Clock as Within } from '../instrument/words.ts'
-import { completing, type GradeDuty, type GradeRules } from './grade-rules.ts'
+import { completing, firstContact, type GradeDuty, type GradeRules } from './grade-rules.ts'
 
 /** The last days on which somebody was met, by standing visit records: in person, also by video, in any way. */
 export type LastMet = {
@@ -15,10 +15,14 @@ export type FileFacts = {
   /** The last opening or rise of the grade: from it first contact and plans are owed. */
   readonly raisedOn: Day
   readonly raisedAt: number
+  /** Since when the grade in force holds: after the rise where it was lowered since. */
+  readonly gradeFrom: Day
   readonly met: LastMet
   /** The last day on which each kind of note was written. */
   readonly written: Readonly<Record<string, Day>>
   readonly assessedOn: Day | null
+  /** Whether the person has an open case, and when the last one ended. */
+  readonly casework: { readonly open: boolean; readonly endedOn: Day | null }
   /** Since when the file waits for a complete assessment, and how many days there are for it. */
   readonly provisional: { readonly since: Day; readonly days: number } | null
 }
@@ -28,7 +32,8 @@ export type Clock = { readonly kind: string; readonly dueOn: Day; readonly dueAt
 
 /**
  * Every clock of an open file (6.4), each kind once. A visit is due its interval after the person was last met as the
- * grade asks; the intervals of a grade that rose begin with it, because first contact and plan are owed then as well.
+ * grade asks; the intervals of a grade that rose begin with it, because first contact and plan are owed then as well. What
+ * a lower grade asks for once and the one before did not is owed from the day on which it holds, never from the rise before.
  */
 export function clocksOf(facts: FileFacts, rules: GradeRules, calendar: WorkingCalendar): Clock[] {
   const clocks = rules.duties.flatMap((duty): Clock[] => {
@@ -37,8 +42,8 @@ export function clocksOf(facts: FileFacts, rules: GradeRules, calendar: WorkingC
       const from = done !== null && done > facts.raisedOn ? done : facts.raisedOn
       return [{ kind: duty.kind, dueOn: addDays(from, duty.every), dueAt: null }]
     }
-    const isSettled = done !== null && done >= facts.raisedOn
-    return isSettled || !duty.within ? [] : [{ kind: duty.kind, ...deadline(duty.within, facts, calendar) }]
+    if (!duty.within || isSettled(duty, done, facts)) return []
+    return [{ kind: duty.kind, ...deadline(duty.within, startOf(duty, facts), facts, calendar) }]
   })
   if (!facts.provisional) return clocks
   const { since, days } = facts.provisional
@@ -47,6 +52,7 @@ export function clocksOf(facts: FileFacts, rules: GradeRules, calendar: WorkingC
 
 function doneOn({ kind, fulfilled }: GradeDuty, facts: FileFacts): Day | null {
   if (fulfilled.by === 'assessment') return facts.assessedOn
+  if (fulfilled.by === 'case') return null
   // A note never stands for having been there: a call, too, is written down as a visit record.
   if (fulfilled.by === 'visit') {
     const { inPerson, seen, contact } = facts.met
@@ -58,13 +64,29 @@ function doneOn({ kind, fulfilled }: GradeDuty, facts: FileFacts): Day | null {
   return noted && contact ? (noted > contact ? noted : contact) : (noted ?? contact)
 }
 
-function deadline(within: Within, facts: FileFacts, calendar: WorkingCalendar): Omit<Clock, 'kind'> {
+const isSettled = ({ fulfilled }: GradeDuty, done: Day | null, { raisedOn, casework }: FileFacts): boolean =>
+  fulfilled.by === 'case' ? casework.open : done !== null && done >= raisedOn
+
+/** The day from which something owed once is counted. */
+function startOf({ kind, fulfilled }: GradeDuty, { raisedOn, gradeFrom, casework }: FileFacts): Day {
+  if (kind === firstContact) return raisedOn
+  const begun = gradeFrom > raisedOn ? gradeFrom : raisedOn
+  const ended = fulfilled.by === 'case' ? casework.endedOn : null
+  return ended !== null && ended > begun ? ended : begun
+}
+
+function deadline(
+  within: Within,
+  from: Day,
+  facts: FileFacts,
+  calendar: WorkingCalendar,
+): Omit<Clock, 'kind'> {
   if ('hours' in within) {
     const dueAt = facts.raisedAt + within.hours * 3_600_000
     return { dueOn: dayAt(dueAt), dueAt }
   }
-  if ('days' in within) return { dueOn: addDays(facts.raisedOn, within.days), dueAt: null }
-  return { dueOn: addWorkdays(calendar, facts.raisedOn, within.workdays).date, dueAt: null }
+  if ('days' in within) return { dueOn: addDays(from, within.days), dueAt: null }
+  return { dueOn: addWorkdays(calendar, from, within.workdays).date, dueAt: null }
 }
 
 export const alarms = ['none', 'station-head', 'centre'] as const

@@ -1,4 +1,5 @@
 import type { Words } from '../../../../kernel/contract.ts'
+import type { StartedByTrigger } from '../instrument/instrument.ts'
 
 export const aboutTerms = {
   child: { zh: '儿童', en: 'Child' },
@@ -14,6 +15,21 @@ export const assessmentReasonTerms = {
   second: { zh: '复核评估', en: 'By a second rater' },
 } as const satisfies Record<string, Words>
 export type AssessmentReason = keyof typeof assessmentReasonTerms
+
+/**
+ * What a trigger starts beside the grade (6.2), as a duty of the day; the mandatory report is a record of its own, whose room
+ * hears of the trigger.
+ */
+export const startTerms = {
+  'crisis-intervention': { zh: '启动危机干预', en: 'Start crisis intervention' },
+  'guardianship-emergency': { zh: '落实紧急监护', en: 'See to the guardianship emergency' },
+  'emergency-relief': { zh: '办理急难救助', en: 'Apply for emergency relief' },
+  'sealed-handling': {
+    zh: '移交涉案未成年人专办，封存办理',
+    en: 'Hand over to those charged with case-involved minors, sealed',
+  },
+  'as-judged': { zh: '按情形立即处置', en: 'Act at once as the situation asks' },
+} as const satisfies Record<Exclude<StartedByTrigger, 'mandatory-report'>, Words>
 
 /** Why a grade began. */
 export const levelCauseTerms = {

@@ -11,6 +11,8 @@ export type Fulfilment =
   /** Something written down on the file under the duty's kind. */
   | { readonly by: 'note' }
   | { readonly by: 'contact-or-note' }
+  /** A case of the person that is open. */
+  | { readonly by: 'case' }
   | { readonly by: 'assessment' }
 
 /** A duty that the grade in force asks for (6.4). */
@@ -46,13 +48,13 @@ export function rulesOf(instrument: Instrument, grade: string, reassessDays: num
   const rank = rankOf(instrument, grade)
   const declared = instrument.grades[rank] as Instrument['grades'][number]
   const duties = declared.duties.map(
-    ({ kind, title, within, every, who, counts }): GradeDuty => ({
+    ({ kind, title, within, every, who, counts, by }): GradeDuty => ({
       kind,
       title,
       within: within ?? null,
       every: every?.days ?? null,
       who,
-      fulfilled: fulfilmentOf(kind, counts),
+      fulfilled: fulfilmentOf(kind, counts, by),
     }),
   )
   const days = reassessInterval(instrument, grade, reassessDays)
@@ -78,8 +80,9 @@ export function rulesOf(instrument: Instrument, grade: string, reassessDays: num
 }
 
 /** Whoever was reached in any way was contacted; a call that is no visit record is noted. */
-const fulfilmentOf = (kind: string, counts: Duty['counts']): Fulfilment => {
+const fulfilmentOf = (kind: string, counts: Duty['counts'], by: Duty['by']): Fulfilment => {
   if (kind === firstContact) return { by: 'contact-or-note' }
+  if (by) return { by }
   return counts ? { by: 'visit', counts } : { by: 'note' }
 }
 
@@ -89,6 +92,10 @@ function reassessInterval({ reassess }: Instrument, grade: string, said: number 
   const own = rules.find((rule) => rule.grade === grade)
   return own?.every.days ?? said ?? rules.find((rule) => rule.grade === undefined)?.every.days ?? null
 }
+
+/** Whether something written down under the duty's kind counts towards it. */
+export const takesNotes = ({ fulfilled }: Pick<GradeDuty, 'fulfilled'>): boolean =>
+  fulfilled.by === 'note' || fulfilled.by === 'contact-or-note'
 
 /** Days between two visits that the grade asks for; null where it asks for none. */
 export const visitInterval = ({ duties }: Pick<GradeRules, 'duties'>): number | null =>

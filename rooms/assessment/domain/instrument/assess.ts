@@ -15,6 +15,7 @@ export type Duty = {
   readonly every?: { readonly days: number } | undefined
   readonly who: GradeDuty['who']
   readonly counts?: GradeDuty['counts']
+  readonly by?: GradeDuty['by']
 }
 
 export type Assessed = {
@@ -165,13 +166,14 @@ const reassessing: Words = { zh: '重新评估', en: 'Assess again' }
 function dutiesOf(read: Read, grade: string, provisional: boolean): Duty[] {
   const { instrument } = read
   const duties: Duty[] = (instrument.grades[rankOf(instrument, grade)]?.duties ?? []).map(
-    ({ kind, title, within, every, who, counts }) => ({
+    ({ kind, title, within, every, who, counts, by }) => ({
       kind,
       title,
       ...(within ? { within } : {}),
       ...(every ? { every } : {}),
       who,
       ...(counts ? { counts } : {}),
+      ...(by ? { by } : {}),
     }),
   )
   const again = instrument.reassess?.rules.find(

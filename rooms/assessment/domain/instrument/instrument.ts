@@ -77,6 +77,8 @@ const dutySchema = z.strictObject({
   every: days.optional(),
   who: z.enum(dutyBearers).default('worker'),
   counts: z.enum(contactKinds).optional(),
+  /** An open case of the person answers it; where nothing is said, what is written down on the file does. */
+  by: z.literal('case').optional(),
   guide: words.optional(),
 })
 

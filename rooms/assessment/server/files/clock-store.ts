@@ -41,9 +41,11 @@ async function factsOf(tx: Handle, file: FileRow): Promise<FileFacts> {
   return {
     raisedOn: file.raisedOn,
     raisedAt: file.raisedAt,
+    gradeFrom: file.gradeFrom,
     met: { inPerson: file.metInPerson, seen: file.metSeen, contact: file.metContact },
     written: Object.fromEntries(rows.map(({ kind, on }) => [kind, on])),
     assessedOn: file.assessedOn,
+    casework: { open: file.inCase, endedOn: file.caseEndedOn },
     provisional: file.provisionalSince
       ? { since: file.provisionalSince, days: file.completeDays ?? 14 }
       : null,
@@ -138,15 +140,16 @@ async function writeClocks(tx: Handle, file: FileRow, moved: readonly Moved[]): 
 }
 
 /**
- * The worker's duty says what is to be done and by when. It is of one kind and urgency whatever the grade: who may see
- * duties and not grades must not read one out of the other (S16.A4). A supervisor's review is found on the risk list.
+ * The worker's duty says what is to be done and by when. Kind and urgency are the same whatever the grade: who may see
+ * duties and not grades must not read one out of the other (S16.A4). The supervisor's is opened beside requests, when it
+ * is near (`askForReviews`), because who that is stands in a room that this one does not open.
  */
 function dutyFor(file: FileRow, rules: GradeRules, clock: Clock, mover: Mover): NewDuty | null {
   const duty = rules.duties.find(({ kind }) => kind === clock.kind)
   if (clock.kind !== completing && duty?.who !== 'worker') return null
   return {
     id: newId(),
-    kind: 'risk-file',
+    kind: duty?.fulfilled.by === 'visit' ? 'risk-visit' : 'risk-file',
     subjectRoom: 'assessment',
     subject: file.id,
     person: file.person,
@@ -156,6 +159,8 @@ function dutyFor(file: FileRow, rules: GradeRules, clock: Clock, mover: Mover): 
     title: duty?.title ?? { zh: '补全评估中不详的项目', en: 'Find out what is not known in the assessment' },
     dueOn: clock.dueOn,
     urgency: 0,
+    byRecord: true,
+    toldUnder: 'assessment.read',
     by: mover.account,
   }
 }

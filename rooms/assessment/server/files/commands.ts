@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
-import type { Day } from '../../../../kernel/day.ts'
+import { ageOn, type Day } from '../../../../kernel/day.ts'
 import type { Refusal } from '../../../../kernel/errors.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import { ok, type Result, refused } from '../../../../kernel/result.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
+import { bornAndNamed } from '../../../people/server/index.ts'
 import type { CloseReason } from '../../domain/files/file-codes.ts'
-import { rulesOf } from '../../domain/files/grade-rules.ts'
+import { rulesOf, takesNotes } from '../../domain/files/grade-rules.ts'
 import { assess } from '../../domain/instrument/assess.ts'
 import { lowerGradeAllowed } from '../../domain/instrument/downgrade.ts'
 import { rankOf } from '../../domain/instrument/grade-rank.ts'
@@ -174,10 +175,13 @@ export const writeNote = (
   changing(standing, 'assessment.note', target, input, async (tx, file, { instrument }) => {
     const { actor, today } = standing
     const duty = rulesOf(instrument, file.grade, file.reassessDays).duties.find(
-      ({ kind, fulfilled }) => kind === input.kind && fulfilled.by === 'note',
+      (one) => one.kind === input.kind && takesNotes(one),
     )
     if (!duty) return at('note-kind-unknown', '/body/kind')
     if (duty.who === 'supervisor' && !maySign(file)) return refused({ code: 'not-permitted' })
+    // Several roles may meet in one account (S16.1): whoever works on a file does not review it.
+    if (duty.who === 'supervisor' && file.worker === actor.account)
+      return refused({ code: 'signed-by-oneself' })
     if (input.writtenOn > today) return at('assessment-in-the-future', '/body/writtenOn')
     await insertNote(tx, file, input, actor)
     return ok({ file, detail: { note: input.id } })
@@ -191,16 +195,32 @@ export const takeOver = (standing: FileStanding, target: Id, input: Seen) =>
     return ok({ file: await updateFile(tx, file, sql`worker = ${account}, worker_name = ${name}`) })
   })
 
-/** Closes a file: it ends, it never becomes green (6.3). A person in a category of difficulty keeps it. */
+const adult = 18
+
+/** Somebody whose birthday is on file and who has not turned 18; who has none is taken as told. */
+async function isMinor(tx: Handle, { province, person }: FileRow, today: Day): Promise<boolean> {
+  const birth = (await bornAndNamed(tx, province, [person])).get(person)?.birth
+  return birth != null && ageOn(birth, today) < adult
+}
+
+/**
+ * Closes a file: it ends, it never becomes green (6.3). A person in a category of difficulty keeps it, and where grades fall
+ * by assessments only, no category's end takes that way's place (6.4, exit). Nobody closes a file that he works on.
+ */
 export const closeFile = (
   standing: FileStanding,
   target: Id,
   input: Seen & { readonly reason: CloseReason; readonly note?: string | undefined },
 ) =>
-  changing(standing, 'assessment.close-file', target, input, async (tx, file) => {
+  changing(standing, 'assessment.close-file', target, input, async (tx, file, { instrument }) => {
     const { actor, today } = standing
+    if (file.worker === actor.account) return refused({ code: 'signed-by-oneself' })
     if (file.openTriggers > 0) return refused({ code: 'trigger-not-resolved' })
+    if (input.reason === 'grown-up' && (await isMinor(tx, file, today)))
+      return refused({ code: 'still-a-minor' })
     if (input.reason === 'category-ended') {
+      if (instrument.downgrade && file.rank < instrument.grades.length - 1)
+        return refused({ code: 'grade-not-lowest' })
       const person = await personOn(tx, [file.province], file.person, today)
       if (person && person.categories.length > 0) return refused({ code: 'person-still-in-category' })
     }

@@ -32,6 +32,9 @@ export type FileRow = {
   readonly metInPerson: Day | null
   readonly metSeen: Day | null
   readonly metContact: Day | null
+  /** Whether the person has an open case, and when the last one ended, as casework told. */
+  readonly inCase: boolean
+  readonly caseEndedOn: Day | null
   readonly openTriggers: number
   readonly proposed: boolean
   readonly nextKind: string | null
@@ -49,8 +52,8 @@ export type FileRow = {
 export const fileColumns =
   sql.raw(`province, id, person, opened_for, about, instrument, station, division, worker, worker_name, grade, rank,
   grade_from, raised_on, (extract(epoch from raised_at) * 1000)::bigint as raised_at, opened_on, provisional_since, complete_days,
-  assessed_on, reassess_days, met_in_person, met_seen, met_contact, open_triggers, proposed, next_kind, next_due_on, visit_due_on,
-  head_on, centre_on, closed_on, close_reason, close_note, closed_by_name, version`)
+  assessed_on, reassess_days, met_in_person, met_seen, met_contact, in_case, case_ended_on, open_triggers, proposed, next_kind, next_due_on,
+  visit_due_on, head_on, centre_on, closed_on, close_reason, close_note, closed_by_name, version`)
 
 /** What holds of every query of files, whatever else is asked. */
 export const fileInScope = (scope: Scope): RawBuilder<boolean> =>

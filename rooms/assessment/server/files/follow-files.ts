@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Day } from '../../../../kernel/day.ts'
 import type { DivisionCode } from '../../../../kernel/division.ts'
 import type { DomainEvent } from '../../../../kernel/events.ts'
 import type { Id } from '../../../../kernel/id.ts'
@@ -12,16 +13,26 @@ import { lastMetOf } from './person-on-day.ts'
 
 const system = '00000000-0000-7000-8000-000000000001'
 
+/** Whether persons have an open case, and when the last one ended; casework stands above this room and is handed in. */
+export type CasesOf = (
+  tx: Handle,
+  province: number,
+  persons: readonly Id[],
+) => Promise<ReadonlyMap<Id, { readonly open: boolean; readonly endedOn: Day | null }>>
+
+export const noCases: CasesOf = async () => new Map()
+
 /**
- * What happens to a person moves the clocks of the person's file: visits recorded, corrected or taken out, moving, a merge of
- * files. Everything is counted anew from what is true now, so that order and repetition do no harm.
+ * What happens to a person moves the clocks of the person's file: visits recorded, corrected or taken out, cases opened or
+ * closed, moving, a merge of files. Everything is counted anew from what is true now, so that order and repetition do no harm.
  */
-export const riskFileSubscriber = ({ clock }: Platform): Subscriber => ({
+export const riskFileSubscriber = ({ clock }: Platform, casesOf: CasesOf = noCases): Subscriber => ({
   reader: 'assessment.files',
   hears: [
     'visit.recorded',
     'visit.taken-out',
     'assessment.file-opened',
+    'case.turned',
     'person.moved',
     'person.merged',
     'person.unmerged',
@@ -30,10 +41,13 @@ export const riskFileSubscriber = ({ clock }: Platform): Subscriber => ({
     const mover = { account: system, today: clock.today() }
     for (const file of await concerned(tx, event)) {
       const met = (await lastMetOf(tx, file.province, [file.person])).get(file.person)
+      const own = [...(await casesOf(tx, file.province, [file.person, file.openedFor])).values()]
+      const ended = own.flatMap(({ endedOn }) => endedOn ?? []).toSorted()
       const counted = await recountFile(
         tx,
         file,
-        sql`met_in_person = ${met?.inPerson ?? null}, met_seen = ${met?.seen ?? null}, met_contact = ${met?.contact ?? null}`,
+        sql`met_in_person = ${met?.inPerson ?? null}, met_seen = ${met?.seen ?? null}, met_contact = ${met?.contact ?? null},
+          in_case = ${own.some(({ open }) => open)}, case_ended_on = ${ended.at(-1) ?? null}`,
       )
       const { instrument } = await instrumentOf(tx, counted, mover.today)
       await windClocks(tx, counted, instrument, mover, recountFile)

@@ -35,6 +35,17 @@ export async function definitionOf(tx: Handle, hash: string): Promise<Instrument
   return kept.instrument
 }
 
+/** The kinds of duties that a supervisor has by some grade: a copy changes numbers, never who owes what. */
+export const supervisorsKinds = (): readonly string[] => [
+  ...new Set(
+    shippedInstruments().flatMap(({ instrument }) =>
+      instrument.grades.flatMap(({ duties }) =>
+        duties.flatMap(({ kind, who }) => (who === 'supervisor' ? [kind] : [])),
+      ),
+    ),
+  ),
+]
+
 /** Titles of grades by what a file is about: a copy changes numbers, never a title. */
 export function gradeTitleOf(about: About, grade: string): Words {
   for (const { instrument } of shippedInstruments()) {

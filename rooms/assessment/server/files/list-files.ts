@@ -9,6 +9,7 @@ import type { SortKey } from '../../../../platform/server/database/cursor.ts'
 import { walkIndexes } from '../../../../platform/server/database/index-order.ts'
 import type { FileFilters } from '../../contract/risk-files.ts'
 import { type FileRow, fileColumns, fileInScope } from './file-row.ts'
+import { supervisorsKinds } from './in-force.ts'
 
 export type FileFilter = Omit<FileFilters, 'person' | 'mine' | 'search'> & {
   readonly persons?: readonly Id[] | undefined
@@ -36,6 +37,10 @@ function conditions(scope: Scope, filter: FileFilter): RawBuilder<boolean> {
   if (filter.waiting === 'signature') {
     all.push(sql<boolean>`(proposed or exists (select from risk_trigger t where t.province = risk_file.province
       and t.file = risk_file.id and t.resolved_by is not null and t.signed_by is null))`)
+  }
+  if (filter.waiting === 'review') {
+    all.push(sql<boolean>`exists (select from risk_clock c where c.province = risk_file.province and c.file = risk_file.id
+      and c.kind = any(${[...supervisorsKinds()]}::text[]) and c.due_on <= ${filter.today})`)
   }
   if (filter.waiting === 'provisional') all.push(sql<boolean>`provisional_since is not null`)
   return sql.join(all, sql` and `)

@@ -1,6 +1,9 @@
-import { isEmpty } from '../../../../kernel/actor.ts'
+import { isEmpty, type Scope } from '../../../../kernel/actor.ts'
+import type { Day } from '../../../../kernel/day.ts'
+import type { Id } from '../../../../kernel/id.ts'
 import { ok } from '../../../../kernel/result.ts'
 import { read } from '../../../../platform/server/command.ts'
+import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { pageFrom, readCursor } from '../../../../platform/server/database/cursor.ts'
 import { type Implemented, implement } from '../../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
@@ -16,7 +19,12 @@ import { agreementOf, drawSample, samplesOf, takeSample } from './samples.ts'
 import { namesFor } from './shown-files.ts'
 import { standings } from './standings.ts'
 
-export function riskOverviewRoutes({ clock }: Platform): Implemented[] {
+/** The social workers of a place on a day; the register stands in a room that this one does not open. */
+export type TeamOf = (tx: Handle, scope: Scope, station: Id | undefined, on: Day) => Promise<number | null>
+
+export const noTeam: TeamOf = async () => null
+
+export function riskOverviewRoutes({ clock }: Platform, teamOf: TeamOf = noTeam): Implemented[] {
   const { reading, recording, signing } = standings(clock)
   return [
     implement(riskOverviewContract.counts, async (call) => {
@@ -56,10 +64,13 @@ export function riskOverviewRoutes({ clock }: Platform): Implemented[] {
       return read(who, async (tx) => {
         const lines = await loadOf(tx, who.scope, call.query, call.today)
         const { monthly, workers } = await loadInAll(tx, who.scope, call.query)
+        const team = await teamOf(tx, who.scope, call.query.station, call.today)
         return ok({
           monthly,
           workers,
           each: visitsEach(monthly, workers),
+          team,
+          eachOfTeam: team === null ? null : visitsEach(monthly, team),
           lines,
           days: await daysAhead(tx, who.scope, call.query, call.today),
         })

@@ -5,7 +5,13 @@ import type { Id } from '../../../../kernel/id.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { filesOfPerson, personNames } from '../../../people/server/index.ts'
 import { type Alarm, alarmOf } from '../../domain/files/clocks.ts'
-import { completing, type GradeRules, rulesOf } from '../../domain/files/grade-rules.ts'
+import {
+  completing,
+  type GradeDuty,
+  type GradeRules,
+  rulesOf,
+  takesNotes,
+} from '../../domain/files/grade-rules.ts'
 import type { Instrument } from '../../domain/instrument/instrument.ts'
 import { assessmentsOf } from './assessment-row.ts'
 import { type ClockRow, clocksIn } from './clock-store.ts'
@@ -13,7 +19,7 @@ import type { FileStanding } from './file-command.ts'
 import type { FileRow } from './file-row.ts'
 import { instrumentOf, instrumentsOf } from './in-force.ts'
 import { type LevelRow, levelsOf } from './levels.ts'
-import { notesOf } from './note-store.ts'
+import { type NoteRow, notesOf } from './note-store.ts'
 import { shownAssessments } from './shown-assessments.ts'
 import { type TriggerRow, triggersOf } from './trigger-store.ts'
 
@@ -97,6 +103,7 @@ export async function detailOf(tx: Handle, standing: FileStanding, scope: Scope,
   const [record, sign] = [holds('assessment.record'), holds('assessment.sign')]
   const persons = await filesOfPerson(tx, scope, row.person)
   const assessments = await assessmentsOf(tx, scope, persons, 100)
+  const notes = await notesOf(tx, row)
   return {
     ...lineOf(row, instrument, names, today),
     instrument: row.instrument,
@@ -109,11 +116,13 @@ export async function detailOf(tx: Handle, standing: FileStanding, scope: Scope,
     guidance: rules.duties
       .filter(({ within, every }) => within === null && every === null)
       .map(({ title }) => title),
+    standing: open ? rules.duties.flatMap((duty) => standingShown(duty, row, notes)) : [],
+    reassessOn: open ? (instrument.reassess?.on ?? []) : [],
     levels: (await levelsOf(tx, row)).map((level) => levelShown(level, instrument, sign, actor.account)),
     triggers: (await triggersOf(tx, row)).map((trigger) =>
       triggerShown(trigger, instrument, { record, sign }, actor.account),
     ),
-    notes: (await notesOf(tx, row)).map((note) => ({ ...note, title: noteTitle(instrument, note.kind) })),
+    notes: notes.map((note) => ({ ...note, title: noteTitle(instrument, note.kind) })),
     assessments: await shownAssessments(
       tx,
       assessments.filter(({ about }) => about === row.about),
@@ -121,13 +130,33 @@ export async function detailOf(tx: Handle, standing: FileStanding, scope: Scope,
     grades: instrument.grades.map(({ code, title }) => ({ grade: code, title })),
     triggersPossible: instrument.triggers.map(({ code, title }) => ({ code, title })),
     noteKinds: rules.duties
-      .filter(
-        ({ fulfilled, within, every }) =>
-          fulfilled.by !== 'assessment' && fulfilled.by !== 'visit' && (within || every),
-      )
+      .filter(takesNotes)
       .map(({ kind, title, who }) => ({ kind, title, sign: who === 'supervisor' })),
-    abilities: { record, sign },
+    abilities: { record, sign, review: sign && row.worker !== actor.account },
   }
+}
+
+type Standing = {
+  readonly kind: string
+  readonly title: Words
+  readonly by: 'note' | 'case'
+  readonly met: boolean
+  readonly lastOn: Day | null
+  readonly byName: string | null
+}
+
+/** What the grade asks for as long as it holds: casework, and what has no clock; whether it is there, and since when. */
+function standingShown(
+  { kind, title, within, every, fulfilled }: GradeDuty,
+  row: FileRow,
+  notes: readonly NoteRow[],
+): Standing[] {
+  if (fulfilled.by === 'case')
+    return [{ kind, title, by: 'case', met: row.inCase, lastOn: null, byName: null }]
+  if (within !== null || every !== null || fulfilled.by !== 'note') return []
+  const last = notes.find((note) => note.kind === kind && note.writtenOn >= row.raisedOn)
+  const { writtenOn: lastOn = null, byName = null } = last ?? {}
+  return [{ kind, title, by: 'note', met: last !== undefined, lastOn, byName }]
 }
 
 const noteTitle = ({ grades }: Instrument, kind: string): Words =>

@@ -5,6 +5,9 @@ import type { Problem } from '../../../../kernel/errors.ts'
 import type { DomainEvent } from '../../../../kernel/events.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
+import { newId } from '../../../../platform/server/ids.ts'
+import { type NewDuty, openDuties } from '../../../duties/server/index.ts'
+import { startTerms } from '../../domain/files/file-codes.ts'
 import type { Instrument } from '../../domain/instrument/instrument.ts'
 import { type FileRow, updateFile } from './file-row.ts'
 
@@ -65,11 +68,37 @@ export async function addTriggers(
     select ${file.province}, id, ${file.id}, ${file.person}, ${file.station}, ${file.division}, code, note, ${on}, ${actor.account},
       ${actor.name}, ${assessment}
     from jsonb_to_recordset(${JSON.stringify(added)}::jsonb) as t(id uuid, code text, note text)`.execute(tx)
+  await openDuties(
+    tx,
+    added.flatMap(({ code }) => startedBy(file, instrument, code, actor.account, on)),
+  )
   return {
     file: await updateFile(tx, file, sql`open_triggers = open_triggers + ${added.length}`),
     events: added.map(({ id, code }) => triggerRaised(file, instrument, id, code)),
   }
 }
+
+/** What a trigger starts is owed by the file's worker the same day; its kind is that of every duty of a file (S16.A4). */
+const startedBy = (file: FileRow, { triggers }: Instrument, trigger: string, by: Id, on: Day): NewDuty[] =>
+  (triggers.find(({ code }) => code === trigger)?.also ?? []).flatMap((start) =>
+    start === 'mandatory-report'
+      ? []
+      : {
+          id: newId(),
+          kind: 'risk-file',
+          subjectRoom: 'assessment',
+          subject: file.id,
+          person: file.person,
+          station: file.station,
+          division: file.division,
+          owner: file.worker,
+          title: startTerms[start],
+          dueOn: on,
+          urgency: 0,
+          toldUnder: 'assessment.read',
+          by,
+        },
+  )
 
 /** The event names the code and what it starts, never the grade. */
 const triggerRaised = (file: FileRow, instrument: Instrument, trigger: Id, code: string): DomainEvent => ({

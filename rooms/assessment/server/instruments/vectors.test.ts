@@ -91,6 +91,7 @@ describe('S16.9 the child instrument (6.3)', () => {
       'first-contact {"hours":24}',
       'safety-plan {"days":0}',
       'joint-plan {"workdays":3}',
+      'casework {"workdays":3}',
       'visit {"days":7}',
       'review {"days":7}',
       'reassess {"days":30}',

@@ -133,7 +133,7 @@ export function NoteDialog(props: Props) {
   const { file, close } = props
   const t = useTexts(riskTexts)
   const say = useSay()
-  const kinds = file.noteKinds.filter(({ sign }) => !sign || file.abilities.sign)
+  const kinds = file.noteKinds.filter(({ sign }) => !sign || file.abilities.review)
   const form = useFileForm<{
     readonly kind: string | null
     readonly note: string

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { Chart } from '../../../../platform/web/chart.tsx'
 import { DataTable } from '../../../../platform/web/data-table.tsx'
+import { fill } from '../../../../platform/web/fill.ts'
 import { SelectLine } from '../../../../platform/web/form/select-line.tsx'
 import { formatNumber } from '../../../../platform/web/format.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
@@ -53,6 +54,13 @@ export function LoadView() {
               value={load.each === null ? '—' : formatNumber(load.each, 1)}
               unit={t.unitVisits}
             />
+            {load.team !== null && load.eachOfTeam !== null && (
+              <StatTile
+                name={fill(t.eachOfTeam, { count: load.team })}
+                value={formatNumber(load.eachOfTeam, 1)}
+                unit={t.unitVisits}
+              />
+            )}
             <StatTile
               name={t.overdue}
               value={formatNumber(load.lines.reduce((sum, { overdue }) => sum + overdue, 0))}

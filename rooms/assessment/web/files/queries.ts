@@ -12,7 +12,7 @@ export const eldersApi = client<typeof eldersContract>()
 export const riskFilesApi = client<typeof riskFilesContract>()
 export const riskOverviewApi = client<typeof riskOverviewContract>()
 
-export type Waiting = 'overdue' | 'station-head' | 'centre' | 'signature' | 'provisional'
+export type Waiting = 'overdue' | 'station-head' | 'centre' | 'signature' | 'review' | 'provisional'
 
 /** What narrows a list of files; the same names as in the address of the API. */
 export type RiskQuestion = {

@@ -14,6 +14,7 @@ import { LevelHistory } from './level-history.tsx'
 import type { RiskFile as File } from './queries.ts'
 import { riskTexts } from './risk-texts.ts'
 import { useRiskWords } from './risk-words.ts'
+import { Standing } from './standing.tsx'
 import { Triggers } from './triggers.tsx'
 
 /** One file: the grade in force with its clocks, triggers, history, notes and assessments. Nothing of it is printed. */
@@ -37,6 +38,7 @@ export function RiskFileView({ file }: { file: File }) {
           <Stack>
             <Basics file={file} />
             <Clocks file={file} />
+            {file.standing.length + file.reassessOn.length > 0 && <Standing file={file} />}
           </Stack>
           <Stack>
             <Triggers file={file} />
@@ -56,7 +58,6 @@ export function RiskFileView({ file }: { file: File }) {
 
 function Basics({ file }: { file: File }) {
   const t = useTexts(riskTexts)
-  const say = useSay()
   const show = useFormat()
   return (
     <Section title={t.grade}>
@@ -80,7 +81,6 @@ function Basics({ file }: { file: File }) {
           [t.station, <StationName key="station" station={file.station} division={file.division} />],
           [t.worker, file.workerName],
           [t.metOn, file.metOn ? show.day(file.metOn) : t.never],
-          file.guidance.length > 0 ? [t.guidance, show.words(file.guidance.map(say))] : null,
         ]}
       />
     </Section>

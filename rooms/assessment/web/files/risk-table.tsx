@@ -83,6 +83,7 @@ function RiskFilters({
           { value: 'station-head' as const, label: t.toHead },
           { value: 'centre' as const, label: t.toCentre },
           { value: 'signature' as const, label: t.toSign },
+          { value: 'review' as const, label: t.toReview },
           { value: 'provisional' as const, label: t.toComplete },
         ]}
       />

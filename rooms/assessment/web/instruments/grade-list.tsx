@@ -84,8 +84,9 @@ function OneGrade({ grade, instrument }: { grade: Grade; instrument: Instrument 
   )
 }
 
-const timesOf = ({ within, every, counts }: GradeDuty, t: Texts): string[] => [
+const timesOf = ({ within, every, counts, by }: GradeDuty, t: Texts): string[] => [
   ...(within ? [clockWords(within, t)] : []),
   ...(every ? [fill(t.everyDays, { count: every.days })] : []),
   ...(counts ? [t[counts]] : []),
+  ...(by ? [t.byCase] : []),
 ]

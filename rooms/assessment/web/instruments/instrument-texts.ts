@@ -62,6 +62,7 @@ export const instrumentTexts = {
   withinWorkdays: { zh: '{count} 个工作日内', en: 'within {count} working day|within {count} working days' },
   everyDays: { zh: '每 {count} 天', en: 'every day|every {count} days' },
   'in-person': { zh: '须当面见到本人', en: 'seen in person' },
+  byCase: { zh: '须有在办个案', en: 'with an open case' },
   seen: { zh: '须见到本人', en: 'seen' },
   contact: { zh: '入户、电话或视频', en: 'at home, by telephone or video' },
   overdueTo: { zh: '逾期 {count} 天报{who}', en: '{count} day late: {who}|{count} days late: {who}' },
