@@ -95,10 +95,60 @@ export const consortiumErrors = {
     zh: '第 {at} 个字处写了对象或家人的姓名，请改用化名',
     en: 'At character {at} it names the client or the family: use a made-up name',
   },
+  'abstract-tells-given-name': {
+    status: 400,
+    zh: '第 {at} 个字处写了对象或家人的名字（不带姓），请改用化名',
+    en: 'At character {at} it holds the given name of the client or the family: use a made-up name',
+  },
+  'abstract-tells-pinyin': {
+    status: 400,
+    zh: '第 {at} 个字处写了对象或家人姓名的拼音，请改用化名',
+    en: 'At character {at} it spells the name of the client or the family: use a made-up name',
+  },
   'abstract-tells-place': {
     status: 400,
     zh: '第 {at} 个字处写了对象所在的村（社区），请隐去',
     en: 'At character {at} it names where the client lives: leave it out',
+  },
+  'abstract-tells-address': {
+    status: 400,
+    zh: '第 {at} 个字处写了对象或家人住址的一部分，请隐去',
+    en: 'At character {at} it tells a part of the address of the client or the family: leave it out',
+  },
+  'abstract-tells-number': {
+    status: 400,
+    zh: '第 {at} 个字处写了对象或家人证件号码或电话的一部分，请删去',
+    en: 'At character {at} it holds a part of a number of the client or the family: take it out',
+  },
+  'abstract-tells-birth': {
+    status: 400,
+    zh: '第 {at} 个字处写了对象或家人的出生日期，请改写年龄',
+    en: 'At character {at} it tells a day of birth of the client or the family: write the age instead',
+  },
+  'abstract-may-tell-given-name': {
+    status: 400,
+    zh: '第 {at} 个字处与对象或家人的名字相同，也可能是普通词语；请改写，或说明指的是什么',
+    en: 'At character {at} it may be the given name of the client or the family, or an everyday word: change it, or say what is meant',
+  },
+  'abstract-may-tell-pinyin': {
+    status: 400,
+    zh: '第 {at} 个字处与对象或家人姓名的拼音首字母相同；请改写，或说明指的是什么',
+    en: 'At character {at} it may be the initials of the client or the family: change it, or say what is meant',
+  },
+  'abstract-may-tell-place': {
+    status: 400,
+    zh: '第 {at} 个字处与对象所在村（社区）同名，也可能是普通词语；请改写，或说明指的是什么',
+    en: 'At character {at} it may name where the client lives, or be an everyday word: change it, or say what is meant',
+  },
+  'abstract-may-tell-number': {
+    status: 400,
+    zh: '第 {at} 个字处与对象或家人号码的末几位相同；请删去，或说明指的是什么',
+    en: 'At character {at} it may be the end of a number of the client or the family: take it out, or say what is meant',
+  },
+  'abstract-may-tell-school': {
+    status: 400,
+    zh: '第 {at} 个字处写了学校名称，读者可能由此认出对象；请改为“当地小学”之类，或说明为什么可以写',
+    en: 'At character {at} it names a school, by which readers may recognise the client: write “a local school”, or say why it may stand',
   },
   'abstract-tells-identity-number': {
     status: 400,
@@ -121,5 +171,10 @@ export const consortiumErrors = {
     en: 'No case of this number was found, or it is not yours to see',
   },
   'case-already-decided': { status: 409, zh: '这个案例已经处理', en: 'This case was decided already' },
+  'case-decided-by-oneself': {
+    status: 409,
+    zh: '自己提交的案例由另一位审核',
+    en: 'Somebody else decides about a case that you handed in yourself',
+  },
   'return-reason-missing': { status: 400, zh: '退回要写明原因', en: 'A return needs its reason' },
 } as const satisfies ErrorTable

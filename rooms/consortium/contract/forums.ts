@@ -99,6 +99,9 @@ const caseLine = z.object({
   abstract: z.string(),
   state: z.enum(caseStateCodes),
   decisionReason: z.string().nullable(),
+  confirmed: z.string().nullable().meta({
+    description: 'What whoever handed it in said of words in doubt; for that account and who decides',
+  }),
   submittedBy: z.string(),
   submittedOn: z.string(),
   version,
@@ -106,6 +109,7 @@ const caseLine = z.object({
     .string()
     .nullable()
     .meta({ description: 'Of the case behind it; only to who may see that case' }),
+  mine: z.boolean().meta({ description: 'Whether the caller handed it in' }),
   mayDecide: z.boolean(),
 })
 
@@ -132,6 +136,24 @@ const shapeErrors = [
   'part-body-unknown',
   'part-district-unknown',
   'id-already-used',
+] as const
+
+/** What a text tells beyond doubt is mended; what it may tell is mended or explained in `confirmed`. */
+const tellsErrors = [
+  'abstract-tells-name',
+  'abstract-tells-given-name',
+  'abstract-tells-pinyin',
+  'abstract-tells-place',
+  'abstract-tells-address',
+  'abstract-tells-identity-number',
+  'abstract-tells-phone',
+  'abstract-tells-number',
+  'abstract-tells-birth',
+  'abstract-may-tell-given-name',
+  'abstract-may-tell-pinyin',
+  'abstract-may-tell-place',
+  'abstract-may-tell-number',
+  'abstract-may-tell-school',
 ] as const
 
 export const forumsContract = {
@@ -285,16 +307,17 @@ export const forumsContract = {
       title: text(80),
       method: z.enum(caseMethodCodes),
       abstract: text(5000),
+      confirmed: optionalText(300).meta({
+        description:
+          'Why the words of the problems `abstract-may-tell-…` tell nobody; asked for when there are such words',
+      }),
     }),
     status: 201,
     answer: z.object({ id: z.string() }),
     errors: [
       'not-permitted',
       'not-found',
-      'abstract-tells-name',
-      'abstract-tells-place',
-      'abstract-tells-identity-number',
-      'abstract-tells-phone',
+      ...tellsErrors,
       'media-consent-missing',
       'case-number-unknown',
       'id-already-used',
@@ -317,6 +340,7 @@ export const forumsContract = {
       'not-found',
       'changed-meanwhile',
       'case-already-decided',
+      'case-decided-by-oneself',
       'return-reason-missing',
       'id-already-used',
     ],

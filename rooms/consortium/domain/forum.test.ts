@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { conflictsOf } from './conflict.ts'
-import { identifiersIn } from './deidentified.ts'
 import { countsOf, type Part, problemOfPart, talksByDistrict } from './programme.ts'
 
 const part = (more: Partial<Part>): Part => ({
@@ -73,25 +72,5 @@ describe('conflicts of interest (X17, S1.A2)', () => {
       [],
     )
     expect(conflictsOf([part({ role: 'remark', speaker: '彭何芬' })], posts)).toEqual([])
-  })
-})
-
-describe('a de-identified abstract', () => {
-  const client = { names: ['欧阳丁一', '李某'], places: ['小河村', '浚县小河镇小河村'] }
-
-  it('is refused where it names the client, the family or the village, also with spaces between', () => {
-    expect(identifiersIn('欧阳 丁一今年七岁', client)).toEqual([{ kind: 'name', at: 0 }])
-    expect(identifiersIn('家住小河村', client)).toEqual([{ kind: 'place', at: 2 }])
-    expect(identifiersIn('阿明和李某一起来', client)).toEqual([{ kind: 'name', at: 3 }])
-  })
-
-  it('is refused where it holds a number of an identity card or a telephone, whoever’s it is', () => {
-    expect(identifiersIn('证件 11010519491231002X', client)).toEqual([{ kind: 'identity-number', at: 3 }])
-    expect(identifiersIn('电话１３８１２３４５６７８', client)).toEqual([{ kind: 'phone', at: 2 }])
-    expect(identifiersIn('138 1234 5678', client)).toEqual([{ kind: 'phone', at: 0 }])
-  })
-
-  it('passes with a made-up name, ages and numbers of meetings', () => {
-    expect(identifiersIn('小宇（化名），12岁，2023年起共面谈 18 次。', client)).toEqual([])
   })
 })

@@ -4,14 +4,15 @@ import { countyOf, type DivisionCode, provinceOf, rangeOf } from '../../../kerne
 import type { Id } from '../../../kernel/id.ts'
 import { ok, refused } from '../../../kernel/result.ts'
 import { runCommand, type Standing } from '../../../platform/server/command.ts'
+import type { FieldCipher } from '../../../platform/server/crypto/field-cipher.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import type { SortKey } from '../../../platform/server/database/cursor.ts'
 import { provincesIn, within } from '../../../platform/server/database/scope.ts'
 import { caseByNumber } from '../../casework/server/index.ts'
-import { householdOfPerson, mayBeShown } from '../../people/server/index.ts'
+import { identityMarks, mayBeShown } from '../../people/server/index.ts'
 import { placesOf } from '../../regions/server/index.ts'
 import type { CaseMethod, CaseState } from '../domain/case-collection.ts'
-import { identifiersIn } from '../domain/deidentified.ts'
+import { type Identity, identifiersIn } from '../domain/deidentified.ts'
 import { findForum } from './forum-store.ts'
 import { wrong } from './screen.ts'
 
@@ -25,6 +26,8 @@ export type CaseRow = {
   readonly abstract: string
   readonly state: CaseState
   readonly decisionReason: string | null
+  /** What whoever handed it in said of words that may be the client's name. */
+  readonly confirmed: string | null
   readonly submittedBy: Id
   readonly submittedName: string
   readonly submittedOn: string
@@ -32,7 +35,7 @@ export type CaseRow = {
 }
 
 const columns =
-  sql.raw(`c.province, c.id, c.forum, c.division, c.title, c.method, c.abstract, c.state, c.decision_reason,
+  sql.raw(`c.province, c.id, c.forum, c.division, c.title, c.method, c.abstract, c.state, c.decision_reason, c.confirmed,
   c.submitted_by, c.submitted_name, c.submitted_on, c.version`)
 
 export type CaseFilter = {
@@ -84,12 +87,29 @@ export async function sourcesOf(tx: Handle, scope: Scope, cases: readonly Id[]):
   return new Map(rows.map(({ forumCase, caseNumber }) => [forumCase, caseNumber]))
 }
 
+/** What the texts of an entry tell of somebody; the explanation is read by others too, and may tell nothing either. */
+const toldBy = (
+  body: { readonly title: string; readonly abstract: string; readonly confirmed: string | null },
+  identity: Identity,
+) =>
+  (['title', 'abstract', 'confirmed'] as const).flatMap((field) =>
+    identifiersIn(body[field] ?? '', identity)
+      .filter(({ sure }) => sure || field !== 'confirmed')
+      .map(({ kind, at, length, sure }) => ({
+        code: sure ? `abstract-tells-${kind}` : `abstract-may-tell-${kind}`,
+        path: `/body/${field}`,
+        data: { at: at + 1, length },
+        sure,
+      })),
+  )
+
 /**
  * Takes a case into the collection: its text must name nobody (2.8), and the client must have consented to be shown. The
  * link to the case stays in a row of its own, under the scope of its station.
  */
 export const submitCase = (
   standing: Standing,
+  cipher: FieldCipher,
   body: {
     readonly id: Id
     readonly case: Id
@@ -98,6 +118,7 @@ export const submitCase = (
     readonly title: string
     readonly method: CaseMethod
     readonly abstract: string
+    readonly confirmed: string | null
   },
 ) =>
   runCommand<{ id: Id }>(standing, {
@@ -109,31 +130,33 @@ export const submitCase = (
       const behind = await caseByNumber(tx, scopeOf(actor, 'casework.read', today), body.caseNumber)
       if (!behind || !covers(scope, behind)) return wrong('case-number-unknown', '/body/caseNumber')
       const people = scopeOf(actor, 'people.read', today)
-      const family = await householdOfPerson(tx, people, behind.person)
-      if (!family) return wrong('case-number-unknown', '/body/caseNumber')
+      const marks = await identityMarks(tx, cipher, people, behind.person)
+      if (!marks) return wrong('case-number-unknown', '/body/caseNumber')
       const forum = body.forum ? await findForum(tx, scope, body.forum) : null
       if (body.forum && !forum) return wrong('not-found', '/body/forum')
-      const place = await placesOf(tx, [family.person.division], today)
-      const village = place(family.person.division)
-      const identity = {
-        names: [family.person.name, ...family.members.map(({ name }) => name)],
+      const place = await placesOf(tx, [marks.division], today)
+      const village = place(marks.division)
+      const told = toldBy(body, {
+        ...marks,
         places: [village.name, village.name.replace(/(?:居委会|村委会|社区|村)$/, ''), village.path],
+      })
+      const open = told.filter(({ sure }) => sure || body.confirmed === null)
+      if (open.length > 0) {
+        const problems = open.map(({ sure: _, ...problem }) => problem)
+        return refused({ code: 'request-not-valid', problems })
       }
-      const problems = (['title', 'abstract'] as const).flatMap((field) =>
-        identifiersIn(body[field], identity).map(({ kind, at }) => ({
-          code: `abstract-tells-${kind}`,
-          path: `/body/${field}`,
-          data: { at: at + 1 },
-        })),
-      )
-      if (problems.length > 0) return refused({ code: 'request-not-valid', problems })
-      if (!(await mayBeShown(tx, people, [family.person.id], today)))
+      // Where nothing was in doubt there is nothing that a word could have settled.
+      const confirmed = told.length > 0 ? body.confirmed : null
+      if (!(await mayBeShown(tx, people, [marks.person], today)))
         return wrong('media-consent-missing', '/body/caseNumber')
       const division = countyOf(behind.division)
       const written = await sql`
-        insert into forum_case (province, id, forum, division, title, method, abstract, submitted_by, submitted_name, submitted_on)
+        insert into forum_case (province, id, forum, division, title, method, abstract, confirmed, submitted_by, submitted_name,
+          submitted_on)
         values (${provinceOf(division)}, ${body.case}, ${body.forum}, ${division}, ${body.title}, ${body.method}, ${body.abstract},
-          ${actor.account}, ${actor.name}, ${today}) on conflict do nothing returning id`.execute(tx)
+          ${confirmed}, ${actor.account}, ${actor.name}, ${today}) on conflict do nothing returning id`.execute(
+        tx,
+      )
       if (written.rows.length === 0) return refused({ code: 'id-already-used' })
       await sql`
         insert into forum_case_source (province, forum_case, service_case, case_number, person, station, division)
@@ -146,7 +169,7 @@ export const submitCase = (
           subject: body.case,
           division: behind.division,
           station: behind.station,
-          detail: { case: behind.id, forum: body.forum },
+          detail: { case: behind.id, forum: body.forum, confirmed: confirmed !== null },
         },
       })
     },
@@ -177,6 +200,7 @@ export const decideCase = (
       if (found.version !== body.version)
         return refused({ code: 'changed-meanwhile', data: { version: found.version } })
       if (found.state !== 'submitted') return refused({ code: 'case-already-decided' })
+      if (found.submittedBy === standing.actor.account) return refused({ code: 'case-decided-by-oneself' })
       if (!body.accept && !body.reason) return wrong('return-reason-missing', '/body/reason')
       const state: CaseState = body.accept ? 'accepted' : 'returned'
       const version = found.version + 1

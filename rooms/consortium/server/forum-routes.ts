@@ -7,6 +7,7 @@ import { ok, type Result, refused } from '../../../kernel/result.ts'
 import { read, type Standing } from '../../../platform/server/command.ts'
 import { pageFrom, readCursor } from '../../../platform/server/database/cursor.ts'
 import { type FileAnswer, type Implemented, implement } from '../../../platform/server/http/routes.ts'
+import type { Platform } from '../../../platform/server/platform.ts'
 import { workbookAnswer, writePdf, writeWord } from '../../documents/server/index.ts'
 import { placesOf } from '../../regions/server/index.ts'
 import { consortiumContract } from '../contract.ts'
@@ -51,7 +52,7 @@ async function booklet(
   })
 }
 
-export const forumRoutes = (): Implemented[] => [
+export const forumRoutes = ({ cipher }: Pick<Platform, 'cipher'>): Implemented[] => [
   implement(consortiumContract.forums, (call) => {
     const after = readCursor(call.query.cursor, byDay)
     if (!after.ok) return Promise.resolve(after)
@@ -107,16 +108,24 @@ export const forumRoutes = (): Implemented[] => [
           abstract: one.abstract,
           state: one.state,
           decisionReason: one.decisionReason,
+          confirmed:
+            one.submittedBy === call.actor.account || covers(deciding, { division: one.division })
+              ? one.confirmed
+              : null,
           submittedBy: one.submittedName,
           submittedOn: one.submittedOn,
           version: one.version,
           caseNumber: sources.get(one.id) ?? null,
-          mayDecide: one.state === 'submitted' && covers(deciding, { division: one.division }),
+          mine: one.submittedBy === call.actor.account,
+          mayDecide:
+            one.state === 'submitted' &&
+            one.submittedBy !== call.actor.account &&
+            covers(deciding, { division: one.division }),
         })),
         next,
       })
     })
   }),
-  implement(consortiumContract.submitCase, (call) => submitCase(call, call.body)),
+  implement(consortiumContract.submitCase, (call) => submitCase(call, cipher, call.body)),
   implement(consortiumContract.decideCase, (call) => decideCase(call, call.params.case, call.body)),
 ]

@@ -295,11 +295,33 @@ describe('the practice forum', () => {
       expect(answer.problems.map(({ code }: { code: string }) => code)).toEqual([
         'abstract-tells-name',
         'abstract-tells-place',
-        'abstract-tells-place',
         'abstract-tells-phone',
         'abstract-tells-identity-number',
       ])
       expect(answer.problems[0]).toMatchObject({ path: '/body/abstract', data: { at: 1 } })
+    })
+
+    it('is refused with the given name alone, its pinyin, and in its title (S1.A2)', async () => {
+      const { body: answer } = await submit('丁三（化名）重新就业，dingsan。', { title: '丁三的路' })
+      expect(answer.problems.map(({ code, path }: { code: string; path: string }) => [code, path])).toEqual([
+        ['abstract-tells-given-name', '/body/title'],
+        ['abstract-tells-given-name', '/body/abstract'],
+        ['abstract-tells-pinyin', '/body/abstract'],
+      ])
+    })
+
+    it('is taken with words in doubt only when it is said what they mean, without naming anybody', async () => {
+      const school = '阿明（化名）在石头寨小学做志愿者。'
+      expect((await submit(school)).body.problems).toMatchObject([
+        { code: 'abstract-may-tell-school', path: '/body/abstract', data: { at: 8, length: 5 } },
+      ])
+      expect((await submit(school, { confirmed: '丁三不在那里上学' })).body.problems).toMatchObject([
+        { code: 'abstract-tells-given-name', path: '/body/confirmed' },
+      ])
+      // Now only the consent is missing.
+      expect((await submit(school, { confirmed: '学校是活动地点' })).body.problems[0].code).toBe(
+        'media-consent-missing',
+      )
     })
 
     it('is refused without the client’s consent to be shown', async () => {
@@ -314,9 +336,29 @@ describe('the practice forum', () => {
         method: 'paper',
       })
       expect(consent.status, JSON.stringify(consent.body)).toBe(201)
-      expect((await submit('阿明（化名）重新就业。')).status).toBe(201)
-      const [entry] = await cases(worker)
-      expect(entry).toMatchObject({ state: 'submitted', caseNumber: number, mayDecide: false })
+      const school = { confirmed: '学校是活动地点' }
+      expect((await submit('阿明（化名）在石头寨小学做志愿者。', school)).status).toBe(201)
+      expect((await cases(city))[0]).toMatchObject({ ...school, mine: false })
+      expect((await submit('阿明（化名）重新就业。', { confirmed: '没有要说明的' })).status).toBe(201)
+      const [own, written] = [world.actor(hangzhou), newId()]
+      expect((await submit('阿明（化名）重新就业。', { case: written }, own)).status).toBe(201)
+      const mine = await world.send(
+        'POST',
+        `/api/forum-cases/${written}/decision`,
+        { version: 1, accept: true },
+        own,
+      )
+      expect(mine.body.code).toBe('case-decided-by-oneself')
+      const [entry] = (await cases(worker)).filter(
+        ({ confirmed, mine: by }: { confirmed: string | null; mine: boolean }) => by && confirmed === null,
+      )
+      expect(entry).toMatchObject({
+        state: 'submitted',
+        caseNumber: number,
+        mayDecide: false,
+        mine: true,
+        confirmed: null,
+      })
       const elsewhere = world.actor(gudang)
       expect(await cases(elsewhere)).toEqual([])
       const decide = (actor: Actor, decision: object) =>
@@ -325,7 +367,9 @@ describe('the practice forum', () => {
       expect((await decide(city, { accept: false })).body.problems[0].code).toBe('return-reason-missing')
       expect((await decide(city, { accept: true })).body.state).toBe('accepted')
       // Everybody reads it now; the number of the case behind it only who may see that case.
-      expect(await cases(elsewhere)).toMatchObject([{ abstract: '阿明（化名）重新就业。', caseNumber: null }])
+      expect(await cases(elsewhere)).toMatchObject([
+        { abstract: '阿明（化名）重新就业。', caseNumber: null, confirmed: null },
+      ])
       expect(JSON.stringify(await cases(elsewhere))).not.toContain('诸葛')
     })
 

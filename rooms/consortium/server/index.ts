@@ -18,7 +18,7 @@ export const consortiumRoutes = (platform: Platform, neighbours: ConsortiumNeigh
   ...screeningRoutes(neighbours),
   ...listRoutes(platform),
   ...needRoutes(platform, neighbours),
-  ...forumRoutes(),
+  ...forumRoutes(platform),
 ]
 
 /** What happens elsewhere and is heard here: mergers of divisions, tasks that bodies ended. */

@@ -4,6 +4,8 @@ import { DataTable } from '../../../platform/web/data-table.tsx'
 import { fill } from '../../../platform/web/fill.ts'
 import { SelectLine } from '../../../platform/web/form/select-line.tsx'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
+import { useGo } from '../../../platform/web/link.tsx'
+import { remember } from '../../../platform/web/memory.ts'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Row } from '../../../platform/web/page.tsx'
 import { useList } from '../../../platform/web/queries.ts'
@@ -17,6 +19,7 @@ import { useOptions } from '../../../platform/web/use-options.ts'
 import { useRemembered } from '../../../platform/web/use-remembered.ts'
 import { useSettled } from '../../../platform/web/use-settled.ts'
 import { type CaseState, caseMethods, caseStates } from '../domain/case-collection.ts'
+import { type CaseValues, caseDraft } from './case-form.tsx'
 import { forumTexts } from './forum-texts.ts'
 import { type CaseLine, caseList, consortiumApi } from './queries.ts'
 
@@ -37,6 +40,20 @@ export function CaseTable({ asked }: { asked: ReturnType<typeof useAskedCases> }
   const show = useFormat()
   const states = useOptions(caseStates)
   const deciding = useDecision()
+  const go = useGo()
+  const again = (row: CaseLine) => {
+    const { forum, title, method, abstract } = row
+    const values: CaseValues = {
+      forum,
+      title,
+      method,
+      abstract,
+      caseNumber: row.caseNumber ?? '',
+      confirmed: '',
+    }
+    remember(caseDraft, values)
+    go('/forum-cases/new')
+  }
   return (
     <>
       <FailureNotice failure={deciding.failure} />
@@ -70,6 +87,7 @@ export function CaseTable({ asked }: { asked: ReturnType<typeof useAskedCases> }
               <>
                 <Tag tone={tones[row.state]}>{say(caseStates[row.state])}</Tag>
                 {row.decisionReason && <span className="soft"> {row.decisionReason}</span>}
+                {row.confirmed && <div className="soft">{fill(t.confirmedBy, { text: row.confirmed })}</div>}
               </>
             ),
           },
@@ -85,15 +103,21 @@ export function CaseTable({ asked }: { asked: ReturnType<typeof useAskedCases> }
             quietTitle: true,
             onCard: 'bare',
             cell: (row) =>
-              row.mayDecide && (
-                <Row>
-                  <Button size="small" onClick={() => void deciding.accept(row)}>
-                    {t.accept}
-                  </Button>
-                  <Button size="small" onClick={() => void deciding.giveBack(row)}>
-                    {t.return}
-                  </Button>
-                </Row>
+              row.state === 'returned' && row.mine ? (
+                <Button size="small" onClick={() => again(row)}>
+                  {t.again}
+                </Button>
+              ) : (
+                row.mayDecide && (
+                  <Row>
+                    <Button size="small" onClick={() => void deciding.accept(row)}>
+                      {t.accept}
+                    </Button>
+                    <Button size="small" onClick={() => void deciding.giveBack(row)}>
+                      {t.return}
+                    </Button>
+                  </Row>
+                )
               ),
           },
         ]}

@@ -23,6 +23,10 @@ export function spellName(name: string): NameSpelling {
   }
 }
 
+/** The reading of each character of a name, without tones, in step with it. */
+export const readingOf = (name: string): readonly string[] =>
+  syllablesOf(name).map((one) => one.toLowerCase())
+
 /** Readings of given names: few of them, shared by many surnames; the library weighs whole words, which costs. */
 const givenNames = new Map<string, readonly string[]>()
 const mostRemembered = 20_000
