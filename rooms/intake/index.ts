@@ -11,4 +11,11 @@ export {
   urgencyTerms,
   wayTerms,
 } from './domain/requests/codes.ts'
+export {
+  type ConsentFound,
+  type HandedField,
+  handOverFieldCodes,
+  handOverFields,
+} from './domain/tasks/hand-over.ts'
+export type { LegalBasis } from './domain/tasks/legal-basis.ts'
 export { type TaskState, taskStates, taskStateTitles } from './domain/tasks/state.ts'

@@ -25,6 +25,7 @@ import {
   requestsApi,
   TasksList,
   tasksTexts,
+  useOwnership,
 } from '../../../rooms/intake/web/index.ts'
 import { protectionTexts } from '../../../rooms/protection/web/index.ts'
 import { PersonName } from '../parts/person-name.tsx'
@@ -41,6 +42,7 @@ function One({ one }: { one: RequestFile }) {
   const go = useGo()
   const may = useMay()
   const [open, setOpen] = useState<OpenDialog | null>(null)
+  const owner = useOwnership(one)
   return (
     <Page
       title={one.number}
@@ -50,11 +52,12 @@ function One({ one }: { one: RequestFile }) {
       actions={
         <>
           <NextPage one={one} />
-          <RequestActions one={one} choose={setOpen} />
+          <RequestActions one={one} choose={setOpen} owner={owner} />
         </>
       }
     >
       <Stack>
+        <FailureNotice failure={owner.failure} />
         <DangerNotice
           one={one}
           actions={

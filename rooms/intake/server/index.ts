@@ -23,11 +23,18 @@ export {
 } from './requests/asked-by-others.ts'
 export { type TakenIn, type TakenInAs, takeIn } from './requests/take-in.ts'
 export {
+  type AskedField,
   bodiesWithTasks,
+  type Composed,
+  composeFields,
+  consentFound,
   type GiveInput,
   type GiveMore,
   type Given,
+  type Ground,
   giveTask,
+  groundOf,
+  legalBases,
   type NamedAccount,
   shippedLetterTemplate,
   type TaskNeighbours,

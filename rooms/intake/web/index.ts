@@ -16,7 +16,7 @@ export {
   requestQuery,
   requestsApi,
 } from './requests/queries.ts'
-export { type OpenDialog, RequestActions, RequestDialogs } from './requests/request-actions.tsx'
+export { type OpenDialog, RequestActions, RequestDialogs, useOwnership } from './requests/request-actions.tsx'
 export { DangerNotice, RequestFacts, RequestSteps } from './requests/request-file.tsx'
 export { RequestPaper } from './requests/request-paper.tsx'
 export { RequestTable, useAskedRequests } from './requests/request-table.tsx'

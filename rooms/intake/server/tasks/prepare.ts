@@ -9,19 +9,15 @@ import type { Standing } from '../../../../platform/server/command.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { provincesIn } from '../../../../platform/server/database/scope.ts'
 import type { Urgency } from '../../../duties/index.ts'
-import { consentFor, type ToldPerson } from '../../../people/server/index.ts'
+import type { ToldPerson } from '../../../people/server/index.ts'
 import { workingCalendar } from '../../../regions/server/index.ts'
 import type { TaskBody } from '../../domain/tasks/body.ts'
 import { dueDay, endOfClock } from '../../domain/tasks/clocks.ts'
-import {
-  basisProblems,
-  type ConsentFound,
-  type HandOver,
-  wordProblems,
-} from '../../domain/tasks/hand-over.ts'
+import { type ConsentFound, type HandOver, wordProblems } from '../../domain/tasks/hand-over.ts'
 import type { LegalBasis } from '../../domain/tasks/legal-basis.ts'
 import { type AskedField, composeFields } from './compose-hand-over.ts'
-import { legalBases, taskClocks } from './data-files.ts'
+import { taskClocks } from './data-files.ts'
+import { groundOf } from './ground.ts'
 import { noNeighbours, type TaskTools } from './neighbours.ts'
 import { type ResolvedBody, resolveBody } from './resolve-body.ts'
 
@@ -94,22 +90,22 @@ export async function prepareTask(
     { division, station: input.station },
     today,
   )
-  const basis = legalBases().find(({ code }) => code === input.handOver.legalBasis)
-  const consent = person
-    ? await consentFor(tx, scopeOf(actor, 'people.read', today), person.id, 'service', today)
-    : null
-  const found: ConsentFound = consent && {
-    state: consent.state,
-    needs: consent.state === 'given' ? [] : consent.needs,
-  }
   const { asked } = input
-  const { purpose, basisNote } = input.handOver
+  const { purpose, basisNote, legalBasis } = input.handOver
+  const {
+    basis,
+    consent,
+    problems: against,
+  } = await groundOf(tx, standing, person?.id ?? null, {
+    legalBasis,
+    basisNote,
+    fields,
+  })
   const { title: _, ...english } = input.english ?? {}
   const handOver: HandOver = { asked, purpose, fields, basisNote, ...(input.english ? { english } : {}) }
   const problems: Problem[] = []
   if (!body) problems.push({ code: 'task-body-not-possible', path: '/body/body' })
-  if (!basis) problems.push({ code: 'legal-basis-unknown', path: '/body/handOver/legalBasis' })
-  else problems.push(...basisProblems(basis, handOver, found))
+  problems.push(...against)
   if (input.dueOn !== undefined && input.dueOn < today)
     problems.push({ code: 'task-due-in-the-past', path: '/body/dueOn' })
   const named = fields.some(({ field }) => field === 'name')
@@ -123,7 +119,7 @@ export async function prepareTask(
     person,
     handOver,
     basis,
-    consent: found,
+    consent,
     acceptBy: endOfClock(calendar, clocks[input.urgency].accept, tools.now),
     dueOn: input.dueOn ?? dueDay(calendar, clocks, input.urgency, today),
   })

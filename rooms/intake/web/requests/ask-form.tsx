@@ -106,12 +106,15 @@ function Code({ code, again }: { code: string; again: () => void }) {
         <p>{t.doneHint}</p>
       </Notice>
       <Row>
-        <Button
-          type="primary"
-          onClick={() => void navigator.clipboard?.writeText(shown).then(() => setCopied(true))}
-        >
-          {copied ? t.copied : t.copy}
-        </Button>
+        {/* A browser keeps its clipboard to itself where the page did not come over https. */}
+        {'clipboard' in navigator && (
+          <Button
+            type="primary"
+            onClick={() => void navigator.clipboard.writeText(shown).then(() => setCopied(true))}
+          >
+            {copied ? t.copied : t.copy}
+          </Button>
+        )}
         <Button onClick={again}>{t.askAgain}</Button>
         <PageLink to="/ask/follow">{t.toFollow}</PageLink>
       </Row>

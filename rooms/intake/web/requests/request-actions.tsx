@@ -63,10 +63,14 @@ export function RequestDialogs(props: { one: RequestFile; open: OpenDialog | nul
 }
 
 /** What can be done with a request now: the next step as the main button, the rest in a menu. */
-export function RequestActions({ one, choose }: { one: RequestFile; choose: (open: OpenDialog) => void }) {
+export function RequestActions(props: {
+  one: RequestFile
+  choose: (open: OpenDialog) => void
+  owner: ReturnType<typeof useOwnership>
+}) {
+  const { one, choose, owner } = props
   const t = useTexts(intakeTexts)
   const go = useGo()
-  const owner = useOwnership(one)
   const { abilities } = one
   const next = nextStep(one)
   const items = [
@@ -131,7 +135,8 @@ function nextStep({
   return abilities.close ? 'close' : null
 }
 
-function useOwnership(one: RequestFile) {
+/** Taking a request over and putting it back; a failure is told by the page, above what the request says. */
+export function useOwnership(one: RequestFile) {
   const t = useTexts(intakeTexts)
   const tell = useToast()
   const params = { id: one.id }
@@ -151,5 +156,6 @@ function useOwnership(one: RequestFile) {
     take: () => void take.run(null),
     putBack: () => void back.run(null),
     sending: take.sending || back.sending,
+    failure: take.failure ?? back.failure,
   }
 }

@@ -125,7 +125,7 @@ export const intakeTexts = {
     en: 'For two requests of one matter. This one ends; its urgency and danger go over to the one that stays.',
   },
   merged: { zh: '已并案', en: 'Merged' },
-  link: { zh: '就是他', en: 'It is this person' },
+  link: { zh: '就是这个人', en: 'It is this person' },
   linkPerson: { zh: '关联服务对象', en: 'Link a person' },
   unlink: { zh: '取消关联', en: 'Not this person' },
   linked: { zh: '已关联', en: 'Linked' },

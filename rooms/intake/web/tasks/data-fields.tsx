@@ -29,14 +29,26 @@ export const dataOf = (values: DataValues, copies: boolean) =>
     })
 
 /** Field by field, so that nothing goes out that nobody chose. */
-export function DataFields<T extends DataValues>({ form, copies }: { form: Form<T>; copies: boolean }) {
+export function DataFields<T extends DataValues>(props: {
+  form: Form<T>
+  copies: boolean
+  /** What goes along anyway, or has a place of its own in the form. */
+  without?: readonly HandOverField[]
+  hint?: string
+}) {
+  const { form, copies, without = [] } = props
   const t = useTexts(tasksTexts)
   const say = useSay()
   const fields = form as unknown as Form<DataValues>
-  const options = useOptions(handOverFields)
+  const options = useOptions(handOverFields).filter(({ value }) => !without.includes(value))
   return (
     <>
-      <ChoicesField label={t.fields} hint={t.fieldsHint} options={options} {...fields.field('data')} />
+      <ChoicesField
+        label={t.fields}
+        hint={props.hint ?? t.fieldsHint}
+        options={options}
+        {...fields.field('data')}
+      />
       {handOverFieldCodes
         .filter((code) => fields.values.data.includes(code))
         .map((code) => (
