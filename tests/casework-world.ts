@@ -92,5 +92,25 @@ export const caseRecords = {
   }),
 }
 
+/** What is asked of another station; the ground is a duty of law, so that no consent is needed. */
+export const transferring = (station: string, version: number, more: object = {}) => ({
+  id: newId(),
+  version,
+  station,
+  reason: '随祖母迁居善堂',
+  handOver: handOver(),
+  ...more,
+})
+
+/** The note and the ground of a hand-over; what a test is about is given over it. */
+export const handOver = (more: object = {}) => ({
+  summary: '已家访两次，孩子愿意回校',
+  next: '本周五联系班主任',
+  data: [],
+  legalBasis: 'statutory-duty',
+  basisNote: '乡镇社工站依职责连续服务困境儿童',
+  ...more,
+})
+
 /** A command's body around a record. */
 export const filing = (record: object, more: object = {}) => ({ id: newId(), record, ...more })

@@ -5,7 +5,7 @@ import { sealLoop } from '../../rooms/access/server/index.ts'
 import { raiseUnclaimed } from '../../rooms/activities/server/index.ts'
 import { openOwedFilings, watchClocks, watchNotices } from '../../rooms/applications/server/index.ts'
 import { raiseRiskAlarms, refreshElderMonths } from '../../rooms/assessment/server/index.ts'
-import { raiseSignatures } from '../../rooms/casework/server/index.ts'
+import { raiseSignatures, raiseTransfers } from '../../rooms/casework/server/index.ts'
 import { dropUnclaimedFiles } from '../../rooms/documents/server/index.ts'
 import { startFigureWorker } from '../../rooms/indicators/server/index.ts'
 import { raiseIntakeAlarms, takeUpUnheard } from '../../rooms/intake/server/index.ts'
@@ -21,6 +21,7 @@ import {
   intakeAlarmNeighbours,
   reportNeighbours,
   signersOf,
+  takersOf,
   workforceNeighbours,
 } from './neighbours.ts'
 
@@ -37,6 +38,7 @@ export async function startBackground(platform: Platform, ownerUrl: string): Pro
     every(second, () => deliverEvents(platform.worker, allSubscribers(platform))),
     every(30 * second, () => raiseUnclaimed(platform, headsOf(platform))),
     every(30 * second, () => raiseSignatures(platform, signersOf(platform))),
+    every(30 * second, () => raiseTransfers(platform, takersOf(platform))),
     every(60 * second, async () => {
       await takeUpUnheard(platform)
       await raiseIntakeAlarms(platform, intakeAlarmNeighbours(platform))

@@ -20,7 +20,12 @@ import {
 import type { HeadsOf } from '../../rooms/activities/server/index.ts'
 import { type ApplicationsNeighbours, stoppedPayments } from '../../rooms/applications/server/index.ts'
 import type { AlarmNeighbours, ElderNeighbours } from '../../rooms/assessment/server/index.ts'
-import { caseByNumber, type SignersOf } from '../../rooms/casework/server/index.ts'
+import {
+  type CaseNeighbours,
+  caseByNumber,
+  type SignersOf,
+  type TakersOf,
+} from '../../rooms/casework/server/index.ts'
 import type { Tier } from '../../rooms/consortium/index.ts'
 import type { ConsortiumNeighbours } from '../../rooms/consortium/server/index.ts'
 import type { DutyNeighbours } from '../../rooms/duties/server/index.ts'
@@ -124,6 +129,35 @@ export const signersOf =
     const asked = [...new Set([...supervisors, ...heads])]
     const active = await activeNames(platform.worker.handle, asked)
     return asked.filter((account) => active.has(account))
+  }
+
+/** Who may answer for a case of a station. */
+export const caseNeighbours = (platform: Platform): CaseNeighbours => ({
+  workersAt: async (at, on) => {
+    const accounts = await holdersOf(platform, 'casework.record', at, on)
+    const names = await activeNames(platform.worker.handle, accounts)
+    return accounts.flatMap((account) => {
+      const name = names.get(account)
+      return name === undefined ? [] : [{ account, name }]
+    })
+  },
+})
+
+/** Who accepts or returns a case for a station: its head, else who works there, else who looks after it from above. */
+export const takersOf =
+  (platform: Platform): TakersOf =>
+  async (at, on) => {
+    const active = async (accounts: readonly string[]) => {
+      const names = await activeNames(platform.worker.handle, [...accounts])
+      return accounts.filter((account) => names.has(account))
+    }
+    const heads = await active(await accountsInRole(platform, 'station-head', at, on))
+    if (heads.length > 0) return heads
+    const workers = await active(await accountsInRole(platform, 'social-worker', at, on))
+    if (workers.length > 0) return workers
+    const seeing = ['casework.read', 'duties.read']
+    const supervisors = await nearestInRole(platform, 'supervisor', seeing, at, on)
+    return supervisors.length > 0 ? supervisors : nearestInRole(platform, 'county-officer', seeing, at, on)
   }
 
 /** Those nearest to a place in a role who can open a risk file there: a grade leaves no county, so no city's supervisor can. */

@@ -67,6 +67,7 @@ export const shellTexts = {
   cases: { zh: '个案', en: 'Cases' },
   toWork: { zh: '去办理', en: 'Go to it' },
   openRequest: { zh: '打开求助', en: 'Open the request' },
+  openTransfer: { zh: '接收或退回', en: 'Accept or return' },
   openCase: { zh: '打开个案', en: 'Open the case' },
   consortium: { zh: '助联体', en: 'Consortium' },
   toNeeds: { zh: '查看需求', en: 'See the need' },

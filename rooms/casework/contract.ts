@@ -27,6 +27,7 @@ export { ecomapContract } from './contract/ecomap.ts'
 export { caseFileContract } from './contract/file.ts'
 export { caseFormContract } from './contract/forms.ts'
 export { type CaseRecord, type RecordOf, recordSchema } from './contract/records.ts'
+export { caseTransferContract } from './contract/transfers.ts'
 
 const note = text(4000).optional()
 
@@ -55,6 +56,9 @@ const caseLine = z.object({
   number: z.string(),
   person: z.string(),
   personName: z.string().nullable().meta({ description: 'null when the caller may not see the person' }),
+  personFile: z.boolean().meta({
+    description: 'false where the client’s own file lies with another station, or is not the caller’s to see',
+  }),
   station: z.string(),
   division: divisionAnswer,
   kind,

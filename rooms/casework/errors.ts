@@ -125,6 +125,11 @@ export const caseworkErrors = {
     zh: '个案正在转站，等待对方接收',
     en: 'The case is being moved and waits for the other station',
   },
+  'case-worker-not-there': {
+    status: 422,
+    zh: '请选择本站能办理个案的社工',
+    en: 'Choose somebody of this station who works on cases',
+  },
   'case-transfer-settled': {
     status: 409,
     zh: '这项转站请求已处理',

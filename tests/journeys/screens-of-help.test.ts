@@ -18,6 +18,7 @@ lookAtScreens('the screens of help', [
     '/cases/*',
     '/cases/*/print',
     '/cases/*/records/new?kind=plan',
+    '/cases/*/transfer',
     '/cases/new',
     '/cases/caseload',
     '/cases/transfers',

@@ -47,7 +47,7 @@ function fillings(route: Route, marked: Marked): string[] {
       duties: marked.ids.duty,
       groups: marked.ids.group,
       'group-sessions': marked.ids.session,
-      cases: marked.ids.case,
+      cases: route.path.includes('transfers') ? marked.ids.transfer : marked.ids.case,
       requests: marked.ids.request,
       activities: marked.ids.activity,
       classes: route.path.includes('sessions') ? marked.ids.classSession : marked.ids.series,

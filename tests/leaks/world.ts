@@ -7,7 +7,7 @@ import { newId } from '../../platform/server/ids.ts'
 import { permissionCodes } from '../../rooms/access/index.ts'
 import { activitiesContract, classesContract, communityContract } from '../../rooms/activities/contract.ts'
 import { assessmentsContract } from '../../rooms/assessment/contract.ts'
-import { caseFileContract, caseworkContract } from '../../rooms/casework/contract.ts'
+import { caseFileContract, caseTransferContract, caseworkContract } from '../../rooms/casework/contract.ts'
 import { consortiumContract } from '../../rooms/consortium/contract.ts'
 import { dutiesContract } from '../../rooms/duties/contract.ts'
 import { intakeContract } from '../../rooms/intake/contract.ts'
@@ -18,7 +18,7 @@ import { protectionContract } from '../../rooms/protection/contract.ts'
 import { regionsContract } from '../../rooms/regions/contract.ts'
 import { resourcesContract } from '../../rooms/resources/contract.ts'
 import { testApp } from '../app.ts'
-import { caseRecords, filing } from '../casework-world.ts'
+import { caseRecords, filing, handOver, transferring } from '../casework-world.ts'
 import { type TestPlatform, testPlatform } from '../database.ts'
 import { applicationOf } from './world-applications.ts'
 import { awardOf } from './world-awards.ts'
@@ -45,6 +45,7 @@ export type Marked = {
     readonly group: string
     readonly session: string
     readonly case: string
+    readonly transfer: string
     readonly activity: string
     readonly series: string
     readonly classSession: string
@@ -87,6 +88,25 @@ export async function leakWorld() {
   const judged = await judgedOf(acting, platform.ownerUrl)
   const people: Marked[] = []
   const stations: { id: string; town: number; village: number }[] = []
+  // Asked to take cases over: nobody of this world reads there what is not his anyway.
+  const elsewhere = new Map<number, string>()
+  for (const [county, town] of [
+    [410621, 410621101000],
+    [410622, 410622104000],
+  ] as const) {
+    const station = newId()
+    elsewhere.set(county, station)
+    await acting(regionsContract.openStation, {
+      body: {
+        id: newId(),
+        station,
+        name: `${town}站`,
+        kind: 'station',
+        division: town,
+        openedOn: '2021-01-01',
+      } as never,
+    })
+  }
   for (const { town, village } of places) {
     const station = newId()
     await acting(regionsContract.openStation, {
@@ -168,6 +188,10 @@ export async function leakWorld() {
       ...casePart,
       body: { id: newId(), text: `笔记暗语${at}` } as never,
     })
+    const { version } = await acting(caseworkContract.one, { ...casePart, body: undefined as never })
+    const note = { reason: `转站暗语${at}`, handOver: handOver({ summary: `交接暗语${at}` }) }
+    const transfer = transferring(elsewhere.get(Math.floor(village / 1_000_000)) as string, version, note)
+    await acting(caseTransferContract.askTransfer, { ...casePart, body: transfer as never })
     const family = await familyOf(acting, person, opened, at)
     const activity = newId()
     await acting(communityContract.plan, {
@@ -389,6 +413,9 @@ export async function leakWorld() {
         `个案暗语${at}`,
         `接案暗语${at}`,
         `笔记暗语${at}`,
+        `转站暗语${at}`,
+        `交接暗语${at}`,
+        transfer.id,
         group,
         session,
         opened,
@@ -454,6 +481,7 @@ export async function leakWorld() {
         group,
         session,
         case: opened,
+        transfer: transfer.id,
         activity,
         series,
         classSession: classOpened.sessions[0]?.id ?? '',

@@ -21,10 +21,10 @@ export type Reach = 'intake' | 'assessment' | 'planning' | 'intervention' | 'eva
 
 const order: readonly Reach[] = ['intake', 'assessment', 'planning', 'intervention', 'evaluation', 'closing']
 
-const worksWith = ['casework.read', 'casework.record', 'people.read', 'people.read-sensitive']
+export const worksWith = ['casework.read', 'casework.record', 'people.read', 'people.read-sensitive']
 
 /** Somebody who acts on a day of the past, as if it were that day: clocks and lateness are those of then. */
-const on =
+export const on =
   (desk: CaseDesk, who: DemoWorker, permissions: readonly string[]) =>
   (day: Day): Acting =>
     actingAs({ ...desk.platform, clock: clockAt(day) }, desk.routes, {

@@ -68,7 +68,7 @@ export function drawCases(plan: DemoPlan, households: readonly DemoHousehold[], 
   })
 }
 
-const idOn = (chance: Chance, on: Day): string => chance.id(Date.parse(`${on}T11:00:00+08:00`))
+export const idOn = (chance: Chance, on: Day): string => chance.id(Date.parse(`${on}T11:00:00+08:00`))
 
 const inYear = (on: Day, year: number): Day => (on > `${year}-12-28` ? day(`${year}-12-28`) : on)
 

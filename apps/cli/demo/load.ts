@@ -11,6 +11,7 @@ import { type Acting, actingAs } from './acting.ts'
 import { currentActivities, drawActivities, recordActivity } from './activities.ts'
 import { agreementPermissions, loadAgreements } from './agreements.ts'
 import type { CaseDesk } from './case-files.ts'
+import { recentTransfers } from './case-transfers.ts'
 import { drawCases, recentCases, workOnCases } from './cases.ts'
 import { type Chance, chanceFrom } from './chance.ts'
 import { recordClasses } from './classes.ts'
@@ -177,6 +178,7 @@ async function loadAlone(
   if (isFirst) {
     const station = stationOfWorker(plan)
     await recentCases(desk, households, cases, byCode, { ...about, seed: plan.seed + 34, station })
+    await recentTransfers(desk, households, cases, byCode, { ...about, seed: plan.seed + 35, station })
   }
   const partners = officeOf(partnerPermissions)
   await loadPartners(partners, { plan, stations, households, today })

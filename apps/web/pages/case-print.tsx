@@ -39,7 +39,7 @@ export function Component() {
               <Stack>
                 <CaseFile one={one} />
                 <RecordList file={whole} paper />
-                {may('people.read') && one.personName && <FamilyPicture person={one.person} />}
+                {may('people.read') && one.personFile && <FamilyPicture person={one.person} />}
                 {may('people.read-sensitive') && <CaseEcomap id={one.id} number={one.number} paper />}
                 <CaseTimeline one={one} file={whole} />
               </Stack>

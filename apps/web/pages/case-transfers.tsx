@@ -2,11 +2,11 @@ import { useTexts } from '../../../platform/web/language.tsx'
 import { useAddressQuery } from '../../../platform/web/link.tsx'
 import { Page, Section } from '../../../platform/web/page.tsx'
 import { Tabs } from '../../../platform/web/tabs.tsx'
-import { caseworkTexts, fileTexts, TransferTable } from '../../../rooms/casework/web/index.ts'
+import { caseworkTexts, TransferTable, transferTexts } from '../../../rooms/casework/web/index.ts'
 
 /** Cases on their way between stations. */
 export function Component() {
-  const t = useTexts(fileTexts)
+  const t = useTexts(transferTexts)
   const cases = useTexts(caseworkTexts)
   const [{ way = 'in' }, change] = useAddressQuery()
   return (

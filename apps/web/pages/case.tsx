@@ -8,7 +8,7 @@ import { useAddressQuery, useGo, usePathPart } from '../../../platform/web/link.
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { useMay } from '../../../platform/web/me.tsx'
 import { Menu } from '../../../platform/web/menu.tsx'
-import { FailureNotice } from '../../../platform/web/notice.tsx'
+import { FailureNotice, Notice } from '../../../platform/web/notice.tsx'
 import { Page, Section, Stack } from '../../../platform/web/page.tsx'
 import { Empty } from '../../../platform/web/states.tsx'
 import { Tabs } from '../../../platform/web/tabs.tsx'
@@ -16,7 +16,6 @@ import { useToast } from '../../../platform/web/toast.tsx'
 import { useCommand } from '../../../platform/web/use-command.ts'
 import { recordTerms } from '../../../rooms/casework/index.ts'
 import {
-  AskTransferDialog,
   addable,
   CaseEcomap,
   CaseFile,
@@ -41,10 +40,11 @@ import {
   RecordList,
   renewedByCases,
   TransferNotice,
+  transferTexts,
 } from '../../../rooms/casework/web/index.ts'
 import { FamilyPicture, familyTexts } from '../../../rooms/people/web/index.ts'
 
-type Dialogue = 'change' | 'move' | 'close' | 'transfer' | null
+type Dialogue = 'change' | 'move' | 'close' | null
 
 /** One case: where it stands, what is missing by when, its records, and what can be done about it. */
 export function Component() {
@@ -98,7 +98,6 @@ function One({ one, file }: { one: CaseFileAnswer; file: PhasedFile }) {
       </Stack>
       {open === 'change' && <ChangeCaseDialog one={one} close={close} />}
       {open === 'move' && <MoveCaseDialog one={one} close={close} />}
-      {open === 'transfer' && <AskTransferDialog one={one} close={close} />}
       {open === 'close' && <CloseCaseDialog one={one} file={file} close={close} />}
     </Page>
   )
@@ -107,11 +106,13 @@ function One({ one, file }: { one: CaseFileAnswer; file: PhasedFile }) {
 /** The client's family and the systems around, both drawn from what is on record. */
 function Surroundings({ one }: { one: CaseFileAnswer }) {
   const t = useTexts(familyTexts)
+  const transfers = useTexts(transferTexts)
   const may = useMay()
   const go = useGo()
   return (
     <Stack>
-      {may('people.read') && one.personName && (
+      {one.personName && !one.personFile && <Notice>{transfers.fileElsewhere}</Notice>}
+      {may('people.read') && one.personFile && (
         <FamilyPicture
           person={one.person}
           actions={() => (
@@ -182,6 +183,7 @@ function Actions(props: {
   const { one, file, back, open } = props
   const t = useTexts(caseworkTexts)
   const texts = useTexts(fileTexts)
+  const transfers = useTexts(transferTexts)
   const say = useSay()
   const go = useGo()
   const { change, reopen } = one.abilities
@@ -212,7 +214,7 @@ function Actions(props: {
           {t.close}
         </Button>
       )}
-      {reopen && (
+      {reopen && one.personFile && (
         <Button type="primary" onClick={() => go('/cases/new', { person: one.person, reopens: one.id })}>
           {t.reopen}
         </Button>
@@ -228,7 +230,12 @@ function Actions(props: {
         items={[
           ...item('print', texts.printFile, () => go(`/cases/${one.id}/print`)),
           ...item('change', t.change, () => open('change'), change),
-          ...item('transfer', texts.transferAsk, () => open('transfer'), file.abilities.transfer),
+          ...item(
+            'transfer',
+            transfers.transferAsk,
+            () => go(`/cases/${one.id}/transfer`),
+            file.abilities.transfer,
+          ),
           ...item('move', t.move, () => open('move'), change && isOpen && !one.movingTo),
           ...item('back', isOpen ? t.withdraw : t.takeBack, () => void back.ask(), change),
         ]}

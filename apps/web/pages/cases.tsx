@@ -8,6 +8,7 @@ import {
   caseworkTexts,
   fileTexts,
   formTexts,
+  transferTexts,
   useAskedCases,
 } from '../../../rooms/casework/web/index.ts'
 import { ListPage } from '../parts/list-page.tsx'
@@ -17,6 +18,7 @@ export function Component() {
   const t = useTexts(caseworkTexts)
   const file = useTexts(fileTexts)
   const forms = useTexts(formTexts)
+  const transfers = useTexts(transferTexts)
   const may = useMay()
   const go = useGo()
   const asked = useAskedCases()
@@ -26,7 +28,7 @@ export function Component() {
       beside={
         <>
           <Button onClick={() => go('/cases/caseload')}>{file.caseload}</Button>
-          <Button onClick={() => go('/cases/transfers')}>{file.transfers}</Button>
+          <Button onClick={() => go('/cases/transfers')}>{transfers.transfers}</Button>
           {may('casework.templates') && <Button onClick={() => go('/templates')}>{forms.templates}</Button>}
         </>
       }

@@ -82,6 +82,7 @@ const ways: Readonly<Record<string, readonly Way[]>> = {
   'consultation-follow-up': [{ needs: 'activities.read', to: under('/consultations') }],
   'resource-hand-out': [{ needs: 'resources.read', to: under('/resources') }],
   'education-hours': [{ needs: 'workforce.read', to: under('/workforce') }],
+  'case-transfer': [{ needs: 'casework.read', says: shellTexts.openTransfer, to: under('/cases/transfers') }],
   'report-send': [report],
   'report-review': [report],
   'report-mend': [report],

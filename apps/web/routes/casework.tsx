@@ -13,6 +13,12 @@ export const caseworkPages: readonly PageEntry[] = [
   { path: '/cases/new', load: () => import('../pages/case-new.tsx'), needs: 'casework.record' },
   { path: '/cases/caseload', load: () => import('../pages/caseload.tsx'), needs: 'casework.read' },
   { path: '/cases/transfers', load: () => import('../pages/case-transfers.tsx'), needs: 'casework.read' },
+  { path: '/cases/transfers/$id', load: () => import('../pages/case-transfer.tsx'), needs: 'casework.read' },
+  {
+    path: '/cases/$id/transfer',
+    load: () => import('../pages/case-transfer-ask.tsx'),
+    needs: 'casework.record',
+  },
   { path: '/cases/$id', load: () => import('../pages/case.tsx'), needs: 'casework.read' },
   { path: '/cases/$id/print', load: () => import('../pages/case-print.tsx'), needs: 'casework.read' },
   {

@@ -1,18 +1,11 @@
 import { z } from 'zod'
-import {
-  daySchema,
-  divisionAnswer,
-  divisionSchema,
-  idSchema,
-  pageOf,
-  pageQuery,
-  route,
-} from '../../../kernel/contract.ts'
+import { daySchema, divisionSchema, idSchema, route } from '../../../kernel/contract.ts'
 import { clockKinds } from '../domain/case-clocks.ts'
-import { caseKindTerms, caseProblemTerms, codesOf } from '../domain/case-codes.ts'
+import { codesOf } from '../domain/case-codes.ts'
 import { phases, recordKinds, requirements } from '../domain/phases.ts'
 import { urgencyTerms } from '../domain/record-codes.ts'
 import { recordSchema, text } from './records.ts'
+import { shownTransfer } from './transfers.ts'
 
 const one = z.object({ id: idSchema })
 const phase = z.enum(phases)
@@ -58,29 +51,6 @@ const shownRecord = z.object({
     .nullable()
     .meta({ description: 'null without the right to see sensitive fields; reading it is audited' }),
   abilities: z.object({ sign: z.boolean(), correct: z.boolean() }),
-})
-
-const shownTransfer = z.object({
-  id: z.string(),
-  case: z.string(),
-  number: z.string(),
-  kind: z.enum(codesOf(caseKindTerms)),
-  problem: z.enum(codesOf(caseProblemTerms)),
-  fromStation: z.string(),
-  fromDivision: divisionAnswer,
-  toStation: z.string(),
-  fromStationName: z.string().nullable(),
-  toStationName: z.string().nullable(),
-  toDivision: divisionAnswer,
-  state: z.enum(['asked', 'accepted', 'returned', 'withdrawn']),
-  askedOn: z.string(),
-  askedByName: z.string(),
-  clientName: z.string().nullable(),
-  reason: z.string().nullable(),
-  settledOn: z.string().nullable(),
-  settledByName: z.string().nullable(),
-  answer: z.string().nullable(),
-  abilities: z.object({ accept: z.boolean(), withdraw: z.boolean() }),
 })
 
 const file = z.object({
@@ -303,82 +273,6 @@ export const caseFileContract = {
     }),
     answer: z.object({ savedAt: z.string().nullable() }),
     errors: ['not-found', 'id-already-used'],
-  }),
-  stations: route({
-    method: 'GET',
-    path: '/api/cases/:id/stations',
-    summary: { zh: '可以接手个案的站点（同省）', en: 'Stations of the province that may be asked' },
-    permission: 'casework.record',
-    params: one,
-    query: z.object({ text: z.string().trim().max(60).default('') }),
-    answer: z.object({
-      items: z.array(z.object({ id: z.string(), name: z.string(), division: divisionAnswer })),
-    }),
-    errors: ['not-found'],
-  }),
-  askTransfer: route({
-    method: 'POST',
-    path: '/api/cases/:id/transfers',
-    summary: { zh: '请另一个站点接手个案', en: 'Ask another station to take a case over' },
-    permission: 'casework.record',
-    params: one,
-    body: z.strictObject({ ...change, station: idSchema, reason: text(500) }),
-    answer: z.object({ id: z.string(), version: z.number().int() }),
-    status: 201,
-    errors: [
-      'not-found',
-      'id-already-used',
-      'changed-meanwhile',
-      'case-withdrawn',
-      'case-already-closed',
-      'case-already-there',
-      'case-other-province',
-      'case-transfer-open',
-    ],
-  }),
-  transfers: route({
-    method: 'GET',
-    path: '/api/cases/transfers',
-    summary: { zh: '转入和转出的个案', en: 'Cases asked to be taken over, in and out' },
-    permission: 'casework.read',
-    query: pageQuery.extend({
-      way: z.enum(['in', 'out']).default('in'),
-      state: z.enum(['asked', 'accepted', 'returned', 'withdrawn']).optional(),
-    }),
-    answer: pageOf(shownTransfer),
-  }),
-  acceptTransfer: route({
-    method: 'POST',
-    path: '/api/cases/transfers/:id/acceptance',
-    summary: { zh: '接收转入的个案', en: 'Take a case over' },
-    permission: 'casework.record',
-    params: one,
-    body: z.strictObject({
-      id: idSchema,
-      workerName: text(60).optional().meta({ description: 'Who answers for it; the caller when left out' }),
-    }),
-    answer: z.object({ id: z.string(), case: z.string() }),
-    errors: ['not-found', 'id-already-used', 'case-transfer-settled'],
-  }),
-  returnTransfer: route({
-    method: 'POST',
-    path: '/api/cases/transfers/:id/return',
-    summary: { zh: '退回转入的个案', en: 'Return a case that one was asked to take over' },
-    permission: 'casework.record',
-    params: one,
-    body: z.strictObject({ id: idSchema, reason: text(500) }),
-    answer: z.object({ id: z.string(), case: z.string() }),
-    errors: ['not-found', 'id-already-used', 'case-transfer-settled'],
-  }),
-  withdrawTransfer: route({
-    method: 'POST',
-    path: '/api/cases/transfers/:id/withdrawal',
-    summary: { zh: '撤回转出请求', en: 'Withdraw what was asked of another station' },
-    permission: 'casework.record',
-    params: one,
-    body: z.strictObject({ id: idSchema, reason: text(500) }),
-    answer: z.object({ id: z.string(), case: z.string() }),
-    errors: ['not-found', 'id-already-used', 'case-transfer-settled'],
   }),
   caseload: route({
     method: 'GET',

@@ -78,6 +78,19 @@ export function clocksOf(facts: ClockFacts, rules: PhaseRules, calendar: Working
   return running
 }
 
+/** By when the station that was asked answers: accepts the case or returns it. `askedAt` in milliseconds. */
+export function transferDue(
+  urgent: boolean,
+  askedAt: number,
+  { clocks }: Pick<PhaseRules, 'clocks'>,
+  calendar: WorkingCalendar,
+): Pick<Clock, 'dueOn' | 'dueAt'> {
+  if (!urgent)
+    return { dueOn: addWorkdays(calendar, dayAt(askedAt), clocks.transfer.workdays).date, dueAt: null }
+  const dueAt = askedAt + clocks['urgent-transfer'].hours * millisecondsAnHour
+  return { dueOn: dayAt(dueAt), dueAt }
+}
+
 const followUps = (
   { followedUp }: ClockFacts,
   closedOn: Day,

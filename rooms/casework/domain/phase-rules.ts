@@ -12,6 +12,8 @@ const clocks = z.strictObject({
   planning: workdays,
   record: workdays,
   signature: workdays,
+  transfer: workdays,
+  'urgent-transfer': hours,
 })
 
 const kind = z.strictObject({

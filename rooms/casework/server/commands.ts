@@ -33,7 +33,8 @@ import { caseNumber, caseSeries } from '../domain/case-number.ts'
 import { urgencyTerms } from '../domain/record-codes.ts'
 import { type CaseRow, findCase, lockCase, movesOf, updateCase } from './case-row.ts'
 import { beginPhases, keepFile, openFile, refusalOf, rulesOf } from './file/keep-file.ts'
-import { moveDuties } from './file/transfers.ts'
+import { moveDuties } from './file/settle-transfer.ts'
+import { settleReturnNotice } from './file/transfer-duty.ts'
 import { keepTurns } from './keep-turns.ts'
 import { clientOn, stationPlace } from './places.ts'
 
@@ -258,6 +259,7 @@ export const moveCase = (
       select ${one.province}, ${newId()}, ${one.id}, count(*) + 1, ${input.movedOn}, ${one.station}, ${one.division},
         ${input.station}, ${division}, ${input.reason}, ${actor.account}, ${actor.name}
       from moves_of_case(${one.province}::smallint, ${one.id})`.execute(tx)
+    await settleReturnNotice(tx, standing, one, { zh: '个案已转站', en: 'The case went to another station' })
     const moved = await updateCase(tx, one, sql`station = ${input.station}, division = ${division}`)
     await moveDuties(tx, standing, moved)
     await inStep(tx, cipher, standing, moved)
@@ -282,6 +284,8 @@ export type Closing = Given & {
 export const closeCase = (standing: Standing, { cipher }: Platform, target: Id, input: Closing) =>
   changing(standing, 'casework.close', target, input, async (tx, one) => {
     if (one.state === 'closed') return refused({ code: 'case-already-closed' })
+    // Another station is thinking about it: it would accept a case that is none any more.
+    if (one.movingStation) return refused({ code: 'case-transfer-open' })
     const before = (await movesOf(tx, one)).at(-1)?.movedOn
     const problem = dayProblem(input.closedOn, one, before, standing.today)
     if (problem) return notValid({ code: problem, path: '/body/closedOn' })
@@ -294,6 +298,7 @@ export const closeCase = (standing: Standing, { cipher }: Platform, target: Id, 
         satisfaction = ${input.satisfaction ?? null}, outcome = ${input.outcome ?? null}, follow_up = ${input.followUp ?? null}`,
     )
     await inStep(tx, cipher, standing, closed)
+    await settleReturnNotice(tx, standing, closed, { zh: '个案已结案', en: 'The case was closed' })
     return done('casework.close', closed, await keepTurns(tx, closed), { reason: input.reason })
   })
 
@@ -330,5 +335,6 @@ export const withdrawCase = (
       sql`withdrawn_on = ${standing.today}, withdraw_reason = ${input.reason}`,
     )
     await inStep(tx, cipher, standing, gone)
+    await settleReturnNotice(tx, standing, gone, { zh: '个案已撤销', en: 'The case was withdrawn' })
     return done('casework.withdraw', gone, await keepTurns(tx, gone))
   })

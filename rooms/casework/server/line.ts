@@ -13,11 +13,12 @@ export type Reader = { readonly actor: Actor; readonly scope: Scope; readonly to
 
 const urgencies = Object.keys(urgencyTerms) as (keyof typeof urgencyTerms)[]
 
-const lineOf = (row: CaseRow, name: string | null) => ({
+const lineOf = (row: CaseRow, onFile: string | undefined, brought: string | null) => ({
   id: row.id,
   number: row.number,
   person: row.person,
-  personName: name,
+  personName: onFile ?? brought,
+  personFile: onFile !== undefined,
   station: row.station,
   division: row.division,
   kind: row.kind,
@@ -54,7 +55,7 @@ export async function linesOf(
   const names = await personNames(tx, people, [...new Set(rows.map(({ person }) => person))])
   const brought = (row: CaseRow) =>
     row.clientSealed && covers(people, row) ? cipher.open(row.clientSealed) : null
-  return rows.map((row) => lineOf(row, names.get(row.person) ?? brought(row)))
+  return rows.map((row) => lineOf(row, names.get(row.person), brought(row)))
 }
 
 /** The whole case with its moves, what it takes up again, and what the reader may do. Free texts are L3. */

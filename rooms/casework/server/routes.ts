@@ -16,9 +16,11 @@ import { ownSystems } from './ecomap/own-systems.ts'
 import { ecomapRoutes } from './ecomap/routes.ts'
 import { exportCases } from './export.ts'
 import { caseFileRoutes } from './file/routes.ts'
+import { caseTransferRoutes } from './file/transfer-routes.ts'
 import { caseFormRoutes } from './forms/routes.ts'
 import { detailOf, linesOf } from './line.ts'
 import { type CaseFilter, caseKey, listCases } from './list-cases.ts'
+import { type CaseNeighbours, noCaseNeighbours } from './neighbours.ts'
 
 const cursorShape = [
   (part: unknown) => typeof part === 'string' && parseDay(part).ok,
@@ -49,11 +51,16 @@ async function filterOf(
 }
 
 /** `sources` tell of the systems around a client what rooms know that this one does not open. */
-export const caseworkRoutes = (platform: Platform, sources: readonly SystemSource[] = []): Implemented[] => {
+export const caseworkRoutes = (
+  platform: Platform,
+  sources: readonly SystemSource[] = [],
+  neighbours: CaseNeighbours = noCaseNeighbours,
+): Implemented[] => {
   const systems = [...ownSystems, ...sources]
   return [
     ...registerRoutes(platform),
     ...caseFileRoutes(platform),
+    ...caseTransferRoutes(platform, neighbours),
     ...caseFormRoutes(platform, systems),
     ...ecomapRoutes(platform, systems),
   ]

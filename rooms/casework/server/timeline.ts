@@ -14,7 +14,7 @@ type Row = {
   readonly station: Id
   readonly by: string
   readonly about: string
-  readonly event: 'opened' | 'phase' | 'closed'
+  readonly event: 'opened' | 'phase' | 'moved' | 'closed'
   readonly code: string
 }
 
@@ -23,6 +23,7 @@ function whatHappened({ event, code }: Row): Words {
     const { zh, en } = phaseTerms[code as Phase]
     return { zh: `进入${zh}`, en: `Went on to ${en.toLowerCase()}` }
   }
+  if (event === 'moved') return { zh: '转到另一站点', en: 'Went to another station' }
   if (event === 'closed') {
     const { zh, en } = closeReasonTerms[code as CloseReason]
     return { zh: `结案 · ${zh}`, en: `Closed · ${en}` }
@@ -48,6 +49,9 @@ const cases: TimelineSource = {
         union all
         select seen.id::text || ':' || lpad(s.step::text, 4, '0'), s.entered_on, seen.id, seen.station, s.entered_by_name, seen.number, 'phase', s.phase
         from seen join case_step s on s.province = seen.province and s.case_id = seen.id and s.step > 1
+        union all
+        select seen.id::text || ':m' || lpad(m.step::text, 3, '0'), m.moved_on, seen.id, m.station, m.moved_by_name, seen.number, 'moved', ''
+        from seen cross join lateral moves_of_case(seen.province, seen.id) m
         union all
         select id::text || ':9999', closed_on, id, station, worker_name, number, 'closed', close_reason
         from seen where closed_on is not null

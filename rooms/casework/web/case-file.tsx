@@ -29,7 +29,9 @@ export function CaseFile({ one }: { one: File }) {
           items={[
             [
               t.client,
-              one.personName ? (
+              one.personName && !one.personFile ? (
+                one.personName
+              ) : one.personName ? (
                 <PageLink key="person" to={`/people/${one.person}`}>
                   {one.personName}
                 </PageLink>

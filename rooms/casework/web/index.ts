@@ -4,16 +4,24 @@ export { ChangeCaseDialog, NewCaseForm } from './case-form.tsx'
 export { CaseTable, useAskedCases } from './case-table.tsx'
 export { CaseEcomap } from './ecomap/case-ecomap.tsx'
 export { ecomapTexts } from './ecomap/texts.ts'
+export { AskTransferForm } from './file/ask-transfer-form.tsx'
 export { CaseTimeline } from './file/case-timeline.tsx'
 export { CaseloadTable } from './file/caseload-table.tsx'
 export { addable, NextSteps } from './file/next-steps.tsx'
 export { ConfidentialNotes } from './file/notes.tsx'
 export { PhaseRail } from './file/phase-rail.tsx'
-export { type CaseFileAnswer as PhasedFile, caseFileApi, caseFileQuery } from './file/queries.ts'
+export {
+  type CaseFileAnswer as PhasedFile,
+  caseFileApi,
+  caseFileQuery,
+  transferQuery,
+} from './file/queries.ts'
 export { RecordForm } from './file/record-form.tsx'
 export { RecordList } from './file/record-list.tsx'
 export { fileTexts } from './file/texts.ts'
-export { AskTransferDialog, TransferNotice, TransferTable } from './file/transfer-parts.tsx'
+export { TransferNotice, TransferTable } from './file/transfer-parts.tsx'
+export { transferTexts } from './file/transfer-texts.ts'
+export { TransferView } from './file/transfer-view.tsx'
 export { WaitingTransfers } from './file/waiting-transfers.tsx'
 export { CaseForms } from './forms/case-forms.tsx'
 export { CaseFormTemplates } from './forms/form-templates.tsx'

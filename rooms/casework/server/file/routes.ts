@@ -1,11 +1,7 @@
-import { parseDay } from '../../../../kernel/day.ts'
-import { isId } from '../../../../kernel/id.ts'
 import { ok, refused } from '../../../../kernel/result.ts'
 import { disclose, read } from '../../../../platform/server/command.ts'
-import { pageFrom, readCursor } from '../../../../platform/server/database/cursor.ts'
 import { type Implemented, implement } from '../../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
-import { searchStationSigns } from '../../../regions/server/index.ts'
 import { caseFileContract } from '../../contract.ts'
 import { findCase } from '../case-row.ts'
 import { caseloads } from '../caseload.ts'
@@ -15,12 +11,6 @@ import { fileDetail } from './file-detail.ts'
 import { fileRecord } from './file-record.ts'
 import { keepDraft, readDraft, readNotes, writeNote } from './notes-and-drafts.ts'
 import { signRecord } from './sign-record.ts'
-import { acceptTransfer, askTransfer, listTransfers, settleTransfer, shownTransfers } from './transfers.ts'
-
-const cursorShape = [
-  (part: unknown) => typeof part === 'string' && parseDay(part).ok,
-  (part: unknown) => typeof part === 'string' && isId(part),
-]
 
 export const caseFileRoutes = ({ cipher, clock }: Platform): Implemented[] => [
   // The words of the records are L3: that they were shown is written down, also for who works there.
@@ -50,42 +40,6 @@ export const caseFileRoutes = ({ cipher, clock }: Platform): Implemented[] => [
   implement(caseFileContract.draft, (call) => readDraft(call, cipher, call.params.id, call.params.kind)),
   implement(caseFileContract.keepDraft, (call) =>
     keepDraft(call, cipher, call.params.id, call.params.kind, call.body),
-  ),
-  implement(caseFileContract.stations, (call) =>
-    read(call, async (tx) => {
-      const one = await findCase(tx, call.scope, call.params.id)
-      if (!one) return refused({ code: 'not-found' })
-      const found = await searchStationSigns(tx, one.province, call.query.text, call.today)
-      return ok({ items: found.filter(({ id }) => id !== one.station) })
-    }),
-  ),
-  implement(caseFileContract.askTransfer, (call) => askTransfer(call, cipher, call.params.id, call.body)),
-  implement(caseFileContract.transfers, (call) => {
-    const { cursor, limit, ...filter } = call.query
-    const after = readCursor(cursor, cursorShape)
-    if (!after.ok) return Promise.resolve(after)
-    return disclose(call, async (tx) => {
-      const rows = await listTransfers(tx, call.scope, filter, { after: after.value, limit })
-      const { items, next } = pageFrom(rows, limit, (row) => [row.askedOn, row.id])
-      const shown = await shownTransfers(tx, cipher, call, items)
-      const named = shown.filter(({ reason }) => reason !== null)
-      const audit = named.map((one) => ({
-        action: 'casework.read-transfer',
-        division: one.fromDivision,
-        station: one.fromStation,
-        detail: { transfer: one.id },
-      }))
-      return ok({ answer: { items: shown, next }, audit })
-    })
-  }),
-  implement(caseFileContract.acceptTransfer, (call) =>
-    acceptTransfer(call, cipher, call.params.id, call.body),
-  ),
-  implement(caseFileContract.returnTransfer, (call) =>
-    settleTransfer(call, cipher, call.params.id, 'returned', call.body),
-  ),
-  implement(caseFileContract.withdrawTransfer, (call) =>
-    settleTransfer(call, cipher, call.params.id, 'withdrawn', call.body),
   ),
   implement(caseFileContract.caseload, (call) =>
     read(call, async (tx) => ok(await caseloads(tx, call.scope, call.query, call.today))),

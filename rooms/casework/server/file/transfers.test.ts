@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../../../../kernel/actor.ts'
 import { newId } from '../../../../platform/server/ids.ts'
 import { type TestApp, testApp } from '../../../../tests/app.ts'
-import { filing, caseRecords as form } from '../../../../tests/casework-world.ts'
+import { filing, caseRecords as form, transferring } from '../../../../tests/casework-world.ts'
 import { asOwner, type TestPlatform, testPlatform } from '../../../../tests/database.ts'
 import { type SmallCounty, shantangVillage, smallCounty } from '../../../../tests/small-county.ts'
 import { caseworkErrors } from '../../errors.ts'
@@ -40,15 +40,15 @@ const rows = (statement: string, values: unknown[] = []) =>
 
 /** A case with an intake form, asked over from Xiaohe to Shantang. */
 const asked = async () => {
-  const [id, transfer, person] = [newId(), newId(), await county.person({ name: '陈小雨' })]
+  const [id, person] = [newId(), await county.person({ name: '陈小雨' })]
   const facts = { kind: 'ordinary', problem: 'care', source: 'found', openedOn: '2023-12-27', phases: true }
   await post('/api/cases', { id, person, ...facts }, giving)
   await post(`/api/cases/${id}/records`, filing(form.intake()), giving)
   const { version } = (await get(`/api/cases/${id}/file`, giving)).json()
-  const body = { id: transfer, version, station: county.shantangStation, reason: '随祖母迁居善堂' }
+  const body = transferring(county.shantangStation, version)
   const answer = await post(`/api/cases/${id}/transfers`, body, giving)
   expect(answer.statusCode, answer.body).toBe(201)
-  return { id, transfer, version: answer.json().version as number }
+  return { id, transfer: body.id, version: answer.json().version as number }
 }
 
 const openAt = (id: string) =>
@@ -100,7 +100,7 @@ describe('a case that is asked over to another station', () => {
 
   it('may be returned with a reason, and then be asked of another', async () => {
     const { id, transfer, version } = await asked()
-    const again = { id: newId(), version, station: county.shantangStation, reason: '再请' }
+    const again = transferring(county.shantangStation, version, { reason: '再请' })
     expect((await post(`/api/cases/${id}/transfers`, again, giving)).json().code).toBe('case-transfer-open')
     const returned = await post(
       `/api/cases/transfers/${transfer}/return`,

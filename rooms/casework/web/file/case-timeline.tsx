@@ -13,6 +13,7 @@ import css from './file.module.css'
 import type { CaseFileAnswer } from './queries.ts'
 import { useRecordName } from './record-name.ts'
 import { fileTexts } from './texts.ts'
+import { transferTexts } from './transfer-texts.ts'
 
 type Event = { readonly on: string; readonly order: string; readonly what: string; readonly more?: ReactNode }
 
@@ -22,14 +23,39 @@ export function CaseTimeline({ one, file }: { one: CaseFile; file: CaseFileAnswe
   const say = useSay()
   const show = useFormat()
   const name = useRecordName()
+  const moving = useTexts(transferTexts)
   const events: Event[] = [
     { on: one.openedOn, order: '0', what: t.opened, more: one.workerName },
     ...one.moves.map((move) => ({
       on: move.movedOn,
       order: '1',
       what: t.moved,
-      more: say(moveReasonSaid(move.reason)),
+      more: [say(moveReasonSaid(move.reason)), move.byName].filter(Boolean).join(' · '),
     })),
+    ...file.transfers.flatMap((one, at) => {
+      const order = `1t${String(at).padStart(3, '0')}`
+      const to = { station: one.toStationName ?? '—' }
+      const end = { returned: fill(moving.sentBackBy, to), withdrawn: moving.takenBack }
+      const ended = one.state === 'returned' || one.state === 'withdrawn' ? end[one.state] : null
+      return [
+        {
+          on: one.askedOn,
+          order: `${order}a`,
+          what: fill(moving.askedOf, to),
+          more: [one.askedByName, one.reason].filter(Boolean).join(' · '),
+        },
+        ...(ended && one.settledOn
+          ? [
+              {
+                on: one.settledOn,
+                order: `${order}b`,
+                what: ended,
+                more: [one.settledByName, one.answer].filter(Boolean).join(' · '),
+              },
+            ]
+          : []),
+      ]
+    }),
     ...file.steps.slice(1).map((step, at) => ({
       on: step.enteredOn,
       order: `2${String(at).padStart(3, '0')}`,

@@ -1,10 +1,11 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Id } from '../../../../kernel/id.ts'
 import { client } from '../../../../platform/web/client.ts'
-import type { caseFileContract } from '../../contract.ts'
+import type { caseFileContract, caseTransferContract } from '../../contract.ts'
 import type { RecordKind } from '../../domain/phases.ts'
 
 export const caseFileApi = client<typeof caseFileContract>()
+export const caseTransferApi = client<typeof caseTransferContract>()
 
 export const caseFileQuery = (id: Id) =>
   queryOptions({
@@ -40,14 +41,32 @@ export const notesQuery = (id: Id) =>
 export const transferList = (way: 'in' | 'out', limit = 20) => ({
   key: ['casework', 'transfers', way, limit],
   load: (cursor: string | undefined, signal: AbortSignal) =>
-    caseFileApi.get('/api/cases/transfers', { query: { way, limit, ...(cursor ? { cursor } : {}) }, signal }),
+    caseTransferApi.get('/api/cases/transfers', {
+      query: { way, limit, ...(cursor ? { cursor } : {}) },
+      signal,
+    }),
 })
+
+export const transferQuery = (id: Id) =>
+  queryOptions({
+    queryKey: ['casework', 'transfer', id],
+    queryFn: ({ signal }) => caseTransferApi.get('/api/cases/transfers/:id', { params: { id }, signal }),
+  })
+
+export type Transfer = Awaited<ReturnType<NonNullable<ReturnType<typeof transferQuery>['queryFn']>>>
+
+export const transferChoicesQuery = (id: Id) =>
+  queryOptions({
+    queryKey: ['casework', 'transfer-choices', id],
+    queryFn: ({ signal }) =>
+      caseTransferApi.get('/api/cases/:id/transfer-choices', { params: { id }, signal }),
+  })
 
 /** What the stations in reach are asked to take over. */
 export const waitingTransfers = queryOptions({
   queryKey: ['casework', 'transfers', 'waiting'],
   queryFn: ({ signal }) =>
-    caseFileApi.get('/api/cases/transfers', { query: { way: 'in', state: 'asked', limit: 50 }, signal }),
+    caseTransferApi.get('/api/cases/transfers', { query: { way: 'in', state: 'asked', limit: 50 }, signal }),
 })
 
 export const caseloadQuery = () =>

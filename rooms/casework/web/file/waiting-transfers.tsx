@@ -5,11 +5,11 @@ import { PageLink } from '../../../../platform/web/link.tsx'
 import { Notice } from '../../../../platform/web/notice.tsx'
 import { useFormat } from '../../../../platform/web/use-format.ts'
 import { waitingTransfers } from './queries.ts'
-import { fileTexts } from './texts.ts'
+import { transferTexts } from './transfer-texts.ts'
 
 /** Cases that another station asks this one to take over, until each is accepted or returned. */
 export function WaitingTransfers() {
-  const t = useTexts(fileTexts)
+  const t = useTexts(transferTexts)
   const show = useFormat()
   const { data } = useQuery(waitingTransfers)
   const own = (data?.items ?? []).filter(({ abilities }) => abilities.accept)
