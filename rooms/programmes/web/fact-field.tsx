@@ -29,8 +29,10 @@ export function FactQuestion(props: {
   visitor?: boolean | undefined
   /** Comes after a question that was answered, and gets the focus which that one had. */
   follows?: boolean | undefined
+  /** Puts the question off behind the others; not given where it is the only one. */
+  later?: (() => void) | undefined
 }) {
-  const { programme, name, answer, visitor } = props
+  const { programme, name, answer, visitor, later } = props
   const t = useTexts(programmesTexts)
   const say = useSay()
   const id = useId()
@@ -43,7 +45,7 @@ export function FactQuestion(props: {
   if (open)
     return (
       <OneOf
-        {...{ id, answer }}
+        {...{ id, answer, later }}
         label={say(open.question)}
         hint={t.bodySettlesHint}
         options={Object.entries(open.options).map(([value, words]) => ({ value, label: say(words) }))}
@@ -54,15 +56,18 @@ export function FactQuestion(props: {
   const hint: ReactNode = fact.help ? say(fact.help) : undefined
   if (fact.type === 'division')
     return (
-      <DivisionField
-        {...field}
-        label={label}
-        {...(hint === undefined ? {} : { hint })}
-        value={null}
-        change={(found) => found && answer(found.value)}
-        within={placeAsked(programme, name)}
-        visitor={visitor}
-      />
+      <Stack>
+        <DivisionField
+          {...field}
+          label={label}
+          {...(hint === undefined ? {} : { hint })}
+          value={null}
+          change={(found) => found && answer(found.value)}
+          within={placeAsked(programme, name)}
+          visitor={visitor}
+        />
+        <Later later={later} />
+      </Stack>
     )
   if (fact.type === 'yes_no' || fact.type === 'code') {
     const options =
@@ -72,7 +77,7 @@ export function FactQuestion(props: {
             { value: 'no', label: t.no },
           ]
         : Object.entries(fact.options ?? {}).map(([value, words]) => ({ value, label: say(words) }))
-    return <OneOf {...{ id, answer, label, hint, options }} />
+    return <OneOf {...{ id, answer, label, hint, options, later }} />
   }
   const ready = fact.type === 'codes' ? (typed ?? []) : typed
   const read = ready === null ? null : fact.type === 'codes' ? ready : sent(fact.type, ready)
@@ -90,10 +95,17 @@ export function FactQuestion(props: {
           <Button type="primary" htmlType="submit" disabled={!valid}>
             {t.answer}
           </Button>
+          <Later later={later} />
         </Row>
       </Stack>
     </form>
   )
+}
+
+/** Lets another question be answered first. */
+function Later({ later }: { later: (() => void) | undefined }) {
+  const t = useTexts(programmesTexts)
+  return later ? <Button onClick={later}>{t.later}</Button> : null
 }
 
 /** A choice is an answer at once; the arrow keys only move over the choices, and Enter or the button answers. */
@@ -103,8 +115,9 @@ function OneOf(props: {
   hint: ReactNode
   options: readonly Option<string>[]
   answer: (value: string) => void
+  later: (() => void) | undefined
 }) {
-  const { answer, ...field } = props
+  const { answer, later, ...field } = props
   const t = useTexts(programmesTexts)
   const [reached, setReached] = useState<string | null>(null)
   const moving = useRef(false)
@@ -133,11 +146,14 @@ function OneOf(props: {
             else if (value !== null) answer(value)
           }}
         />
-        {reached !== null && (
+        {(reached !== null || later) && (
           <Row>
-            <Button type="primary" htmlType="submit">
-              {t.answer}
-            </Button>
+            {reached !== null && (
+              <Button type="primary" htmlType="submit">
+                {t.answer}
+              </Button>
+            )}
+            <Later later={later} />
           </Row>
         )}
       </Stack>

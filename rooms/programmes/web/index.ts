@@ -1,4 +1,5 @@
-export { Catalogue } from './catalogue.tsx'
+export { useAskedInTurn } from './asked-in-turn.ts'
+export { Catalogue, Window } from './catalogue.tsx'
 export { answerText } from './condition-words.ts'
 export { DraftCheck } from './draft-check.tsx'
 export { DraftList } from './draft-list.tsx'

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Facts } from '../../../platform/web/facts.tsx'
 import { fill } from '../../../platform/web/fill.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
+import { useMay } from '../../../platform/web/me.tsx'
 import { Section, Stack } from '../../../platform/web/page.tsx'
 import { Tag } from '../../../platform/web/tag.tsx'
 import { today } from '../../../platform/web/today.ts'
@@ -77,6 +78,8 @@ function Head({ answer: { line, definition } }: { answer: ProgrammeAnswer }) {
   const t = useTexts(programmesTexts)
   const say = useSay()
   const show = useFormat()
+  // A digest is for whoever audits; nobody else has a use for it.
+  const audits = useMay()('audit.read')
   const competent = Object.entries(definition.competent)
     .filter(([from]) => from <= today())
     .toSorted(([a], [b]) => b.localeCompare(a))[0]?.[1]
@@ -95,12 +98,14 @@ function Head({ answer: { line, definition } }: { answer: ProgrammeAnswer }) {
           line.to === null ? fill(t.since, { day: from }) : fill(t.until, { from, to: show.day(line.to) }),
         ],
         line.places === null ? null : [t.places, line.places],
-        [
-          t.hash,
-          <span key="hash" className="number soft">
-            {line.hash.slice(0, 12)}
-          </span>,
-        ],
+        audits
+          ? [
+              t.hash,
+              <span key="hash" className="number soft">
+                {line.hash.slice(0, 12)}
+              </span>,
+            ]
+          : null,
       ]}
     />
   )
@@ -210,6 +215,7 @@ function Sanctions({ programme }: { programme: Programme }) {
 function Versions({ answer: { versions } }: { answer: ProgrammeAnswer }) {
   const t = useTexts(programmesTexts)
   const show = useFormat()
+  const audits = useMay()('audit.read')
   return (
     <ul className={css.rules}>
       {versions.map(({ id, from, by, reason, hash }) => (
@@ -218,7 +224,7 @@ function Versions({ answer: { versions } }: { answer: ProgrammeAnswer }) {
             ? show.words([fill(t.since, { day: show.day(from) }), t.shipped])
             : fill(t.approvedBy, { name: by, day: show.day(from) })}{' '}
           {reason && <span>{reason} </span>}
-          <span className="number soft">{hash.slice(0, 12)}</span>
+          {audits && <span className="number soft">{hash.slice(0, 12)}</span>}
         </li>
       ))}
     </ul>

@@ -14,6 +14,7 @@ import { DivisionName } from '../../regions/web/index.ts'
 import { type Contradiction, contradictions } from '../domain/check/read-facts.ts'
 import type { Facts } from '../domain/language/fact-values.ts'
 import type { Programme } from '../domain/language/programme.ts'
+import { useAskedInTurn } from './asked-in-turn.ts'
 import { answerText } from './condition-words.ts'
 import { FactQuestion } from './fact-field.tsx'
 import css from './programmes.module.css'
@@ -44,22 +45,18 @@ export function Questionnaire({ reader, programme }: { reader: Reader; programme
     <Loaded query={query} lines={4}>
       {(decision: DecisionAnswer) => {
         const asked = [...decision.ask, ...(decision.filing?.ask ?? [])].filter((name) => !(name in facts))
-        const [next] = asked
         return (
           <Stack>
             <Section title={t.findOut}>
               <Stack>
                 <Verdict programme={programme} decision={decision} open={asked.length} />
-                {next !== undefined && (
-                  <FactQuestion
-                    key={next}
-                    programme={programme}
-                    name={next}
-                    follows={begun}
-                    visitor={reader === 'visitor'}
-                    answer={(value) => take({ ...facts, [next]: value })}
-                  />
-                )}
+                <Asked
+                  asked={asked}
+                  programme={programme}
+                  follows={begun}
+                  visitor={reader === 'visitor'}
+                  answer={(name, value) => take({ ...facts, [name]: value })}
+                />
                 {against.map((one) => (
                   <Against key={one.name} programme={programme} {...one} />
                 ))}
@@ -85,6 +82,30 @@ export function Questionnaire({ reader, programme }: { reader: Reader; programme
         )
       }}
     </Loaded>
+  )
+}
+
+/** One question, which may be put off behind the others. */
+function Asked(props: {
+  asked: readonly string[]
+  programme: Programme
+  follows: boolean
+  visitor: boolean
+  answer: (name: string, value: GivenFacts[string]) => void
+}) {
+  const { asked, programme, follows, visitor, answer } = props
+  const { next, later, moved } = useAskedInTurn(asked)
+  if (next === undefined) return null
+  return (
+    <FactQuestion
+      key={next}
+      programme={programme}
+      name={next}
+      follows={follows || moved}
+      visitor={visitor}
+      answer={(value) => answer(next, value)}
+      later={later}
+    />
   )
 }
 

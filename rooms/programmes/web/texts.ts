@@ -129,6 +129,7 @@ export const programmesTexts = {
     en: 'The text leaves this open; ask the competent body.',
   },
   answer: { zh: '确定', en: 'Answer' },
+  later: { zh: '先答其他问题', en: 'Answer another one first' },
   wholeNumber: { zh: '填整数', en: 'A whole number' },
   momentHint: { zh: '北京时间', en: 'Time in Shanghai' },
   notDecided: {

@@ -13,7 +13,7 @@ import { useToast } from '../../../../platform/web/toast.tsx'
 import { useCommand } from '../../../../platform/web/use-command.ts'
 import { useFormat } from '../../../../platform/web/use-format.ts'
 import type { Programme } from '../../../programmes/index.ts'
-import { FactQuestion } from '../../../programmes/web/index.ts'
+import { FactQuestion, useAskedInTurn } from '../../../programmes/web/index.ts'
 import { EvidencePart } from './evidence-part.tsx'
 import { History } from './history.tsx'
 import { KnownFacts } from './known-facts.tsx'
@@ -106,7 +106,7 @@ function Wanted({ own }: { own: Own }) {
 /** One question at a time, and only what can still change the answer. */
 function Questions({ own, programme, means }: { own: Own; programme: Programme; means: Means }) {
   const t = useTexts(applicationsTexts)
-  const [next] = own.missing.answers
+  const { next, later, moved } = useAskedInTurn(own.missing.answers)
   const [begun, setBegun] = useState(false)
   const answering = useCommand({
     send: (answer: { name: string; value: string | number | readonly string[] }, id) => {
@@ -127,12 +127,13 @@ function Questions({ own, programme, means }: { own: Own; programme: Programme; 
             key={next}
             programme={programme}
             name={next}
-            follows={begun}
+            follows={begun || moved}
             visitor={means.visitor}
             answer={(value) => {
               setBegun(true)
               void answering.run({ name: next, value })
             }}
+            later={later}
           />
         )}
       </Stack>
