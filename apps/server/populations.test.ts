@@ -97,3 +97,25 @@ describe('a policy tried over the register of persons', () => {
     )
   })
 })
+
+describe('a policy in the catalogue', () => {
+  const window = async (code: string) =>
+    (await world.get(`/api/public/programmes/${code}`)).body.line.window
+
+  it('is told as closed where the body has opened no round, and as open while one is (S4.A1)', async () => {
+    const code = 'jiujiang-outstanding-talent'
+    expect(await window(code)).toEqual({ open: false, closes: null, opens: null, nextYear: 2023 })
+    await world.rows(
+      `insert into application_round (province, id, division, programme, title, opened_on, closes_on, opened_by, opened_name)
+       values (36, $1, 360400000000, $2, '2023 年选树', '2023-10-01', '2023-10-31', $1, '市局')`,
+      [newId(), code],
+    )
+    expect(await window(code)).toEqual({ open: true, closes: '2023-10-31', opens: null, nextYear: null })
+    const { items } = (await world.get('/api/public/programmes')).body
+    expect(items.find((one: { code: string }) => one.code === code).window.open).toBe(true)
+  })
+
+  it('is told as closed after its last day (S13.A6)', async () => {
+    expect(await window('nanhai-practicum')).toMatchObject({ open: false })
+  })
+})

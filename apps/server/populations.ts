@@ -13,6 +13,7 @@ import {
   type SubjectRecords,
   subjectIndex,
   subjectRecords,
+  windowsOn,
 } from '../../rooms/applications/server/index.ts'
 import { type CountedBody, registryPopulation } from '../../rooms/organisations/server/index.ts'
 import { type CountedPerson, personPopulation } from '../../rooms/people/server/index.ts'
@@ -21,13 +22,14 @@ import type { ProgrammesNeighbours, Recorded } from '../../rooms/programmes/serv
 import { creditsInMinutes, postKinds } from '../../rooms/workforce/index.ts'
 import { studentPopulation, workerPopulation } from '../../rooms/workforce/server/index.ts'
 
-/** The registers over which a policy is tried, each by the names that the language of programmes has for its facts. */
+/** The rounds in which a policy is applied for, and the registers over which it is tried, by the names that the language of programmes has for their facts. */
 export const programmesNeighbours = ({ cipher }: Pick<Platform, 'cipher'>): ProgrammesNeighbours => ({
   posts: postKinds,
   population: (tx, standing, of, on, programme) =>
     of.kind === 'persons'
       ? persons(tx, standing, of, on, programme, cipher)
       : registers[of.kind](tx, standing, of, on, programme),
+  windows: async (tx, offered, on) => (await windowsOn(tx, offered, on)).map(({ answer }) => answer),
 })
 
 type Register = (

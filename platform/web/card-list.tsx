@@ -19,7 +19,7 @@ export function CardList<T>(props: TableProps<T>) {
             {lines.map((column) => (
               <div key={column.key} className={isBare(column) ? css.cardBare : css.cardLine}>
                 {!isBare(column) && <span className="soft">{column.title}</span>}
-                <div className={column.align === 'end' ? 'number' : undefined}>{column.cell(row)}</div>
+                <div className={valueClass(column)}>{column.cell(row)}</div>
               </div>
             ))}
           </div>
@@ -41,6 +41,10 @@ export function CardList<T>(props: TableProps<T>) {
     </ul>
   )
 }
+
+/** Figures as figures; a day, 2026年11月22日, is not broken before its last sign, as sentences may be. */
+const valueClass = ({ align, prose }: { align?: 'end' | undefined; prose?: boolean | undefined }) =>
+  align === 'end' ? 'number' : prose ? undefined : css.cardValue
 
 type CardTitleProps<T> = { title: Column<T>; row: T } & Pick<TableProps<T>, 'to' | 'open'>
 

@@ -30,8 +30,8 @@ export const applicationsErrors = {
   },
   'applicant-barred': {
     status: 409,
-    zh: '{title}（{source}）',
-    en: '{titleEn} ({source})',
+    zh: '已被取消这类补贴或奖励的申请资格，不能再申请（{source}）',
+    en: 'Barred from this class of subsidies and rewards: no application is taken ({source})',
   },
   'application-incomplete': {
     status: 400,

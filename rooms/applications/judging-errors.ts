@@ -62,6 +62,11 @@ export const judgingErrors = {
     zh: '{name} 在本轮已经申报，不能重复推荐',
     en: '{name} stands in this round already',
   },
+  'body-named-twice': {
+    status: 400,
+    zh: '单位“{body}”写了两次，在同一单位的几个职务请写在一起',
+    en: 'The body {body} is named twice; write several posts at one body together',
+  },
   'nomination-over-quota': {
     status: 409,
     zh: '{option} 只有 {places} 个名额，推荐人数已超过',

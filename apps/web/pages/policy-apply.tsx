@@ -4,7 +4,7 @@ import { PageLink, usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { Notice } from '../../../platform/web/notice.tsx'
 import { applicationsTexts, PublicApply } from '../../../rooms/applications/web/index.ts'
-import { programmeQuery } from '../../../rooms/programmes/web/index.ts'
+import { programmeQuery, Window } from '../../../rooms/programmes/web/index.ts'
 import { VisitorFrame } from '../parts/visitor-frame.tsx'
 
 /** Applying without an account, for whoever the programme is for. */
@@ -19,13 +19,17 @@ export function Component() {
       below={<PageLink to="/policies/resume">{t.publicResume}</PageLink>}
     >
       <Loaded query={query} lines={6}>
-        {({ definition }) => (
+        {({ definition, line: { window } }) => (
           <>
             <p>{say(definition.summary)}</p>
-            {definition.for === 'person' ? (
+            {definition.for !== 'person' ? (
+              <Notice>{t.publicNotFor}</Notice>
+            ) : window.open ? (
               <PublicApply programme={code} />
             ) : (
-              <Notice>{t.publicNotFor}</Notice>
+              <Notice title={t.notNow}>
+                <Window window={window} />
+              </Notice>
             )}
           </>
         )}

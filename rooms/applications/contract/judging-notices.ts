@@ -60,7 +60,11 @@ export const noticesContract = {
       en: 'Who waits to be published, exactly as it would be shown',
     },
     permission: 'applications.notice',
-    query: z.object({ programme: z.string().min(1).max(80), round: idSchema.optional() }),
+    query: z.object({
+      programme: z.string().min(1).max(80),
+      round: idSchema.optional(),
+      from: daySchema.optional().meta({ description: 'The first day of the notice; today unless told' }),
+    }),
     answer: z.object({
       programme: z.string(),
       programmeTitle: words,

@@ -209,6 +209,7 @@ export const roundsContract = {
       'nomination-not-valid',
       'fact-not-valid',
       'nominee-stands-already',
+      'body-named-twice',
       'nomination-over-quota',
       'identity-number-not-valid',
       'credit-code-not-valid',

@@ -56,7 +56,11 @@ export const paymentItem = z.object({
   failure: z.string().nullable().meta({ description: 'What the bank said last' }),
   paidOn: z.string().nullable(),
   onDay: z.string(),
-  reason: z.string().nullable(),
+  reason: z
+    .string()
+    .nullable()
+    .meta({ description: 'As a person typed it, or in Chinese beside the English' }),
+  reasonEn: z.string().nullable().meta({ description: 'Null where a person typed the reason' }),
   holding: z.array(words).meta({ description: 'Rules that hold it, in words' }),
   recordedName: z.string(),
 })

@@ -5,7 +5,7 @@ import { tryExample } from '../domain/check/try-example.ts'
 import { decide } from '../domain/engine/decide.ts'
 import { filingState } from '../domain/engine/filing.ts'
 import { paidFigures } from '../domain/engine/paid-figures.ts'
-import { roundOpens } from '../domain/engine/round-opens.ts'
+import type { RoundAnswer } from '../domain/engine/round-opens.ts'
 import { exampleTitle } from '../domain/language/examples/example.ts'
 import type { Facts } from '../domain/language/fact-values.ts'
 import { parameterOn } from '../domain/language/parameter.ts'
@@ -25,10 +25,14 @@ export const placesOfProgrammes = (tx: Handle, all: readonly ProgrammeInForce[],
   )
 
 /** What a catalogue says of a programme: for whom, which sums, and whether its window is open. */
-export function lineOf({ programme, hash, division, version }: ProgrammeInForce, places: Places, on: Day) {
+export function lineOf(
+  { programme, hash, division, version }: ProgrammeInForce,
+  places: Places,
+  window: RoundAnswer,
+  on: Day,
+) {
   const { quota } = programme
   const number = quota?.all === undefined ? undefined : numberOn(programme, quota.all, on)
-  const window = roundOpens(programme, on, [])
   return {
     code: programme.code,
     title: programme.title,

@@ -16,6 +16,15 @@ export type Nominee = {
   readonly facts: Readonly<Record<string, unknown>>
 }
 
+/**
+ * Where a nominee is named with a body a second time, counted from 0; -1 where no body is named twice. Spaces and full-width
+ * letters make no other body of it.
+ */
+export function bodyNamedTwice(affiliations: Nominee['affiliations']): number {
+  const names = affiliations.map(({ organisation }) => organisation.normalize('NFKC').replace(/\s/g, ''))
+  return names.findIndex((name, at) => names.indexOf(name) < at)
+}
+
 /** What is wrong with one cell, and what to write there. */
 export type CellProblem = {
   readonly column: NominationColumn

@@ -13,6 +13,12 @@ const others: Readonly<Record<string, Words>> = {
   },
 }
 
+/** Several reasons as one sentence. */
+export const reasonsSaid = (reasons: readonly Words[]): Words => ({
+  zh: reasons.map(({ zh }) => zh).join('、'),
+  en: reasons.map(({ en }) => en).join(', '),
+})
+
 /** Why a payment is held, in the words of the programme. */
 export function holdingSaid({ eligible, conflicts }: Programme, holding: readonly string[]): Words[] {
   return holding.map(

@@ -24,21 +24,47 @@ export async function windowOn(
   division: DivisionCode,
   on: Day,
 ): Promise<Window> {
-  const { rows } = await sql<Round>`
-    select id, opened_on, closes_on, closed_at is not null as closed from application_round
-    where province = ${provinceOf(division)} and division = ${division} and programme = ${programme.code}
-      and opened_on <= ${on} order by opened_on desc`.execute(tx)
-  const now = rows.find(({ closesOn, closed }) => !closed && (closesOn === null || closesOn >= on))
+  const [window] = await windowsOn(tx, [{ programme, division }], on)
+  if (!window) throw new Error('one programme has one window')
+  return window
+}
+
+type Offered = { readonly programme: Programme; readonly division: DivisionCode }
+
+/** The windows of many programmes at once, in their order. */
+export async function windowsOn(
+  tx: Handle,
+  offered: readonly Offered[],
+  on: Day,
+): Promise<readonly Window[]> {
+  const provinces = [...new Set(offered.map(({ division }) => provinceOf(division)))]
+  const codes = offered.map(({ programme }) => programme.code)
+  const { rows } = await sql<Round & { readonly division: DivisionCode; readonly programme: string }>`
+    select id, division, programme, opened_on, closes_on, closed_at is not null as closed from application_round
+    where province = any(${provinces}::smallint[]) and programme = any(${codes}::text[]) and opened_on <= ${on}
+    order by opened_on desc`.execute(tx)
+  return offered.map(({ programme, division }) =>
+    windowAmong(
+      rows.filter((row) => row.programme === programme.code && row.division === division),
+      programme,
+      on,
+    ),
+  )
+}
+
+/** The window on a day, of the rounds that were opened until then, the newest first. */
+function windowAmong(rounds: readonly Round[], programme: Programme, on: Day): Window {
+  const now = rounds.find(({ closesOn, closed }) => !closed && (closesOn === null || closesOn >= on))
   if (now) return { answer: { open: true, closes: now.closesOn }, round: now.id }
   const told = roundOpens(
     programme,
     on,
-    rows.map(({ openedOn }) => openedOn),
+    rounds.map(({ openedOn }) => openedOn),
   )
   if (
     told.open &&
     told.closes !== null &&
-    rows.some((row) => row.closed && isOf(programme, row, told.closes))
+    rounds.some((round) => round.closed && isOf(programme, round, told.closes))
   )
     return {
       answer: { open: false, opens: null, nextYear: Number(told.closes.slice(0, 4)) + 1 },

@@ -11,7 +11,7 @@ import type { Platform } from '../../../../platform/server/platform.ts'
 import { checkIdentityNumber } from '../../../people/index.ts'
 import { firstStage, type Programme, readFacts, type Value } from '../../../programmes/index.ts'
 import { memberOfNumber } from '../../../workforce/server/index.ts'
-import type { Nominee } from '../../domain/judging/read-nominee.ts'
+import { bodyNamedTwice, type Nominee } from '../../domain/judging/read-nominee.ts'
 import { writeAnswers } from '../core/answers.ts'
 import { type ApplicationRow, applicationColumns, placeColumns, placeOf } from '../core/application-store.ts'
 import { enterStage } from '../core/move.ts'
@@ -43,6 +43,13 @@ export async function insertNominee(
   const { call, round, programme, batch } = nominating
   const number = numberOf(programme, nominee, call)
   if (!number.ok) return number
+  const twice = bodyNamedTwice(nominee.affiliations)
+  if (twice !== -1)
+    return no({
+      code: 'body-named-twice',
+      path: `/affiliations/${twice}/organisation`,
+      data: { body: nominee.affiliations[twice]?.organisation ?? '' },
+    })
   const facts = readFacts(programme, nominee.facts)
   if (!facts.ok) {
     const [first] = facts.error

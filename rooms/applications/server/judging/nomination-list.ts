@@ -162,7 +162,7 @@ function ofProblem(
   columns: readonly NominationColumn[],
   values: Readonly<Record<string, string>>,
 ): Found {
-  const key = path.replace(/^\/facts\//, 'fact.').replace(/^\//, '')
+  const key = columnOfPath(path)
   const words = errors[code] ?? commonErrors['value-not-valid']
   const filled = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(data[name] ?? ''))
   return {
@@ -172,6 +172,15 @@ function ofProblem(
     message: { zh: filled(words.zh), en: filled(words.en) },
   }
 }
+
+/** `/affiliations/1/organisation` is the column of the second body. */
+const columnOfPath = (path: string): string =>
+  path
+    .replace(/^\/affiliations\/(\d)\/(\w+)$/, (_, at: string, part: string) =>
+      at === '0' ? part : `${part}${Number(at) + 1}`,
+    )
+    .replace(/^\/facts\//, 'fact.')
+    .replace(/^\//, '')
 
 const kindOf = ({ key, kind }: NominationColumn) =>
   kind === 'number' && key !== 'idNumber'

@@ -117,6 +117,47 @@ describe('nominations from a list', () => {
     expect(await world.all('select id from application_batch')).toEqual([])
   })
 
+  it('does not name one body twice for a nominee, however it is written', async () => {
+    const [name, number, ...rest] = good
+    const twice = [
+      name ?? '',
+      number ?? '',
+      '浙江工商大学',
+      '副教授',
+      '浙江 工商大学',
+      '院长',
+      ...rest.slice(4),
+    ]
+    const { body } = await importRows([twice], true)
+    expect(body).toMatchObject({ ready: 0, wrongRows: 1, applied: false })
+    expect(body.problems).toEqual([
+      {
+        row: 2,
+        column: '单位2',
+        value: '浙江 工商大学',
+        code: 'body-named-twice',
+        message: {
+          zh: '单位“浙江 工商大学”写了两次，在同一单位的几个职务请写在一起',
+          en: 'The body 浙江 工商大学 is named twice; write several posts at one body together',
+        },
+      },
+    ])
+    const byForm = await world.nominate(
+      round,
+      [
+        {
+          name: '甲乙',
+          affiliations: ['同一中心', '同一中心', '同一中心'].map((organisation) => ({ organisation })),
+        },
+      ],
+      city,
+    )
+    expect(byForm.status).toBe(400)
+    expect(byForm.body.problems).toMatchObject([
+      { code: 'body-named-twice', path: '/body/nominees/0/affiliations/1/organisation' },
+    ])
+  })
+
   it('writes the rows that are right as one batch, which nobody else sees', async () => {
     const { body, batch } = await importRows([good, ['', '', '某中心', '', '', '', '', '', '']], true)
     expect(body).toMatchObject({ ready: 1, wrongRows: 1, applied: true, batch })

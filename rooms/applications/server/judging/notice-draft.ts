@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Scope } from '../../../../kernel/actor.ts'
+import type { Day } from '../../../../kernel/day.ts'
 import type { Refusal } from '../../../../kernel/errors.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import { ok, type Result, refused } from '../../../../kernel/result.ts'
@@ -95,7 +96,12 @@ async function levelOf(
   return typeof level === 'string' ? (fact.options?.[level]?.zh ?? level) : null
 }
 
-type Asked = { readonly programme: string; readonly round?: Id | undefined }
+type Asked = {
+  readonly programme: string
+  readonly round?: Id | undefined
+  /** The first day of the notice; today unless told. */
+  readonly from?: Day | undefined
+}
 
 /** Who waits to be published, exactly as it would be shown. */
 export const showDraft = (platform: Platform, call: Standing, asked: Asked) =>
@@ -104,7 +110,8 @@ export const showDraft = (platform: Platform, call: Standing, asked: Asked) =>
     if (!found.ok) return found
     const { programme, rows } = found.value
     const round = asked.round === undefined ? undefined : await findRound(tx, call.scope, asked.round)
-    const ends = noticeEnds(programme, call.today, { on: call.today, facts: {}, calendar: workingCalendar() })
+    const fromOn = asked.from ?? call.today
+    const ends = noticeEnds(programme, fromOn, { on: call.today, facts: {}, calendar: workingCalendar() })
     const entries = []
     for (const [at, row] of rows.entries()) {
       const entry = await entryOf(platform, tx, call, programme, row)
@@ -121,12 +128,12 @@ export const showDraft = (platform: Platform, call: Standing, asked: Asked) =>
       programmeTitle: programme.title,
       round: round?.id ?? null,
       roundTitle: round?.title ?? null,
-      title: `${round?.title ?? programme.title.zh}拟入选名单公示`,
+      title: `${round?.title ?? programme.title.zh}${programme.kind === 'benefit' ? '拟补助' : '拟入选'}名单公示`,
       bodyName: programme.owner.zh,
       columns: noticeColumns(programme.notice?.shows ?? []),
       workdays: figureOf(programme, programme.notice?.workdays, call.today) ?? 0,
-      fromOn: call.today,
-      lastOn: ends?.day ?? call.today,
+      fromOn,
+      lastOn: ends?.day ?? fromOn,
       provisional: ends?.provisional ?? false,
       entries,
     })

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { wholeScope } from '../../../../kernel/actor.ts'
+import { sayDay } from '../../../../kernel/day.ts'
 import type { Refusal } from '../../../../kernel/errors.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import { ok, type Result, refused } from '../../../../kernel/result.ts'
@@ -40,13 +41,13 @@ const words = {
   zh: {
     number: '序号',
     said: (notice: NoticeRow) =>
-      `公示时间：${notice.fromOn} 至 ${notice.lastOn}（${notice.workdays} 个工作日）。`,
+      `公示时间：${sayDay(notice.fromOn, 'zh')} 至 ${sayDay(notice.lastOn, 'zh')}（${notice.workdays} 个工作日）。`,
     contact: (contact: string) => `受理异议：${contact}。`,
   },
   en: {
     number: 'No.',
     said: (notice: NoticeRow) =>
-      `Published from ${notice.fromOn} to ${notice.lastOn} (${notice.workdays} working days).`,
+      `Published from ${sayDay(notice.fromOn, 'en')} to ${sayDay(notice.lastOn, 'en')} (${notice.workdays} working days).`,
     contact: (contact: string) => `Objections: ${contact}.`,
   },
 } as const
@@ -79,7 +80,7 @@ function documentOf({ notice, columns, entries }: Printed, language: 'zh' | 'en'
         ]),
       },
     ],
-    foot: `${notice.bodyName}  ${notice.fromOn}`,
+    foot: `${notice.bodyName}  ${sayDay(notice.fromOn, language)}`,
   }
 }
 

@@ -57,6 +57,7 @@ describe('a payment that was decided and may not be made any more (X7)', () => {
         state: 'held',
         payment: null,
         reason: '不与岗位补贴重复享受',
+        reasonEn: 'Not beside the monthly subsidy',
         holding: [{ zh: '不与岗位补贴重复享受' }],
       },
     ])
@@ -80,6 +81,13 @@ describe('a payment that was decided and may not be made any more (X7)', () => {
     expect((await itemsOf(held.application)).map(({ state }: { state: string }) => state).toSorted()).toEqual(
       ['owed', 'withdrawn'],
     )
+    const kept = (await itemsOf(held.application)).find(
+      ({ state }: { state: string }) => state === 'withdrawn',
+    )
+    expect(kept).toMatchObject({
+      reason: '不与岗位补贴重复享受；复核后列支',
+      reasonEn: 'Not beside the monthly subsidy; paid after another check',
+    })
   })
 
   it('stays held where the body has settled that both do not go together', async () => {

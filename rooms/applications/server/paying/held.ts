@@ -8,12 +8,11 @@ import { type Programme, stillHolds } from '../../../programmes/index.ts'
 import { workingCalendar } from '../../../regions/server/index.ts'
 import { gatherFacts } from '../../domain/core/gathered-facts.ts'
 import type { DueNow } from '../../domain/paying/due-now.ts'
-import { amountHolding, barHolding, holdingSaid } from '../../domain/paying/held.ts'
-import { paidAfterAll } from '../../domain/said-reasons.ts'
+import { amountHolding, barHolding, holdingSaid, reasonsSaid } from '../../domain/paying/held.ts'
 import { answersOf } from '../core/answers.ts'
 import type { ApplicationRow } from '../core/application-store.ts'
 import { decisionsOf } from '../core/decide.ts'
-import { type ItemRow, insertItem, itemsOf, moveItem } from './item-store.ts'
+import { type ItemReason, type ItemRow, insertItem, itemsOf, moveItem } from './item-store.ts'
 import { isBarred, payingFacts } from './paid-facts.ts'
 import { searchOf } from './subject.ts'
 
@@ -47,10 +46,7 @@ export async function holdItem(
 ): Promise<void> {
   const before = await heldItem(tx, row, due.period)
   if (before && before.heldBy.join() === holding.join()) return
-  const reason = holdingSaid(programme, holding)
-    .map(({ zh }) => zh)
-    .join('、')
-  if (before) await moveItem(tx, before, { state: 'withdrawn', reason: before.reason })
+  if (before) await moveItem(tx, before, { state: 'withdrawn', reason: keptReason(before) })
   const item = {
     ...due,
     id: newId(),
@@ -59,7 +55,7 @@ export async function holdItem(
     onDay: standing.today,
     state: 'held' as const,
     heldBy: holding,
-    reason,
+    reason: reasonsSaid(holdingSaid(programme, holding)),
   }
   await insertItem(tx, standing, row, item, searchOf(row, row.number))
 }
@@ -71,10 +67,22 @@ export type Held = {
   readonly holding: readonly string[]
 }
 
+/** The reason that stands, in as many languages as it has. */
+const keptReason = ({ reason, reasonEn }: ItemRow): ItemReason =>
+  reason !== null && reasonEn !== null ? { zh: reason, en: reasonEn } : reason
+
 /** What was held is paid now: the row stays with its reason, and another one is written beside it. */
 export async function endHold(tx: Handle, row: ApplicationRow, period: string): Promise<void> {
   const held = await heldItem(tx, row, period)
-  if (held) await moveItem(tx, held, { state: 'withdrawn', reason: paidAfterAll(held.reason) })
+  if (!held) return
+  const { reason, reasonEn } = held
+  await moveItem(tx, held, {
+    state: 'withdrawn',
+    reason: {
+      zh: [...(reason ? [reason] : []), '复核后列支'].join('；'),
+      en: [...(reasonEn ? [reasonEn] : []), 'paid after another check'].join('; '),
+    },
+  })
 }
 
 const heldItem = async (tx: Handle, row: ApplicationRow, period: string): Promise<ItemRow | undefined> =>

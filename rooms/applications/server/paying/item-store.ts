@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Scope } from '../../../../kernel/actor.ts'
+import type { Words } from '../../../../kernel/contract.ts'
 import type { Day } from '../../../../kernel/day.ts'
 import { type DivisionCode, provinceOf, rangeOf } from '../../../../kernel/division.ts'
 import type { Id } from '../../../../kernel/id.ts'
@@ -33,7 +34,9 @@ export type ItemRow = {
   readonly duty: Id | null
   readonly paidOn: Day | null
   readonly onDay: Day
+  /** As a person typed it, or in Chinese beside the English. */
   readonly reason: string | null
+  readonly reasonEn: string | null
   /** What holds it: rules of the programme, `bar` or `amount`. */
   readonly heldBy: readonly string[]
   readonly recordedBy: Id
@@ -42,7 +45,7 @@ export type ItemRow = {
 
 const columns =
   sql.raw(`id, province, division, application, programme, name, kind, period, part, amount, budget, commitment, payment,
-  roll, last, state, failure, duty, paid_on, on_day, reason, held_by, recorded_by, recorded_name`)
+  roll, last, state, failure, duty, paid_on, on_day, reason, reason_en, held_by, recorded_by, recorded_name`)
 
 /** Rows of this part lie where the body lies; the province leads every key. */
 export const atBody = (scope: Scope, table?: string): RawBuilder<boolean> => {
@@ -164,11 +167,14 @@ export async function itemOfPayment(
 
 export type NewItem = Pick<ItemRow, 'id' | 'kind' | 'period' | 'part' | 'amount' | 'onDay'> &
   Partial<
-    Pick<
-      ItemRow,
-      'budget' | 'commitment' | 'payment' | 'roll' | 'last' | 'state' | 'paidOn' | 'heldBy' | 'reason'
-    >
-  >
+    Pick<ItemRow, 'budget' | 'commitment' | 'payment' | 'roll' | 'last' | 'state' | 'paidOn' | 'heldBy'>
+  > & { readonly reason?: ItemReason }
+
+/** Why a payment stands as it does: as a person typed it, or a sentence of the product in both languages. */
+export type ItemReason = string | Words | null
+
+const bothOf = (reason: ItemReason): readonly [zh: string | null, en: string | null] =>
+  typeof reason === 'object' && reason ? [reason.zh, reason.en] : [reason, null]
 
 /** Writes a payment of an application; false where the period is taken, whoever was faster. */
 export async function insertItem(
@@ -178,13 +184,14 @@ export async function insertItem(
   item: NewItem,
   search: string,
 ): Promise<boolean> {
+  const [reason, reasonEn] = bothOf(item.reason ?? null)
   const { rows } = await sql`
     insert into application_payment (${placeColumns}, id, programme, subject_hash, name, kind, period, part, amount, budget,
-      commitment, payment, roll, last, state, paid_on, on_day, held_by, reason, search, recorded_by, recorded_name)
+      commitment, payment, roll, last, state, paid_on, on_day, held_by, reason, reason_en, search, recorded_by, recorded_name)
     values (${placeOf(row)}, ${item.id}, ${row.programme}, ${row.subjectHash}, ${row.name}, ${item.kind}, ${item.period},
       ${item.part}, ${item.amount}, ${item.budget ?? null}, ${item.commitment ?? null}, ${item.payment ?? null},
       ${item.roll ?? null}, ${item.last ?? false}, ${item.state ?? 'owed'}, ${item.paidOn ?? null}, ${item.onDay},
-      ${[...(item.heldBy ?? [])]}::text[], ${item.reason ?? null}, ${search}, ${actor.account}, ${actor.name})
+      ${[...(item.heldBy ?? [])]}::text[], ${reason}, ${reasonEn}, ${search}, ${actor.account}, ${actor.name})
     on conflict do nothing returning id`.execute(tx)
   return rows.length > 0
 }
@@ -198,12 +205,14 @@ export async function moveItem(
     readonly failure?: string | null
     readonly paidOn?: Day | null
     readonly duty?: Id | null
-    readonly reason?: string | null
+    readonly reason?: ItemReason
   },
 ): Promise<void> {
-  const { state, failure = null, paidOn = null, duty = null, reason = null } = to
+  const { state, failure = null, paidOn = null, duty = null } = to
+  const [reason, reasonEn] = bothOf(to.reason ?? null)
   await sql`
-    update application_payment set state = ${state}, failure = ${failure}, paid_on = ${paidOn}, duty = ${duty}, reason = ${reason}
+    update application_payment set state = ${state}, failure = ${failure}, paid_on = ${paidOn}, duty = ${duty}, reason = ${reason},
+      reason_en = ${reasonEn}
     where province = ${province} and id = ${id}`.execute(tx)
 }
 

@@ -9,7 +9,6 @@ import { cancelDuty } from '../../../duties/server/index.ts'
 import { recover, release, withdrawPayment } from '../../../funds/server/index.ts'
 import { noteAward } from '../../../workforce/server/index.ts'
 import { spreadOver } from '../../domain/paying/spread.ts'
-import { revokedBy } from '../../domain/said-reasons.ts'
 import { type ApplicationRow, updateApplication } from '../core/application-store.ts'
 import { writeEvent } from '../core/events.ts'
 import { programmeOf } from '../core/programme-of.ts'
@@ -87,12 +86,21 @@ async function takeBack(
   for (const item of await itemsOf(tx, row)) {
     const { state, payment, commitment, amount: amountFen } = item
     if ((state !== 'owed' && state !== 'failed') || payment === null || commitment === null) continue
-    const reason = revokedBy(number)
-    const taken = await withdrawPayment(tx, standing, { payment, reason, source })
+    // The ledger names the order, which is read in any language.
+    const taken = await withdrawPayment(tx, standing, { payment, reason: number, source })
     if (!taken.ok) return refused({ code: 'payment-on-its-way', data: { name: row.name } })
-    const freed = await release(tx, standing, { commitment, day: standing.today, amountFen, reason, source })
+    const freed = await release(tx, standing, {
+      commitment,
+      day: standing.today,
+      amountFen,
+      reason: number,
+      source,
+    })
     if (!freed.ok) return freed
-    await moveItem(tx, item, { state: 'withdrawn', reason })
+    await moveItem(tx, item, {
+      state: 'withdrawn',
+      reason: { zh: `撤销资格 ${number}`, en: `Award revoked ${number}` },
+    })
   }
   return ok(null)
 }
@@ -105,8 +113,7 @@ async function withdrawAward(
 ): Promise<void> {
   for (const letter of await lettersOf(tx, row)) {
     if (letter.withdrawnOn !== null) continue
-    const reason = revokedBy(number)
-    await withdrawLetter(tx, letter, standing.today, reason)
+    await withdrawLetter(tx, letter, standing.today, number)
     if (!letter.noted || row.subjectId === null) continue
     const programme = await programmeOf(tx, row)
     await noteAward(tx, standing, row.subjectId, {
@@ -118,7 +125,7 @@ async function withdrawAward(
       document: letter.number,
       programme: letter.programme,
       withdrawnOn: standing.today,
-      withdrawnReason: reason,
+      withdrawnReason: number,
     })
   }
 }

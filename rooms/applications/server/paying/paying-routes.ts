@@ -77,6 +77,7 @@ const itemLine = (title: (code: string) => { zh: string; en: string }) => (row: 
   paidOn: row.paidOn,
   onDay: row.onDay,
   reason: row.reason,
+  reasonEn: row.reasonEn,
   recordedName: row.recordedName,
 })
 

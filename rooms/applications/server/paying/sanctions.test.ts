@@ -144,7 +144,15 @@ describe('forged hours (S13.A7)', () => {
     await propose(finding, [revocation as object])
     expect((await decide((revocation as { sanction: string }).sanction)).status).toBe(200)
     expect((await world.figures(budget)).payable).toBe(payable - 60_000)
-    expect((await world.money(one.id)).items[0].state).toBe('withdrawn')
+    const [item] = (await world.money(one.id)).items
+    expect(item.state).toBe('withdrawn')
+    // Read in both languages; the ledger names the order alone.
+    const { number } = (
+      await world.rows('select number from application_sanction where id = $1', [
+        (revocation as { sanction: string }).sanction,
+      ])
+    )[0]
+    expect(item).toMatchObject({ reason: `撤销资格 ${number}`, reasonEn: `Award revoked ${number}` })
   })
 
   it('are proposed only as the programme provides, once, and with what each needs', async () => {

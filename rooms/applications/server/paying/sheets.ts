@@ -46,7 +46,7 @@ const onDay = <Row>(title: Words, value: (row: Row) => string | null): Column<Ro
 /** A period of the roll in words; what is paid once has none. */
 function said(period: string, language: Language): string {
   const read = parsePeriod(period)
-  return read.ok ? sayPeriod(read.value, language) : period
+  return read.ok ? sayPeriod(read.value, language) : ''
 }
 
 /** 申请支付台账 */
@@ -62,7 +62,8 @@ export const itemColumns: readonly Column<ItemRow>[] = [
   words(
     { zh: '失败或撤回原因', en: 'Why it failed or was taken back' },
     28,
-    ({ failure, reason }) => failure ?? reason,
+    ({ failure, reason, reasonEn }, language) =>
+      failure ?? (language === 'en' ? (reasonEn ?? reason) : reason),
   ),
   words({ zh: '经办人', en: 'By' }, 12, ({ recordedName }) => recordedName),
 ]

@@ -6,7 +6,7 @@ import type { Standing } from '../../../../platform/server/command.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { release, type Stopped, withdrawPayment } from '../../../funds/server/index.ts'
 import type { Programme } from '../../../programmes/index.ts'
-import { barHolding, holdingSaid } from '../../domain/paying/held.ts'
+import { barHolding, holdingSaid, reasonsSaid } from '../../domain/paying/held.ts'
 import { type ApplicationRow, applicationColumns, inScope } from '../core/application-store.ts'
 import { programmeOf } from '../core/programme-of.ts'
 import { holdItem, holdingOf } from './held.ts'
@@ -60,16 +60,7 @@ export const stoppedPayments: Stopped = async (tx, standing, payments) => {
   const stops = await stopsAmong(tx, standing, asked)
   return new Map(
     stops.flatMap(({ item, programme, holding }) =>
-      item.payment === null
-        ? []
-        : [
-            [
-              item.payment,
-              holdingSaid(programme, holding)
-                .map(({ zh }) => zh)
-                .join('、'),
-            ] as const,
-          ],
+      item.payment === null ? [] : [[item.payment, reasonsSaid(holdingSaid(programme, holding)).zh] as const],
     ),
   )
 }
@@ -83,16 +74,15 @@ export async function setAside(
   const { payment, commitment, kind, period, amount: amountFen } = item
   if (payment === null || commitment === null) return ok(null)
   const source = { room: 'applications', id: row.id }
-  const reason = holdingSaid(programme, holding)
-    .map(({ zh }) => zh)
-    .join('、')
+  const held = reasonsSaid(holdingSaid(programme, holding))
+  const reason = held.zh
   const taken = await withdrawPayment(tx, standing, { payment, reason, source })
   if (!taken.ok) return taken
   if (kind !== 'instalment') {
     const freed = await release(tx, standing, { commitment, day: standing.today, amountFen, reason, source })
     if (!freed.ok) return freed
   }
-  await moveItem(tx, item, { state: 'withdrawn', reason })
+  await moveItem(tx, item, { state: 'withdrawn', reason: held })
   // What a roll is missing is worked out anew each time; only what is paid by itself waits as held.
   if (kind !== 'roll')
     await holdItem(tx, standing, { row, programme, due: { kind, period, amountFen }, holding })

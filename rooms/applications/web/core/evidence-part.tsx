@@ -131,8 +131,10 @@ function AddFile(props: { own: OwnApplication; programme: Programme; means: Mean
       return means.prove(id, chosen, fact ?? 'other', named.slice(0, 100))
     },
     renews: means.renews,
-    done: () => {
-      form.reset({ file: null, fact: 'other', title: '' })
+    done: (_, sent) => {
+      // The next paper that is wanted, so that nobody has to look for it.
+      const next = own.missing.evidence.find((name) => name !== sent.fact)
+      form.reset({ file: null, fact: next ?? 'other', title: '' })
       tell(t.added)
     },
   })

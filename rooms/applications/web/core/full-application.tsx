@@ -6,6 +6,7 @@ import { fill } from '../../../../platform/web/fill.ts'
 import { useSay, useTexts } from '../../../../platform/web/language.tsx'
 import { PageLink } from '../../../../platform/web/link.tsx'
 import { MaskedValue } from '../../../../platform/web/masked-value.tsx'
+import { useMay } from '../../../../platform/web/me.tsx'
 import { FailureNotice, Notice } from '../../../../platform/web/notice.tsx'
 import { Columns, Section, Stack } from '../../../../platform/web/page.tsx'
 import { Tag } from '../../../../platform/web/tag.tsx'
@@ -124,6 +125,8 @@ function Who({ full }: { full: FullApplication }) {
 function Decisions({ full }: { full: FullApplication }) {
   const t = useTexts(applicationsTexts)
   const show = useFormat()
+  // The release and the digest are for whoever audits; nobody else has a use for them.
+  const audits = useMay()('audit.read')
   const programme = programmeIn(full)
   const [checked, setChecked] = useState<{ same: boolean; count: number } | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -158,8 +161,13 @@ function Decisions({ full }: { full: FullApplication }) {
           <Stack key={one.id}>
             <Verdict eligible={one.eligible} amountFen={one.amountFen} />
             <p className="soft">
-              {fill(t.decidedOn, { day: show.day(one.on), by: show.doer(one.by) })} · {one.release} ·{' '}
-              <code>{one.hash.slice(0, 12)}</code>
+              {fill(t.decidedOn, { day: show.day(one.on), by: show.doer(one.by) })}
+              {audits && (
+                <>
+                  {' '}
+                  · {one.release} · <code>{one.hash.slice(0, 12)}</code>
+                </>
+              )}
             </p>
             {one.reason && (
               <p>

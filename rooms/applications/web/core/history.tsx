@@ -22,7 +22,7 @@ export function History({ events }: { events: readonly ShownEvent[] }) {
               {t[`kind_${event.kind}`]}
               {event.to && ` · ${say(event.to)}`}
             </strong>
-            <span className="soft"> {event.by ?? actors[event.role]}</span>
+            <span className="soft"> {event.by === null ? actors[event.role] : show.doer(event.by)}</span>
             {event.reason && (
               <p className={css.reason}>
                 {language === 'en' && event.reasonEn ? event.reasonEn : event.reason}

@@ -270,6 +270,7 @@ export const applicationsTexts = {
     en: 'I agree that the body uses what I fill in to work on this application',
   },
   publicBegin: { zh: '在线申请（无需账号）', en: 'Apply online, without an account' },
+  notNow: { zh: '现在不受理申请', en: 'No applications are taken now' },
   publicNotFor: {
     zh: '这项政策由机构或社工站登录后申请',
     en: 'Bodies and stations apply for this when signed in',

@@ -10,6 +10,7 @@ import { PrintButton } from '../../../../platform/web/page-buttons.tsx'
 import { useList } from '../../../../platform/web/queries.ts'
 import { SearchBox } from '../../../../platform/web/search-box.tsx'
 import { Empty, Failed, Loading } from '../../../../platform/web/states.tsx'
+import { kitTexts } from '../../../../platform/web/texts.ts'
 import { useFormat } from '../../../../platform/web/use-format.ts'
 import { useSettled } from '../../../../platform/web/use-settled.ts'
 import { sourceWords } from '../../../programmes/web/index.ts'
@@ -24,6 +25,7 @@ type State = 'running' | 'over' | 'all'
 /** Notices of a place or of everywhere, for everybody. */
 export function PublicNotices({ at }: { at: string | undefined }) {
   const t = useTexts(noticeTexts)
+  const kit = useTexts(kitTexts)
   const [typed, setTyped] = useState('')
   const [state, setState] = useState<State>('all')
   const q = useSettled(typed.trim(), 300)
@@ -63,7 +65,7 @@ export function PublicNotices({ at }: { at: string | undefined }) {
       </ul>
       {list.more && (
         <Button loading={list.loadingMore} onClick={list.more}>
-          {t.backToAll}
+          {kit.more}
         </Button>
       )}
     </Stack>

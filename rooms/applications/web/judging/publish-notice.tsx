@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { Day } from '../../../../kernel/day.ts'
@@ -17,7 +18,7 @@ import { given } from '../../../../platform/web/use-options.ts'
 import css from './judging.module.css'
 import { NoticeTable } from './notice-table.tsx'
 import { noticeTexts } from './notice-texts.ts'
-import { judgingApi, type NoticeDraft, renewed } from './queries.ts'
+import { judgingApi, type NoticeDraft, noticeDraftQuery, renewed } from './queries.ts'
 
 /** A notice before it is published: what everybody will see, in the order that the body gives it. */
 export function PublishNotice({ draft }: { draft: NoticeDraft }) {
@@ -56,12 +57,18 @@ export function PublishNotice({ draft }: { draft: NoticeDraft }) {
       go(`/applications/notices/${id}`)
     },
   })
+  // Another first day has another last day, which only the working calendar knows.
+  const { fromOn } = form.values
+  const days = useQuery({
+    ...noticeDraftQuery(draft.programme, draft.round ?? undefined, fromOn ?? undefined),
+    ...(fromOn === draft.fromOn ? { initialData: draft } : {}),
+  }).data
   const asked = {
     ...form,
     submit: () => {
       void confirm({
         title: t.publishTitle,
-        body: fill(t.publishBody, { day: show.day(draft.lastOn) }),
+        ...(days ? { body: fill(t.publishBody, { day: show.day(days.lastOn) }) } : {}),
         action: t.publish,
       }).then((yes) => yes && form.submit())
     },
@@ -91,11 +98,15 @@ export function PublishNotice({ draft }: { draft: NoticeDraft }) {
           <DayField
             label={t.fromOn}
             lean="future"
-            hint={fill(t.days, {
-              from: show.day(draft.fromOn),
-              to: show.day(draft.lastOn),
-              count: draft.workdays,
-            })}
+            hint={
+              days && fromOn
+                ? fill(t.days, {
+                    from: show.day(days.fromOn),
+                    to: show.day(days.lastOn),
+                    count: days.workdays,
+                  })
+                : undefined
+            }
             {...form.field('fromOn')}
           />
           <FormButtons form={asked} submit={t.publish} />

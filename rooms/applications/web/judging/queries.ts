@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { Day } from '../../../../kernel/day.ts'
 import { client } from '../../../../platform/web/client.ts'
 import type { judgingContract } from '../../contract/judging.ts'
 
@@ -72,12 +73,12 @@ export const bodyNoticeQuery = (notice: string) =>
       judgingApi.get('/api/applications/notices/:notice', { params: { notice }, signal }),
   })
 
-export const noticeDraftQuery = (programme: string, round: string | undefined) =>
+export const noticeDraftQuery = (programme: string, round: string | undefined, from?: Day) =>
   queryOptions({
-    queryKey: ['applications', 'notice-draft', programme, round ?? ''],
+    queryKey: ['applications', 'notice-draft', programme, round ?? '', from ?? ''],
     queryFn: ({ signal }) =>
       judgingApi.get('/api/applications/notice-draft', {
-        query: { programme, ...(round ? { round } : {}) },
+        query: { programme, ...(round ? { round } : {}), ...(from ? { from } : {}) },
         signal,
       }),
   })

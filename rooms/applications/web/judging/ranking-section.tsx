@@ -7,6 +7,7 @@ import { formatNumber } from '../../../../platform/web/format.ts'
 import { useSay, useTexts } from '../../../../platform/web/language.tsx'
 import { PageLink } from '../../../../platform/web/link.tsx'
 import { Loaded } from '../../../../platform/web/loaded.tsx'
+import { useMay } from '../../../../platform/web/me.tsx'
 import { Notice } from '../../../../platform/web/notice.tsx'
 import { Section, Stack } from '../../../../platform/web/page.tsx'
 import { Empty } from '../../../../platform/web/states.tsx'
@@ -50,6 +51,7 @@ function Head({ ranking, round }: { ranking: Ranking; round: string }) {
   const t = useTexts(rankingTexts)
   const say = useSay()
   const show = useFormat()
+  const audits = useMay()('audit.read')
   const { frozen } = ranking
   return (
     <Section
@@ -78,7 +80,7 @@ function Head({ ranking, round }: { ranking: Ranking; round: string }) {
                 }),
               ]
             : null,
-          frozen ? [t.hash, <Fingerprint key="hash" value={ranking.hash} />] : null,
+          frozen && audits ? [t.hash, <Fingerprint key="hash" value={ranking.hash} />] : null,
           ...ranking.groups.map(
             ({ title, places }) => [title, places === null ? '—' : `${t.places} ${places}`] as const,
           ),

@@ -40,13 +40,25 @@ export function RoundList() {
   const show = useFormat()
   const columns: readonly Column<RoundLine>[] = [
     { key: 'title', title: t.roundTitle, onCard: 'title', prose: true, cell: (row) => row.title },
-    { key: 'programme', title: t.programme, prose: true, cell: (row) => say(row.programmeTitle) },
-    { key: 'place', title: t.place, extra: true, cell: (row) => row.place },
-    { key: 'opened', title: t.openedOn, cell: (row) => show.day(row.openedOn) },
     {
-      key: 'closes',
-      title: t.closesOn,
-      cell: (row) => (row.closesOn ? show.day(row.closesOn) : <span className="soft">{t.noLimit}</span>),
+      key: 'programme',
+      title: t.programme,
+      prose: true,
+      extra: true,
+      cell: (row) => say(row.programmeTitle),
+    },
+    { key: 'place', title: t.place, extra: true, cell: (row) => row.place },
+    {
+      key: 'season',
+      title: t.season,
+      cell: (row) => (
+        <>
+          <div>{fill(t.seasonFrom, { day: show.day(row.openedOn) })}</div>
+          <div className="soft">
+            {row.closesOn ? fill(t.seasonTo, { day: show.day(row.closesOn) }) : t.noLimit}
+          </div>
+        </>
+      ),
     },
     { key: 'state', title: t.state, cell: (row) => <RoundState closed={row.closed} /> },
     {

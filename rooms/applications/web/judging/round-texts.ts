@@ -21,7 +21,10 @@ export const roundTexts = {
     zh: '按轮次办理的政策，由经办人员开始一轮申报后在这里推荐、评审和排名。',
     en: 'Programmes that go by rounds begin here: nomination, review and ranking follow.',
   },
-  noLimit: { zh: '未定', en: 'Not set' },
+  season: { zh: '申报期', en: 'Season' },
+  seasonFrom: { zh: '{day} 开始', en: 'from {day}' },
+  seasonTo: { zh: '{day} 截止', en: 'to {day}' },
+  noLimit: { zh: '截止日期未定', en: 'No last day set' },
   closeRound: { zh: '结束申报', en: 'Close the round' },
   closeTitle: { zh: '结束这一轮申报？', en: 'Close this round?' },
   closeBody: {

@@ -16,7 +16,7 @@ import { useRemembered } from '../../../../platform/web/use-remembered.ts'
 import { useSettled } from '../../../../platform/web/use-settled.ts'
 import { yuan } from '../../../funds/web/index.ts'
 import { type ItemState, itemKinds, itemStateCodes, itemStates } from '../../domain/paying/kinds.ts'
-import { reasonSaid } from '../../domain/said-reasons.ts'
+import { useItemReason } from './item-reason.ts'
 import { type ItemQuestion, type ItemRow, itemList, itemTotals, paidProgrammesQuery } from './queries.ts'
 import { payingTexts } from './texts.ts'
 
@@ -110,6 +110,7 @@ function useItemColumns(): readonly Column<ItemRow>[] {
   const t = useTexts(payingTexts)
   const say = useSay()
   const show = useFormat()
+  const why = useItemReason()
   return [
     { key: 'name', title: t.name, onCard: 'title', cell: (row) => row.name },
     {
@@ -137,11 +138,8 @@ function useItemColumns(): readonly Column<ItemRow>[] {
       title: t.failure,
       prose: true,
       extra: true,
-      cell: (row) =>
-        row.state === 'held'
-          ? show.words(row.holding.map(say))
-          : (row.failure ?? (row.reason ? say(reasonSaid(row.reason)) : '—')),
+      cell: (row) => why(row),
     },
-    { key: 'by', title: t.by, extra: true, cell: (row) => row.recordedName },
+    { key: 'by', title: t.by, extra: true, cell: (row) => show.doer(row.recordedName) },
   ]
 }

@@ -28,6 +28,7 @@ import { findingStates, itemKinds } from '../../domain/paying/kinds.ts'
 import { reasonSaid } from '../../domain/said-reasons.ts'
 import { PayeeDrawer } from './account-drawer.tsx'
 import { LetterFiles } from './awards.tsx'
+import { useItemReason } from './item-reason.ts'
 import { ItemStateTag } from './item-table.tsx'
 import { type MoneyFile, moneyQuery, payingApi, renewed } from './queries.ts'
 import { payingTexts } from './texts.ts'
@@ -118,6 +119,7 @@ function Items({ money }: Of) {
   const t = useTexts(payingTexts)
   const say = useSay()
   const show = useFormat()
+  const why = useItemReason()
   return (
     <Section flush>
       <DataTable
@@ -143,10 +145,7 @@ function Items({ money }: Of) {
             key: 'why',
             title: t.failure,
             prose: true,
-            cell: (item) =>
-              item.state === 'held'
-                ? show.words(item.holding.map(say))
-                : (item.failure ?? (item.reason ? say(reasonSaid(item.reason)) : '—')),
+            cell: why,
           },
           {
             key: 'recovered',

@@ -12,6 +12,7 @@ import { Notice } from '../../../../platform/web/notice.tsx'
 import { useList } from '../../../../platform/web/queries.ts'
 import { useToast } from '../../../../platform/web/toast.tsx'
 import { today } from '../../../../platform/web/today.ts'
+import { useFormat } from '../../../../platform/web/use-format.ts'
 import { yuan } from '../../../funds/web/index.ts'
 import { type ItemQuestion, type ItemRow, itemList, payingApi, renewed } from './queries.ts'
 import { payingTexts } from './texts.ts'
@@ -40,14 +41,15 @@ function RunOf(props: { rows: readonly ItemRow[]; done: (run: string) => void; c
   const t = useTexts(payingTexts)
   const say = useSay()
   const tell = useToast()
+  const show = useFormat()
   const [run] = useState(newId)
   const [first] = rows
   const form = useForm({
     initial: {
-      title: fill(t.runDefault, { programme: first ? say(first.programmeTitle) : '', day: today() }).slice(
-        0,
-        60,
-      ),
+      title: fill(t.runDefault, {
+        programme: first ? say(first.programmeTitle) : '',
+        day: show.day(today()),
+      }).slice(0, 60),
       day: today() as Day | null,
     },
     required: ['title', 'day'],

@@ -3,6 +3,7 @@ import type { DivisionCode } from '../../../../kernel/division.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import type { Standing } from '../../../../platform/server/command.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
+import { type RoundAnswer, roundOpens } from '../../domain/engine/round-opens.ts'
 import type { Facts } from '../../domain/language/fact-values.ts'
 import { factFromRecord } from '../../domain/language/fact-values.ts'
 import type { Value } from '../../domain/language/kinds.ts'
@@ -20,8 +21,14 @@ export type Recorded = {
   records(since: Day | null): Readonly<Record<string, unknown>>
 }
 
-/** Registers stand in rooms above this one: the composition hands them in. */
+/** Registers and rounds stand in rooms above this one: the composition hands them in. */
 export type ProgrammesNeighbours = {
+  /** Whether applications are taken on a day, with the rounds that bodies opened and closed; in the order of the programmes. */
+  windows(
+    tx: Handle,
+    offered: readonly { readonly programme: Programme; readonly division: DivisionCode }[],
+    on: Day,
+  ): Promise<readonly RoundAnswer[]>
   /** Posts by which workers can be chosen. */
   readonly posts: readonly string[]
   /** Those of a register within the reader's scope, batch by batch, with what records say of them under a programme. */
@@ -38,8 +45,12 @@ async function* nobody(): AsyncGenerator<readonly Recorded[]> {
   yield []
 }
 
-/** A test of this room alone has no registers beside it. */
-export const noNeighbours: ProgrammesNeighbours = { posts: [], population: nobody }
+/** A test of this room alone has no registers beside it, and no rounds: windows are those of the files. */
+export const noNeighbours: ProgrammesNeighbours = {
+  posts: [],
+  population: nobody,
+  windows: async (_, offered, on) => offered.map(({ programme }) => roundOpens(programme, on, [])),
+}
 
 type Source = { readonly name: string; readonly from: string; readonly since: Day | null }
 

@@ -7,7 +7,7 @@ import { type TestPlatform, testPlatform } from '../../../../tests/database.ts'
 import { smallCounty, xunxian } from '../../../../tests/small-county.ts'
 import { programmesErrors } from '../../errors.ts'
 import { programmesRoutes } from '../routes.ts'
-import type { Recorded } from './population.ts'
+import { noNeighbours, type Recorded } from './population.ts'
 
 const yinchuan = 640100000000
 
@@ -36,6 +36,7 @@ let asked: unknown
 beforeAll(async () => {
   platform = await testPlatform()
   const neighbours = {
+    ...noNeighbours,
     posts: ['social-worker'],
     async *population(_tx: unknown, _standing: unknown, of: unknown) {
       asked = of
