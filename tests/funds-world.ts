@@ -152,10 +152,13 @@ export async function fundsWorld(today: Day = day('2023-12-29')) {
     return post(`/api/funds/runs/${run}/approval`, { hash: body.fileHash }, by)
   }
   const hand = (run: string) => post(`/api/funds/runs/${run}/handing`, { day: '2023-12-21' })
-  const reconcile = async (run: string, csv: string, by: Actor = officer, id = newId()) => {
+  const reconcile = async (run: string, csv: string, by: Actor = officer, more: object = {}) => {
     const boundary = 'zhulian-test'
     const payload = [
-      `--${boundary}\r\nContent-Disposition: form-data; name="id"\r\n\r\n${id}\r\n`,
+      ...Object.entries({ id: newId(), ...more }).map(
+        ([name, value]) =>
+          `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+      ),
       `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="return.csv"\r\nContent-Type: text/csv\r\n\r\n`,
       `${csv}\r\n--${boundary}--\r\n`,
     ].join('')

@@ -183,6 +183,21 @@ export const fundsErrors = {
     zh: '回盘文件与本批次对不上，没有记账',
     en: 'The file does not fit this run; nothing was booked',
   },
+  'return-taken-for-another-run': {
+    status: 409,
+    zh: '同一个文件已作为批次“{title}”（{on}）的回盘导入过，没有记账。请核对是否选错文件',
+    en: 'The same file was taken in for the run “{title}” of {on}; nothing was booked. Was it the right file?',
+  },
+  'return-of-another-run': {
+    status: 422,
+    zh: '这是批次“{title}”（{on}）的回盘，请在那个批次导入',
+    en: 'This is the result of the run “{title}” of {on}; take it in there',
+  },
+  'return-is-older': {
+    status: 422,
+    zh: '第 {row} 行仍为处理中，而之前的回盘已有结果：这是较早的文件，不必再导入',
+    en: 'Row {row} is still pending, though a file of before has its result: this file is the older one and is not needed any more',
+  },
   'return-amount-not-read': {
     status: 422,
     zh: '第 {row} 行金额无法识别',

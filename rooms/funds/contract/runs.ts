@@ -197,12 +197,19 @@ export const runsContract = {
     permission: 'funds.reconcile',
     params: ofOne,
     upload: { maximumBytes: 10 * 1024 * 1024 },
-    body: z.object({ id: idSchema }),
+    body: z.object({
+      id: idSchema,
+      alsoThisRun: z.enum(['true', 'false']).optional().meta({
+        description: 'Confirms that the bank sent the very same bytes for another run and for this one',
+      }),
+    }),
     answer: z.object({
       paid: z.number().int(),
       failed: z.number().int(),
       pending: z.number().int(),
-      again: z.boolean().meta({ description: 'The same file came before; nothing was done again' }),
+      again: z
+        .boolean()
+        .meta({ description: 'All that the file tells was taken in before; nothing was done again' }),
     }),
     errors: [
       'not-found',
@@ -216,6 +223,9 @@ export const runsContract = {
       'return-line-missing',
       'return-total-differs',
       'return-says-otherwise',
+      'return-is-older',
+      'return-of-another-run',
+      'return-taken-for-another-run',
       'return-too-long',
     ],
   }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { columnOfHeading, headOf } from './return-columns.ts'
-import { layBeside, outcomeOf, readYuan, type SentLine } from './return-file.ts'
+import { foreignSummaries, layBeside, outcomeOf, readYuan, type SentLine, sumTold } from './return-file.ts'
 
 const sent: readonly SentLine[] = [
   { number: 1, account: '6299990000000017', amount: 20_000, state: 'listed' },
@@ -34,6 +34,7 @@ describe('the headings of a return file', () => {
       reason: ['失败原因', '错误信息', '返回信息', '备注', '处理信息', '原因说明'],
       holder: ['户名', '收款人', '收款人名称', '姓名', '收款户名'],
       number: ['序号', '顺序号', '编号'],
+      summary: ['摘要', '交易摘要', '用途'],
     }
     for (const [column, words] of Object.entries(heads))
       for (const word of words) expect(columnOfHeading(word), word).toBe(column)
@@ -150,10 +151,30 @@ describe('a return file beside its run', () => {
     )
   })
 
+  it('that says pending of what is settled is an older one, not a contradiction', () => {
+    const settled = sent.map((line) => (line.number === 3 ? { ...line, state: 'failed' as const } : line))
+    expect(codes(told, settled)).toEqual(['return-is-older'])
+  })
+
   it('never turns around what an earlier file has settled', () => {
     const settled = sent.map((line) => (line.number === 1 ? { ...line, state: 'paid' as const } : line))
     expect(codes([row(1, '6299990000000017', '200.00', '失败', '退汇'), ...told.slice(1)], settled)).toEqual([
       'return-says-otherwise',
     ])
+  })
+})
+
+describe('what a return file says its money is for', () => {
+  const forJuly = told.map((one) => ({ ...one, summary: '职称补贴 2023-07' }))
+
+  it('is foreign where the run says otherwise, whatever the spaces', () => {
+    expect(foreignSummaries(['职称补贴 2023-08'], forJuly)).toEqual(['职称补贴2023-07'])
+    expect(foreignSummaries(['职称补贴2023-07'], forJuly)).toEqual([])
+    expect(foreignSummaries(['职称补贴 2023-08'], told)).toEqual([])
+  })
+
+  it('is looked for by what the rows come to, without the row of their total', () => {
+    const total = { row: 9, number: '合计', amount: '1,000.00' }
+    expect(sumTold([...told, total])).toBe(100_000)
   })
 })

@@ -10,6 +10,7 @@ export type ReturnRow = {
   readonly amount?: string | undefined
   readonly result?: string | undefined
   readonly reason?: string | undefined
+  readonly summary?: string | undefined
 }
 
 /** A line of the run as the bank was given it; fen. */
@@ -37,6 +38,7 @@ export type ReturnProblem = {
     | 'return-line-missing'
     | 'return-total-differs'
     | 'return-says-otherwise'
+    | 'return-is-older'
   readonly row: number | null
   readonly data: Readonly<Record<string, string | number>>
 }
@@ -97,7 +99,7 @@ export function layBeside(
   const totals: { row: number; amount: number }[] = []
   for (const row of rows) {
     const amount = row.amount === undefined ? null : readYuan(row.amount)
-    if (totalRow.test(`${row.number ?? ''}${row.holder ?? ''}${row.account ?? ''}`)) {
+    if (isTotal(row)) {
       if (amount !== null) totals.push({ row: row.row, amount })
       continue
     }
@@ -120,7 +122,8 @@ export function layBeside(
       continue
     }
     open.delete(line.number)
-    if (contradicts(line.state, outcome)) wrong('return-says-otherwise', row.row, { number: line.number })
+    const against = contradiction(line.state, outcome)
+    if (against) wrong(against, row.row, { number: line.number })
     results.push({ number: line.number, outcome, reason: reasonOf(row, outcome) })
   }
   for (const { number } of open.values()) wrong('return-line-missing', null, { number })
@@ -132,7 +135,33 @@ export function layBeside(
   return problems.length > 0 ? refused(problems) : ok(results.toSorted((a, b) => a.number - b.number))
 }
 
-const contradicts = (state: LineState, outcome: Outcome): boolean =>
-  (state === 'paid' && outcome !== 'paid') || (state === 'failed' && outcome !== 'failed')
+/** A bank that has told a result does not work on it again: a file that says so was written before. */
+function contradiction(state: LineState, outcome: Outcome): ReturnProblem['code'] | null {
+  if (state !== 'paid' && state !== 'failed') return null
+  if (outcome === 'pending') return 'return-is-older'
+  return state === outcome ? null : 'return-says-otherwise'
+}
+
+/** What the rows of a return file come to, as far as they can be read; by it the run of a file is looked for. */
+export const sumTold = (rows: readonly ReturnRow[]): number =>
+  rows.reduce((sum, row) => sum + (isDetail(row) && row.amount ? (readYuan(row.amount) ?? 0) : 0), 0)
+
+const isDetail = (row: ReturnRow): boolean =>
+  !isTotal(row) && (row.account !== undefined || row.result !== undefined)
+
+const isTotal = ({ number, holder, account }: ReturnRow): boolean =>
+  totalRow.test(`${number ?? ''}${holder ?? ''}${account ?? ''}`)
+
+/**
+ * What a file says its money is for and the run does not: banks give back the summary that they were sent, or write words of
+ * their own. `${title} 2023-07` in the run of August tells that the file is July's, though every account and amount fits.
+ */
+export function foreignSummaries(own: readonly string[], rows: readonly ReturnRow[]): readonly string[] {
+  const ours = new Set(own.map(plainSummary))
+  const told = rows.flatMap((row) => (isDetail(row) && row.summary ? [plainSummary(row.summary)] : []))
+  return [...new Set(told)].filter((summary) => !ours.has(summary))
+}
+
+export const plainSummary = (text: string): string => text.normalize('NFKC').replace(/\s/g, '')
 
 const yuan = (amount: number): string => (amount / 100).toFixed(2)

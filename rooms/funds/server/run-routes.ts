@@ -105,15 +105,17 @@ export const runRoutes = ({ cipher }: Platform, { stopped }: FundsNeighbours): I
     const file = await readReturnFile(call.file)
     if (!file.ok) return file
     const { id } = call.body
+    const alsoThisRun = call.body.alsoThisRun === 'true'
     return runCommand(call, {
       id,
       name: 'funds.reconcile',
-      input: { run: call.params.id, file: file.value.hash },
+      input: { run: call.params.id, file: file.value.hash, ...(alsoThisRun ? { alsoThisRun } : {}) },
       run: async (tx) => {
         const told = await reconcile(tx, call, cipher, {
           id,
           run: call.params.id,
           file: file.value,
+          alsoThisRun,
           day: call.today,
         })
         if (!told.ok) return told

@@ -236,16 +236,46 @@ export async function returnsOfRun(
   return rows
 }
 
+/** The run for which the same bytes were taken in, other than this one; undefined where there is none. */
+export async function runOfSameFile(
+  tx: Handle,
+  { division, id }: Pick<RunRow, 'division' | 'id'>,
+  fileHash: string,
+): Promise<Pick<RunRow, 'id' | 'title' | 'onDay'> | undefined> {
+  const { rows } = await sql<Pick<RunRow, 'id' | 'title' | 'onDay'>>`
+    select r.id, r.title, r.on_day from payment_return p
+      join payment_run r on r.province = p.province and r.id = p.run
+    where p.province = ${provinceOf(division)} and p.division = ${division} and p.file_hash = ${fileHash} and p.same_as is null
+      and p.run <> ${id}`.execute(tx)
+  return rows[0]
+}
+
+/** Other runs of the body that the bank was given with this total, the latest first: one of them may be what a file is about. */
+export async function runsOfTotal(
+  tx: Handle,
+  scope: Scope,
+  { division, id }: Pick<RunRow, 'division' | 'id'>,
+  total: number,
+): Promise<RunRow[]> {
+  const { rows } = await sql<RunRow>`
+    select ${columns} from ${withDone}
+    where ${inScope(scope, 'r')} and r.division = ${division} and r.total = ${total} and r.id <> ${id}
+      and r.state in ('handed', 'reconciled')
+    order by r.on_day desc, r.id desc limit 24`.execute(tx)
+  return rows
+}
+
 export async function insertReturn(
   tx: Handle,
   { actor }: Standing,
   { division, id: run }: Pick<RunRow, 'division' | 'id'>,
-  row: Omit<ReturnRowKept, 'receivedName' | 'receivedAt'>,
+  row: Omit<ReturnRowKept, 'receivedName' | 'receivedAt'> & { readonly sameAs: Id | null },
 ): Promise<boolean> {
   const { rows } = await sql`
-    insert into payment_return (province, id, division, run, file_hash, file_name, paid, failed, pending, received_by, received_name)
+    insert into payment_return (province, id, division, run, file_hash, file_name, paid, failed, pending, same_as, received_by,
+      received_name)
     values (${provinceOf(division)}, ${row.id}, ${division}, ${run}, ${row.fileHash}, ${row.fileName}, ${row.paid}, ${row.failed},
-      ${row.pending}, ${actor.account}, ${actor.name})
+      ${row.pending}, ${row.sameAs}, ${actor.account}, ${actor.name})
     on conflict do nothing returning id`.execute(tx)
   return rows.length > 0
 }

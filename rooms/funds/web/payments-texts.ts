@@ -151,8 +151,12 @@ export const paymentsTexts = {
     en: '{paid} paid, {failed} failed, {pending} pending',
   },
   returnAgain: {
-    zh: '这个文件已导入过，没有重复记账',
-    en: 'This file was taken in before; nothing was booked again',
+    zh: '这些结果已导入过，没有重复记账',
+    en: 'These results were taken in before; nothing was booked again',
+  },
+  returnAlso: {
+    zh: '银行确实对两个批次给出了完全相同的文件，这也是本批次的回盘',
+    en: 'The bank did send the very same file for both runs: it is the result of this one too',
   },
   returns: { zh: '回盘记录', en: 'Files of the bank' },
   settled: { zh: '已对账 {done} / {lines} 笔', en: '{done} of {lines} settled' },

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Drawer } from '../../../platform/web/dialog.tsx'
 import { fill } from '../../../platform/web/fill.ts'
+import { TickField } from '../../../platform/web/form/choice-fields.tsx'
 import { FileField } from '../../../platform/web/form/file-field.tsx'
 import { Form, FormButtons } from '../../../platform/web/form/form.tsx'
 import { useForm } from '../../../platform/web/form/use-form.ts'
@@ -17,14 +18,14 @@ export function ReturnDrawer({ run, close }: { run: RunFile; close: () => void }
   const tell = useToast()
   const [share, setShare] = useState<number | null>(null)
   const form = useForm({
-    initial: { file: null as File | null },
+    initial: { file: null as File | null, also: false },
     required: ['file'],
     plain: true,
     guard: false,
-    send: ({ file }, id) =>
+    send: ({ file, also }, id) =>
       fundsApi.post('/api/funds/runs/:id/return', {
         params: { id: run.id },
-        body: { id },
+        body: { id, alsoThisRun: also ? 'true' : 'false' },
         file: file as File,
         progress: setShare,
       }),
@@ -34,11 +35,14 @@ export function ReturnDrawer({ run, close }: { run: RunFile; close: () => void }
       close()
     },
   })
+  // Asked only once the server has said so; then it stays, so that the tick can be taken out again.
+  const isTaken = form.values.also || form.failure?.code === 'return-taken-for-another-run'
   return (
     <Drawer title={p.returnTitle} close={close}>
       <Form form={form} labels={{ file: p.file }}>
         <Notice>{p.returnHint}</Notice>
         <FileField label={p.file} accept=".xlsx,.csv,.txt" {...form.field('file')} />
+        {isTaken && <TickField label={p.returnAlso} {...form.field('also')} />}
         {form.sending && share !== null && <ProgressBar share={share} label={p.file} />}
         <FormButtons form={form} submit={p.takeReturn} />
       </Form>
