@@ -175,34 +175,39 @@ export const removeFromList = (
     },
   )
 
+type FaultInput = FaultOf & { readonly id: Id; readonly foundOn: Day; readonly document: string }
+
 /** A further fault of a body on the list: the period begins anew on the day on which it was found (2.15). */
-export const addFault = (
-  standing: Standing,
-  listing: Id,
-  input: FaultOf & { readonly id: Id; readonly foundOn: Day; readonly document: string },
-) =>
+export const addFault = (standing: Standing, listing: Id, input: FaultInput) =>
   onListing(
     standing,
     listing,
     { id: input.id, name: 'registry.fault', input, on: input.foundOn, path: '/body/foundOn' },
-    async (tx, row) => {
-      const { rows } = await sql`
-        insert into organisation_fault (province, id, listing, organisation, division, authority, fault, fault_year, found_on,
-          document, recorded_by, recorded_name)
-        values (${row.province}, ${input.id}, ${listing}, ${row.organisation}, ${row.division}, ${row.authority}, ${input.fault},
-          ${input.faultYear}, ${input.foundOn}, ${input.document}, ${standing.actor.account}, ${standing.actor.name})
-        on conflict do nothing returning id`.execute(tx)
-      if (rows.length === 0) return refused({ code: 'id-already-used' })
-      if (row.seriousDuty)
-        await settleRegistryDuty(tx, standing, row.authority, row.seriousDuty, {
-          zh: '出现新的情形，期限重新计算',
-          en: 'A further fault: the period begins anew',
-        })
-      await sql`update organisation_listing set period_from = ${input.foundOn}, serious_duty = null
-        where province = ${row.province} and id = ${listing}`.execute(tx)
-      return ok({ fault: input.fault })
-    },
+    (tx, row) => writeFault(tx, standing, row, input),
   )
+
+async function writeFault(
+  tx: Handle,
+  standing: Standing,
+  row: ListingRow,
+  input: FaultInput,
+): Promise<Result<{ fault: Fault }, Refusal>> {
+  const { rows } = await sql`
+    insert into organisation_fault (province, id, listing, organisation, division, authority, fault, fault_year, found_on,
+      document, recorded_by, recorded_name)
+    values (${row.province}, ${input.id}, ${row.id}, ${row.organisation}, ${row.division}, ${row.authority}, ${input.fault},
+      ${input.faultYear}, ${input.foundOn}, ${input.document}, ${standing.actor.account}, ${standing.actor.name})
+    on conflict do nothing returning id`.execute(tx)
+  if (rows.length === 0) return refused({ code: 'id-already-used' })
+  if (row.seriousDuty)
+    await settleRegistryDuty(tx, standing, row.authority, row.seriousDuty, {
+      zh: '出现新的情形，期限重新计算',
+      en: 'A further fault: the period begins anew',
+    })
+  await sql`update organisation_listing set period_from = ${input.foundOn}, serious_duty = null
+    where province = ${row.province} and id = ${row.id}`.execute(tx)
+  return ok({ fault: input.fault })
+}
 
 export type PenaltyInput = FaultOf & {
   readonly id: Id
@@ -253,7 +258,8 @@ export type Consequence =
 
 /**
  * Enters a consequence inside the caller's transaction, with the same checks as by hand; the caller answers for the
- * permission, the authority's reach is asked here.
+ * permission, the authority's reach is asked here. A body that stands on the list already is not listed twice: what was decided
+ * is a further fault there, and the period begins anew (2.15).
  */
 export async function noteConsequence(
   tx: Handle,
@@ -263,6 +269,11 @@ export async function noteConsequence(
 ): Promise<Result<{ id: Id }, Refusal>> {
   const row = await findEntry(tx, organisation, true)
   if (!row || !covers(standing.scope, { division: row.authority })) return refused({ code: 'not-found' })
+  if (consequence.kind === 'listing') {
+    const { list } = consequence.input
+    const standingOn = (await listingsOf(tx, row)).find((one) => one.list === list && one.removedOn === null)
+    if (standingOn) return noteFault(tx, standing, row, standingOn.id, consequence.input)
+  }
   const done =
     consequence.kind === 'listing'
       ? await writeListing(tx, standing, row, consequence.input)
@@ -271,6 +282,24 @@ export async function noteConsequence(
   const { answer, audit } = done.value
   await writeTrail(tx, standing, 'write', Array.isArray(audit) ? audit : [audit as AuditEntry])
   return ok(answer)
+}
+
+async function noteFault(
+  tx: Handle,
+  standing: Standing,
+  entry: EntryRow,
+  listing: Id,
+  { id, fault, faultYear, decidedOn, document }: ListingInput,
+): Promise<Result<{ id: Id }, Refusal>> {
+  if (decidedOn > standing.today) return wrong('day-in-the-future', '/body/decidedOn')
+  const row = await findListing(tx, listing)
+  // Taken off by another hand in between: what was decided then has no list to stand on.
+  if (!row || row.removedOn !== null) return refused({ code: 'listing-not-standing' })
+  if (decidedOn < row.periodFrom) return wrong('closed-before-opened', '/body/decidedOn')
+  const done = await writeFault(tx, standing, row, { id, fault, faultYear, foundOn: decidedOn, document })
+  if (!done.ok) return done
+  await writeTrail(tx, standing, 'write', [registryEntry('registry.fault', entry, { listing, fault })])
+  return ok({ id })
 }
 
 export const settlePenalty = (

@@ -187,4 +187,49 @@ describe('a filing that is late', () => {
       await world.rows('select kind from organisation_penalty where organisation = $1', [owing]),
     ).toEqual([{ kind: 'warning' }])
   })
+
+  it('of a body that is on the list already is a further fault there, from which the period begins anew', async () => {
+    const owing = await world.body('广州两次失约协会', '51000000MJ90000306', '2015-06-01')
+    const listing = newId()
+    const first = {
+      id: listing,
+      list: 'abnormal',
+      fault: 'address-not-found',
+      faultYear: null,
+      decidedOn: '2019-03-20',
+      document: '穗民社〔异〕2号',
+      legalBasis: '《社会组织信用信息管理办法》',
+    }
+    const put = await world.post(`/api/registry/${owing}/listings`, first, world.officer)
+    expect(put.status, JSON.stringify(put.body)).toBeLessThan(300)
+    await openOwedFilings(world.platform)
+    await watchClocks(world.platform)
+    const { id } = await world.filingOf(owing)
+    const found = (await world.get(`/api/applications/${id}`, world.officer)).body.consequences
+    const abnormal = found.find(({ code: one }: { code: string }) => one === 'abnormal-list')
+    const decision = { decidedOn: '2019-04-01', document: '穗民社〔异〕3号', legalBasis: '同上' }
+    const at = `/api/applications/consequences/${abnormal.id}/decision`
+    const decided = await world.post(at, { version: 1, ...decision }, world.second)
+    expect(decided.status, JSON.stringify(decided.body)).toBe(200)
+    expect(
+      await world.rows(
+        'select id, decided_on::text, period_from::text from organisation_listing where organisation = $1',
+        [owing],
+      ),
+    ).toEqual([{ id: listing, decided_on: '2019-03-20', period_from: '2019-04-01' }])
+    expect(
+      await world.rows(
+        'select listing, fault, fault_year, found_on::text, document from organisation_fault where organisation = $1',
+        [owing],
+      ),
+    ).toEqual([
+      {
+        listing,
+        fault: 'report-not-filed',
+        fault_year: 2018,
+        found_on: '2019-04-01',
+        document: '穗民社〔异〕3号',
+      },
+    ])
+  })
 })
