@@ -23,8 +23,8 @@ export const programmesErrors = {
   'draft-not-submitted': { status: 409, zh: '草稿尚未提交审批', en: 'The draft was not submitted' },
   'draft-approved-by-author': {
     status: 403,
-    zh: '起草人不能审批自己的草稿，请另一人审批',
-    en: 'Nobody approves what he drafted himself; another person does',
+    zh: '起草或修改过草稿的人不能审批，请另一人审批',
+    en: 'Nobody approves a draft of which he wrote or changed anything; another person does',
   },
   'draft-in-the-past': {
     status: 400,

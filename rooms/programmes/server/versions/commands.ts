@@ -111,11 +111,11 @@ export const submitDraft = (standing: Standing, draft: Id, input: Change) =>
     return ok('submitted')
   })
 
-/** Two persons: who wrote it last never approves it. What it decides from then on is kept under its hash. */
+/** Two persons: who wrote any of it never approves it. What it decides from then on is kept under its hash. */
 export const approveDraft = (standing: Standing, draft: Id, input: Change & { readonly from: Day }) =>
   changing(standing, 'approve', draft, input, async (tx, before) => {
     if (before.state !== 'submitted') return refused({ code: 'draft-not-submitted' })
-    if (before.writtenBy === standing.actor.account) return refused({ code: 'draft-approved-by-author' })
+    if (before.authors.includes(standing.actor.account)) return refused({ code: 'draft-approved-by-author' })
     if (input.from < standing.today)
       return refused({
         code: 'request-not-valid',
@@ -133,7 +133,7 @@ export const approveDraft = (standing: Standing, draft: Id, input: Change & { re
 export const refuseDraft = (standing: Standing, draft: Id, input: Change & { readonly note: string }) =>
   changing(standing, 'refuse', draft, input, async (tx, before) => {
     if (before.state !== 'submitted') return refused({ code: 'draft-not-submitted' })
-    if (before.writtenBy === standing.actor.account) return refused({ code: 'draft-approved-by-author' })
+    if (before.authors.includes(standing.actor.account)) return refused({ code: 'draft-approved-by-author' })
     const { account, name } = standing.actor
     await markRefused(tx, before, { by: account, name, note: input.note })
     return ok('refused')
@@ -162,6 +162,6 @@ const draftNotValid = (problems: readonly DeclaredProblem[]): Refusal => ({
   problems: problems.map(({ line, reason }) => ({
     code: 'draft-line',
     path: '/text',
-    data: { line, reason: `${reason.zh} · ${reason.en}` },
+    data: { line, reason },
   })),
 })

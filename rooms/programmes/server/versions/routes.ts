@@ -111,7 +111,7 @@ function draftLine({ actor, today }: Standing, row: Version, places: Places) {
     abilities: {
       change: open && may('programmes.draft'),
       submit: row.state === 'draft' && may('programmes.draft'),
-      decide: row.state === 'submitted' && row.writtenBy !== actor.account && may('programmes.approve'),
+      decide: row.state === 'submitted' && !row.authors.includes(actor.account) && may('programmes.approve'),
     },
   }
 }

@@ -19,6 +19,8 @@ export type Version = {
   readonly reason: string
   readonly state: VersionState
   readonly writtenBy: Id
+  /** Everybody who wrote any of it. */
+  readonly authors: readonly Id[]
   readonly writtenName: string
   readonly writtenAt: string
   readonly submittedAt: string | null
@@ -31,7 +33,7 @@ export type Version = {
   readonly version: number
 }
 
-const columns = sql.raw(`province, id, division, code, text, reason, state, written_by, written_name,
+const columns = sql.raw(`province, id, division, code, text, reason, state, written_by, authors, written_name,
   to_json(written_at) #>> '{}' as written_at, to_json(submitted_at) #>> '{}' as submitted_at, decided_by, decided_name,
   to_json(decided_at) #>> '{}' as decided_at, note, hash, from_on, version`)
 
@@ -79,16 +81,18 @@ type Written = Pick<Version, 'division' | 'code' | 'text' | 'reason' | 'writtenB
 /** False when the id is taken. */
 export async function insertVersion(tx: Handle, id: Id, to: Written): Promise<boolean> {
   const { rows } = await sql`
-    insert into programme_version (province, id, division, code, text, reason, written_by, written_name)
-    values (${provinceOf(to.division)}, ${id}, ${to.division}, ${to.code}, ${to.text}, ${to.reason}, ${to.writtenBy}, ${to.writtenName})
+    insert into programme_version (province, id, division, code, text, reason, written_by, authors, written_name)
+    values (${provinceOf(to.division)}, ${id}, ${to.division}, ${to.code}, ${to.text}, ${to.reason}, ${to.writtenBy},
+      array[${to.writtenBy}::uuid], ${to.writtenName})
     on conflict do nothing returning id`.execute(tx)
   return rows.length > 0
 }
 
-/** Written anew: whoever changed it last is its author, and it is a draft again. */
+/** Written anew: whoever changed it is one of its authors, and it is a draft again. */
 export async function rewriteVersion(tx: Handle, { province, id }: Version, to: Written): Promise<void> {
   await sql`update programme_version set state = 'draft', submitted_at = null, text = ${to.text}, reason = ${to.reason},
       code = ${to.code}, division = ${to.division}, written_by = ${to.writtenBy}, written_name = ${to.writtenName},
+      authors = case when ${to.writtenBy}::uuid = any(authors) then authors else authors || ${to.writtenBy}::uuid end,
       written_at = clock_timestamp(), version = version + 1
     where province = ${province} and id = ${id}`.execute(tx)
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../../../../kernel/actor.ts'
 import { day } from '../../../../kernel/day.ts'
@@ -130,6 +131,10 @@ describe('a draft', () => {
     expect((await ask(author, 'PUT', at, saved)).body).toMatchObject({ version: 2, state: 'draft' })
     const refused = await ask(author, 'POST', `${at}/submission`, command({ version: 2 }))
     expect(refused.status).toBe(409)
+    expect(refused.body.problems[0].messages.en).toMatch(
+      /^line \d+: example “the first tier includes its line”: amount/,
+    )
+    expect(refused.body.problems[0].messages.en).not.toMatch(/[\u4e00-\u9fff]/)
     expect(problemsOf(refused.body)[0]).toMatch(/第 \d+ 行：示例“the first tier includes its line”/)
     await ask(author, 'PUT', at, command({ version: 2, text, reason: '新政策' }))
     expect((await ask(author, 'POST', `${at}/submission`, command({ version: 3 }))).body.state).toBe(
@@ -179,6 +184,29 @@ describe('a draft', () => {
     const put = await ask(author, 'POST', '/api/programme-figures', { text, ...figure })
     expect(put.body.text).toContain('2099-01-01: { value: 60, source: 修订 }')
     expect(put.body.text).toContain("value: 50, source: '第五条'")
+  })
+
+  it('is approved by nobody who wrote any of it, also where somebody else put a comma right since', async () => {
+    const shared = newId()
+    const its = `/api/programme-drafts/${shared}`
+    await ask(author, 'POST', '/api/programme-drafts', command({ draft: shared, text, reason: '再改' }))
+    const mended = `${text}# 校对\n`
+    await ask(approver, 'PUT', its, command({ version: 1, text: mended, reason: '校对' }))
+    await ask(approver, 'POST', `${its}/submission`, command({ version: 2 }))
+    expect((await ask(author, 'GET', its)).body.line.abilities.decide).toBe(false)
+    for (const by of [author, approver]) {
+      const { status, body } = await ask(
+        by,
+        'POST',
+        `${its}/approval`,
+        command({ version: 3, from: today() }),
+      )
+      expect([status, body.code]).toEqual([403, 'draft-approved-by-author'])
+    }
+    await expect(
+      sql`update programme_version set decided_by = authors[1], decided_at = clock_timestamp(), state = 'refused', note = 'n'
+        where id = ${shared}`.execute(platform.worker.handle),
+    ).rejects.toThrow('programme_version_four_eyes')
   })
 
   it('is refused with a reason by a second person', async () => {
