@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { figure, optionsOf, question, sampleProgramme } from '../sample-programme.ts'
+import type { Value } from '../language/kinds.ts'
 import { instalmentsOf } from './instalments.ts'
 import { type Candidate, poolTie, rank } from './rank.ts'
 import { sanctionOrder } from './sanction.ts'
@@ -76,8 +77,21 @@ describe('any round', () => {
           const [tie] = now.ties
           // Of equals at the end of a pool so many are taken as fit into it.
           const cost = (id: string) => (tie?.group === poolTie ? (byId.get(id)?.amountFen ?? 0) : 0)
-          const equals = tie?.candidates.toSorted((a, b) => cost(a) - cost(b)) ?? []
-          chosen.set(tie?.group ?? null, equals.slice(0, tie?.places))
+          const cheapest = tie?.candidates.toSorted((a, b) => cost(a) - cost(b)) ?? []
+          // For the whole it takes those who stand last among equals, which is its right.
+          const equals = tie?.group === null ? cheapest.toReversed() : cheapest
+          // Whoever decides for the whole keeps to the places of each town.
+          const taken = new Map<Value | undefined, number>()
+          const townOf = (id: string) => byId.get(id)?.facts.town
+          const count = (id: string) => {
+            const so = (taken.get(townOf(id)) ?? 0) + 1
+            taken.set(townOf(id), so)
+            return so
+          }
+          for (const id of now.awarded) count(id)
+          const most = number === undefined || tie?.group !== null ? Number.POSITIVE_INFINITY : number
+          const lawful = equals.filter((id) => count(id) <= most)
+          chosen.set(tie?.group ?? null, lawful.slice(0, tie?.places))
           const next = rank(programme, all, { on }, (group) => chosen.get(group) ?? [])
           if (pool === undefined) expect(next.awarded).toEqual(expect.arrayContaining([...now.awarded]))
           check(next.awarded)

@@ -85,6 +85,28 @@ describe('a ranking', () => {
     expect(rank(whole, candidates, on, ['x2']).awarded).toEqual(['x2'])
   })
 
+  it('takes whomever the panel chose for the whole, as long as no place has more than its own', () => {
+    const programme = sampleProgramme({
+      facts: { town: question('code', { options: optionsOf('x', 'y') }) },
+      parameters: { places: figure('persons', 4), town_places: figure('persons', 3) },
+      quota: { all: 'places', each: { by: 'town', number: 'town_places' }, source: 'test' },
+      ranking: { by: 'score', source: 'test' },
+    })
+    const candidates = ['x', 'x', 'x', 'x', 'y', 'y'].map((town, i) => ({
+      id: `${town}${i}`,
+      score: 3,
+      facts: { town },
+    }))
+    const open = rank(programme, candidates, on)
+    expect(open.ties).toEqual([{ group: null, candidates: ['x0', 'x1', 'x2', 'x3', 'y4', 'y5'], places: 4 }])
+    const decided = (...chosen: string[]) =>
+      rank(programme, candidates, on, (group) => (group === null ? chosen : []))
+    // x3 is the fourth of a town with three places, and as good as the others.
+    expect(decided('x0', 'x1', 'x3', 'y4')).toMatchObject({ awarded: ['x0', 'x1', 'x3', 'y4'], ties: [] })
+    expect(decided('x2', 'x3', 'y4', 'y5')).toMatchObject({ awarded: ['x2', 'x3', 'y4', 'y5'], ties: [] })
+    expect(decided('x0', 'x1', 'x2', 'x3')).toMatchObject({ awarded: [], ties: [{ group: null }] })
+  })
+
   it('keeps a quota for each township, with ties of its own', () => {
     const programme = sampleProgramme({
       facts: { never: question('yes_no'), town: question('division') },

@@ -66,8 +66,8 @@ export function rank(
       for (const one of clear) kept.add(one)
       if (!equals) continue
       ties.push({ group, equals })
-      // Whom the panel chose stands first among those who hold: the whole may have fewer places than the group.
-      const isChosen = ({ id }: Candidate) => chosenFor(group).includes(id)
+      // Whom the panel chose, in the group or in the whole, stands first among those who hold: the whole may have fewer places.
+      const isChosen = ({ id }: Candidate) => chosenFor(group).includes(id) || chosenFor(null).includes(id)
       const willing = equals.candidates.toSorted((a, b) => Number(isChosen(b)) - Number(isChosen(a)))
       for (const one of willing.slice(0, equals.places)) {
         kept.add(one)
