@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command, CommanderError } from 'commander'
+import { databaseGone, isDatabaseGone } from './database-gone.ts'
 import { CommandRefused } from './output.ts'
 import { version } from './version.ts'
 
@@ -45,7 +46,7 @@ export async function run(words: readonly string[]): Promise<void> {
   try {
     await carryOut(words)
   } catch (error) {
-    process.exitCode = report(error, words.includes('--json'))
+    process.exitCode = report(isDatabaseGone(error) ? databaseGone() : error, words.includes('--json'))
   }
 }
 

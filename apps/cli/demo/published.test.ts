@@ -1,8 +1,12 @@
 import { readdirSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { day } from '../../../kernel/day.ts'
+import { connect } from '../../../platform/server/database/connect.ts'
+import { testPlatform } from '../../../tests/database.ts'
+import { isDatabaseGone } from '../database-gone.ts'
 import { everyAccountOf } from './accounts.ts'
 import { readPlan } from './plan.ts'
-import { agrees, taken } from './published.ts'
+import { agrees, comparePublished, taken } from './published.ts'
 
 const answer = {
   total: { schools: 11 },
@@ -35,6 +39,37 @@ describe('a published figure', () => {
     expect(agrees(101, { more_than: 100 })).toBe(true)
     expect(agrees(100, { more_than: 100 })).toBe(false)
     expect(agrees(null, { more_than: 100 })).toBe(false)
+  })
+})
+
+describe('reading the published figures', () => {
+  async function platformOf() {
+    const platform = await testPlatform(day('2024-03-15'))
+    onTestFinished(() => platform.close())
+    return platform
+  }
+
+  it('of a pack whose account does not sign in with the demo password says so', async () => {
+    await expect(comparePublished(await platformOf(), readPlan('dongbao'))).rejects.toMatchObject({
+      code: 'demo-account-closed',
+    })
+  })
+
+  it('says nothing of passwords where the server breaks while somebody signs in', async () => {
+    const platform = await platformOf()
+    const nowhere = connect('postgresql://nobody@127.0.0.1:9/nothing', 'app')
+    onTestFinished(() => nowhere.close())
+    const reading = comparePublished({ ...platform, database: nowhere }, readPlan('dongbao'))
+    await expect(reading).rejects.toMatchObject({ code: 'demo-account-not-signed-in' })
+    await expect(reading).rejects.not.toThrow(/password|密码/)
+  })
+
+  it('ends with the connection where the database itself is gone', async () => {
+    const platform = await platformOf()
+    const gone = connect('postgresql://nobody@127.0.0.1:9/nothing', 'worker')
+    onTestFinished(() => gone.close())
+    const reading = comparePublished({ ...platform, worker: gone }, readPlan('dongbao'))
+    await expect(reading.catch(isDatabaseGone)).resolves.toBe(true)
   })
 })
 

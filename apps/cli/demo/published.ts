@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
 import { deliverEvents } from '../../../platform/server/outbox.ts'
 import { settleEverything } from '../../../rooms/indicators/server/index.ts'
 import { allSubscribers, productServer } from '../../server/compose.ts'
@@ -29,7 +30,7 @@ export async function comparePublished(platform: OpenPlatform, plan: DemoPlan): 
   await settleEverything(platform)
   const server = await productServer(platform, { version, demoAccounts: [] })
   try {
-    const asking = askerOf(server, plan.password)
+    const asking = askerOf(server, platform, plan.password)
     const compared: Compared[] = []
     for (const figure of plan.published) compared.push(await compare(asking, figure))
     return compared
@@ -130,31 +131,48 @@ function whatever(kind: string, name: string): never {
 }
 
 /** Asks as a user, who signs in once. */
-function askerOf(server: FastifyInstance, password: string): Asking {
+function askerOf(server: FastifyInstance, platform: OpenPlatform, password: string): Asking {
   const cookies = new Map<string, string>()
   return async (user, url) => {
-    const cookie = cookies.get(user) ?? (await signIn(server, user, password))
+    const cookie = cookies.get(user) ?? (await signIn(server, platform, user, password))
     cookies.set(user, cookie)
     const answer = await server.inject({ url, headers: { cookie } })
-    if (answer.statusCode !== 200)
+    if (answer.statusCode !== 200) {
+      await stillThere(platform)
       throw new CommandRefused('figure-not-read', {
         zh: `${user} 读取 ${url} 被拒绝：${answer.body}`,
         en: `${user} was refused ${url}: ${answer.body}`,
       })
+    }
     return answer.json()
   }
 }
 
-async function signIn(server: FastifyInstance, userName: string, password: string): Promise<string> {
+/** An answer that failed because the database went away says nothing of who asked; then that is the error. */
+const stillThere = ({ worker }: OpenPlatform): Promise<unknown> => sql`select`.execute(worker.handle)
+
+async function signIn(
+  server: FastifyInstance,
+  platform: OpenPlatform,
+  userName: string,
+  password: string,
+): Promise<string> {
   const answer = await server.inject({
     method: 'POST',
     url: '/api/session',
     payload: { userName, password },
   })
-  if (answer.statusCode !== 200)
+  if (answer.statusCode === 200)
+    return answer.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ')
+  await stillThere(platform)
+  const { code, messages } = answer.json() as { code: string; messages: { zh: string; en: string } }
+  if (code === 'sign-in-refused')
     throw new CommandRefused('demo-account-closed', {
       zh: `${userName} 无法用演示密码登录，密码可能已修改。`,
       en: `${userName} cannot sign in with the demo password; it may have been changed.`,
     })
-  return answer.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ')
+  throw new CommandRefused('demo-account-not-signed-in', {
+    zh: `${userName} 未能登录：${messages.zh}`,
+    en: `${userName} could not sign in: ${messages.en}`,
+  })
 }
