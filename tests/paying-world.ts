@@ -186,13 +186,14 @@ export async function payingWorld(division: DivisionCode, today: string) {
     await post(`/api/funds/runs/${run}/approval`, { hash: body.fileHash }, payer)
     await post(`/api/funds/runs/${run}/handing`, { day: today }, finance)
     const csv = [
-      '收款账号,交易金额,处理状态,失败原因',
+      '收款账号,交易金额,处理状态,失败原因,流水号',
       ...items.map(({ number, amountFen }) =>
         [
           number,
           (amountFen / 100).toFixed(2),
           said === '成功' ? '成功' : '失败',
           said === '成功' ? '' : said,
+          run,
         ].join(','),
       ),
     ].join('\r\n')

@@ -30,7 +30,12 @@ type RollOptions = Set & {
 type DueOptions = Set & { readonly stage: string; readonly since: string; readonly facts?: string }
 type RoundOptions = { readonly on: string; readonly after: readonly string[] }
 type RankOptions = { readonly on: string; readonly candidates: string; readonly chosen: readonly string[] }
-type SanctionOptions = { readonly on: string; readonly code: string; readonly paid: string }
+type SanctionOptions = Set & {
+  readonly on: string
+  readonly code: string
+  readonly paid: string
+  readonly facts?: string
+}
 
 export const manyTimes = (value: string, before: readonly string[]): readonly string[] => [...before, value]
 
@@ -89,10 +94,11 @@ export function registerQuestions(programme: Command): void {
     .requiredOption('--candidates <file>', '[{"id":"a","score":88,"facts":{}}]; - reads them from the pipe')
     .option('--chosen <id>', 'whom the panel took among equals; may be repeated', manyTimes, [])
     .action((file: string, options: RankOptions) => answer(rankOf(programmeIn(file), options)))
-  asking('sanction', 'what a wrong that is found later takes back, and until when it bars')
+  withSet(asking('sanction', 'what a wrong that is found later takes back, and until when it bars'))
     .requiredOption('--code <code>', 'a sanction of the file')
     .requiredOption('--on <date>')
     .option('--paid <fen>', 'what was paid so far', '0')
+    .option('--facts <file>', 'where a part of it is taken back: the facts on which that hangs')
     .action((file: string, options: SanctionOptions) => answer(sanctionOf(programmeIn(file), options)))
 }
 
@@ -188,13 +194,18 @@ function rankOf(programme: Programme, { on, candidates: file, chosen }: RankOpti
   return rank(programme, candidates, { on: dayFrom(on), calendar: workingCalendar() }, chosen)
 }
 
-function sanctionOf(programme: Programme, { on, code, paid }: SanctionOptions) {
+function sanctionOf(programme: Programme, options: SanctionOptions) {
+  const { on, code, paid } = options
   if (!/^\d{1,15}$/.test(paid))
     throw new CommandRefused('money-not-valid', {
       zh: `--paid 应为整数分：${paid}`,
       en: `--paid takes whole fen: ${paid}`,
     })
-  const order = sanctionOrder(programme, code, dayFrom(on), Number(paid))
+  const facts = options.facts === undefined ? {} : factsIn(programme, options.facts)
+  const order = sanctionOrder(programme, code, dayFrom(on), Number(paid), {
+    facts,
+    ...otherwise(programme, options),
+  })
   if (order) return order
   throw unknown('sanction-unknown', code, programme.sanctions, { zh: '处理', en: 'sanction' })
 }

@@ -31,6 +31,10 @@ export function readDeclared<T>(
   // YAML 1.2, so that `no` stays a word and a day stays text.
   const document = parseDocument(text, { lineCounter: lines, version: '1.2', prettyErrors: false })
   const at = (path: Path) => ({ file, line: lineOf(document, lines, path) })
+  // One colon of the Chinese keyboard makes a dozen faults of whatever follows it.
+  const first = document.errors[0] ? lines.linePos(document.errors[0].pos[0]).line : 0
+  const wide = [first, first - 1].find((line) => wideColon.test(text.split('\n')[line - 1] ?? ''))
+  if (wide !== undefined) return refused([{ file, line: wide, reason: halfWidth }])
   if (document.errors.length > 0)
     return refused(document.errors.map((error) => told(error.pos[0], yamlFault(error, text))))
   if (document.contents === null) return refused([{ file, line: 1, reason: empty }])
@@ -77,6 +81,13 @@ export function readNamed<T extends { readonly code: string }>(
 
 const wrong = (folder: string, problems: readonly DeclaredProblem[]): Error =>
   new Error(problems.map((problem) => `${folder}/${problemLine(problem)}`).join('\n'))
+
+/** A name of a line, and a colon as a Chinese keyboard writes it. */
+const wideColon = /^\s*(- )?(\{ )?[\w-]+\s*\uFF1A/
+const halfWidth: Words = {
+  zh: '名称后面用了全角冒号“：”，请改用半角“:”并空一格',
+  en: 'the colon after the name is a full-width one; write a plain colon and a space',
+}
 
 const notText: Words = {
   zh: '不是 UTF-8 文本；请用文本编辑器打开，另存为 UTF-8 编码',

@@ -219,6 +219,11 @@ export const applicationsErrors = {
     zh: '请填写追回金额',
     en: 'Say how much is to be paid back',
   },
+  'recovery-facts-needed': {
+    status: 422,
+    zh: '追回金额取决于尚未查明的情况：{facts}，请先在申请上认定事实',
+    en: 'The sum hangs on what is not established yet: {facts}. Establish it on the application first',
+  },
   'recovery-due-needed': {
     status: 400,
     zh: '请填写缴回期限，不得早于今天',

@@ -21,7 +21,7 @@ export {
 export { type ReviewScore, reviewScore } from './domain/engine/review-score.ts'
 export { type FactsOn, type RollDays, type RollPayment, roll, rollSince } from './domain/engine/roll.ts'
 export { type RoundAnswer, roundOpens } from './domain/engine/round-opens.ts'
-export { type SanctionOrder, sanctionOrder } from './domain/engine/sanction.ts'
+export { factsOfSanctions, type SanctionOrder, sanctionOrder } from './domain/engine/sanction.ts'
 export type { Given } from './domain/engine/scope.ts'
 export {
   byPlace,

@@ -182,8 +182,36 @@ describe('what a file says of other values', () => {
     ).toEqual({
       revokes: true,
       recoverFen: 180000,
+      ask: [],
       barred: { subjectClass: 'nanhai-practicum-subsidy', until: null },
     }))
+
+  it('what a sanction takes back of service that was not served, from the facts', async () => {
+    const bound = join(
+      import.meta.dirname,
+      '../../../tests/fixtures/programmes/xunxian-study-for-service.yaml',
+    )
+    const of = (facts: string, ...more: string[]) =>
+      answered(
+        'sanction',
+        bound,
+        '--code',
+        'left-early',
+        '--on',
+        '2031-09-01',
+        '--paid',
+        '1000000',
+        '--facts',
+        facts,
+        ...more,
+      )
+    const known = { degree: 'bachelor', served_from: '2027-07-01', served_to: '2031-07-31' }
+    const whole = file('served.json', JSON.stringify(known))
+    expect(await of(whole)).toMatchObject({ recoverFen: 183334, ask: [], barred: null })
+    expect(await of(whole, '--set', 'bound_bachelor=50')).toMatchObject({ recoverFen: 20000 })
+    const part = file('begun.json', JSON.stringify({ degree: 'bachelor', served_from: '2027-07-01' }))
+    expect(await of(part)).toMatchObject({ recoverFen: null, ask: ['served_to'] })
+  })
 
   it('a name that stands twice, JSON that is none and a folder are told with file and line', async () => {
     const of = async (facts: string) =>

@@ -68,6 +68,9 @@ export const fullAnswer = z.object({
   next: z
     .array(stageAnswer.extend({ way: z.enum(['on', 'back', 'refuse']) }))
     .meta({ description: 'Where it may go from here' }),
+  answerable: z
+    .array(z.string())
+    .meta({ description: 'Facts and open questions that the body may establish as it stands' }),
   abilities: z.object({
     answer: z.boolean(),
     forward: z.boolean(),

@@ -121,6 +121,9 @@ export const sanctionsContract = {
                 amount: moneyAnswer
                   .nullable()
                   .meta({ description: 'Null of a recovery: for the body to decide' }),
+                ask: z
+                  .array(words)
+                  .meta({ description: 'Questions to establish before the sum of a recovery is known' }),
                 untilOn: z.string().nullable(),
               }),
             ),
@@ -176,6 +179,7 @@ export const sanctionsContract = {
       'sanction-not-declared',
       'sanction-proposed-already',
       'recovery-amount-needed',
+      'recovery-facts-needed',
       'recovery-due-needed',
       'more-than-paid',
       'bar-needs-identity',

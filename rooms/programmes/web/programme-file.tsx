@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Words } from '../../../kernel/contract.ts'
 import { Facts } from '../../../platform/web/facts.tsx'
 import { fill } from '../../../platform/web/fill.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
@@ -7,6 +8,7 @@ import { Section, Stack } from '../../../platform/web/page.tsx'
 import { Tag } from '../../../platform/web/tag.tsx'
 import { today } from '../../../platform/web/today.ts'
 import { useFormat } from '../../../platform/web/use-format.ts'
+import { titleOfFact } from '../domain/language/fact.ts'
 import type { Programme } from '../domain/language/programme.ts'
 import { toBeAsked } from '../domain/language/switch.ts'
 import { figureOf, figureText } from './condition-words.ts'
@@ -187,6 +189,25 @@ function Switches({ programme }: { programme: Programme }) {
   )
 }
 
+/** What is taken back; a part is said by what its file calls it. */
+function recoveryWords(
+  programme: Programme,
+  recovers: Programme['sanctions'][number]['recovers'],
+  t: Readonly<Record<'recoversAll' | 'recoversAsDecided' | 'recoversPart' | 'recoversSome', string>>,
+  say: (words: Words) => string,
+): string {
+  if (recovers === 'all') return t.recoversAll
+  if (typeof recovers === 'string') return t.recoversAsDecided
+  const titleOf = (name: unknown) => (typeof name === 'string' ? titleNamed(programme, name) : undefined)
+  const [part, of] = [titleOf(recovers.part), titleOf(recovers.of)]
+  return part && of ? fill(t.recoversPart, { part: say(part), of: say(of) }) : t.recoversSome
+}
+
+function titleNamed({ values, parameters, facts }: Programme, name: string): Words | undefined {
+  const fact = facts[name]
+  return values[name]?.title ?? parameters[name]?.title ?? (fact && titleOfFact(fact))
+}
+
 function Sanctions({ programme }: { programme: Programme }) {
   const t = useTexts(programmesTexts)
   const say = useSay()
@@ -197,7 +218,7 @@ function Sanctions({ programme }: { programme: Programme }) {
         const years = typeof bars === 'object' ? figureOf(programme, bars.years, today()) : null
         const parts = [
           ...(revokes === 'yes' ? [t.revokes] : []),
-          ...(recovers === 'all' ? [t.recoversAll] : recovers === 'as-decided' ? [t.recoversAsDecided] : []),
+          ...(recovers === 'nothing' ? [] : [recoveryWords(programme, recovers, t, say)]),
           ...(bars === 'for-ever' ? [t.barsForEver] : []),
           ...(years ? [fill(t.barsYears, { count: Number.parseInt(years.en, 10) })] : []),
           ...also.map(say),

@@ -92,6 +92,11 @@ export const programmesTexts = {
   revokes: { zh: '撤销资格', en: 'revokes' },
   recoversAll: { zh: '追回全部款项', en: 'recovers all that was paid' },
   recoversAsDecided: { zh: '按决定追回', en: 'recovers as decided' },
+  recoversPart: {
+    zh: '按“{part}”占“{of}”的比例追回',
+    en: 'recovers of what was paid the share of “{part}” in “{of}”',
+  },
+  recoversSome: { zh: '按比例追回', en: 'recovers a part of what was paid' },
   barsForEver: { zh: '今后不得再申请同类项目', en: 'bars from programmes of the class for ever' },
   barsYears: { zh: '{count} 年内不得申请同类项目', en: 'bars for {count} year|bars for {count} years' },
   examples: { zh: '示例', en: 'Examples' },

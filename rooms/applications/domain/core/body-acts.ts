@@ -1,4 +1,4 @@
-import { type Programme, type Stage, stageOf } from '../../../programmes/index.ts'
+import { factsOfSanctions, type Programme, type Stage, stageOf } from '../../../programmes/index.ts'
 
 /** Works of the body that this part carries out; ranking, notice and payment have parts of their own. */
 const plainWorks = ['nominate', 'check', 'complete', 'decide', 'agree', 'report', 'publish'] as const
@@ -20,3 +20,15 @@ export function bodyWays(programme: Programme, code: string) {
     ...(stage.refuses === undefined ? [] : way(stage.refuses, 'refuse')),
   ]
 }
+
+/**
+ * What the body may still establish. After the end only what a sanction looks at, which comes to be known then; no decision
+ * hangs on it.
+ */
+export const answerable = (
+  { endedOn }: { readonly endedOn: string | null },
+  programme: Programme,
+): readonly string[] =>
+  endedOn === null
+    ? [...Object.keys(programme.facts), ...Object.keys(programme.switches)]
+    : factsOfSanctions(programme)

@@ -103,9 +103,9 @@ describe('periods', () => {
 describe('what follows from forged hours (S13.A7)', () => {
   it('is three consequences, each of its own: revocation, the paid sum back, and a bar for ever', () => {
     expect(consequencesOf(nanhai, 'forged-hours', '2019-05-10', 240_000)).toEqual([
-      { kind: 'revocation', amountFen: null, subjectClass: null, untilOn: null },
-      { kind: 'recovery', amountFen: 240_000, subjectClass: null, untilOn: null },
-      { kind: 'bar', amountFen: null, subjectClass: 'nanhai-practicum-subsidy', untilOn: null },
+      { kind: 'revocation', amountFen: null, ask: [], subjectClass: null, untilOn: null },
+      { kind: 'recovery', amountFen: 240_000, ask: [], subjectClass: null, untilOn: null },
+      { kind: 'bar', amountFen: null, ask: [], subjectClass: 'nanhai-practicum-subsidy', untilOn: null },
     ])
   })
 

@@ -9,6 +9,7 @@ import type { Platform } from '../../../../platform/server/platform.ts'
 import type { ReportStep } from '../../../organisations/index.ts'
 import { readFact, type Stage, type Value } from '../../../programmes/index.ts'
 import { decidesAt } from '../../domain/core/acting.ts'
+import { answerable } from '../../domain/core/body-acts.ts'
 import { type Acting, actingOn, dayOfAct, type Moved, toActOn } from './acting.ts'
 import { writeAnswers } from './answers.ts'
 import { lineOf } from './application-line.ts'
@@ -152,7 +153,9 @@ export const answerForBody = (
       const found = await toActOn(tx, standing, application, input.version)
       if (!found.ok) return found
       const { row, programme } = found.value
-      if (row.endedOn !== null) return refused({ code: 'application-ended' })
+      const open = answerable(row, programme)
+      if (row.endedOn !== null && !Object.keys(input.facts).every((name) => open.includes(name)))
+        return refused({ code: 'application-ended' })
       const answers: Record<string, Value | null> = {}
       const problems: { code: string; path: string }[] = []
       for (const [name, written] of Object.entries(input.facts)) {

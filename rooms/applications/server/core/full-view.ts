@@ -4,7 +4,7 @@ import type { Standing } from '../../../../platform/server/command.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
 import { stageOf } from '../../../programmes/index.ts'
-import { bodyWays, isPlainWork } from '../../domain/core/body-acts.ts'
+import { answerable, bodyWays, isPlainWork } from '../../domain/core/body-acts.ts'
 import { actsAt, heldBack } from './acting.ts'
 import { lineOf, stageShown } from './application-line.ts'
 import type { ApplicationRow } from './application-store.ts'
@@ -36,6 +36,7 @@ export async function fullView(tx: Handle, platform: Platform, standing: Standin
   const { programme, facts, origins, decision } = await weigh(tx, platform, row, today)
   const stage = stageOf(programme, row.stage)
   if (!stage) throw new Error(`${programme.code} has no stage ${row.stage}`)
+  const open = answerable(row, programme)
   const events = await eventsOf(tx, row)
   const evidence = await evidenceOf(tx, row)
   const mine =
@@ -59,8 +60,9 @@ export async function fullView(tx: Handle, platform: Platform, standing: Standin
       by: event.byRole === 'clock' || event.byName === unnamedApplicant ? null : event.byName,
     })),
     next: bodyWays(programme, row.stage).map(({ stage: to, way }) => ({ ...stageShown(to), way })),
+    answerable: [...open],
     abilities: {
-      answer: row.endedOn === null && holds('applications.check'),
+      answer: open.length > 0 && holds('applications.check'),
       forward: mine && stage.then.length > 0,
       return: mine && stage.back.length > 0,
       refuse: mine && stage.refuses !== undefined,

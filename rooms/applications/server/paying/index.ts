@@ -16,7 +16,7 @@ export const routesOfPaying = (platform: Platform): Implemented[] => [
   ...rollRoutes(platform),
   ...letterRoutes(),
   ...sampleRoutes(),
-  ...sanctionRoutes(),
+  ...sanctionRoutes(platform),
 ]
 
 export const subscribersOfPaying = (neighbours: ApplicationsNeighbours): Subscriber[] => [

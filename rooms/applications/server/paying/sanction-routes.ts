@@ -6,6 +6,7 @@ import { disclose, read, type Standing } from '../../../../platform/server/comma
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { pageFrom, readCursor } from '../../../../platform/server/database/cursor.ts'
 import { type FileAnswer, type Implemented, implement } from '../../../../platform/server/http/routes.ts'
+import type { Platform } from '../../../../platform/server/platform.ts'
 import { sanctionsContract } from '../../contract/sanctions.ts'
 import { type OrderLetter, orderValues } from '../../domain/paying/order-letter.ts'
 import { barHolds, consequencesOf } from '../../domain/paying/sanctions.ts'
@@ -17,7 +18,7 @@ import { dismissFinding, type FindingRow, findFinding, listFindings, recordFindi
 import { competentOn, paperFile } from './letters.ts'
 import { byDay, mayAt } from './paying-routes.ts'
 import { findSanction, type SanctionRow, sanctionsOf } from './sanction-store.ts'
-import { decideSanction, proposeSanctions } from './sanctions.ts'
+import { decideSanction, knownFor, proposeSanctions } from './sanctions.ts'
 import { classTitles, titlesOf } from './titles.ts'
 
 type Title = (code: string) => { zh: string; en: string }
@@ -85,7 +86,7 @@ const barLine = (today: string, titleOf: (subjectClass: string) => Words) => (ro
   holds: barHolds(row, today),
 })
 
-export const sanctionRoutes = (): Implemented[] => [
+export const sanctionRoutes = (platform: Platform): Implemented[] => [
   implement(sanctionsContract.findings, async (call) => {
     const { cursor, limit, ...filter } = call.query
     const after = readCursor(cursor, byDay)
@@ -101,9 +102,13 @@ export const sanctionRoutes = (): Implemented[] => [
       return ok({ items: items.map(findingLine(title)), next })
     })
   }),
-  implement(sanctionsContract.finding, (call) => read(call, (tx) => findingFile(tx, call, call.params.id))),
+  implement(sanctionsContract.finding, (call) =>
+    read(call, (tx) => findingFile(tx, platform, call, call.params.id)),
+  ),
   implement(sanctionsContract.recordFinding, (call) => recordFinding(call, call.params.id, call.body)),
-  implement(sanctionsContract.proposeSanctions, (call) => proposeSanctions(call, call.params.id, call.body)),
+  implement(sanctionsContract.proposeSanctions, (call) =>
+    proposeSanctions(platform, call, call.params.id, call.body),
+  ),
   implement(sanctionsContract.dismissFinding, (call) => dismissFinding(call, call.params.id, call.body)),
   implement(sanctionsContract.decideSanction, (call) => decideSanction(call, call.params.id, call.body)),
   implement(sanctionsContract.orderFile, (call) =>
@@ -159,13 +164,14 @@ export const sanctionRoutes = (): Implemented[] => [
   implement(sanctionsContract.decideLift, (call) => decideLift(call, call.params.id, call.body)),
 ]
 
-async function findingFile(tx: Handle, standing: Standing, id: Id) {
+async function findingFile(tx: Handle, platform: Platform, standing: Standing, id: Id) {
   const { scope, today } = standing
   const row = await findFinding(tx, scope, id)
   const application = row && (await findApplication(tx, scope, row.application))
   if (!row || !application) return refused({ code: 'not-found' })
   const programme = await programmeOf(tx, application)
   const paid = openOf(await claimable(tx, scope, application))
+  const known = await knownFor(tx, platform, application, programme, today)
   const title = await titlesOf(tx, [row.programme], today)
   const open = row.state === 'open' || row.state === 'proposed'
   return ok({
@@ -176,10 +182,11 @@ async function findingFile(tx: Handle, standing: Standing, id: Id) {
       title: named,
       source,
       also,
-      consequences: (consequencesOf(programme, code, today, paid) ?? []).map(
-        ({ kind, amountFen, untilOn }) => ({
+      consequences: (consequencesOf(programme, code, today, paid, known) ?? []).map(
+        ({ kind, amountFen, untilOn, ask }) => ({
           kind,
           amount: amountFen,
+          ask: ask.map((name) => programme.facts[name]?.question ?? { zh: name, en: name }),
           untilOn,
         }),
       ),

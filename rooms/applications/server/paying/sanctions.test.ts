@@ -60,9 +60,9 @@ describe('forged hours (S13.A7)', () => {
     const { finding, status } = await found(one.id)
     expect(status).toBe(201)
     expect((await fileOf(finding)).choices[0].consequences).toEqual([
-      { kind: 'revocation', amount: null, untilOn: null },
-      { kind: 'recovery', amount: 240_000, untilOn: null },
-      { kind: 'bar', amount: null, untilOn: null },
+      { kind: 'revocation', amount: null, ask: [], untilOn: null },
+      { kind: 'recovery', amount: 240_000, ask: [], untilOn: null },
+      { kind: 'bar', amount: null, ask: [], untilOn: null },
     ])
     const proposals = all()
     expect((await propose(finding, proposals)).status).toBe(201)

@@ -4,10 +4,14 @@ import type { Id } from '../../../../kernel/id.ts'
 import { ok, type Result, refused } from '../../../../kernel/result.ts'
 import { runCommand, type Standing } from '../../../../platform/server/command.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
+import type { Platform } from '../../../../platform/server/platform.ts'
+import type { Programme } from '../../../programmes/index.ts'
+import { workingCalendar } from '../../../regions/server/index.ts'
 import type { SanctionKind } from '../../domain/paying/kinds.ts'
 import { paperNumber } from '../../domain/paying/papers.ts'
 import { type Consequence, consequencesOf } from '../../domain/paying/sanctions.ts'
 import { type ApplicationRow, findApplication } from '../core/application-store.ts'
+import { factsOf } from '../core/facts.ts'
 import { programmeOf } from '../core/programme-of.ts'
 import { claimable, openOf } from './claims.ts'
 import { findFinding, moveFinding } from './findings.ts'
@@ -28,10 +32,11 @@ export type Proposal = {
 /**
  * Proposes what follows from a finding, as a sanction of the programme provides; each consequence waits for its own decision
  * by another person. Refused: `finding-settled`, `sanction-not-declared`, `value-not-in-list` (a consequence that the
- * sanction does not have), `recovery-amount-needed`, `recovery-due-needed`, `more-than-paid`, `bar-needs-identity`,
+ * sanction does not have), `recovery-facts-needed` (the sum hangs on what nobody has established), `recovery-amount-needed`, `recovery-due-needed`, `more-than-paid`, `bar-needs-identity`,
  * `sanction-proposed-already`.
  */
 export const proposeSanctions = (
+  platform: Platform,
   standing: Standing,
   finding: Id,
   input: { readonly id: Id; readonly sanctionCode: string; readonly proposals: readonly Proposal[] },
@@ -48,7 +53,8 @@ export const proposeSanctions = (
       const programme = await programmeOf(tx, application)
       const declared = programme.sanctions.find(({ code }) => code === input.sanctionCode)
       const openFen = openOf(await claimable(tx, standing.scope, application))
-      const consequences = consequencesOf(programme, input.sanctionCode, standing.today, openFen)
+      const known = await knownFor(tx, platform, application, programme, standing.today)
+      const consequences = consequencesOf(programme, input.sanctionCode, standing.today, openFen, known)
       if (!declared || !consequences) return problem('sanction-not-declared', '/body/sanctionCode')
       for (const [at, proposal] of input.proposals.entries()) {
         const fits = fitting(proposal, consequences, application, { openFen, today: standing.today, at })
@@ -70,6 +76,20 @@ export const proposeSanctions = (
     },
   })
 
+/** What is known on a day of whoever was awarded: a part of what was paid may hang on it. */
+export async function knownFor(
+  tx: Handle,
+  platform: Platform,
+  row: ApplicationRow,
+  programme: Programme,
+  on: Day,
+) {
+  const calendar = workingCalendar()
+  if (programme.sanctions.every(({ recovers }) => typeof recovers === 'string'))
+    return { facts: {}, calendar }
+  return { facts: (await factsOf(tx, platform, row, on, programme)).facts, calendar }
+}
+
 type Fits = Parameters<typeof insertSanction>[3]
 
 /** A proposal as the sanction provides for it: what the text leaves to the body is taken from who proposes. */
@@ -88,6 +108,8 @@ function fitting(
     if (subjectHash === null) return problem('bar-needs-identity', path('kind'))
     return ok({ ...bare, subjectClass: found.subjectClass, untilOn: found.untilOn as Day | null })
   }
+  if (found.ask.length > 0)
+    return problem('recovery-facts-needed', path('amountFen'), { facts: found.ask.join(', ') })
   const amount = found.amountFen ?? amountFen
   if (amount === null) return problem('recovery-amount-needed', path('amountFen'))
   if (amount > openFen) return problem('more-than-paid', path('amountFen'), { open: openFen })

@@ -17,7 +17,9 @@ export function EstablishDrawer({ full, close }: { full: FullApplication; close:
   const say = useSay()
   const tell = useToast()
   const programme = programmeIn(full)
-  const [name, setName] = useState<string | null>(full.decision.ask[0] ?? null)
+  const [name, setName] = useState<string | null>(
+    full.decision.ask[0] ?? (full.answerable.length === 1 ? (full.answerable[0] ?? null) : null),
+  )
   const [reason, setReason] = useState('')
   const command = useCommand({
     send: (value: string | number | readonly string[], id) =>
@@ -36,7 +38,9 @@ export function EstablishDrawer({ full, close }: { full: FullApplication; close:
       close()
     },
   })
-  const questions = [...Object.entries(programme.facts), ...Object.entries(programme.switches)]
+  const questions = [...Object.entries(programme.facts), ...Object.entries(programme.switches)].filter(
+    ([one]) => full.answerable.includes(one),
+  )
   const field = { problems: [], required: true, marked: false } as const
   return (
     <Drawer title={t.establish} close={close}>

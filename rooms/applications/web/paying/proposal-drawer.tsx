@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { addDays, type Day } from '../../../../kernel/day.ts'
 import { Drawer } from '../../../../platform/web/dialog.tsx'
+import { fill } from '../../../../platform/web/fill.ts'
 import { ChoiceField, ChoicesField } from '../../../../platform/web/form/choice-fields.tsx'
 import { DayField } from '../../../../platform/web/form/day-field.tsx'
 import { Form, FormButtons } from '../../../../platform/web/form/form.tsx'
@@ -74,10 +75,12 @@ export function ProposalDrawer({ file, close }: { file: FindingFile; close: () =
   })
   const chosen = file.choices.find(({ code }) => code === form.values.code)
   const recovery = offered(chosen).find(({ kind }) => kind === 'recovery')
-  const hint = ({ kind, amount, untilOn }: Choice['consequences'][number]) =>
+  const hint = ({ kind, amount, ask, untilOn }: Choice['consequences'][number]) =>
     kind === 'recovery'
       ? amount === null
-        ? undefined
+        ? ask.length > 0
+          ? fill(w.askFirst, { facts: show.words(ask.map(say)) })
+          : undefined
         : `${yuan(amount)} ${w.yuan}`
       : kind === 'bar'
         ? `${w.untilOn} ${untilOn ? show.day(untilOn) : w.forEver}`
@@ -113,7 +116,7 @@ export function ProposalDrawer({ file, close }: { file: FindingFile; close: () =
           }))}
           {...form.field('proposals')}
         />
-        {recovers && recovery?.amount === null && (
+        {recovers && recovery?.amount === null && recovery.ask.length === 0 && (
           <DecimalField label={w.amount} unit={w.yuan} {...form.field('amount')} />
         )}
         {recovers && <DayField label={w.dueOn} earliest={today()} {...form.field('dueOn')} />}

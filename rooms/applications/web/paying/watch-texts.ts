@@ -27,6 +27,10 @@ export const watchTexts = {
   recordedBy: { zh: '登记人', en: 'Recorded by' },
   record: { zh: '登记问题', en: 'Record a finding' },
   recorded: { zh: '问题已登记', en: 'The finding is recorded' },
+  askFirst: {
+    zh: '金额取决于：{facts}；请先在申请上认定',
+    en: 'The sum hangs on: {facts}. Establish it on the application first',
+  },
   propose: { zh: '提出处理意见', en: 'Propose sanctions' },
   proposed: { zh: '处理意见已提出，等待另一人决定', en: 'Proposed; another person decides' },
   sanction: { zh: '适用的规定', en: 'Which sanction' },

@@ -5,7 +5,7 @@ import { factMistakes } from '../language/fact.ts'
 import { parameterMistakes } from '../language/parameter.ts'
 import type { Programme } from '../language/programme.ts'
 import type { Mistake } from '../language/words.ts'
-import { exampleFactMistakes, exampleMistakes } from './examples.ts'
+import { exampleFactMistakes, exampleMistakes, exampleNameMistakes } from './examples.ts'
 import { pinMistakes } from './pins.ts'
 import {
   orderMistakes,
@@ -40,6 +40,7 @@ export function nameMistakes(programme: Programme): Mistake[] {
     ...compiled(programme).mistakes,
     ...names.mistakes,
     ...exampleFactMistakes(programme),
+    ...exampleNameMistakes(programme),
   ]
 }
 

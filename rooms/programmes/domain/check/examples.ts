@@ -1,5 +1,6 @@
 import type { WorkingCalendar } from '../../../regions/index.ts'
 import { exampleTitle } from '../language/examples/example.ts'
+import type { Fact } from '../language/fact.ts'
 import { readFact } from '../language/fact-values.ts'
 import type { Programme } from '../language/programme.ts'
 import type { Mistake, Path } from '../language/words.ts'
@@ -22,14 +23,13 @@ export function exampleFactMistakes(programme: Programme): Mistake[] {
       } else if (fact && readFact(fact, written) === null)
         mistakes.push({
           path: [...path, name],
-          zh: `${name} 的值 ${String(written)} 不是 ${fact.type} 类型的回答`,
-          en: `${String(written)} is no answer of type ${fact.type} to ${name}`,
+          ...noAnswer(name, fact, written),
         })
     }
   }
   for (const [i, example] of programme.examples.entries()) {
     const path = ['examples', i]
-    if ('given' in example) facts(example.given, [...path, 'given'])
+    if ('given' in example) facts(example.given ?? {}, [...path, 'given'])
     if ('changes' in example)
       for (const [j, change] of example.changes.entries())
         facts(change.given, [...path, 'changes', j, 'given'])
@@ -49,6 +49,61 @@ export function exampleFactMistakes(programme: Programme): Mistake[] {
       })
   return mistakes
 }
+
+function noAnswer(name: string, { type, options }: Fact, written: unknown): Pick<Mistake, 'zh' | 'en'> {
+  const known = options ? Object.keys(options) : []
+  const value = String(written)
+  return known.length > 0
+    ? {
+        zh: `${name} 没有选项 ${value}，可以写：${known.join('、')}`,
+        en: `${name} has no option ${value}; there are: ${known.join(', ')}`,
+      }
+    : {
+        zh: `${name} 的值 ${value} 不是 ${type} 类型的回答`,
+        en: `${value} is no answer of type ${type} to ${name}`,
+      }
+}
+
+type Kind = { readonly zh: string; readonly en: string; readonly known: readonly string[] }
+
+/** What an example names beside facts: stages, rules, sanctions. A slip there would only show as something that came out otherwise. */
+export function exampleNameMistakes(programme: Programme): Mistake[] {
+  const stage = codesOf('环节', 'stage', programme.stages)
+  const rule = {
+    zh: '规则',
+    en: 'rule',
+    known: [...programme.eligible, ...programme.conflicts].map((one) => one.rule),
+  }
+  const sanction = codesOf('处理', 'sanction', programme.sanctions)
+  return programme.examples.flatMap((example, i) => {
+    const path = ['examples', i]
+    const named: (readonly [names: readonly string[], of: Kind, at: Path])[] = []
+    if ('sanction' in example) named.push([[example.sanction], sanction, [...path, 'sanction']])
+    if ('clock' in example)
+      named.push(
+        [[example.clock], stage, [...path, 'clock']],
+        [Object.keys(example.reached), stage, [...path, 'reached']],
+      )
+    if ('path' in example) named.push([example.path, stage, [...path, 'path']])
+    if ('fails' in example.expect)
+      named.push([example.expect.fails ?? [], rule, [...path, 'expect', 'fails']])
+    return named.flatMap(([names, { zh, en, known }, at]) =>
+      names
+        .filter((name) => !known.includes(name))
+        .map((name) => ({
+          path: at,
+          zh: `没有${zh} ${name}，现有：${known.join('、') || '—'}`,
+          en: `there is no ${en} ${name}; there are: ${known.join(', ') || '—'}`,
+        })),
+    )
+  })
+}
+
+const codesOf = (zh: string, en: string, all: readonly { readonly code: string }[]) => ({
+  zh,
+  en,
+  known: all.map(({ code }) => code),
+})
 
 /** Examples that do not come true. */
 export function exampleMistakes(programme: Programme, calendar: WorkingCalendar): Mistake[] {

@@ -1,4 +1,4 @@
-import { parseDivisionCode } from '../../../../kernel/division.ts'
+import { contains, parseDivisionCode } from '../../../../kernel/division.ts'
 import { compiled } from '../engine/compile.ts'
 import { nearest } from '../engine/nearest.ts'
 import type { Fact } from '../language/fact.ts'
@@ -145,7 +145,7 @@ function shareMistakes({ payment, parameters }: Programme, names: References): v
 }
 
 /** Groups of a quota are options of a fact or places: a row that no candidate could ever be of is a slip. */
-function groupMistakes({ quota, facts }: Programme, names: References): void {
+function groupMistakes({ quota, facts, division }: Programme, names: References): void {
   const each = quota?.each
   const fact = each && facts[each.by]
   if (!each || !fact) return
@@ -164,6 +164,14 @@ function groupMistakes({ quota, facts }: Programme, names: References): void {
         '区划代码应为 2、4、6、9 或 12 位数字',
         'a division code has 2, 4, 6, 9 or 12 digits',
       )
+    const place = fact.type === 'division' ? parseDivisionCode(row) : null
+    const own = parseDivisionCode(String(division))
+    if (place !== null && own !== null && !contains(own, place) && !contains(place, own))
+      names.say(
+        [...path, 'rows', row],
+        `${row} 不在本政策的区划 ${division} 内`,
+        `${row} lies outside the division of the programme, ${division}`,
+      )
     if (fact.type === 'code' && !options.includes(row))
       names.say(
         [...path, 'rows', row],
@@ -175,7 +183,13 @@ function groupMistakes({ quota, facts }: Programme, names: References): void {
 
 /** What belongs together: a filing and its kind, a bar and the fact that tells of it, money and how it is paid. */
 export function wholeMistakes(programme: Programme, names: References): void {
-  const { filing, kind, sanctions, amount, payment } = programme
+  const { filing, kind, sanctions, amount, payment, in_force: inForce } = programme
+  if (inForce.to !== undefined && inForce.to < inForce.from)
+    names.say(
+      ['in_force', 'to'],
+      `施行止于 ${inForce.to}，早于开始的 ${inForce.from}；还没有结束日期的不写 to`,
+      `it ends on ${inForce.to}, before it begins on ${inForce.from}; leave to out where no end is known`,
+    )
   if ((kind === 'filing') !== (filing !== undefined))
     names.say(
       filing ? ['filing'] : ['kind'],

@@ -41,7 +41,8 @@ export function tryExample(
   }
   if ('roll_until' in example) return tryRoll(programme, example, calendar)
   if ('sanction' in example) {
-    const found = sanctionOrder(programme, example.sanction, example.on, example.paid)
+    const facts = factsOf(programme, example.given ?? {})
+    const found = sanctionOrder(programme, example.sanction, example.on, example.paid, { facts, calendar })
     const until = found?.barred ? (found.barred.until ?? 'for-ever') : 'not'
     return (
       differs('recover', example.expect.recover, found?.recoverFen) ??

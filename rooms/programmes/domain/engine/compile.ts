@@ -9,8 +9,10 @@ import type {
 } from '../language/compiled.ts'
 import { conditionKindOf } from '../language/condition.ts'
 import { kindOfFact } from '../language/fact.ts'
+import { isPlain, kindWords, sameFamily } from '../language/kinds.ts'
 import { kindOfParameter } from '../language/parameter.ts'
 import type { Conflict } from '../language/parts/conflict.ts'
+import type { Sanction } from '../language/parts/sanction.ts'
 import type { Programme } from '../language/programme.ts'
 import { quantityKindOf } from '../language/quantity.ts'
 import type { Mistake, Path } from '../language/words.ts'
@@ -26,6 +28,13 @@ export type CompiledRule = CompiledCondition & {
   readonly names: ReadonlySet<string>
 }
 
+/** What a sanction takes back: this part of that whole, and every fact that it looks at. */
+export type CompiledPart = {
+  readonly part: CompiledQuantity
+  readonly of: CompiledQuantity
+  readonly names: ReadonlySet<string>
+}
+
 /** A programme made ready to decide: every name found once, every node a function. */
 export type CompiledProgramme = {
   readonly programme: Programme
@@ -33,6 +42,8 @@ export type CompiledProgramme = {
   readonly amount: CompiledQuantity | null
   readonly late: CompiledCondition | null
   readonly due: CompiledQuantity | null
+  /** Of sanctions that recover a part: what the part is, and of how much; by their code. */
+  readonly parts: ReadonlyMap<string, CompiledPart>
   readonly named: (name: string) => CompiledQuantity
   /** How answers to a fact may differ; null where a computed quantity looks at it. */
   readonly settles: ReadonlyMap<string, readonly Settles[] | null>
@@ -40,6 +51,8 @@ export type CompiledProgramme = {
   readonly repeated: ReadonlySet<string>
   /** Facts, parameters, values and switches that something decides with. */
   readonly used: ReadonlySet<string>
+  /** Facts and switches on which a decision may hang. */
+  readonly decidedBy: ReadonlySet<string>
   readonly mistakes: readonly Mistake[]
 }
 
@@ -66,6 +79,7 @@ export function compile(programme: Programme): CompiledProgramme {
   let collected = new Set<string>()
   let computing = 0
   let unasked = false
+  let sanctioning = false
 
   const mistake = (path: Path, zh: string, en: string) => mistakes.push({ path, zh, en })
   const use = (name: string) => {
@@ -91,7 +105,7 @@ export function compile(programme: Programme): CompiledProgramme {
   const valueNamed = (name: string): CompiledQuantity | null => {
     const written = programme.values[name]
     if (!written) return null
-    if (!unasked) used.add(name)
+    if (!unasked || sanctioning) used.add(name)
     const ready = values.get(name)
     if (!ready && underWay.has(name)) {
       mistake(['values', name], `${name} 引用了自己`, `${name} refers to itself`)
@@ -228,8 +242,19 @@ export function compile(programme: Programme): CompiledProgramme {
   const late = filing ? compiler.condition(filing.late, ['filing', 'late']) : null
   const due = filing ? compiler.named(filing.due, ['filing', 'due']) : null
   if (due && due.kind !== 'day') mistake(['filing', 'due'], 'due 应是日期', 'due is a day')
-  // Values that nothing decides with are still read, so that a slip in one is told.
+  // What a sanction hangs on is asked after the award, by nobody who applies.
   unasked = true
+  sanctioning = true
+  const parts = new Map(
+    programme.sanctions.flatMap(({ code, recovers }, i): [string, CompiledPart][] => {
+      if (typeof recovers === 'string') return []
+      collected = new Set()
+      const found = partOf(recovers, compiler, ['sanctions', i, 'recovers'])
+      return [[code, { ...found, names: collected }]]
+    }),
+  )
+  sanctioning = false
+  // Values that nothing decides with are still read, so that a slip in one is told.
   for (const name of Object.keys(programme.values)) valueNamed(name)
 
   return {
@@ -238,12 +263,33 @@ export function compile(programme: Programme): CompiledProgramme {
     amount: compiledAmount,
     late,
     due,
+    parts,
     named: (name) => compiler.named(name, []),
     settles,
     repeated: new Set([...uses].filter(([, times]) => times > 1).map(([name]) => name)),
     used,
+    decidedBy: new Set(uses.keys()),
     mistakes,
   }
+}
+
+/** A part and its whole are counted alike: months of months, hours of hours. */
+function partOf(
+  { part, of }: Exclude<Sanction['recovers'], string>,
+  compiler: Compiler,
+  path: Path,
+): Omit<CompiledPart, 'names'> {
+  const compiledPart = compiler.quantity(part, [...path, 'part'])
+  const whole = compiler.quantity(of, [...path, 'of'])
+  const isMissing = compiledPart.missing || whole.missing
+  const counted = isPlain(whole.kind) || whole.kind === 'minutes'
+  if (!isMissing && !(counted && sameFamily(compiledPart.kind, whole.kind)))
+    compiler.mistake(
+      path,
+      `part 和 of 应同为数或时长；现有：${kindWords[compiledPart.kind].zh}、${kindWords[whole.kind].zh}`,
+      `part and of are both numbers, or both lengths of time; found: ${kindWords[compiledPart.kind].en}, ${kindWords[whole.kind].en}`,
+    )
+  return { part: compiledPart, of: whole }
 }
 
 /** Nothing of the other programmes is held, or holding both is allowed. */

@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { nearest } from '../engine/nearest.ts'
 import type { Parts } from './condition-kind.ts'
 
+/** A list of words as Chinese sets it. */
+const inChinese = (words: string): string => words.replaceAll(', ', '、')
+
 type Readable = { readonly word: string; schema(parts: Parts): z.ZodType }
 
 /**
@@ -31,16 +34,21 @@ export function readNode<N>(
         ) ?? [],
     )[0]
     const told = kind
-      ? { zh: `只能用其中一个词：${made}`, en: `one word only: ${made}` }
-      : typeof written === 'number'
+      ? { zh: `只能用其中一个词：${inChinese(made)}`, en: `one word only: ${made}` }
+      : written === undefined
         ? {
-            zh: '数值写在 parameters 里并注明来源，这里写它的名称',
-            en: 'a figure stands under parameters, with its source; write its name here',
+            zh: `缺少这一项，应写名称，或使用其中一个词：${inChinese(words)}`,
+            en: `missing; write a name, or a ${what} made with one of: ${words}`,
           }
-        : {
-            zh: `应使用其中一个词：${words}${meant ? `；是否想写 ${meant}` : ''}`,
-            en: `a ${what} is made with one of: ${words}${meant ? `; did you mean ${meant}` : ''}`,
-          }
+        : typeof written === 'number'
+          ? {
+              zh: '数值写在 parameters 里并注明来源，这里写它的名称',
+              en: 'a figure stands under parameters, with its source; write its name here',
+            }
+          : {
+              zh: `应使用其中一个词：${inChinese(words)}${meant ? `；是否想写 ${meant}` : ''}`,
+              en: `a ${what} is made with one of: ${words}${meant ? `; did you mean ${meant}` : ''}`,
+            }
     context.addIssue({ code: 'custom', message: told.en, params: { zh: told.zh } })
     return z.NEVER
   }

@@ -50,6 +50,8 @@ export function sayIssue(issue: z.core.$ZodIssue, key?: string): Words | null {
     return said(`只能是 ${values.join('、')}`, `write one of: ${values.join(', ')}`)
   }
   if (issue.code === 'too_small' && issue.origin === 'string') return said('不能为空', 'it must not be empty')
+  if (issue.code === 'too_small' && (issue.origin === 'number' || issue.origin === 'int'))
+    return said(`不能小于 ${issue.minimum}`, `not below ${issue.minimum}`)
   if (issue.code === 'too_small' && issue.origin === 'array')
     return said(`至少写 ${issue.minimum} 项`, `write at least ${issue.minimum}`)
   const own = chinese[issue.message]

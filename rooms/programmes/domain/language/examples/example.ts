@@ -101,6 +101,8 @@ export const sanctionExample = z.strictObject({
   sanction: code,
   on: plainDay,
   paid: z.number().int().min(0).default(0),
+  /** Facts that are known by then, where a part of what was paid is taken back. */
+  given: facts.optional(),
   expect: z.strictObject({
     /** Left out, or `as-decided` as the sanction says it, where the body decides how much. */
     recover: z.preprocess(
@@ -171,7 +173,7 @@ export type Example =
 
 export const exampleSchema: z.ZodType<Example> = z.unknown().transform((written, context): Example => {
   const has = (key: string) => typeof written === 'object' && written !== null && Object.hasOwn(written, key)
-  // Facts may also be given with a clock or a roll; only alone do they make a decision.
+  // Facts may also be given with a clock, a roll or a sanction; only alone do they make a decision.
   const key = (Object.keys(byKey) as (keyof typeof byKey)[]).toReversed().find(has)
   if (!key) {
     const kinds = Object.keys(byKey).join(', ')

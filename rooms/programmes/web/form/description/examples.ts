@@ -99,6 +99,7 @@ export const exampleWays: readonly Way[] = [
       field('sanction', '处理代码', 'Sanction', { as: 'text', mono: true }),
       field('on', '日期', 'Day', { as: 'day' }),
       field('paid', '已发金额', 'Paid before', { as: 'money' }, optional),
+      field('given', '已知情况', 'What is known', { as: 'answers' }, optional),
       expect(
         field('recover', '追回', 'Recovers', { as: 'money' }),
         field(

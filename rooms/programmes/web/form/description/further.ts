@@ -12,6 +12,7 @@ import {
   words,
   yesNo,
 } from '../part.ts'
+import { rounding } from './rules.ts'
 
 const titledChoices = <C extends string>(
   codes: readonly C[],
@@ -185,12 +186,37 @@ export const sanctionFields: readonly Field[] = [
   field('title', '名称', 'Title', both),
   field('revokes', '撤销资格', 'Revokes', yesNo),
   field('recovers', '追回', 'Recovers', {
-    as: 'choice',
-    options: {
-      all: words('全部', 'All'),
-      nothing: words('不追回', 'Nothing'),
-      'as-decided': words('按决定', 'As decided'),
-    },
+    as: 'ways',
+    key: null,
+    ways: [
+      { code: 'all', label: words('全部', 'All'), fields: [], start: 'all' },
+      { code: 'nothing', label: words('不追回', 'Nothing'), fields: [], start: 'nothing' },
+      { code: 'as-decided', label: words('按决定', 'As decided'), fields: [], start: 'as-decided' },
+      {
+        code: 'part',
+        label: words('按比例', 'A part'),
+        fields: [
+          field(
+            'part',
+            '追回的部分',
+            'The part',
+            { as: 'quantity' },
+            {
+              hint: words('如未服务的月数', 'Such as the months that were not served'),
+            },
+          ),
+          field(
+            'of',
+            '总数',
+            'Of',
+            { as: 'quantity' },
+            { hint: words('如约定的月数', 'Such as the months agreed') },
+          ),
+          field('rounding', '不足一分', 'Part of a fen', rounding),
+        ],
+        start: { part: '', of: '', rounding: 'down' },
+      },
+    ],
   }),
   field(
     'bars',

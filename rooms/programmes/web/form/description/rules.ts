@@ -14,7 +14,7 @@ export const valueFields: readonly Field[] = [
 ]
 
 const quantity: Part = { as: 'quantity' }
-const rounding: Part = {
+export const rounding: Part = {
   as: 'choice',
   options: {
     down: words('舍去', 'Down'),
