@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { FiguresIcon } from '../../../platform/web/icons.ts'
-import { useTexts } from '../../../platform/web/language.tsx'
+import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { useGo, usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { useMay } from '../../../platform/web/me.tsx'
@@ -18,6 +18,7 @@ import {
 /** One draft: its check, what it changes, and the next act; it is edited here until it is decided. */
 export function Component() {
   const t = useTexts(draftTexts)
+  const say = useSay()
   const simulation = useTexts(simulationTexts)
   const go = useGo()
   const may = useMay()
@@ -26,8 +27,8 @@ export function Component() {
     <Loaded query={useQuery(draftQuery(id))} lines={10}>
       {(draft) => (
         <Page
-          title={draft.line.code}
-          hint={draft.line.reason}
+          title={draft.check.title ? say(draft.check.title) : draft.line.code}
+          hint={[draft.check.title && draft.line.code, draft.line.reason].filter(Boolean).join(' · ')}
           crumbs={[{ title: t.drafts, to: '/programme-drafts' }]}
           actions={
             // A draft of what is in force can be tried before it is approved: who would gain and who would lose.

@@ -2,7 +2,6 @@ import { Button } from 'antd'
 import { useConfirm } from '../../../platform/web/confirm.tsx'
 import { type Column, DataTable } from '../../../platform/web/data-table.tsx'
 import { fill } from '../../../platform/web/fill.ts'
-import { formatNumber } from '../../../platform/web/format.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Row, Section, Stack } from '../../../platform/web/page.tsx'
@@ -32,7 +31,7 @@ export function GradeTag({ grade }: { grade: Line['grade'] }) {
 export function Ranking({ round }: { round: Round }) {
   const t = useTexts(evaluationTexts)
   const say = useSay()
-  const points = (value: number | null) => (value === null ? '—' : formatNumber(value, 1))
+  const points = (value: number | null) => (value === null ? '—' : value.toFixed(1))
   const columns: readonly Column<Line>[] = [
     {
       key: 'place',

@@ -36,7 +36,7 @@ export function StationEvaluationFile({ evaluation }: { evaluation: StationEvalu
     <Stack>
       <Row>
         <strong>
-          {t.total} {evaluation.total === null ? '—' : formatNumber(evaluation.total, 1)}
+          {t.total} {evaluation.total === null ? '—' : evaluation.total.toFixed(1)}
         </strong>
         <GradeTag grade={evaluation.grade} />
         <ExportButton download={file}>{t.word}</ExportButton>
@@ -93,7 +93,7 @@ function Indicator(props: {
         )}
         {indicator.scores.map((score) => (
           <div key={score.kind} className="soft">
-            {t[score.kind]} {score.points} · {score.by}
+            {t[score.kind]} {score.points.toFixed(1)} · {score.by}
             {score.remark ? ` · ${score.remark}` : ''}
           </div>
         ))}
@@ -105,7 +105,7 @@ function Indicator(props: {
         {indicator.points === null ? (
           <span className="soft">{t.notScored}</span>
         ) : (
-          formatNumber(indicator.points, 1)
+          indicator.points.toFixed(1)
         )}
         <span className="soft"> / {indicator.most}</span>
       </div>

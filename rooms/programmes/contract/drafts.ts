@@ -37,6 +37,7 @@ const draftLine = z.object({
 const problem = z.object({ line: z.number().int(), reason: words })
 
 const checked = z.object({
+  title: words.nullable().meta({ description: 'Of the programme, once the text can be read' }),
   valid: z.boolean(),
   problems: z
     .array(problem)

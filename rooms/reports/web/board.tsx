@@ -70,9 +70,9 @@ function Rows({ rows, month }: { rows: readonly BoardRow[]; month: Period }) {
   const columns: readonly Column<BoardRow>[] = [
     { key: 'name', title: t.whose, onCard: 'title', cell: (row) => row.name },
     { key: 'state', title: t.state, cell: (row) => <StateTag state={row.state} late={row.late} /> },
-    { key: 'sentAt', title: t.sentAt, cell: (row) => (row.sentAt ? show.instant(row.sentAt) : '—') },
-    { key: 'sentBy', title: t.sentBy, cell: (row) => row.sentBy ?? '—' },
-    { key: 'why', title: t.why, prose: true, cell: (row) => row.reason ?? '—' },
+    { key: 'sentAt', title: t.sentAt, cell: (row) => row.sentAt && show.instant(row.sentAt) },
+    { key: 'sentBy', title: t.sentBy, cell: (row) => row.sentBy },
+    { key: 'why', title: t.why, prose: true, cell: (row) => row.reason },
     {
       key: 'begin',
       title: t.begin,

@@ -83,6 +83,7 @@ async function checkedText(tx: Handle, text: string, today: Day) {
   const read = readProgramme(text, `${code}.yaml`)
   const before = await programmeOn(tx, code, today)
   return {
+    title: read.ok ? read.value.programme.title : null,
     valid: checked.ok,
     problems,
     examples: read.ok ? examplesOf(read.value.programme) : [],
