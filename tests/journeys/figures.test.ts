@@ -159,11 +159,12 @@ describe('the city officer and targets', () => {
         title: { zh: '全县走访', en: 'Visits of the county' },
         measure: 'visits',
         comparator: 'at_least',
+        since: '2023-01-01',
         milestones: [{ value: 1000, by: '2023-12-31' }],
         source: { document: '县局通知', article: null },
       },
     })
-    expect(made.status(), await made.text()).toBe(200)
+    expect(made.status(), await made.text()).toBe(201)
     await page.goto(`/targets/${target}?node=410621`)
     await page.getByRole('button', { name: '分解到下级' }).click()
     const why = page.getByRole('textbox', { name: '与目标不符的原因' })
