@@ -14,6 +14,7 @@ import { commit, pay } from '../../../funds/server/index.ts'
 import type { Programme } from '../../../programmes/index.ts'
 import { programmeOn } from '../../../programmes/server/index.ts'
 import { afterPayment } from '../../domain/paying/due-now.ts'
+import { periodSaid } from '../../domain/paying/period-said.ts'
 import { lastDayOf, monthOfDay } from '../../domain/paying/periods.ts'
 import { type RollLine, rollLine } from '../../domain/paying/roll-line.ts'
 import { type ApplicationRow, applicationsAt } from '../core/application-store.ts'
@@ -231,7 +232,7 @@ async function promise(
     budget,
     amountFen: total,
     day: on,
-    title: `${programme.title.zh} ${month}`.slice(0, 80),
+    title: `${programme.title.zh} ${periodSaid(month, 'zh')}`.slice(0, 80),
     source: { room: 'application-rolls', id: roll },
   })
 }
@@ -253,7 +254,7 @@ async function owe(
       day: on,
       kind: paymentKindOf(programme),
       payee: payeeOf(row),
-      summary: `${programme.title.zh} ${period}`,
+      summary: `${programme.title.zh} ${periodSaid(period, 'zh')}`,
       source: { room: 'applications', id: row.id },
     })
     if (!done.ok) return done

@@ -1,6 +1,5 @@
 import type { Words } from '../../../../kernel/contract.ts'
 import type { Refusal } from '../../../../kernel/errors.ts'
-import { parsePeriod, sayPeriod } from '../../../../kernel/period.ts'
 import { ok, type Result } from '../../../../kernel/result.ts'
 import { disclose, read, type Standing } from '../../../../platform/server/command.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
@@ -10,6 +9,7 @@ import type { ColumnKind, WrittenSheet, WrittenValue } from '../../../documents/
 import { workbookAnswer } from '../../../documents/server/index.ts'
 import { itemKinds, itemStates, lineKinds, sampleOutcomes } from '../../domain/paying/kinds.ts'
 import type { Language } from '../../domain/paying/papers.ts'
+import { periodSaid } from '../../domain/paying/period-said.ts'
 import { stretchesOf } from '../../domain/paying/periods.ts'
 import type { ItemRow } from './item-store.ts'
 import type { LetterRow } from './letter-store.ts'
@@ -43,18 +43,12 @@ const onDay = <Row>(title: Words, value: (row: Row) => string | null): Column<Ro
   value,
 })
 
-/** A period of the roll in words; what is paid once has none. */
-function said(period: string, language: Language): string {
-  const read = parsePeriod(period)
-  return read.ok ? sayPeriod(read.value, language) : ''
-}
-
 /** 申请支付台账 */
 export const itemColumns: readonly Column<ItemRow>[] = [
   words({ zh: '姓名（名称）', en: 'Name' }, 20, ({ name }) => name),
   words({ zh: '项目代码', en: 'Programme' }, 28, ({ programme }) => programme),
   words({ zh: '方式', en: 'Kind' }, 10, ({ kind }, language) => itemKinds[kind][language]),
-  words({ zh: '期次', en: 'Period' }, 16, ({ period }, language) => said(period, language)),
+  words({ zh: '期次', en: 'Period' }, 16, ({ period }, language) => periodSaid(period, language)),
   yuan({ zh: '金额', en: 'Amount' }, ({ amount }) => amount),
   words({ zh: '状态', en: 'State' }, 12, ({ state }, language) => itemStates[state][language]),
   onDay({ zh: '列支日期', en: 'Made due' }, (row) => row.onDay),
@@ -81,7 +75,7 @@ export const rollColumns: readonly Column<RollLineRow>[] = [
   yuan({ zh: '本期应发', en: 'Due now' }, ({ now }) => now),
   yuan({ zh: '本次发放', en: 'Paid now' }, ({ pay }) => pay),
   words({ zh: '其中补发期次', en: 'Of it for earlier periods' }, 30, ({ missed }, language) =>
-    stretchesOf(missed, (period) => said(period, language)).join(language === 'zh' ? '、' : ', '),
+    stretchesOf(missed, (period) => periodSaid(period, language)).join(language === 'zh' ? '、' : ', '),
   ),
   yuan({ zh: '以前多发', en: 'Paid too much before' }, ({ over }) => (over === 0 ? null : over)),
   words({ zh: '原因', en: 'Why' }, 60, ({ reasons }, language) =>
