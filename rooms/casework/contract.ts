@@ -97,6 +97,8 @@ const caseDetail = caseLine.extend({
     z.object({
       movedOn: z.string(),
       fromStation: z.string(),
+      fromStationName: z.string().nullable(),
+      stationName: z.string().nullable(),
       fromDivision: divisionAnswer,
       station: z.string(),
       division: divisionAnswer,

@@ -34,4 +34,5 @@ export {
   type IdentityNumberError,
   maskIdentityNumber,
 } from './domain/identity-number.ts'
+export { isSurely, nicknamesOf, type Piece, partsOf, piecesOf } from './domain/name-in-text.ts'
 export { maskPhone } from './domain/sensitive.ts'

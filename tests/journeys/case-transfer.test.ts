@@ -4,15 +4,14 @@ import { createDemoAccount } from '../../rooms/access/server/index.ts'
 import { openWorld, type World } from './browser.ts'
 import { registerCouple } from './household.ts'
 
-const there = '410621-101-01'
 let world: World
 
 beforeAll(async () => {
   world = await openWorld()
   const { platform } = world.product
-  const { rows } = await platform.worker.pool.query('select id, division from station where code = $1', [
-    there,
-  ])
+  const { rows } = await platform.worker.pool.query(
+    "select id, division from station where name like '善堂%' limit 1",
+  )
   await createDemoAccount(platform, {
     userName: 'shantang',
     displayName: '高善行',
@@ -49,7 +48,7 @@ describe('a case goes to another station', () => {
     expect(opened.ok(), await opened.text()).toBe(true)
     const ask = async () => {
       await giver.goto(`/cases/${id}`)
-      await giver.getByRole('button', { name: '更多', exact: true }).click()
+      await giver.getByRole('button', { name: '更多操作', exact: true }).click()
       await giver.getByRole('menuitem', { name: '请其他站点接手' }).click()
       await giver.getByRole('combobox', { name: /^接手的站点/ }).fill('善堂')
       await giver.getByRole('option', { name: /善堂镇/ }).click()

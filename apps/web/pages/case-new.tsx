@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Day } from '../../../kernel/day.ts'
+import { fill } from '../../../platform/web/fill.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useAddressQuery, useGo } from '../../../platform/web/link.tsx'
-import { Page, Section } from '../../../platform/web/page.tsx'
+import { Notice } from '../../../platform/web/notice.tsx'
+import { Page, Section, Stack } from '../../../platform/web/page.tsx'
 import { Loading } from '../../../platform/web/states.tsx'
-import { caseworkTexts, NewCaseForm } from '../../../rooms/casework/web/index.ts'
+import { caseQuery, caseworkTexts, NewCaseForm } from '../../../rooms/casework/web/index.ts'
 import { letterQuery } from '../../../rooms/letters/web/index.ts'
 import { personQuery } from '../../../rooms/people/web/index.ts'
 
@@ -46,12 +48,22 @@ function Open({ start, letter }: { start?: Start; letter?: Letter | undefined })
   const go = useGo()
   const [{ reopens, request }] = useAddressQuery()
   return (
-    <NewCaseForm
-      {...(start ? { start } : {})}
-      {...(start && reopens ? { reopens } : {})}
-      {...(start && request ? { request } : {})}
-      letter={letter}
-      done={(id) => go(`/cases/${id}`)}
-    />
+    <Stack>
+      {start && reopens && <Reopening id={reopens} />}
+      <NewCaseForm
+        {...(start ? { start } : {})}
+        {...(start && reopens ? { reopens } : {})}
+        {...(start && request ? { request } : {})}
+        letter={letter}
+        done={(id) => go(`/cases/${id}`)}
+      />
+    </Stack>
   )
+}
+
+/** Which closed case is taken up again: the form is the one of any other case. */
+function Reopening({ id }: { id: string }) {
+  const t = useTexts(caseworkTexts)
+  const { data } = useQuery(caseQuery(id))
+  return data ? <Notice>{fill(t.reopening, { number: data.number })}</Notice> : null
 }

@@ -5,6 +5,7 @@ import type { Id } from '../../../kernel/id.ts'
 import type { FieldCipher } from '../../../platform/server/crypto/field-cipher.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import { personNames } from '../../people/server/index.ts'
+import { stationSigns } from '../../regions/server/index.ts'
 import { urgencyTerms } from '../domain/record-codes.ts'
 import { type CaseRow, caseInScope, findCase, movesOf } from './case-row.ts'
 
@@ -58,6 +59,19 @@ export async function linesOf(
   return rows.map((row) => lineOf(row, names.get(row.person), brought(row)))
 }
 
+/** Its moves with the names on both stations' signs, also of one that the reader does not see otherwise. */
+async function namedMoves(tx: Handle, row: CaseRow) {
+  const moves = await movesOf(tx, row)
+  const ids = moves.flatMap(({ fromStation, station }) => [fromStation, station])
+  const signs = await stationSigns(tx, row.province, ids)
+  const name = (id: Id) => signs.get(id)?.name ?? null
+  return moves.map((move) => ({
+    ...move,
+    fromStationName: name(move.fromStation),
+    stationName: name(move.station),
+  }))
+}
+
 /** The whole case with its moves, what it takes up again, and what the reader may do. Free texts are L3. */
 export async function detailOf(tx: Handle, cipher: FieldCipher, reader: Reader, row: CaseRow) {
   const { actor, scope, today } = reader
@@ -77,7 +91,7 @@ export async function detailOf(tx: Handle, cipher: FieldCipher, reader: Reader, 
     satisfaction: row.satisfaction,
     sensitive: holds('people.read-sensitive') ? { description, outcome, followUp } : null,
     withdrawReason: row.withdrawReason,
-    moves: await movesOf(tx, row),
+    moves: await namedMoves(tx, row),
     reopens: before ? { id: before.id, number: before.number } : null,
     reopenedAs: after,
     version: row.version,

@@ -40,11 +40,13 @@ const cases: TimelineSource = {
   lines: async (tx, { scope }, asked) => {
     const { rows } = await sql<Row>`
       with seen as (
-        select province, id, number, station, kind, opened_on, worker_name, closed_on, close_reason
+        select province, id, number, station, kind, opened_on, worker_name, opened_station, closed_on, close_reason
         from service_case where ${caseInScope(scope)} and ${ofPersons('person', asked.persons)} and state <> 'withdrawn'
       )
       select key, day, id, station, by, about, event, code from (
-        select id::text || ':0000' as key, opened_on as day, id, station, worker_name as by, number as about, 'opened' as event, kind::text as code
+        select id::text || ':0000' as key, opened_on as day, id, opened_station as station,
+          coalesce((select s.entered_by_name from case_step s where s.province = seen.province and s.case_id = seen.id
+            order by s.step limit 1), worker_name) as by, number as about, 'opened' as event, kind::text as code
         from seen
         union all
         select seen.id::text || ':' || lpad(s.step::text, 4, '0'), s.entered_on, seen.id, seen.station, s.entered_by_name, seen.number, 'phase', s.phase

@@ -67,13 +67,11 @@ export function CaseFile({ one }: { one: File }) {
       {one.moves.length > 0 && (
         <Section title={t.moves}>
           <Facts
-            items={one.moves.map((move) => [
-              show.day(move.movedOn),
-              <span key={move.movedOn}>
-                <StationName station={move.fromStation} division={move.fromDivision} /> →{' '}
-                <StationName station={move.station} division={move.division} /> ·{' '}
-                {say(moveReasonSaid(move.reason))} · {show.doer(move.byName)}
-              </span>,
+            lines
+            items={one.moves.map((move, at) => [
+              // Two of one day are told apart by their place.
+              `${at + 1}. ${show.day(move.movedOn)}`,
+              `${move.fromStationName ?? '—'} → ${move.stationName ?? '—'} · ${say(moveReasonSaid(move.reason))} · ${show.doer(move.byName)}`,
             ])}
           />
         </Section>

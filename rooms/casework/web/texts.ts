@@ -66,6 +66,10 @@ export const caseworkTexts = {
   followUp: { zh: '后续跟进计划', en: 'Follow-up plan' },
   closed: { zh: '已结案', en: 'Closed' },
   reopen: { zh: '重开（编新号）', en: 'Take up again' },
+  reopening: {
+    zh: '重开已结案的 {number}：新个案编新号，两个个案互相关联。',
+    en: 'Takes up {number} again: the new case gets a number of its own, and each names the other.',
+  },
   reopens: { zh: '承接个案', en: 'Takes up again' },
   reopenedAs: { zh: '重开为', en: 'Taken up again as' },
   takeBack: { zh: '撤销结案', en: 'Take back the closing' },

@@ -1,4 +1,4 @@
-import { isSurely, nicknamesOf, type Piece, partsOf, piecesOf } from './name-parts.ts'
+import { isSurely, nicknamesOf, type Piece, partsOf, piecesOf } from '../../people/index.ts'
 import { digitsIn } from './numbers-in-text.ts'
 import { type Plain, plainOf } from './plain-text.ts'
 import { schoolsIn } from './schools-in-text.ts'

@@ -1,4 +1,4 @@
-import type { Piece } from './name-parts.ts'
+import type { Piece } from '../../people/index.ts'
 
 const noun = /^(?:小学|中学|学校|幼儿园|职高|职校|学院|初中|高中)$/
 /** Which kind of school it is; stands between a name and its school. */

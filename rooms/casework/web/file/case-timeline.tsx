@@ -25,11 +25,17 @@ export function CaseTimeline({ one, file }: { one: CaseFile; file: CaseFileAnswe
   const name = useRecordName()
   const moving = useTexts(transferTexts)
   const events: Event[] = [
-    { on: one.openedOn, order: '0', what: t.opened, more: one.workerName },
-    ...one.moves.map((move) => ({
+    {
+      on: one.openedOn,
+      order: '0',
+      what: t.opened,
+      // The worker of today is another one where the case came from elsewhere.
+      more: file.steps[0]?.byName ?? (one.moves.length === 0 ? one.workerName : null),
+    },
+    ...one.moves.map((move, at) => ({
       on: move.movedOn,
-      order: '1',
-      what: t.moved,
+      order: `1u${String(at).padStart(3, '0')}`,
+      what: `${t.moved} · ${move.fromStationName ?? '—'} → ${move.stationName ?? '—'}`,
       more: [say(moveReasonSaid(move.reason)), move.byName].filter(Boolean).join(' · '),
     })),
     ...file.transfers.flatMap((one, at) => {

@@ -138,8 +138,10 @@ function useColumns(way: 'in' | 'out'): readonly Column<ShownTransfer>[] {
       title: cases.number,
       onCard: 'title',
       cell: (row) => (
-        <PageLink to={`/cases/transfers/${row.id}`} className="number">
-          {row.number}
+        <PageLink to={`/cases/transfers/${row.id}`}>
+          <span className="number" style={{ whiteSpace: 'nowrap' }}>
+            {row.number}
+          </span>
         </PageLink>
       ),
     },
@@ -150,7 +152,7 @@ function useColumns(way: 'in' | 'out'): readonly Column<ShownTransfer>[] {
       onCard: 'bare',
       cell: (row) => <TransferMarks transfer={row} />,
     },
-    { key: 'kind', title: cases.kind, cell: (row) => words.kind(row.kind) },
+    { key: 'kind', title: cases.kind, extra: true, cell: (row) => words.kind(row.kind) },
     way === 'in'
       ? { key: 'from', title: t.from, cell: (row) => row.fromStationName ?? '—' }
       : { key: 'to', title: t.to, cell: (row) => row.toStationName ?? '—' },

@@ -54,8 +54,8 @@ export const transferTexts = {
   settled: { zh: '答复', en: 'Answered' },
   answer: { zh: '理由', en: 'Reason' },
   askedBy: { zh: '请求人', en: 'Asked by' },
-  askedOf: { zh: '请求 {station} 接手', en: 'Asked {station} to take it over' },
-  sentBackBy: { zh: '{station} 退回', en: 'Returned by {station}' },
+  askedOf: { zh: '请求{station}接手', en: 'Asked {station} to take it over' },
+  sentBackBy: { zh: '{station}退回', en: 'Returned by {station}' },
   takenBack: { zh: '撤回转站请求', en: 'The request was taken back' },
   returnHint: {
     zh: '个案留在原站，对方会看到理由，并收到继续办理的待办。',
@@ -91,7 +91,7 @@ export const transferTexts = {
     en: '{count} case waits to be taken over|{count} cases wait to be taken over',
   },
   transfersSince: {
-    zh: '最早的一件于 {day} 由 {station} 请求',
+    zh: '最早的一件于{day}由{station}请求',
     en: 'The oldest was asked for on {day} by {station}',
   },
   transfersLook: { zh: '去接收或退回', en: 'Accept or return' },

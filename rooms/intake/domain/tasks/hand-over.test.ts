@@ -70,6 +70,13 @@ describe('the free words of a hand-over', () => {
     expect(found('共 13 人，预算 2000 元')).toEqual([])
   })
 
+  it('tell no name that was not chosen, nor the given name alone; a word that it also is may stand', () => {
+    expect(found('王 小明的奶奶', '王小明')).toEqual(['hand-over-name-in-words'])
+    expect(found('小明的奶奶', '王小明')).toEqual(['hand-over-name-in-words'])
+    expect(found('国庆期间上门', '李国庆')).toEqual([])
+    expect(found('小朋友的奶奶', '王小明')).toEqual([])
+  })
+
   it('tell no grade or colour of a file, and a blue school bag is none', () => {
     expect(found('该儿童为红色档案')).toEqual(['hand-over-grade-in-words'])
     expect(found('评为高风险等级')).toEqual(['hand-over-grade-in-words'])

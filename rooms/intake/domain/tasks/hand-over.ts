@@ -1,5 +1,6 @@
 import type { Words } from '../../../../kernel/contract.ts'
 import type { Problem } from '../../../../kernel/errors.ts'
+import { isSurely, partsOf, piecesOf } from '../../../people/index.ts'
 import type { LegalBasis } from './legal-basis.ts'
 
 /**
@@ -80,6 +81,17 @@ const mobileNumber = /(?<!\d)1[3-9]\d{9}(?!\d)/
 /** Words by which a file's internal colour would be told (2.8: nobody may label). */
 const colour = /[红橙蓝](?:色)?(?:色卡|档案|等级|风险|预警|类儿童|级)|[高中低]风险(?:等级|儿童|档案)/
 
+/** The whole name, or the given name of two characters and more where the words can mean nothing else. */
+function tells(plain: string, name: string): boolean {
+  if (name.length > 1 && plain.includes(name)) return true
+  const given = partsOf(name)?.given ?? ''
+  if (given.length < 2 || !plain.includes(given)) return false
+  const pieces = piecesOf(plain)
+  for (let from = plain.indexOf(given); from >= 0; from = plain.indexOf(given, from + 1))
+    if (isSurely(given, { from, to: from + given.length }, pieces)) return true
+  return false
+}
+
 /**
  * Free words go round the fields that were chosen: a number, the person's name or an internal grade in them is refused,
  * so that the preview is the whole of what is told. `name` is the person's, where it was not chosen.
@@ -91,7 +103,7 @@ export function wordProblems(words: Readonly<Record<string, string>>, name: stri
     if (identityNumber.test(plain) || mobileNumber.test(plain))
       found.push({ code: 'hand-over-number-in-words', path })
     if (colour.test(plain)) found.push({ code: 'hand-over-grade-in-words', path })
-    if (name !== null && name.length > 1 && plain.includes(name))
+    if (name !== null && tells(plain.replace(/\s/g, ''), name))
       found.push({ code: 'hand-over-name-in-words', path })
     return found
   })

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Facts } from '../../../../platform/web/facts.tsx'
+import { failureOf } from '../../../../platform/web/failure.ts'
 import { Form, FormButtons } from '../../../../platform/web/form/form.tsx'
 import { LongTextField, TextField } from '../../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../../platform/web/form/use-form.ts'
@@ -14,16 +15,23 @@ import { askApi } from './queries.ts'
 const look = (code: string) => askApi.post('/api/public/requests/state', { body: { code } })
 type Followed = Awaited<ReturnType<typeof look>>
 
+/** A wrong code is no failure of the page: it is said in the words of somebody who mistyped. */
+const lookFor = (code: string): Promise<Followed | 'none'> =>
+  look(code).catch((thrown) => {
+    if (failureOf(thrown).code === 'not-found') return 'none'
+    throw thrown
+  })
+
 /** The code is typed and sent; it stands in no address, history or log. */
 export function FollowForm() {
   const t = useTexts(askTexts)
-  const [found, setFound] = useState<Followed | null>(null)
+  const [found, setFound] = useState<Followed | 'none' | null>(null)
   const form = useForm({
     initial: { code: '' },
     required: ['code'],
     plain: true,
     guard: false,
-    send: (values) => look(values.code.trim()),
+    send: (values) => lookFor(values.code.trim()),
     done: setFound,
   })
   const { code } = form.values
@@ -41,9 +49,14 @@ export function FollowForm() {
             form.change({ code: typed })
           }}
         />
-        {!found && <FormButtons form={form} submit={t.look} />}
+        {found === 'none' && (
+          <Notice tone="warning" loud>
+            {t.notThere}
+          </Notice>
+        )}
+        {(!found || found === 'none') && <FormButtons form={form} submit={t.look} />}
       </Form>
-      {found && (
+      {found && found !== 'none' && (
         <Progress found={found} code={code.trim()} renew={() => void look(code.trim()).then(setFound)} />
       )}
     </Stack>

@@ -13,6 +13,7 @@ import { useCommand } from '../../../../platform/web/use-command.ts'
 import { useDownload } from '../../../../platform/web/use-download.ts'
 import { useFormat } from '../../../../platform/web/use-format.ts'
 import { bodyKinds } from '../../domain/tasks/body.ts'
+import { useAcceptBy } from './accept-by.ts'
 import { GiveAgainDialog } from './give-again-dialog.tsx'
 import { HandOverView } from './hand-over-view.tsx'
 import { TaskMarks } from './marks.tsx'
@@ -25,6 +26,7 @@ export function GivenTaskView({ task, person }: { task: GivenTask; person: (id: 
   const t = useTexts(tasksTexts)
   const say = useSay()
   const show = useFormat()
+  const acceptBy = useAcceptBy()
   const step = (at: string | null, by: string | null) => (at && by ? `${show.instant(at)} ${by}` : null)
   const accepted = step(task.acceptedAt, task.acceptedName)
   const settled = step(task.settledAt, task.settledName)
@@ -44,7 +46,7 @@ export function GivenTaskView({ task, person }: { task: GivenTask; person: (id: 
               [t.body, `${task.bodyName} · ${say(bodyKinds[task.bodyKind])}`],
               [t.station, task.stationName],
               [t.by, `${task.givenName} ${show.day(task.givenOn)}`],
-              task.state === 'given' ? [t.acceptBy, show.instant(task.acceptBy)] : null,
+              task.state === 'given' ? [t.acceptBy, acceptBy(task.acceptBy)] : null,
               [t.dueOn, show.day(task.dueOn)],
               task.person ? [t.person, person(task.person)] : null,
               accepted ? [t.accepted, accepted] : null,

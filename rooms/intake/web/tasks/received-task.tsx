@@ -14,6 +14,7 @@ import { useToast } from '../../../../platform/web/toast.tsx'
 import { useCommand } from '../../../../platform/web/use-command.ts'
 import { useDownload } from '../../../../platform/web/use-download.ts'
 import { useFormat } from '../../../../platform/web/use-format.ts'
+import { useAcceptBy } from './accept-by.ts'
 import { HandOverView } from './hand-over-view.tsx'
 import { TaskMarks } from './marks.tsx'
 import { type ReceivedTask, renewed, tasksApi } from './queries.ts'
@@ -24,6 +25,7 @@ import { tasksTexts } from './texts.ts'
 export function ReceivedTaskView({ task }: { task: ReceivedTask }) {
   const t = useTexts(tasksTexts)
   const show = useFormat()
+  const acceptBy = useAcceptBy()
   return (
     <>
       <Section>
@@ -40,7 +42,7 @@ export function ReceivedTaskView({ task }: { task: ReceivedTask }) {
               [t.from, task.from],
               [t.by, task.fromName],
               [t.givenOn, show.day(task.givenOn)],
-              task.state === 'given' ? [t.acceptBy, show.instant(task.acceptBy)] : null,
+              task.state === 'given' ? [t.acceptBy, acceptBy(task.acceptBy)] : null,
               [t.dueOn, show.day(task.dueOn)],
               task.settledAt && task.settledName
                 ? [t.settledOn, `${show.instant(task.settledAt)} ${task.settledName}`]

@@ -9,6 +9,7 @@ import { FailureNotice, Notice } from '../../../../platform/web/notice.tsx'
 import { useToast } from '../../../../platform/web/toast.tsx'
 import { useCommand } from '../../../../platform/web/use-command.ts'
 import { useFormat } from '../../../../platform/web/use-format.ts'
+import { useAcceptBy } from './accept-by.ts'
 import { HandOverView } from './hand-over-view.tsx'
 import { renewed, tasksApi } from './queries.ts'
 import { tasksTexts } from './texts.ts'
@@ -34,6 +35,7 @@ export function TaskPreview({
   const t = useTexts(tasksTexts)
   const tell = useToast()
   const show = useFormat()
+  const acceptBy = useAcceptBy()
   const [task] = useState(newId)
   const { seen } = shown
   const giving = useCommand({
@@ -68,7 +70,7 @@ export function TaskPreview({
         items={[
           [t.body, seen.bodyName],
           [t.title, seen.title],
-          [t.acceptBy, show.instant(seen.acceptBy)],
+          [t.acceptBy, acceptBy(seen.acceptBy)],
           [t.dueOn, show.day(seen.dueOn)],
           seen.consent
             ? [t.consent, seen.consent.state === 'given' ? t.consentGiven : t.consentMissing]

@@ -68,7 +68,7 @@ export const tasksTexts = {
   noFields: { zh: '未提供个人信息', en: 'No personal data' },
   fields: { zh: '提供哪些信息', en: 'What is handed over' },
   fieldsHint: {
-    zh: '只勾选办理本事项必需的项目。档案里有的自动带入当时的内容，以后档案变动不会泄露。',
+    zh: '只勾选办理本事项必需的项目。档案里有的自动带入当时的内容，以后档案变动承办单位看不到。',
     en: 'Only what the task needs. Values of the file are copied as they are now; later changes do not reach the body.',
   },
   fromFile: { zh: '不填则从档案带入', en: 'Left empty, it is copied from the file' },
