@@ -38,6 +38,7 @@ export const kitTexts = {
   undo: { zh: '撤销', en: 'Undo' },
   reason: { zh: '原因', en: 'Reason' },
   ofRow: { zh: '第 {number} 项：{words}', en: 'Row {number}: {words}' },
+  betweenSentences: { zh: '；', en: '; ' },
   toCorrect: { zh: '有 {count} 处需要修改', en: '{count} thing to correct|{count} things to correct' },
   leaveUnsaved: { zh: '内容尚未保存', en: 'Not saved yet' },
   leaveUnsavedHint: {

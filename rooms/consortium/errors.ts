@@ -162,8 +162,8 @@ export const consortiumErrors = {
   },
   'media-consent-missing': {
     status: 409,
-    zh: '对象没有同意用于宣传，不能收入案例集',
-    en: 'The client has not consented to be shown: the case cannot be taken in',
+    zh: '对象还没有同意用于宣传，请先在服务对象的档案里登记同意',
+    en: 'The client has not consented to be shown: record the consent in the client’s file first',
   },
   'case-number-unknown': {
     status: 404,

@@ -97,7 +97,7 @@ function Summary(props: {
               <a href={`#${id}${name}`} onClick={(event) => focusField(event, `${id}${name}`)}>
                 {labelled(
                   labels[name] ?? ownLabel(problems),
-                  show.words(problems.map((problem) => tell(problem, name))),
+                  problems.map((problem) => tell(problem, name)).join(t.betweenSentences),
                 )}
               </a>
             </li>

@@ -49,7 +49,9 @@ export function CaseFile({ one }: { one: File }) {
               ? null
               : [
                   t.openedAt,
-                  <StationName key="opened" station={one.openedStation} division={one.openedDivision} />,
+                  one.moves.find(({ fromStation }) => fromStation === one.openedStation)?.fromStationName ?? (
+                    <StationName key="opened" station={one.openedStation} division={one.openedDivision} />
+                  ),
                 ],
             [t.worker, one.workerName],
             [t.description, text(sensitive?.description)],
