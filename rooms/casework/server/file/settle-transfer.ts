@@ -51,7 +51,7 @@ export const acceptTransfer = (
     name: 'casework.accept-transfer',
     input: { transfer: target, ...input },
     run: async (tx) => {
-      const { scope, today } = standing
+      const { actor, scope, today } = standing
       const asked = await lockTransfer(tx, scope, 'in', target)
       if (!asked) return refused({ code: 'not-found' })
       if (asked.state !== 'asked') return refused({ code: 'case-transfer-settled' })
@@ -62,6 +62,10 @@ export const acceptTransfer = (
         select accept_case_transfer(${asked.province}::smallint, ${asked.id}, ${newId()}, ${today}, ${asked.toDivision},
           ${worker.account}, ${worker.name}, ${moveReasons.taken.zh}) as accepted`.execute(tx)
       if (!rows[0]?.accepted) return refused({ code: 'case-transfer-settled' })
+      // A head accepts for a colleague: the colleague answers for the case, the head has answered the request.
+      if (worker.account !== actor.account)
+        await sql`update case_transfer set settled_by_name = ${actor.name}
+          where province = ${asked.province} and id = ${asked.id}`.execute(tx)
       const taken = (await lockCase(tx, scope, asked.case)) as CaseRow
       const name = words.clientName === null ? null : cipher.seal(words.clientName)
       const client = await clientOn(tx, [taken.province], taken.person, today)

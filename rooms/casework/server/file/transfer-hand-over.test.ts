@@ -182,7 +182,20 @@ describe('what a transfer owes to whom', () => {
     const accept = (more: object) =>
       post(`/api/cases/transfers/${transfer}/acceptance`, { id: newId(), ...more }, receiving)
     expect(codes(await accept({ worker: newId() }))).toEqual([['case-worker-not-there', '/body/worker']])
-    expect((await accept({ worker: colleague })).statusCode).toBe(200)
+    const accepted = await accept({ worker: colleague })
+    expect(accepted.statusCode, accepted.body).toBe(200)
+    const { case: id } = accepted.json()
+    expect((await get(`/api/cases/${id}`, receiving)).json()).toMatchObject({
+      worker: colleague,
+      workerName: '同站社工',
+      personFile: false,
+      moves: [{ fromStationName: '小河镇社会工作服务站', stationName: '善堂镇社会工作服务站' }],
+    })
+    expect((await get(`/api/cases/transfers/${transfer}`, giving)).json()).toMatchObject({
+      state: 'accepted',
+      settledByName: '测试员',
+      opens: false,
+    })
     expect(await duties(transfer)).toMatchObject([{ state: 'done', outcome_en: 'Accepted' }])
   })
 

@@ -14,7 +14,12 @@ import { Notice } from '../../../../platform/web/notice.tsx'
 import { Stack } from '../../../../platform/web/page.tsx'
 import { useSearchPeople } from '../../../people/web/index.ts'
 import { divisionQuery, useOwnDivision } from '../../../regions/web/index.ts'
-import type { RequestNeed, RequestUrgency } from '../../domain/requests/codes.ts'
+import {
+  type RequestNeed,
+  type RequestSource,
+  type RequestUrgency,
+  sourceTerms,
+} from '../../domain/requests/codes.ts'
 import { shownFollowCode } from '../../domain/requests/follow-code.ts'
 import css from './intake.module.css'
 import { renewedByRequests, requestsApi } from './queries.ts'
@@ -28,6 +33,11 @@ type Values = SaidValues & {
   readonly person: Found<string> | null
   readonly own: boolean
 }
+
+/** Whoever uses the public page is there without anybody's help; a body refers, a village finds. */
+const byStaff = (Object.keys(sourceTerms) as RequestSource[]).filter((code) => code !== 'public')
+const byVillage: readonly RequestSource[] = ['patrol', 'found', 'walk-in', 'survey', 'volunteer', 'other']
+const byBodies: readonly RequestSource[] = ['department', 'school', 'volunteer']
 
 type Filed = { readonly id: string; readonly number: string | null; readonly code: string }
 
@@ -79,6 +89,7 @@ export function FileForm() {
         <SaidFields
           form={form}
           within={within}
+          sources={reads ? byStaff : may('intake.record') ? byVillage : byBodies}
           between={
             may('people.read') && (
               <PickerField

@@ -73,8 +73,10 @@ export function SaidFields<T extends SaidValues>(props: {
   within?: DivisionCode | undefined
   first?: boolean | undefined
   between?: ReactNode
+  /** By which it can have come to whoever fills this in; all where it is left out. */
+  sources?: readonly RequestSource[]
 }) {
-  const { within, between } = props
+  const { within, between, sources } = props
   const form = props.form as unknown as Form<SaidValues>
   const t = useTexts(intakeTexts)
   const words = useRequestWords()
@@ -92,7 +94,11 @@ export function SaidFields<T extends SaidValues>(props: {
         <TextField label={t.where} maxLength={200} {...form.field('where')} />
       </FieldRow>
       {between}
-      <ChoiceField label={t.source} options={words.sources} {...form.field('source')} />
+      <ChoiceField
+        label={t.source}
+        options={sources ? words.sources.filter(({ value }) => sources.includes(value)) : words.sources}
+        {...form.field('source')}
+      />
     </>
   )
 }
