@@ -136,6 +136,7 @@ function useColumns(way: 'in' | 'out'): readonly Column<ShownTransfer>[] {
     {
       key: 'number',
       title: cases.number,
+      width: 210,
       onCard: 'title',
       cell: (row) => (
         <PageLink to={`/cases/transfers/${row.id}`}>
@@ -157,7 +158,7 @@ function useColumns(way: 'in' | 'out'): readonly Column<ShownTransfer>[] {
       ? { key: 'from', title: t.from, cell: (row) => row.fromStationName ?? '—' }
       : { key: 'to', title: t.to, cell: (row) => row.toStationName ?? '—' },
     { key: 'reason', title: t.transferReason, prose: true, cell: (row) => row.reason ?? '—' },
-    { key: 'askedOn', title: t.askedOn, cell: (row) => show.day(row.askedOn) },
+    { key: 'askedOn', title: t.askedOn, extra: true, cell: (row) => show.day(row.askedOn) },
     {
       key: 'dueOn',
       title: t.answerBy,

@@ -74,7 +74,7 @@ export function AskForm({ start }: { start: number | null }) {
   if (code) return <Code code={code} again={() => setCode(null)} />
   const { values, change } = form
   return (
-    <Form form={form} labels={{ text: t.what, division: t.place, phone: t.phone, consent: t.consentNeeded }}>
+    <Form form={form} labels={{ text: t.what, division: t.place, phone: t.phone, consent: t.consentName }}>
       <LongTextField label={t.what} hint={t.whatHint} maxLength={4000} rows={5} {...form.field('text')} />
       <PlaceSteps field={form.field('division')} start={start} />
       <ChoiceField label={t.forWhom} optional options={words.forWhoms} {...form.field('forWhom')} />

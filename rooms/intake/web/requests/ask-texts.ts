@@ -41,6 +41,7 @@ export const askTexts = {
     zh: '我同意由当地社工站查看以上内容，只用于帮助我解决这件事。内容加密保存，不公开，不追踪我的手机。',
     en: 'I agree that the local station reads this, only to help with this matter. It is kept sealed, is not published, and my phone is not tracked.',
   },
+  consentName: { zh: '同意', en: 'Consent' },
   consentNeeded: { zh: '请先阅读并勾选', en: 'Please read and tick' },
   send: { zh: '提交', en: 'Send' },
   doneTitle: { zh: '已经收到', en: 'It has arrived' },
