@@ -62,6 +62,33 @@ describe('a child at risk', () => {
     expect(await laptop.getByText('红（高风险）').first().isVisible()).toBe(false)
   })
 
+  it('6.2: is assessed by the keyboard alone, from the first item to the file', async () => {
+    const child = await registerChild(world.product, '祁小禾', 'qxh')
+    const page = await world.visit({ as: 'shegong', at: `/risk/assess?person=${child}` })
+    await page.getByRole('group', { name: '量表' }).waitFor()
+    const { keyboard } = page
+    // What Tab reaches: of a group in which nothing is chosen its first choice is taken, and buttons lead on.
+    const reached = (): Promise<{ kind: string; chosen: boolean; words: string }> =>
+      page.evaluate(
+        '(({ type, checked, innerText }) => ({ kind: type ?? "", chosen: !!checked, words: innerText ?? "" }))(document.activeElement)',
+      )
+    for (let presses = 0; presses < 200 && page.url().includes('/risk/assess'); presses++) {
+      await keyboard.press('Tab')
+      const { kind, chosen, words } = await reached()
+      if (kind === 'radio' && !chosen) await keyboard.press('Space')
+      if (words === '下一步') {
+        await keyboard.press('Enter')
+        await page.waitForFunction('document.activeElement.matches("input")')
+        if ((await reached()).kind === 'radio') await keyboard.press('Space')
+      }
+      if (words === '保存评估') {
+        await keyboard.press('Enter')
+        await page.waitForURL('**/risk/files/*')
+      }
+    }
+    await page.getByRole('heading', { level: 1, name: '祁小禾' }).waitFor()
+  })
+
   it('S16.A4: with its grade is nowhere on the screens of a child director', async () => {
     const page = await world.visit({ as: 'ertong' })
     await page.getByRole('heading', { level: 1 }).waitFor()

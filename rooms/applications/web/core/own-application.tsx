@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useConfirm } from '../../../../platform/web/confirm.tsx'
 import { Facts } from '../../../../platform/web/facts.tsx'
 import { fill } from '../../../../platform/web/fill.ts'
@@ -39,9 +39,15 @@ function Parts({ own, means, gone }: { own: Own; means: Means; gone: () => void 
   const t = useTexts(applicationsTexts)
   const programme = programmeIn(own)
   const { line, decision, history, abilities } = own
+  const [begunAsDraft] = useState(own.draft)
+  const receipt = useInPlace<HTMLDivElement>(begunAsDraft && !own.draft)
   return (
     <Stack>
-      {!own.draft && line.number && <Receipt own={own} programme={programme} />}
+      {!own.draft && line.number && (
+        <div ref={receipt} tabIndex={-1}>
+          <Receipt own={own} programme={programme} />
+        </div>
+      )}
       {own.draft && <Notice>{t.autosaved}</Notice>}
       {abilities.complete && <Wanted own={own} />}
       <PersonPart own={own} programme={programme} means={means} />
@@ -66,6 +72,18 @@ function Parts({ own, means, gone }: { own: Own; means: Means; gone: () => void 
       <Acts own={own} means={means} programme={programme} gone={gone} />
     </Stack>
   )
+}
+
+/**
+ * Where what had the focus has gone, the question that was answered or the button that sent, what came instead takes it: it is
+ * read aloud, and the next Tab goes on from there.
+ */
+function useInPlace<E extends HTMLElement>(came: boolean) {
+  const place = useRef<E>(null)
+  useEffect(() => {
+    if (came && document.activeElement === document.body) place.current?.focus()
+  }, [came])
+  return place
 }
 
 /** The receipt: its number, what was sent and when, where it stands; printable. */
@@ -108,6 +126,7 @@ function Questions({ own, programme, means }: { own: Own; programme: Programme; 
   const t = useTexts(applicationsTexts)
   const { next, later, moved } = useAskedInTurn(own.missing.answers)
   const [begun, setBegun] = useState(false)
+  const allAnswered = useInPlace<HTMLParagraphElement>(begun && next === undefined)
   const answering = useCommand({
     send: (answer: { name: string; value: string | number | readonly string[] }, id) => {
       const { name, value } = answer
@@ -121,7 +140,9 @@ function Questions({ own, programme, means }: { own: Own; programme: Programme; 
       <Stack>
         <FailureNotice failure={answering.failure} detailed />
         {next === undefined ? (
-          <p className="soft">{t.questionsDone}</p>
+          <p ref={allAnswered} tabIndex={-1} className="soft">
+            {t.questionsDone}
+          </p>
         ) : (
           <FactQuestion
             key={next}
