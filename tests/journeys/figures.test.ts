@@ -148,13 +148,14 @@ describe('the city officer and targets', () => {
     })
   })
 
+  const whole = newId()
+
   it('splits a target though the first answer was lost: pressed again, it is the same command', async () => {
     const page = await world.visit({ as: 'xianju', at: '/targets?node=410621' })
-    const target = newId()
     const made = await page.request.post('/api/targets', {
       data: {
         id: newId(),
-        target,
+        target: whole,
         division: '410621',
         title: { zh: '全县走访', en: 'Visits of the county' },
         measure: 'visits',
@@ -165,7 +166,7 @@ describe('the city officer and targets', () => {
       },
     })
     expect(made.status(), await made.text()).toBe(201)
-    await page.goto(`/targets/${target}?node=410621`)
+    await page.goto(`/targets/${whole}?node=410621`)
     await page.getByRole('button', { name: '分解到下级' }).click()
     const why = page.getByRole('textbox', { name: '与目标不符的原因' })
     await why.fill('小河镇另有安排')
@@ -187,8 +188,7 @@ describe('the city officer and targets', () => {
   })
 
   it('asks before a reason half written is lost, and keeps it for who would rather stay', async () => {
-    const page = await world.visit({ as: 'xianju', at: '/targets?node=410621' })
-    await page.getByRole('link', { name: '全县走访' }).click()
+    const page = await world.visit({ as: 'xianju', at: `/targets/${whole}?node=410621` })
     await page.getByRole('button', { name: '撤销目标' }).click()
     const reason = page.getByRole('textbox', { name: '原因' })
     await reason.fill('指标有误')

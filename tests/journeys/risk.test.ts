@@ -78,7 +78,7 @@ describe('a child at risk', () => {
       if (kind === 'radio' && !chosen) await keyboard.press('Space')
       if (words === '下一步') {
         await keyboard.press('Enter')
-        await page.waitForFunction('document.activeElement.matches("input")')
+        await page.locator('input:focus').waitFor()
         if ((await reached()).kind === 'radio') await keyboard.press('Space')
       }
       if (words === '保存评估') {
