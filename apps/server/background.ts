@@ -4,7 +4,7 @@ import type { Platform } from '../../platform/server/platform.ts'
 import { sealLoop } from '../../rooms/access/server/index.ts'
 import { raiseUnclaimed } from '../../rooms/activities/server/index.ts'
 import { openOwedFilings, watchClocks, watchNotices } from '../../rooms/applications/server/index.ts'
-import { raiseRiskAlarms, refreshElderMonths } from '../../rooms/assessment/server/index.ts'
+import { refreshElderMonths } from '../../rooms/assessment/server/index.ts'
 import { raiseSignatures, raiseTransfers } from '../../rooms/casework/server/index.ts'
 import { dropUnclaimedFiles } from '../../rooms/documents/server/index.ts'
 import { startFigureWorker } from '../../rooms/indicators/server/index.ts'
@@ -15,7 +15,6 @@ import { keepReportsDue } from '../../rooms/reports/server/index.ts'
 import { remindOfEducation, watchSecretaries } from '../../rooms/workforce/server/index.ts'
 import { allSubscribers, personUses } from './compose.ts'
 import {
-  alarmNeighbours,
   applicationsNeighbours,
   headsOf,
   intakeAlarmNeighbours,
@@ -24,6 +23,7 @@ import {
   takersOf,
   workforceNeighbours,
 } from './neighbours.ts'
+import { watchRiskFiles } from './risk-alarms.ts'
 
 const second = 1000
 const hour = 3600 * second
@@ -43,7 +43,7 @@ export async function startBackground(platform: Platform, ownerUrl: string): Pro
       await takeUpUnheard(platform)
       await raiseIntakeAlarms(platform, intakeAlarmNeighbours(platform))
     }),
-    every(hour, () => raiseRiskAlarms(platform, alarmNeighbours(platform))),
+    every(600 * second, () => watchRiskFiles(platform)),
     every(hour, () => refreshElderMonths(platform)),
     every(hour, async () => {
       await openOwedFilings(platform)

@@ -6,6 +6,7 @@ import { caseworkRoutes } from '../../rooms/casework/server/index.ts'
 import { type TestApp, testApp } from '../../tests/app.ts'
 import { type AssessmentWorld, assessmentWorld, orange, red } from '../../tests/assessment-world.ts'
 import { allSubscribers } from './compose.ts'
+import { watchRiskFiles } from './risk-alarms.ts'
 
 let world: AssessmentWorld
 let cases: TestApp
@@ -87,4 +88,24 @@ it('a child that is in a case already owes none when the grade rises, and an ora
   await heard()
   await world.change(file, 'raise', { grade: 'red', reason: '父亲被拘留' })
   expect(await casework(file)).toEqual({ due: null, met: true })
+})
+
+it('an alarm is raised after what happened was heard: a visit that still waits to be heard is no visit that was not made', async () => {
+  world.turnTo('2024-03-01')
+  const { person, file } = await opened(red)
+  await openCase(person)
+  for (const kind of ['safety-plan', 'joint-plan'])
+    await world.change(file, 'notes', { kind, note: '已订', writtenOn: '2024-03-01' })
+  const review = { kind: 'review', note: '已阅', writtenOn: '2024-03-01' }
+  await world.change(file, 'notes', review, world.supervisor)
+  world.turnTo('2024-03-06')
+  await world.visit(person)
+  await heard()
+  world.turnTo('2024-03-12')
+  await world.change(file, 'notes', { ...review, writtenOn: '2024-03-12' }, world.supervisor)
+  await world.visit(person)
+  world.turnTo('2024-03-15')
+  await watchRiskFiles(world.platform)
+  const told = await world.rows('select kind, head_told_on from risk_clock where file = $1', [file])
+  expect(told.filter(({ head_told_on }) => head_told_on !== null)).toEqual([])
 })

@@ -26,12 +26,10 @@ export function Component() {
   const download = useDownload(() =>
     eldersApi.file('/api/risk-files/elders/roster/export', { query: asked.question }),
   )
-  const crumbs = may('assessment.read') ? [{ title: risk.risk, to: '/risk', query: { part: 'elders' } }] : []
   return (
     <Page
       title={t.roster}
       hint={t.rosterHint}
-      crumbs={crumbs}
       actions={
         <>
           {may('people.export') && <ExportButton download={download}>{t.export}</ExportButton>}

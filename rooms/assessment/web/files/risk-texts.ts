@@ -61,7 +61,7 @@ export const riskTexts = {
   workers: { zh: '负责人数', en: 'Workers' },
   unitPersons: { zh: '人', en: 'persons' },
   eachOfTeam: {
-    zh: '分摄到全部社工 {count} 人',
+    zh: '分摊到全部社工 {count} 人',
     en: 'Shared by all {count} social worker|Shared by all {count} social workers',
   },
   each: { zh: '人均每月', en: 'A worker’s month' },
