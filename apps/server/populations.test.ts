@@ -99,8 +99,7 @@ describe('a policy tried over the register of persons', () => {
 })
 
 describe('a policy in the catalogue', () => {
-  const window = async (code: string) =>
-    (await world.get(`/api/public/programmes/${code}`)).body.line.window
+  const window = async (code: string) => (await world.get(`/api/public/programmes/${code}`)).body.line.window
 
   it('is told as closed where the body has opened no round, and as open while one is (S4.A1)', async () => {
     const code = 'jiujiang-outstanding-talent'

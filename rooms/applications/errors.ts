@@ -18,6 +18,11 @@ export const applicationsErrors = {
     zh: '所更正的不是最近一次决定',
     en: 'What is corrected is not the latest decision',
   },
+  'resume-code-unknown': {
+    status: 404,
+    zh: '没有这个查询码，请核对后重新输入',
+    en: 'There is no such code; check it and try again',
+  },
   'window-closed': {
     status: 409,
     zh: '现在不在申报期内',

@@ -3,7 +3,12 @@ import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { PageLink, usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { applicationsTexts } from '../../../rooms/applications/web/index.ts'
-import { programmeQuery, programmesTexts, Questionnaire, Window } from '../../../rooms/programmes/web/index.ts'
+import {
+  programmeQuery,
+  programmesTexts,
+  Questionnaire,
+  Window,
+} from '../../../rooms/programmes/web/index.ts'
 import { VisitorFrame } from '../parts/visitor-frame.tsx'
 
 /** Whether one qualifies, for whoever asks, and while applications are taken the way to apply; nothing of it is kept. */

@@ -297,7 +297,7 @@ export const publicNoticesContract = {
       reason: z.string().nullable(),
       decidedOn: z.string().nullable(),
     }),
-    errors: ['not-found', 'too-many-requests'],
+    errors: ['resume-code-unknown', 'too-many-requests'],
     quiet: true,
   }),
   noticeWord: route({

@@ -46,7 +46,17 @@ export const rankingContract = {
       hidden: z.boolean().meta({ description: 'The reader still has to judge in this round' }),
       hash: z.string().meta({ description: 'SHA-256 of programme, day and candidates' }),
       on: z.string(),
-      waiting: z.array(z.object({ stage: z.string(), title: words, count: z.number().int() })),
+      waiting: z.array(
+        z.object({
+          stage: z.string(),
+          title: words,
+          count: z.number().int(),
+          holds: z.boolean().meta({
+            description:
+              'Whether the order waits for them; not for what an applicant was to complete, once its days are over',
+          }),
+        }),
+      ),
       roundOpen: z.boolean(),
       places: z.number().int().nullable(),
       poolFen: z.number().int().nullable(),

@@ -9,7 +9,13 @@ const change = {
   version: z.number().int().min(1),
   code,
 }
-const changeErrors = ['not-found', 'changed-meanwhile', 'id-already-used', 'too-many-requests'] as const
+const changeErrors = [
+  'not-found',
+  'resume-code-unknown',
+  'changed-meanwhile',
+  'id-already-used',
+  'too-many-requests',
+] as const
 
 /** Applying without an account: by a code that is told once. The code goes in the body, never in an address. */
 export const publicApplicationsContract = {
@@ -44,7 +50,7 @@ export const publicApplicationsContract = {
     quiet: true,
     body: z.strictObject({ code }),
     answer: ownAnswer,
-    errors: ['not-found', 'too-many-requests'],
+    errors: ['not-found', 'resume-code-unknown', 'too-many-requests'],
   }),
   publicPerson: route({
     method: 'POST',
@@ -78,6 +84,7 @@ export const publicApplicationsContract = {
     answer: z.object({ id: z.string() }),
     errors: [
       'not-found',
+      'resume-code-unknown',
       'id-already-used',
       'too-many-requests',
       'application-not-open',
@@ -100,7 +107,13 @@ export const publicApplicationsContract = {
     quiet: true,
     body: z.strictObject({ id: idSchema, code, evidence: idSchema }),
     answer: z.object({ id: z.string() }),
-    errors: ['not-found', 'id-already-used', 'too-many-requests', 'application-not-open'],
+    errors: [
+      'not-found',
+      'resume-code-unknown',
+      'id-already-used',
+      'too-many-requests',
+      'application-not-open',
+    ],
   }),
   publicSubmit: route({
     method: 'POST',
@@ -110,7 +123,7 @@ export const publicApplicationsContract = {
     quiet: true,
     body: z.strictObject({ ...change, insist: z.boolean().default(false) }),
     answer: ownAnswer,
-    errors: [...submissionErrors, 'too-many-requests'],
+    errors: [...submissionErrors, 'resume-code-unknown', 'too-many-requests'],
   }),
   publicDone: route({
     method: 'POST',

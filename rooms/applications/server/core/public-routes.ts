@@ -55,7 +55,7 @@ export function publicRoutes(platform: Platform): Implemented[] {
         select id, account from application_of_code(${province}::smallint, ${codeIndex(cipher, code)})`.execute(
         tx,
       )
-      return rows[0] ? ok(rows[0]) : refused<Refusal>({ code: 'not-found' })
+      return rows[0] ? ok(rows[0]) : refused<Refusal>({ code: 'resume-code-unknown' })
     })
     if (!found.ok) return found
     return work(applyingInPublic(call, found.value.account, unnamedApplicant), found.value.id)

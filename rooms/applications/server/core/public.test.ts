@@ -77,6 +77,7 @@ describe('applying without an account', () => {
       payload: { code: '64-2222-2222-2222' },
     })
     expect(wrong.statusCode).toBe(404)
+    expect(wrong.json().code).toBe('resume-code-unknown')
     const bad = await by('person', { version: 1, name: '马示例', idNumber: '123' })
     expect(problemsOf(bad.body)).toEqual(['/body/idNumber identity-number-length'])
     const named = await by('person', { version: 1, name: '马示例', idNumber, phone: '19912345678' })

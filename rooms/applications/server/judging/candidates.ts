@@ -27,8 +27,19 @@ export type Standings = {
   readonly rows: ReadonlyMap<Id, ApplicationRow>
   readonly inputsHash: string
   /** What must come first: applications that are still on their way, by stage; and points that are missing. */
-  readonly waiting: readonly { readonly stage: string; readonly title: Words; readonly count: number }[]
+  readonly waiting: readonly Waiting[]
   readonly open: boolean
+}
+
+/**
+ * Applications that are still on their way at a stage. Those that were returned hold the others up only while the days for
+ * completing them run: where the programme sets none, or they are over, nobody waits for an applicant who never answers.
+ */
+export type Waiting = {
+  readonly stage: string
+  readonly title: Words
+  readonly count: number
+  readonly holds: boolean
 }
 
 /** Facts by which a programme ranks, breaks ties or divides its places; nothing else goes into an order. */
@@ -60,12 +71,11 @@ export async function standingsOf(
     candidates.push(candidateOf(row, at + 1, names, facts))
   }
   const before = new Set(stagesBefore(programme, stage.code))
-  const waiting = programme.stages.flatMap(({ code, title }) => {
+  const waiting = programme.stages.flatMap(({ code, title, who }): Waiting[] => {
     const unscored = code === stage.code && programme.ranking?.by === 'score'
-    const count = all.filter(
-      (one) => one.stage === code && (unscored ? one.score === null : before.has(code)),
-    ).length
-    return count > 0 ? [{ stage: code, title, count }] : []
+    const here = all.filter((one) => one.stage === code && (unscored ? one.score === null : before.has(code)))
+    const holds = who !== 'applicant' || here.some(({ dueOn }) => dueOn !== null && dueOn >= call.today)
+    return here.length > 0 ? [{ stage: code, title, count: here.length, holds }] : []
   })
   return {
     programme,

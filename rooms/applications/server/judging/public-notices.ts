@@ -169,5 +169,5 @@ const follow = (call: Standing, index: Buffer) =>
       tx,
     )
     const found = rows[0]
-    return found ? ok(found) : refused({ code: 'not-found' })
+    return found ? ok(found) : refused({ code: 'resume-code-unknown' })
   })

@@ -42,7 +42,7 @@ export const freezeRanking = (platform: Platform, call: Standing, id: Id, input:
       if (await stillJudges(tx, round, call.actor.account)) return refused({ code: 'scores-hidden' })
       if (await rankingOfRound(tx, round)) return refused({ code: 'round-is-ranked' })
       if (standings.open) return refused({ code: 'round-still-open' })
-      const waiting = standings.waiting.reduce((sum, { count }) => sum + count, 0)
+      const waiting = standings.waiting.reduce((sum, { count, holds }) => sum + (holds ? count : 0), 0)
       if (waiting > 0) return refused({ code: 'round-still-waits', data: { count: waiting } })
       if (standings.candidates.length === 0) return refused({ code: 'round-without-candidates' })
       if (standings.inputsHash !== input.hash) return refused({ code: 'ranking-changed' })

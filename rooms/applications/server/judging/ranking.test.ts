@@ -62,6 +62,8 @@ describe('a selection in rounds (S4)', () => {
 
   it('is not ranked while some are on their way, and not while it is open', async () => {
     expect((await world.freeze(round)).body.code).toBe('round-still-open')
+    const returned = await world.nominate(round, [person(40)])
+    expect(await world.move(returned.ids, 'returned')).toBeNull()
     expect((await world.close(round)).status).toBe(200)
     expect((await world.nominate(round, [person(30)])).body.code).toBe('round-closed')
     expect((await world.freeze(round)).body.code).toBe('round-still-waits')
@@ -74,7 +76,12 @@ describe('a selection in rounds (S4)', () => {
     expect(given.body).toMatchObject({ assigned: 105, short: [] })
     await world.judge(() => 88)
     const { body } = await world.get(`/api/applications/rounds/${round}/ranking`)
-    expect(body).toMatchObject({ awarded: 0, places: 20, waiting: [] })
+    expect(body).toMatchObject({
+      awarded: 0,
+      places: 20,
+      // What was returned and has no day by which it must come back holds nobody up.
+      waiting: [{ stage: 'returned', count: 1, holds: false }],
+    })
     expect(body.ties).toHaveLength(1)
     expect(body.ties[0]).toMatchObject({ group: null, places: 20 })
     expect(body.lines.map(({ place }: { place: number }) => place)).toEqual(Array(21).fill(1))

@@ -165,7 +165,7 @@ async function rankingAnswer(platform: Platform, tx: Handle, call: Standing, id:
         !frozen &&
         !hidden &&
         !standings.open &&
-        standings.waiting.length === 0 &&
+        standings.waiting.every(({ holds }) => !holds) &&
         lines.length > 0 &&
         may('applications.check'),
       decide: frozen !== undefined && !done && !hidden && may('applications.decide'),

@@ -97,7 +97,8 @@ export const issueAward = (
           number,
           title,
           name: row.workTitle ? `${row.name}《${row.workTitle}》` : row.name,
-          organisationName: row.organisationName ?? '',
+          // A body that is awarded is not named a second time as its own.
+          organisationName: row.organisationName === row.name ? '' : (row.organisationName ?? ''),
           issuer: competentOn(programme, givenOn).zh,
           award: programme.letter?.award.zh ?? `经审定，给予${title}。`,
           duties: programme.letter?.duties.map(({ zh }) => zh) ?? [],

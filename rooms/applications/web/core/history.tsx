@@ -20,7 +20,7 @@ export function History({ events }: { events: readonly ShownEvent[] }) {
           <div>
             <strong>
               {t[`kind_${event.kind}`]}
-              {event.to && ` · ${say(event.to)}`}
+              {event.to && say(event.to) !== t[`kind_${event.kind}`] && ` · ${say(event.to)}`}
             </strong>
             <span className="soft"> {event.by === null ? actors[event.role] : show.doer(event.by)}</span>
             {event.reason && (

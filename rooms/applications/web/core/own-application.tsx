@@ -141,7 +141,7 @@ function Questions({ own, programme, means }: { own: Own; programme: Programme; 
         <FailureNotice failure={answering.failure} detailed />
         {next === undefined ? (
           <p ref={allAnswered} tabIndex={-1} className="soft">
-            {t.questionsDone}
+            {own.decision.eligible === 'unknown' ? t.bodyFindsOut : t.questionsDone}
           </p>
         ) : (
           <FactQuestion

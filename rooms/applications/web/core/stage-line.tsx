@@ -38,8 +38,10 @@ export function StageNow({ line }: { line: Line }) {
       </Tag>
       {endedOn === null && stage.who !== null && (
         <span>
-          {stage.who === 'public' && dueOn !== null
-            ? fill(t.onNotice, { day: show.day(dueOn) })
+          {stage.who === 'public'
+            ? dueOn === null
+              ? t.toBeNoticed
+              : fill(t.onNotice, { day: show.day(dueOn) })
             : dueOn === null
               ? fill(t.acts, { who: actors[stage.who] })
               : fill(t.actsBy, { who: actors[stage.who], day: show.day(dueOn) })}
@@ -59,8 +61,11 @@ export function StageLine(props: { programme: Programme; line: Line; history: re
   const show = useFormat()
   const reached = (title: { zh: string; en: string }) =>
     history.findLast((event) => event.to?.zh === title.zh)
-  const main = mainWay(programme)
-  const shown = main.includes(line.stage.code) ? main : [...main, line.stage.code]
+  const titleOf = (code: string) => programme.stages.find((one) => one.code === code)?.title
+  const shown = wayShown(mainWay(programme), line, (code) => {
+    const title = titleOf(code)
+    return title !== undefined && reached(title) !== undefined
+  })
   return (
     <ol className={css.stages} aria-label={t.stageLine}>
       {shown.map((code) => {
@@ -81,6 +86,20 @@ export function StageLine(props: { programme: Programme; line: Line; history: re
       })}
     </ol>
   )
+}
+
+/**
+ * The main way with the stage where a case stands, should it have left the way: after the last stage that it reached. Where
+ * it ended there, nothing lies ahead any more.
+ */
+function wayShown(
+  main: readonly string[],
+  line: Line,
+  reached: (code: string) => boolean,
+): readonly string[] {
+  if (main.includes(line.stage.code)) return main
+  const after = main.findLastIndex(reached) + 1
+  return [...main.slice(0, after), line.stage.code, ...(line.endedOn === null ? main.slice(after) : [])]
 }
 
 /** Straight on from the first stage until an end: what is shown before anything went back. */

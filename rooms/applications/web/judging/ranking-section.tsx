@@ -53,40 +53,51 @@ function Head({ ranking, round }: { ranking: Ranking; round: string }) {
   const show = useFormat()
   const audits = useMay()('audit.read')
   const { frozen } = ranking
+  const holding = ranking.waiting.filter(({ holds }) => holds)
+  const left = ranking.waiting.filter(({ holds }) => !holds)
   return (
     <Section
       title={t.order}
       hint={frozen ? fill(t.frozenBy, { name: frozen.by, at: show.instant(frozen.at) }) : t.live}
     >
-      {(ranking.waiting.length > 0 || (ranking.roundOpen && !frozen)) && (
-        <Notice tone="info" title={t.waiting}>
-          {ranking.roundOpen && <div>{t.closeFirst}</div>}
-          {ranking.waiting.map(({ stage, title, count }) => (
-            <div key={stage}>{fill(t.waitsAt, { stage: say(title), count })}</div>
-          ))}
-        </Notice>
-      )}
-      <Facts
-        items={[
-          ranking.places === null ? null : [t.places, String(ranking.places)],
-          ranking.poolFen === null ? null : [t.pool, formatNumber(ranking.poolFen / 100, 2)],
-          [t.awarded, fill(t.count, { awarded: ranking.awarded, all: ranking.lines.length })],
-          frozen?.carriedOutAt
-            ? [
-                t.carryOut,
-                fill(t.carriedOut, {
-                  name: frozen.carriedOutBy ?? '',
-                  at: show.instant(frozen.carriedOutAt),
-                }),
-              ]
-            : null,
-          frozen && audits ? [t.hash, <Fingerprint key="hash" value={ranking.hash} />] : null,
-          ...ranking.groups.map(
-            ({ title, places }) => [title, places === null ? '—' : `${t.places} ${places}`] as const,
-          ),
-        ]}
-      />
-      <RankingActions ranking={ranking} round={round} />
+      <Stack>
+        {(holding.length > 0 || (ranking.roundOpen && !frozen)) && (
+          <Notice tone="info" title={t.waiting}>
+            {ranking.roundOpen && <div>{t.closeFirst}</div>}
+            {holding.map(({ stage, title, count }) => (
+              <div key={stage}>{fill(t.waitsAt, { stage: say(title), count })}</div>
+            ))}
+          </Notice>
+        )}
+        {left.length > 0 && (
+          <Notice tone="warning">
+            {left.map(({ stage, title, count }) => (
+              <div key={stage}>{fill(t.leftOut, { stage: say(title), count })}</div>
+            ))}
+          </Notice>
+        )}
+        <Facts
+          items={[
+            ranking.places === null ? null : [t.places, String(ranking.places)],
+            ranking.poolFen === null ? null : [t.pool, formatNumber(ranking.poolFen / 100, 2)],
+            [t.awarded, fill(t.count, { awarded: ranking.awarded, all: ranking.lines.length })],
+            frozen?.carriedOutAt
+              ? [
+                  t.carryOut,
+                  fill(t.carriedOut, {
+                    name: frozen.carriedOutBy ?? '',
+                    at: show.instant(frozen.carriedOutAt),
+                  }),
+                ]
+              : null,
+            frozen && audits ? [t.hash, <Fingerprint key="hash" value={ranking.hash} />] : null,
+            ...ranking.groups.map(
+              ({ title, places }) => [title, places === null ? '—' : `${t.places} ${places}`] as const,
+            ),
+          ]}
+        />
+        <RankingActions ranking={ranking} round={round} />
+      </Stack>
     </Section>
   )
 }

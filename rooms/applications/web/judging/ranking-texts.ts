@@ -9,6 +9,10 @@ export const rankingTexts = {
   pool: { zh: '资金总额（元）', en: 'Pool (yuan)' },
   waiting: { zh: '还不能固定排名', en: 'It cannot be frozen yet' },
   waitsAt: { zh: '{stage}还有 {count} 件', en: '{count} still at: {stage}' },
+  leftOut: {
+    zh: '{stage}还有 {count} 件，固定排名时没有补正的不参加排名',
+    en: '{count} still at: {stage}. What is not completed when the order is frozen is not ranked',
+  },
   closeFirst: { zh: '申报还没有结束', en: 'The round still takes applications' },
   nobody: { zh: '没有可以排名的申请', en: 'There is nobody to rank yet' },
   hidden: {

@@ -67,7 +67,7 @@ export function RoundList() {
       prose: true,
       cell: (row) => (
         <>
-          <span className="soft">{fill(t.total, { count: row.applications })}</span>{' '}
+          <div className="soft">{fill(t.total, { count: row.applications })}</div>
           <StageCounts line={row} />
         </>
       ),

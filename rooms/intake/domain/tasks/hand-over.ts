@@ -42,9 +42,7 @@ export type HandOver = {
   /** Why the legal basis holds here; with consent that is on file none is needed. */
   readonly basisNote: string | null
   /** The same where the product words it; what a person typed stands as it was typed. */
-  readonly english?:
-    | { readonly asked?: string; readonly purpose?: string }
-    | undefined
+  readonly english?: { readonly asked?: string; readonly purpose?: string } | undefined
 }
 
 /** The state of a consent as `people` tells it; null where the task names no person of the register. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { figure, optionsOf, question, sampleProgramme } from '../sample-programme.ts'
 import type { Value } from '../language/kinds.ts'
+import { figure, optionsOf, question, sampleProgramme } from '../sample-programme.ts'
 import { instalmentsOf } from './instalments.ts'
 import { type Candidate, poolTie, rank } from './rank.ts'
 import { sanctionOrder } from './sanction.ts'
