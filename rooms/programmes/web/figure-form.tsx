@@ -71,8 +71,8 @@ export function figuresIn(text: string): string[] {
   return [...part.matchAll(/^ {2}([a-z][a-z0-9_]*):/gm)].flatMap((match) => (match[1] ? [match[1]] : []))
 }
 
-/** What the file calls a figure, where its title stands in one line; otherwise its name. */
-function figureTitle(text: string, name: string, language: Language): string {
-  const title = new RegExp(`^  ${name}:\\n    title: (.*)$`, 'm').exec(text)?.[1] ?? ''
+/** What the file calls a figure, where its title stands in one line, of its own or with the rest; otherwise its name. */
+export function figureTitle(text: string, name: string, language: Language): string {
+  const title = new RegExp(`^  ${name}:(?:\\n    | \\{ )title: (.*)$`, 'm').exec(text)?.[1] ?? ''
   return new RegExp(`\\b${language}: '([^']+)'`).exec(title)?.[1] ?? name
 }
