@@ -66,9 +66,9 @@ describe('a duty of a risk file is answered by its own record (6.4)', () => {
     world.turnTo('2023-12-29')
     for (const answers of [red, orange, blue]) {
       const { person } = await opened(answers)
-      const kinds = Object.fromEntries((await dutiesOf(person)).map(({ kind, title }) => [title.zh, kind]))
-      expect(kinds['面访']).toBe('risk-visit')
-      expect(kinds['首次接触']).toBe('risk-file')
+      const kinds = new Map((await dutiesOf(person)).map(({ kind, title }) => [title.zh, kind]))
+      expect(kinds.get('面访')).toBe('risk-visit')
+      expect(kinds.get('首次接触')).toBe('risk-file')
     }
   })
 
