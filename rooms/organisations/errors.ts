@@ -107,6 +107,11 @@ export const organisationsErrors = {
     zh: '列入活动异常名录未满两年',
     en: 'The two years on the list of abnormal activity are not over',
   },
+  'before-decision': {
+    status: 400,
+    zh: '不能早于{from}，即决定或最近一次情形的日期',
+    en: 'Not before {from}, the day of the decision or of the last fault',
+  },
   'listing-not-standing': {
     status: 409,
     zh: '已移出这一名录（名单）',

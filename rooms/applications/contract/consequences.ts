@@ -33,7 +33,7 @@ export const consequencesContract = {
       'value-missing',
       'registry-not-registered',
       'day-in-the-future',
-      'closed-before-opened',
+      'before-decision',
       'listing-not-standing',
       'penalty-amount-needed',
       'penalty-has-no-amount',

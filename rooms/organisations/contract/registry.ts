@@ -238,13 +238,7 @@ export const registryContract = {
     }),
     status: 201,
     answer: saved,
-    errors: [
-      'not-found',
-      'id-already-used',
-      'day-in-the-future',
-      'listing-not-standing',
-      'closed-before-opened',
-    ],
+    errors: ['not-found', 'id-already-used', 'day-in-the-future', 'listing-not-standing', 'before-decision'],
   }),
   addFault: route({
     method: 'POST',
@@ -255,13 +249,7 @@ export const registryContract = {
     body: z.strictObject({ id: idSchema, ...fault, foundOn: daySchema, document: text(longest.document) }),
     status: 201,
     answer: saved,
-    errors: [
-      'not-found',
-      'id-already-used',
-      'day-in-the-future',
-      'listing-not-standing',
-      'closed-before-opened',
-    ],
+    errors: ['not-found', 'id-already-used', 'day-in-the-future', 'listing-not-standing', 'before-decision'],
   }),
   penalise: route({
     method: 'POST',
@@ -308,7 +296,7 @@ export const registryContract = {
       'day-in-the-future',
       'penalty-settled',
       'value-missing',
-      'closed-before-opened',
+      'before-decision',
     ],
   }),
   enterCredit: route({

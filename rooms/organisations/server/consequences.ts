@@ -134,7 +134,7 @@ const onListing = (
       if (!row || !covers(standing.scope, { division: row.authority })) return refused({ code: 'not-found' })
       if (row.removedOn !== null) return refused({ code: 'listing-not-standing' })
       if (command.on > standing.today) return wrong('day-in-the-future', command.path)
-      if (command.on < row.periodFrom) return wrong('closed-before-opened', command.path)
+      if (command.on < row.periodFrom) return wrong('before-decision', command.path, { from: row.periodFrom })
       const done = await act(tx, row)
       if (!done.ok) return done
       return ok({
@@ -295,7 +295,7 @@ async function noteFault(
   const row = await findListing(tx, listing)
   // Taken off by another hand in between: what was decided then has no list to stand on.
   if (!row || row.removedOn !== null) return refused({ code: 'listing-not-standing' })
-  if (decidedOn < row.periodFrom) return wrong('closed-before-opened', '/body/decidedOn')
+  if (decidedOn < row.periodFrom) return wrong('before-decision', '/body/decidedOn', { from: row.periodFrom })
   const done = await writeFault(tx, standing, row, { id, fault, faultYear, foundOn: decidedOn, document })
   if (!done.ok) return done
   await writeTrail(tx, standing, 'write', [registryEntry('registry.fault', entry, { listing, fault })])
@@ -322,7 +322,7 @@ export const settlePenalty = (
       if (row.revokedOn !== null || (input.outcome === 'fulfilled' && row.fulfilledOn !== null))
         return refused({ code: 'penalty-settled' })
       if (input.on > standing.today) return wrong('day-in-the-future', '/body/on')
-      if (input.on < row.decidedOn) return wrong('closed-before-opened', '/body/on')
+      if (input.on < row.decidedOn) return wrong('before-decision', '/body/on', { from: row.decidedOn })
       if (input.outcome === 'revoked' && !input.reason) return wrong('value-missing', '/body/reason')
       await (input.outcome === 'fulfilled'
         ? sql`update organisation_penalty set fulfilled_on = ${input.on}

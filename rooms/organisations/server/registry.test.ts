@@ -200,6 +200,12 @@ describe('the registry of social organisations', () => {
     expect(
       (await world.post(`/api/registry/listings/${restarted.body.id}/faults`, fault, registrar)).status,
     ).toBe(201)
+    const before = await world.post(
+      `/api/registry/listings/${restarted.body.id}/faults`,
+      { ...fault, id: newId(), foundOn: '2023-01-09' },
+      registrar,
+    )
+    expect(before.body.problems[0].messages.zh).toBe('不能早于2023年1月10日，即决定或最近一次情形的日期')
     const [shown] = (await file(other.organisation)).listings
     expect([shown.periodFrom, shown.seriousFrom]).toEqual(['2023-01-10', '2025-01-10'])
     const early = await list(other.organisation, 'serious', registrar, {
