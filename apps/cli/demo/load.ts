@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../../../kernel/day.ts'
 import { connect } from '../../../platform/server/database/connect.ts'
+import { preparing } from '../../../platform/server/database/prepared.ts'
 import type { Implemented } from '../../../platform/server/http/routes.ts'
 import { activitiesContract } from '../../../rooms/activities/contract.ts'
 import { settleEverything } from '../../../rooms/indicators/server/index.ts'
@@ -59,6 +60,7 @@ export async function loadPlan(platform: OpenPlatform, plan: DemoPlan, progress:
   // Nobody is told of a single command, so none waits for the disk. The pack itself is remembered by a commit that does,
   // and a log is written in order: what is remembered as loaded is there whole, whatever happens.
   const database = connect(platform.ownerUrl, 'app', { max: 12 }, { synchronous_commit: 'off' })
+  preparing(database.pool)
   try {
     return await loadingAlone(platform.ownerUrl, async () => {
       const { code } = plan
