@@ -8,6 +8,7 @@ lookAtScreens('the screens of services and figures', [
     '/stations/checklist',
     '/surveys',
     '/risk',
+    '/elders',
     '/consortium',
     '/forums',
     '/visits',
