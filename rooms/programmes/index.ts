@@ -61,3 +61,4 @@ export {
   readPopulation,
 } from './domain/simulation/population.ts'
 export { pairsOf, readAssumed, readWhatIf, type WhatIf } from './domain/simulation/what-if.ts'
+export { sourceWords } from './domain/source-words.ts'

@@ -1,3 +1,4 @@
+export { sourceWords } from '../domain/source-words.ts'
 export { useAskedInTurn } from './asked-in-turn.ts'
 export { Catalogue, Window } from './catalogue.tsx'
 export { answerText } from './condition-words.ts'
@@ -14,6 +15,5 @@ export { draftQuery, programmeQuery, programmesQuery, startTextQuery, templateQu
 export { Questionnaire } from './questionnaire.tsx'
 export { Simulation } from './simulation/simulation.tsx'
 export { simulationTexts } from './simulation/simulation-texts.ts'
-export { sourceWords } from './source-words.ts'
 export { StageTable } from './stage-table.tsx'
 export { programmesTexts } from './texts.ts'

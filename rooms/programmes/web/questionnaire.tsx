@@ -14,12 +14,12 @@ import { DivisionName } from '../../regions/web/index.ts'
 import { type Contradiction, contradictions } from '../domain/check/read-facts.ts'
 import type { Facts } from '../domain/language/fact-values.ts'
 import type { Programme } from '../domain/language/programme.ts'
+import { sourceWords } from '../domain/source-words.ts'
 import { useAskedInTurn } from './asked-in-turn.ts'
 import { answerText } from './condition-words.ts'
 import { FactQuestion } from './fact-field.tsx'
 import css from './programmes.module.css'
 import { type DecisionAnswer, decisionQuery, type GivenFacts, type Reader } from './queries.ts'
-import { sourceWords } from './source-words.ts'
 import { programmesTexts } from './texts.ts'
 
 /** Asks one thing at a time, and only what can still change the answer; a change of an earlier answer asks anew. */

@@ -58,6 +58,7 @@ const words = {
     barEver: '自{from}起，不得再申请同类补贴或奖励。',
     appeal:
       '如对本决定不服，可以向作出决定的机关书面陈述理由、申请复核，也可以依法申请行政复议或者提起行政诉讼。',
+    nothingElse: '无',
     lifted: '本决定已解除，不再执行。',
     labels: {
       title: '项目',
@@ -78,6 +79,7 @@ const words = {
     barEver: 'From {from} on no subsidy or reward of this class may be applied for any more.',
     appeal:
       'Whoever does not accept this order may state reasons to the authority in writing and ask for a review, and may apply for administrative reconsideration or go to court as the law provides.',
+    nothingElse: 'Nothing',
     lifted: 'This order was lifted and is no longer in force.',
     labels: {
       title: 'Programme',
@@ -118,7 +120,8 @@ export function orderValues(letter: OrderLetter, language: Language) {
     source: letter.source,
     reason: letter.reason,
     decision: decisionText(letter, language),
-    also: letter.also.map((one) => one[language]).join(language === 'zh' ? '；' : '; '),
+    // The template has a line for it: an empty one would look forgotten.
+    also: letter.also.map((one) => one[language]).join(language === 'zh' ? '；' : '; ') || say.nothingElse,
     appeal: say.appeal,
     issuer: letter.issuer[language],
     decided_on: dayText(letter.decidedOn, language),

@@ -1,4 +1,4 @@
-import { decide, type Programme } from '../../../programmes/index.ts'
+import { decide, type Programme, sourceWords } from '../../../programmes/index.ts'
 
 /**
  * The rule that a bar breaks, where it is the bar that breaks it: with the title and source by which it is refused. Null
@@ -26,6 +26,6 @@ export function barredBy(programme: Programme, given: Parameters<typeof decide>[
     rule: rule.rule,
     title: title?.zh ?? rule.rule,
     titleEn: title?.en ?? rule.rule,
-    source: rule.source,
+    source: sourceWords(rule.source),
   }
 }

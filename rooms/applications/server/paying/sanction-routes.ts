@@ -7,6 +7,7 @@ import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { pageFrom, readCursor } from '../../../../platform/server/database/cursor.ts'
 import { type FileAnswer, type Implemented, implement } from '../../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
+import { sourceWords } from '../../../programmes/index.ts'
 import { sanctionsContract } from '../../contract/sanctions.ts'
 import { type OrderLetter, orderValues } from '../../domain/paying/order-letter.ts'
 import { barHolds, consequencesOf } from '../../domain/paying/sanctions.ts'
@@ -217,7 +218,7 @@ async function orderOf(
     application: application.number ?? '',
     facts: finding.facts,
     reason: row.reason,
-    source: declared?.source ?? '',
+    source: sourceWords(declared?.source ?? ''),
     amount: row.amount,
     dueOn: row.dueOn,
     untilOn: row.untilOn,

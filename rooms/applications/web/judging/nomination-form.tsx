@@ -3,6 +3,7 @@ import { fill } from '../../../../platform/web/fill.ts'
 import { Form, FormButtons } from '../../../../platform/web/form/form.tsx'
 import { missing } from '../../../../platform/web/form/problems.ts'
 import { useForm } from '../../../../platform/web/form/use-form.ts'
+import { useNewRow } from '../../../../platform/web/form/use-new-row.ts'
 import { AddIcon } from '../../../../platform/web/icons.ts'
 import { newId } from '../../../../platform/web/ids.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
@@ -42,6 +43,7 @@ export function NominationForm({ nomination }: { nomination: Nomination }) {
     keep: `nominate.${round.id}`,
   })
   const { nominees } = form.values
+  const place = useNewRow<HTMLDivElement>(nominees.length)
   const problems = [...Object.values(form.sorted.byField).flat(), ...form.sorted.rest]
   const set = (at: number, key: string, value: string) =>
     form.change({
@@ -51,7 +53,7 @@ export function NominationForm({ nomination }: { nomination: Nomination }) {
     })
   return (
     <Form form={form}>
-      <div className={css.nominees}>
+      <div className={css.nominees} ref={place}>
         {nominees.map((one, at) => (
           <NomineeFields
             key={one.key}

@@ -52,7 +52,7 @@ export function NominationImport({ nomination }: { nomination: Nomination }) {
               { key: 'name', title: t.roundTitle, onCard: 'title', cell: (one) => one.name },
               {
                 key: 'bodies',
-                title: t.place,
+                title: t.bodies,
                 prose: true,
                 cell: (one) =>
                   one.affiliations

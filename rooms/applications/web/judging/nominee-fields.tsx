@@ -40,7 +40,7 @@ export function NomineeFields(props: Props) {
   )
   const pairs = Array.from({ length: shown }, (_, i) => (i === 0 ? '' : String(i + 1)))
   return (
-    <fieldset className={css.nominee}>
+    <fieldset className={css.nominee} data-row>
       <legend>{fill(t.nominee, { number: at + 1 })}</legend>
       <div className={css.nomineeFields}>
         {columns

@@ -78,6 +78,7 @@ export const roundTexts = {
     zh: '名额由评审排名决定，推荐人数可以超过',
     en: 'Ranking fills the places; more may be put forward',
   },
+  bodies: { zh: '单位及职务', en: 'Bodies and posts' },
   previewTitle: { zh: '将登记的人选', en: 'As they will stand' },
   roundIsClosed: { zh: '这一轮申报已经结束', en: 'This round is closed' },
   until: { zh: '{day} 截止', en: 'until {day}' },

@@ -189,8 +189,10 @@ function Consequences({ file }: { file: FindingFile }) {
     one.kind === 'recovery'
       ? `${yuan(one.amount ?? 0)} ${w.yuan} · ${w.dueOn} ${one.dueOn ? show.day(one.dueOn) : ''}`
       : one.kind === 'bar'
-        ? `${w.untilOn} ${one.untilOn ? show.day(one.untilOn) : w.forEver}`
-        : '—'
+        ? one.untilOn
+          ? `${w.untilOn} ${show.day(one.untilOn)}`
+          : w.forEver
+        : w.revoked
   return (
     <Section title={w.consequences} hint={w.consequencesHint} flush>
       <DataTable<Sanction>

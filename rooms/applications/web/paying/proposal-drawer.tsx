@@ -14,6 +14,7 @@ import { useToast } from '../../../../platform/web/toast.tsx'
 import { today } from '../../../../platform/web/today.ts'
 import { useFormat } from '../../../../platform/web/use-format.ts'
 import { yuan } from '../../../funds/web/index.ts'
+import { sourceWords } from '../../../programmes/web/index.ts'
 import { type SanctionKind, sanctionKinds } from '../../domain/paying/kinds.ts'
 import { type FindingFile, payingApi, renewed } from './queries.ts'
 import { watchTexts } from './watch-texts.ts'
@@ -83,7 +84,9 @@ export function ProposalDrawer({ file, close }: { file: FindingFile; close: () =
           : undefined
         : `${yuan(amount)} ${w.yuan}`
       : kind === 'bar'
-        ? `${w.untilOn} ${untilOn ? show.day(untilOn) : w.forEver}`
+        ? untilOn
+          ? `${w.untilOn} ${show.day(untilOn)}`
+          : w.forEver
         : undefined
   const recovers = form.values.proposals.includes('recovery')
   return (
@@ -103,7 +106,7 @@ export function ProposalDrawer({ file, close }: { file: FindingFile; close: () =
           options={file.choices.map(({ code, title, source }) => ({
             value: code,
             label: say(title),
-            hint: source,
+            hint: sourceWords(source),
           }))}
           {...form.field('code')}
         />

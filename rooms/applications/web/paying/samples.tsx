@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { Day } from '../../../../kernel/day.ts'
-import type { DivisionCode } from '../../../../kernel/division.ts'
+import { contains, type DivisionCode } from '../../../../kernel/division.ts'
 import { DataTable } from '../../../../platform/web/data-table.tsx'
 import { Drawer } from '../../../../platform/web/dialog.tsx'
 import { Facts } from '../../../../platform/web/facts.tsx'
@@ -17,7 +17,7 @@ import { useForm } from '../../../../platform/web/form/use-form.ts'
 import { newId } from '../../../../platform/web/ids.ts'
 import { useSay, useTexts } from '../../../../platform/web/language.tsx'
 import { PageLink } from '../../../../platform/web/link.tsx'
-import { useMay } from '../../../../platform/web/me.tsx'
+import { useMay, useMe } from '../../../../platform/web/me.tsx'
 import { Section, Stack } from '../../../../platform/web/page.tsx'
 import { listOf, useList } from '../../../../platform/web/queries.ts'
 import { Empty } from '../../../../platform/web/states.tsx'
@@ -90,7 +90,11 @@ function DrawDrawer({ close, done }: { close: () => void; done: (sample: string)
   const say = useSay()
   const tell = useToast()
   const [sample] = useState(newId)
-  const programmes = useQuery(programmesQuery('staff', undefined)).data?.items ?? []
+  const reach = useMe().abilities['applications.read']?.divisions ?? []
+  // What other places pay is none of this body's samples.
+  const programmes = (useQuery(programmesQuery('staff', undefined)).data?.items ?? []).filter(
+    ({ division }) => reach.some((place) => contains(place, division as DivisionCode)),
+  )
   const form = useForm({
     initial: {
       title: '',

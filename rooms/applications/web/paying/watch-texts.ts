@@ -51,6 +51,7 @@ export const watchTexts = {
   untilOn: { zh: '限制至', en: 'Until' },
   forEver: { zh: '长期', en: 'For ever' },
   paid: { zh: '可追回金额', en: 'May be claimed' },
+  revoked: { zh: '撤销已取得的资格和授予', en: 'What was awarded is revoked' },
   what: { zh: '内容', en: 'What' },
   proposedBy: { zh: '提出', en: 'Proposed' },
   decidedBy: { zh: '决定', en: 'Decided' },
