@@ -161,6 +161,18 @@ describe('a social worker records a visit', () => {
     expect(await page.getByRole('definition').filter({ hasText: '苗冬梅' }).count()).toBe(1)
     expect(await widthBeyondScreen(page)).toBe(0)
   })
+
+  it('and leaves a form in which nothing was typed without being asked, though the own station stands in it', async () => {
+    const page = await world.visit({ as: 'shegong', at: '/consultations/new' })
+    const leave = () => page.getByRole('link', { name: '受理', exact: true }).click()
+    await page.getByRole('main').getByText('小河镇社会工作服务站').waitFor()
+    await leave()
+    await page.getByRole('heading', { level: 1, name: '受理' }).waitFor()
+    await page.goBack()
+    await page.getByLabel('咨询事项').fill('临时救助怎么申请')
+    await leave()
+    await page.getByRole('dialog', { name: '内容尚未保存' }).waitFor()
+  })
 })
 
 const hasFocus = (control: Locator): Promise<boolean> =>

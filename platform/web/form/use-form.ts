@@ -18,10 +18,16 @@ export type FieldOf<V> = {
   readonly marked: boolean
 }
 
+/** A field of a form itself, which the product may fill in where it knows the answer. */
+export type OwnField<V> = FieldOf<V> & {
+  /** As if it had stood there from the start: nobody typed it, so leaving loses nothing. */
+  readonly fillIn: (value: V) => void
+}
+
 export type Form<T> = {
   readonly id: string
   readonly values: T
-  readonly field: <K extends keyof T & string>(name: K) => FieldOf<T[K]>
+  readonly field: <K extends keyof T & string>(name: K) => OwnField<T[K]>
   readonly change: (change: Partial<T>) => void
   readonly submit: () => void
   readonly sending: boolean
@@ -128,6 +134,10 @@ export function useForm<T extends object, Answer>(options: Options<T, Answer>): 
         id: `${id}${name}`,
         value: values[name],
         change: (value) => change({ [name]: value } as unknown as Partial<T>),
+        fillIn: (value) => {
+          setStart((before) => ({ ...before, [name]: value }))
+          setValues((before) => ({ ...before, [name]: value }))
+        },
         // What was just corrected is not scolded any more; the server looks again at the next submit.
         problems: touched.has(name) ? [] : (sorted.byField[name] ?? []),
         required: required.includes(name),

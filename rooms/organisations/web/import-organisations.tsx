@@ -1,6 +1,6 @@
 import type { Id } from '../../../kernel/id.ts'
 import type { Found } from '../../../platform/web/form/picker-field.tsx'
-import type { FieldOf } from '../../../platform/web/form/use-form.ts'
+import type { OwnField } from '../../../platform/web/form/use-form.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { ListImport, type ListImportAnswer } from '../../../platform/web/list-import.tsx'
 import { StationField, useOwnStation } from '../../regions/web/index.ts'
@@ -12,7 +12,7 @@ export function ImportOrganisations({ done }: { done: (answer: ListImportAnswer)
   return (
     <ListImport
       more={{ station: null as Found<Id> | null }}
-      fields={(form) => <Station field={form.field('station') as FieldOf<Found<Id> | null>} />}
+      fields={(form) => <Station field={form.field('station') as OwnField<Found<Id> | null>} />}
       template={() => organisationsApi.file('/api/organisations/template')}
       send={(file, { station }, apply, id) =>
         organisationsApi.post('/api/organisations/import', {
@@ -26,7 +26,7 @@ export function ImportOrganisations({ done }: { done: (answer: ListImportAnswer)
   )
 }
 
-function Station({ field }: { field: FieldOf<Found<Id> | null> }) {
+function Station({ field }: { field: OwnField<Found<Id> | null> }) {
   const t = useTexts(organisationsTexts)
   useOwnStation('organisations.write', field)
   return <StationField label={t.station} hint={t.importHint} {...field} />

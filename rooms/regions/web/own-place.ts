@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import type { DivisionCode } from '../../../kernel/division.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Found } from '../../../platform/web/form/picker-field.tsx'
-import type { FieldOf } from '../../../platform/web/form/use-form.ts'
+import type { OwnField } from '../../../platform/web/form/use-form.ts'
 import { useMe } from '../../../platform/web/me.tsx'
 import { stationQuery } from './queries.ts'
 
@@ -11,13 +11,13 @@ import { stationQuery } from './queries.ts'
  * Fills in the station of somebody who works in one only, so that nobody is asked what is already known. Once: what
  * is then taken out stays out.
  */
-export function useOwnStation(permission: string, station: FieldOf<Found<Id> | null>): void {
+export function useOwnStation(permission: string, station: OwnField<Found<Id> | null>): void {
   const own = useOnlyStation(permission)
   const given = useRef(station.value !== null)
   useEffect(() => {
     if (!own || given.current) return
     given.current = true
-    station.change(own)
+    station.fillIn(own)
   }, [own, station])
 }
 

@@ -1,6 +1,6 @@
 import type { Id } from '../../../kernel/id.ts'
 import type { Found } from '../../../platform/web/form/picker-field.tsx'
-import type { FieldOf } from '../../../platform/web/form/use-form.ts'
+import type { OwnField } from '../../../platform/web/form/use-form.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { ListImport, type ListImportAnswer } from '../../../platform/web/list-import.tsx'
 import { StationField, useOwnStation } from '../../regions/web/index.ts'
@@ -13,7 +13,7 @@ export function ImportVolunteers({ done }: { done: (answer: ListImportAnswer) =>
     <ListImport
       more={{ station: null as Found<Id> | null }}
       required={['station']}
-      fields={(form) => <Station field={form.field('station') as FieldOf<Found<Id> | null>} />}
+      fields={(form) => <Station field={form.field('station') as OwnField<Found<Id> | null>} />}
       template={() => volunteersApi.file('/api/volunteers/template')}
       send={(file, { station }, apply, id) =>
         volunteersApi.post('/api/volunteers/import', {
@@ -27,7 +27,7 @@ export function ImportVolunteers({ done }: { done: (answer: ListImportAnswer) =>
   )
 }
 
-function Station({ field }: { field: FieldOf<Found<Id> | null> }) {
+function Station({ field }: { field: OwnField<Found<Id> | null> }) {
   const t = useTexts(volunteersTexts)
   useOwnStation('volunteers.write', field)
   return <StationField label={t.station} {...field} />

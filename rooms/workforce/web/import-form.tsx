@@ -1,6 +1,6 @@
 import type { Id } from '../../../kernel/id.ts'
 import type { Found } from '../../../platform/web/form/picker-field.tsx'
-import type { FieldOf } from '../../../platform/web/form/use-form.ts'
+import type { OwnField } from '../../../platform/web/form/use-form.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { ListImport, type ListImportAnswer } from '../../../platform/web/list-import.tsx'
 import { StationField, useOwnStation } from '../../regions/web/index.ts'
@@ -17,7 +17,7 @@ export function ImportMembers({ done }: { done: (answer: ListImportAnswer) => vo
     <ListImport
       more={{ station: null as Found<Id> | null }}
       required={['station']}
-      fields={(form) => <Station field={form.field('station') as FieldOf<Found<Id> | null>} />}
+      fields={(form) => <Station field={form.field('station') as OwnField<Found<Id> | null>} />}
       template={() => workforceApi.file('/api/workforce/template')}
       send={async (file, { station }, apply, id) => {
         const answer = await workforceApi.post('/api/workforce/import', {
@@ -46,7 +46,7 @@ export function ImportMembers({ done }: { done: (answer: ListImportAnswer) => vo
   )
 }
 
-function Station({ field }: { field: FieldOf<Found<Id> | null> }) {
+function Station({ field }: { field: OwnField<Found<Id> | null> }) {
   const t = useTexts(memberDialogTexts)
   useOwnStation('workforce.write', field)
   return <StationField label={t.importStation} {...field} />

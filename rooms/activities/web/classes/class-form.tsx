@@ -10,9 +10,8 @@ import { TickLine } from '../../../../platform/web/form/tick-line.tsx'
 import { useForm } from '../../../../platform/web/form/use-form.ts'
 import { useSay, useTexts } from '../../../../platform/web/language.tsx'
 import { useToast } from '../../../../platform/web/toast.tsx'
-import { StationField } from '../../../regions/web/index.ts'
+import { StationField, useOwnStation } from '../../../regions/web/index.ts'
 import { type ServiceField, serviceFields, serviceFieldTerms } from '../../domain/service-field.ts'
-import { useRecordingStation } from '../use-own-station.ts'
 import { readTypedTime } from '../visit-values.ts'
 import { useWeekdays } from './class-table.tsx'
 import { type ClassDetail, classesApi } from './queries.ts'
@@ -75,7 +74,7 @@ export function ClassForm({ series, done }: { series?: ClassDetail | undefined; 
       done(id)
     },
   })
-  useRecordingStation(form.field('station'))
+  useOwnStation('activities.record', form.field('station'))
   return (
     <Form
       form={form}

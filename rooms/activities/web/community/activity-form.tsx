@@ -6,8 +6,7 @@ import { FieldGroup, FieldRow, Form, FormButtons } from '../../../../platform/we
 import { LongTextField, NumberField, TextField } from '../../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../../platform/web/form/use-form.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
-import { DivisionField, StationField } from '../../../regions/web/index.ts'
-import { useRecordingStation } from '../use-own-station.ts'
+import { DivisionField, StationField, useOwnStation } from '../../../regions/web/index.ts'
 import { type ActivityValues, blankActivity, checkedActivity, planOf, valuesOf } from './activity-values.ts'
 import { MoneyLines } from './money-lines.tsx'
 import { PartnerField } from './partner-field.tsx'
@@ -35,7 +34,7 @@ export function ActivityForm(props: { activity?: ActivityDetail | undefined; don
     renews: [['activities'], ['duties']],
     done: (answer) => done(answer.id),
   })
-  useRecordingStation(form.field('station'))
+  useOwnStation('activities.record', form.field('station'))
   const { values, change } = form
   return (
     <Form

@@ -11,9 +11,8 @@ import { useForm } from '../../../../platform/web/form/use-form.ts'
 import { newId } from '../../../../platform/web/ids.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { today } from '../../../../platform/web/today.ts'
-import { StationField } from '../../../regions/web/index.ts'
+import { StationField, useOwnStation } from '../../../regions/web/index.ts'
 import { activitiesApi } from '../queries.ts'
-import { useRecordingStation } from '../use-own-station.ts'
 import { learningTexts } from './learning-texts.ts'
 import { useLearningWords } from './learning-words.ts'
 import { placeKept } from './place-kept.ts'
@@ -110,7 +109,7 @@ export function ConsultationForm(props: {
     done: (answer) => done(answer.id),
   })
   const station = form.field('station')
-  useRecordingStation(station)
+  useOwnStation('activities.record', station)
   return (
     <Form
       form={form}

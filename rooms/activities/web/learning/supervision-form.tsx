@@ -9,10 +9,9 @@ import { idsByName, newId } from '../../../../platform/web/ids.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { Notice } from '../../../../platform/web/notice.tsx'
 import { today } from '../../../../platform/web/today.ts'
-import { StationField } from '../../../regions/web/index.ts'
+import { StationField, useOwnStation } from '../../../regions/web/index.ts'
 import { longestSupervision } from '../../domain/plausible.ts'
 import { activitiesApi } from '../queries.ts'
-import { useRecordingStation } from '../use-own-station.ts'
 import { ActionsField } from './actions-field.tsx'
 import css from './learning.module.css'
 import { useLearningWords } from './learning-words.ts'
@@ -69,7 +68,7 @@ export function SupervisionForm(props: {
     done: (answer) => done(answer.id),
   })
   const station = form.field('station')
-  useRecordingStation(station)
+  useOwnStation('activities.record', station)
   const long = (name: 'problems' | 'advice') => (
     <LongTextField label={t[name]} maxLength={2000} rows={3} {...form.field(name)} />
   )

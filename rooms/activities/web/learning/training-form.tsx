@@ -8,9 +8,8 @@ import { type Form as FormState, useForm } from '../../../../platform/web/form/u
 import { newId } from '../../../../platform/web/ids.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { today } from '../../../../platform/web/today.ts'
-import { StationField } from '../../../regions/web/index.ts'
+import { StationField, useOwnStation } from '../../../regions/web/index.ts'
 import { activitiesApi } from '../queries.ts'
-import { useRecordingStation } from '../use-own-station.ts'
 import { useLearningWords } from './learning-words.ts'
 import { ParticipantsField } from './participants-field.tsx'
 import { placeKept } from './place-kept.ts'
@@ -68,7 +67,7 @@ export function TrainingForm(props: {
     done: (answer) => done(answer.id),
   })
   const station = form.field('station')
-  useRecordingStation(station)
+  useOwnStation('activities.record', station)
   const text = (name: 'place' | 'audience' | 'certificate', maxLength: number) => (
     <TextField label={t[name]} maxLength={maxLength} {...form.field(name)} />
   )

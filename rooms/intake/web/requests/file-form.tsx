@@ -6,7 +6,7 @@ import { ChoiceField, ChoicesField } from '../../../../platform/web/form/choice-
 import { FieldGroup, Form, FormButtons } from '../../../../platform/web/form/form.tsx'
 import { type Found, PickerField } from '../../../../platform/web/form/picker-field.tsx'
 import { TickLine } from '../../../../platform/web/form/tick-line.tsx'
-import { useForm } from '../../../../platform/web/form/use-form.ts'
+import { type OwnField, useForm } from '../../../../platform/web/form/use-form.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { PageLink } from '../../../../platform/web/link.tsx'
 import { useMay } from '../../../../platform/web/me.tsx'
@@ -81,7 +81,7 @@ export function FileForm() {
       setFiled(answer)
     },
   })
-  useOwnVillage(within, form.values.division, (division) => form.change({ division }))
+  useOwnVillage(within, form.field('division'))
   if (filed) return <FiledNotice filed={filed} again={() => setFiled(null)} />
   return (
     <Form form={form} labels={{ ...labels, urgency: t.urgency, needs: t.needs, person: t.person }}>
@@ -112,19 +112,15 @@ export function FileForm() {
 }
 
 /** Whoever answers for one village is not asked where; once, so that what is taken out stays out. */
-function useOwnVillage(
-  own: DivisionCode | undefined,
-  chosen: Found<DivisionCode> | null,
-  choose: (village: Found<DivisionCode>) => void,
-): void {
+function useOwnVillage(own: DivisionCode | undefined, village: OwnField<Found<DivisionCode> | null>): void {
   const isVillage = own !== undefined && levelOf(own) === 'village'
   const { data } = useQuery({ ...divisionQuery(own ?? 0), enabled: isVillage })
-  const given = useRef(chosen !== null)
+  const given = useRef(village.value !== null)
   useEffect(() => {
     if (!data || given.current) return
     given.current = true
-    choose({ value: data.code, label: data.name, detail: data.path })
-  }, [data, choose])
+    village.fillIn({ value: data.code, label: data.name, detail: data.path })
+  }, [data, village])
 }
 
 /** The code is shown this once: what is stored does not lead back to it. */
