@@ -78,7 +78,7 @@ describe('one person of a station with three functions (S16.1)', () => {
       `/api/accounts/${account}/grants`,
       command({ role: 'elder-worker', scope: { kind: 'division', division: town }, reason: '重复授予' }),
     )
-    expect(again.body.problems[0].code).toBe('grant-already-held')
+    expect(again.body.code).toBe('grant-already-held')
     await give(account, 'elder-worker', { kind: 'division', division: otherTown })
   })
 
