@@ -6,7 +6,8 @@ import { newId } from '../platform/server/ids.ts'
 import { deliverEvents } from '../platform/server/outbox.ts'
 import { permissionCodes } from '../rooms/access/index.ts'
 import { asOwner } from './database.ts'
-import { leakWorld, type Marked } from './leaks/world.ts'
+import type { Marked } from './leaks/marked.ts'
+import { leakWorld } from './leaks/world.ts'
 
 /**
  * Tables whose rows stay at the code of their day when a division is taken into another, each with the reason. Whoever adds

@@ -7,7 +7,8 @@ import { day } from '../../kernel/day.ts'
 import { newId } from '../../platform/server/ids.ts'
 import { permissionsOf, type RoleCode, roleCodes } from '../../rooms/access/index.ts'
 import { rowsOfWorkbook } from '../fixtures/workbook-rows.ts'
-import { leakWorld, type Marked } from './world.ts'
+import type { Marked } from './marked.ts'
+import { leakWorld } from './world.ts'
 import { awardId } from './world-awards.ts'
 
 let world: Awaited<ReturnType<typeof leakWorld>>

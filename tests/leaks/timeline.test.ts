@@ -5,7 +5,8 @@ import { newId } from '../../platform/server/ids.ts'
 import { permissionCodes } from '../../rooms/access/index.ts'
 import { caseRecords, filing } from '../casework-world.ts'
 import { asOwner } from '../database.ts'
-import { leakWorld, type Marked } from './world.ts'
+import type { Marked } from './marked.ts'
+import { leakWorld } from './world.ts'
 
 const county = 410621000000
 const neighbour = 410622000000

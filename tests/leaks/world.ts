@@ -20,56 +20,13 @@ import { resourcesContract } from '../../rooms/resources/contract.ts'
 import { testApp } from '../app.ts'
 import { caseRecords, filing, handOver, transferring } from '../casework-world.ts'
 import { type TestPlatform, testPlatform } from '../database.ts'
+import type { Marked } from './marked.ts'
 import { applicationOf } from './world-applications.ts'
 import { awardOf } from './world-awards.ts'
 import { judgedMarks, judgedOf } from './world-judging.ts'
 import { moneyOf } from './world-money.ts'
 import { loadTwoCounties, numberOf, places } from './world-places.ts'
 import { familyOf, groupOf, letterOf, practicumOf, surveyOf } from './world-records.ts'
-
-/** A person with everything by which he could be recognised, and where he stands. */
-export type Marked = {
-  readonly person: string
-  readonly division: number
-  readonly station: string
-  /** The body to which a task about this person was given. */
-  readonly organisation: string
-  /** Strings that stand for this person alone: they may be shown to nobody else's reader. */
-  readonly marks: readonly string[]
-  readonly name: string
-  readonly ids: {
-    readonly household: string
-    readonly visit: string
-    readonly trip: string
-    readonly duty: string
-    readonly group: string
-    readonly session: string
-    readonly case: string
-    readonly transfer: string
-    readonly activity: string
-    readonly series: string
-    readonly classSession: string
-    readonly resource: string
-    readonly need: string
-    readonly report: string
-    readonly list: string
-    readonly request: string
-    readonly task: string
-    readonly letter: string
-    readonly pupil: string
-    readonly agreement: string
-    readonly assessment: string
-    readonly riskFile: string
-    readonly survey: string
-    readonly consultation: string
-    readonly money: Awaited<ReturnType<typeof moneyOf>>
-    readonly award: Awaited<ReturnType<typeof awardOf>>
-    readonly placement: string
-    readonly student: string
-    readonly judged: Awaited<ReturnType<typeof judgedOf>>
-    readonly application: string
-  }
-}
 
 const names = ['欧阳丁一', '司马丁二', '诸葛丁三', '上官丁四', '夏侯丁五', '皇甫丁六']
 
