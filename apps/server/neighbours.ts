@@ -82,14 +82,7 @@ export const intakeNeighbours = (platform: Platform): IntakeNeighbours => ({
     if (!covers(scope, placed)) return null
     return (await activeNames(tx, [account])).get(account) ?? null
   },
-  workersAt: async (placed, today) => {
-    const accounts = await holdersOf(platform, 'intake.record', placed, today)
-    const names = await activeNames(platform.worker.handle, accounts)
-    return accounts.flatMap((account) => {
-      const name = names.get(account)
-      return name === undefined ? [] : [{ account, name }]
-    })
-  },
+  workersAt: (placed, today) => workersWith(platform, 'intake.record', placed, today),
 })
 
 /** The names behind a figure's records, as far as the reader may see the persons. */
@@ -126,35 +119,43 @@ export const signersOf =
   async (at, on) => {
     const supervisors = await accountsInRole(platform, 'supervisor', at, on)
     const heads = await accountsInRole(platform, 'station-head', at, on)
-    const asked = [...new Set([...supervisors, ...heads])]
-    const active = await activeNames(platform.worker.handle, asked)
-    return asked.filter((account) => active.has(account))
+    return activeAmong(platform, [...new Set([...supervisors, ...heads])])
   }
+
+/** Those of some accounts that are not suspended. */
+async function activeAmong(platform: Platform, accounts: readonly Id[]): Promise<readonly Id[]> {
+  const names = await activeNames(platform.worker.handle, [...accounts])
+  return accounts.filter((account) => names.has(account))
+}
+
+/** Those who may do something at a place and are not suspended, by name. */
+async function workersWith(
+  platform: Platform,
+  permission: string,
+  at: Parameters<typeof holdersOf>[2],
+  on: Day,
+): Promise<{ account: Id; name: string }[]> {
+  const accounts = await holdersOf(platform, permission, at, on)
+  const names = await activeNames(platform.worker.handle, accounts)
+  return accounts.flatMap((account) => {
+    const name = names.get(account)
+    return name === undefined ? [] : [{ account, name }]
+  })
+}
 
 /** Who may answer for a case of a station. */
 export const caseNeighbours = (platform: Platform): CaseNeighbours => ({
-  workersAt: async (at, on) => {
-    const accounts = await holdersOf(platform, 'casework.record', at, on)
-    const names = await activeNames(platform.worker.handle, accounts)
-    return accounts.flatMap((account) => {
-      const name = names.get(account)
-      return name === undefined ? [] : [{ account, name }]
-    })
-  },
+  workersAt: (at, on) => workersWith(platform, 'casework.record', at, on),
 })
 
 /** Who accepts or returns a case for a station: its head, else who works there, else who looks after it from above. */
 export const takersOf =
   (platform: Platform): TakersOf =>
   async (at, on) => {
-    const active = async (accounts: readonly string[]) => {
-      const names = await activeNames(platform.worker.handle, [...accounts])
-      return accounts.filter((account) => names.has(account))
+    for (const role of ['station-head', 'social-worker'] as const) {
+      const found = await activeAmong(platform, await accountsInRole(platform, role, at, on))
+      if (found.length > 0) return found
     }
-    const heads = await active(await accountsInRole(platform, 'station-head', at, on))
-    if (heads.length > 0) return heads
-    const workers = await active(await accountsInRole(platform, 'social-worker', at, on))
-    if (workers.length > 0) return workers
     const seeing = ['casework.read', 'duties.read']
     const supervisors = await nearestInRole(platform, 'supervisor', seeing, at, on)
     return supervisors.length > 0 ? supervisors : nearestInRole(platform, 'county-officer', seeing, at, on)
