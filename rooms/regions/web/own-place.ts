@@ -1,24 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
 import type { DivisionCode } from '../../../kernel/division.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Found } from '../../../platform/web/form/picker-field.tsx'
+import { useFilledIn } from '../../../platform/web/form/use-filled-in.ts'
 import type { OwnField } from '../../../platform/web/form/use-form.ts'
 import { useMe } from '../../../platform/web/me.tsx'
 import { stationQuery } from './queries.ts'
 
-/**
- * Fills in the station of somebody who works in one only, so that nobody is asked what is already known. Once: what
- * is then taken out stays out.
- */
+/** Fills in the station of somebody who works in one only, so that nobody is asked what is already known. */
 export function useOwnStation(permission: string, station: OwnField<Found<Id> | null>): void {
-  const own = useOnlyStation(permission)
-  const given = useRef(station.value !== null)
-  useEffect(() => {
-    if (!own || given.current) return
-    given.current = true
-    station.fillIn(own)
-  }, [own, station])
+  useFilledIn(station, useOnlyStation(permission))
 }
 
 function useOnlyStation(permission: string): Found<Id> | null {

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { type DivisionCode, levelOf } from '../../../../kernel/division.ts'
 import { ChoiceField, ChoicesField } from '../../../../platform/web/form/choice-fields.tsx'
 import { FieldGroup, Form, FormButtons } from '../../../../platform/web/form/form.tsx'
 import { type Found, PickerField } from '../../../../platform/web/form/picker-field.tsx'
 import { TickLine } from '../../../../platform/web/form/tick-line.tsx'
+import { useFilledIn } from '../../../../platform/web/form/use-filled-in.ts'
 import { type OwnField, useForm } from '../../../../platform/web/form/use-form.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { PageLink } from '../../../../platform/web/link.tsx'
@@ -111,16 +112,11 @@ export function FileForm() {
   )
 }
 
-/** Whoever answers for one village is not asked where; once, so that what is taken out stays out. */
+/** Whoever answers for one village is not asked where. */
 function useOwnVillage(own: DivisionCode | undefined, village: OwnField<Found<DivisionCode> | null>): void {
   const isVillage = own !== undefined && levelOf(own) === 'village'
   const { data } = useQuery({ ...divisionQuery(own ?? 0), enabled: isVillage })
-  const given = useRef(village.value !== null)
-  useEffect(() => {
-    if (!data || given.current) return
-    given.current = true
-    village.fillIn({ value: data.code, label: data.name, detail: data.path })
-  }, [data, village])
+  useFilledIn(village, data ? { value: data.code, label: data.name, detail: data.path } : null)
 }
 
 /** The code is shown this once: what is stored does not lead back to it. */
