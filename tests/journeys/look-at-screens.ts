@@ -50,7 +50,7 @@ export function lookAtScreens(title: string, mainScreens: Screens): void {
 /** As many browsers of one person walk side by side: while one waits for its answers, another is looked at. */
 const sideBySide = 3
 
-/** Opens every main screen, in Chinese, and then has it change to English where it is, as a press of its button does. */
+/** Opens every main screen and has it say everything again in the other language where it is. */
 async function lookAtAll(mainScreens: Screens): Promise<Record<Language, Wrong>> {
   const wrong: Record<Language, Wrong> = { zh: {}, en: {} }
   for (const [as, ...addresses] of mainScreens) {
@@ -60,28 +60,32 @@ async function lookAtAll(mainScreens: Screens): Promise<Record<Language, Wrong>>
       const page = await world.visit({ at: 'about:blank', ...(as ? { as } : {}) })
       const data = hearData(page)
       const quiet = whenQuiet(page)
+      // A screen is looked at in the language of the one before, and then in the other: half the changes.
+      let language: Language = 'zh'
       let colours = true
       for (let walk = waiting.shift(); walk; walk = waiting.shift()) {
         let record = ''
         for (const address of walk) {
           if (address.endsWith('/*')) record = await firstRecord(page, address.slice(0, -1))
-          await page.goto(address.replace(/^.*\*/, record).replace(':person', person), {
-            waitUntil: 'commit',
-          })
-          const note = (language: Language, words: readonly string[]) => {
-            if (words.length > 0) wrong[language][`${as ?? 'nobody'} ${address}`] = words
+          await open(page, address.replace(/^.*\*/, record).replace(':person', person))
+          const note = (spoken: Language, words: readonly string[]) => {
+            if (words.length > 0) wrong[spoken][`${as ?? 'nobody'} ${address}`] = words
           }
           if (!(await isThere(page))) {
             note('zh', ['has no heading'])
             continue
           }
-          await quiet()
-          note('zh', [...(await wordsOfOtherLanguage(page, 'zh', data)), ...(await onBoth(page, colours))])
+          const first: Language = language
+          for (const spoken of [first, other(first)]) {
+            if (spoken !== first) await speak(page, spoken)
+            language = spoken
+            await quiet()
+            const words = await wordsOfOtherLanguage(page, spoken, data)
+            // Shape and colours are those of Chinese, which nearly everybody reads.
+            if (spoken === 'zh') words.push(...(await onBoth(page, colours)))
+            note(spoken, words)
+          }
           colours = false
-          await inEnglish(page)
-          await quiet()
-          note('en', await wordsOfOtherLanguage(page, 'en', data))
-          await page.evaluate(remember('zh'))
         }
       }
       await page.context().close()
@@ -89,6 +93,15 @@ async function lookAtAll(mainScreens: Screens): Promise<Record<Language, Wrong>>
     await Promise.all(Array.from({ length: Math.min(sideBySide, waiting.length) }, walkOn))
   }
   return wrong
+}
+
+/**
+ * Goes to a screen of the product as a link there does, which costs half of what loading everything anew does; the first
+ * one is loaded. Its router, which it leaves for tools, tells when the screen has come.
+ */
+async function open(page: Page, address: string): Promise<void> {
+  if (page.url() === 'about:blank') await page.goto(address, { waitUntil: 'commit' })
+  else await page.evaluate(`__TSR_ROUTER__.navigate({ href: ${JSON.stringify(address)} })`)
 }
 
 /** What is wrong with a screen on a laptop and on a phone, whose own menu is the same on every screen. */
@@ -121,7 +134,8 @@ async function still(page: Page): Promise<void> {
     const frame = () => new Promise((drawn) => requestAnimationFrame(drawn))
     await frame()
     await frame()
-    const fading = document.getAnimations().filter((one) => Number.isFinite(one.effect.getComputedTiming().endTime))
+    const endsByItself = (one) => one.playState === 'running' && Number.isFinite(one.effect.getComputedTiming().endTime)
+    const fading = document.getAnimations().filter(endsByItself)
     await Promise.allSettled(fading.map((one) => one.finished))
   })()`)
 }
@@ -142,14 +156,13 @@ const isThere = (page: Page): Promise<boolean> =>
       () => false,
     )
 
+const other = (language: Language): Language => (language === 'zh' ? 'en' : 'zh')
+
 /** Presses the button that has the screen speak the other language; a page to print has none and is opened again. */
-async function inEnglish(page: Page): Promise<void> {
-  const button = page.getByRole('button', { name: 'English', exact: true })
+async function speak(page: Page, language: Language): Promise<void> {
+  const button = page.getByRole('button', { name: language === 'zh' ? '中文' : 'English', exact: true })
   if ((await button.count()) > 0) return button.click()
-  await page.evaluate(remember('en'))
+  await page.evaluate(`localStorage.setItem('zhulian.language', '${language}')`)
   await page.reload({ waitUntil: 'commit' })
   await isThere(page)
 }
-
-/** A script that has the screens of this browser opened in a language from now on. */
-const remember = (language: Language) => `localStorage.setItem('zhulian.language', '${language}')`
