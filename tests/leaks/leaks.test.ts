@@ -287,6 +287,42 @@ describe('no leak', () => {
     )
   })
 
+  it('refuses a page marker that was made up, and no list breaks on it', async () => {
+    const county = { kind: 'division', division: 410621000000 } as const
+    const actor = actorOf(roleCodes.map((role) => ({ role, scope: county })))
+    const parts = [
+      'x',
+      '',
+      'a\0',
+      '\ud800',
+      '2023-13-45',
+      '2023-01-01T99:00:00Z',
+      -1,
+      1.5,
+      2 ** 40,
+      1e300,
+      null,
+      {},
+    ]
+    const keys = [1, 2, 3, 4].flatMap((length) => parts.map((part) => Array(length).fill(part)))
+    const markers = [{}, 'x', ...keys, ['2023-02-30', newId()], ['2023-02-28', 'x'], [newId(), newId()]].map(
+      (key) => Buffer.from(JSON.stringify(key)).toString('base64url'),
+    )
+    const marker = world.people[0] as Marked
+    const lists = reading().filter(({ query }) => Object.keys(query?.shape ?? {}).includes('cursor'))
+    expect(lists.length).toBeGreaterThan(30)
+    let refusals = 0
+    for (const list of lists) {
+      const [url] = questions(list, marker).map((query) => `${fillings(list, marker)[0]}${query}`)
+      for (const cursor of ['%%%', ...markers]) {
+        const answer = await ask(actor, `${url}&cursor=${encodeURIComponent(cursor)}`)
+        expect(answer.statusCode, `${url} ${cursor} ${answer.body}`).toBeLessThan(500)
+        if (answer.body.includes('cursor-not-valid')) refusals += 1
+      }
+    }
+    expect(refusals).toBeGreaterThan(lists.length * keys.length * 0.8)
+  })
+
   it('refuses writes to a thing out of scope as to one that does not exist', async () => {
     const [mine, other] = [world.people[0] as Marked, world.people[4] as Marked]
     const actor = actorOf([{ role: 'station-head', scope: { kind: 'station', station: mine.station } }])

@@ -27,7 +27,6 @@ export const accountsRoutes = {
       division: divisionSchema.optional(),
     }),
     answer: pageOf(accountLine),
-    errors: ['cursor-not-valid'],
   }),
   account: route({
     method: 'GET',

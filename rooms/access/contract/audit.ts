@@ -11,7 +11,7 @@ export const auditRoutes = {
     permission: 'audit.read',
     query: auditQuery.extend(pageQuery.shape),
     answer: pageOf(auditLineAnswer.extend({ accountName: z.string().nullable() })),
-    errors: ['cursor-not-valid', 'days-out-of-order'],
+    errors: ['days-out-of-order'],
   }),
   exportAudit: route({
     method: 'GET',

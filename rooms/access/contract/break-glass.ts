@@ -30,7 +30,6 @@ export const breakGlassRoutes = {
     permission: 'signed-in',
     query: pageQuery,
     answer: pageOf(breakGlassAnswer),
-    errors: ['cursor-not-valid'],
   }),
   breakGlassEntries: route({
     method: 'GET',
@@ -39,7 +38,6 @@ export const breakGlassRoutes = {
     permission: 'access.review',
     query: pageQuery.extend({ state: z.enum(['open', 'justified', 'not-justified']).optional() }),
     answer: pageOf(breakGlassAnswer),
-    errors: ['cursor-not-valid'],
   }),
   reviewBreakGlass: route({
     method: 'POST',

@@ -34,7 +34,6 @@ export const grantsRoutes = {
       current: z.enum(['yes', 'no']).default('yes').meta({ description: 'no: ended and over ones as well' }),
     }),
     answer: pageOf(grantAnswer),
-    errors: ['cursor-not-valid'],
   }),
   giveGrant: route({
     method: 'POST',

@@ -13,7 +13,6 @@ export const tokensRoutes = {
     permission: 'access.tokens',
     query: pageQuery,
     answer: pageOf(tokenAnswer),
-    errors: ['cursor-not-valid'],
   }),
   createToken: route({
     method: 'POST',

@@ -32,7 +32,7 @@ describe('the routes of the room', () => {
     const named = Object.values(accessContract).flatMap((route) =>
       'errors' in route ? [...route.errors] : [],
     )
-    const common = ['not-found', 'not-permitted', 'id-already-used', 'changed-meanwhile', 'cursor-not-valid']
+    const common = ['not-found', 'not-permitted', 'id-already-used', 'changed-meanwhile']
     const unknown = named.filter((code) => !(code in accessErrors) && !common.includes(code))
     expect(unknown).toEqual([])
     for (const [code, { zh, en }] of Object.entries(accessErrors)) {

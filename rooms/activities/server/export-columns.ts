@@ -1,7 +1,7 @@
 import type { Words } from '../../../kernel/contract.ts'
 import { sayInstant } from '../../../kernel/day.ts'
 import { formatDivisionCode } from '../../../kernel/division.ts'
-import type { ColumnKind, WrittenValue } from '../../documents/index.ts'
+import type { SheetColumn } from '../../documents/server/index.ts'
 import { categoryTitle } from '../../people/server/index.ts'
 import type { VisitHandled, VisitMethod, VisitPurpose, VisitSeen } from '../domain/visit-codes.ts'
 import type { ShownVisit } from './line.ts'
@@ -51,27 +51,23 @@ export type PlaceNames = {
   readonly division: (code: number) => string
 }
 
-export type ExportColumn = {
-  readonly title: Words
-  readonly kind: ColumnKind
-  readonly width: number
-  readonly value: (visit: ShownVisit, language: 'zh' | 'en', names: PlaceNames) => WrittenValue
-}
+/** A visit of a list, with what the names of its places are. */
+export type NamedVisit = { readonly visit: ShownVisit; readonly names: PlaceNames }
 
 /**
  * The columns of a list of visits, after form 5.2. Free texts stay inside: they are L3, and a file leaves the house.
  * Categories are there for who may see sensitive fields.
  */
-export const exportColumns: readonly ExportColumn[] = [
-  { title: { zh: '走访日期', en: 'Day' }, kind: 'day', width: 12, value: (visit) => visit.visitedOn },
-  { title: { zh: '开始', en: 'From' }, kind: 'text', width: 8, value: (visit) => visit.startedAt },
-  { title: { zh: '结束', en: 'To' }, kind: 'text', width: 8, value: (visit) => visit.endedAt },
-  { title: { zh: '对象', en: 'Person' }, kind: 'text', width: 14, value: (visit) => visit.personName },
+export const exportColumns: readonly SheetColumn<NamedVisit>[] = [
+  { title: { zh: '走访日期', en: 'Day' }, kind: 'day', width: 12, value: ({ visit }) => visit.visitedOn },
+  { title: { zh: '开始', en: 'From' }, kind: 'text', width: 8, value: ({ visit }) => visit.startedAt },
+  { title: { zh: '结束', en: 'To' }, kind: 'text', width: 8, value: ({ visit }) => visit.endedAt },
+  { title: { zh: '对象', en: 'Person' }, kind: 'text', width: 14, value: ({ visit }) => visit.personName },
   {
     title: { zh: '类别', en: 'Categories' },
     kind: 'text',
     width: 24,
-    value: (visit, language) =>
+    value: ({ visit }, language) =>
       visit.categories?.map((code) => categoryTitle(code, language)).join(language === 'zh' ? '、' : ', ') ??
       null,
   },
@@ -79,55 +75,55 @@ export const exportColumns: readonly ExportColumn[] = [
     title: { zh: '地点', en: 'Place' },
     kind: 'text',
     width: 44,
-    value: (visit, _, names) => names.division(visit.division) || formatDivisionCode(visit.division),
+    value: ({ visit, names }) => names.division(visit.division) || formatDivisionCode(visit.division),
   },
   {
     title: { zh: '站点', en: 'Station' },
     kind: 'text',
     width: 26,
-    value: (visit, _, names) => names.station(visit.station),
+    value: ({ visit, names }) => names.station(visit.station),
   },
   {
     title: { zh: '走访方式', en: 'Method' },
     kind: 'text',
     width: 10,
-    value: (visit, language) => methods[visit.method][language],
+    value: ({ visit }, language) => methods[visit.method][language],
   },
   {
     title: { zh: '走访类型', en: 'Purpose' },
     kind: 'text',
     width: 12,
-    value: (visit, language) => purposes[visit.purpose][language],
+    value: ({ visit }, language) => purposes[visit.purpose][language],
   },
   {
     title: { zh: '见到的人', en: 'Seen' },
     kind: 'text',
     width: 10,
-    value: (visit, language) => seen[visit.seen][language],
+    value: ({ visit }, language) => seen[visit.seen][language],
   },
   {
     title: { zh: '现场处理', en: 'Done on the spot' },
     kind: 'text',
     width: 14,
-    value: (visit, language) => visit.handled.map((code) => handledTerms[code][language]).join('、'),
+    value: ({ visit }, language) => visit.handled.map((code) => handledTerms[code][language]).join('、'),
   },
-  { title: { zh: '社工', en: 'Worker' }, kind: 'text', width: 12, value: (visit) => visit.workerName },
+  { title: { zh: '社工', en: 'Worker' }, kind: 'text', width: 12, value: ({ visit }) => visit.workerName },
   {
     title: { zh: '紧急程度', en: 'Urgency' },
     kind: 'text',
     width: 10,
-    value: (visit, language) => urgencies[visit.urgency][language],
+    value: ({ visit }, language) => urgencies[visit.urgency][language],
   },
   {
     title: { zh: '跟进期限', en: 'Follow-up due' },
     kind: 'day',
     width: 12,
-    value: (visit) => visit.followUpOn,
+    value: ({ visit }) => visit.followUpOn,
   },
   {
     title: { zh: '录入时间', en: 'Recorded' },
     kind: 'text',
     width: 22,
-    value: ({ recordedAt }, language) => sayInstant(recordedAt, language),
+    value: ({ visit }, language) => sayInstant(visit.recordedAt, language),
   },
 ]

@@ -1,10 +1,8 @@
 import { scopeOf } from '../../../kernel/actor.ts'
-import { parseDay } from '../../../kernel/day.ts'
-import { isId } from '../../../kernel/id.ts'
 import { daysOf, monthOf } from '../../../kernel/period.ts'
 import { ok, refused } from '../../../kernel/result.ts'
 import { disclose, read } from '../../../platform/server/command.ts'
-import { pageFrom, readCursor } from '../../../platform/server/database/cursor.ts'
+import { dayPart, idPart, pageFrom, readCursor } from '../../../platform/server/database/cursor.ts'
 import { type Implemented, implement } from '../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
 import { activitiesContract } from '../contract.ts'
@@ -23,10 +21,7 @@ import { readPhoto, uploadPhoto } from './photos.ts'
 import { recordTrip } from './record.ts'
 import { countOfWorker, findVisit, lastVisitOfWorker, minutesOfWorker } from './store.ts'
 
-const cursorShape = [
-  (part: unknown) => typeof part === 'string' && parseDay(part).ok,
-  (part: unknown) => typeof part === 'string' && isId(part),
-]
+const cursorShape = [dayPart, idPart]
 
 export function activitiesRoutes(platform: Platform): Implemented[] {
   return [

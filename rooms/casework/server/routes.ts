@@ -1,10 +1,8 @@
 import { scopeOf } from '../../../kernel/actor.ts'
-import { parseDay } from '../../../kernel/day.ts'
-import { isId } from '../../../kernel/id.ts'
 import { ok, refused } from '../../../kernel/result.ts'
 import { disclose, read, type Standing } from '../../../platform/server/command.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
-import { pageFrom, readCursor } from '../../../platform/server/database/cursor.ts'
+import { dayPart, idPart, pageFrom, readCursor } from '../../../platform/server/database/cursor.ts'
 import { type Implemented, implement } from '../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
 import { filesOfPerson, personsNamed } from '../../people/server/index.ts'
@@ -22,10 +20,7 @@ import { detailOf, linesOf } from './line.ts'
 import { type CaseFilter, caseKey, listCases } from './list-cases.ts'
 import { type CaseNeighbours, noCaseNeighbours } from './neighbours.ts'
 
-const cursorShape = [
-  (part: unknown) => typeof part === 'string' && parseDay(part).ok,
-  (part: unknown) => typeof part === 'string' && isId(part),
-]
+const cursorShape = [dayPart, idPart]
 
 /** Of whom a name is asked for: more than this many people of one name are told apart by more letters. */
 const mostNamed = 300

@@ -1,11 +1,10 @@
 import { Readable } from 'node:stream'
 import { covers, scopeOf } from '../../../kernel/actor.ts'
-import { parseDay } from '../../../kernel/day.ts'
 import type { Refusal } from '../../../kernel/errors.ts'
-import { type Id, isId } from '../../../kernel/id.ts'
+import type { Id } from '../../../kernel/id.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
 import { read, type Standing } from '../../../platform/server/command.ts'
-import { pageFrom, readCursor } from '../../../platform/server/database/cursor.ts'
+import { dayPart, idPart, pageFrom, readCursor } from '../../../platform/server/database/cursor.ts'
 import { type FileAnswer, type Implemented, implement } from '../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
 import { workbookAnswer, writePdf, writeWord } from '../../documents/server/index.ts'
@@ -17,8 +16,7 @@ import { changeForum, openForum, recordAttendance } from './forum-commands.ts'
 import { bookletOf, forumSheets } from './forum-files.ts'
 import { findForum, forumKey, listForums } from './forum-store.ts'
 
-const isIdPart = (part: unknown) => typeof part === 'string' && isId(part)
-const byDay = [(part: unknown) => typeof part === 'string' && parseDay(part).ok, isIdPart]
+const byDay = [dayPart, idPart]
 
 const oneForum = (standing: Standing, id: Id) =>
   read(standing, async (tx) => {
@@ -81,7 +79,7 @@ export const forumRoutes = ({ cipher }: Pick<Platform, 'cipher'>): Implemented[]
   implement(consortiumContract.bookletPdf, (call) => booklet(call, call.params.forum, 'pdf')),
   implement(consortiumContract.forumCases, (call) => {
     const { cursor, limit, ...filter } = call.query
-    const after = readCursor(cursor, [isIdPart])
+    const after = readCursor(cursor, [idPart])
     if (!after.ok) return Promise.resolve(after)
     return read(call, async (tx) => {
       const rows = await listCases(tx, call, filter, { after: after.value, limit })

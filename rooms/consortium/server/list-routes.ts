@@ -1,8 +1,7 @@
 import { covers, scopeOf } from '../../../kernel/actor.ts'
-import { isId } from '../../../kernel/id.ts'
 import { ok, refused } from '../../../kernel/result.ts'
 import { read, runCommand } from '../../../platform/server/command.ts'
-import { pageFrom, readCursor } from '../../../platform/server/database/cursor.ts'
+import { idPart, pageFrom, readCursor } from '../../../platform/server/database/cursor.ts'
 import { type Implemented, implement } from '../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
 import type { WrittenSheet } from '../../documents/index.ts'
@@ -14,12 +13,10 @@ import { needItems, urgencies } from '../domain/needs.ts'
 import { importList } from './list-import.ts'
 import { listLists, lockList, withdrawList } from './list-store.ts'
 
-const isKey = (part: unknown) => typeof part === 'string' && isId(part)
-
 export const listRoutes = ({ cipher }: Platform): Implemented[] => [
   implement(consortiumContract.lists, (call) => {
     const { cursor, limit } = call.query
-    const after = readCursor(cursor, [isKey])
+    const after = readCursor(cursor, [idPart])
     if (!after.ok) return Promise.resolve(after)
     const writing = scopeOf(call.actor, 'consortium.write', call.today)
     return read(call, async (tx) => {

@@ -1,21 +1,13 @@
-import { ok } from '../../../kernel/result.ts'
-import { read, type Standing } from '../../../platform/server/command.ts'
-import type { WrittenSheet, WrittenValue } from '../../documents/index.ts'
+import type { Standing } from '../../../platform/server/command.ts'
+import type { SheetColumn, TakenList } from '../../documents/server/index.ts'
 import type { NeedFilters } from '../contract/screenings.ts'
 import { needItems, needKinds, urgencies } from '../domain/needs.ts'
 import { closings, needStates, performers, tiers } from '../domain/pipeline.ts'
 import { type NeedAnswer, needAnswers } from './need-answers.ts'
-import { listNeeds, needKey } from './need-store.ts'
+import { listNeeds, type NeedRow, needKey } from './need-store.ts'
 import type { ConsortiumNeighbours } from './neighbours.ts'
 
-const batch = 500
-
-const columns: readonly {
-  readonly title: { readonly zh: string; readonly en: string }
-  readonly kind: 'text' | 'day'
-  readonly width: number
-  readonly value: (need: NeedAnswer, language: 'zh' | 'en') => WrittenValue
-}[] = [
+const columns: readonly SheetColumn<NeedAnswer>[] = [
   { title: { zh: '对象', en: 'Client' }, kind: 'text', width: 12, value: (need) => need.personName },
   { title: { zh: '站点', en: 'Station' }, kind: 'text', width: 28, value: (need) => need.stationName },
   { title: { zh: '村（社区）', en: 'Community' }, kind: 'text', width: 16, value: (need) => need.place },
@@ -57,32 +49,15 @@ const columns: readonly {
   },
 ]
 
-/** The list of needs as a sheet, read batch by batch while it is written; texts of needs stay out of it. */
-export function needSheet(
+/** The needs of a filter; their texts stay inside. */
+export const takenNeeds = (
   standing: Standing,
   neighbours: ConsortiumNeighbours,
   filter: NeedFilters,
-  language: 'zh' | 'en',
-): WrittenSheet {
-  async function* rows(): AsyncGenerator<WrittenValue[]> {
-    for (let after = null as ReturnType<typeof needKey> | null; ; ) {
-      const found = await read(standing, async (tx) => {
-        const needs = await listNeeds(tx, standing.scope, filter, { after, limit: batch })
-        const page = needs.slice(0, batch)
-        return ok({
-          answers: await needAnswers(tx, standing, neighbours, page),
-          last: needs.length > batch ? page.at(-1) : undefined,
-        })
-      })
-      if (!found.ok) return
-      for (const need of found.value.answers) yield columns.map(({ value }) => value(need, language))
-      if (!found.value.last) return
-      after = needKey(found.value.last)
-    }
-  }
-  return {
-    name: language === 'zh' ? '需求清单' : 'Needs',
-    columns: columns.map(({ title, kind, width }) => ({ title: title[language], kind, width })),
-    rows: rows(),
-  }
-}
+): TakenList<NeedRow, NeedAnswer> => ({
+  name: { zh: '需求清单', en: 'Needs' },
+  columns,
+  rows: (tx, page) => listNeeds(tx, standing.scope, filter, page),
+  keyOf: needKey,
+  lines: (tx, rows) => needAnswers(tx, standing, neighbours, rows),
+})

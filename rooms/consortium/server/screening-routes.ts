@@ -1,25 +1,24 @@
 import { covers, type Scope, scopeOf } from '../../../kernel/actor.ts'
-import { type Id, isId } from '../../../kernel/id.ts'
+import type { Id } from '../../../kernel/id.ts'
 import { ok, refused } from '../../../kernel/result.ts'
 import { disclose, read, runCommand, type Standing } from '../../../platform/server/command.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
-import { pageFrom, readCursor } from '../../../platform/server/database/cursor.ts'
+import { countPart, idPart, pageFrom, readCursor } from '../../../platform/server/database/cursor.ts'
 import { type Implemented, implement } from '../../../platform/server/http/routes.ts'
-import { workbookAnswer } from '../../documents/server/index.ts'
+import { takeList } from '../../documents/server/index.ts'
 import { filesOfPerson, householdOfPerson, personNames } from '../../people/server/index.ts'
 import { placesOf, stationNames } from '../../regions/server/index.ts'
 import { consortiumContract } from '../contract.ts'
 import { needKindCodes } from '../domain/needs.ts'
 import { matchRate, tierCodes } from '../domain/pipeline.ts'
 import { needAnswers } from './need-answers.ts'
-import { needSheet } from './need-sheet.ts'
+import { takenNeeds } from './need-sheet.ts'
 import { countNeeds, listNeeds, needKey, needsOfPerson, stepsOf } from './need-store.ts'
 import type { ConsortiumNeighbours } from './neighbours.ts'
 import { makeList, screen, withdrawScreening } from './screen.ts'
 import { countClients, insertNote, listScreenings, notesOf, screeningsOf } from './screening-store.ts'
 
-const isText = (part: unknown) => typeof part === 'string' && isId(part)
-const byUrgency = [(part: unknown) => Number.isInteger(part), isText]
+const byUrgency = [countPart(9), idPart]
 
 /** Whom the list may be kept for: the file as the register has it, seen with the consortium's own right. */
 async function clientOf(tx: Handle, { actor, scope, today }: Standing, id: Id) {
@@ -52,13 +51,9 @@ export const screeningRoutes = (neighbours: ConsortiumNeighbours): Implemented[]
       return ok({ items: await needAnswers(tx, call, neighbours, items), next })
     })
   }),
-  implement(consortiumContract.exportNeeds, async (call) => {
-    const audited = await disclose(call, async () => ok({ answer: null, audit: [exported(call.scope)] }))
-    if (!audited.ok) return audited
-    return ok(
-      workbookAnswer(`需求清单-${call.today}.xlsx`, [needSheet(call, neighbours, call.query, call.language)]),
-    )
-  }),
+  implement(consortiumContract.exportNeeds, (call) =>
+    takeList(call, exported(call.scope), takenNeeds(call, neighbours, call.query), call.language),
+  ),
   implement(consortiumContract.summary, (call) =>
     read(call, async (tx) => {
       const counts = await countNeeds(tx, call.scope, call.query)
@@ -84,7 +79,7 @@ export const screeningRoutes = (neighbours: ConsortiumNeighbours): Implemented[]
   ),
   implement(consortiumContract.screenings, (call) => {
     const { cursor, limit, ...filter } = call.query
-    const after = readCursor(cursor, [isText])
+    const after = readCursor(cursor, [idPart])
     if (!after.ok) return Promise.resolve(after)
     return read(call, async (tx) => {
       const rows = await listScreenings(tx, call.scope, filter, { after: after.value, limit })
@@ -229,5 +224,4 @@ const exported = (scope: Scope) => ({
   action: 'consortium.export-needs',
   division: scope.ranges[0]?.low ?? 0,
   station: scope.stations[0] ?? null,
-  purpose: 'export',
 })

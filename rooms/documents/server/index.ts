@@ -8,6 +8,14 @@ export {
   receivePhoto,
 } from './files.ts'
 export { type ListColumn, type ListRow, readList } from './list-file.ts'
+export {
+  listSheet,
+  type SheetColumn,
+  sheetOf,
+  type TakenList,
+  takeList,
+  takeSheet,
+} from './list-sheet.ts'
 export { wordToPdf } from './pdf/word-to-pdf.ts'
 export { writePdf } from './pdf/write-pdf.ts'
 export { drawingOnPaper, drawStrokes } from './picture/draw-strokes.ts'

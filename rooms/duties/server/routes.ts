@@ -1,10 +1,9 @@
 import type { Day } from '../../../kernel/day.ts'
-import { parseDay } from '../../../kernel/day.ts'
 import type { DivisionCode } from '../../../kernel/division.ts'
-import { type Id, isId } from '../../../kernel/id.ts'
+import type { Id } from '../../../kernel/id.ts'
 import { ok, refused } from '../../../kernel/result.ts'
 import { read, type Standing } from '../../../platform/server/command.ts'
-import { pageFrom, readCursor } from '../../../platform/server/database/cursor.ts'
+import { dayPart, idPart, pageFrom, readCursor } from '../../../platform/server/database/cursor.ts'
 import { type Implemented, implement } from '../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
 import { workingCalendar } from '../../regions/server/index.ts'
@@ -19,10 +18,7 @@ import { countDuties, type DutyFilter, findDuty, listDuties } from './store.ts'
 /** More open duties than this in one scope are a matter for figures, not for a number on a tab. */
 const mostCounted = 10_000
 
-const cursorShape = [
-  (part: unknown) => typeof part === 'string' && parseDay(part).ok,
-  (part: unknown) => typeof part === 'string' && isId(part),
-]
+const cursorShape = [dayPart, idPart]
 
 type Whose = {
   readonly mine?: boolean | undefined

@@ -5,6 +5,7 @@ import { ok, type Result, refused } from '../../../kernel/result.ts'
 import { read, runCommand, type Standing } from '../../../platform/server/command.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import { type Implemented, implement } from '../../../platform/server/http/routes.ts'
+import { sheetOf, takeSheet } from '../../documents/server/index.ts'
 import { fundsContract } from '../contract.ts'
 import { take, valueOn } from '../domain/share-rule.ts'
 import { commitmentLine, mayAt, paymentLine } from './answers.ts'
@@ -12,7 +13,7 @@ import { findBudget, findPool, listBudgets, listPools, sourcesOfBudget } from '.
 import { changeBudget, openBudget, rebudget } from './budgets.ts'
 import { commit, release } from './commit.ts'
 import { commitmentsOf } from './commitment-store.ts'
-import { exportList } from './export.ts'
+import { takenAway } from './export.ts'
 import { overviewOf } from './overview.ts'
 import { listPayments } from './payment-store.ts'
 import { openPool, receiptsOfPool, receive } from './pools.ts'
@@ -96,15 +97,14 @@ export const budgetRoutes = (): Implemented[] => [
       return ok({ items: await listBudgets(tx, call.scope, { ...filter, ...rangeOf(within ?? 0) }) })
     }),
   ),
-  implement(fundsContract.exportBudgets, (call) => {
+  implement(fundsContract.exportBudgets, async (call) => {
     const { within, ...filter } = call.query
-    return exportList(call, 'budgets', {
-      name: { zh: '预算执行表', en: 'Budgets' },
-      columns: budgetColumns,
-      page: (tx, after) =>
-        after ? Promise.resolve([]) : listBudgets(tx, call.scope, { ...filter, ...rangeOf(within ?? 0) }),
-      keyOf: ({ id }) => [id],
-    })
+    const budgets = await read(call, async (tx) =>
+      ok(await listBudgets(tx, call.scope, { ...filter, ...rangeOf(within ?? 0) })),
+    )
+    if (!budgets.ok) return budgets
+    const list = { name: { zh: '预算执行表', en: 'Budgets' }, columns: budgetColumns }
+    return takeSheet(call, takenAway(call, 'budgets'), sheetOf(list, budgets.value, call.language))
   }),
   implement(fundsContract.budget, (call) => read(call, (tx) => budgetDetail(tx, call, call.params.id))),
   implement(fundsContract.openBudget, (call) =>

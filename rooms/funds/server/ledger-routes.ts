@@ -28,8 +28,9 @@ export const ledgerRoutes = (): Implemented[] => [
     exportList(call, 'ledger', {
       name: { zh: '总账', en: 'Ledger' },
       columns: ledgerColumns,
-      page: async (tx, after, limit) => {
-        const entries = await listEntries(tx, call.scope, call.query, { after, limit })
+      rows: (tx, page) => listEntries(tx, call.scope, call.query, page),
+      keyOf: ({ onDay, id }) => [onDay, id],
+      lines: async (tx, entries) => {
         const byProvince = grouped(entries, ({ division }) => provinceOf(division))
         const lines = []
         for (const [province, of] of byProvince)
@@ -43,7 +44,6 @@ export const ledgerRoutes = (): Implemented[] => [
         const byEntry = grouped(lines, ({ entry }) => entry)
         return entries.flatMap((entry) => (byEntry.get(entry.id) ?? []).map((line) => ({ entry, line })))
       },
-      keyOf: ({ entry }) => [entry.onDay, entry.id],
     }),
   ),
   implement(fundsContract.trialBalance, (call) =>

@@ -1,11 +1,10 @@
-import { parseDay } from '../../../kernel/day.ts'
 import type { Refusal } from '../../../kernel/errors.ts'
-import { type Id, isId } from '../../../kernel/id.ts'
+import type { Id } from '../../../kernel/id.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
 import { disclose, read, runCommand, type Standing } from '../../../platform/server/command.ts'
 import type { FieldCipher } from '../../../platform/server/crypto/field-cipher.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
-import { pageFrom, readCursor } from '../../../platform/server/database/cursor.ts'
+import { dayPart, idPart, pageFrom, readCursor } from '../../../platform/server/database/cursor.ts'
 import { type Implemented, implement } from '../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
 import { organisationNames } from '../../organisations/server/index.ts'
@@ -41,10 +40,7 @@ export type FundsNeighbours = {
 }
 
 /** Cursor of a list in the order of days. */
-export const byDay = [
-  (part: unknown) => typeof part === 'string' && parseDay(part).ok,
-  (part: unknown) => typeof part === 'string' && isId(part),
-]
+export const byDay = [dayPart, idPart]
 
 export const paymentRoutes = ({ cipher }: Platform, neighbours: FundsNeighbours): Implemented[] => [
   implement(fundsContract.payments, async (call) => {
@@ -64,8 +60,9 @@ export const paymentRoutes = ({ cipher }: Platform, neighbours: FundsNeighbours)
     exportList(call, 'payments', {
       name: { zh: '支付台账', en: 'Payments' },
       columns: paymentColumns,
-      page: (tx, after, limit) => listPayments(tx, call.scope, call.query, { after, limit }),
+      rows: (tx, page) => listPayments(tx, call.scope, call.query, page),
       keyOf: ({ dueOn, id }) => [dueOn, id],
+      lines: (_, rows) => rows,
     }),
   ),
   implement(fundsContract.payment, (call) => read(call, (tx) => paymentDetail(tx, call, call.params.id))),

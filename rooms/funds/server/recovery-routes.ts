@@ -42,8 +42,9 @@ export const recoveryRoutes = (): Implemented[] => [
     exportList(call, 'recoveries', {
       name: { zh: '追回台账', en: 'Recoveries' },
       columns: recoveryColumns,
-      page: (tx, after, limit) => listRecoveries(tx, call.scope, call.query, { after, limit }, call.today),
+      rows: (tx, page) => listRecoveries(tx, call.scope, call.query, page, call.today),
       keyOf: ({ dueOn, id }) => [dueOn, id],
+      lines: (_, rows) => rows,
     }),
   ),
   implement(fundsContract.recovery, (call) => read(call, (tx) => recoveryDetail(tx, call, call.params.id))),

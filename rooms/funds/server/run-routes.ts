@@ -36,8 +36,9 @@ export const runRoutes = ({ cipher }: Platform, { stopped }: FundsNeighbours): I
     exportList(call, 'runs', {
       name: { zh: '支付批次台账', en: 'Payment runs' },
       columns: runColumns,
-      page: (tx, after, limit) => listRuns(tx, call.scope, call.query, { after, limit }),
+      rows: (tx, page) => listRuns(tx, call.scope, call.query, page),
       keyOf: ({ onDay, id }) => [onDay, id],
+      lines: (_, rows) => rows,
     }),
   ),
   implement(fundsContract.run, (call) => read(call, (tx) => runDetail(tx, call, call.params.id))),

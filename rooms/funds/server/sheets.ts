@@ -1,27 +1,27 @@
 import type { Words } from '../../../kernel/contract.ts'
+import type { SheetColumn } from '../../documents/server/index.ts'
 import { maskedAccount } from '../domain/bank-account.ts'
 import { accountKinds, entryKinds, paymentKinds, paymentStates, runStates } from '../domain/kinds.ts'
 import type { BudgetRow } from './budget-store.ts'
-import type { Column } from './export.ts'
 import type { EntryRow, LineRow } from './ledger-store.ts'
 import type { PaymentRow } from './payment-store.ts'
 import { outstandingOf } from './recover.ts'
 import type { RecoveryRow } from './recovery-store.ts'
 import type { RunRow } from './run-store.ts'
 
-const yuan = <Row>(title: Words, value: (row: Row) => number): Column<Row> => ({
+const yuan = <Row>(title: Words, value: (row: Row) => number): SheetColumn<Row> => ({
   title: { zh: `${title.zh}\uff08元\uff09`, en: `${title.en} (yuan)` },
   kind: 'yuan',
   width: 16,
   value,
 })
-const words = <Row>(title: Words, width: number, value: Column<Row>['value']): Column<Row> => ({
+const words = <Row>(title: Words, width: number, value: SheetColumn<Row>['value']): SheetColumn<Row> => ({
   title,
   kind: 'text',
   width,
   value,
 })
-const onDay = <Row>(title: Words, value: (row: Row) => string | null): Column<Row> => ({
+const onDay = <Row>(title: Words, value: (row: Row) => string | null): SheetColumn<Row> => ({
   title,
   kind: 'day',
   width: 12,
@@ -29,7 +29,7 @@ const onDay = <Row>(title: Words, value: (row: Row) => string | null): Column<Ro
 })
 
 /** 预算执行表 */
-export const budgetColumns: readonly Column<BudgetRow>[] = [
+export const budgetColumns: readonly SheetColumn<BudgetRow>[] = [
   { title: { zh: '年度', en: 'Year' }, kind: 'whole', width: 8, value: ({ year }) => year },
   words({ zh: '区划代码', en: 'Division' }, 14, ({ division }) => String(division)),
   words({ zh: '预算名称', en: 'Budget' }, 34, ({ title }) => title),
@@ -45,7 +45,7 @@ export const budgetColumns: readonly Column<BudgetRow>[] = [
 ]
 
 /** 支付台账; account numbers are masked in every export. */
-export const paymentColumns: readonly Column<PaymentRow>[] = [
+export const paymentColumns: readonly SheetColumn<PaymentRow>[] = [
   words({ zh: '收款人', en: 'Payee' }, 24, ({ payeeName }) => payeeName),
   words({ zh: '类型', en: 'Kind' }, 12, ({ kind }, language) => paymentKinds[kind][language]),
   yuan({ zh: '金额', en: 'Amount' }, ({ amount }) => amount),
@@ -63,7 +63,7 @@ export const paymentColumns: readonly Column<PaymentRow>[] = [
 ]
 
 /** 支付批次台账 */
-export const runColumns: readonly Column<RunRow>[] = [
+export const runColumns: readonly SheetColumn<RunRow>[] = [
   words({ zh: '批次名称', en: 'Run' }, 34, ({ title }) => title),
   onDay({ zh: '支付日期', en: 'Day' }, (row) => row.onDay),
   words({ zh: '状态', en: 'State' }, 12, ({ state }, language) => runStates[state][language]),
@@ -79,7 +79,7 @@ export const runColumns: readonly Column<RunRow>[] = [
 ]
 
 /** 追回台账 */
-export const recoveryColumns: readonly Column<RecoveryRow>[] = [
+export const recoveryColumns: readonly SheetColumn<RecoveryRow>[] = [
   words({ zh: '应缴人', en: 'Who owes' }, 24, ({ payeeName }) => payeeName),
   yuan({ zh: '追回金额', en: 'Ordered' }, ({ amount }) => amount),
   yuan({ zh: '已追回', en: 'Received' }, ({ received }) => received),
@@ -91,7 +91,7 @@ export const recoveryColumns: readonly Column<RecoveryRow>[] = [
 ]
 
 /** 总账: one row a line. */
-export const ledgerColumns: readonly Column<{ readonly entry: EntryRow; readonly line: LineRow }>[] = [
+export const ledgerColumns: readonly SheetColumn<{ readonly entry: EntryRow; readonly line: LineRow }>[] = [
   onDay({ zh: '日期', en: 'Day' }, ({ entry }) => entry.onDay),
   words({ zh: '事项', en: 'What' }, 14, ({ entry }, language) => entryKinds[entry.kind][language]),
   words({ zh: '预算', en: 'Budget' }, 30, ({ line }) => line.budgetTitle),

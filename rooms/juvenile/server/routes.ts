@@ -1,10 +1,8 @@
 import { Readable } from 'node:stream'
 import { sql } from 'kysely'
-import { parseDay } from '../../../kernel/day.ts'
-import { isId } from '../../../kernel/id.ts'
 import { ok, refused } from '../../../kernel/result.ts'
 import { disclose, read } from '../../../platform/server/command.ts'
-import { pageFrom, readCursor } from '../../../platform/server/database/cursor.ts'
+import { dayPart, idPart, pageFrom, readCursor } from '../../../platform/server/database/cursor.ts'
 import { type Implemented, implement } from '../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
 import { juvenileContract } from '../contract.ts'
@@ -22,10 +20,7 @@ import { answerTask, giveTask, membersAt, setMember, tasksOfBody } from './tasks
 import { countyOfKeeper, replaceTemplate, templateFor } from './template.ts'
 import { issueReport, signReport, writeChapter } from './write-report.ts'
 
-const cursorShape = [
-  (part: unknown) => typeof part === 'string' && parseDay(part).ok,
-  (part: unknown) => typeof part === 'string' && isId(part),
-]
+const cursorShape = [dayPart, idPart]
 
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 

@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Scope } from '../../../kernel/actor.ts'
-import { type Day, parseDay } from '../../../kernel/day.ts'
+import type { Day } from '../../../kernel/day.ts'
 import { levelOf, rangeOf } from '../../../kernel/division.ts'
-import { type Id, isId } from '../../../kernel/id.ts'
+import type { Id } from '../../../kernel/id.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import { countiesWithRows } from '../../../platform/server/database/counties.ts'
-import type { SortKey } from '../../../platform/server/database/cursor.ts'
+import { dayPart, idPart, type SortKey } from '../../../platform/server/database/cursor.ts'
 import { walkIndexes } from '../../../platform/server/database/index-order.ts'
 import type { LetterFilters } from '../contract.ts'
 import { boxNames, inScope } from './box-row.ts'
@@ -18,11 +18,7 @@ export type LetterFilter = Omit<LetterFilters, 'mine'> & {
 
 export const letterKey = (row: LetterRow): SortKey => [row.pressing, row.receivedOn, row.id]
 
-export const letterKeyShape = [
-  (part: unknown) => part === 0 || part === 1,
-  (part: unknown) => typeof part === 'string' && parseDay(part).ok,
-  (part: unknown) => typeof part === 'string' && isId(part),
-]
+export const letterKeyShape = [(part: unknown) => part === 0 || part === 1, dayPart, idPart]
 
 export const part = (text: string): string =>
   `%${text.normalize('NFKC').replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { covers, type Scope, scopeOf } from '../../../kernel/actor.ts'
-import { type Day, parseDay } from '../../../kernel/day.ts'
+import type { Day } from '../../../kernel/day.ts'
 import { type DivisionCode, rangeOf } from '../../../kernel/division.ts'
-import { type Id, isId } from '../../../kernel/id.ts'
+import type { Id } from '../../../kernel/id.ts'
 import type { Standing } from '../../../platform/server/command.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import type { SortKey } from '../../../platform/server/database/cursor.ts'
+import { dayPart, idPart } from '../../../platform/server/database/cursor.ts'
 import { type TaskOfSource, tasksOf } from '../../intake/server/index.ts'
 import { personNames } from '../../people/server/index.ts'
 import { nextCareSteps } from '../domain/care-steps.ts'
@@ -19,10 +20,7 @@ type Line = PupilRow & { readonly sessions: number; readonly lastOn: Day | null 
 
 export const pupilKey = (row: PupilRow): SortKey => [row.openedOn, row.id]
 
-export const pupilKeyShape = [
-  (value: unknown) => typeof value === 'string' && parseDay(value).ok,
-  (value: unknown) => typeof value === 'string' && isId(value),
-]
+export const pupilKeyShape = [dayPart, idPart]
 
 const counted = sql.raw(`
   (select count(*)::integer from counselling_session c

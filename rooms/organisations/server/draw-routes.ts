@@ -1,7 +1,6 @@
-import { isId } from '../../../kernel/id.ts'
 import { ok, refused } from '../../../kernel/result.ts'
 import { read } from '../../../platform/server/command.ts'
-import { pageFrom, readCursor } from '../../../platform/server/database/cursor.ts'
+import { dayPart, idPart, pageFrom, readCursor } from '../../../platform/server/database/cursor.ts'
 import { type Implemented, implement } from '../../../platform/server/http/routes.ts'
 import { workbookAnswer } from '../../documents/server/index.ts'
 import { drawsContract } from '../contract/draws.ts'
@@ -9,10 +8,7 @@ import { drawSheet } from './draw-sheet.ts'
 import { bodiesOfDraw, drawNow, findDraw, listDraws, proposeDraw, recordFinding, repeats } from './draws.ts'
 import { authorityNames } from './registry-answers.ts'
 
-const byDay = [
-  (part: unknown) => typeof part === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(part),
-  (part: unknown) => typeof part === 'string' && isId(part),
-]
+const byDay = [dayPart, idPart]
 
 export const drawRoutes = (): Implemented[] => [
   implement(drawsContract.draws, async (call) => {

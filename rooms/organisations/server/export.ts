@@ -1,139 +1,85 @@
 import type { Scope } from '../../../kernel/actor.ts'
-import type { Words } from '../../../kernel/contract.ts'
-import { ok } from '../../../kernel/result.ts'
-import { read, type Standing } from '../../../platform/server/command.ts'
+import type { Standing } from '../../../platform/server/command.ts'
 import type { FieldCipher } from '../../../platform/server/crypto/field-cipher.ts'
-import type { SortKey } from '../../../platform/server/database/cursor.ts'
-import type { ColumnKind, WrittenSheet, WrittenValue } from '../../documents/index.ts'
+import type { Language } from '../../../platform/server/http/problem.ts'
+import type { WrittenSheet } from '../../documents/index.ts'
+import type { SheetColumn, TakenList } from '../../documents/server/index.ts'
 import type { OrganisationFilters } from '../contract/organisations.ts'
 import type { PlaceFilters } from '../contract/places.ts'
 import { organisationFields, organisationKindCodes, organisationKinds, placeKinds } from '../domain/kinds.ts'
 import { organisationColumns } from '../domain/list-columns.ts'
 import { organisationLines } from './answers.ts'
-import { listPlaces, placeLines } from './places.ts'
-import { listOrganisations } from './store.ts'
+import { listPlaces, type PlaceRow, placeLines } from './places.ts'
+import { listOrganisations, type OrganisationRow } from './store.ts'
 
-type Language = 'zh' | 'en'
-type Column = readonly [title: Words, kind: ColumnKind, width: number]
+type OrganisationLine = Awaited<ReturnType<typeof organisationLines>>[number] & {
+  readonly authority: string | null
+}
+type PlaceLine = Awaited<ReturnType<typeof placeLines>>[number]
 
-const batch = 500
+const column = <Line>(
+  zh: string,
+  en: string,
+  width: number,
+  value: SheetColumn<Line>['value'],
+  kind: SheetColumn<Line>['kind'] = 'text',
+): SheetColumn<Line> => ({ title: { zh, en }, kind, width, value })
 
-const organisationTitles: readonly Column[] = [
-  [{ zh: '名称', en: 'Name' }, 'text', 34],
-  [{ zh: '统一社会信用代码', en: 'Credit code' }, 'text', 22],
-  [{ zh: '类型', en: 'Kind' }, 'text', 22],
-  [{ zh: '登记地', en: 'Place' }, 'text', 30],
-  [{ zh: '枢纽型', en: 'Hub' }, 'text', 8],
-  [{ zh: '团属', en: 'League' }, 'text', 8],
-  [{ zh: '服务领域', en: 'Fields' }, 'text', 26],
-  [{ zh: '登记机关', en: 'Authority' }, 'text', 22],
-  [{ zh: '成立日期', en: 'Established' }, 'day', 12],
-  [{ zh: '注销日期', en: 'Dissolved' }, 'day', 12],
-  [{ zh: '联系人', en: 'Contact' }, 'text', 12],
-  [{ zh: '联系电话（脱敏）', en: 'Phone (masked)' }, 'text', 18],
+const organisationTitles: readonly SheetColumn<OrganisationLine>[] = [
+  column('名称', 'Name', 34, ({ name }) => name),
+  column('统一社会信用代码', 'Credit code', 22, ({ creditCode }) => creditCode),
+  column('类型', 'Kind', 22, ({ kind }, language) => organisationKinds[kind][language]),
+  column('登记地', 'Place', 30, ({ place }) => place.path),
+  column('枢纽型', 'Hub', 8, ({ hub }, language) => yes(hub, language)),
+  column('团属', 'League', 8, ({ league }, language) => yes(league, language)),
+  column('服务领域', 'Fields', 26, ({ fields }, language) =>
+    fields.map((field) => organisationFields[field][language]).join(language === 'zh' ? '、' : ', '),
+  ),
+  column('登记机关', 'Authority', 22, ({ authority }) => authority),
+  column('成立日期', 'Established', 12, ({ establishedOn }) => establishedOn, 'day'),
+  column('注销日期', 'Dissolved', 12, ({ dissolvedOn }) => dissolvedOn, 'day'),
+  column('联系人', 'Contact', 12, ({ contactName }) => contactName),
+  column('联系电话（脱敏）', 'Phone (masked)', 18, ({ contactPhone }) => contactPhone),
 ]
 
-const placeTitles: readonly Column[] = [
-  [{ zh: '名称', en: 'Name' }, 'text', 34],
-  [{ zh: '类型', en: 'Kind' }, 'text', 16],
-  [{ zh: '所在地', en: 'Place' }, 'text', 30],
-  [{ zh: '运营机构', en: 'Run by' }, 'text', 30],
-  [{ zh: '青少年社工人数', en: 'Youth workers' }, 'whole', 16],
-  [{ zh: '启用日期', en: 'Opened' }, 'day', 12],
-  [{ zh: '关闭日期', en: 'Closed' }, 'day', 12],
+const placeTitles: readonly SheetColumn<PlaceLine>[] = [
+  column('名称', 'Name', 34, ({ name }) => name),
+  column('类型', 'Kind', 16, ({ kind }, language) => placeKinds[kind][language]),
+  column('所在地', 'Place', 30, ({ place }) => place.path),
+  column('运营机构', 'Run by', 30, ({ organisationName }) => organisationName),
+  column('青少年社工人数', 'Youth workers', 16, ({ youthWorkers }) => youthWorkers, 'whole'),
+  column('启用日期', 'Opened', 12, ({ openedOn }) => openedOn, 'day'),
+  column('关闭日期', 'Closed', 12, ({ closedOn }) => closedOn, 'day'),
 ]
 
-const sheetOf = (
-  name: Words,
-  titles: readonly Column[],
-  language: Language,
-  rows: AsyncIterable<WrittenValue[]>,
-): WrittenSheet => ({
-  name: name[language],
-  columns: titles.map(([title, kind, width]) => ({ title: title[language], kind, width })),
-  rows,
-})
-
-/** The register of a filter, page by page while it is written. */
-export const organisationSheet = (
+/** The register of a filter, in the order of the names. */
+export const takenOrganisations = (
   standing: Standing,
   cipher: FieldCipher,
   reach: Scope,
   filter: OrganisationFilters,
-  language: Language,
-): WrittenSheet =>
-  sheetOf(
-    { zh: '机构名册', en: 'Organisations' },
-    organisationTitles,
-    language,
-    pages(async (after) => {
-      const page = await read(standing, async (tx) => {
-        const rows = await listOrganisations(tx, reach, filter, after, batch, standing.today)
-        return ok({ rows, lines: await organisationLines(tx, cipher, standing, rows) })
-      })
-      if (!page.ok) throw new Error(page.error.code)
-      const last = page.value.rows.at(-1)
-      return {
-        next: page.value.rows.length === batch && last ? [last.pinyin, last.id] : null,
-        rows: page.value.lines.map((line, at) => [
-          line.name,
-          line.creditCode,
-          organisationKinds[line.kind][language],
-          line.place.path,
-          yes(line.hub, language),
-          yes(line.league, language),
-          line.fields.map((field) => organisationFields[field][language]).join('、'),
-          page.value.rows[at]?.authority ?? null,
-          line.establishedOn,
-          line.dissolvedOn,
-          line.contactName,
-          line.contactPhone,
-        ]),
-      }
-    }),
-  )
+): TakenList<OrganisationRow, OrganisationLine> => ({
+  name: { zh: '机构名册', en: 'Organisations' },
+  columns: organisationTitles,
+  rows: (tx, { after, limit }) => listOrganisations(tx, reach, filter, after, limit, standing.today),
+  keyOf: ({ pinyin, id }) => [pinyin, id],
+  lines: async (tx, rows) => {
+    const lines = await organisationLines(tx, cipher, standing, rows)
+    return lines.map((line, at) => ({ ...line, authority: rows[at]?.authority ?? null }))
+  },
+})
 
-/** The places of a filter. */
-export const placeSheet = (standing: Standing, filter: PlaceFilters, language: Language): WrittenSheet =>
-  sheetOf(
-    { zh: '场所名册', en: 'Places' },
-    placeTitles,
-    language,
-    pages(async (after) => {
-      const page = await read(standing, async (tx) => {
-        const rows = await listPlaces(tx, standing.scope, filter, after, batch, standing.today)
-        return ok({ rows, lines: await placeLines(tx, standing, rows) })
-      })
-      if (!page.ok) throw new Error(page.error.code)
-      const last = page.value.rows.at(-1)
-      return {
-        next: page.value.rows.length === batch && last ? [last.pinyin, last.id] : null,
-        rows: page.value.lines.map((line) => [
-          line.name,
-          placeKinds[line.kind][language],
-          line.place.path,
-          line.organisationName,
-          line.youthWorkers,
-          line.openedOn,
-          line.closedOn,
-        ]),
-      }
-    }),
-  )
+/** The places of a filter, in the order of the names. */
+export const takenPlaces = (standing: Standing, filter: PlaceFilters): TakenList<PlaceRow, PlaceLine> => ({
+  name: { zh: '场所名册', en: 'Places' },
+  columns: placeTitles,
+  rows: (tx, { after, limit }) => listPlaces(tx, standing.scope, filter, after, limit, standing.today),
+  keyOf: ({ pinyin, id }) => [pinyin, id],
+  lines: (tx, rows) => placeLines(tx, standing, rows),
+})
 
 const yes = (value: boolean, language: Language): string =>
   value ? (language === 'zh' ? '是' : 'yes') : language === 'zh' ? '否' : 'no'
-
-type Page = { readonly rows: WrittenValue[][]; readonly next: SortKey | null }
-
-async function* pages(pageAfter: (after: SortKey | null) => Promise<Page>): AsyncGenerator<WrittenValue[]> {
-  let after: SortKey | null = null
-  do {
-    const page: Page = await pageAfter(after)
-    yield* page.rows
-    after = page.next
-  } while (after !== null)
-}
 
 /** The list to fill in, with an example row. */
 export const templateSheet = (): WrittenSheet => ({

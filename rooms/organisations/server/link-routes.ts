@@ -1,23 +1,18 @@
-import { parseDay } from '../../../kernel/day.ts'
-import { isId } from '../../../kernel/id.ts'
 import { ok, refused } from '../../../kernel/result.ts'
-import { disclose, read } from '../../../platform/server/command.ts'
-import { pageFrom, readCursor } from '../../../platform/server/database/cursor.ts'
+import { read } from '../../../platform/server/command.ts'
+import { dayPart, idPart, pageFrom, readCursor } from '../../../platform/server/database/cursor.ts'
 import { type Implemented, implement } from '../../../platform/server/http/routes.ts'
-import { workbookAnswer } from '../../documents/server/index.ts'
+import { takeList } from '../../documents/server/index.ts'
 import { organisationsContract } from '../contract.ts'
 import { linkLines } from './answers.ts'
-import { placeSheet } from './export.ts'
+import { takenPlaces } from './export.ts'
 import { finishLink, linkOrganisation, withdrawLink } from './link-commands.ts'
 import { listLinks } from './link-store.ts'
 import { changePlace, openPlace } from './place-commands.ts'
 import { findPlace, listPlaces, placeLines } from './places.ts'
 import { byName } from './routes.ts'
 
-const byDay = [
-  (part: unknown) => typeof part === 'string' && parseDay(part).ok,
-  (part: unknown) => typeof part === 'string' && isId(part),
-]
+const byDay = [dayPart, idPart]
 
 /** Links of stations with organisations, and the places of the network. */
 export const linkRoutes = (): Implemented[] => [
@@ -47,22 +42,12 @@ export const linkRoutes = (): Implemented[] => [
     })
   }),
   implement(organisationsContract.exportPlaces, async (call) => {
-    const noted = await disclose(call, async () =>
-      ok({
-        answer: null,
-        audit: [
-          {
-            action: 'organisations.export-places',
-            division: call.query.within ?? call.scope.ranges[0]?.low ?? 0,
-            station: call.scope.stations[0] ?? null,
-            purpose: 'export',
-          },
-        ],
-      }),
-    )
-    if (!noted.ok) return noted
-    const sheet = placeSheet(call, call.query, call.language)
-    return ok(workbookAnswer(`${sheet.name}-${call.today}.xlsx`, [sheet]))
+    const entry = {
+      action: 'organisations.export-places',
+      division: call.query.within ?? call.scope.ranges[0]?.low ?? 0,
+      station: call.scope.stations[0] ?? null,
+    }
+    return takeList(call, entry, takenPlaces(call, call.query), call.language)
   }),
   implement(organisationsContract.place, (call) =>
     read(call, async (tx) => {

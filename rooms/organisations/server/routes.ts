@@ -1,18 +1,17 @@
 import { covers, scopeOf } from '../../../kernel/actor.ts'
-import { isId } from '../../../kernel/id.ts'
 import { ok, refused } from '../../../kernel/result.ts'
 import { checkUnifiedCreditCode } from '../../../kernel/unified-credit-code.ts'
 import { disclose, read, type Standing } from '../../../platform/server/command.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
-import { pageFrom, readCursor } from '../../../platform/server/database/cursor.ts'
+import { idPart, pageFrom, readCursor, textPart } from '../../../platform/server/database/cursor.ts'
 import { provincesIn } from '../../../platform/server/database/scope.ts'
 import { type Implemented, implement } from '../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
-import { workbookAnswer } from '../../documents/server/index.ts'
+import { takeList, workbookAnswer } from '../../documents/server/index.ts'
 import { organisationsContract } from '../contract.ts'
 import { linkLines, organisationLines, writingScope } from './answers.ts'
 import { changeOrganisation, registerOrganisation } from './commands.ts'
-import { organisationSheet, templateSheet } from './export.ts'
+import { takenOrganisations, templateSheet } from './export.ts'
 import { importOrganisations } from './import.ts'
 import { findLink, linksOf } from './link-store.ts'
 import { placesOfOrganisation } from './places.ts'
@@ -20,10 +19,7 @@ import { registerInReach } from './reach.ts'
 import { findOrganisation, listOrganisations, sameNameOrCode } from './store.ts'
 
 /** Cursor of a list in the order of names. */
-export const byName = [
-  (part: unknown) => typeof part === 'string',
-  (part: unknown) => typeof part === 'string' && isId(part),
-]
+export const byName = [textPart, idPart]
 
 export const organisationRoutes = ({ cipher }: Platform): Implemented[] => [
   implement(organisationsContract.organisations, async (call) => {
@@ -38,23 +34,15 @@ export const organisationRoutes = ({ cipher }: Platform): Implemented[] => [
     })
   }),
   implement(organisationsContract.exportOrganisations, async (call) => {
-    const reach = await disclose(call, async (tx) =>
-      ok({
-        answer: await registerInReach(tx, call.scope),
-        audit: [
-          {
-            action: 'organisations.export',
-            division: call.query.within ?? call.scope.ranges[0]?.low ?? 0,
-            station: call.scope.stations[0] ?? null,
-            purpose: 'export',
-            detail: { kind: call.query.kind ?? null, searched: call.query.search !== undefined },
-          },
-        ],
-      }),
-    )
+    const reach = await read(call, async (tx) => ok(await registerInReach(tx, call.scope)))
     if (!reach.ok) return reach
-    const sheet = organisationSheet(call, cipher, reach.value, call.query, call.language)
-    return ok(workbookAnswer(`${sheet.name}-${call.today}.xlsx`, [sheet]))
+    const entry = {
+      action: 'organisations.export',
+      division: call.query.within ?? call.scope.ranges[0]?.low ?? 0,
+      station: call.scope.stations[0] ?? null,
+      detail: { kind: call.query.kind ?? null, searched: call.query.search !== undefined },
+    }
+    return takeList(call, entry, takenOrganisations(call, cipher, reach.value, call.query), call.language)
   }),
   implement(organisationsContract.organisationTemplate, async () =>
     ok(workbookAnswer('机构导入模板.xlsx', [templateSheet()])),

@@ -88,6 +88,5 @@ export const consentsContract = {
         state: consentStateAnswer,
       }),
     ),
-    errors: ['cursor-not-valid'],
   }),
 }

@@ -24,7 +24,6 @@ export const duplicatesContract = {
     permission: 'people.merge',
     query: pageQuery.extend({ person: idSchema.optional(), division: divisionSchema.optional() }),
     answer: pageOf(z.object({ one: lineAnswer, two: lineAnswer, ...likeness })),
-    errors: ['cursor-not-valid'],
   }),
   dismiss: route({
     method: 'POST',
@@ -106,6 +105,5 @@ export const duplicatesContract = {
         undoneAt: z.string().nullable(),
       }),
     ),
-    errors: ['cursor-not-valid'],
   }),
 }

@@ -87,7 +87,6 @@ export const importsContract = {
     permission: 'people.import',
     query: pageQuery,
     answer: pageOf(summary),
-    errors: ['cursor-not-valid'],
   }),
   template: route({
     method: 'GET',
@@ -191,7 +190,7 @@ export const importsContract = {
         problems: z.array(problemAnswer),
       }),
     ),
-    errors: ['not-found', 'cursor-not-valid'],
+    errors: ['not-found'],
   }),
   correctRow: route({
     method: 'PUT',
@@ -255,6 +254,6 @@ export const importsContract = {
         what: z.string().nullable().meta({ description: 'The field or fact that was used since' }),
       }),
     ),
-    errors: ['not-found', 'cursor-not-valid'],
+    errors: ['not-found'],
   }),
 }

@@ -43,7 +43,6 @@ export const peopleRoutesContract = {
         .optional()
         .meta({ description: 'On the first page; counting stops at 1000' }),
     }),
-    errors: ['cursor-not-valid'],
   }),
   exported: route({
     method: 'GET',

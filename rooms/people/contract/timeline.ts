@@ -42,6 +42,6 @@ export const timelineContract = {
         .array(z.object({ kind: z.string(), title: words }))
         .meta({ description: 'Kinds that the reader may see at all' }),
     }),
-    errors: ['not-found', 'cursor-not-valid', 'value-not-in-list', 'timeline-period-reversed'],
+    errors: ['not-found', 'value-not-in-list', 'timeline-period-reversed'],
   }),
 }

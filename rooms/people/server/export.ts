@@ -1,35 +1,52 @@
 import type { Scope } from '../../../kernel/actor.ts'
+import type { Words } from '../../../kernel/contract.ts'
 import { ageOn, type Day } from '../../../kernel/day.ts'
 import { ok } from '../../../kernel/result.ts'
 import { read, type Standing, writeTrail } from '../../../platform/server/command.ts'
 import { inTransaction } from '../../../platform/server/database/transaction.ts'
+import type { Language } from '../../../platform/server/http/problem.ts'
 import { type Implemented, implement } from '../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
-import type { WrittenColumn, WrittenValue } from '../../documents/index.ts'
-import { workbookAnswer } from '../../documents/server/index.ts'
+import type { WrittenValue } from '../../documents/index.ts'
+import { type SheetColumn, sheetOf, workbookAnswer } from '../../documents/server/index.ts'
 import type { PeopleFilter } from '../contract/people.ts'
 import type { PersonLine } from '../contract/schemas.ts'
 import { peopleContract } from '../contract.ts'
-import { categories, codeTables } from './data-files.ts'
+import { categoryTitle, codeTables } from './data-files.ts'
 import { linesOf } from './person/answers.ts'
 import { askedOf } from './person/list.ts'
 import { findPeople } from './search/find-people.ts'
 
 const batch = 500
 
-const columns: readonly WrittenColumn[] = [
-  { title: '档案编号', kind: 'text', width: 22 },
-  { title: '姓名', kind: 'text', width: 12 },
-  { title: '性别', kind: 'text', width: 6 },
-  { title: '年龄', kind: 'whole', width: 6 },
-  { title: '身份证号(脱敏)', kind: 'text', width: 22 },
-  { title: '联系电话(脱敏)', kind: 'text', width: 16 },
-  { title: '居住地', kind: 'text', width: 40 },
-  { title: '社工站', kind: 'text', width: 24 },
-  { title: '对象类别', kind: 'text', width: 30 },
-  { title: '状态', kind: 'text', width: 8 },
-  { title: '建档日期', kind: 'day', width: 12 },
+type Line = PersonLine & { readonly age: number | null }
+
+const column = (
+  zh: string,
+  en: string,
+  width: number,
+  value: SheetColumn<Line>['value'],
+  kind: SheetColumn<Line>['kind'] = 'text',
+): SheetColumn<Line> => ({ title: { zh, en }, kind, width, value })
+
+const columns: readonly SheetColumn<Line>[] = [
+  column('档案编号', 'File number', 22, ({ fileNumber }) => fileNumber),
+  column('姓名', 'Name', 12, ({ name }) => name),
+  column('性别', 'Sex', 8, ({ sex }, language) => codeTables().sex.valueOf(String(sex))?.[language] ?? ''),
+  column('年龄', 'Age', 6, ({ age }) => age, 'whole'),
+  column('身份证号(脱敏)', 'Identity number (masked)', 24, ({ idNumber }) => idNumber),
+  column('联系电话(脱敏)', 'Phone (masked)', 16, ({ phone }) => phone),
+  column('居住地', 'Home', 40, ({ place }) => place.path),
+  column('社工站', 'Station', 24, ({ station }) => station.name),
+  column('对象类别', 'Categories', 30, ({ categories }, language) =>
+    categories
+      ? categories.map((code) => categoryTitle(code, language)).join(language === 'zh' ? '、' : ', ')
+      : null,
+  ),
+  column('状态', 'State', 10, ({ state }, language) => stateTitles[state][language]),
+  column('建档日期', 'Registered', 14, ({ registeredOn }) => registeredOn, 'day'),
 ]
+const list = { name: { zh: '人员名单', en: 'People' }, columns }
 
 /**
  * The people of a list as a workbook, page by page while it is written: memory does not grow with the county. Numbers
@@ -42,12 +59,13 @@ export const exportRoute = (platform: Platform): Implemented =>
     if (!asked.ok) return asked
     const standing = { ...call, scope: asked.value.scope }
     const rows = exportedRows(platform, standing, call.query, asked.value.sensitive)
-    return ok(workbookAnswer(`人员名单-${call.today}.xlsx`, [{ name: '人员名单', columns, rows }]))
+    const sheet = { ...sheetOf(list, [], call.language), rows }
+    return ok(workbookAnswer(`${sheet.name}-${call.today}.xlsx`, [sheet]))
   })
 
 async function* exportedRows(
   { cipher }: Platform,
-  standing: Standing,
+  standing: Standing & { readonly language: Language },
   filter: PeopleFilter,
   sensitive: Scope,
 ): AsyncGenerator<readonly WrittenValue[]> {
@@ -65,7 +83,10 @@ async function* exportedRows(
       })
     })
     if (!page.ok) throw new Error(page.error.code)
-    for (const line of page.value.lines) yield rowOf(line, standing.today)
+    for (const line of page.value.lines) {
+      const known = { ...line, age: line.birth ? ageOn(line.birth as Day, standing.today) : null }
+      yield columns.map(({ value }) => value(known, standing.language))
+    }
     count += page.value.lines.length
     cursor = page.value.next ?? undefined
   } while (cursor !== undefined)
@@ -91,28 +112,11 @@ async function record(
   })
 }
 
-function rowOf(line: PersonLine, today: Day): WrittenValue[] {
-  const titles = line.categories?.map((code) => categories().category(code)?.title.zh ?? code)
-  return [
-    line.fileNumber,
-    line.name,
-    codeTables().sex.valueOf(String(line.sex))?.zh ?? '',
-    line.birth ? ageOn(line.birth as Day, today) : null,
-    line.idNumber,
-    line.phone,
-    line.place.path,
-    line.station.name,
-    titles?.join('、') ?? null,
-    stateTitles[line.state],
-    line.registeredOn,
-  ]
-}
-
-const stateTitles: Record<PersonLine['state'], string> = {
-  active: '在册',
-  paused: '暂停',
-  'moved-away': '迁出',
-  died: '死亡',
-  closed: '销档',
-  merged: '已合并',
+const stateTitles: Record<PersonLine['state'], Words> = {
+  active: { zh: '在册', en: 'Active' },
+  paused: { zh: '暂停', en: 'Paused' },
+  'moved-away': { zh: '迁出', en: 'Moved away' },
+  died: { zh: '死亡', en: 'Died' },
+  closed: { zh: '销档', en: 'Closed' },
+  merged: { zh: '已合并', en: 'Merged' },
 }

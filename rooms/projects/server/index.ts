@@ -1,8 +1,6 @@
-import { parseDay } from '../../../kernel/day.ts'
-import { isId } from '../../../kernel/id.ts'
 import { ok } from '../../../kernel/result.ts'
 import { read } from '../../../platform/server/command.ts'
-import { pageFrom, readCursor } from '../../../platform/server/database/cursor.ts'
+import { dayPart, idPart, pageFrom, readCursor } from '../../../platform/server/database/cursor.ts'
 import { type Implemented, implement } from '../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
 import { workbookAnswer } from '../../documents/server/index.ts'
@@ -13,10 +11,7 @@ import { headAnswers } from './heads.ts'
 import { listSheets } from './list-sheets.ts'
 import { findLists, listKey } from './store.ts'
 
-const cursorShape = [
-  (part: unknown) => typeof part === 'string' && parseDay(part).ok,
-  (part: unknown) => typeof part === 'string' && isId(part),
-]
+const cursorShape = [dayPart, idPart]
 
 /** Every route of this room. */
 export const projectsRoutes = (platform: Platform): Implemented[] => [

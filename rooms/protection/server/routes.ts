@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import { emptyScope } from '../../../kernel/actor.ts'
-import { isId } from '../../../kernel/id.ts'
 import { ok, refused } from '../../../kernel/result.ts'
 import {
   type AuditEntry,
@@ -10,7 +9,7 @@ import {
   type Standing,
   standingFor,
 } from '../../../platform/server/command.ts'
-import { pageFrom, readCursor } from '../../../platform/server/database/cursor.ts'
+import { idPart, instantPart, pageFrom, readCursor } from '../../../platform/server/database/cursor.ts'
 import { type Implemented, implement } from '../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
 import { stationNames } from '../../regions/server/index.ts'
@@ -30,10 +29,7 @@ import {
 import { startReport } from './start.ts'
 import { waitingReports } from './waiting.ts'
 
-const cursorShape = [
-  (part: unknown) => typeof part === 'string' && !Number.isNaN(Date.parse(part)),
-  (part: unknown) => typeof part === 'string' && isId(part),
-]
+const cursorShape = [instantPart, idPart]
 
 const asReaderOfPeople = (standing: Standing): Standing => standingFor(standing, 'people.read')
 

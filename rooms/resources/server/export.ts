@@ -1,28 +1,17 @@
-import type { Words } from '../../../kernel/contract.ts'
-import { ok } from '../../../kernel/result.ts'
-import { read, type Standing } from '../../../platform/server/command.ts'
-import type { SortKey } from '../../../platform/server/database/cursor.ts'
-import type { ColumnKind, WrittenSheet, WrittenValue } from '../../documents/index.ts'
+import type { Standing } from '../../../platform/server/command.ts'
+import type { SheetColumn, TakenList } from '../../documents/server/index.ts'
 import type { ResourceFilters } from '../contract.ts'
 import { bases, resourceKinds, sourceKinds } from '../domain/kinds.ts'
 import { type ResourceLine, resourceLines } from './answers.ts'
 import { type LinkRow, listLinks } from './store.ts'
 
-type Language = 'zh' | 'en'
-type Row = { readonly line: ResourceLine; readonly row: LinkRow }
-type Column = {
-  readonly title: Words
-  readonly kind: ColumnKind
-  readonly width: number
-  readonly value: (row: Row, language: Language) => WrittenValue
-}
+type Both = { readonly line: ResourceLine; readonly row: LinkRow }
 
-const batch = 500
 /** Kept in thousandths; a number in the sheet, so that it can be added up there. */
 const quantity = (thousandths: number | null) => (thousandths === null ? null : thousandths / 1000)
 
 /** The columns of form 5.8. */
-const columns: readonly Column[] = [
+const columns: readonly SheetColumn<Both>[] = [
   { title: { zh: '日期', en: 'Day' }, kind: 'day', width: 12, value: ({ row }) => row.linkedOn },
   { title: { zh: '站点', en: 'Station' }, kind: 'text', width: 30, value: ({ line }) => line.stationName },
   { title: { zh: '资源方', en: 'Source' }, kind: 'text', width: 30, value: ({ row }) => row.sourceName },
@@ -114,33 +103,14 @@ const columns: readonly Column[] = [
   { title: { zh: '公示日期', en: 'Published' }, kind: 'day', width: 12, value: ({ row }) => row.noticeOn },
 ]
 
-/** The links of a filter as a sheet, page by page while it is written. */
-export const resourceSheet = (
-  standing: Standing,
-  filter: ResourceFilters,
-  language: Language,
-): WrittenSheet => ({
-  name: language === 'zh' ? '资源链接登记表' : 'Linked resources',
-  columns: columns.map(({ title, kind, width }) => ({ title: title[language], kind, width })),
-  rows: rowsOf(standing, filter, language),
+/** The links of a filter, the latest first. */
+export const takenLinks = (standing: Standing, filter: ResourceFilters): TakenList<LinkRow, Both> => ({
+  name: { zh: '资源链接登记表', en: 'Linked resources' },
+  columns,
+  rows: (tx, page) => listLinks(tx, standing.scope, filter, page, standing.today),
+  keyOf: ({ linkedOn, id }) => [linkedOn, id],
+  lines: async (tx, rows) => {
+    const lines = await resourceLines(tx, standing, rows)
+    return rows.map((row, at) => ({ row, line: lines[at] as ResourceLine }))
+  },
 })
-
-async function* rowsOf(
-  standing: Standing,
-  filter: ResourceFilters,
-  language: Language,
-): AsyncGenerator<WrittenValue[]> {
-  let after: SortKey | null = null
-  do {
-    const from: SortKey | null = after
-    const page = await read<Row[]>(standing, async (tx) => {
-      const rows = await listLinks(tx, standing.scope, filter, { after: from, limit: batch }, standing.today)
-      const lines = await resourceLines(tx, standing, rows)
-      return ok(rows.map((row, at) => ({ row, line: lines[at] as ResourceLine })))
-    })
-    if (!page.ok) throw new Error(page.error.code)
-    for (const row of page.value) yield columns.map(({ value }) => value(row, language))
-    const last = page.value.at(-1)?.row
-    after = page.value.length === batch && last ? [last.linkedOn, last.id] : null
-  } while (after !== null)
-}

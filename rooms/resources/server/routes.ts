@@ -1,25 +1,20 @@
 import { covers, scopeOf } from '../../../kernel/actor.ts'
-import { parseDay } from '../../../kernel/day.ts'
-import { isId } from '../../../kernel/id.ts'
 import { ok, refused } from '../../../kernel/result.ts'
 import { disclose, read, type Standing } from '../../../platform/server/command.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
-import { pageFrom, readCursor } from '../../../platform/server/database/cursor.ts'
+import { dayPart, idPart, pageFrom, readCursor } from '../../../platform/server/database/cursor.ts'
 import { type Implemented, implement } from '../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
-import { workbookAnswer } from '../../documents/server/index.ts'
+import { takeList } from '../../documents/server/index.ts'
 import { resourcesContract } from '../contract.ts'
 import { resourceDetail, resourceLines } from './answers.ts'
 import { correctResource, linkResource, withdrawResource } from './commands.ts'
 import { deliver, withdrawDelivery } from './deliver.ts'
 import { linkOfServed } from './delivery-store.ts'
-import { resourceSheet } from './export.ts'
+import { takenLinks } from './export.ts'
 import { findLink, listLinks, totalsOf } from './store.ts'
 
-const byDay = [
-  (part: unknown) => typeof part === 'string' && parseDay(part).ok,
-  (part: unknown) => typeof part === 'string' && isId(part),
-]
+const byDay = [dayPart, idPart]
 
 /** Every route of this room. */
 export const resourcesRoutes = ({ cipher }: Platform): Implemented[] => [
@@ -43,13 +38,9 @@ export const resourcesRoutes = ({ cipher }: Platform): Implemented[] => [
       action: 'resources.export',
       division: within ?? call.scope.ranges[0]?.low ?? 0,
       station: station ?? call.scope.stations[0] ?? null,
-      purpose: 'export',
       detail: { kind: kind ?? null },
     }
-    const noted = await disclose(call, async () => ok({ answer: null, audit: [entry] }))
-    if (!noted.ok) return noted
-    const sheet = resourceSheet(call, call.query, call.language)
-    return ok(workbookAnswer(`${sheet.name}-${call.today}.xlsx`, [sheet]))
+    return takeList(call, entry, takenLinks(call, call.query), call.language)
   }),
   implement(resourcesContract.resource, (call) =>
     read(call, async (tx) => {

@@ -5,7 +5,7 @@ import type { Id } from '../../../kernel/id.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
 import { disclose, read, type Standing } from '../../../platform/server/command.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
-import { pageFrom, readCursor } from '../../../platform/server/database/cursor.ts'
+import { dayPart, idPart, pageFrom, readCursor, textPart } from '../../../platform/server/database/cursor.ts'
 import { householdOfPerson, personNames, spellName } from '../../people/server/index.ts'
 import { placesOf } from '../../regions/server/index.ts'
 import { valueWords } from '../domain/differences.ts'
@@ -226,7 +226,7 @@ export const doorAnswer = (standing: Standing, id: Id, household: Id) =>
     })
   })
 
-const cursorShape = Array.from({ length: 3 }, () => (part: unknown) => typeof part === 'string')
+const cursorShape = [dayPart, idPart, textPart]
 
 export async function differenceList(
   standing: Standing,

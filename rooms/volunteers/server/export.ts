@@ -1,30 +1,20 @@
-import type { Words } from '../../../kernel/contract.ts'
-import { ok } from '../../../kernel/result.ts'
-import { read, type Standing } from '../../../platform/server/command.ts'
+import type { Standing } from '../../../platform/server/command.ts'
 import type { FieldCipher } from '../../../platform/server/crypto/field-cipher.ts'
-import type { SortKey } from '../../../platform/server/database/cursor.ts'
-import type { ColumnKind, WrittenSheet, WrittenValue } from '../../documents/index.ts'
+import type { WrittenSheet } from '../../documents/index.ts'
+import type { SheetColumn, TakenList } from '../../documents/server/index.ts'
 import type { VolunteerFilters } from '../contract.ts'
 import { intentions, sexes, times } from '../domain/codes.ts'
 import { volunteerColumns } from '../domain/list-columns.ts'
 import { type VolunteerLine, volunteerLines } from './answers.ts'
 import { listVolunteers, type VolunteerRow } from './store.ts'
 
-type Language = 'zh' | 'en'
-type Row = { readonly line: VolunteerLine; readonly row: VolunteerRow }
-type Column = {
-  readonly title: Words
-  readonly kind: ColumnKind
-  readonly width: number
-  readonly value: (row: Row, language: Language) => WrittenValue
-}
+type Both = { readonly line: VolunteerLine; readonly row: VolunteerRow }
 
-const batch = 500
 const yes = { zh: '是', en: 'yes' }
 const no = { zh: '否', en: 'no' }
 
 /** Form 5.7 without what is sealed: the phone is masked, the identity number stays inside. */
-const columns: readonly Column[] = [
+const columns: readonly SheetColumn<Both>[] = [
   { title: { zh: '编号', en: 'Number' }, kind: 'text', width: 18, value: ({ row }) => row.number },
   { title: { zh: '姓名', en: 'Name' }, kind: 'text', width: 12, value: ({ row }) => row.name },
   {
@@ -78,44 +68,21 @@ const columns: readonly Column[] = [
   },
 ]
 
-/** The volunteers of a filter as a sheet, page by page while it is written. */
-export const volunteerSheet = (
+/** The volunteers of a filter, in the order of their names. */
+export const takenVolunteers = (
   standing: Standing,
   cipher: FieldCipher,
   filter: VolunteerFilters,
-  language: Language,
-): WrittenSheet => ({
-  name: language === 'zh' ? '志愿者名册' : 'Volunteers',
-  columns: columns.map(({ title, kind, width }) => ({ title: title[language], kind, width })),
-  rows: rowsOf(standing, cipher, filter, language),
+): TakenList<VolunteerRow, Both> => ({
+  name: { zh: '志愿者名册', en: 'Volunteers' },
+  columns,
+  rows: (tx, page) => listVolunteers(tx, standing.scope, filter, page, standing.today),
+  keyOf: ({ pinyin, id }) => [pinyin, id],
+  lines: async (tx, rows) => {
+    const lines = await volunteerLines(tx, cipher, standing, rows)
+    return rows.map((row, at) => ({ row, line: lines[at] as VolunteerLine }))
+  },
 })
-
-async function* rowsOf(
-  standing: Standing,
-  cipher: FieldCipher,
-  filter: VolunteerFilters,
-  language: Language,
-): AsyncGenerator<WrittenValue[]> {
-  let after: SortKey | null = null
-  do {
-    const from: SortKey | null = after
-    const page = await read<Row[]>(standing, async (tx) => {
-      const rows = await listVolunteers(
-        tx,
-        standing.scope,
-        filter,
-        { after: from, limit: batch },
-        standing.today,
-      )
-      const lines = await volunteerLines(tx, cipher, standing, rows)
-      return ok(rows.map((row, at) => ({ row, line: lines[at] as VolunteerLine })))
-    })
-    if (!page.ok) throw new Error(page.error.code)
-    for (const row of page.value) yield columns.map(({ value }) => value(row, language))
-    const last = page.value.at(-1)?.row
-    after = page.value.length === batch && last ? [last.pinyin, last.id] : null
-  } while (after !== null)
-}
 
 /** The list to fill in, with an example row. */
 export const templateSheet = (): WrittenSheet => ({

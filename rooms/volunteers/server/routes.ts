@@ -1,22 +1,18 @@
-import { isId } from '../../../kernel/id.ts'
 import { ok, refused } from '../../../kernel/result.ts'
 import { disclose, read } from '../../../platform/server/command.ts'
-import { pageFrom, readCursor } from '../../../platform/server/database/cursor.ts'
+import { idPart, pageFrom, readCursor, textPart } from '../../../platform/server/database/cursor.ts'
 import { type Implemented, implement } from '../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
-import { workbookAnswer } from '../../documents/server/index.ts'
+import { takeList, workbookAnswer } from '../../documents/server/index.ts'
 import { volunteersContract } from '../contract.ts'
 import { volunteerDetail, volunteerLines } from './answers.ts'
 import { changeVolunteer, comeBack, leave, openTexts } from './change.ts'
-import { templateSheet, volunteerSheet } from './export.ts'
+import { takenVolunteers, templateSheet } from './export.ts'
 import { importVolunteers } from './import.ts'
 import { registerVolunteer, registerVolunteers } from './register.ts'
 import { findVolunteer, listVolunteers, totalsOf } from './store.ts'
 
-const byName = [
-  (part: unknown) => typeof part === 'string',
-  (part: unknown) => typeof part === 'string' && isId(part),
-]
+const byName = [textPart, idPart]
 
 /** Every route of this room. */
 export const volunteersRoutes = ({ cipher }: Platform): Implemented[] => [
@@ -40,13 +36,9 @@ export const volunteersRoutes = ({ cipher }: Platform): Implemented[] => [
       action: 'volunteers.export',
       division: within ?? call.scope.ranges[0]?.low ?? 0,
       station: station ?? call.scope.stations[0] ?? null,
-      purpose: 'export',
       detail: { registration: registration ?? null, searched: call.query.search !== undefined },
     }
-    const noted = await disclose(call, async () => ok({ answer: null, audit: [entry] }))
-    if (!noted.ok) return noted
-    const sheet = volunteerSheet(call, cipher, call.query, call.language)
-    return ok(workbookAnswer(`${sheet.name}-${call.today}.xlsx`, [sheet]))
+    return takeList(call, entry, takenVolunteers(call, cipher, call.query), call.language)
   }),
   implement(volunteersContract.volunteerTemplate, async () =>
     ok(workbookAnswer('志愿者导入模板.xlsx', [templateSheet()])),

@@ -1,10 +1,9 @@
 import { covers, coversSubtree, scopeOf } from '../../../kernel/actor.ts'
 import type { Words } from '../../../kernel/contract.ts'
 import type { Refusal } from '../../../kernel/errors.ts'
-import { isId } from '../../../kernel/id.ts'
 import { ok, refused } from '../../../kernel/result.ts'
 import { read } from '../../../platform/server/command.ts'
-import { pageFrom, readCursor } from '../../../platform/server/database/cursor.ts'
+import { idPart, pageFrom, readCursor } from '../../../platform/server/database/cursor.ts'
 import { type Call, type Implemented, implement } from '../../../platform/server/http/routes.ts'
 import { workbookAnswer } from '../../documents/server/index.ts'
 import { divisionByCode, placesOf } from '../../regions/server/index.ts'
@@ -58,7 +57,7 @@ export const networkRoutes = (neighbours: WorkforceNeighbours): Implemented[] =>
   }),
   implement(workforceContract.handovers, (call) => {
     const { cursor, limit, ...filter } = call.query
-    const after = readCursor(cursor, [(part: unknown) => typeof part === 'string' && isId(part)])
+    const after = readCursor(cursor, [idPart])
     if (!after.ok) return Promise.resolve(after)
     return read(call, async (tx) => {
       const rows = await listHandovers(tx, call.scope, filter, { after: after.value, limit })

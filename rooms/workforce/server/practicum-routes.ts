@@ -1,10 +1,9 @@
 import { covers, emptyScope, scopeOf } from '../../../kernel/actor.ts'
-import { isId } from '../../../kernel/id.ts'
 import { ok, refused } from '../../../kernel/result.ts'
 import { disclose, read, type Standing } from '../../../platform/server/command.ts'
 import type { FieldCipher } from '../../../platform/server/crypto/field-cipher.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
-import { pageFrom, readCursor } from '../../../platform/server/database/cursor.ts'
+import { idPart, pageFrom, readCursor, textPart } from '../../../platform/server/database/cursor.ts'
 import { type Implemented, implement } from '../../../platform/server/http/routes.ts'
 import { workbookAnswer } from '../../documents/server/index.ts'
 import { bodiesOfKinds, organisationNames, standingOrganisation } from '../../organisations/server/index.ts'
@@ -29,10 +28,7 @@ import {
 } from './practicum-store.ts'
 import { maskedOf, openSealed } from './seal.ts'
 
-const byName = [
-  (part: unknown) => typeof part === 'string',
-  (part: unknown) => typeof part === 'string' && isId(part),
-]
+const byName = [textPart, idPart]
 
 export const practicumRoutes = (cipher: FieldCipher, neighbours: WorkforceNeighbours): Implemented[] => [
   implement(practicumContract.placements, async (call) => {

@@ -1,8 +1,13 @@
 import { covers, scopeOf } from '../../../kernel/actor.ts'
-import { isId } from '../../../kernel/id.ts'
 import { ok, refused } from '../../../kernel/result.ts'
 import { disclose, read } from '../../../platform/server/command.ts'
-import { pageFrom, readCursor, type SortKey } from '../../../platform/server/database/cursor.ts'
+import {
+  idPart,
+  pageFrom,
+  readCursor,
+  type SortKey,
+  textPart,
+} from '../../../platform/server/database/cursor.ts'
 import { type Implemented, implement } from '../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
 import type { WrittenColumn, WrittenSheet } from '../../documents/index.ts'
@@ -21,10 +26,7 @@ import { openSealed } from './seal.ts'
 import { exportedRow, sheetColumns, templateColumns } from './sheet.ts'
 import { findMember } from './store.ts'
 
-const cursorShape = [
-  (part: unknown) => typeof part === 'string',
-  (part: unknown) => typeof part === 'string' && isId(part),
-]
+const cursorShape = [textPart, idPart]
 const keyOf = (row: ListedRow): SortKey => [row.pinyin, row.id]
 const behind = (line: ShownMember) => line.education?.state === 'behind' || line.education?.state === 'late'
 

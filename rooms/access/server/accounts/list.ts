@@ -1,13 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
-import { z } from 'zod'
 import { isEmpty, type Scope } from '../../../../kernel/actor.ts'
 import { type DivisionCode, rangeOf } from '../../../../kernel/division.ts'
 import type { Refusal } from '../../../../kernel/errors.ts'
 import { ok, type Result } from '../../../../kernel/result.ts'
 import type { Standing } from '../../../../platform/server/command.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
+import { idPart, pageFrom, readCursor, textPart } from '../../../../platform/server/database/cursor.ts'
 import { within } from '../../../../platform/server/database/scope.ts'
-import { pageFrom, readCursor } from '../cursor.ts'
 import { accessTables, type ScopeKind } from '../tables.ts'
 
 export type AccountFilter = {
@@ -60,7 +59,7 @@ export async function listAccounts(
   { scope, today }: Standing,
   filter: AccountFilter,
 ): Promise<Result<{ items: AccountLine[]; next: string | null }, Refusal>> {
-  const after = readCursor(z.tuple([z.string(), z.string()]), filter.cursor)
+  const after = readCursor(filter.cursor, [textPart, idPart])
   if (!after.ok) return after
   if (isEmpty(scope)) return ok({ items: [], next: null })
   // Never empty: of a wide scope the view alone says who is seen.

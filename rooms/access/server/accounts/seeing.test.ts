@@ -126,7 +126,9 @@ describe('who sees an account', () => {
     }
     expect(seen).toHaveLength(5)
     expect(new Set(seen).size).toBe(5)
-    expect((await officer.send('GET', '/api/accounts?cursor=abc')).body.code).toBe('cursor-not-valid')
+    expect((await officer.send('GET', '/api/accounts?cursor=abc')).body.problems[0].code).toBe(
+      'cursor-not-valid',
+    )
   })
 })
 

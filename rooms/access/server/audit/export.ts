@@ -5,17 +5,22 @@ import { type Day, daysBetween } from '../../../../kernel/day.ts'
 import { formatDivisionCode, nation } from '../../../../kernel/division.ts'
 import type { Refusal } from '../../../../kernel/errors.ts'
 import { ok, type Result, refused } from '../../../../kernel/result.ts'
-import { disclose, read, type Standing } from '../../../../platform/server/command.ts'
+import { disclose, type Standing } from '../../../../platform/server/command.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import type { FileAnswer } from '../../../../platform/server/http/routes.ts'
-import { writeCsv, writeWorkbook } from '../../../documents/server/index.ts'
+import {
+  listSheet,
+  type SheetColumn,
+  type TakenList,
+  writeCsv,
+  writeWorkbook,
+} from '../../../documents/server/index.ts'
 import { placesOf, stationNames } from '../../../regions/server/index.ts'
 import { accountNames } from '../accounts/names.ts'
 import type { AccessNeighbours } from '../places.ts'
 import { type AuditFilter, type AuditRow, auditRows, daysOutOfOrder, readEntry } from './search.ts'
 
 const mostDays = 31
-const pageSize = 1000
 
 export type ExportFilter = AuditFilter & {
   readonly from: Day
@@ -35,11 +40,7 @@ type Named = {
   readonly station: string
 }
 
-type Column = {
-  readonly title: Words
-  readonly width: number
-  readonly value: (row: AuditRow, named: Named, language: 'zh' | 'en') => string
-}
+type NamedRow = { readonly row: AuditRow; readonly named: Named }
 
 const kinds: Readonly<Record<AuditRow['kind'], Words>> = {
   write: { zh: '写入', en: 'Write' },
@@ -49,30 +50,62 @@ const kinds: Readonly<Record<AuditRow['kind'], Words>> = {
 }
 
 /** What people read stands first; the codes, by which a program compares, behind it. */
-const columns: readonly Column[] = [
-  { title: { zh: '序号', en: 'Sequence' }, width: 10, value: (row) => String(row.sequence ?? '') },
-  { title: { zh: '时间', en: 'Time' }, width: 22, value: (row) => inShanghai(row.at) },
+const columns: readonly SheetColumn<NamedRow>[] = [
+  {
+    title: { zh: '序号', en: 'Sequence' },
+    kind: 'text',
+    width: 10,
+    value: ({ row }) => String(row.sequence ?? ''),
+  },
+  { title: { zh: '时间', en: 'Time' }, kind: 'text', width: 22, value: ({ row }) => inShanghai(row.at) },
   {
     title: { zh: '操作人', en: 'Who' },
+    kind: 'text',
     width: 14,
-    value: (row, { account }, language) => account ?? sayDoer(row.actorName, language),
+    value: ({ row, named }, language) => named.account ?? sayDoer(row.actorName, language),
   },
-  { title: { zh: '类别', en: 'Kind' }, width: 10, value: (row, _, language) => kinds[row.kind][language] },
-  { title: { zh: '操作', en: 'Action' }, width: 28, value: (_, { act }) => act },
-  { title: { zh: '地方', en: 'Place' }, width: 30, value: (_, { place }) => place },
-  { title: { zh: '站点', en: 'Station' }, width: 28, value: (_, { station }) => station },
-  { title: { zh: '理由', en: 'Purpose' }, width: 20, value: (_, { purpose }) => purpose },
-  { title: { zh: '详情', en: 'Detail' }, width: 60, value: (row) => detailOf(row.detail) },
-  { title: { zh: '操作代码', en: 'Action code' }, width: 30, value: (row) => row.action },
+  {
+    title: { zh: '类别', en: 'Kind' },
+    kind: 'text',
+    width: 10,
+    value: ({ row }, language) => kinds[row.kind][language],
+  },
+  { title: { zh: '操作', en: 'Action' }, kind: 'text', width: 28, value: ({ named }) => named.act },
+  { title: { zh: '地方', en: 'Place' }, kind: 'text', width: 30, value: ({ named }) => named.place },
+  { title: { zh: '站点', en: 'Station' }, kind: 'text', width: 28, value: ({ named }) => named.station },
+  { title: { zh: '理由', en: 'Purpose' }, kind: 'text', width: 20, value: ({ named }) => named.purpose },
+  { title: { zh: '详情', en: 'Detail' }, kind: 'text', width: 60, value: ({ row }) => detailOf(row.detail) },
+  { title: { zh: '操作代码', en: 'Action code' }, kind: 'text', width: 30, value: ({ row }) => row.action },
   {
     title: { zh: '区划代码', en: 'Division code' },
+    kind: 'text',
     width: 16,
-    value: (row) => formatDivisionCode(row.division),
+    value: ({ row }) => formatDivisionCode(row.division),
   },
-  { title: { zh: '对象编号', en: 'Subject' }, width: 38, value: (row) => row.subject ?? '' },
-  { title: { zh: '账号编号', en: 'Account' }, width: 38, value: (row) => row.account ?? '' },
-  { title: { zh: '站点编号', en: 'Station id' }, width: 38, value: (row) => row.station ?? '' },
-  { title: { zh: '请求编号', en: 'Request' }, width: 38, value: (row) => row.request ?? '' },
+  {
+    title: { zh: '对象编号', en: 'Subject' },
+    kind: 'text',
+    width: 38,
+    value: ({ row }) => row.subject ?? '',
+  },
+  {
+    title: { zh: '账号编号', en: 'Account' },
+    kind: 'text',
+    width: 38,
+    value: ({ row }) => row.account ?? '',
+  },
+  {
+    title: { zh: '站点编号', en: 'Station id' },
+    kind: 'text',
+    width: 38,
+    value: ({ row }) => row.station ?? '',
+  },
+  {
+    title: { zh: '请求编号', en: 'Request' },
+    kind: 'text',
+    width: 38,
+    value: ({ row }) => row.request ?? '',
+  },
 ]
 
 /** `state: active; version: 3`; what is a list or an object inside stays as the API has it. */
@@ -99,11 +132,17 @@ export async function exportAudit(
   )
   if (!noted.ok) return noted
   const stream = new PassThrough()
-  const sheet = {
-    name: language === 'zh' ? '审计日志' : 'Audit trail',
-    columns: columns.map(({ title, width }) => ({ title: title[language], kind: 'text' as const, width })),
-    rows: lines(standing, filter, language, names),
+  const list: TakenList<AuditRow, NamedRow> = {
+    name: { zh: '审计日志', en: 'Audit trail' },
+    columns,
+    rows: (tx, page) => auditRows(tx, standing, filter, page),
+    keyOf: ({ mark, id }) => [mark, id],
+    lines: async (tx, rows) => {
+      const named = await namesOf(tx, standing, rows, language, names)
+      return rows.map((row) => ({ row, named: named(row) }))
+    },
   }
+  const sheet = listSheet(standing, list, language)
   const written = filter.format === 'csv' ? writeCsv(stream, sheet) : writeWorkbook(stream, [sheet])
   written.then(
     () => stream.end(),
@@ -118,32 +157,6 @@ export async function exportAudit(
         ? 'text/csv; charset=utf-8'
         : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   })
-}
-
-/** Page by page, each in a transaction of its own: a slow reader holds no snapshot that keeps the chain waiting. */
-async function* lines(
-  standing: Standing,
-  filter: ExportFilter,
-  language: 'zh' | 'en',
-  names: NamesOfTrail,
-): AsyncGenerator<string[]> {
-  let after: readonly [string, string] | null = null
-  for (;;) {
-    const from: readonly [string, string] | null = after
-    const page: Result<{ rows: AuditRow[]; named: (row: AuditRow) => Named }, Refusal> = await read(
-      standing,
-      async (tx) => {
-        const rows = await auditRows(tx, standing, filter, { after: from, limit: pageSize })
-        return ok({ rows, named: await namesOf(tx, standing, rows, language, names) })
-      },
-    )
-    if (!page.ok) return
-    const { rows, named } = page.value
-    for (const row of rows) yield columns.map(({ value }) => value(row, named(row), language))
-    const last = rows.at(-1)
-    if (rows.length < pageSize || !last) return
-    after = [last.mark, last.id]
-  }
 }
 
 async function namesOf(

@@ -1,14 +1,19 @@
 import { type RawBuilder, sql } from 'kysely'
-import { z } from 'zod'
 import { addDays, type Day } from '../../../../kernel/day.ts'
 import { type DivisionCode, rangeOf } from '../../../../kernel/division.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import { ok, refused } from '../../../../kernel/result.ts'
 import type { AuditEntry, Standing } from '../../../../platform/server/command.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
+import {
+  idPart,
+  instantPart,
+  pageFrom,
+  readCursor,
+  type SortKey,
+} from '../../../../platform/server/database/cursor.ts'
 import { within } from '../../../../platform/server/database/scope.ts'
 import { accountNames } from '../accounts/names.ts'
-import { pageFrom, readCursor } from '../cursor.ts'
 
 export type AuditFilter = {
   readonly from?: Day | undefined
@@ -45,7 +50,7 @@ export async function searchAudit(
   filter: AuditFilter & { readonly cursor?: string | undefined; readonly limit: number },
 ) {
   if (filter.from && filter.to && filter.to < filter.from) return refused(daysOutOfOrder)
-  const after = readCursor(z.tuple([z.string().max(40), z.string().max(40)]), filter.cursor)
+  const after = readCursor(filter.cursor, [instantPart, idPart])
   if (!after.ok) return after
   const rows = await auditRows(tx, standing, filter, { after: after.value, limit: filter.limit + 1 })
   const page = pageFrom(rows, filter.limit, (row) => [row.mark, row.id])
@@ -83,10 +88,13 @@ export async function auditRows(
   tx: Handle,
   { scope }: Pick<Standing, 'scope'>,
   filter: AuditFilter,
-  page: { readonly after: readonly [string, string] | null; readonly limit: number },
+  page: { readonly after: SortKey | null; readonly limit: number },
 ): Promise<AuditRow[]> {
   const conditions: RawBuilder<unknown>[] = [within(scope, { division: 'a.division', station: 'a.station' })]
-  if (page.after) conditions.push(sql`(a.at, a.id) < (${page.after[0]}::timestamptz, ${page.after[1]}::uuid)`)
+  if (page.after) {
+    const [mark, id] = page.after
+    conditions.push(sql`(a.at, a.id) < (${mark}::timestamptz, ${id}::uuid)`)
+  }
   if (filter.from) conditions.push(sql`a.at >= ${startOf(filter.from)}::timestamptz`)
   if (filter.to) conditions.push(sql`a.at < ${startOf(addDays(filter.to, 1))}::timestamptz`)
   if (filter.kind) conditions.push(sql`a.kind = ${filter.kind}`)

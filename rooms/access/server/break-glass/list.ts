@@ -1,11 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
-import { z } from 'zod'
 import { ok } from '../../../../kernel/result.ts'
 import type { Standing } from '../../../../platform/server/command.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
+import { idPart, pageFrom, readCursor } from '../../../../platform/server/database/cursor.ts'
 import { within } from '../../../../platform/server/database/scope.ts'
 import { accountNames } from '../accounts/names.ts'
-import { pageFrom, readCursor } from '../cursor.ts'
 
 export type OpeningFilter = {
   readonly state?: 'open' | 'justified' | 'not-justified' | undefined
@@ -38,7 +37,7 @@ export const ownOpenings = (tx: Handle, { actor }: Standing, filter: OpeningFilt
   listOpenings(tx, sql`b.account = ${actor.account}`, filter)
 
 async function listOpenings(tx: Handle, whose: RawBuilder<unknown>, filter: OpeningFilter) {
-  const after = readCursor(z.tuple([z.string()]), filter.cursor)
+  const after = readCursor(filter.cursor, [idPart])
   if (!after.ok) return after
   const conditions = [whose]
   if (after.value) conditions.push(sql`b.id < ${after.value[0]}::uuid`)

@@ -1,14 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
-import { z } from 'zod'
 import { type DivisionCode, rangeOf } from '../../../../kernel/division.ts'
 import type { Refusal } from '../../../../kernel/errors.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import { ok, type Result } from '../../../../kernel/result.ts'
 import type { Standing } from '../../../../platform/server/command.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
+import { idPart, pageFrom, readCursor } from '../../../../platform/server/database/cursor.ts'
 import { within } from '../../../../platform/server/database/scope.ts'
 import { accountNames } from '../accounts/names.ts'
-import { pageFrom, readCursor } from '../cursor.ts'
 import type { ScopeKind } from '../tables.ts'
 
 export type GrantFilter = {
@@ -41,7 +40,7 @@ type GrantRow = {
 
 /** Grants that lie in the reader's scope, the newest first. */
 export async function listGrants(tx: Handle, { scope, today }: Standing, filter: GrantFilter) {
-  const after = readCursor(z.tuple([z.string()]), filter.cursor)
+  const after = readCursor(filter.cursor, [idPart])
   if (!after.ok) return after satisfies Result<never, Refusal>
   const conditions: RawBuilder<unknown>[] = [
     within(scope, { division: 'g.division', station: 'g.station', person: 'g.person' }),

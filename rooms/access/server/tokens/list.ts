@@ -1,11 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
-import { z } from 'zod'
 import { ok } from '../../../../kernel/result.ts'
 import type { Standing } from '../../../../platform/server/command.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
+import { idPart, pageFrom, readCursor } from '../../../../platform/server/database/cursor.ts'
 import { within } from '../../../../platform/server/database/scope.ts'
 import { accountNames } from '../accounts/names.ts'
-import { pageFrom, readCursor } from '../cursor.ts'
 import { inAccessRoom } from '../in-access-room.ts'
 import { accessTables } from '../tables.ts'
 
@@ -26,7 +25,7 @@ export async function listTokens(
   { scope, actor }: Standing,
   filter: { readonly cursor?: string | undefined; readonly limit: number },
 ) {
-  const after = readCursor(z.tuple([z.string()]), filter.cursor)
+  const after = readCursor(filter.cursor, [idPart])
   if (!after.ok) return after
   const conditions: RawBuilder<unknown>[] = [
     sql`(t.account = ${actor.account} or ${within(scope, { division: 't.division', station: 't.station' })})`,

@@ -1,10 +1,8 @@
 import { covers, scopeOf } from '../../../../kernel/actor.ts'
-import { parseDay } from '../../../../kernel/day.ts'
-import { isId } from '../../../../kernel/id.ts'
 import { ok, refused } from '../../../../kernel/result.ts'
 import { disclose, read } from '../../../../platform/server/command.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
-import { pageFrom, readCursor } from '../../../../platform/server/database/cursor.ts'
+import { dayPart, idPart, pageFrom, readCursor } from '../../../../platform/server/database/cursor.ts'
 import { type Implemented, implement } from '../../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
 import { stationSigns } from '../../../regions/server/index.ts'
@@ -21,10 +19,7 @@ import { sheetsOf } from './sheet.ts'
 import { signOut } from './sign-out.ts'
 import { withdrawAttendance, withdrawSession } from './withdraw.ts'
 
-const byDay = [
-  (part: unknown) => typeof part === 'string' && parseDay(part).ok,
-  (part: unknown) => typeof part === 'string' && isId(part),
-]
+const byDay = [dayPart, idPart]
 
 async function linesOfSeries(tx: Handle, rows: readonly SeriesRow[]) {
   const names = new Map<string, string>()

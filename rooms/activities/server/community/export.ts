@@ -1,30 +1,26 @@
 import type { Words } from '../../../../kernel/contract.ts'
 import type { Refusal } from '../../../../kernel/errors.ts'
 import { ok, type Result, refused } from '../../../../kernel/result.ts'
-import { disclose, read, type Standing } from '../../../../platform/server/command.ts'
-import type { SortKey } from '../../../../platform/server/database/cursor.ts'
+import { disclose, type Standing } from '../../../../platform/server/command.ts'
 import type { Language } from '../../../../platform/server/http/problem.ts'
 import type { FileAnswer } from '../../../../platform/server/http/routes.ts'
-import type { ColumnKind, WrittenValue } from '../../../documents/index.ts'
-import { workbookAnswer } from '../../../documents/server/index.ts'
+import type { ColumnKind } from '../../../documents/index.ts'
+import {
+  listSheet,
+  type SheetColumn,
+  type TakenList,
+  workbookAnswer,
+} from '../../../documents/server/index.ts'
 import { categoryTitle } from '../../../people/server/index.ts'
 import type { ActivityFilters } from '../../contract.ts'
 import { activityKinds, ageBands } from '../../domain/community/codes.ts'
 import { serviceFieldTerms } from '../../domain/service-field.ts'
 import { serviceTypeTerms } from '../../domain/service-type.ts'
+import type { ActivityRow } from './activity-row.ts'
 import { linesOfActivities, type ShownActivity } from './lines.ts'
 import { entry } from './plan.ts'
-import { listSignIns, type ShownSignIn, signInKey, signInLines } from './sign-in-list.ts'
+import { listSignIns, type ShownSignIn, type SignInRow, signInKey, signInLines } from './sign-in-list.ts'
 import { activityKey, findActivity, listActivities } from './store.ts'
-
-const pageSize = 500
-
-type ExportColumn<Row> = {
-  readonly title: Words
-  readonly kind: ColumnKind
-  readonly width: number
-  readonly value: (row: Row, language: Language) => WrittenValue
-}
 
 const states: Readonly<Record<ShownActivity['state'], Words>> = {
   planned: { zh: '计划', en: 'Planned' },
@@ -38,10 +34,10 @@ const column = <Row>(
   en: string,
   kind: ColumnKind,
   width: number,
-  value: ExportColumn<Row>['value'],
-): ExportColumn<Row> => ({ title: { zh, en }, kind, width, value })
+  value: SheetColumn<Row>['value'],
+): SheetColumn<Row> => ({ title: { zh, en }, kind, width, value })
 
-const activityColumns: readonly ExportColumn<ShownActivity>[] = [
+const activityColumns: readonly SheetColumn<ShownActivity>[] = [
   column('开始日期', 'Starts', 'day', 12, (row) => row.startsOn),
   column('时间', 'Time', 'text', 14, (row) => `${row.startsAt}–${row.endsAt}`),
   column('活动名称', 'Title', 'text', 32, (row) => row.title),
@@ -71,7 +67,7 @@ const yesNo = (value: boolean | null, language: Language): string | null =>
   value === null ? null : value ? (language === 'zh' ? '是' : 'yes') : language === 'zh' ? '否' : 'no'
 
 /** The titles are those that the reading of a filled sheet knows. */
-const signInColumns: readonly ExportColumn<ShownSignIn>[] = [
+const signInColumns: readonly SheetColumn<ShownSignIn>[] = [
   column('日期', 'Day', 'day', 12, (row) => row.on),
   column('姓名', 'Name', 'text', 14, (row) => row.name),
   column('性别', 'Sex', 'text', 8, (row, language) =>
@@ -103,49 +99,21 @@ const signInColumns: readonly ExportColumn<ShownSignIn>[] = [
   column('签到站点', 'Signed in by', 'text', 28, (row) => row.station.name),
 ]
 
-function workbook<Row>(
-  name: string,
-  fileName: string,
-  columns: readonly ExportColumn<Row>[],
-  rows: AsyncIterable<Row>,
-  language: Language,
-): FileAnswer {
-  const values = async function* () {
-    for await (const row of rows) yield columns.map(({ value }) => value(row, language))
-  }
-  const sheet = {
-    name,
-    columns: columns.map(({ title, kind, width }) => ({ title: title[language], kind, width })),
-    rows: values(),
-  }
-  return workbookAnswer(fileName, [sheet])
-}
-
 /** Activities name nobody but stations and workers. */
 export async function exportActivities(
   standing: Standing,
   filter: ActivityFilters,
   language: Language,
 ): Promise<Result<FileAnswer, Refusal>> {
-  const rows = async function* () {
-    let after: SortKey | null = null
-    do {
-      const from: SortKey | null = after
-      const page = await read(standing, async (tx) => {
-        const found = await listActivities(tx, standing.scope, filter, { after: from, limit: pageSize })
-        const some = found.slice(0, pageSize)
-        const last = some.at(-1)
-        const next: SortKey | null = found.length > pageSize && last ? activityKey(last) : null
-        return ok({ shown: await linesOfActivities(tx, some), next })
-      })
-      if (!page.ok) throw new Error(page.error.code)
-      yield* page.value.shown
-      after = page.value.next
-    } while (after !== null)
+  const list: TakenList<ActivityRow, ShownActivity> = {
+    name: { zh: '社区活动', en: 'Activities' },
+    columns: activityColumns,
+    rows: (tx, page) => listActivities(tx, standing.scope, filter, page),
+    keyOf: activityKey,
+    lines: linesOfActivities,
   }
-  const zh = language === 'zh'
-  const fileName = `${zh ? '社区活动' : 'activities'}-${standing.today}.xlsx`
-  return ok(workbook(zh ? '社区活动' : 'Activities', fileName, activityColumns, rows(), language))
+  const fileName = `${language === 'zh' ? '社区活动' : 'activities'}-${standing.today}.xlsx`
+  return ok(workbookAnswer(fileName, [listSheet(standing, list, language)]))
 }
 
 /** The sign-in list names people: that it was taken out is a line of the trail before its first byte. */
@@ -164,23 +132,14 @@ export async function exportSignIns(
   })
   if (!found.ok) return found
   const row = found.value
-  const rows = async function* () {
-    let after: SortKey | null = null
-    do {
-      const from: SortKey | null = after
-      const page = await read(reading, async (tx) => {
-        const lines = await listSignIns(tx, row, {}, { after: from, limit: pageSize })
-        const some = lines.slice(0, pageSize)
-        const last = some.at(-1)
-        const next: SortKey | null = lines.length > pageSize && last ? signInKey(last) : null
-        return ok({ shown: await signInLines(tx, reading, row, some), next })
-      })
-      if (!page.ok) throw new Error(page.error.code)
-      yield* page.value.shown.filter(({ state }) => state === 'counts')
-      after = page.value.next
-    } while (after !== null)
+  const list: TakenList<SignInRow, ShownSignIn> = {
+    name: { zh: '签到表', en: 'Sign-ins' },
+    columns: signInColumns,
+    rows: (tx, page) => listSignIns(tx, row, {}, page),
+    keyOf: signInKey,
+    lines: async (tx, rows) =>
+      (await signInLines(tx, reading, row, rows)).filter(({ state }) => state === 'counts'),
   }
-  const zh = language === 'zh'
-  const fileName = `${zh ? '签到表' : 'sign-ins'}-${row.startsOn}.xlsx`
-  return ok(workbook(zh ? '签到表' : 'Sign-ins', fileName, signInColumns, rows(), language))
+  const fileName = `${language === 'zh' ? '签到表' : 'sign-ins'}-${row.startsOn}.xlsx`
+  return ok(workbookAnswer(fileName, [listSheet(reading, list, language)]))
 }

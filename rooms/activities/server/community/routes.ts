@@ -1,9 +1,13 @@
-import { parseDay } from '../../../../kernel/day.ts'
 import { provinceOf } from '../../../../kernel/division.ts'
-import { isId } from '../../../../kernel/id.ts'
 import { ok, refused } from '../../../../kernel/result.ts'
 import { disclose, read, standingFor } from '../../../../platform/server/command.ts'
-import { pageFrom, readCursor } from '../../../../platform/server/database/cursor.ts'
+import {
+  dayPart,
+  idPart,
+  instantPart,
+  pageFrom,
+  readCursor,
+} from '../../../../platform/server/database/cursor.ts'
 import { type Implemented, implement } from '../../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
 import { maskPhone } from '../../../people/index.ts'
@@ -27,14 +31,8 @@ import { signUp, signUpsOf, withdrawSignUp } from './sign-up.ts'
 import { activityKey, activityOfLine, findActivity, listActivities } from './store.ts'
 import { summarise } from './summary.ts'
 
-const byDay = [
-  (part: unknown) => typeof part === 'string' && parseDay(part).ok,
-  (part: unknown) => typeof part === 'string' && isId(part),
-]
-const byInstant = [
-  (part: unknown) => typeof part === 'string' && /^\d{4}-\d{2}-\d{2} [\d:.+-]+$/.test(part),
-  (part: unknown) => typeof part === 'string' && isId(part),
-]
+const byDay = [dayPart, idPart]
+const byInstant = [instantPart, idPart]
 
 export const communityRoutes = (platform: Platform): Implemented[] => [
   ...planRoutes(),

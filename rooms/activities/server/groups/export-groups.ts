@@ -5,32 +5,30 @@ import type { DivisionCode } from '../../../../kernel/division.ts'
 import type { Refusal } from '../../../../kernel/errors.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import { ok, type Result, refused } from '../../../../kernel/result.ts'
-import { type AuditEntry, disclose, read, type Standing } from '../../../../platform/server/command.ts'
-import type { SortKey } from '../../../../platform/server/database/cursor.ts'
+import { disclose, type Standing } from '../../../../platform/server/command.ts'
 import type { Language } from '../../../../platform/server/http/problem.ts'
 import type { FileAnswer } from '../../../../platform/server/http/routes.ts'
-import type { ColumnKind, WrittenSheet, WrittenValue } from '../../../documents/index.ts'
-import { workbookAnswer } from '../../../documents/server/index.ts'
+import type { WrittenSheet } from '../../../documents/index.ts'
+import {
+  type SheetColumn,
+  type TakenList,
+  takeList,
+  workbookAnswer,
+} from '../../../documents/server/index.ts'
 import { personNames } from '../../../people/server/index.ts'
 import { stationNames } from '../../../regions/server/index.ts'
 import { attendanceTerms, groupKindTerms, groupStateTerms } from '../../domain/groups/group-codes.ts'
 import { presentIn } from '../../domain/groups/held-session.ts'
 import { serviceFieldTerms } from '../../domain/service-field.ts'
 import { groupLinesOf, type ShownGroup } from './group-line.ts'
+import type { GroupRow } from './group-row.ts'
 import { findGroup, membersOfGroup } from './group-store.ts'
 import { type GroupFilter, groupKey, listGroups } from './list-groups.ts'
 import { attendanceOfGroup, sessionsOfGroup } from './session-store.ts'
 
-const pageSize = 500
+type GroupLine = ShownGroup & { readonly stationName: string }
 
-type GroupColumn = {
-  readonly title: Words
-  readonly kind: ColumnKind
-  readonly width: number
-  readonly value: (group: ShownGroup, language: Language, station: string) => WrittenValue
-}
-
-const columns: readonly GroupColumn[] = [
+const columns: readonly SheetColumn<GroupLine>[] = [
   { title: { zh: '小组名称', en: 'Group' }, kind: 'text', width: 28, value: ({ name }) => name },
   {
     title: { zh: '性质', en: 'Kind' },
@@ -44,7 +42,7 @@ const columns: readonly GroupColumn[] = [
     width: 16,
     value: ({ field }, language) => serviceFieldTerms[field][language],
   },
-  { title: { zh: '站点', en: 'Station' }, kind: 'text', width: 30, value: (_, __, station) => station },
+  { title: { zh: '站点', en: 'Station' }, kind: 'text', width: 30, value: ({ stationName }) => stationName },
   {
     title: { zh: '状态', en: 'State' },
     kind: 'text',
@@ -87,61 +85,27 @@ export async function exportGroups(
   filter: GroupFilter,
   language: Language,
 ): Promise<Result<FileAnswer, Refusal>> {
-  const noted = await note(standing, {
+  const entry = {
     action: 'activities.export-groups',
     division: filter.division ?? standing.scope.ranges[0]?.low ?? 0,
     station: filter.station ?? null,
-    purpose: 'export',
     detail: { state: filter.state ?? null, type: filter.type ?? null, field: filter.field ?? null },
-  })
-  if (!noted.ok) return noted
-  const name = language === 'zh' ? '小组' : 'Groups'
-  return ok(
-    workbookAnswer(`${name}-${standing.today}.xlsx`, [
-      {
-        name,
-        columns: columns.map(({ title, kind, width }) => ({ title: title[language], kind, width })),
-        rows: rowsOf(standing, scopes, filter, language),
-      },
-    ]),
-  )
-}
-
-const note = (standing: Standing, entry: AuditEntry) =>
-  disclose(standing, async () => ok({ answer: null, audit: [entry] }))
-
-/** Page by page, each in a transaction of its own, so that a slow reader holds no snapshot. */
-async function* rowsOf(
-  standing: Standing,
-  scopes: readonly Scope[],
-  filter: GroupFilter,
-  language: Language,
-): AsyncGenerator<WrittenValue[]> {
-  let after: SortKey | null = null
-  do {
-    const from: SortKey | null = after
-    const page = await read<{ lines: ShownGroup[]; names: Map<Id, string>; next: SortKey | null }>(
-      standing,
-      async (tx) => {
-        const rows = await listGroups(tx, scopes, filter, { after: from, limit: pageSize })
-        const some = rows.slice(0, pageSize)
-        const last = some.at(-1)
-        return ok({
-          lines: await groupLinesOf(tx, some),
-          names: await stationNames(
-            tx,
-            some.map(({ station }) => station),
-          ),
-          next: rows.length > pageSize && last ? groupKey(last) : null,
-        })
-      },
-    )
-    if (!page.ok) throw new Error(page.error.code)
-    const { lines, names, next } = page.value
-    for (const line of lines)
-      yield columns.map(({ value }) => value(line, language, names.get(line.station) ?? ''))
-    after = next
-  } while (after !== null)
+  }
+  const list: TakenList<GroupRow, GroupLine> = {
+    name: { zh: '小组', en: 'Groups' },
+    columns,
+    rows: (tx, page) => listGroups(tx, scopes, filter, page),
+    keyOf: groupKey,
+    lines: async (tx, rows) => {
+      const names = await stationNames(
+        tx,
+        rows.map(({ station }) => station),
+      )
+      const lines = await groupLinesOf(tx, rows)
+      return lines.map((line) => ({ ...line, stationName: names.get(line.station) ?? '' }))
+    },
+  }
+  return takeList(standing, entry, list, language)
 }
 
 /** Members by sessions (签到表): who was there when, with each member's and each session's sum. */

@@ -1,10 +1,8 @@
 import { scopeOf } from '../../../../kernel/actor.ts'
-import { parseDay } from '../../../../kernel/day.ts'
-import { isId } from '../../../../kernel/id.ts'
 import { ok, refused } from '../../../../kernel/result.ts'
 import { disclose, read, type Standing } from '../../../../platform/server/command.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
-import { pageFrom, readCursor } from '../../../../platform/server/database/cursor.ts'
+import { dayPart, idPart, pageFrom, readCursor } from '../../../../platform/server/database/cursor.ts'
 import { type Implemented, implement } from '../../../../platform/server/http/routes.ts'
 import { filesOfPerson } from '../../../people/server/index.ts'
 import { type GroupFilters, groupsContract } from '../../contract.ts'
@@ -21,10 +19,7 @@ import { correctSession, recordSession, withdrawSession } from './record-session
 import { sessionDetailOf } from './session-detail.ts'
 import { findAttendance, findSession } from './session-store.ts'
 
-const cursorShape = [
-  (part: unknown) => typeof part === 'string' && parseDay(part).ok,
-  (part: unknown) => typeof part === 'string' && isId(part),
-]
+const cursorShape = [dayPart, idPart]
 
 async function filterOf(
   tx: Handle,

@@ -1,10 +1,9 @@
-import { parseDay } from '../../../../kernel/day.ts'
 import type { Refusal } from '../../../../kernel/errors.ts'
-import { type Id, isId } from '../../../../kernel/id.ts'
+import type { Id } from '../../../../kernel/id.ts'
 import { ok, type Result, refused } from '../../../../kernel/result.ts'
 import { disclose, read, type Standing } from '../../../../platform/server/command.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
-import { pageFrom, readCursor } from '../../../../platform/server/database/cursor.ts'
+import { dayPart, idPart, pageFrom, readCursor } from '../../../../platform/server/database/cursor.ts'
 import { type Implemented, implement } from '../../../../platform/server/http/routes.ts'
 import type { LearningFilters } from '../../contract/learning.ts'
 import { activitiesContract as contract } from '../../contract.ts'
@@ -25,10 +24,7 @@ import { supervisionKind } from './supervision.ts'
 import { trainingKind } from './training.ts'
 import { channelWords, whomWords, words } from './words.ts'
 
-const cursorShape = [
-  (part: unknown) => typeof part === 'string' && parseDay(part).ok,
-  (part: unknown) => typeof part === 'string' && isId(part),
-]
+const cursorShape = [dayPart, idPart]
 
 /** A page of lines, from rows that carry the sort key. */
 async function page<Line extends { readonly heldOn: string; readonly id: Id }>(

@@ -1,22 +1,15 @@
-import type { Words } from '../../../../kernel/contract.ts'
 import type { Refusal } from '../../../../kernel/errors.ts'
-import { ok, type Result } from '../../../../kernel/result.ts'
-import { disclose, read, type Standing } from '../../../../platform/server/command.ts'
-import type { SortKey } from '../../../../platform/server/database/cursor.ts'
+import type { Result } from '../../../../kernel/result.ts'
+import type { Standing } from '../../../../platform/server/command.ts'
+import type { Language } from '../../../../platform/server/http/problem.ts'
 import type { FileAnswer } from '../../../../platform/server/http/routes.ts'
-import type { ColumnKind, WrittenSheet, WrittenValue } from '../../../documents/index.ts'
-import { workbookAnswer } from '../../../documents/server/index.ts'
+import { type SheetColumn, type TakenList, takeList } from '../../../documents/server/index.ts'
 import { type lineOf, linesOf } from './application-line.ts'
+import type { ApplicationRow } from './application-store.ts'
 import { type InboxFilter, listInbox } from './inbox-store.ts'
 
-type Language = 'zh' | 'en'
 type Line = ReturnType<typeof lineOf>
-type Column = {
-  readonly title: Words
-  readonly kind: ColumnKind
-  readonly width: number
-  readonly value: (line: Line, language: Language) => WrittenValue
-}
+type Column = SheetColumn<Line>
 
 const words = (zh: string, en: string, width: number, value: Column['value']): Column => ({
   title: { zh, en },
@@ -60,45 +53,19 @@ const columns: readonly Column[] = [
   onDay('办结日期', 'Ended on', ({ endedOn }) => endedOn),
 ]
 
-const batch = 500
-const name = { zh: '政策申请清单', en: 'Applications' }
-
-async function* rowsOf(
-  standing: Standing,
-  filter: InboxFilter,
-  language: Language,
-): AsyncGenerator<WrittenValue[]> {
-  let after: SortKey | null = null
-  do {
-    const from: SortKey | null = after
-    const page: Result<readonly Line[], Refusal> = await read(standing, async (tx) => {
-      const found = await listInbox(tx, standing.scope, filter, standing.today, { after: from, limit: batch })
-      return ok(await linesOf(tx, found, standing.today))
-    })
-    if (!page.ok) throw new Error(page.error.code)
-    for (const line of page.value) yield columns.map(({ value }) => value(line, language))
-    const last: Line | undefined = page.value.at(-1)
-    after = last ? [filter.state === 'ended' ? (last.endedOn ?? '') : last.stageSince, last.id] : null
-  } while (after !== null)
-}
-
-/** The list as a workbook, read page by page while it is written; that it was taken is in the audit trail. */
-export async function exportInbox(
+/** The list as a workbook; that it was taken is in the audit trail. */
+export function exportInbox(
   standing: Standing & { readonly language: Language },
   filter: InboxFilter,
 ): Promise<Result<FileAnswer, Refusal>> {
-  const { language, scope } = standing
-  const entry = {
-    action: 'applications.export',
-    division: scope.ranges[0]?.low ?? 0,
-    purpose: 'export',
+  const { language, scope, today } = standing
+  const list: TakenList<ApplicationRow, Line> = {
+    name: { zh: '政策申请清单', en: 'Applications' },
+    columns,
+    rows: (tx, page) => listInbox(tx, scope, filter, today, page),
+    keyOf: ({ endedOn, stageSince, id }) => [filter.state === 'ended' ? (endedOn ?? '') : stageSince, id],
+    lines: (tx, rows) => linesOf(tx, rows, today),
   }
-  const noted = await disclose(standing, async () => ok({ answer: null, audit: [entry] }))
-  if (!noted.ok) return noted
-  const sheet: WrittenSheet = {
-    name: name[language],
-    columns: columns.map(({ title, kind, width }) => ({ title: title[language], kind, width })),
-    rows: rowsOf(standing, filter, language),
-  }
-  return ok(workbookAnswer(`${name[language]}-${standing.today}.xlsx`, [sheet]))
+  const entry = { action: 'applications.export', division: scope.ranges[0]?.low ?? 0 }
+  return takeList(standing, entry, list, language)
 }

@@ -1,8 +1,6 @@
-import { parseDay } from '../../../../kernel/day.ts'
-import { isId } from '../../../../kernel/id.ts'
 import { ok } from '../../../../kernel/result.ts'
 import { read } from '../../../../platform/server/command.ts'
-import { pageFrom, readCursor } from '../../../../platform/server/database/cursor.ts'
+import { dayPart, idPart, pageFrom, readCursor } from '../../../../platform/server/database/cursor.ts'
 import { type Implemented, implement } from '../../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
 import { stageOf } from '../../../programmes/index.ts'
@@ -13,10 +11,7 @@ import { countStages, listInbox } from './inbox-store.ts'
 import type { ApplicationsNeighbours } from './neighbours.ts'
 import { programmeOf } from './programme-of.ts'
 
-const keyShape = [
-  (part: unknown) => typeof part === 'string' && parseDay(part).ok,
-  (part: unknown) => typeof part === 'string' && isId(part),
-]
+const keyShape = [dayPart, idPart]
 
 /** What a body works on: the list by stage, and how many stand where. */
 export const inboxRoutes = (_platform: Platform, _neighbours: ApplicationsNeighbours): Implemented[] => [

@@ -1,9 +1,8 @@
 import type { Refusal } from '../../../../kernel/errors.ts'
 import type { Id } from '../../../../kernel/id.ts'
-import { isId } from '../../../../kernel/id.ts'
 import { ok, type Result } from '../../../../kernel/result.ts'
 import { read } from '../../../../platform/server/command.ts'
-import { pageFrom, readCursor } from '../../../../platform/server/database/cursor.ts'
+import { idPart, instantPart, pageFrom, readCursor } from '../../../../platform/server/database/cursor.ts'
 import { type Implemented, implement } from '../../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
 import { employeesOf } from '../../../workforce/server/index.ts'
@@ -20,10 +19,7 @@ import { startApplication } from './start.ts'
 import { submitApplication } from './submit.ts'
 import { carryOutStage, withdrawApplication } from './withdraw.ts'
 
-const keyShape = [
-  (part: unknown) => typeof part === 'string' && !Number.isNaN(Date.parse(part)),
-  (part: unknown) => typeof part === 'string' && isId(part),
-]
+const keyShape = [instantPart, idPart]
 
 /** The application as it stands after a command, for the screen that sent it. */
 export async function shown(platform: Platform, applying: Applying, id: Id, done: Result<unknown, Refusal>) {

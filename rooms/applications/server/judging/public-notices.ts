@@ -6,7 +6,7 @@ import type { Refusal } from '../../../../kernel/errors.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import { ok, type Result, refused } from '../../../../kernel/result.ts'
 import { read, type Standing } from '../../../../platform/server/command.ts'
-import { pageFrom, readCursor } from '../../../../platform/server/database/cursor.ts'
+import { dayPart, idPart, pageFrom, readCursor } from '../../../../platform/server/database/cursor.ts'
 import { provincesIn } from '../../../../platform/server/database/scope.ts'
 import { inTransaction } from '../../../../platform/server/database/transaction.ts'
 import { clientOf, isLoopback, rateLimit } from '../../../../platform/server/http/rate-limit.ts'
@@ -73,12 +73,9 @@ type Asked = {
   readonly limit: number
 }
 
-const isDayText = (part: unknown) => typeof part === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(part)
-const isText = (part: unknown) => typeof part === 'string' && /^[0-9a-f-]{36}$/.test(part)
-
 const listNotices = (call: Standing, asked: Asked) =>
   read(call, async (tx) => {
-    const after = readCursor(asked.cursor, [isDayText, isText])
+    const after = readCursor(asked.cursor, [dayPart, idPart])
     if (!after.ok) return after
     const place = asked.at === undefined ? null : parseDivisionCode(asked.at)
     if (asked.at !== undefined && place === null)

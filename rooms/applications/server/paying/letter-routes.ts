@@ -30,8 +30,9 @@ export const letterRoutes = (): Implemented[] => [
     exportList(call, 'awards', {
       name: { zh: '授予名单', en: 'Awards' },
       columns: letterColumns,
-      page: (tx, after, limit) => listLetters(tx, call.scope, call.query, { after, limit }),
+      rows: (tx, page) => listLetters(tx, call.scope, call.query, page),
       keyOf: ({ givenOn, id }) => [givenOn, id],
+      lines: (_, rows) => rows,
     }),
   ),
   implement(lettersContract.award, (call) =>

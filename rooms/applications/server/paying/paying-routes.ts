@@ -1,11 +1,11 @@
 import { covers, type Scope, scopeOf } from '../../../../kernel/actor.ts'
-import { type Day, parseDay } from '../../../../kernel/day.ts'
+import type { Day } from '../../../../kernel/day.ts'
 import type { DivisionCode } from '../../../../kernel/division.ts'
-import { type Id, isId } from '../../../../kernel/id.ts'
+import type { Id } from '../../../../kernel/id.ts'
 import { ok, refused } from '../../../../kernel/result.ts'
 import { read, type Standing } from '../../../../platform/server/command.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
-import { pageFrom, readCursor } from '../../../../platform/server/database/cursor.ts'
+import { dayPart, idPart, pageFrom, readCursor } from '../../../../platform/server/database/cursor.ts'
 import { type Implemented, implement } from '../../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
 import {
@@ -36,10 +36,7 @@ import { payeeOf } from './subject.ts'
 import { holdingsOf, titlesOf } from './titles.ts'
 
 /** Cursor of a list in the order of days. */
-export const byDay = [
-  (part: unknown) => typeof part === 'string' && parseDay(part).ok,
-  (part: unknown) => typeof part === 'string' && isId(part),
-]
+export const byDay = [dayPart, idPart]
 
 /** Whether who asks may use a permission at a place. */
 export const mayAt = ({ actor, today }: Standing, permission: string, division: DivisionCode): boolean =>
@@ -99,8 +96,9 @@ export const payingRoutes = ({ cipher }: Platform): Implemented[] => [
     exportList(call, 'payments', {
       name: { zh: '申请支付台账', en: 'Payments of applications' },
       columns: itemColumns,
-      page: (tx, after, limit) => listItems(tx, call.scope, call.query, { after, limit }),
+      rows: (tx, page) => listItems(tx, call.scope, call.query, page),
       keyOf: ({ onDay, id }) => [onDay, id],
+      lines: (_, rows) => rows,
     }),
   ),
   implement(payingContract.paidProgrammes, (call) =>

@@ -5,7 +5,7 @@ import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { pageFrom, readCursor } from '../../../../platform/server/database/cursor.ts'
 import { type Implemented, implement } from '../../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
-import { workbookAnswer } from '../../../documents/server/index.ts'
+import { sheetOf, takeSheet } from '../../../documents/server/index.ts'
 import { budgetsFor } from '../../../funds/server/index.ts'
 import { rollContract } from '../../contract/roll.ts'
 import { type LineKind, lineKindCodes } from '../../domain/paying/kinds.ts'
@@ -13,7 +13,7 @@ import type { Language } from '../../domain/paying/papers.ts'
 import { budgetLine, byDay } from './paying-routes.ts'
 import { type AskedRoll, confirmRoll, lineRow, previewRoll } from './roll.ts'
 import { findRoll, linesOfRoll, listRolls, type RollLineRow } from './roll-store.ts'
-import { noteExport, rollColumns, sheetOf, written } from './sheets.ts'
+import { rollColumns, takenAway } from './sheets.ts'
 import { searchOf } from './subject.ts'
 import { titlesOf } from './titles.ts'
 
@@ -106,15 +106,10 @@ async function keptRoll(tx: Handle, standing: Standing, id: string) {
   })
 }
 
-async function rollFile(
-  standing: Standing,
-  language: Language,
-  heading: string,
-  lines: readonly RollLineRow[],
-) {
-  const noted = await noteExport(standing, 'roll')
-  if (!noted.ok) return noted
-  const name = language === 'zh' ? '应发名单' : 'Roll'
-  const sheet = sheetOf(name, rollColumns, written(rollColumns, lines, language), language, heading)
-  return ok(workbookAnswer(`${name}-${heading}.xlsx`, [sheet]))
-}
+const rollFile = (standing: Standing, language: Language, heading: string, lines: readonly RollLineRow[]) =>
+  takeSheet(
+    standing,
+    takenAway(standing, 'roll'),
+    sheetOf({ name: { zh: '应发名单', en: 'Roll' }, heading, columns: rollColumns }, lines, language),
+    heading,
+  )

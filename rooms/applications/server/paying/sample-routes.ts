@@ -2,7 +2,7 @@ import { ok, refused } from '../../../../kernel/result.ts'
 import { read } from '../../../../platform/server/command.ts'
 import { pageFrom, readCursor } from '../../../../platform/server/database/cursor.ts'
 import { type Implemented, implement } from '../../../../platform/server/http/routes.ts'
-import { workbookAnswer } from '../../../documents/server/index.ts'
+import { sheetOf, takeSheet } from '../../../documents/server/index.ts'
 import { samplesContract } from '../../contract/samples.ts'
 import { byDay, mayAt } from './paying-routes.ts'
 import {
@@ -14,7 +14,7 @@ import {
   repeats,
   type SampledRow,
 } from './samples.ts'
-import { noteExport, sampleColumns, sheetOf, written } from './sheets.ts'
+import { sampleColumns, takenAway } from './sheets.ts'
 import { titlesOf } from './titles.ts'
 
 const wasDrawn = (item: SampledRow): item is SampledRow & { readonly rank: number } => item.rank !== null
@@ -65,15 +65,10 @@ export const sampleRoutes = (): Implemented[] => [
       return found ? ok({ found, list: await listOfSample(tx, found) }) : refused({ code: 'not-found' })
     })
     if (!kept.ok) return kept
-    const noted = await noteExport(call, 'sample')
-    if (!noted.ok) return noted
     const { found, list } = kept.value
     const { language } = call
-    const [name, seed] = language === 'zh' ? ['抽查名单', '种子'] : ['Sample', 'Seed']
-    const heading = `${found.title} ${seed} ${found.seed}`
-    const rows = written(sampleColumns, list, language)
-    return ok(
-      workbookAnswer(`${name}-${found.title}.xlsx`, [sheetOf(name, sampleColumns, rows, language, heading)]),
-    )
+    const heading = `${found.title} ${language === 'zh' ? '种子' : 'Seed'} ${found.seed}`
+    const taken = { name: { zh: '抽查名单', en: 'Sample' }, heading, columns: sampleColumns }
+    return takeSheet(call, takenAway(call, 'sample'), sheetOf(taken, list, language), found.title)
   }),
 ]

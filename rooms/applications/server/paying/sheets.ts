@@ -1,12 +1,9 @@
 import type { Words } from '../../../../kernel/contract.ts'
 import type { Refusal } from '../../../../kernel/errors.ts'
-import { ok, type Result } from '../../../../kernel/result.ts'
-import { disclose, read, type Standing } from '../../../../platform/server/command.ts'
-import type { Handle } from '../../../../platform/server/database/connect.ts'
-import type { SortKey } from '../../../../platform/server/database/cursor.ts'
+import type { Result } from '../../../../kernel/result.ts'
+import type { Standing } from '../../../../platform/server/command.ts'
 import type { FileAnswer } from '../../../../platform/server/http/routes.ts'
-import type { ColumnKind, WrittenSheet, WrittenValue } from '../../../documents/index.ts'
-import { workbookAnswer } from '../../../documents/server/index.ts'
+import { type SheetColumn, type TakenList, takeList } from '../../../documents/server/index.ts'
 import { itemKinds, itemStates, lineKinds, sampleOutcomes } from '../../domain/paying/kinds.ts'
 import type { Language } from '../../domain/paying/papers.ts'
 import { periodSaid } from '../../domain/paying/period-said.ts'
@@ -16,27 +13,19 @@ import type { LetterRow } from './letter-store.ts'
 import type { RollLineRow } from './roll-store.ts'
 import type { SampledRow } from './samples.ts'
 
-/** A column of a list that is taken away as a file. */
-export type Column<Row> = {
-  readonly title: Words
-  readonly kind: ColumnKind
-  readonly width: number
-  readonly value: (row: Row, language: Language) => WrittenValue
-}
-
-const words = <Row>(title: Words, width: number, value: Column<Row>['value']): Column<Row> => ({
+const words = <Row>(title: Words, width: number, value: SheetColumn<Row>['value']): SheetColumn<Row> => ({
   title,
   kind: 'text',
   width,
   value,
 })
-const yuan = <Row>(title: Words, value: (row: Row) => number | null): Column<Row> => ({
+const yuan = <Row>(title: Words, value: (row: Row) => number | null): SheetColumn<Row> => ({
   title: { zh: `${title.zh}（元）`, en: `${title.en} (yuan)` },
   kind: 'yuan',
   width: 14,
   value,
 })
-const onDay = <Row>(title: Words, value: (row: Row) => string | null): Column<Row> => ({
+const onDay = <Row>(title: Words, value: (row: Row) => string | null): SheetColumn<Row> => ({
   title,
   kind: 'day',
   width: 12,
@@ -44,7 +33,7 @@ const onDay = <Row>(title: Words, value: (row: Row) => string | null): Column<Ro
 })
 
 /** 申请支付台账 */
-export const itemColumns: readonly Column<ItemRow>[] = [
+export const itemColumns: readonly SheetColumn<ItemRow>[] = [
   words({ zh: '姓名（名称）', en: 'Name' }, 20, ({ name }) => name),
   words({ zh: '项目代码', en: 'Programme' }, 28, ({ programme }) => programme),
   words({ zh: '方式', en: 'Kind' }, 10, ({ kind }, language) => itemKinds[kind][language]),
@@ -63,7 +52,7 @@ export const itemColumns: readonly Column<ItemRow>[] = [
 ]
 
 /** 应发名单 */
-export const rollColumns: readonly Column<RollLineRow>[] = [
+export const rollColumns: readonly SheetColumn<RollLineRow>[] = [
   words({ zh: '申请编号', en: 'Application' }, 24, ({ number }) => number),
   words({ zh: '姓名', en: 'Name' }, 16, ({ name }) => name),
   words(
@@ -84,7 +73,7 @@ export const rollColumns: readonly Column<RollLineRow>[] = [
 ]
 
 /** 授予名单 */
-export const letterColumns: readonly Column<LetterRow>[] = [
+export const letterColumns: readonly SheetColumn<LetterRow>[] = [
   words({ zh: '编号', en: 'Number' }, 22, ({ number }) => number),
   words({ zh: '项目', en: 'Programme' }, 34, ({ title }) => title),
   words({ zh: '姓名（名称）', en: 'Name' }, 20, ({ name }) => name),
@@ -96,7 +85,7 @@ export const letterColumns: readonly Column<LetterRow>[] = [
 ]
 
 /** 抽查名单 */
-export const sampleColumns: readonly Column<SampledRow>[] = [
+export const sampleColumns: readonly SheetColumn<SampledRow>[] = [
   { title: { zh: '抽取次序', en: 'Drawn' }, kind: 'whole', width: 10, value: ({ rank }) => rank },
   words({ zh: '申请编号', en: 'Application' }, 24, ({ number }) => number),
   words({ zh: '姓名（名称）', en: 'Name' }, 20, ({ name }) => name),
@@ -109,79 +98,16 @@ export const sampleColumns: readonly Column<SampledRow>[] = [
   words({ zh: '检查人', en: 'By' }, 12, ({ checkedName }) => checkedName),
 ]
 
-export const sheetOf = <Row>(
-  name: string,
-  columns: readonly Column<Row>[],
-  rows: WrittenSheet['rows'],
-  language: Language,
-  heading?: string,
-): WrittenSheet => ({
-  name,
-  ...(heading ? { heading } : {}),
-  columns: columns.map(({ title, kind, width }) => ({ title: title[language], kind, width })),
-  rows,
+/** That a list was taken away, as the audit trail says it. */
+export const takenAway = ({ scope }: Standing, what: string) => ({
+  action: `applications.export-${what}`,
+  division: scope.ranges[0]?.low ?? 0,
 })
 
-export const written = <Row>(
-  columns: readonly Column<Row>[],
-  rows: readonly Row[],
-  language: Language,
-): WrittenValue[][] => rows.map((row) => columns.map(({ value }) => value(row, language)))
-
-const batch = 500
-
-type Paged<Row> = {
-  readonly name: Words
-  readonly columns: readonly Column<Row>[]
-  readonly page: (tx: Handle, after: SortKey | null, limit: number) => Promise<readonly Row[]>
-  readonly keyOf: (row: Row) => SortKey
-}
-
-async function* rowsOf<Row>(
-  standing: Standing,
-  list: Paged<Row>,
-  language: Language,
-): AsyncGenerator<WrittenValue[]> {
-  let after: SortKey | null = null
-  do {
-    const from: SortKey | null = after
-    const page: Result<readonly Row[], Refusal> = await read(standing, async (tx) =>
-      ok(await list.page(tx, from, batch)),
-    )
-    if (!page.ok) throw new Error(page.error.code)
-    for (const row of page.value) yield list.columns.map(({ value }) => value(row, language))
-    const last: Row | undefined = page.value.at(-1)
-    after = last === undefined || page.value.length < batch ? null : list.keyOf(last)
-  } while (after !== null)
-}
-
-type Reader = Standing & { readonly language: Language }
-
-/** That a list was taken away stands in the audit trail. */
-export const noteExport = (standing: Standing, what: string) =>
-  disclose(standing, async () =>
-    ok({
-      answer: null,
-      audit: [
-        {
-          action: `applications.export-${what}`,
-          division: standing.scope.ranges[0]?.low ?? 0,
-          purpose: 'export',
-        },
-      ],
-    }),
-  )
-
-/** A list of this part as a workbook, read page by page while it is written. */
-export async function exportList<Row>(
-  standing: Reader,
+/** A list of this part as a workbook. */
+export const exportList = <Row, Line>(
+  standing: Standing & { readonly language: Language },
   what: string,
-  list: Paged<Row>,
-): Promise<Result<FileAnswer, Refusal>> {
-  const noted = await noteExport(standing, what)
-  if (!noted.ok) return noted
-  const { language } = standing
-  const name = list.name[language]
-  const sheet = sheetOf(name, list.columns, rowsOf(standing, list, language), language)
-  return ok(workbookAnswer(`${name}-${standing.today}.xlsx`, [sheet]))
-}
+  list: TakenList<Row, Line>,
+): Promise<Result<FileAnswer, Refusal>> =>
+  takeList(standing, takenAway(standing, what), list, standing.language)

@@ -1,3 +1,4 @@
+import type { Words } from '../../../../kernel/contract.ts'
 import { addDays, type Day } from '../../../../kernel/day.ts'
 import type { Period } from '../../../../kernel/period.ts'
 
@@ -8,13 +9,13 @@ import type { Period } from '../../../../kernel/period.ts'
  */
 export const specialElderCategories = ['DJLR', 'KCLR', 'LSLR', 'SNLR', 'JSTS'] as const
 /** Their terms, for what goes out on paper. */
-export const specialElderTitles: Readonly<Record<string, string>> = {
-  DJLR: '独居老人',
-  KCLR: '空巢老人',
-  LSLR: '留守老人',
-  SNLR: '失能老人',
-  JSTS: '计划生育特殊家庭老人',
-  CJ: '重度残疾老人',
+export const specialElderTitles: Readonly<Record<string, Words>> = {
+  DJLR: { zh: '独居老人', en: 'Elder living alone' },
+  KCLR: { zh: '空巢老人', en: 'Empty-nest elder' },
+  LSLR: { zh: '留守老人', en: 'Left-behind elder' },
+  SNLR: { zh: '失能老人', en: 'Elder unable to care for themselves' },
+  JSTS: { zh: '计划生育特殊家庭老人', en: 'Elder of a family that lost its only child' },
+  CJ: { zh: '重度残疾老人', en: 'Severely disabled elder' },
 }
 export const severeDisability = { category: 'CJ', kind: 'severe', grade: 2 } as const
 export const elderAge = 60

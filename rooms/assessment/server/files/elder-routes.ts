@@ -1,18 +1,22 @@
 import { isEmpty, scopeOf } from '../../../../kernel/actor.ts'
 import { ok, refused } from '../../../../kernel/result.ts'
-import { disclose, read, type Standing } from '../../../../platform/server/command.ts'
-import { pageFrom, readCursor, type SortKey } from '../../../../platform/server/database/cursor.ts'
+import { disclose, type Standing } from '../../../../platform/server/command.ts'
+import {
+  idPart,
+  pageFrom,
+  readCursor,
+  type SortKey,
+  textPart,
+} from '../../../../platform/server/database/cursor.ts'
 import { type Implemented, implement } from '../../../../platform/server/http/routes.ts'
-import type { WrittenSheet, WrittenValue } from '../../../documents/index.ts'
-import { workbookAnswer } from '../../../documents/server/index.ts'
+import { type SheetColumn, type TakenList, takeList } from '../../../documents/server/index.ts'
 import { stationNames } from '../../../regions/server/index.ts'
 import { type ElderFilters, eldersContract } from '../../contract/elders.ts'
 import { specialElderTitles } from '../../domain/files/elder-roster.ts'
-import { type ElderNeighbours, elderPage } from './elder-list.ts'
+import { type ElderLine, type ElderNeighbours, elderPage } from './elder-list.ts'
 
-const cursorShape = [(part: unknown) => typeof part === 'string', (part: unknown) => typeof part === 'string']
+const cursorShape = [textPart, idPart]
 const keyOf = ({ pinyin, person }: { pinyin: string; person: string }): SortKey => [pinyin, person]
-const batch = 200
 
 export const elderRoutes = (neighbours: ElderNeighbours): Implemented[] => [
   implement(eldersContract.elders, async (call) => {
@@ -35,83 +39,83 @@ export const elderRoutes = (neighbours: ElderNeighbours): Implemented[] => [
   implement(eldersContract.exportElders, async (call) => {
     const sensitive = scopeOf(call.actor, 'people.read-sensitive', call.today)
     if (isEmpty(sensitive)) return refused({ code: 'not-permitted' })
-    const allowed = await disclose(call, async () =>
-      ok({
-        answer: true,
-        audit: [
-          {
-            action: 'assessment.export-elders',
-            division: call.query.within ?? call.scope.ranges[0]?.low ?? 0,
-            station: call.query.station ?? call.scope.stations[0] ?? null,
-            purpose: 'export',
-          },
-        ],
-      }),
-    )
-    if (!allowed.ok) return allowed
-    const sheet = elderSheet(call, sensitive, neighbours, call.query)
-    return ok(workbookAnswer(`${sheet.name}-${call.today}.xlsx`, [sheet]))
+    const entry = {
+      action: 'assessment.export-elders',
+      division: call.query.within ?? call.scope.ranges[0]?.low ?? 0,
+      station: call.query.station ?? call.scope.stations[0] ?? null,
+    }
+    return takeList(call, entry, takenElders(call, sensitive, neighbours, call.query), call.language)
   }),
 ]
 
-function elderSheet(
-  call: Standing,
-  scope: Standing['scope'],
-  neighbours: ElderNeighbours,
-  filters: ElderFilters,
-): WrittenSheet {
-  return {
-    name: '特殊困难老年人名册',
-    columns: [
-      { title: '姓名', kind: 'text', width: 12 },
-      { title: '村（社区）', kind: 'text', width: 18 },
-      { title: '社工站', kind: 'text', width: 26 },
-      { title: '类别', kind: 'text', width: 26 },
-      { title: '纳入日期', kind: 'day', width: 12 },
-      { title: '最近见面', kind: 'day', width: 12 },
-      { title: '最近联系', kind: 'day', width: 12 },
-      { title: '本月已探访', kind: 'text', width: 12 },
-      { title: '责任人', kind: 'text', width: 12 },
-      { title: '救助顾问', kind: 'text', width: 18 },
-    ],
-    rows: rowsOf(call, scope, neighbours, filters),
-  }
-}
+type NamedElder = ElderLine & { readonly stationName: string }
 
-async function* rowsOf(
+const columns: readonly SheetColumn<NamedElder>[] = [
+  { title: { zh: '姓名', en: 'Name' }, kind: 'text', width: 12, value: ({ name }) => name },
+  {
+    title: { zh: '村（社区）', en: 'Village or community' },
+    kind: 'text',
+    width: 18,
+    value: ({ place }) => place,
+  },
+  {
+    title: { zh: '社工站', en: 'Station' },
+    kind: 'text',
+    width: 26,
+    value: ({ stationName }) => stationName,
+  },
+  {
+    title: { zh: '类别', en: 'Category' },
+    kind: 'text',
+    width: 26,
+    value: (line, language) =>
+      line.categories
+        .map((code) => specialElderTitles[code]?.[language] ?? code)
+        .join(language === 'zh' ? '、' : ', '),
+  },
+  { title: { zh: '纳入日期', en: 'Since' }, kind: 'day', width: 12, value: ({ joinedOn }) => joinedOn },
+  { title: { zh: '最近见面', en: 'Last seen' }, kind: 'day', width: 12, value: ({ metOn }) => metOn },
+  {
+    title: { zh: '最近联系', en: 'Last contact' },
+    kind: 'day',
+    width: 12,
+    value: ({ contactOn }) => contactOn,
+  },
+  {
+    title: { zh: '本月已探访', en: 'Visited this month' },
+    kind: 'text',
+    width: 12,
+    value: ({ visited }, language) => (visited ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' })[language],
+  },
+  {
+    title: { zh: '责任人', en: 'Responsible' },
+    kind: 'text',
+    width: 12,
+    value: ({ responsible }) => responsible,
+  },
+  {
+    title: { zh: '救助顾问', en: 'Relief advisers' },
+    kind: 'text',
+    width: 18,
+    value: ({ advisers }) => advisers.join('、'),
+  },
+]
+
+const takenElders = (
   call: Standing,
   scope: Standing['scope'],
   neighbours: ElderNeighbours,
   filters: ElderFilters,
-): AsyncGenerator<WrittenValue[]> {
-  let after: SortKey | null = null
-  do {
-    const page = await read(call, async (tx) => {
-      const lines = await elderPage(tx, call, scope, neighbours, filters, { after, limit: batch }, false)
-      const { items } = pageFrom(lines, batch, keyOf)
-      const stations = await stationNames(
-        tx,
-        items.map(({ station }) => station),
-      )
-      const last = items.at(-1)
-      return ok({
-        rows: items.map((line): WrittenValue[] => [
-          line.name,
-          line.place,
-          stations.get(line.station) ?? '',
-          line.categories.map((code) => specialElderTitles[code] ?? code).join('、'),
-          line.joinedOn,
-          line.metOn,
-          line.contactOn,
-          line.visited ? '是' : '否',
-          line.responsible,
-          line.advisers.join('、'),
-        ]),
-        next: lines.length > batch && last ? keyOf(last) : null,
-      })
-    })
-    if (!page.ok) return
-    yield* page.value.rows
-    after = page.value.next
-  } while (after !== null)
-}
+): TakenList<ElderLine, NamedElder> => ({
+  name: { zh: '特殊困难老年人名册', en: 'Elders in special difficulty' },
+  columns,
+  rows: (tx, page) => elderPage(tx, call, scope, neighbours, filters, page, false),
+  keyOf,
+  lines: async (tx, lines) => {
+    const stations = await stationNames(
+      tx,
+      lines.map(({ station }) => station),
+    )
+    return lines.map((line) => ({ ...line, stationName: stations.get(line.station) ?? '' }))
+  },
+})

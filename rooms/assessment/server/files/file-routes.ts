@@ -1,11 +1,9 @@
 import { covers, scopeOf } from '../../../../kernel/actor.ts'
-import { parseDay } from '../../../../kernel/day.ts'
-import { isId } from '../../../../kernel/id.ts'
 import { ok, refused } from '../../../../kernel/result.ts'
 import { disclose, type Standing } from '../../../../platform/server/command.ts'
 import type { FieldCipher } from '../../../../platform/server/crypto/field-cipher.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
-import { pageFrom, readCursor } from '../../../../platform/server/database/cursor.ts'
+import { dayPart, idPart, pageFrom, readCursor } from '../../../../platform/server/database/cursor.ts'
 import { type Implemented, implement } from '../../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
 import { filesOfPerson, personsNamed } from '../../../people/server/index.ts'
@@ -28,10 +26,7 @@ import { openByTrigger } from './open-by-trigger.ts'
 import { detailOf, linesOf } from './shown-files.ts'
 import { standings } from './standings.ts'
 
-const cursorShape = [
-  (part: unknown) => typeof part === 'string' && parseDay(part).ok,
-  (part: unknown) => typeof part === 'string' && isId(part),
-]
+const cursorShape = [dayPart, idPart]
 
 /** More persons than these of one name are not looked for: the search is then too wide to help. */
 const mostNamed = 2000

@@ -4,7 +4,7 @@ import type { Id } from '../../../../kernel/id.ts'
 import { ok } from '../../../../kernel/result.ts'
 import { read } from '../../../../platform/server/command.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
-import { pageFrom, readCursor } from '../../../../platform/server/database/cursor.ts'
+import { idPart, pageFrom, readCursor, textPart } from '../../../../platform/server/database/cursor.ts'
 import { type Implemented, implement } from '../../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
 import { riskOverviewContract } from '../../contract/risk-overview.ts'
@@ -86,10 +86,7 @@ export function riskOverviewRoutes({ clock }: Platform, teamOf: TeamOf = noTeam)
     implement(riskOverviewContract.unvisited, async (call) => {
       const who = reading(call)
       const { month, station, cursor, limit } = call.query
-      const after = readCursor(cursor, [
-        (part) => typeof part === 'string',
-        (part) => typeof part === 'string',
-      ])
+      const after = readCursor(cursor, [textPart, idPart])
       if (!after.ok) return after
       return read(who, async (tx) => {
         const elders = (await eldersOf(tx, who.scope, month, call.today))

@@ -1,9 +1,7 @@
 import { covers } from '../../../../kernel/actor.ts'
-import { parseDay } from '../../../../kernel/day.ts'
-import { isId } from '../../../../kernel/id.ts'
 import { ok, refused } from '../../../../kernel/result.ts'
 import { disclose, read } from '../../../../platform/server/command.ts'
-import { pageFrom, readCursor } from '../../../../platform/server/database/cursor.ts'
+import { dayPart, idPart, pageFrom, readCursor } from '../../../../platform/server/database/cursor.ts'
 import { type Implemented, implement } from '../../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
 import { searchStationSigns } from '../../../regions/server/index.ts'
@@ -14,10 +12,7 @@ import { askTransfer, transferChoices } from './ask-transfer.ts'
 import { acceptTransfer, settleTransfer } from './settle-transfer.ts'
 import { findTransfer, listTransfers, shownTransfers, transferDetail } from './transfers.ts'
 
-const cursorShape = [
-  (part: unknown) => typeof part === 'string' && parseDay(part).ok,
-  (part: unknown) => typeof part === 'string' && isId(part),
-]
+const cursorShape = [dayPart, idPart]
 
 /** A case on its way from one station to another. */
 export const caseTransferRoutes = (

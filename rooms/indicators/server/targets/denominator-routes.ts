@@ -3,7 +3,13 @@ import { formatDivisionCode } from '../../../../kernel/division.ts'
 import type { Refusal } from '../../../../kernel/errors.ts'
 import { ok, refused } from '../../../../kernel/result.ts'
 import { read, runCommand } from '../../../../platform/server/command.ts'
-import { pageFrom, readCursor } from '../../../../platform/server/database/cursor.ts'
+import {
+  dayPart,
+  numberPart,
+  pageFrom,
+  readCursor,
+  textPart,
+} from '../../../../platform/server/database/cursor.ts'
 import { type Call, type Implemented, implement } from '../../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
 import { workbookAnswer } from '../../../documents/server/index.ts'
@@ -26,7 +32,7 @@ export const denominatorRoutes = (_platform: Platform): Implemented[] => [
   ),
   implement(denominatorsContract.denominators, (call) => {
     const { cursor, limit, ...filter } = call.query
-    const after = readCursor(cursor, [isNumber, isText, isText])
+    const after = readCursor(cursor, [numberPart, textPart, dayPart])
     if (!after.ok) return Promise.resolve(after)
     return read(call, async (tx) => {
       const rows = await listDeclared(tx, call.scope, filter, { after: after.value, limit })
@@ -77,9 +83,6 @@ export const denominatorRoutes = (_platform: Platform): Implemented[] => [
   implement(denominatorsContract.denominatorTemplate, (call) => template(call)),
   implement(denominatorsContract.importDenominators, (call) => importDenominators(call)),
 ]
-
-const isNumber = (part: unknown) => typeof part === 'number'
-const isText = (part: unknown) => typeof part === 'string'
 
 function declare(call: Call<typeof denominatorsContract.declareDenominator>) {
   const { id: command, denominator: id, ...declared } = call.body

@@ -1,7 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '../../../../kernel/day.ts'
 import type { DivisionCode } from '../../../../kernel/division.ts'
-import type { SortKey } from '../../../../platform/server/database/cursor.ts'
+import {
+  type KeyPart,
+  numberPart,
+  type SortKey,
+  textPart,
+} from '../../../../platform/server/database/cursor.ts'
 import { type State, standingOfCoverage, standingOfPlace } from '../../domain/targets/standing.ts'
 import { askingOf, type Target } from '../../domain/targets/target.ts'
 import type { Reading } from '../read-amounts.ts'
@@ -34,12 +39,10 @@ export const keyOf = (order: Order, row: PlaceRow): SortKey => {
   return order === 'name' ? [row.pinyin, row.code] : [row.short ?? 1e15, row.code]
 }
 
-const isNumber = (part: unknown): boolean => typeof part === 'number'
-
-export const keyShape: Record<Order, readonly ((part: unknown) => boolean)[]> = {
-  code: [isNumber],
-  name: [(part) => typeof part === 'string', isNumber],
-  short: [isNumber, isNumber],
+export const keyShape: Record<Order, readonly KeyPart[]> = {
+  code: [numberPart],
+  name: [textPart, numberPart],
+  short: [numberPart, numberPart],
 }
 
 /** One page of the divisions that a target asks, by the list and the day of the question; one row more than the limit. */

@@ -1,27 +1,17 @@
-import type { Words } from '../../../../kernel/contract.ts'
-import { ok } from '../../../../kernel/result.ts'
-import { read } from '../../../../platform/server/command.ts'
-import type { SortKey } from '../../../../platform/server/database/cursor.ts'
-import type { ColumnKind, WrittenSheet, WrittenValue } from '../../../documents/index.ts'
+import type { SheetColumn, TakenList } from '../../../documents/server/index.ts'
 import { bodyKinds } from '../../domain/tasks/body.ts'
 import { taskStateTitles } from '../../domain/tasks/state.ts'
 import { taskTitle } from '../../domain/tasks/task-title.ts'
 import { latenessTitles, urgencyTitles } from '../../domain/tasks/words.ts'
 import { givenLines } from './answers.ts'
 import type { Reach } from './reach.ts'
+import type { TaskRow } from './row.ts'
 import { listTasks, type TaskFilter, taskKey } from './store.ts'
 
-type Language = 'zh' | 'en'
 type Line = Awaited<ReturnType<typeof givenLines>>[number]
-type Column = {
-  readonly title: Words
-  readonly kind: ColumnKind
-  readonly width: number
-  readonly value: (line: Line, language: Language) => WrittenValue
-}
 
 /** What was asked of whom by when and how far it is: neither the person nor anything that was handed over. */
-const columns: readonly Column[] = [
+const columns: readonly SheetColumn<Line>[] = [
   { title: { zh: '编号', en: 'Number' }, kind: 'text', width: 22, value: ({ number }) => number },
   {
     title: { zh: '事项', en: 'Task' },
@@ -76,40 +66,11 @@ const columns: readonly Column[] = [
   },
 ]
 
-const batch = 500
-
-/** The list of a filter, page by page while it is written. */
-export const taskSheet = (
-  reach: Reach,
-  filter: TaskFilter,
-  now: number,
-  language: Language,
-): WrittenSheet => ({
-  name: language === 'zh' ? '交办事项' : 'Tasks',
-  columns: columns.map(({ title, kind, width }) => ({ title: title[language], kind, width })),
-  rows: rowsOf(reach, filter, now, language),
+/** The tasks of a filter. */
+export const takenTasks = (reach: Reach, filter: TaskFilter, now: number): TakenList<TaskRow, Line> => ({
+  name: { zh: '交办事项', en: 'Tasks' },
+  columns,
+  rows: (tx, page) => listTasks(tx, reach, filter, page),
+  keyOf: (row) => taskKey(filter.open, row),
+  lines: (tx, rows) => givenLines(tx, rows, now),
 })
-
-async function* rowsOf(
-  reach: Reach,
-  filter: TaskFilter,
-  now: number,
-  language: Language,
-): AsyncGenerator<WrittenValue[]> {
-  let after: SortKey | null = null
-  do {
-    const from: SortKey | null = after
-    const page = await read(reach.standing, async (tx) => {
-      const rows = await listTasks(tx, reach, filter, { after: from, limit: batch })
-      const shown = rows.slice(0, batch)
-      const last = shown.at(-1)
-      return ok({
-        lines: await givenLines(tx, shown, now),
-        next: rows.length > batch && last ? taskKey(filter.open, last) : null,
-      })
-    })
-    if (!page.ok) throw new Error(page.error.code)
-    for (const line of page.value.lines) yield columns.map(({ value }) => value(line, language))
-    after = page.value.next
-  } while (after !== null)
-}

@@ -6,7 +6,7 @@ import { disclose, read, type Standing } from '../../../../platform/server/comma
 import { pageFrom, readCursor } from '../../../../platform/server/database/cursor.ts'
 import { type Implemented, implement } from '../../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
-import { templateInForce, workbookAnswer } from '../../../documents/server/index.ts'
+import { takeList, templateInForce } from '../../../documents/server/index.ts'
 import { stationById, workingCalendar } from '../../../regions/server/index.ts'
 import type { givenFilter } from '../../contract/tasks/shapes.ts'
 import { tasksContract } from '../../contract/tasks.ts'
@@ -14,7 +14,7 @@ import { type RaisedTo, raisedBy } from '../../domain/tasks/clocks.ts'
 import { letterPlaceholders } from '../../domain/tasks/letter.ts'
 import { givenDetail, givenLines, shownHandOver } from './answers.ts'
 import { legalBases, taskClocks } from './data-files.ts'
-import { taskSheet } from './export.ts'
+import { takenTasks } from './export.ts'
 import { giveByHand, previewTask } from './give.ts'
 import { giveAgain } from './give-again.ts'
 import { letterFile, letterTemplate, replaceLetterTemplate } from './letter.ts'
@@ -71,22 +71,13 @@ export function givenTaskRoutes(platform: Platform, neighbours: TaskNeighbours):
     }),
     implement(tasksContract.exportTasks, async (call) => {
       const reach = givenFrom(call)
-      const allowed = await disclose(reach.standing, async () =>
-        ok({
-          answer: true,
-          audit: [
-            {
-              action: 'tasks.export',
-              division: call.query.division ?? call.scope.ranges[0]?.low ?? 0,
-              station: call.query.station ?? call.scope.stations[0] ?? null,
-              purpose: 'export',
-            },
-          ],
-        }),
-      )
-      if (!allowed.ok) return allowed
-      const sheet = taskSheet(reach, filterOf(call, call.query), clock.now(), call.language)
-      return ok(workbookAnswer(`${sheet.name}-${call.today}.xlsx`, [sheet]))
+      const entry = {
+        action: 'tasks.export',
+        division: call.query.division ?? call.scope.ranges[0]?.low ?? 0,
+        station: call.query.station ?? call.scope.stations[0] ?? null,
+      }
+      const list = takenTasks(reach, filterOf(call, call.query), clock.now())
+      return takeList(reach.standing, entry, list, call.language)
     }),
     implement(tasksContract.taskChoices, (call) =>
       read(givenFrom(call).standing, async (tx) => {

@@ -1,8 +1,6 @@
-import { parseDay } from '../../../../kernel/day.ts'
-import { isId } from '../../../../kernel/id.ts'
 import { ok, refused } from '../../../../kernel/result.ts'
 import { disclose, read } from '../../../../platform/server/command.ts'
-import { pageFrom, readCursor } from '../../../../platform/server/database/cursor.ts'
+import { dayPart, idPart, pageFrom, readCursor } from '../../../../platform/server/database/cursor.ts'
 import { type Implemented, implement } from '../../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
 import { workingCalendar } from '../../../regions/server/index.ts'
@@ -16,10 +14,7 @@ import { acceptTask, finishTask, returnTask } from './settle.ts'
 import { countTasks, findTask, listTasks, taskKey } from './store.ts'
 import { addFile, readFileOf, writeMessage } from './talk.ts'
 
-export const taskCursor = [
-  (part: unknown) => typeof part === 'string' && parseDay(part).ok,
-  (part: unknown) => typeof part === 'string' && isId(part),
-]
+export const taskCursor = [dayPart, idPart]
 
 /** A body has some dozens open; a station of a large town some hundreds. */
 export const mostCounted = 10_000

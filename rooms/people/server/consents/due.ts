@@ -1,14 +1,13 @@
 import { sql } from 'kysely'
-import { z } from 'zod'
 import { addDays, type Day } from '../../../../kernel/day.ts'
 import type { Refusal } from '../../../../kernel/errors.ts'
 import { ok, type Result } from '../../../../kernel/result.ts'
 import type { Standing } from '../../../../platform/server/command.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
+import { dayPart, idPart, readCursor, writeCursor } from '../../../../platform/server/database/cursor.ts'
 import { provincesIn, within } from '../../../../platform/server/database/scope.ts'
 import { consentState, fourteenthBirthday } from '../../domain/consent.ts'
 import { consentAnswer } from '../person/read.ts'
-import { cursorOf, readCursor } from '../search/cursor.ts'
 import { type ConsentRow, peopleTables } from '../tables.ts'
 
 type Asked = { readonly cursor?: string | undefined; readonly limit: number; readonly withinDays: number }
@@ -21,8 +20,6 @@ type Due = {
   state: ReturnType<typeof consentAnswer>
 }
 
-const cursorSchema = z.tuple([z.string(), z.uuid()])
-
 /**
  * Children for whom a guardian's consent is in force that ends, or has ended, with the fourteenth birthday: those who
  * turn fourteen in the coming days and those under eighteen who were not asked since. In the order of their births.
@@ -32,7 +29,7 @@ export async function consentsDue(
   { scope, today }: Standing,
   asked: Asked,
 ): Promise<Result<{ items: Due[]; next: string | null }, Refusal>> {
-  const after = readCursor(cursorSchema, asked.cursor)
+  const after = readCursor(asked.cursor, [dayPart, idPart])
   if (!after.ok) return after
   const soon = addDays(today, asked.withinDays)
   const children = await peopleTables(tx)
@@ -68,7 +65,7 @@ export async function consentsDue(
   })
   return ok({
     items,
-    next: last?.birth && children.length > asked.limit ? cursorOf([last.birth, last.id]) : null,
+    next: last?.birth && children.length > asked.limit ? writeCursor([last.birth, last.id]) : null,
   })
 }
 

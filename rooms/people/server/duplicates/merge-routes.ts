@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import { z } from 'zod'
 import { covers } from '../../../../kernel/actor.ts'
 import type { Refusal } from '../../../../kernel/errors.ts'
 import { ok, refused } from '../../../../kernel/result.ts'
 import { disclose, read, runCommand, standingFor } from '../../../../platform/server/command.ts'
 import type { FieldCipher } from '../../../../platform/server/crypto/field-cipher.ts'
+import { idPart, instantPart, pageFrom, readCursor } from '../../../../platform/server/database/cursor.ts'
 import { provincesIn, within } from '../../../../platform/server/database/scope.ts'
 import { type Handler, type Implemented, implement } from '../../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
@@ -20,7 +20,6 @@ import { listSeen } from '../person/list.ts'
 import { findPersons } from '../person/store.ts'
 import { fieldsOf } from '../person/written-fields.ts'
 import { openSensitive, phoneMark } from '../seal.ts'
-import { cursorOf, readCursor } from '../search/cursor.ts'
 import type { PersonRow } from '../tables.ts'
 import { merge } from './merge.ts'
 import { undoMerge } from './undo-merge.ts'
@@ -127,11 +126,9 @@ type MergeLine = {
   undoneAt: string | null
 }
 
-const cursorSchema = z.tuple([z.string(), z.uuid()])
-
 function list({ query, scope, ...call }: Parameters<Handler<typeof peopleContract.merges>>[0]) {
   return read({ ...call, scope }, async (tx) => {
-    const after = readCursor(cursorSchema, query.cursor)
+    const after = readCursor(query.cursor, [instantPart, idPart])
     if (!after.ok) return after
     const { rows } = await sql<MergeLine>`
       select m.id, m.survivor, s.name as survivor_name, m.other, o.name as other_name, m.merged_by as by,
@@ -145,8 +142,6 @@ function list({ query, scope, ...call }: Parameters<Handler<typeof peopleContrac
         and ${within(scope, { division: 'm.other_division', station: 'm.other_station', person: 'm.other' })}
         ${after.value ? sql`and (m.merged_at, m.id) < (${after.value[0]}::timestamptz, ${after.value[1]}::uuid)` : sql``}
       order by m.merged_at desc, m.id desc limit ${query.limit + 1}`.execute(tx)
-    const items = rows.slice(0, query.limit)
-    const last = items.at(-1)
-    return ok({ items, next: last && rows.length > query.limit ? cursorOf([last.at, last.id]) : null })
+    return ok(pageFrom(rows, query.limit, ({ at, id }) => [at, id]))
   })
 }

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { z } from 'zod'
 import type { Scope } from '../../../../kernel/actor.ts'
 import type { Day } from '../../../../kernel/day.ts'
 import { rangeOf } from '../../../../kernel/division.ts'
@@ -7,6 +6,7 @@ import type { Refusal } from '../../../../kernel/errors.ts'
 import { ok, refused } from '../../../../kernel/result.ts'
 import { disclose, runCommand, standingFor } from '../../../../platform/server/command.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
+import { countPart, idPart, readCursor, writeCursor } from '../../../../platform/server/database/cursor.ts'
 import { provincesIn, within } from '../../../../platform/server/database/scope.ts'
 import { type Handler, type Implemented, implement } from '../../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
@@ -18,7 +18,6 @@ import { listSeen } from '../person/list.ts'
 import { notValid } from '../person/register.ts'
 import { findPersons } from '../person/store.ts'
 import { columnsOf } from '../person/written-fields.ts'
-import { cursorOf, readCursor } from '../search/cursor.ts'
 import { peopleTables } from '../tables.ts'
 import { lookalikesOf } from './lookalikes.ts'
 
@@ -75,12 +74,10 @@ async function check(
 
 type Pair = { low: string; high: string; score: number; reasons: string[] }
 
-const cursorSchema = z.tuple([z.number().int(), z.uuid(), z.uuid()])
-
 /** Pairs of which the actor may see both; of a pair with one side elsewhere nothing is learned. */
 async function list({ cipher }: Platform, call: Parameters<Handler<typeof peopleContract.duplicates>>[0]) {
   const { cursor, limit, person, division } = call.query
-  const after = readCursor(cursorSchema, cursor)
+  const after = readCursor(cursor, [countPart(32_767), idPart, idPart])
   if (!after.ok) return after
   const sensitive = standingFor(call, 'people.read-sensitive').scope
   return disclose(call, async (tx) => {
@@ -100,7 +97,7 @@ async function list({ cipher }: Platform, call: Parameters<Handler<typeof people
     return ok({
       answer: {
         items,
-        next: last && pairs.length > limit ? cursorOf([last.score, last.low, last.high]) : null,
+        next: last && pairs.length > limit ? writeCursor([last.score, last.low, last.high]) : null,
       },
       audit: shown > 0 ? [listSeen(call.scope, { division }, shown)] : [],
     })

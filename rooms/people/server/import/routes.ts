@@ -1,10 +1,16 @@
 import { sql } from 'kysely'
-import { z } from 'zod'
 import { isEmpty } from '../../../../kernel/actor.ts'
 import type { Refusal } from '../../../../kernel/errors.ts'
 import { ok, refused } from '../../../../kernel/result.ts'
 import { disclose, read, runCommand, standingFor } from '../../../../platform/server/command.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
+import {
+  idPart,
+  instantPart,
+  readCursor,
+  textPart,
+  writeCursor,
+} from '../../../../platform/server/database/cursor.ts'
 import { provincesIn, within } from '../../../../platform/server/database/scope.ts'
 import { type Handler, type Implemented, implement } from '../../../../platform/server/http/routes.ts'
 import { addJob } from '../../../../platform/server/jobs.ts'
@@ -14,7 +20,6 @@ import { peopleContract } from '../../contract.ts'
 import { ledgerTemplate } from '../../domain/ledger/template.ts'
 import { categories, codeTables } from '../data-files.ts'
 import { stationNames } from '../places.ts'
-import { cursorOf, readCursor } from '../search/cursor.ts'
 import { statusOf, summaryOf } from './answers.ts'
 import { applyJob, readJob, undoJob } from './jobs.ts'
 import { remap } from './remap.ts'
@@ -115,12 +120,10 @@ async function nextStep(
   return ok({ answer: { id: row.id }, audit: trail(`people.import-${to}`, row) })
 }
 
-const cursorSchema = z.tuple([z.string(), z.uuid()])
-
 function list(call: Parameters<Handler<typeof peopleContract.imports>>[0]) {
   const { query, scope } = call
   return read(call, async (tx) => {
-    const after = readCursor(cursorSchema, query.cursor)
+    const after = readCursor(query.cursor, [instantPart, idPart])
     if (!after.ok) return after
     const { rows } = await sql<ImportRow>`
       select * from ledger_import
@@ -135,12 +138,10 @@ function list(call: Parameters<Handler<typeof peopleContract.imports>>[0]) {
     const last = page.at(-1)
     return ok({
       items: page.map((row) => summaryOf(row, names.get(row.station) ?? '')),
-      next: last && rows.length > query.limit ? cursorOf([last.createdAt.toISOString(), last.id]) : null,
+      next: last && rows.length > query.limit ? writeCursor([last.createdAt.toISOString(), last.id]) : null,
     })
   })
 }
-
-const keptCursor = z.tuple([z.uuid(), z.string()])
 
 /** Only persons whom the actor may read are named. */
 function listKept(call: Parameters<Handler<typeof peopleContract.importKept>>[0]) {
@@ -148,7 +149,7 @@ function listKept(call: Parameters<Handler<typeof peopleContract.importKept>>[0]
   const reader = standingFor(call, 'people.read')
   const reading = isEmpty(reader.scope) ? call : reader
   return read(reading, async (tx) => {
-    const after = readCursor(keptCursor, query.cursor)
+    const after = readCursor(query.cursor, [idPart, textPart])
     if (!after.ok) return after
     const row = await findImport(tx, scope, params.id)
     if (!row) return refused<Refusal>({ code: 'not-found' })
@@ -159,6 +160,9 @@ function listKept(call: Parameters<Handler<typeof peopleContract.importKept>>[0]
       order by k.person, k.why limit ${query.limit + 1}`.execute(tx)
     const items = rows.slice(0, query.limit)
     const last = items.at(-1)
-    return ok({ items, next: last && rows.length > query.limit ? cursorOf([last.person, last.why]) : null })
+    return ok({
+      items,
+      next: last && rows.length > query.limit ? writeCursor([last.person, last.why]) : null,
+    })
   })
 }

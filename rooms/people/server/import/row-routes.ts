@@ -1,13 +1,12 @@
 import { sql } from 'kysely'
-import { z } from 'zod'
 import type { Refusal } from '../../../../kernel/errors.ts'
 import { ok, refused } from '../../../../kernel/result.ts'
 import { disclose, runCommand } from '../../../../platform/server/command.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
+import { countPart, readCursor, writeCursor } from '../../../../platform/server/database/cursor.ts'
 import { type Handler, type Implemented, implement } from '../../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
 import { peopleContract } from '../../contract.ts'
-import { cursorOf, readCursor } from '../search/cursor.ts'
 import { cellsOf, openRow, problemAnswer } from './answers.ts'
 import { correctedCells, type KeptRow, rereader } from './corrected.ts'
 import { errorFile } from './error-file.ts'
@@ -37,13 +36,11 @@ export const rowRoutes = (platform: Platform): Implemented[] => [
   ),
 ]
 
-const cursorSchema = z.tuple([z.number().int()])
-
 /** The rows that wait with their cells as they are: somebody has to see a wrong number to put it right. */
 function list({ cipher }: Platform, call: Parameters<Handler<typeof peopleContract.importRows>>[0]) {
   const { language, params, query, scope } = call
   return disclose(call, async (tx) => {
-    const after = readCursor(cursorSchema, query.cursor)
+    const after = readCursor(query.cursor, [countPart(2 ** 31 - 1)])
     if (!after.ok) return after
     const row = await findImport(tx, scope, params.id)
     if (!row) return refused<Refusal>({ code: 'not-found' })
@@ -67,7 +64,7 @@ function list({ cipher }: Platform, call: Parameters<Handler<typeof peopleContra
       }
     })
     return ok({
-      answer: { items, next: last && rows.length > query.limit ? cursorOf([last.line]) : null },
+      answer: { items, next: last && rows.length > query.limit ? writeCursor([last.line]) : null },
       audit:
         items.length > 0 ? [{ ...trail('people.import-rows', row), detail: { count: items.length } }] : [],
     })

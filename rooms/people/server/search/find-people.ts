@@ -5,6 +5,13 @@ import type { Id } from '../../../../kernel/id.ts'
 import { ok, type Result } from '../../../../kernel/result.ts'
 import type { FieldCipher } from '../../../../platform/server/crypto/field-cipher.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
+import {
+  idPart,
+  numberPart,
+  readCursor,
+  textPart,
+  writeCursor,
+} from '../../../../platform/server/database/cursor.ts'
 import { walkIndexes } from '../../../../platform/server/database/index-order.ts'
 import type { PeopleFilter } from '../../contract/people.ts'
 import { innerMark } from '../../domain/name-keys.ts'
@@ -15,7 +22,6 @@ import type { PersonRow } from '../tables.ts'
 import { countKeysWith, keysWith } from './by-key.ts'
 import { countByName, peopleByName } from './by-name.ts'
 import { personsByWholeNumber } from './by-whole-number.ts'
-import { byNameCursor, cursorOf, readCursor, searchCursor } from './cursor.ts'
 import { shelvesOf } from './shelves.ts'
 
 /** Counting stops here: nobody pages through more, and an exact count of a county would read all of it. */
@@ -50,7 +56,7 @@ export async function findPeople(
 
 async function listPeople(tx: Handle, question: Question): Promise<Result<Found, Refusal>> {
   const { scope, filter, today, limit } = question
-  const after = readCursor(byNameCursor, question.cursor)
+  const after = readCursor(question.cursor, [textPart, idPart])
   if (!after.ok) return after
   const found = await peopleByName(tx, scope, filter, today, after.value, limit + 1)
   const page = found.slice(0, limit)
@@ -61,7 +67,7 @@ async function listPeople(tx: Handle, question: Question): Promise<Result<Found,
       scope,
       page.map(({ id }) => id),
     ),
-    next: last && found.length > limit ? cursorOf([last.pinyin, last.id]) : null,
+    next: last && found.length > limit ? writeCursor([last.pinyin, last.id]) : null,
     ...(after.value ? {} : { count: counted(await countByName(tx, scope, filter, today, countedTo + 1)) }),
   })
 }
@@ -80,7 +86,7 @@ async function searchPeople(
   term: SearchTerm,
 ): Promise<Result<Found, Refusal>> {
   const { scope, filter, today, limit } = question
-  const after = readCursor(searchCursor, question.cursor)
+  const after = readCursor(question.cursor, [numberPart, textPart, idPart])
   if (!after.ok) return after
   if (term.way.kind === 'identity-number' || term.way.kind === 'file-number') {
     const rows = await personsByWholeNumber(tx, cipher, scope, filter, today, term.way)
@@ -110,7 +116,7 @@ async function searchPeople(
     let place = from
     for (const { key, person } of hits) {
       if (rows.length === limit) {
-        next = cursorOf([lane, ...(place ?? ['', person])])
+        next = writeCursor([lane, ...(place ?? ['', person])])
         break
       }
       const row = people.get(person)

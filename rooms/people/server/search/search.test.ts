@@ -144,7 +144,7 @@ describe('the search box', () => {
 
   it('refuses a page marker that is none', async () => {
     const answer = await world.send(world.actor(xiaohe), 'GET', '/api/people?search=w&cursor=abc')
-    expect(answer).toMatchObject({ status: 400, body: { code: 'cursor-not-valid' } })
+    expect(answer).toMatchObject({ status: 400, body: { problems: [{ code: 'cursor-not-valid' }] } })
   })
 })
 

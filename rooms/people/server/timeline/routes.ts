@@ -1,10 +1,16 @@
 import { isEmpty, scopeOf } from '../../../../kernel/actor.ts'
-import { type Day, parseDay } from '../../../../kernel/day.ts'
+import type { Day } from '../../../../kernel/day.ts'
 import type { Refusal } from '../../../../kernel/errors.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import { ok, type Result, refused } from '../../../../kernel/result.ts'
 import { disclose, read, type Standing } from '../../../../platform/server/command.ts'
-import { readCursor, writeCursor } from '../../../../platform/server/database/cursor.ts'
+import {
+  dayPart,
+  patternPart,
+  readCursor,
+  textPart,
+  writeCursor,
+} from '../../../../platform/server/database/cursor.ts'
 import { type Handler, type Implemented, implement } from '../../../../platform/server/http/routes.ts'
 import type { TimelineLine, TimelineQuestion, TimelineSource } from '../../../../platform/server/timeline.ts'
 import { peopleContract } from '../../contract.ts'
@@ -15,11 +21,7 @@ import { stationNames } from '../places.ts'
 type Call = Parameters<Handler<typeof peopleContract.timeline>>[0]
 type Told = TimelineLine & { readonly source: TimelineSource }
 
-const cursorShape = [
-  (part: unknown) => typeof part === 'string' && parseDay(part).ok,
-  (part: unknown) => typeof part === 'string' && /^[a-z-]{1,40}$/.test(part),
-  (part: unknown) => typeof part === 'string' && part.length <= 60,
-]
+const cursorShape = [dayPart, patternPart(/^[a-z-]{1,40}$/), textPart]
 
 /** Behind every key of a day: a source that comes before the cursor's in the order has told that day already. */
 const nothing = ''
