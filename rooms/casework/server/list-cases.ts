@@ -1,12 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Scope } from '../../../kernel/actor.ts'
 import type { Day } from '../../../kernel/day.ts'
-import { levelOf, rangeOf } from '../../../kernel/division.ts'
+import { rangeOf } from '../../../kernel/division.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
-import { countiesWithRows } from '../../../platform/server/database/counties.ts'
 import type { SortKey } from '../../../platform/server/database/cursor.ts'
 import { walkIndexes } from '../../../platform/server/database/index-order.ts'
+import { lanesWithin } from '../../../platform/server/database/lanes.ts'
 import type { CaseFilters } from '../contract.ts'
 import { type CaseRow, caseColumns, caseInScope } from './case-row.ts'
 
@@ -76,31 +76,14 @@ export async function listCases(
   const lane = (where: RawBuilder<unknown>) => sql`(
     select ${caseColumns} from service_case where ${where} and ${conditions(scopes, filter)} and ${later}
     order by ${order} limit ${limit})`
-  const lanes = await lanesOf(tx, scope, filter, lane)
+  const asked = {
+    narrow: Boolean(filter.station || filter.persons || filter.worker),
+    division: filter.division,
+    byPerson: true,
+  }
+  const lanes = await lanesWithin(tx, 'service_case', scope, asked, lane)
   const { rows } = await sql<CaseRow>`
     select distinct on (${filter.overdueOn ? sql`due_on` : sql`opened_on`}, id) * from (${sql.join(lanes, sql` union all `)}) found
     order by ${order} limit ${limit}`.execute(tx)
   return rows
-}
-
-async function lanesOf(
-  tx: Handle,
-  scope: Scope,
-  filter: CaseFilter,
-  lane: (where: RawBuilder<unknown>) => RawBuilder<unknown>,
-): Promise<RawBuilder<unknown>[]> {
-  if (filter.station || filter.persons || filter.worker) return [lane(sql`true`)]
-  if (filter.division !== undefined && levelOf(filter.division) === 'village')
-    return [lane(sql`division = ${filter.division}`)]
-  const counties = await countiesWithRows(tx, 'service_case', scope, filter.division)
-  const lanes = [
-    sql`select x.* from unnest(${counties}::integer[]) c
-      cross join lateral ${lane(sql`province = (c / 10000)::smallint and county = c`)} x`,
-  ]
-  if (scope.stations.length > 0) {
-    lanes.push(sql`select x.* from unnest(${[...scope.stations]}::uuid[]) s
-      cross join lateral ${lane(sql`station = s`)} x`)
-  }
-  if (scope.persons.length > 0) lanes.push(lane(sql`person = any(${[...scope.persons]}::uuid[])`))
-  return lanes
 }

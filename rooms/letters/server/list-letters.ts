@@ -1,12 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Scope } from '../../../kernel/actor.ts'
 import type { Day } from '../../../kernel/day.ts'
-import { levelOf, rangeOf } from '../../../kernel/division.ts'
+import { rangeOf } from '../../../kernel/division.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
-import { countiesWithRows } from '../../../platform/server/database/counties.ts'
 import { dayPart, idPart, type SortKey } from '../../../platform/server/database/cursor.ts'
 import { walkIndexes } from '../../../platform/server/database/index-order.ts'
+import { lanesWithin } from '../../../platform/server/database/lanes.ts'
 import type { LetterFilters } from '../contract.ts'
 import { boxNames, inScope } from './box-row.ts'
 import { type LetterRow, letterColumns } from './letter-row.ts'
@@ -64,32 +64,13 @@ export async function listLetters(
   const lane = (where: RawBuilder<unknown>) => sql`(
     select * from letter where ${where} and ${conditions(scope, filter)} and ${later}
     order by pressing desc, received_on desc, id desc limit ${limit})`
+  const asked = { narrow: Boolean(filter.station || filter.box), division: filter.division }
+  const lanes = await lanesWithin(tx, 'letter', scope, asked, lane)
   const { rows } = await sql<LetterRow>`
     select distinct on (pressing, received_on, id) ${letterColumns}
-    from (${sql.join(await lanesOf(tx, scope, filter, lane), sql` union all `)}) letter
+    from (${sql.join(lanes, sql` union all `)}) letter
     order by pressing desc, received_on desc, id desc limit ${limit}`.execute(tx)
   return rows
-}
-
-async function lanesOf(
-  tx: Handle,
-  scope: Scope,
-  filter: LetterFilter,
-  lane: (where: RawBuilder<unknown>) => RawBuilder<unknown>,
-): Promise<RawBuilder<unknown>[]> {
-  if (filter.station || filter.box) return [lane(sql`true`)]
-  if (filter.division !== undefined && levelOf(filter.division) === 'village')
-    return [lane(sql`division = ${filter.division}`)]
-  const counties = await countiesWithRows(tx, 'letter', scope, filter.division)
-  const lanes = [
-    sql`select x.* from unnest(${counties}::integer[]) c
-      cross join lateral ${lane(sql`province = (c / 10000)::smallint and county = c`)} x`,
-  ]
-  if (scope.stations.length > 0) {
-    lanes.push(sql`select x.* from unnest(${[...scope.stations]}::uuid[]) s
-      cross join lateral ${lane(sql`station = s`)} x`)
-  }
-  return lanes
 }
 
 /** Letters as a list shows them. */

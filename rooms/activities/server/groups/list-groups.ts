@@ -1,12 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Scope } from '../../../../kernel/actor.ts'
 import type { Day } from '../../../../kernel/day.ts'
-import { levelOf, rangeOf } from '../../../../kernel/division.ts'
+import { rangeOf } from '../../../../kernel/division.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
-import { countiesWithRows } from '../../../../platform/server/database/counties.ts'
 import type { SortKey } from '../../../../platform/server/database/cursor.ts'
 import { walkIndexes } from '../../../../platform/server/database/index-order.ts'
+import { lanesWithin } from '../../../../platform/server/database/lanes.ts'
 import type { GroupFilters } from '../../contract.ts'
 import { type GroupRow, groupColumns } from './group-row.ts'
 import { groupInScope } from './group-store.ts'
@@ -63,32 +63,12 @@ export async function listGroups(
   const lane = (where: RawBuilder<unknown>) => sql`(
     select ${groupColumns} from service_group where ${where} and ${conditions(scopes, filter)} and ${later}
     order by starts_on desc, id desc limit ${limit})`
-  const lanes = await lanesOf(tx, scope, filter, lane)
+  const asked = { narrow: Boolean(filter.station), division: filter.division }
+  const lanes = await lanesWithin(tx, 'service_group', scope, asked, lane)
   const { rows } = await sql<GroupRow>`
     select distinct on (starts_on, id) * from (${sql.join(lanes, sql` union all `)}) found
     order by starts_on desc, id desc limit ${limit}`.execute(tx)
   return rows
-}
-
-async function lanesOf(
-  tx: Handle,
-  scope: Scope,
-  filter: GroupFilter,
-  lane: (where: RawBuilder<unknown>) => RawBuilder<unknown>,
-): Promise<RawBuilder<unknown>[]> {
-  if (filter.station) return [lane(sql`true`)]
-  if (filter.division !== undefined && levelOf(filter.division) === 'village')
-    return [lane(sql`division = ${filter.division}`)]
-  const counties = await countiesWithRows(tx, 'service_group', scope, filter.division)
-  const lanes = [
-    sql`select x.* from unnest(${counties}::integer[]) c
-      cross join lateral ${lane(sql`province = (c / 10000)::smallint and county = c`)} x`,
-  ]
-  if (scope.stations.length > 0) {
-    lanes.push(sql`select x.* from unnest(${[...scope.stations]}::uuid[]) s
-      cross join lateral ${lane(sql`station = s`)} x`)
-  }
-  return lanes
 }
 
 export type GroupCounts = {

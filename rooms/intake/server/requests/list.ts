@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Scope } from '../../../../kernel/actor.ts'
-import { levelOf, rangeOf } from '../../../../kernel/division.ts'
+import { rangeOf } from '../../../../kernel/division.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
-import { countiesWithRows } from '../../../../platform/server/database/counties.ts'
 import type { SortKey } from '../../../../platform/server/database/cursor.ts'
 import { walkIndexes } from '../../../../platform/server/database/index-order.ts'
+import { lanesWithin } from '../../../../platform/server/database/lanes.ts'
 import type { RequestFilters } from '../../contract/requests.ts'
 import { urgencyNumber } from '../../domain/requests/codes.ts'
 import { pastClock } from './clocks.ts'
@@ -88,7 +88,11 @@ export async function listRequests(
     where ${where} and ${conditions(scopes, filter)} and ${later(settled, page.after)}
     order by ${settled ? sql`request.settled_at desc, request.id desc` : sql`request.rank, request.clock_from, request.id`}
     limit ${limit})`
-  const lanes = await lanesOf(tx, scope, filter, lane)
+  const asked = {
+    narrow: Boolean(filter.station || filter.persons || filter.tab === 'mine'),
+    division: filter.division,
+  }
+  const lanes = await lanesWithin(tx, 'request', scope, asked, lane)
   const { rows } = await sql<RequestRow>`
     select distinct on (${settled ? sql`settled_at, id` : sql`rank, clock_from, id`}) *
     from (${sql.join(lanes, sql` union all `)}) found
@@ -104,27 +108,6 @@ function later(settled: boolean, after: SortKey | null): RawBuilder<unknown> {
   }
   const [rank, from, id] = after
   return sql`(request.rank, request.clock_from, request.id) > (${rank}::smallint, ${from}::timestamptz, ${id}::uuid)`
-}
-
-async function lanesOf(
-  tx: Handle,
-  scope: Scope,
-  filter: RequestFilter,
-  lane: (where: RawBuilder<unknown>) => RawBuilder<unknown>,
-): Promise<RawBuilder<unknown>[]> {
-  if (filter.station || filter.persons || filter.tab === 'mine') return [lane(sql`true`)]
-  if (filter.division !== undefined && levelOf(filter.division) === 'village')
-    return [lane(sql`division = ${filter.division}`)]
-  const counties = await countiesWithRows(tx, 'request', scope, filter.division)
-  const lanes = [
-    sql`select x.* from unnest(${counties}::integer[]) c
-      cross join lateral ${lane(sql`province = (c / 10000)::smallint and county = c`)} x`,
-  ]
-  if (scope.stations.length > 0) {
-    lanes.push(sql`select x.* from unnest(${[...scope.stations]}::uuid[]) s
-      cross join lateral ${lane(sql`station = s`)} x`)
-  }
-  return lanes
 }
 
 export type RequestCounts = {
