@@ -53,12 +53,47 @@ describe('words of danger', () => {
     expect(dangersIn('Please help me with mathematics')).toEqual([])
   })
 
+  it('S2.A3: are found when spelled in letters, in part or whole, with tones or without', () => {
+    expect(kinds('zì shā')).toEqual(['self-harm'])
+    expect(kinds('wo bu xiang huo le')).toEqual(['self-harm'])
+    expect(kinds('我不xiang活了')).toEqual(['self-harm'])
+    expect(kinds('他天天da我')).toEqual(['violence'])
+    expect(kinds('ba ba da wo')).toEqual(['abuse'])
+    expect(dangersIn('Dawo is the name of my dog, 我想问 Aida 课程')).toEqual([])
+  })
+
+  it('S2.A3: are found when struck through or made of homophones', () => {
+    expect(kinds('自\u0336杀\u0336')).toEqual(['self-harm'])
+    expect(kinds('我想紫砂')).toEqual(['self-harm'])
+    expect(dangersIn('紫砂壶手工课什么时候开')).toEqual([])
+    expect(kinds('不想話了，活著沒勁')).toEqual(['self-harm'])
+  })
+
+  it('S2.A3: are found in what is said around them', () => {
+    expect(kinds('要是睡着了再也不醒来就好了')).toEqual(['self-harm'])
+    expect(kinds('世界没有我会更好')).toEqual(['self-harm'])
+    expect(kinds('我站在天台上')).toEqual(['self-harm'])
+    expect(kinds('拿圆规扎自己')).toEqual(['self-harm'])
+    expect(kinds('隔壁天天打孩子')).toEqual(['abuse'])
+    expect(kinds('爸爸老是揍我')).toEqual(['abuse'])
+    expect(kinds('叔叔半夜进我房间，不许我告诉妈妈')).toEqual(['sexual'])
+    expect(kinds('高年级的逼我交钱')).toEqual(['violence'])
+    expect(kinds('他要把我卖掉')).toEqual(['missing'])
+    expect(kinds('家里没有大人')).toEqual(['neglect'])
+    expect(kinds("I don't want to live")).toEqual(['self-harm'])
+  })
+
   it('are not found in phrases of every day', () => {
     expect(dangersIn('有事请打我电话')).toEqual([])
     expect(dangersIn('老人不想活动，腿疼')).toEqual([])
     expect(dangersIn('想了解防性侵讲座什么时候开')).toEqual([])
     expect(dangersIn('奶奶摸我的头')).toEqual([])
     expect(dangersIn('申请低保需要哪些材料')).toEqual([])
+    expect(dangersIn('我去4楼办事，想4点到')).toEqual([])
+    expect(dangersIn('请加wx我')).toEqual([])
+    expect(dangersIn('我家b站打不开')).toEqual([])
+    expect(dangersIn('古诗不能死记硬背')).toEqual([])
+    expect(dangersIn('Please send it all to the white men at the door')).toEqual([])
   })
 
   it('are still found beside a harmless phrase', () => {

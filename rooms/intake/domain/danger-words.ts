@@ -28,33 +28,87 @@ export const dangerWordsSchema = z.strictObject({
 
 export type DangerWords = z.infer<typeof dangerWordsSchema>
 
-/** Full width to half, lower case, without spaces and signs, in simplified characters: 自　殺 and 自·杀 are 自杀. */
+/**
+ * Full width to half, lower case, without spaces, signs and marks, in simplified characters: 自　殺, 自·杀 and 自̶杀̶ are
+ * 自杀, and zì shā is zisha.
+ */
 export function plainText(text: string, variants: DangerWords['variants']): string {
   const plain = text
-    .normalize('NFKC')
+    .normalize('NFKD')
     .toLowerCase()
-    .replace(/[\s\p{P}\p{S}\p{Cf}]+/gu, '')
+    .replace(/[\s\p{P}\p{S}\p{M}\p{Cf}]+/gu, '')
   return [...plain].map((sign) => variants[sign] ?? sign).join('')
+}
+
+/** The reading of each character, without tones; what has none stays as it is. */
+export type Spelling = (text: string) => readonly string[]
+
+/** A word, and how it sounds; null where it is not wholly of characters. */
+type Heard = {
+  readonly kind: DangerKind
+  readonly word: string
+  readonly sound: string | null
+  readonly length: number
+}
+
+/** So many syllables in letters alone are no accident; shorter words in letters are named in the list. */
+const surelyMeant = 3
+
+/**
+ * The words of a text that are written in letters in part or whole: 自sha, 打wo, bu xiang huo le. A match begins and ends
+ * with a character or among letters, and holds letters: what stands in characters alone is found as it is written.
+ */
+function spelledOut(read: string, heard: readonly Heard[], spell: Spelling): Heard[] {
+  if (!/[a-z]/.test(read) || !/\p{Script=Han}|[a-z]{8}/u.test(read)) return []
+  let sound = ''
+  const ends = new Set([0])
+  const letters: number[] = [0]
+  const signs = [...read]
+  const readings = spell(read)
+  for (const [at, sign] of signs.entries()) {
+    const one = readings[at] ?? sign
+    for (const letter of one) {
+      sound += letter
+      letters.push((letters.at(-1) ?? 0) + (one === sign ? 1 : 0))
+    }
+    ends.add(sound.length)
+  }
+  const isMeant = ({ sound: sought, length }: Heard): boolean => {
+    if (sought === null) return false
+    for (let from = sound.indexOf(sought); from >= 0; from = sound.indexOf(sought, from + 1)) {
+      const to = from + sought.length
+      const written = (letters[to] ?? 0) - (letters[from] ?? 0)
+      if (ends.has(from) && ends.has(to) && written > 0 && (written < sought.length || length >= surelyMeant))
+        return true
+    }
+    return false
+  }
+  return heard.filter(isMeant)
 }
 
 /**
  * Reads the list once and answers a function that finds the dangers of a text, each word once, in the order of the
  * kinds. A list only finds what was thought of: that nothing was found says nothing.
  */
-export function dangerFinder(list: DangerWords): (text: string) => Danger[] {
+export function dangerFinder(list: DangerWords, spell: Spelling): (text: string) => Danger[] {
   const plain = (text: string) => plainText(text, list.variants)
   const instead = Object.entries(list.instead).map(([from, to]) => [plain(from), plain(to)] as const)
   const harmless = list.harmless.map(plain).toSorted((a, b) => b.length - a.length)
   const words = dangerKinds.flatMap((kind) =>
-    list.words[kind].map((said) => ({ kind, word: said, plain: plain(said) })),
+    list.words[kind].map((said) => {
+      const written = plain(said)
+      const sound = /^\p{Script=Han}+$/u.test(written) ? spell(written).join('') : null
+      return { kind, word: said, plain: written, sound, length: [...written].length }
+    }),
   )
   return (text) => {
     let read = plain(text)
     for (const [from, to] of instead) read = read.replaceAll(from, to)
     // A sign that no word holds, so that what stands before and after does not grow into one.
     for (const phrase of harmless) read = read.replaceAll(phrase, '|')
+    const spelled = new Set(spelledOut(read, words, spell))
     return words
-      .filter((one) => read.includes(one.plain))
+      .filter((one) => read.includes(one.plain) || spelled.has(one))
       .map(({ kind, word: said }) => ({ kind, word: said }))
   }
 }
