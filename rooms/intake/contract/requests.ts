@@ -54,7 +54,7 @@ export type RequestFilters = z.output<z.ZodObject<typeof filters>>
 const possible = z.object({
   requests: z.array(
     requestLine.extend({
-      why: z.array(z.enum(['same-phone', 'same-person', 'similar-text'])),
+      why: z.array(z.enum(['same-phone', 'same-person', 'same-name', 'similar-text'])),
     }),
   ),
   persons: z.array(

@@ -61,8 +61,18 @@ describe('looking at a request', () => {
     })
     const { requests, persons } = (await world.get(`/api/requests/${second.id}/lookalikes`)).body
     const found = requests.find((one: { id: string }) => one.id === first.id)
-    expect(found.why).toEqual(['same-phone', 'similar-text'])
+    expect(found.why).toEqual(['same-phone', 'same-name', 'similar-text'])
     expect(persons.map(({ id }: { id: string }) => id)).toContain(person)
+  })
+
+  it('finds open requests of the town about a name that sounds alike, however it was written down', async () => {
+    const first = await world.filed({ text: '想申请危房改造', aboutName: '贾树根' })
+    const second = await world.filed({ text: '问问有没有修房的政策', aboutName: '贾叔根' })
+    const third = await world.filed({ text: '低保证丢了', aboutName: '贾根' })
+    const { requests } = (await world.get(`/api/requests/${second.id}/lookalikes`)).body
+    const found = requests.find((one: { id: string }) => one.id === first.id)
+    expect(found.why).toEqual(['same-name'])
+    expect(requests.map(({ id }: { id: string }) => id)).not.toContain(third.id)
   })
 
   it('registers the person in one act: name, phone and address come from the request', async () => {

@@ -4,7 +4,7 @@ import { rangeOf, townshipOf } from '../../../../kernel/division.ts'
 import type { Standing } from '../../../../platform/server/command.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
-import { possiblePersons } from '../../../people/server/index.ts'
+import { possiblePersons, spellName } from '../../../people/server/index.ts'
 import { similarFrom, similarity } from '../../domain/requests/similar-text.ts'
 import { lineOf } from './line.ts'
 import { type RequestRow, requestColumns, requestInScope } from './row.ts'
@@ -14,9 +14,16 @@ import { openRequest } from './sealed-words.ts'
 const compared = 100
 const shown = 10
 
-type Why = 'same-phone' | 'same-person' | 'similar-text'
+type Why = 'same-phone' | 'same-person' | 'same-name' | 'similar-text'
 
-/** Open requests that may be the same matter: from the same phone, about the same person, or of the town with like words. */
+/** How a name sounds, by which it is found however it was written down; one character is none. */
+const soundOf = (name: string | null): string | null =>
+  name !== null && [...name.trim()].length > 1 ? spellName(name).pinyin : null
+
+/**
+ * Open requests that may be the same matter: from the same phone, about the same person, or of the town with a name that
+ * sounds alike or with like words.
+ */
 async function alikeRequests(
   tx: Handle,
   platform: Platform,
@@ -24,6 +31,7 @@ async function alikeRequests(
   row: RequestRow,
 ): Promise<{ readonly row: RequestRow; readonly why: Why[] }[]> {
   const { low, high } = rangeOf(row.division % 1_000_000 === 0 ? row.division : townshipOf(row.division))
+  const sound = soundOf(row.aboutName)
   const { rows } = await sql<RequestRow>`
     select distinct on (id) * from (
       (select ${requestColumns} from request
@@ -35,6 +43,10 @@ async function alikeRequests(
       union all
       (select ${requestColumns} from request
         where ${requestInScope(standing.scope)} and settled_at is null and division between ${low} and ${high}
+          and name_keys @> array[${sound}]::text[] limit ${compared})
+      union all
+      (select ${requestColumns} from request
+        where ${requestInScope(standing.scope)} and settled_at is null and division between ${low} and ${high}
         order by request.received_at desc limit ${compared})
     ) found where id <> ${row.id} order by id`.execute(tx)
   const said = openRequest(platform.cipher, row.sealed).text
@@ -43,6 +55,7 @@ async function alikeRequests(
       const why: Why[] = []
       if (row.phoneIndex && other.phoneIndex?.equals(row.phoneIndex)) why.push('same-phone')
       if (row.person && row.person === other.person) why.push('same-person')
+      if (sound !== null && soundOf(other.aboutName) === sound) why.push('same-name')
       if (similarity(said, openRequest(platform.cipher, other.sealed).text) >= similarFrom)
         why.push('similar-text')
       return { row: other, why }

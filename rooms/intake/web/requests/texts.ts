@@ -115,6 +115,7 @@ export const intakeTexts = {
   alike: { zh: '可能重复', en: 'Perhaps the same' },
   alikeRequests: { zh: '相近的求助', en: 'Similar requests' },
   alikePersons: { zh: '可能是这位服务对象', en: 'Perhaps this person' },
+  'same-name': { zh: '姓名相同或同音', en: 'same or like-sounding name' },
   'same-phone': { zh: '同一电话', en: 'same phone' },
   'same-person': { zh: '同一对象', en: 'same person' },
   'similar-text': { zh: '内容相近', en: 'similar words' },
