@@ -27,7 +27,8 @@ const iso = (instant: number): string => new Date(instant).toISOString()
 const decision = (row: RequestRow, at: number) =>
   sql`decided_at = ${iso(at)}, decided_on = ${dayAt(at)}, on_time = ${at <= dueOf(row)}`
 
-const byOwner = (standing: Standing) =>
+/** Whoever ends a request that nobody had taken over answers for it from then on. */
+export const byOwner = (standing: Standing) =>
   sql`owner = coalesce(owner, ${standing.actor.account}), owner_name = coalesce(owner_name, ${standing.actor.name})`
 
 export type AcceptInput = Given & {

@@ -9,6 +9,7 @@ import { cancelDuty, openDutiesAmong, settleDuty } from '../../../duties/server/
 import { needsProtection } from '../../domain/requests/state.ts'
 import { actedAt, acting, type Given, refusedAt } from './changing.ts'
 import { closingKind } from './closing-owed.ts'
+import { byOwner } from './decide.ts'
 import { keepFacts } from './facts.ts'
 import { lockRequest, type RequestRow, updateRequest } from './row.ts'
 import { addStep } from './step.ts'
@@ -131,7 +132,7 @@ export const mergeRequest = (
     const after = await updateRequest(
       tx,
       row,
-      sql`state = 'merged', merged_into = ${other.id}, settled_at = ${iso(now)}`,
+      sql`state = 'merged', merged_into = ${other.id}, settled_at = ${iso(now)}, ${byOwner(standing)}`,
     )
     return ok({
       row: after,
