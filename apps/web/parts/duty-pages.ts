@@ -92,6 +92,7 @@ const ways: Readonly<Record<string, readonly Way[]>> = {
   'service-list-closing': [{ needs: 'figures.read', to: under('/service-lists') }],
   'task-given': [given],
   'task-returned': [given],
+  'task-consent': [given],
   'task-alarm': [task],
   'request-alarm': [request],
   'request-case': [request],

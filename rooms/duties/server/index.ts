@@ -7,6 +7,7 @@ export {
   handOverDuties,
   type NewDuty,
   openDuties,
+  openDutiesAbout,
   openDutiesAmong,
   openDuty,
   settleDuties,

@@ -257,6 +257,17 @@ export async function openDutiesAmong(
   return rows
 }
 
+/** The open duties of a kind about a thing. */
+export async function openDutiesAbout(
+  tx: Handle,
+  about: { readonly province: number; readonly room: string; readonly subject: Id; readonly kind: string },
+): Promise<readonly Id[]> {
+  const { rows } = await sql<{ id: Id }>`
+    select id from duty where province = ${about.province} and subject = ${about.subject} and subject_room = ${about.room}
+      and kind = ${about.kind} and state = 'open'`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
 /** Takes the open duties about a thing to another station and owner, in the command that moved the thing there. */
 export async function handOverDuties(
   tx: Handle,

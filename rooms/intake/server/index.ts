@@ -62,5 +62,5 @@ export const intakeInventories = [...requestInventories, ...taskInventories]
 export const intakeSubscribers = (platform: Platform): Subscriber[] => [
   requestMergers,
   requestsGoingOn(platform),
-  ...taskSubscribers(),
+  ...taskSubscribers(platform),
 ]

@@ -49,7 +49,7 @@ export const receivedRoutes = {
     params: oneTask,
     body: z.strictObject(change),
     answer: moved,
-    errors: changeErrors,
+    errors: [...changeErrors, 'task-consent-ended'],
   }),
   finishTask: route({
     method: 'POST',
@@ -101,7 +101,7 @@ export const receivedRoutes = {
     permission: 'tasks.read',
     params: oneFile,
     answer: { file: '*/*' },
-    errors: ['not-found'],
+    errors: ['not-found', 'task-consent-ended'],
   }),
   letterAsBody: route({
     method: 'GET',

@@ -169,8 +169,13 @@ const steps = {
   outcome: z.string().nullable().meta({ description: 'Result, reason of return or of withdrawal' }),
 }
 
+const consentEnded = z.boolean().meta({
+  description: 'What was told on a consent that has ended since: the body is shown it no longer',
+})
+
 export const receivedDetail = receivedLine.extend({
   fromName: z.string(),
+  consentEnded,
   handOver,
   ...steps,
   ...talk,
@@ -178,6 +183,7 @@ export const receivedDetail = receivedLine.extend({
 })
 
 export const givenDetail = givenLine.extend({
+  consentEnded,
   personName: z.string().nullable(),
   handOver,
   ...steps,

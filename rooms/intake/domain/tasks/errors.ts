@@ -16,6 +16,11 @@ export const taskErrors = {
     zh: '这项交办已经不是这个状态，请刷新后查看',
     en: 'The task is no longer in a state that allows this; look at it again',
   },
+  'task-consent-ended': {
+    status: 409,
+    zh: '本人或监护人的同意已不再有效，个人信息不再提供。请等交办单位处理，或退回',
+    en: 'The consent has ended and what it let be told is told no longer; wait for who gave the task, or return it',
+  },
   'legal-basis-unknown': {
     status: 422,
     zh: '法律依据不在规定的清单内',

@@ -48,7 +48,8 @@ export type HandOver = {
 /** The state of a consent as `people` tells it; null where the task names no person of the register. */
 export type ConsentFound = { readonly state: string; readonly needs: readonly string[] } | null
 
-const isPersonal = (fields: readonly { readonly field: HandOverField }[]): boolean =>
+/** Whether fields say who somebody is, or how he stands. */
+export const isPersonal = (fields: readonly { readonly field: HandOverField }[]): boolean =>
   fields.some(({ field }) => handOverFields[field].personal)
 
 /**

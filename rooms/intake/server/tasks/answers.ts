@@ -11,7 +11,8 @@ import type { HandOver } from '../../domain/tasks/hand-over.ts'
 import type { LegalBasis } from '../../domain/tasks/legal-basis.ts'
 import { letterNumber } from '../../domain/tasks/letter-number.ts'
 import { isOpen } from '../../domain/tasks/state.ts'
-import { legalBases, taskClocks } from './data-files.ts'
+import { basisOf } from './basis-of.ts'
+import { taskClocks } from './data-files.ts'
 import { clockedOf, type TaskRow } from './row.ts'
 import { openHandOver } from './sealed.ts'
 import { filesOf, messagesOf, type Side } from './talk-store.ts'
@@ -71,21 +72,6 @@ export async function givenLines(tx: Handle, rows: readonly TaskRow[], now: numb
   }))
 }
 
-export const basisOf = (code: string): LegalBasis => {
-  const basis = legalBases().find((one) => one.code === code)
-  // A basis that was taken out of the list since still stands on what was handed over under it.
-  return (
-    basis ?? {
-      code,
-      kind: 'duty',
-      title: { zh: code, en: code },
-      law: '',
-      article: '',
-      hint: { zh: '', en: '' },
-    }
-  )
-}
-
 /** The hand-over as it is shown and printed. */
 export function shownHandOver({ asked, purpose, fields, basisNote, english }: HandOver, basis: LegalBasis) {
   const { title, law, article, code } = basis
@@ -138,8 +124,10 @@ export async function receivedDetail(
   { actor, today }: Standing,
   row: TaskRow,
   now: number,
+  ended: boolean,
 ) {
   const [line] = await receivedLines(tx, [row], now)
+  const told = openHandOver(cipher, row.sealed)
   const acting = scopeOf(actor, 'tasks.act', today)
   const mayAct =
     isOpen(row.state) &&
@@ -151,11 +139,13 @@ export async function receivedDetail(
   return {
     ...(line as NonNullable<typeof line>),
     fromName: row.givenName,
-    handOver: shownHandOver(openHandOver(cipher, row.sealed), basisOf(row.legalBasis)),
+    // What was told on a consent is told no longer than it holds.
+    handOver: shownHandOver(ended ? { ...told, fields: [] } : told, basisOf(row.legalBasis)),
+    consentEnded: ended,
     ...steps(cipher, row),
     ...(await talkOf(tx, cipher, row, 'body')),
     abilities: {
-      accept: mayAct && row.state === 'given',
+      accept: mayAct && row.state === 'given' && !ended,
       return: mayAct,
       finish: mayAct && row.state === 'accepted',
       write: mayAct,
@@ -170,6 +160,7 @@ export async function givenDetail(
   { actor, today }: Standing,
   row: TaskRow,
   now: number,
+  ended: boolean,
 ) {
   const [line] = await givenLines(tx, [row], now)
   const names = row.person
@@ -180,6 +171,7 @@ export async function givenDetail(
     ...(line as NonNullable<typeof line>),
     personName: row.person ? (names.get(row.person) ?? null) : null,
     handOver: shownHandOver(openHandOver(cipher, row.sealed), basisOf(row.legalBasis)),
+    consentEnded: ended,
     ...steps(cipher, row),
     follows: row.follows,
     followedBy: row.followedBy,

@@ -13,6 +13,7 @@ import { tasksContract } from '../../contract/tasks.ts'
 import { type RaisedTo, raisedBy } from '../../domain/tasks/clocks.ts'
 import { letterPlaceholders } from '../../domain/tasks/letter.ts'
 import { givenDetail, givenLines, shownHandOver } from './answers.ts'
+import { consentEnded } from './consent-ended.ts'
 import { legalBases, taskClocks } from './data-files.ts'
 import { takenTasks } from './export.ts'
 import { giveByHand, previewTask } from './give.ts'
@@ -116,7 +117,14 @@ export function givenTaskRoutes(platform: Platform, neighbours: TaskNeighbours):
         if (!row) return refused({ code: 'not-found' })
         const { id, division, station } = row
         return ok({
-          answer: await givenDetail(tx, cipher, call, row, clock.now()),
+          answer: await givenDetail(
+            tx,
+            cipher,
+            call,
+            row,
+            clock.now(),
+            await consentEnded(platform.worker.handle, cipher, row, call.today),
+          ),
           audit: [{ action: 'tasks.read', subject: id, division, station }],
         })
       })

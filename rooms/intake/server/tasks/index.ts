@@ -1,6 +1,7 @@
 import type { Implemented } from '../../../../platform/server/http/routes.ts'
 import type { Subscriber } from '../../../../platform/server/outbox.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
+import { taskConsents } from './consent-ended.ts'
 import { givenTaskRoutes } from './given-routes.ts'
 import { taskMergers } from './merged-places.ts'
 import { noNeighbours, type TaskNeighbours } from './neighbours.ts'
@@ -23,4 +24,8 @@ export const taskRoutes = (platform: Platform, neighbours: TaskNeighbours = noNe
   ...givenTaskRoutes(platform, neighbours),
 ]
 
-export const taskSubscribers = (): Subscriber[] => [taskDuties, taskMergers]
+export const taskSubscribers = (platform: Platform): Subscriber[] => [
+  taskDuties,
+  taskConsents(platform),
+  taskMergers,
+]

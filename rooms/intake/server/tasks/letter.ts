@@ -25,7 +25,8 @@ import {
 } from '../../domain/tasks/letter.ts'
 import { letterNumber } from '../../domain/tasks/letter-number.ts'
 import { taskTitle } from '../../domain/tasks/task-title.ts'
-import { basisOf, signsOf } from './answers.ts'
+import { signsOf } from './answers.ts'
+import { basisOf } from './basis-of.ts'
 import type { Reach } from './reach.ts'
 import type { TaskRow } from './row.ts'
 import { openHandOver } from './sealed.ts'
@@ -55,10 +56,12 @@ async function letterOf(
   cipher: FieldCipher,
   row: TaskRow,
   language: 'zh' | 'en',
+  withheld: boolean,
 ): Promise<Letter> {
   const { english, ...handOver } = openHandOver(cipher, row.sealed)
   return {
     ...handOver,
+    ...(withheld ? { fields: [] } : {}),
     ...(language === 'en' ? english : {}),
     number: letterNumber(row.id, row.givenOn),
     from: (await signsOf(tx, [row])).get(row.station) ?? '',
@@ -84,11 +87,13 @@ export const letterFile = (
   task: Id,
   kind: keyof typeof mediaTypes,
   language: 'zh' | 'en',
+  /** Whether what was told of the person is left out by now. */
+  isWithheld: (row: TaskRow) => Promise<boolean> = async () => false,
 ): Promise<Result<FileAnswer, Refusal>> =>
   disclose<FileAnswer>(reach.standing, async (tx) => {
     const row = await findTask(tx, reach, task)
     if (!row) return refused({ code: 'not-found' })
-    const letter = await letterOf(tx, cipher, row, language)
+    const letter = await letterOf(tx, cipher, row, language, await isWithheld(row))
     const template = await templateInForce(tx, letterTemplate, row.division)
     const filled = () => fillWord(template.docx, letterValues(letter, language))
     // A bureau's own template is what both files look like; without one the page of the product is.

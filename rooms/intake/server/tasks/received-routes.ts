@@ -7,6 +7,7 @@ import { workingCalendar } from '../../../regions/server/index.ts'
 import { tasksContract } from '../../contract/tasks.ts'
 import { raisedBy } from '../../domain/tasks/clocks.ts'
 import { receivedDetail, receivedLines } from './answers.ts'
+import { consentEnded } from './consent-ended.ts'
 import { taskClocks } from './data-files.ts'
 import { letterFile } from './letter.ts'
 import { givenTo } from './reach.ts'
@@ -19,7 +20,7 @@ export const taskCursor = [dayPart, idPart]
 /** A body has some dozens open; a station of a large town some hundreds. */
 export const mostCounted = 10_000
 
-export const receivedTaskRoutes = ({ cipher, clock }: Platform): Implemented[] => [
+export const receivedTaskRoutes = ({ cipher, clock, worker }: Platform): Implemented[] => [
   implement(tasksContract.received, async (call) => {
     const { cursor, limit } = call.query
     const after = readCursor(cursor, taskCursor)
@@ -49,13 +50,22 @@ export const receivedTaskRoutes = ({ cipher, clock }: Platform): Implemented[] =
       if (!row) return refused({ code: 'not-found' })
       const { id, division, station } = row
       return ok({
-        answer: await receivedDetail(tx, cipher, call, row, clock.now()),
+        answer: await receivedDetail(
+          tx,
+          cipher,
+          call,
+          row,
+          clock.now(),
+          await consentEnded(worker.handle, cipher, row, call.today),
+        ),
         audit: [{ action: 'tasks.read-hand-over', subject: id, division, station }],
       })
     })
   }),
   implement(tasksContract.acceptTask, (call) =>
-    acceptTask(call, cipher, { task: call.params.id, now: clock.now(), ...call.body }),
+    acceptTask(call, cipher, { task: call.params.id, now: clock.now(), ...call.body }, (row) =>
+      consentEnded(worker.handle, cipher, row, call.today),
+    ),
   ),
   implement(tasksContract.finishTask, (call) => {
     const { result, ...move } = call.body
@@ -87,9 +97,13 @@ export const receivedTaskRoutes = ({ cipher, clock }: Platform): Implemented[] =
     ),
   ),
   implement(tasksContract.fileAsBody, (call) =>
-    readFileOf(cipher, { reach: givenTo(call), side: 'body' }, call.params.id, call.params.file),
+    readFileOf(cipher, { reach: givenTo(call), side: 'body' }, call.params.id, call.params.file, (row) =>
+      consentEnded(worker.handle, cipher, row, call.today),
+    ),
   ),
   implement(tasksContract.letterAsBody, (call) =>
-    letterFile(cipher, givenTo(call), call.params.id, 'pdf', call.language),
+    letterFile(cipher, givenTo(call), call.params.id, 'pdf', call.language, (row) =>
+      consentEnded(worker.handle, cipher, row, call.today),
+    ),
   ),
 ]

@@ -33,11 +33,14 @@ export async function moveTask(
   version: number,
   to: Ended,
   { now, outcome }: Clocks & { readonly outcome: Buffer | null },
+  against: (row: TaskRow) => Promise<Refusal | null> = async () => null,
 ): Promise<Result<{ done: Done<Moved>; row: TaskRow }, Refusal>> {
   const row = await findTask(tx, reach, task, true)
   if (!row) return refused({ code: 'not-found' })
   const current = { current: { id: row.id, state: row.state, version: row.version } }
   if (!mayBecome(row.state, to)) return refused({ code: 'task-state-not-fit', data: current })
+  const refusal = await against(row)
+  if (refusal) return refused(refusal)
   const at = new Date(now)
   const change: RawBuilder<unknown> =
     to === 'accepted'
@@ -80,6 +83,7 @@ const asCommand = (
   reach: Reach,
   cipher: FieldCipher,
   move: { readonly task: Id; readonly to: Ended; readonly words: string | null } & Move & Clocks,
+  against?: (row: TaskRow) => Promise<Refusal | null>,
 ): Promise<Result<Moved, Refusal>> =>
   runCommand<Moved>(reach.standing, {
     id: move.id,
@@ -87,18 +91,24 @@ const asCommand = (
     input: { task: move.task, version: move.version, words: move.words },
     run: async (tx) => {
       const outcome = move.words === null ? null : cipher.seal(move.words)
-      const moved = await moveTask(tx, standing, reach, move.task, move.version, move.to, {
-        now: move.now,
-        outcome,
-      })
+      const by = { now: move.now, outcome }
+      const moved = await moveTask(tx, standing, reach, move.task, move.version, move.to, by, against)
       return moved.ok ? ok(moved.value.done) : moved
     },
   })
 
 type ByBody = { readonly task: Id; readonly words?: string } & Move & Clocks
 
-export const acceptTask = (standing: Standing, cipher: FieldCipher, move: ByBody) =>
-  asCommand(standing, givenTo(standing), cipher, { ...move, to: 'accepted', words: null })
+/** Nothing is taken on that was told on a consent which has ended since. */
+export const acceptTask = (
+  standing: Standing,
+  cipher: FieldCipher,
+  move: ByBody,
+  hasEnded: (row: TaskRow) => Promise<boolean>,
+) =>
+  asCommand(standing, givenTo(standing), cipher, { ...move, to: 'accepted', words: null }, async (row) =>
+    (await hasEnded(row)) ? { code: 'task-consent-ended' } : null,
+  )
 
 export const finishTask = (standing: Standing, cipher: FieldCipher, move: ByBody) =>
   asCommand(standing, givenTo(standing), cipher, { ...move, to: 'done', words: move.words ?? null })

@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
 import type { Words } from '../../../../kernel/contract.ts'
 import type { Day } from '../../../../kernel/day.ts'
-import type { Id } from '../../../../kernel/id.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { newId } from '../../../../platform/server/ids.ts'
 import type { Subscriber } from '../../../../platform/server/outbox.ts'
-import { openDuty, settleDuty } from '../../../duties/server/index.ts'
+import { openDutiesAbout, openDuty, settleDuties, settleDuty } from '../../../duties/server/index.ts'
 import { addWorkdays } from '../../../regions/index.ts'
 import { workingCalendar } from '../../../regions/server/index.ts'
 import type { TaskState } from '../../domain/tasks/state.ts'
+import { consentKind } from './consent-ended.ts'
 import { type TaskRow, taskColumns } from './row.ts'
 
 const outcomes: Partial<Record<TaskState, Words>> = {
@@ -29,14 +29,20 @@ export const taskDuties: Subscriber = {
     const { rows } = await sql<TaskRow>`
       select ${taskColumns} from task where province = ${province} and id = ${subject}`.execute(tx)
     const task = rows[0]
-    if (!task || task.duty === null) return
-    await settle(tx, task, task.duty, on)
+    if (!task) return
+    const about = { province, room: 'intake', subject, kind: consentKind }
+    await settleDuties(tx, province, await openDutiesAbout(tx, about), settled(task, on))
+    if (task.duty === null) return
+    await settleDuty(tx, province, task.duty, settled(task, on))
     if (task.state === 'returned') await oweOtherwise(tx, task, on)
   },
 }
 
-const settle = (tx: Handle, { province, state, givenBy }: TaskRow, duty: Id, on: Day): Promise<void> =>
-  settleDuty(tx, province, duty, { on, by: givenBy, outcome: outcomes[state] ?? { zh: state, en: state } })
+const settled = ({ state, givenBy }: TaskRow, on: Day) => ({
+  on,
+  by: givenBy,
+  outcome: outcomes[state] ?? { zh: state, en: state },
+})
 
 const oweOtherwise = (tx: Handle, task: TaskRow, on: Day) =>
   openDuty(tx, {

@@ -128,12 +128,15 @@ export const readFileOf = (
   { reach, side }: Speaking,
   task: Id,
   file: Id,
+  /** Whether what was told of the person is told no longer. */
+  isWithheld: (row: TaskRow) => Promise<boolean> = async () => false,
 ): Promise<Result<FileAnswer, Refusal>> =>
   disclose<FileAnswer>(reach.standing, async (tx) => {
     const row = await findTask(tx, reach, task)
     const named = row && (await filesOf(tx, row)).find(({ id }) => id === file)
     const kept = row && named ? await openFile(tx, cipher, row.province, file) : null
-    if (!row || !kept) return refused({ code: 'not-found' })
+    if (!row || !named || !kept) return refused({ code: 'not-found' })
+    if (named.side !== side && (await isWithheld(row))) return refused({ code: 'task-consent-ended' })
     const { division, station } = row
     return ok({
       answer: { stream: Readable.from([kept.bytes]), fileName: kept.name, mediaType: kept.mediaType },

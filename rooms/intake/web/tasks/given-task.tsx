@@ -5,7 +5,7 @@ import { Facts } from '../../../../platform/web/facts.tsx'
 import { PrintIcon, UndoIcon } from '../../../../platform/web/icons.ts'
 import { useSay, useTexts } from '../../../../platform/web/language.tsx'
 import { PageLink } from '../../../../platform/web/link.tsx'
-import { FailureNotice } from '../../../../platform/web/notice.tsx'
+import { FailureNotice, Notice } from '../../../../platform/web/notice.tsx'
 import { Row, Section, Stack } from '../../../../platform/web/page.tsx'
 import { ExportButton } from '../../../../platform/web/page-buttons.tsx'
 import { useToast } from '../../../../platform/web/toast.tsx'
@@ -32,6 +32,7 @@ export function GivenTaskView({ task, person }: { task: GivenTask; person: (id: 
   const settled = step(task.settledAt, task.settledName)
   return (
     <>
+      {task.consentEnded && <Notice tone="warning">{t.consentEndedGiver}</Notice>}
       <Section>
         <Stack>
           <Facts

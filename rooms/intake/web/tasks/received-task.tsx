@@ -8,7 +8,7 @@ import { LongTextField } from '../../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../../platform/web/form/use-form.ts'
 import { CheckIcon, DoneIcon, PrintIcon, UndoIcon } from '../../../../platform/web/icons.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
-import { FailureNotice } from '../../../../platform/web/notice.tsx'
+import { FailureNotice, Notice } from '../../../../platform/web/notice.tsx'
 import { Row, Section, Stack } from '../../../../platform/web/page.tsx'
 import { useToast } from '../../../../platform/web/toast.tsx'
 import { useCommand } from '../../../../platform/web/use-command.ts'
@@ -28,6 +28,7 @@ export function ReceivedTaskView({ task }: { task: ReceivedTask }) {
   const acceptBy = useAcceptBy()
   return (
     <>
+      {task.consentEnded && <Notice tone="warning">{t.consentEndedBody}</Notice>}
       <Section>
         <Stack>
           <Facts

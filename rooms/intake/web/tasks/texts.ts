@@ -65,6 +65,14 @@ export const tasksTexts = {
     zh: '以法定职责、紧急情况等为依据时必填；对象未建档时写明怎样取得同意',
     en: 'Needed for any basis but consent on file; of somebody not on the register, how consent was obtained',
   },
+  consentEndedBody: {
+    zh: '本人或监护人的同意已不再有效，个人信息不再显示。已经记下的请勿再使用；请等交办单位处理，或退回。',
+    en: 'The consent has ended, and personal data are shown no longer. Do not use what was noted down; wait for who gave the task, or return it.',
+  },
+  consentEndedGiver: {
+    zh: '本人或监护人的同意已不再有效，承办单位看不到个人信息，也不能接收。请撤回，或取得新的同意；有其他法律依据的，撤回后重新交办。',
+    en: 'The consent has ended: the body sees no personal data and cannot accept. Take the task back or obtain a new consent; where another legal basis holds, give it anew.',
+  },
   noFields: { zh: '未提供个人信息', en: 'No personal data' },
   fields: { zh: '提供哪些信息', en: 'What is handed over' },
   fieldsHint: {
