@@ -5,7 +5,8 @@ import type { ReceivedTask } from './queries.ts'
 import { tasksTexts } from './texts.ts'
 
 /** The hand-over note, the same for the preview, the body and the giver: what was chosen and nothing else. */
-export function HandOverView({ handOver }: { handOver: ReceivedTask['handOver'] }) {
+export function HandOverView(props: { handOver: ReceivedTask['handOver']; ended?: boolean }) {
+  const { handOver, ended = false } = props
   const t = useTexts(tasksTexts)
   const say = useSay()
   const { legalBasis: basis } = handOver
@@ -23,7 +24,7 @@ export function HandOverView({ handOver }: { handOver: ReceivedTask['handOver'] 
             text={say({ zh: handOver.purpose, en: handOver.purposeEn ?? handOver.purpose })}
           />,
         ],
-        ...(handOver.fields.length === 0 ? ([[t.fields, t.noFields]] as const) : []),
+        ...(handOver.fields.length === 0 ? ([[t.fields, ended ? t.fieldsEnded : t.noFields]] as const) : []),
         ...handOver.fields.map(
           ({ field, value }) => [say(handOverFields[field]), <Words key={field} text={value} />] as const,
         ),

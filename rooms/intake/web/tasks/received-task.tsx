@@ -55,7 +55,7 @@ export function ReceivedTaskView({ task }: { task: ReceivedTask }) {
         </Stack>
       </Section>
       <Section title={t.handOver} hint={t.handOverHint}>
-        <HandOverView handOver={task.handOver} />
+        <HandOverView handOver={task.handOver} ended={task.consentEnded} />
       </Section>
       <TaskTalk task={task} side="body" mayWrite={task.abilities.write} />
     </>

@@ -73,6 +73,7 @@ export const tasksTexts = {
     zh: '本人或监护人的同意已不再有效，承办单位看不到个人信息，也不能接收。请撤回，或取得新的同意；有其他法律依据的，撤回后重新交办。',
     en: 'The consent has ended: the body sees no personal data and cannot accept. Take the task back or obtain a new consent; where another legal basis holds, give it anew.',
   },
+  fieldsEnded: { zh: '同意已不再有效，不再显示', en: 'Shown no longer: the consent has ended' },
   noFields: { zh: '未提供个人信息', en: 'No personal data' },
   fields: { zh: '提供哪些信息', en: 'What is handed over' },
   fieldsHint: {
