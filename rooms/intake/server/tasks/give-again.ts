@@ -5,6 +5,7 @@ import type { Id } from '../../../../kernel/id.ts'
 import { ok, type Result, refused } from '../../../../kernel/result.ts'
 import { runCommand, type Standing } from '../../../../platform/server/command.ts'
 import { urgencyOf } from '../../../duties/index.ts'
+import { openDutiesAbout, settleDuties } from '../../../duties/server/index.ts'
 import type { TaskBody } from '../../domain/tasks/body.ts'
 import { isOpen } from '../../domain/tasks/state.ts'
 import { type Given, giveTask } from './give.ts'
@@ -13,6 +14,7 @@ import { givenFrom } from './reach.ts'
 import { openHandOver } from './sealed.ts'
 import { moveTask } from './settle.ts'
 import { changeTask, findTask } from './store.ts'
+import { returnedKind } from './subscribers.ts'
 
 export type AgainInput = {
   readonly id: Id
@@ -77,6 +79,12 @@ export const giveAgain = (
       if (!given.ok) return given
       const tied = await changeTask(tx, row, version, sql`followed_by = ${input.task}`)
       if (!tied) return refused({ code: 'changed-meanwhile', data: { current: { id: row.id } } })
+      const about = { province: row.province, room: 'intake', subject: row.id, kind: returnedKind }
+      await settleDuties(tx, row.province, await openDutiesAbout(tx, about), {
+        on: standing.today,
+        by: standing.actor.account,
+        outcome: { zh: '已改交其他单位', en: 'Given to another body' },
+      })
       const own = before?.value.done
       return ok({
         ...given.value,

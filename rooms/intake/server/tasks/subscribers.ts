@@ -11,6 +11,9 @@ import type { TaskState } from '../../domain/tasks/state.ts'
 import { consentKind } from './consent-ended.ts'
 import { type TaskRow, taskColumns } from './row.ts'
 
+/** Owed by whoever gave a task that was sent back. */
+export const returnedKind = 'task-returned'
+
 const outcomes: Partial<Record<TaskState, Words>> = {
   done: { zh: '承办单位已办结', en: 'Done by the body' },
   returned: { zh: '承办单位已退回', en: 'Returned by the body' },
@@ -34,7 +37,7 @@ export const taskDuties: Subscriber = {
     await settleDuties(tx, province, await openDutiesAbout(tx, about), settled(task, on))
     if (task.duty === null) return
     await settleDuty(tx, province, task.duty, settled(task, on))
-    if (task.state === 'returned') await oweOtherwise(tx, task, on)
+    if (task.state === 'returned' && task.followedBy === null) await oweOtherwise(tx, task, on)
   },
 }
 
@@ -47,7 +50,7 @@ const settled = ({ state, givenBy }: TaskRow, on: Day) => ({
 const oweOtherwise = (tx: Handle, task: TaskRow, on: Day) =>
   openDuty(tx, {
     id: newId(),
-    kind: 'task-returned',
+    kind: returnedKind,
     subjectRoom: 'intake',
     subject: task.id,
     person: task.person,

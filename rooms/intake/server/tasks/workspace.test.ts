@@ -58,6 +58,38 @@ describe('the way of a task', () => {
     })
   })
 
+  it('that was returned is owed no longer once it is given again, however soon', async () => {
+    const owed = (task: string) =>
+      asOwner(world.platform.ownerUrl, async (client) => {
+        const found = await client.query(
+          "select state from duty where subject = $1 and kind = 'task-returned'",
+          [task],
+        )
+        return found.rows.map(({ state }) => state)
+      })
+    const again = async (task: string) =>
+      (
+        await world.send(world.worker, 'POST', `/api/tasks/${task}/giving-again`, {
+          id: newId(),
+          task: newId(),
+          version: 2,
+          body: { organisation: world.organisations[1] },
+          reason: '改请医院办理',
+        })
+      ).status
+    const heard = await given({ title: '退回后改交' })
+    await move(world.women, heard, 'return', 1, { reason: '不属于本单位' })
+    await deliverEvents(world.platform.worker, intakeSubscribers(world.platform))
+    expect(await owed(heard)).toEqual(['open'])
+    expect(await again(heard)).toBe(201)
+    expect(await owed(heard)).toEqual(['done'])
+    const faster = await given({ title: '退回后马上改交' })
+    await move(world.women, faster, 'return', 1, { reason: '不属于本单位' })
+    expect(await again(faster)).toBe(201)
+    await deliverEvents(world.platform.worker, intakeSubscribers(world.platform))
+    expect(await owed(faster)).toEqual([])
+  })
+
   it('has no step that its state forbids, and no second winner', async () => {
     const task = await given()
     expect((await move(world.women, task, 'completion', 1, { result: '早了' })).body.code).toBe(
