@@ -223,6 +223,7 @@ export const surveysContract = {
       'survey-question-unknown',
       'survey-answer-missing',
       'survey-answer-not-valid',
+      'survey-count-not-valid',
       'survey-no-last-time',
       'survey-day-not-valid',
       'request-place-outside',

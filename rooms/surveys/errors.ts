@@ -35,7 +35,16 @@ export const surveysErrors = {
     zh: '请选择答案，不清楚的选“不详”',
     en: 'Choose an answer; take “not known” if it is not',
   },
-  'survey-answer-not-valid': { status: 400, zh: '答案不在可选范围内', en: 'Not one of the answers' },
+  'survey-answer-not-valid': {
+    status: 400,
+    zh: '{question}：答案不在可选范围内',
+    en: '{question}: not one of the answers',
+  },
+  'survey-count-not-valid': {
+    status: 400,
+    zh: '{question}：应为 0 到 {most} 的整数',
+    en: '{question}: a whole number from 0 to {most}',
+  },
   'survey-no-last-time': {
     status: 409,
     zh: '这户没有上次的填写记录，请逐项填写',

@@ -68,9 +68,13 @@ export function questionnaireProblems({ questions }: Questionnaire): Questionnai
   })
 }
 
-/** Values that a question takes; null of a count that has no limit. */
-export const mayBe = ({ kind, options, at_most }: Question, value: number): boolean => {
+/** The largest number that is taken as an answer to a count. */
+export const mostOf = ({ at_most }: Pick<Question, 'at_most'>): number => at_most ?? 9999
+
+/** Whether a question takes a value. */
+export const mayBe = (question: Question, value: number): boolean => {
+  const { kind, options } = question
   if (kind === 'yes-no') return value === 0 || value === 1
   if (kind === 'choice') return options.some((option) => option.value === value)
-  return Number.isInteger(value) && value >= 0 && value <= (at_most ?? 9999)
+  return Number.isInteger(value) && value >= 0 && value <= mostOf(question)
 }

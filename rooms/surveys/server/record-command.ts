@@ -12,7 +12,7 @@ import { takeIn } from '../../intake/server/index.ts'
 import { addWorkdays } from '../../regions/index.ts'
 import { workingCalendar } from '../../regions/server/index.ts'
 import { type Difference, differencesOf, type Values, valueWords } from '../domain/differences.ts'
-import { mayBe, type Questionnaire } from '../domain/questionnaire.ts'
+import { mayBe, mostOf, type Questionnaire } from '../domain/questionnaire.ts'
 import { type Campaign, findCampaign } from './campaign-store.ts'
 import {
   type Door,
@@ -147,7 +147,10 @@ function answerProblems({ questions }: Questionnaire, values: Values): Problem[]
       const path = `/body/values/${question.code}`
       const value = values[question.code]
       if (value === undefined) return [{ code: 'survey-answer-missing', path }]
-      return value === null || mayBe(question, value) ? [] : [{ code: 'survey-answer-not-valid', path }]
+      if (value === null || mayBe(question, value)) return []
+      const data = { question: question.title, most: mostOf(question) }
+      const code = question.kind === 'count' ? 'survey-count-not-valid' : 'survey-answer-not-valid'
+      return [{ code, path, data }]
     }),
   ]
 }

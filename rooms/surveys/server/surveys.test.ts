@@ -158,6 +158,8 @@ describe('S5.7 a survey', () => {
       'survey-question-unknown /body/values/colour',
       'survey-answer-not-valid /body/values/house',
     ])
+    const crowd = (await record(director, spring, 'wang', { values: { ...well, members: 31 } })).body
+    expect(crowd.problems[0].message).toBe('常住人口：应为 0 到 30 的整数')
     expect(
       (await record(director, spring, 'wang', { values: well, on: '2024-01-05' })).body.problems[0].code,
     ).toBe('survey-day-not-valid')
