@@ -18,7 +18,10 @@ describe('closing a letter', () => {
     const danger = { flags: [flag], answered: true, reason: 'answered' } as const
     expect(closingProblem({ ...danger, acts: [] })).toBe('letter-needs-safeguarding')
     expect(closingProblem({ ...danger, acts: [act] })).toBe('letter-needs-signature')
-    expect(closingProblem({ ...danger, acts: [{ ...act, signedBy: 'a' }] })).toBeNull()
+    const signed = { ...danger, acts: [{ ...act, signedBy: 'a' }] }
+    expect(closingProblem(signed)).toBeNull()
+    expect(closingProblem({ ...signed, answered: false })).toBe('letter-not-answered')
+    expect(closingProblem({ ...signed, answered: false, reason: 'handed-over' })).toBeNull()
   })
 
   it('S2.A3: is refused for every reason and every reply while a sign of danger stands without a signed act', () => {

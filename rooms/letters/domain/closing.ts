@@ -18,12 +18,12 @@ export const stands = (flag: FlagStanding): boolean => flag.setAsideBy === null
 
 /**
  * Why a letter may not be closed, or null. While a sign of danger stands no reply and no reason is enough: it takes an act
- * for the writer's safety and the signature of a supervisor under it (S2.A3).
+ * for the writer's safety and the signature of a supervisor under it (S2.A3). Nor is a letter closed as answered that was not.
  */
 export function closingProblem({ flags, acts, answered, reason }: ClosingFacts): ClosingProblem | null {
   if (flags.some(stands)) {
     if (acts.length === 0) return 'letter-needs-safeguarding'
-    return acts.some(({ signedBy }) => signedBy !== null) ? null : 'letter-needs-signature'
+    if (acts.every(({ signedBy }) => signedBy === null)) return 'letter-needs-signature'
   }
   return reason === 'answered' && !answered ? 'letter-not-answered' : null
 }
