@@ -105,8 +105,8 @@ export const lettersErrors = {
   },
   'care-treatment-needs-body': {
     status: 400,
-    zh: '治疗由站外医疗机构进行，请填写机构',
-    en: 'Treatment is given by a medical body outside; name it',
+    zh: '治疗由站外医疗机构进行，请填写本站和运营机构以外的机构',
+    en: 'Treatment is given by a medical body outside; name one that is neither the station nor who runs it',
   },
   'agreement-closed': { status: 409, zh: '协议已结束', en: 'The agreement is closed' },
   'agreement-signed': {

@@ -19,6 +19,17 @@ describe('the way of help', () => {
     expect(careStepProblem(last, { ...treatment, body: '市精神卫生中心' })).toBeNull()
   })
 
+  it('S2.9: is no treatment by the station itself or by who runs it, however it is written', () => {
+    const last = { step: 'referred', takenOn: '2023-03-01' } as const
+    const own = ['金康园小学社工站', '云南连心社区照顾服务中心']
+    const by = (body: string) =>
+      careStepProblem(last, { step: 'treatment', takenOn: '2023-03-02', body, own })
+    for (const body of ['本站', '金康园小学 社工站', '连心社区照顾服务中心', '金康园小学社工站（心理室）'])
+      expect(by(body)).toBe('care-treatment-needs-body')
+    expect(by('昆明市第一人民医院')).toBeNull()
+    expect(by('昆明医科大学附属学校医院')).toBeNull()
+  })
+
   it('asks another body when one sent the matter back, and repeats no other step', () => {
     expect(nextCareSteps('treatment', true)).toEqual(['treatment', 'intervention', 'recovery'])
     expect(nextCareSteps('treatment')).toEqual(['intervention', 'recovery'])

@@ -33,12 +33,34 @@ export const nextCareSteps = (last: CareStep | null, sentBack = false): readonly
 
 export type CareStepProblem = 'care-step-not-next' | 'care-step-before-last' | 'care-treatment-needs-body'
 
+const plain = (name: string): string => name.normalize('NFKC').replace(/[\s\p{P}]+/gu, '')
+
+/** Words by which somebody writes the own house without its name. */
+const ownWords = ['本站', '我站', '本校', '我校', '学校', '社工站', '社工']
+
+/** Whether a body that is named is the station itself or who runs it, written whole or in part. */
+export function isOwnHouse(body: string, own: readonly string[]): boolean {
+  const named = plain(body)
+  const inPart = /[站社]|中心/.test(named)
+  return (
+    ownWords.includes(named) ||
+    own.map(plain).some((one) => named.includes(one) || (inPart && one.includes(named)))
+  )
+}
+
 /** Why a step may not be taken after the last one, or null. Treatment is given by a body outside and nowhere else. */
 export function careStepProblem(
   last: { readonly step: CareStep; readonly takenOn: string; readonly sentBack?: boolean } | null,
-  next: { readonly step: CareStep; readonly takenOn: string; readonly body: string | null },
+  next: {
+    readonly step: CareStep
+    readonly takenOn: string
+    readonly body: string | null
+    /** The station and who runs it: neither treats. */
+    readonly own?: readonly string[]
+  },
 ): CareStepProblem | null {
   if (!nextCareSteps(last?.step ?? null, last?.sentBack).includes(next.step)) return 'care-step-not-next'
   if (last && next.takenOn < last.takenOn) return 'care-step-before-last'
-  return next.step === 'treatment' && !next.body ? 'care-treatment-needs-body' : null
+  const { step, body, own = [] } = next
+  return step === 'treatment' && (!body || isOwnHouse(body, own)) ? 'care-treatment-needs-body' : null
 }

@@ -148,6 +148,23 @@ describe('treatment (S2.9), which a body outside gives', () => {
     expect((await call('GET', `/api/tasks/received/${task.task}`, undefined, hospital)).status).toBe(404)
   })
 
+  it('S2.9: is not given by the station itself', async () => {
+    const pupil = await referred()
+    for (const organisationName of [
+      '小河镇社会工作服务站',
+      '本站',
+      '小河镇社会工作服务站 心理室',
+      '社会工作服务站',
+    ]) {
+      const own = await take(pupil, 'treatment', { organisationName })
+      expect(own.body.problems[0]).toMatchObject({
+        code: 'care-treatment-needs-body',
+        path: '/body/organisation',
+      })
+    }
+    expect((await take(pupil, 'treatment', { organisationName: '浚县人民医院' })).status).toBe(201)
+  })
+
   it('needs a registered body, and the right to hand out tasks', async () => {
     const pupil = await referred()
     const { task } = handing()

@@ -11,11 +11,13 @@ import { newId } from '../../../platform/server/ids.ts'
 import { openDuty } from '../../duties/server/index.ts'
 import { type GiveInput, type Given, giveTask, tasksOf } from '../../intake/server/index.ts'
 import { organisationNames } from '../../organisations/server/index.ts'
+import { stationById } from '../../regions/server/index.ts'
 import { type CareStep, careStepProblem } from '../domain/care-steps.ts'
 import { at, type Mailroom, notValid, sealedText } from './mailroom.ts'
 import { sentBack } from './pupil-detail.ts'
 import { type PupilRow, stepsOf } from './pupil-row.ts'
 import { changingPupil, type PupilChanged, pupilEntry } from './pupils.ts'
+import { schoolRows } from './schools.ts'
 
 export type StepInput = {
   readonly id: Id
@@ -44,6 +46,14 @@ const wasSentBack = async (
   sentBack(
     (await tasksOf(tx, scope, { room: 'letters', id: pupil.id })).find(({ id }) => id === task) ?? null,
   )
+
+/** The names of the station and of who runs it. */
+async function ownHouse(tx: Handle, { station }: PupilRow): Promise<readonly string[]> {
+  const own = await stationById(tx, station)
+  const runs = (await schoolRows(tx, [station])).get(station)?.operator
+  const named = runs ? (await organisationNames(tx, [runs])).get(runs)?.name : undefined
+  return [own?.name, own?.operator, named].flatMap((name) => name ?? [])
+}
 
 const titles: Partial<Readonly<Record<CareStep, Words>>> = {
   referred: { zh: '学生转介', en: 'Referral of a pupil' },
@@ -96,7 +106,8 @@ export const takeStep = (room: Mailroom, standing: Standing, target: Id, input: 
     const body = registered ?? input.organisationName ?? null
     const last = (await stepsOf(tx, pupil)).at(-1) ?? null
     const before = last && { ...last, sentBack: await wasSentBack(tx, standing, pupil, last.task) }
-    const problem = careStepProblem(before, { step: input.step, takenOn: input.takenOn, body })
+    const own = input.step === 'treatment' ? await ownHouse(tx, pupil) : []
+    const problem = careStepProblem(before, { step: input.step, takenOn: input.takenOn, body, own })
     if (problem)
       return at(problem, problem === 'care-treatment-needs-body' ? '/body/organisation' : '/body/step')
     const handed = input.task ? await handOver(tx, room, standing, pupil, input, body) : null

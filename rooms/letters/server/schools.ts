@@ -73,7 +73,8 @@ const sumOf = (rows: readonly Counted[]): Counted => ({
   ) as Amounts,
 })
 
-async function schoolRows(tx: Handle, stations: readonly Id[]): Promise<ReadonlyMap<Id, SchoolRow>> {
+/** What is kept of school stations beside their entries. */
+export async function schoolRows(tx: Handle, stations: readonly Id[]): Promise<ReadonlyMap<Id, SchoolRow>> {
   if (stations.length === 0) return new Map()
   const { rows } = await sql<SchoolRow>`
     select station, operator, grade_bands, boarding, unnamed, version from school
