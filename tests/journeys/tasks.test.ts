@@ -15,8 +15,10 @@ describe('a partner body', () => {
     await page.getByRole('link', { name: '安排课后照看' }).click()
     await page.getByRole('heading', { level: 1, name: '安排课后照看' }).waitFor()
     await page.getByText('由祖母照料', { exact: false }).waitFor()
-    await page.getByRole('button', { name: '接收' }).click()
+    await page.getByRole('button', { name: '接收' }).press('Enter')
     await page.getByText('办理中').waitFor()
+    // What came in place of the button that was pressed has the focus.
+    await page.locator('button:focus', { hasText: '办结' }).waitFor()
     await page.getByRole('button', { name: '办结' }).click()
     await page.getByRole('textbox', { name: '办理结果' }).fill('已安排在妇女之家')
     await page.getByRole('dialog').getByRole('button', { name: '办结' }).click()

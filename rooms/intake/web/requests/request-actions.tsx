@@ -5,8 +5,10 @@ import { useGo } from '../../../../platform/web/link.tsx'
 import { Menu } from '../../../../platform/web/menu.tsx'
 import { useToast } from '../../../../platform/web/toast.tsx'
 import { useCommand } from '../../../../platform/web/use-command.ts'
+import { useFocusKept } from '../../../../platform/web/use-focus-kept.ts'
 import { CorrectDialog } from './correct-dialog.tsx'
 import { AcceptDialog, HandOverDialog, MoveDialog, ReferDialog, TriageDialog } from './decision-dialogs.tsx'
+import css from './intake.module.css'
 import { type RequestFile, renewedByRequests, requestsApi } from './queries.ts'
 import { LinkDialog, RegisterDialog } from './register-dialog.tsx'
 import { intakeTexts } from './texts.ts'
@@ -72,6 +74,7 @@ export function RequestActions(props: {
   const t = useTexts(intakeTexts)
   const go = useGo()
   const { abilities } = one
+  const buttons = useFocusKept(one.version)
   const next = nextStep(one)
   const items = [
     ...(abilities.accept && next !== 'accept' ? [['accept', t.accept] as const] : []),
@@ -88,7 +91,7 @@ export function RequestActions(props: {
     ...(abilities.decide ? [['withdraw', t.withdraw] as const] : []),
   ]
   return (
-    <>
+    <div ref={buttons} className={css.actions}>
       {items.length > 0 && (
         <Menu
           framed
@@ -119,7 +122,7 @@ export function RequestActions(props: {
           {t[next]}
         </Button>
       )}
-    </>
+    </div>
   )
 }
 

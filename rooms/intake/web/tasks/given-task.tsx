@@ -11,6 +11,7 @@ import { ExportButton } from '../../../../platform/web/page-buttons.tsx'
 import { useToast } from '../../../../platform/web/toast.tsx'
 import { useCommand } from '../../../../platform/web/use-command.ts'
 import { useDownload } from '../../../../platform/web/use-download.ts'
+import { useFocusKept } from '../../../../platform/web/use-focus-kept.ts'
 import { useFormat } from '../../../../platform/web/use-format.ts'
 import { bodyKinds } from '../../domain/tasks/body.ts'
 import { useAcceptBy } from './accept-by.ts'
@@ -86,6 +87,7 @@ function Steps({ task }: { task: GivenTask }) {
   const t = useTexts(tasksTexts)
   const tell = useToast()
   const confirm = useConfirm()
+  const buttons = useFocusKept(task.version)
   const [again, giveAgain] = useState(false)
   const params = { id: task.id }
   const word = useDownload(() => tasksApi.file('/api/tasks/:id/docx', { params }))
@@ -109,22 +111,24 @@ function Steps({ task }: { task: GivenTask }) {
   return (
     <>
       <FailureNotice failure={withdrawal.failure ?? word.failure ?? pdf.failure} />
-      <Row>
-        <ExportButton download={word}>{t.letterWord}</ExportButton>
-        <Button icon={<PrintIcon aria-hidden />} loading={pdf.running} onClick={pdf.run}>
-          {t.letterPdf}
-        </Button>
-        {task.abilities.giveAgain && <Button onClick={() => giveAgain(true)}>{t.giveAgain}</Button>}
-        {task.abilities.withdraw && (
-          <Button
-            icon={<UndoIcon aria-hidden />}
-            loading={withdrawal.sending}
-            onClick={() => void withdraw()}
-          >
-            {t.withdraw}
+      <div ref={buttons}>
+        <Row>
+          <ExportButton download={word}>{t.letterWord}</ExportButton>
+          <Button icon={<PrintIcon aria-hidden />} loading={pdf.running} onClick={pdf.run}>
+            {t.letterPdf}
           </Button>
-        )}
-      </Row>
+          {task.abilities.giveAgain && <Button onClick={() => giveAgain(true)}>{t.giveAgain}</Button>}
+          {task.abilities.withdraw && (
+            <Button
+              icon={<UndoIcon aria-hidden />}
+              loading={withdrawal.sending}
+              onClick={() => void withdraw()}
+            >
+              {t.withdraw}
+            </Button>
+          )}
+        </Row>
+      </div>
       {again && <GiveAgainDialog task={task} close={() => giveAgain(false)} />}
     </>
   )

@@ -13,6 +13,7 @@ import { Row, Section, Stack } from '../../../../platform/web/page.tsx'
 import { useToast } from '../../../../platform/web/toast.tsx'
 import { useCommand } from '../../../../platform/web/use-command.ts'
 import { useDownload } from '../../../../platform/web/use-download.ts'
+import { useFocusKept } from '../../../../platform/web/use-focus-kept.ts'
 import { useFormat } from '../../../../platform/web/use-format.ts'
 import { useAcceptBy } from './accept-by.ts'
 import { HandOverView } from './hand-over-view.tsx'
@@ -66,6 +67,7 @@ function Steps({ task }: { task: ReceivedTask }) {
   const t = useTexts(tasksTexts)
   const tell = useToast()
   const confirm = useConfirm()
+  const buttons = useFocusKept(task.version)
   const [finishing, finish] = useState(false)
   const { id: _, version } = task
   const params = { id: task.id }
@@ -95,31 +97,33 @@ function Steps({ task }: { task: ReceivedTask }) {
   return (
     <>
       <FailureNotice failure={acceptance.failure ?? sending.failure ?? letter.failure} />
-      <Row>
-        {task.abilities.accept && (
-          <Button
-            type="primary"
-            icon={<CheckIcon aria-hidden />}
-            loading={acceptance.sending}
-            onClick={() => void acceptance.run(null)}
-          >
-            {t.accept}
+      <div ref={buttons}>
+        <Row>
+          {task.abilities.accept && (
+            <Button
+              type="primary"
+              icon={<CheckIcon aria-hidden />}
+              loading={acceptance.sending}
+              onClick={() => void acceptance.run(null)}
+            >
+              {t.accept}
+            </Button>
+          )}
+          {task.abilities.finish && (
+            <Button type="primary" icon={<DoneIcon aria-hidden />} onClick={() => finish(true)}>
+              {t.finish}
+            </Button>
+          )}
+          {task.abilities.return && (
+            <Button icon={<UndoIcon aria-hidden />} loading={sending.sending} onClick={() => void sendBack()}>
+              {t.return}
+            </Button>
+          )}
+          <Button icon={<PrintIcon aria-hidden />} loading={letter.running} onClick={letter.run}>
+            {t.letterPdf}
           </Button>
-        )}
-        {task.abilities.finish && (
-          <Button type="primary" icon={<DoneIcon aria-hidden />} onClick={() => finish(true)}>
-            {t.finish}
-          </Button>
-        )}
-        {task.abilities.return && (
-          <Button icon={<UndoIcon aria-hidden />} loading={sending.sending} onClick={() => void sendBack()}>
-            {t.return}
-          </Button>
-        )}
-        <Button icon={<PrintIcon aria-hidden />} loading={letter.running} onClick={letter.run}>
-          {t.letterPdf}
-        </Button>
-      </Row>
+        </Row>
+      </div>
       {finishing && <Finish task={task} close={() => finish(false)} />}
     </>
   )
