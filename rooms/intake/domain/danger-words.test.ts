@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { dangersIn } from '../server/danger-words.ts'
+import { type DangerWords, dangerFinder, dangerKinds } from './danger-words.ts'
 
 const kinds = (text: string) => [...new Set(dangersIn(text).map(({ kind }) => kind))]
 
@@ -58,7 +59,9 @@ describe('words of danger', () => {
     expect(kinds('wo bu xiang huo le')).toEqual(['self-harm'])
     expect(kinds('我不xiang活了')).toEqual(['self-harm'])
     expect(kinds('他天天da我')).toEqual(['violence'])
-    expect(kinds('ba ba da wo')).toEqual(['abuse'])
+    expect(kinds('ba ba da wo')).toEqual(['abuse', 'violence'])
+    expect(kinds('ta da wo')).toEqual(['violence'])
+    expect(kinds('我bei锁家里了')).toEqual(['abuse'])
     expect(dangersIn('Dawo is the name of my dog, 我想问 Aida 课程')).toEqual([])
   })
 
@@ -67,6 +70,20 @@ describe('words of danger', () => {
     expect(kinds('我想紫砂')).toEqual(['self-harm'])
     expect(dangersIn('紫砂壶手工课什么时候开')).toEqual([])
     expect(kinds('不想話了，活著沒勁')).toEqual(['self-harm'])
+  })
+
+  it('S2.A3: are found with a few characters between their parts, and not with many', () => {
+    expect(kinds('我想从教学楼上跳下来')).toEqual(['self-harm'])
+    expect(kinds('我吃了好多安眠药')).toEqual(['self-harm'])
+    expect(dangersIn('老人吃饭不好睡觉也不好，安眠药能报销吗')).toEqual([])
+  })
+
+  it('that say nothing are refused with the list', () => {
+    const words = Object.fromEntries(dangerKinds.map((kind) => [kind, ['危险']]))
+    const list = { variants: {}, instead: {}, harmless: [], words } as unknown as DangerWords
+    expect(() =>
+      dangerFinder({ ...list, words: { ...list.words, abuse: ['…打我'] } }, (text) => [...text]),
+    ).toThrow('…打我')
   })
 
   it('S2.A3: are found in what is said around them', () => {

@@ -10,6 +10,10 @@ export type Danger = { readonly kind: DangerKind; readonly word: string }
 
 const word = z.string().min(1)
 
+/** Stands in a word for a few characters that do not matter. */
+const gap = '…'
+const widestGap = 6
+
 /** `data/danger-words.yaml`. Every word is compared after `plainText`, so the list is written as one would say it. */
 export const dangerWordsSchema = z.strictObject({
   /** Single characters to what they stand for: traditional and variant forms. */
@@ -51,15 +55,20 @@ type Heard = {
   readonly length: number
 }
 
-/** So many syllables in letters alone are no accident; shorter words in letters are named in the list. */
+/** So many syllables in letters are no accident among other words; where all is spelled out two are enough. */
 const surelyMeant = 3
+
+/** Wholly of syllables as pinyin has them. */
+const allSpelled =
+  /^(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|er|ia|ie|iu|ua|uo|ui|ue|[aoeiu])|[nl]ve?)+$/
 
 /**
  * The words of a text that are written in letters in part or whole: 自sha, 打wo, bu xiang huo le. A match begins and ends
  * with a character or among letters, and holds letters: what stands in characters alone is found as it is written.
  */
 function spelledOut(read: string, heard: readonly Heard[], spell: Spelling): Heard[] {
-  if (!/[a-z]/.test(read) || !/\p{Script=Han}|[a-z]{8}/u.test(read)) return []
+  if (!/[a-z]/.test(read)) return []
+  const enough = allSpelled.test(read) ? 2 : surelyMeant
   let sound = ''
   const ends = new Set([0])
   const letters: number[] = [0]
@@ -78,7 +87,7 @@ function spelledOut(read: string, heard: readonly Heard[], spell: Spelling): Hea
     for (let from = sound.indexOf(sought); from >= 0; from = sound.indexOf(sought, from + 1)) {
       const to = from + sought.length
       const written = (letters[to] ?? 0) - (letters[from] ?? 0)
-      if (ends.has(from) && ends.has(to) && written > 0 && (written < sought.length || length >= surelyMeant))
+      if (ends.has(from) && ends.has(to) && written > 0 && (written < sought.length || length >= enough))
         return true
     }
     return false
@@ -88,7 +97,7 @@ function spelledOut(read: string, heard: readonly Heard[], spell: Spelling): Hea
 
 /**
  * Reads the list once and answers a function that finds the dangers of a text, each word once, in the order of the
- * kinds. A list only finds what was thought of: that nothing was found says nothing.
+ * kinds. A list only finds what was thought of: that nothing was found says nothing. Throws where a word says nothing.
  */
 export function dangerFinder(list: DangerWords, spell: Spelling): (text: string) => Danger[] {
   const plain = (text: string) => plainText(text, list.variants)
@@ -96,9 +105,15 @@ export function dangerFinder(list: DangerWords, spell: Spelling): (text: string)
   const harmless = list.harmless.map(plain).toSorted((a, b) => b.length - a.length)
   const words = dangerKinds.flatMap((kind) =>
     list.words[kind].map((said) => {
-      const written = plain(said)
-      const sound = /^\p{Script=Han}+$/u.test(written) ? spell(written).join('') : null
-      return { kind, word: said, plain: written, sound, length: [...written].length }
+      const parts = said.split(gap).map(plain)
+      // An empty part would be met by every text.
+      if (parts.includes('')) throw new Error(`a word of danger holds a letter or character: ${said}`)
+      const written = parts.join('')
+      const isHeard = parts.length === 1 && /^\p{Script=Han}+$/u.test(written)
+      // After `plain` a text holds letters, digits and characters, so that none of them needs escaping.
+      const meets = new RegExp(parts.join(`[^|]{0,${widestGap}}`), 'u')
+      const sound = isHeard ? spell(written).join('') : null
+      return { kind, word: said, meets, sound, length: [...written].length }
     }),
   )
   return (text) => {
@@ -108,7 +123,7 @@ export function dangerFinder(list: DangerWords, spell: Spelling): (text: string)
     for (const phrase of harmless) read = read.replaceAll(phrase, '|')
     const spelled = new Set(spelledOut(read, words, spell))
     return words
-      .filter((one) => read.includes(one.plain) || spelled.has(one))
+      .filter((one) => one.meets.test(read) || spelled.has(one))
       .map(({ kind, word: said }) => ({ kind, word: said }))
   }
 }

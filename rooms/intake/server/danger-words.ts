@@ -6,9 +6,15 @@ import { type Danger, dangerFinder, dangerWordsSchema } from '../domain/danger-w
 
 const file = join(import.meta.dirname, '../../../data/danger-words.yaml')
 
-// Character by character: a text and a word of the list must read alike wherever they stand.
+const sounds = new Map<string, string>()
+
+/** Character by character, so that a text and a word of the list read alike wherever they stand. */
 const spelled = (text: string): readonly string[] =>
-  [...text].map((sign) => pinyin(sign, { toneType: 'none', v: true }))
+  [...text].map((sign) => {
+    const heard = sounds.get(sign) ?? pinyin(sign, { toneType: 'none', v: true })
+    sounds.set(sign, heard)
+    return heard
+  })
 
 let known: ((text: string) => Danger[]) | undefined
 
