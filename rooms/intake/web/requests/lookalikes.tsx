@@ -76,7 +76,8 @@ export function Lookalikes({ one }: { one: RequestFile }) {
   )
 }
 
-function useLink(one: RequestFile) {
+/** Says that a request is about somebody who is found beside it. */
+export function useLink(one: RequestFile, done: () => void = () => {}) {
   const t = useTexts(intakeTexts)
   const tell = useToast()
   return useCommand({
@@ -86,7 +87,10 @@ function useLink(one: RequestFile) {
         body: { id, version: one.version, person },
       }),
     renews: [...renewedByRequests],
-    done: () => tell(t.linked),
+    done: () => {
+      tell(t.linked)
+      done()
+    },
   })
 }
 

@@ -1,3 +1,4 @@
+import { Button } from 'antd'
 import type { Day } from '../../../../kernel/day.ts'
 import { Dialog } from '../../../../platform/web/dialog.tsx'
 import { fill } from '../../../../platform/web/fill.ts'
@@ -10,9 +11,11 @@ import { TickLine } from '../../../../platform/web/form/tick-line.tsx'
 import { useForm } from '../../../../platform/web/form/use-form.ts'
 import { newId } from '../../../../platform/web/ids.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
+import { FailureNotice } from '../../../../platform/web/notice.tsx'
 import { useToast } from '../../../../platform/web/toast.tsx'
 import { today } from '../../../../platform/web/today.ts'
 import { useSearchPeople } from '../../../people/web/index.ts'
+import { useLink } from './lookalikes.tsx'
 import { type RequestFile, renewedByRequests, requestsApi } from './queries.ts'
 import { intakeTexts } from './texts.ts'
 
@@ -56,10 +59,21 @@ export function RegisterDialog({ one, close }: Props) {
       close()
     },
   })
+  const link = useLink(one, close)
+  const refused = form.failure?.problem
+  // The number has a file: the request is about whoever it names, and nothing has to be searched for.
+  const known =
+    refused?.code === 'person-already-registered' ? (refused.data?.person as string | undefined) : undefined
   return (
     <Dialog title={t.registerTitle} close={close}>
       <Form form={form} labels={{ name: t.name, idNumber: t.idNumber, birth: t.birth }}>
         <p className="soft">{t.registerHint}</p>
+        {known && (
+          <Button loading={link.sending} onClick={() => void link.run(known)}>
+            {t.link}
+          </Button>
+        )}
+        <FailureNotice failure={link.failure} />
         <TextField label={t.name} maxLength={60} {...form.field('name')} />
         <TextField label={t.idNumber} hint={t.idHint} maxLength={40} {...form.field('idNumber')} />
         {!form.values.idNumber.trim() && (
