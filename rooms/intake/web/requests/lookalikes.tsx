@@ -9,6 +9,7 @@ import { useToast } from '../../../../platform/web/toast.tsx'
 import { useCommand } from '../../../../platform/web/use-command.ts'
 import { useFormat } from '../../../../platform/web/use-format.ts'
 import { DivisionName } from '../../../regions/web/index.ts'
+import { isOpen } from '../../domain/requests/state.ts'
 import css from './intake.module.css'
 import { lookalikesQuery, type RequestFile, renewedByRequests, requestsApi } from './queries.ts'
 import { intakeTexts } from './texts.ts'
@@ -17,10 +18,11 @@ import { intakeTexts } from './texts.ts'
 export function Lookalikes({ one }: { one: RequestFile }) {
   const t = useTexts(intakeTexts)
   const show = useFormat()
-  const { data } = useQuery(lookalikesQuery(one.id))
+  // Of what has ended nothing is put together any more.
+  const { data } = useQuery({ ...lookalikesQuery(one.id), enabled: isOpen(one.state) })
   const link = useLink(one)
   const merge = useMerge(one)
-  if (!data || (data.requests.length === 0 && data.persons.length === 0)) return null
+  if (!isOpen(one.state) || !data || (data.requests.length === 0 && data.persons.length === 0)) return null
   return (
     <Section title={t.alike}>
       <Stack>

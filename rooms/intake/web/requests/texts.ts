@@ -179,6 +179,10 @@ export const intakeTexts = {
   reason: { zh: '理由（内部）', en: 'Reason (inside)' },
   answerGiven: { zh: '答复了什么（内部）', en: 'What was answered (inside)' },
   words: { zh: '告知求助人的话', en: 'Words to the requester' },
+  wordsHintMerged: {
+    zh: '求助人凭查询码看到。并入的求助，其求助人只看到已办结；要告诉他们，请到那件求助里留言。',
+    en: 'Read by the requester with the code. Requesters of merged requests only read that it was closed; write to them at theirs.',
+  },
   wordsHint: { zh: '求助人凭查询码看到', en: 'Read by the requester with the code' },
   dueOn: { zh: '何时之前开始', en: 'To be begun by' },
   dueHint: { zh: '不填则按紧急程度', en: 'By the urgency when left blank' },

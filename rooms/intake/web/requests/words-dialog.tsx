@@ -41,7 +41,7 @@ export function WordsDialog(props: { act: WordsAct; one: RequestFile; close: () 
         {told && (
           <LongTextField
             label={t.words}
-            hint={t.wordsHint}
+            hint={one.absorbed.length > 0 ? t.wordsHintMerged : t.wordsHint}
             maxLength={1000}
             rows={3}
             {...form.field('words')}
