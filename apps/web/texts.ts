@@ -53,6 +53,10 @@ export const shellTexts = {
   audit: { zh: '审计日志', en: 'Audit trail' },
   today: { zh: '今日', en: 'Today' },
   someone: { zh: '某位服务对象', en: 'Someone' },
+  noGrant: {
+    zh: '您目前没有有效的授权，看不到任何内容。需要继续工作的，请联系本级的安全管理员。',
+    en: 'You hold no role at present, so there is nothing to see. To go on working, ask the security administrator of your place.',
+  },
   useTheMenu: { zh: '请从菜单进入您的工作。', en: 'Choose your work from the menu.' },
   volunteers: { zh: '志愿者', en: 'Volunteers' },
   organisations: { zh: '机构', en: 'Organisations' },

@@ -57,7 +57,9 @@ export function Component() {
         {may('duties.read') && !partner && <Duties />}
         {works && may('people.read') && <MyPeople />}
         {works && <MyVisits />}
-        {!may('duties.read') && !works && !handed && <p className="soft">{t.useTheMenu}</p>}
+        {!may('duties.read') && !works && !handed && (
+          <p className="soft">{Object.keys(me.abilities).length === 0 ? t.noGrant : t.useTheMenu}</p>
+        )}
       </Stack>
     </Page>
   )
