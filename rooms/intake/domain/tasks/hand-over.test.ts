@@ -67,6 +67,9 @@ describe('the free words of a hand-over', () => {
         '身份证 \uff19\uff19\uff10\uff11\uff10\uff15\uff11\uff19\uff14\uff19\uff11\uff12\uff13\uff11\uff10\uff10\uff12\uff38',
       ),
     ).toEqual(['hand-over-number-in-words'])
+    expect(found('电话 138-0392-0001')).toEqual(['hand-over-number-in-words'])
+    expect(found('138 0392 0001')).toEqual(['hand-over-number-in-words'])
+    expect(found('990105 1949 1231 002X')).toEqual(['hand-over-number-in-words'])
     expect(found('共 13 人，预算 2000 元')).toEqual([])
   })
 
@@ -80,7 +83,11 @@ describe('the free words of a hand-over', () => {
   it('tell no grade or colour of a file, and a blue school bag is none', () => {
     expect(found('该儿童为红色档案')).toEqual(['hand-over-grade-in-words'])
     expect(found('评为高风险等级')).toEqual(['hand-over-grade-in-words'])
+    expect(found('这个红色儿童请尽快上门')).toEqual(['hand-over-grade-in-words'])
+    expect(found('属于高风险，重点关注')).toEqual(['hand-over-grade-in-words'])
+    expect(found('a high-risk child, red file')).toEqual(['hand-over-grade-in-words'])
     expect(found('想要一个蓝色书包')).toEqual([])
+    expect(found('捐赠柑橙类水果，登上诚信红名单')).toEqual([])
   })
 
   it('tell no name that was not chosen', () => {

@@ -75,10 +75,12 @@ export function basisProblems(
   return handOver.basisNote === null ? [{ code: 'basis-note-missing', path: '/body/handOver/basisNote' }] : []
 }
 
-const identityNumber = /\d{17}[\dXx]/
-const mobileNumber = /(?<!\d)1[3-9]\d{9}(?!\d)/
+// Digits are written in groups as well: 138-0392-0001, 990105 19491231 002X.
+const identityNumber = /(?<!\d)\d{6}[ -]?\d{4}[ -]?\d{4}[ -]?\d{3}[\dXx]/
+const mobileNumber = /(?<!\d)1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)/
 /** Words by which a file's internal colour would be told (2.8: nobody may label). */
-const colour = /[红橙蓝](?:色)?(?:色卡|档案|等级|风险|预警|类儿童|级)|[高中低]风险(?:等级|儿童|档案)/
+const colour =
+  /[红橙蓝]色(?:卡|档|等级|风险|预警|类|级|标|名单|儿童|对象|孩子)|[红橙蓝](?:档|等级|风险|预警|类儿童|级)|[高中低]风险|风险(?:等级|评级|级别|档案)|色卡|(?:red|orange|blue) (?:file|grade|list)|(?:high|medium|low)[ -]risk|risk (?:grade|file)/i
 
 /** The whole name, or the given name of two characters and more where the words can mean nothing else. */
 function tells(plain: string, name: string): boolean {

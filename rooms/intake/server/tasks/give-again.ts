@@ -9,6 +9,7 @@ import { openDutiesAbout, settleDuties } from '../../../duties/server/index.ts'
 import type { TaskBody } from '../../domain/tasks/body.ts'
 import { isOpen } from '../../domain/tasks/state.ts'
 import { type Given, giveTask } from './give.ts'
+import { againstGiverWords } from './giver-words.ts'
 import type { TaskTools } from './neighbours.ts'
 import { givenFrom } from './reach.ts'
 import { openHandOver } from './sealed.ts'
@@ -46,6 +47,8 @@ export const giveAgain = (
       if (!row) return refused({ code: 'not-found' })
       if (row.state === 'done' || row.followedBy !== null)
         return refused({ code: 'task-state-not-fit', data: { current: { id: row.id, state: row.state } } })
+      const wrong = await againstGiverWords(tx, tools.cipher, standing, row, { '/body/reason': input.reason })
+      if (wrong) return refused(wrong)
       let version = input.version
       const before = isOpen(row.state)
         ? await moveTask(tx, standing, reach, task, version, 'withdrawn', {

@@ -7,6 +7,7 @@ import { type Done, runCommand, type Standing } from '../../../../platform/serve
 import type { FieldCipher } from '../../../../platform/server/crypto/field-cipher.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { isOpen, mayBecome, type TaskState } from '../../domain/tasks/state.ts'
+import { againstGiverWords } from './giver-words.ts'
 import { givenFrom, givenTo, type Reach } from './reach.ts'
 import type { TaskRow } from './row.ts'
 import { changeTask, findTask } from './store.ts'
@@ -24,6 +25,9 @@ const actions = {
 
 type Ended = keyof typeof actions
 
+/** What speaks against a move of a task as it stands. */
+type Against = (row: TaskRow, tx: Handle) => Promise<Refusal | null>
+
 /** Moves a task inside a command; answers what the command leaves behind. Where somebody was faster it says what is there. */
 export async function moveTask(
   tx: Handle,
@@ -33,13 +37,13 @@ export async function moveTask(
   version: number,
   to: Ended,
   { now, outcome }: Clocks & { readonly outcome: Buffer | null },
-  against: (row: TaskRow) => Promise<Refusal | null> = async () => null,
+  against: Against = async () => null,
 ): Promise<Result<{ done: Done<Moved>; row: TaskRow }, Refusal>> {
   const row = await findTask(tx, reach, task, true)
   if (!row) return refused({ code: 'not-found' })
   const current = { current: { id: row.id, state: row.state, version: row.version } }
   if (!mayBecome(row.state, to)) return refused({ code: 'task-state-not-fit', data: current })
-  const refusal = await against(row)
+  const refusal = await against(row, tx)
   if (refusal) return refused(refusal)
   const at = new Date(now)
   const change: RawBuilder<unknown> =
@@ -83,7 +87,7 @@ const asCommand = (
   reach: Reach,
   cipher: FieldCipher,
   move: { readonly task: Id; readonly to: Ended; readonly words: string | null } & Move & Clocks,
-  against?: (row: TaskRow) => Promise<Refusal | null>,
+  against?: Against,
 ): Promise<Result<Moved, Refusal>> =>
   runCommand<Moved>(reach.standing, {
     id: move.id,
@@ -117,4 +121,10 @@ export const returnTask = (standing: Standing, cipher: FieldCipher, move: ByBody
   asCommand(standing, givenTo(standing), cipher, { ...move, to: 'returned', words: move.words ?? null })
 
 export const withdrawByHand = (standing: Standing, cipher: FieldCipher, move: ByBody) =>
-  asCommand(standing, givenFrom(standing), cipher, { ...move, to: 'withdrawn', words: move.words ?? null })
+  asCommand(
+    standing,
+    givenFrom(standing),
+    cipher,
+    { ...move, to: 'withdrawn', words: move.words ?? null },
+    (row, tx) => againstGiverWords(tx, cipher, standing, row, { '/body/reason': move.words ?? '' }),
+  )

@@ -7,8 +7,8 @@ import { disclose, runCommand, type Standing } from '../../../../platform/server
 import type { FieldCipher } from '../../../../platform/server/crypto/field-cipher.ts'
 import type { FileAnswer, Upload } from '../../../../platform/server/http/routes.ts'
 import { keepPhoto, openFile, receiveDocument } from '../../../documents/server/index.ts'
-import { wordProblems } from '../../domain/tasks/hand-over.ts'
 import { isOpen } from '../../domain/tasks/state.ts'
+import { againstGiverWords } from './giver-words.ts'
 import type { Reach } from './reach.ts'
 import { placingOf, type TaskRow } from './row.ts'
 import { findTask } from './store.ts'
@@ -23,15 +23,9 @@ const shut = (row: TaskRow): Result<never, Refusal> =>
     data: { current: { id: row.id, state: row.state, version: row.version } },
   })
 
-/** Words of the giver that go round the hand-over are refused there as in the hand-over itself. */
-const refusedWords = (side: Side, words: Readonly<Record<string, string>>): Result<never, Refusal> | null => {
-  const problems = side === 'giver' ? wordProblems(words, null) : []
-  return problems.length > 0 ? refused({ code: 'request-not-valid', problems }) : null
-}
-
 /** Writes to the other side, within one task and while it runs. */
 export const writeMessage = (
-  { actor }: Standing,
+  standing: Standing,
   cipher: FieldCipher,
   { reach, side }: Speaking,
   task: Id,
@@ -46,16 +40,17 @@ export const writeMessage = (
       const row = await findTask(tx, reach, task)
       if (!row) return refused({ code: 'not-found' })
       if (!isOpen(row.state)) return shut(row)
-      const wrong = refusedWords(side, { '/body/text': input.text })
-      if (wrong) return wrong
+      const words = { '/body/text': input.text }
+      const wrong = side === 'giver' ? await againstGiverWords(tx, cipher, standing, row, words) : null
+      if (wrong) return refused(wrong)
       const written = await insertMessage(tx, {
         ...placingOf(row),
         id: input.id,
         task,
         side,
         sealed: cipher.seal(input.text),
-        writtenBy: actor.account,
-        writtenName: actor.name,
+        writtenBy: standing.actor.account,
+        writtenName: standing.actor.name,
         writtenAt: new Date(now),
       })
       if (!written) return refused({ code: 'id-already-used' })
@@ -69,7 +64,7 @@ export const writeMessage = (
 
 /** Adds a photo or a paper; photos are cleaned of what a camera writes into them. Sealed, handed to the body. */
 export async function addFile(
-  { actor }: Standing,
+  standing: Standing,
   cipher: FieldCipher,
   { reach, side }: Speaking,
   task: Id,
@@ -88,12 +83,13 @@ export async function addFile(
       const row = await findTask(tx, reach, task)
       if (!row) return refused({ code: 'not-found' })
       if (!isOpen(row.state)) return shut(row)
-      const wrong = refusedWords(side, { '/body/name': input.name })
-      if (wrong) return wrong
+      const words = { '/body/name': input.name }
+      const wrong = side === 'giver' ? await againstGiverWords(tx, cipher, standing, row, words) : null
+      if (wrong) return refused(wrong)
       const { division, station } = row
-      const placed = { id: input.id, division, station, by: actor.account, handedTo: placingOf(row) }
+      const placed = { id: input.id, division, station, by: standing.actor.account, handedTo: placingOf(row) }
       await keepPhoto(tx, cipher, placed, paper.value)
-      await sql`select claim_files(${row.province}::smallint, ${[input.id]}::uuid[], ${actor.account})`.execute(
+      await sql`select claim_files(${row.province}::smallint, ${[input.id]}::uuid[], ${standing.actor.account})`.execute(
         tx,
       )
       await insertFile(tx, {
@@ -104,8 +100,8 @@ export async function addFile(
         name: input.name,
         mediaType,
         bytes: bytes.length,
-        writtenBy: actor.account,
-        writtenName: actor.name,
+        writtenBy: standing.actor.account,
+        writtenName: standing.actor.name,
         writtenAt: new Date(now),
       })
       return ok({

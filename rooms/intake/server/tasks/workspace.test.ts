@@ -345,3 +345,29 @@ describe('a body sees its tasks and nothing else', () => {
     })
   })
 })
+
+describe('words of the giver after the hand-over (2.8)', () => {
+  it('tell no name that was not handed over, in a message or a reason, and no grade', async () => {
+    const person = await world.person('鲁小竹', '1950-05-05')
+    const task = await given({ title: '送餐', person })
+    const say = (url: string, more: object) =>
+      world.send(world.worker, 'POST', `/api/tasks/${task}/${url}`, { id: newId(), ...more })
+    const codes = (answer: { body: { problems?: { code: string; path: string }[] } }) =>
+      (answer.body.problems ?? []).map(({ code, path }) => `${code} ${path}`)
+    expect(codes(await say('messages', { text: '是鲁小竹家' }))).toEqual([
+      'hand-over-name-in-words /body/text',
+    ])
+    expect(codes(await say('withdrawal', { version: 1, reason: '鲁小竹已搬走' }))).toEqual([
+      'hand-over-name-in-words /body/reason',
+    ])
+    const again = {
+      version: 1,
+      task: newId(),
+      body: { organisation: world.organisations[1] },
+      reason: '属于高风险',
+    }
+    expect(codes(await say('giving-again', again))).toEqual(['hand-over-grade-in-words /body/reason'])
+    expect((await say('messages', { text: '请从东门进' })).status).toBe(201)
+    expect((await say('withdrawal', { version: 1, reason: '已搬走' })).body.state).toBe('withdrawn')
+  })
+})
