@@ -16,6 +16,8 @@ export type Question = {
   /** Ask for a reason; with `required` the button waits for one. */
   readonly reason?: 'required' | 'optional' | undefined
   readonly reasonHint?: string | undefined
+  /** What was written before and did not get through, so that it is not written twice. */
+  readonly reasonSoFar?: string | undefined
   /** The other button; "Cancel" unless told, or "Back" where the action itself cancels. */
   readonly refuse?: string | undefined
 }
@@ -59,7 +61,7 @@ export function ConfirmProvider({ children }: { children: ReactNode }) {
 
 function ConfirmDialog({ question, answer }: Asked) {
   const t = useTexts(kitTexts)
-  const [reason, setReason] = useState('')
+  const [reason, setReason] = useState(question.reasonSoFar ?? '')
   const field = useId()
   // "Cancel" beside "cancel the activity" would leave one to guess which of them keeps it.
   const refuse = question.refuse ?? (question.action.startsWith(t.cancel) ? t.back : t.cancel)

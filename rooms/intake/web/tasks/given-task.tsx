@@ -89,6 +89,7 @@ function Steps({ task }: { task: GivenTask }) {
   const confirm = useConfirm()
   const buttons = useFocusKept(task.version)
   const [again, giveAgain] = useState(false)
+  const [said, keepSaid] = useState('')
   const params = { id: task.id }
   const word = useDownload(() => tasksApi.file('/api/tasks/:id/docx', { params }))
   const pdf = useDownload(() => tasksApi.file('/api/tasks/:id/pdf', { params }))
@@ -105,12 +106,15 @@ function Steps({ task }: { task: GivenTask }) {
       action: t.withdraw,
       danger: true,
       reason: 'required',
+      reasonSoFar: said,
     })
-    if (yes) await withdrawal.run(yes.reason)
+    if (!yes) return
+    keepSaid(yes.reason)
+    await withdrawal.run(yes.reason)
   }
   return (
     <>
-      <FailureNotice failure={withdrawal.failure ?? word.failure ?? pdf.failure} />
+      <FailureNotice failure={withdrawal.failure ?? word.failure ?? pdf.failure} detailed />
       <div ref={buttons}>
         <Row>
           <ExportButton download={word}>{t.letterWord}</ExportButton>

@@ -69,6 +69,7 @@ function Steps({ task }: { task: ReceivedTask }) {
   const confirm = useConfirm()
   const buttons = useFocusKept(task.version)
   const [finishing, finish] = useState(false)
+  const [said, keepSaid] = useState('')
   const { id: _, version } = task
   const params = { id: task.id }
   const acceptance = useCommand({
@@ -91,8 +92,11 @@ function Steps({ task }: { task: ReceivedTask }) {
       action: t.return,
       danger: true,
       reason: 'required',
+      reasonSoFar: said,
     })
-    if (yes) await sending.run(yes.reason)
+    if (!yes) return
+    keepSaid(yes.reason)
+    await sending.run(yes.reason)
   }
   return (
     <>
