@@ -230,10 +230,11 @@ export const roles = {
     ],
     scopes: ['division', 'station'],
   },
+  // Its tasks and nothing else: over a place or a person it would read who owes what about whom.
   partner: {
     title: { zh: '协作单位', en: 'Partner body' },
-    permissions: ['tasks.read', 'tasks.act', 'duties.read', 'duties.write'],
-    scopes: ['organisation', 'person', 'station', 'division'],
+    permissions: ['tasks.read', 'tasks.act'],
+    scopes: ['organisation', 'person'],
   },
   // Files its reports, applies for itself and puts its own people forward; a partner body sees its tasks and nothing else.
   'body-applicant': {

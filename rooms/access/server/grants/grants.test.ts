@@ -113,7 +113,7 @@ describe('giving and ending a role', () => {
     const one = (person: string) => ({ kind: 'person', person })
     expect((await grantTo(account, 'partner', one(here.person))).status).toBe(201)
     const me = (await (await world.enter('role.partner')).send('GET', '/api/me')).body
-    expect(me.abilities['duties.read']).toEqual({
+    expect(me.abilities['tasks.read']).toEqual({
       divisions: [],
       stations: [],
       persons: [here.person],
@@ -136,12 +136,18 @@ describe('giving and ending a role', () => {
     const body = (organisation: string) => ({ kind: 'organisation', organisation })
     expect((await grantTo(account, 'partner', body(here))).status).toBe(201)
     const me = (await (await world.enter('role.body')).send('GET', '/api/me')).body
-    expect(me.abilities['duties.read']).toEqual({
+    expect(me.abilities['tasks.read']).toEqual({
       divisions: [],
       stations: [],
       persons: [],
       organisations: [here],
     })
+    expect(Object.keys(me.abilities).toSorted()).toEqual(['tasks.act', 'tasks.read'])
+    for (const place of [
+      { kind: 'division', division: county },
+      { kind: 'station', station },
+    ])
+      expect((await grantTo(account, 'partner', place)).body.code).toBe('scope-kind-not-for-role')
     expect((await grantTo(account, 'partner', body(here))).body.code).toBe('grant-already-held')
     expect((await grantTo(account, 'social-worker', body(here))).body.code).toBe('scope-kind-not-for-role')
     const [outside, nobody] = await Promise.all(
