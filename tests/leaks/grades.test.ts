@@ -152,6 +152,31 @@ describe('S16.A4: a grade', () => {
     expect(seen).toBeGreaterThan(2)
   }, 300_000)
 
+  it('cannot be counted out of the duties of the file: who may not read it sees neither how many there are nor their days', async () => {
+    const at = { kind: 'division', division: village } as const
+    const shown = async (role: RoleCode, url: string) =>
+      (
+        await world.app.server.inject({
+          method: 'GET',
+          url,
+          headers: world.app.as(world.app.actor({ role, scope: at, permissions: permissionsOf(role) })),
+        })
+      ).json()
+    const supervisor = await shown('child-supervisor', `/api/duties?person=${person}`)
+    expect(supervisor.items.length).toBeGreaterThan(3)
+    const duty = supervisor.items[0].id
+    for (const role of ['child-director', 'relief-adviser', 'elder-worker'] as const) {
+      expect((await shown(role, `/api/duties?person=${person}`)).items, role).toEqual([])
+      const { overdue, today, later, escalated } = await shown(role, `/api/duties/counts?person=${person}`)
+      expect([overdue, today, later, escalated], role).toEqual([0, 0, 0, 0])
+      expect((await shown(role, `/api/duties/${duty}`)).code, role).toBe('not-found')
+      const told = (await shown(role, `/api/people/${person}/timeline`)) as {
+        items: readonly { kind: string }[]
+      }
+      expect(told.items.filter(({ kind }) => kind === 'duty')).toEqual([])
+    }
+  })
+
   it('stands in no event, duty, command of others or line of the trail', async () => {
     const { rows } = await world.platform.worker.pool.query<{ told: string }>(
       `select o.data::text as told from outbox o union all select d.title || d.kind || d.urgency from duty d

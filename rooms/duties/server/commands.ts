@@ -105,7 +105,7 @@ export function open(standing: Standing, reading: Reading, input: OpenInput, nei
         urgency: urgencyNumber(input.urgency),
         by: actor.account,
       })
-      const row = (await findDuty(tx, scope, input.id)) as DutyRow
+      const row = (await findDuty(tx, scope, standing, input.id)) as DutyRow
       return done('duties.open', row, reading, { dueOn: row.dueOn })
     },
   })
@@ -124,7 +124,7 @@ async function changed(
   target: { readonly duty: Id; readonly version: number },
   change: Parameters<typeof changeDuty>[3],
 ): Promise<Result<DutyRow, Refusal>> {
-  const row = await findDuty(tx, standing.scope, target.duty)
+  const row = await findDuty(tx, standing.scope, standing, target.duty)
   if (!row) return notFound
   const current = () => ({ current: lineOf(row, reading) })
   if (row.state !== 'open') return refused({ code: 'duty-already-settled', data: current() })
@@ -150,7 +150,7 @@ const end = (
     name: endings[state],
     input: { duty, ...input },
     run: async (tx) => {
-      const row = await findDuty(tx, standing.scope, duty)
+      const row = await findDuty(tx, standing.scope, standing, duty)
       if (row?.byRecord) return refused({ code: 'duty-ends-by-record' })
       const after = await changed(
         tx,
@@ -189,7 +189,7 @@ export const reassign = (
     name: 'duties.reassign',
     input: { duty, ...input },
     run: async (tx) => {
-      const row = await findDuty(tx, standing.scope, duty)
+      const row = await findDuty(tx, standing.scope, standing, duty)
       if (!row) return notFound
       const possible =
         input.owner === standing.actor.account ||

@@ -52,24 +52,30 @@ export function dutiesRoutes(_platform: Platform, neighbours: DutyNeighbours = n
         escalatedBy: escalated ? dueDays(escalated, call.today) : undefined,
       }
       return read(call, async (tx) => {
-        const rows = await listDuties(tx, call.scope, filter, { after: after.value, limit })
+        const rows = await listDuties(tx, call.scope, call, filter, { after: after.value, limit })
         const page = pageFrom(rows, limit, (row) => [row.settledOn ?? row.dueOn, row.id])
         return ok({ ...page, items: page.items.map((row) => lineOf(row, reading(call))) })
       })
     }),
     implement(dutiesContract.counts, (call) =>
       read(call, async (tx) => {
-        const { counted, thisWeek, ...rest } = await countDuties(tx, call.scope, filterOf(call, call.query), {
-          today: call.today,
-          escalatedBy: dueDays('station-head', call.today),
-          most: mostCounted,
-        })
+        const { counted, thisWeek, ...rest } = await countDuties(
+          tx,
+          call.scope,
+          call,
+          filterOf(call, call.query),
+          {
+            today: call.today,
+            escalatedBy: dueDays('station-head', call.today),
+            most: mostCounted,
+          },
+        )
         return ok({ ...rest, 'this-week': thisWeek, limited: counted === mostCounted })
       }),
     ),
     implement(dutiesContract.one, (call) =>
       read(call, async (tx) => {
-        const row = await findDuty(tx, call.scope, call.params.id)
+        const row = await findDuty(tx, call.scope, call, call.params.id)
         return row ? ok(lineOf(row, reading(call))) : refused({ code: 'not-found' })
       }),
     ),

@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Scope } from '../../../kernel/actor.ts'
+import type { Actor, Scope } from '../../../kernel/actor.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { type DivisionCode, provinceOf, rangeOf } from '../../../kernel/division.ts'
 import type { Id } from '../../../kernel/id.ts'
+import { scopeInCounty } from '../../../kernel/scope-in-county.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import type { SortKey } from '../../../platform/server/database/cursor.ts'
 import { provincesIn, within } from '../../../platform/server/database/scope.ts'
@@ -36,8 +37,8 @@ export type DutyRow = {
   readonly outcomeEn: string | null
   /** Answered by the record that its room waits for, and by nothing else. */
   readonly byRecord: boolean
-  /** The permission under which others than the owner are told its words, beside the one for sensitive fields. */
-  readonly toldUnder: string | null
+  /** The permission without which it is shown to nobody but its owner. */
+  readonly toldUnder: CloserPermission | null
   readonly version: number
 }
 
@@ -59,10 +60,30 @@ const columns =
   (extract(epoch from due_at) * 1000)::bigint as due_at, urgency, state, settled_on, settled_by, outcome, outcome_en, by_record,
   told_under, version`)
 
+/** The permissions under which rooms keep duties of theirs closer than others (`toldUnder`). */
+const closerPermissions = ['assessment.read'] as const
+export type CloserPermission = (typeof closerPermissions)[number]
+
+/** Who looks, and when: grants have days. */
+export type Reader = { readonly actor: Actor; readonly today: Day }
+
 const placed = { division: 'division', station: 'station', person: 'person' } as const
 
-function conditions(scope: Scope, filter: DutyFilter): RawBuilder<boolean> {
-  const all = [within(scope, placed), sql<boolean>`province = any(${provincesIn(scope)})`]
+/**
+ * Leaves out what is kept closer than the scope of duties: how many there are of a file and on which days they are due would
+ * tell the grade that their words are kept for (S16.A4). One's own duties are always shown.
+ */
+export const shownTo = ({ actor, today }: Reader): RawBuilder<boolean> =>
+  sql<boolean>`(told_under is null or owner = ${actor.account} or ${sql.join(
+    closerPermissions.map(
+      (permission) =>
+        sql`(told_under = ${permission} and ${within(scopeInCounty(actor, permission, today), placed)})`,
+    ),
+    sql` or `,
+  )})`
+
+function conditions(scope: Scope, reader: Reader, filter: DutyFilter): RawBuilder<boolean> {
+  const all = [within(scope, placed), sql<boolean>`province = any(${provincesIn(scope)})`, shownTo(reader)]
   all.push(sql<boolean>`state = ${sql.lit(filter.state)}`)
   if (filter.owner) all.push(sql<boolean>`owner = ${filter.owner}`)
   if (filter.station) all.push(sql<boolean>`station = ${filter.station}`)
@@ -81,6 +102,7 @@ function conditions(scope: Scope, filter: DutyFilter): RawBuilder<boolean> {
 export async function listDuties(
   tx: Handle,
   scope: Scope,
+  reader: Reader,
   filter: DutyFilter,
   page: { readonly after: SortKey | null; readonly limit: number },
 ): Promise<DutyRow[]> {
@@ -94,7 +116,7 @@ export async function listDuties(
         ? sql`(due_on, id) > (${day}::date, ${id}::uuid)`
         : sql`(settled_on, id) < (${day}::date, ${id}::uuid)`
   const rows = await sql<DutyRow>`
-    select ${columns} from duty where ${conditions(scope, filter)} and ${after}
+    select ${columns} from duty where ${conditions(scope, reader, filter)} and ${after}
     order by ${order} limit ${page.limit + 1}`.execute(tx)
   return rows.rows
 }
@@ -112,6 +134,7 @@ export type DutyCounts = {
 export async function countDuties(
   tx: Handle,
   scope: Scope,
+  reader: Reader,
   filter: DutyFilter,
   when: { readonly today: Day; readonly escalatedBy: readonly Day[]; readonly most: number },
 ): Promise<DutyCounts> {
@@ -124,16 +147,18 @@ export async function countDuties(
       count(*) filter (where due_on > ${today} and due_on <= ${sunday}) as this_week,
       count(*) filter (where due_on > ${today} and due_on > ${sunday}) as later,
       count(*) filter (where due_on <= (${[...when.escalatedBy]}::date[])[urgency + 1]) as escalated
-    from (select due_on, urgency from duty where ${conditions(scope, filter)} limit ${most}) open_ones`.execute(
+    from (select due_on, urgency from duty where ${conditions(scope, reader, filter)} limit ${most}) open_ones`.execute(
     tx,
   )
   return rows.rows[0] as DutyCounts
 }
 
-export async function findDuty(tx: Handle, scope: Scope, id: Id): Promise<DutyRow | null> {
+export async function findDuty(tx: Handle, scope: Scope, reader: Reader, id: Id): Promise<DutyRow | null> {
   const rows = await sql<DutyRow>`
     select ${columns} from duty
-    where province = any(${provincesIn(scope)}) and id = ${id} and ${within(scope, placed)}`.execute(tx)
+    where province = any(${provincesIn(scope)}) and id = ${id} and ${within(scope, placed)} and ${shownTo(reader)}`.execute(
+    tx,
+  )
   return rows.rows[0] ?? null
 }
 
@@ -167,8 +192,8 @@ export type NewDuty = {
   readonly urgency: number
   /** Nobody ends it by hand: the room that opens it settles it when its record is there. */
   readonly byRecord?: boolean
-  /** A permission that readers of its words need besides, within the county: where they tell what is kept closer. */
-  readonly toldUnder?: string
+  /** A permission without which others than the owner are not shown it, within the county: where it tells what is kept closer. */
+  readonly toldUnder?: CloserPermission
   readonly by: Id
 }
 

@@ -6,6 +6,7 @@ import { provincesIn, within } from '../../../platform/server/database/scope.ts'
 import { ofPersons, type TimelineSource, timelineWindow } from '../../../platform/server/timeline.ts'
 import { readWording } from '../domain/wording.ts'
 import { mayBeTold } from './may-be-told.ts'
+import { type CloserPermission, shownTo } from './store.ts'
 
 const stateTerms = {
   open: { zh: '到期', en: 'Due' },
@@ -34,13 +35,14 @@ const duties: TimelineSource = {
       owner: Id
       title: string
       titleEn: string | null
-      toldUnder: string | null
+      toldUnder: CloserPermission | null
       state: keyof typeof stateTerms
     }>`
       select key, day, station, division, person, owner, title, title_en, told_under, state from (
         select id::text as key, coalesce(settled_on, due_on) as day, station, division, person, owner, title, title_en, told_under,
           state from duty
         where province = any(${provincesIn(scope)}) and ${ofPersons('person', asked.persons)} and ${within(scope, placed)}
+          and ${shownTo({ actor, today })}
       ) told where true ${timelineWindow(asked, { day: 'day', key: sql<string>`key` })}`.execute(tx)
     return rows.map((row) => ({
       key: row.key,
