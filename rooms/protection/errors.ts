@@ -18,6 +18,11 @@ export const protectionErrors = {
     zh: '报告已送出，不能再认定为无须报告',
     en: 'The report was sent; it can no longer be found unnecessary',
   },
+  'report-made-by-another': {
+    status: 422,
+    zh: '报告不能由他人否决：只有发起人本人可以认定为录入错误，其他人可以送出报告或补充更正',
+    en: 'Nobody has a veto over a report: only who made it can say that it was an error of entry; anybody else may send it or add a correction',
+  },
   'report-signature-of-the-same': {
     status: 422,
     zh: '须由另一人签字，本人不能签两次',

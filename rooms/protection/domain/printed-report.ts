@@ -115,7 +115,7 @@ const textOf = (entry: EntryOnPaper): string =>
     entry.receiptNumber ? `回执号 ${entry.receiptNumber}` : '',
     entry.contact ? `接收人 ${entry.contact}` : '',
     entry.text ?? '',
-    entry.signedByName ? `签字：${entry.signedByName}` : '',
+    entry.signedByName ? `签字：${entry.signedByName}` : entry.kind === 'no-need' ? '发起人本人签字' : '',
   ]
     .filter(Boolean)
     .join('；')

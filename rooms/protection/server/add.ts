@@ -16,7 +16,7 @@ type Door = Pick<Platform, 'cipher' | 'clock'>
 export type Added = { readonly id: Id; readonly report: Id }
 
 /** A report to which the caller may add: one's own, or one that may be read. Others do not exist. */
-async function reportToAddTo(tx: Handle, standing: Standing, id: Id): Promise<ReportRow | null> {
+export async function reportToAddTo(tx: Handle, standing: Standing, id: Id): Promise<ReportRow | null> {
   const row = await findReport(tx, standing.scope, id)
   if (!row) return null
   const reads = coversReport(standingFor(standing, 'protection.read').scope, row)

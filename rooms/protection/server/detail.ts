@@ -75,8 +75,8 @@ export async function detailOf(
   const { content, child } = openReport(cipher, row.sealed)
   const reading = scopeOf(actor, 'protection.read', today)
   const reads = coversReport(reading, row)
-  const reports =
-    coversReport(scopeOf(actor, 'protection.report', today), row) && (reads || (await isReporter(tx, row)))
+  const own = await isReporter(tx, row)
+  const reports = coversReport(scopeOf(actor, 'protection.report', today), row) && (reads || own)
   const waiting = waitingFinding(entries)
   return {
     ...line,
@@ -98,7 +98,8 @@ export async function detailOf(
     abilities: {
       send: reports,
       add: reports,
-      findNoNeed: reads && line.state === 'open' && waiting === null,
+      findNoNeed:
+        reports && line.state === 'open' && waiting === null && (own || row.reporterSealed === null),
       signNoNeed: reads && waiting && waiting.signedBy !== actor.account ? waiting.id : null,
       seeReporter: reads && row.reporterSealed !== null && keepsCounty(reading, row),
     },

@@ -1,10 +1,11 @@
 import type { Refusal } from '../../../kernel/errors.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
-import { runCommand, type Standing } from '../../../platform/server/command.ts'
+import { runCommand, type Standing, standingFor } from '../../../platform/server/command.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
-import type { Added } from './add.ts'
-import { type EntryRow, entriesOf, findReport } from './report-row.ts'
+import { type Added, reportToAddTo } from './add.ts'
+import { coversReport } from './detail.ts'
+import { type EntryRow, entriesOf, isReporter } from './report-row.ts'
 import { writeEntry } from './write-entry.ts'
 
 type Input = { readonly id: Id; readonly reason: string }
@@ -16,8 +17,9 @@ export const waitingFinding = (entries: readonly EntryRow[]): EntryRow | null =>
     : (entries.findLast(({ kind }) => kind === 'no-need') ?? null)
 
 /**
- * A report that was started is never taken back. That a suspicion came from an error of entry is found with a reason and
- * under two names, and stays to be read; until the second signs, the clock runs on.
+ * A report that was started is never taken back, and nobody has a veto (2.10). That it came from an error of entry is found
+ * by whoever made it, with a reason; another one signs, and until then the clock runs on. Both stay to be read. The name of
+ * who made it is not told by this either: the first signature stands there without one.
  */
 export const findNoNeed = (
   door: Pick<Platform, 'cipher' | 'clock'>,
@@ -31,10 +33,15 @@ export const findNoNeed = (
     name: step === 'first' ? 'protection.find-no-need' : 'protection.sign-no-need',
     input: { report, ...input },
     run: async (tx) => {
-      const { actor, scope } = standing
-      const row = await findReport(tx, scope, report)
+      const { actor } = standing
+      const row = await reportToAddTo(tx, standing, report)
       if (!row) return refused({ code: 'not-found' })
+      const reads = coversReport(standingFor(standing, 'protection.read').scope, row)
+      if (step === 'second' && !reads) return refused({ code: 'not-found' })
       if (row.sentAt !== null) return refused({ code: 'report-already-sent' })
+      const own = await isReporter(tx, row)
+      if (step === 'first' && row.reporterSealed !== null && !own)
+        return refused({ code: 'report-made-by-another' })
       const waiting = waitingFinding(await entriesOf(tx, row))
       if (step === 'second' && !waiting) return refused({ code: 'report-nothing-to-sign' })
       if (step === 'second' && waiting?.signedBy === actor.account)
@@ -45,16 +52,15 @@ export const findNoNeed = (
         kind: step === 'first' ? 'no-need' : 'no-need-signed',
         at: now,
         secret: { text: input.reason },
-        signed: true,
+        signed: own ? 'unnamed' : 'named',
         ...(step === 'second' && waiting ? { signs: waiting.id } : {}),
       })
       return ok({
         answer: { id: input.id, report },
         audit: {
           action: step === 'first' ? 'protection.find-no-need' : 'protection.sign-no-need',
-          subject: row.id,
           division: row.division,
-          station: row.station,
+          ...(own ? { unnamed: true as const } : { subject: row.id, station: row.station }),
         },
       })
     },

@@ -16,8 +16,8 @@ export type NewEntry = {
   readonly measures?: readonly Measure[] | undefined
   readonly secret?: SecretEntry
   readonly file?: { readonly bytes: Buffer; readonly mediaType: string }
-  /** Signed openly, under the actor's own name. */
-  readonly signed?: boolean
+  /** Signed openly under the actor's own name; without it where that would tell who made the report. */
+  readonly signed?: 'named' | 'unnamed'
   readonly signs?: Id
 }
 
@@ -37,7 +37,7 @@ export async function writeEntry(
       ${[...(entry.bodies ?? [])]}::text[], ${entry.method ?? null}, ${[...(entry.measures ?? [])]}::text[],
       ${secret ? sealJson(cipher, secret) : null}::bytea, ${entry.file ? cipher.sealBytes(entry.file.bytes) : null}::bytea,
       ${entry.file?.mediaType ?? null}, ${cipher.seal(actor.name)}::bytea, ${entry.signed ? actor.account : null}::uuid,
-      ${entry.signed ? actor.name : null}, ${entry.signs ?? null}::uuid, ${instant(now)}::timestamptz) as added`.execute(
+      ${entry.signed === 'named' ? actor.name : null}, ${entry.signs ?? null}::uuid, ${instant(now)}::timestamptz) as added`.execute(
     tx,
   )
   return rows[0]?.added ?? false

@@ -95,7 +95,7 @@ function History({ one }: { one: File }) {
       entry.receiptNumber ? show.labelled(t.receiptNumber, entry.receiptNumber) : '',
       entry.contact ? show.labelled(t.contact, entry.contact) : '',
       entry.text ?? '',
-      entry.signedByName ?? '',
+      entry.signedByName ?? (entry.kind === 'no-need' ? t.byReporter : ''),
     ]
       .filter(Boolean)
       .join(' · ')

@@ -84,9 +84,10 @@ export const protectionTexts = {
   findNoNeed: { zh: '认定为录入错误', en: 'It was an error of entry' },
   findNoNeedTitle: { zh: '认定为录入错误？', en: 'An error of entry?' },
   findNoNeedHint: {
-    zh: '仅限误录。须写明理由，由另一人签字后才停止计时，认定和理由永久可查；之后仍可报告。',
-    en: 'For errors of entry only. Give the reason; the clock stops once another person signs. Both stay to be read, and it can still be reported.',
+    zh: '仅限误录，由发起人本人认定。须写明理由，由另一人签字后才停止计时，认定和理由永久可查；之后仍可报告。',
+    en: 'For errors of entry only, found by who made the report. Give the reason; the clock stops once another person signs. Both stay to be read, and it can still be reported.',
   },
+  byReporter: { zh: '发起人本人签字', en: 'Signed by who made it' },
   found: { zh: '已签字，等待另一人签字', en: 'Signed; another person must sign' },
   signNoNeed: { zh: '作为第二人签字', en: 'Sign as the second' },
   signNoNeedTitle: { zh: '确认为录入错误？', en: 'Confirm the error of entry?' },
