@@ -194,7 +194,7 @@ describe('a mandatory report (2.10)', () => {
 })
 
 describe('no report needed', () => {
-  it('takes a reason and two different people, and stays to be read', async () => {
+  it('takes a reason of who made it and the signature of another, and stays to be read without the name', async () => {
     const id = await started()
     const at = `/api/protection-reports/${id}`
     expect((await post(`${at}/no-need-signature`, { id: newId(), reason: '同意' })).json().code).toBe(
@@ -212,8 +212,8 @@ describe('no report needed', () => {
       state: 'no-need',
       running: false,
       entries: [
-        { kind: 'no-need', text: '选错了对象' },
-        { kind: 'no-need-signed', text: '核实无误' },
+        { kind: 'no-need', text: '选错了对象', signedByName: null },
+        { kind: 'no-need-signed', text: '核实无误', signedByName: second.name },
       ],
     })
   })
@@ -253,7 +253,7 @@ describe('who reported is protected', () => {
     expect(list.items.map(({ id }: { id: string }) => id)).toEqual([mine])
     expect((await get(`/api/protection-reports/mine/${mine}`, director)).json()).toMatchObject({
       content: '看见孩子独自在家三天',
-      abilities: { send: true, add: true, findNoNeed: false, seeReporter: false },
+      abilities: { send: true, add: true, findNoNeed: true, seeReporter: false },
     })
     expect((await get(`/api/protection-reports/mine/${other}`, director)).statusCode).toBe(404)
     expect((await get(`/api/protection-reports/${mine}`, director)).statusCode).toBe(403)
@@ -261,9 +261,9 @@ describe('who reported is protected', () => {
     expect((await post(`/api/protection-reports/${mine}/sending`, sending(), director)).statusCode).toBe(201)
     expect((await post(`/api/protection-reports/${other}/sending`, sending(), director)).statusCode).toBe(404)
     expect(
-      (await post(`/api/protection-reports/${mine}/no-need`, { id: newId(), reason: '误' }, director))
+      (await post(`/api/protection-reports/${other}/no-need`, { id: newId(), reason: '误' }, director))
         .statusCode,
-    ).toBe(403)
+    ).toBe(404)
   })
 
   it('shows the name to the keeper of the county for a purpose and to nobody else, and writes it down', async () => {
@@ -385,11 +385,11 @@ describe('the clock that escalates', () => {
 })
 
 describe('a trigger of an assessment (6.2)', () => {
-  const raised = async (person: string, code: string, starts: string[]) => {
+  const raised = async (person: string, code: string, starts: string[], more: object = {}) => {
     const trigger = newId()
     await rows(
       "insert into outbox (id, name, subject, division, data) values ($1, 'assessment.trigger-raised', $2, $3, $4)",
-      [newId(), trigger, xiaohe, JSON.stringify({ person, code, starts })],
+      [newId(), trigger, xiaohe, JSON.stringify({ person, code, starts, ...more })],
     )
     await deliverEvents(platform.worker, protectionSubscribers(platform))
     return trigger
@@ -409,6 +409,22 @@ describe('a trigger of an assessment (6.2)', () => {
     await post(`/api/protection-reports/${items[0].id}/sending`, sending())
     await raised(person, 'H1', ['mandatory-report'])
     expect((await get(`/api/protection-reports?person=${person}`)).json().items).toHaveLength(2)
+  })
+
+  it('is the report of whoever raised it, who is told at once, with every situation that was raised together', async () => {
+    const person = await county.person({ name: '孙小寒', categories: ['KJ'] })
+    const told = async () => (await get('/api/protection-reports/waiting', second)).json().own
+    const before = await told()
+    const more = { by: second.account, byName: second.name, together: ['H1', 'H3'] }
+    await raised(person, 'H1', ['mandatory-report'], more)
+    await raised(person, 'H3', ['mandatory-report'], more)
+    const { items } = (await get(`/api/protection-reports?person=${person}`)).json()
+    expect(items).toMatchObject([{ situations: ['H1', 'H3'] }])
+    expect(await one(items[0].id)).toMatchObject({
+      content: '风险评估发现：虐待、家庭暴力；遗弃、长期无人照料',
+      entries: [],
+    })
+    expect(await told()).toBe(before + 1)
   })
 
   it('starts none when the instrument does not say so', async () => {

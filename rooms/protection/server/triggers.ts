@@ -11,12 +11,19 @@ import { placeOfChild } from './place.ts'
 import { sealJson } from './secret-texts.ts'
 import { insertReport } from './start.ts'
 
-/** What the event of a raised trigger says: codes and ids only. */
-type Raised = { readonly person?: unknown; readonly code?: unknown; readonly starts?: unknown }
+/** What the event of a raised trigger says. */
+type Raised = {
+  readonly person?: unknown
+  readonly code?: unknown
+  readonly starts?: unknown
+  readonly together?: unknown
+  readonly by?: unknown
+  readonly byName?: unknown
+}
 
 /**
  * A hard trigger that starts a mandatory report (6.2, `also: [mandatory-report]` in the instrument) does so by itself:
- * nobody has to think of it, and nobody can call it off.
+ * nobody has to think of it, and nobody can call it off. Whoever raised the trigger has made it, and is told of it at once.
  */
 export const protectionSubscribers = (platform: Platform): Subscriber[] => [
   {
@@ -27,12 +34,16 @@ export const protectionSubscribers = (platform: Platform): Subscriber[] => [
 ]
 
 async function startFromTrigger(tx: Handle, platform: Platform, event: DomainEvent): Promise<void> {
-  const { person, code, starts } = event.data as Raised
+  const { person, code, starts, together, by, byName } = event.data as Raised
   const reported = Array.isArray(starts) && starts.includes('mandatory-report')
   if (!reported || typeof person !== 'string' || !isId(person) || typeof code !== 'string') return
   const place = await placeOfChild(tx, [provinceOf(event.division)], person, platform.clock.today())
   if (!place?.person) return
   const situation = situationOf(code)
+  const all = new Set([
+    situation,
+    ...(Array.isArray(together) ? together : [code]).map(String).map(situationOf),
+  ])
   const waiting = await waitingReport(tx, place.province, place.person)
   if (waiting) {
     if (!waiting.situations.includes(situation))
@@ -41,15 +52,15 @@ async function startFromTrigger(tx: Handle, platform: Platform, event: DomainEve
   }
   await insertReport(tx, platform, place, {
     id: newId(),
-    situations: [situation],
+    situations: [...all],
     danger: false,
     source: 'assessment',
     sourceId: event.subject,
     noticedAt: platform.clock.now(),
-    content: `风险评估发现：${situationTerms[situation].zh}`,
+    content: `风险评估发现：${[...all].map((one) => situationTerms[one].zh).join('；')}`,
     child: null,
-    reporter: null,
-    reporterName: null,
+    reporter: typeof by === 'string' && isId(by) ? by : null,
+    reporterName: typeof byName === 'string' ? byName : null,
   })
 }
 

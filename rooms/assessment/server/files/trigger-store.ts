@@ -74,13 +74,19 @@ export async function addTriggers(
   )
   return {
     file: await updateFile(tx, file, sql`open_triggers = open_triggers + ${added.length}`),
-    events: added.map(({ id, code }) => triggerRaised(file, instrument, id, code)),
+    events: added.map(({ id, code }) => triggerRaised(file, actor, instrument, id, code, added)),
   }
 }
 
+const startsOf = ({ triggers }: Instrument, trigger: string) =>
+  triggers.find(({ code }) => code === trigger)?.also ?? []
+
+const reports = (instrument: Instrument, trigger: string): boolean =>
+  startsOf(instrument, trigger).includes('mandatory-report')
+
 /** What a trigger starts is owed by the file's worker the same day; its kind is that of every duty of a file (S16.A4). */
-const startedBy = (file: FileRow, { triggers }: Instrument, trigger: string, by: Id, on: Day): NewDuty[] =>
-  (triggers.find(({ code }) => code === trigger)?.also ?? []).flatMap((start) =>
+const startedBy = (file: FileRow, instrument: Instrument, trigger: string, by: Id, on: Day): NewDuty[] =>
+  startsOf(instrument, trigger).flatMap((start) =>
     start === 'mandatory-report'
       ? []
       : {
@@ -100,8 +106,18 @@ const startedBy = (file: FileRow, { triggers }: Instrument, trigger: string, by:
         },
   )
 
-/** The event names the code and what it starts, never the grade. */
-const triggerRaised = (file: FileRow, instrument: Instrument, trigger: Id, code: string): DomainEvent => ({
+/**
+ * The event names the code and what it starts, never the grade; who raised it, whom the law asks for a report; and the codes
+ * that were raised with it, so that they are told in one.
+ */
+const triggerRaised = (
+  file: FileRow,
+  actor: Actor,
+  instrument: Instrument,
+  trigger: Id,
+  code: string,
+  together: readonly NewTrigger[],
+): DomainEvent => ({
   name: 'assessment.trigger-raised',
   subject: trigger,
   division: file.division,
@@ -112,6 +128,9 @@ const triggerRaised = (file: FileRow, instrument: Instrument, trigger: Id, code:
     station: file.station,
     about: file.about,
     code,
-    starts: instrument.triggers.find((one) => one.code === code)?.also ?? [],
+    starts: startsOf(instrument, code),
+    together: together.filter((one) => reports(instrument, one.code)).map((one) => one.code),
+    by: actor.account,
+    byName: actor.name,
   },
 })
