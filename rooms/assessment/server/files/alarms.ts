@@ -6,7 +6,8 @@ import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { newId } from '../../../../platform/server/ids.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
 import { openDuty } from '../../../duties/server/index.ts'
-import { supervisorsKinds } from './in-force.ts'
+import { type Definition, shippedInstruments } from '../instruments/instrument-files.ts'
+import { type AskedOfOthers, askedOfOthers } from './in-force.ts'
 
 /**
  * Who reviews the files of a station, who heads it and who sits in the centre above it: this room opens no accounts, so
@@ -34,47 +35,74 @@ const running = sql.raw('c.province, c.file, c.person, c.kind, c.station, c.divi
 
 const system = '00000000-0000-7000-8000-000000000001'
 const atOnce = 500
-/** A review stands on the supervisor's workbench so many days before it is due: not a year's reviews at once. */
-const reviewsAhead = 3
+/** What others than the worker owe stands on their workbench so many days before it is due: not a year's reviews at once. */
+const daysAhead = 3
 
 /**
- * Asks supervisors for the reviews that are near, and tells the heads of stations, then the centre, of clocks that nobody
+ * Asks supervisors, heads and the centre for what they owe soon, and tells the heads of stations, then the centre, of clocks that nobody
  * answered (6.4), each step once a clock and due day. Runs beside requests. Answers how many were told of.
  */
 export async function raiseRiskAlarms(platform: Platform, neighbours: AlarmNeighbours): Promise<number> {
   const today = platform.clock.today()
   const db = platform.worker.handle
-  await askForReviews(db, neighbours, today)
+  await askOthers(db, neighbours, today)
   return (await tell(db, 'head', neighbours, today)) + (await tell(db, 'centre', neighbours, today))
 }
 
-/** Opens the duty of a review for the first who may sign there and does not work on the file. Answers how many. */
-export async function askForReviews(db: Handle, neighbours: AlarmNeighbours, today: Day): Promise<number> {
-  const kinds = [...supervisorsKinds()]
-  const reviewers = new Map<Id, readonly Id[]>()
+type Asked = Running & { readonly instrument: string; readonly grade: string }
+
+/** Opens the duty of whoever is to answer a clock beside the worker: a review, or what else a grade asks of them. Answers how many. */
+export async function askOthers(
+  db: Handle,
+  neighbours: AlarmNeighbours,
+  today: Day,
+  definitions: readonly Definition[] = shippedInstruments(),
+): Promise<number> {
+  const duties = askedOfOthers(definitions)
+  const kinds = [...new Set(duties.map(({ kind }) => kind))]
+  const known = new Map<string, readonly Id[]>()
   let asked = 0
-  let after: Running | undefined
+  let after: Asked | undefined
   do {
-    const { rows } = await sql<Running>`
-      select ${running} from risk_clock c
-      where c.duty is null and c.due_on <= ${addDays(today, reviewsAhead)} and c.kind = any(${kinds}::text[])
+    const { rows } = await sql<Asked>`
+      select ${running}, f.instrument, f.grade from risk_clock c join risk_file f on f.province = c.province and f.id = c.file
+      where c.duty is null and c.due_on <= ${addDays(today, daysAhead)} and c.kind = any(${kinds}::text[])
         and (c.due_on, c.file) > (${after?.dueOn ?? '0001-01-01'}::date, ${after?.file ?? noFile}::uuid)
       order by c.due_on, c.file limit ${atOnce}`.execute(db)
     for (const one of rows) {
-      const there = reviewers.get(one.station) ?? (await neighbours.reviewersOf(one, today))
-      reviewers.set(one.station, there)
+      const duty = duties.find(
+        ({ instrument, grade, kind }) =>
+          instrument === one.instrument && grade === one.grade && kind === one.kind,
+      )
+      if (!duty) continue
+      const key = `${duty.who}:${one.station}`
+      const there = known.get(key) ?? (await bearersAt(neighbours, duty.who, one, today))
+      known.set(key, there)
       const owner = there.find((account) => account !== one.worker)
-      if (owner && (await db.transaction().execute((tx) => askFor(tx as Handle, one, owner)))) asked += 1
+      if (owner && (await db.transaction().execute((tx) => askFor(tx as Handle, one, duty, owner))))
+        asked += 1
     }
     after = rows.length === atOnce ? rows.at(-1) : undefined
   } while (after)
   return asked
 }
 
+/** Who owes a duty there, the nearest first: where a station has no head, or its head works on the file, the centre does. */
+async function bearersAt(
+  { reviewersOf, headsOf, centreOf }: AlarmNeighbours,
+  who: AskedOfOthers['who'],
+  at: Running,
+  today: Day,
+): Promise<readonly Id[]> {
+  if (who === 'supervisor') return reviewersOf(at, today)
+  const centre = await centreOf(at, today, at.worker)
+  return who === 'centre' ? centre : [...(await headsOf(at, today)), ...centre]
+}
+
 const noFile = '00000000-0000-0000-0000-000000000000'
 
 /** False where another process was faster: the duty on the clock is the lock. */
-async function askFor(tx: Handle, clock: Running, owner: Id): Promise<boolean> {
+async function askFor(tx: Handle, clock: Running, duty: AskedOfOthers, owner: Id): Promise<boolean> {
   const id = newId()
   const { rows } = await sql`
     update risk_clock set duty = ${id}
@@ -84,9 +112,9 @@ async function askFor(tx: Handle, clock: Running, owner: Id): Promise<boolean> {
   await openDuty(tx, {
     ...about(clock),
     id,
-    kind: 'risk-review',
+    kind: duty.who === 'supervisor' ? 'risk-review' : 'risk-file',
     owner,
-    title: { zh: '督导复核', en: 'Review by the supervisor' },
+    title: duty.title,
     dueOn: clock.dueOn,
     byRecord: true,
   })

@@ -142,7 +142,7 @@ async function writeClocks(tx: Handle, file: FileRow, moved: readonly Moved[]): 
 /**
  * The worker's duty says what is to be done and by when. Kind and urgency are the same whatever the grade: who may see
  * duties and not grades must not read one out of the other (S16.A4). The supervisor's is opened beside requests, when it
- * is near (`askForReviews`), because who that is stands in a room that this one does not open.
+ * is near (`askOthers`), because who that is stands in a room that this one does not open.
  */
 function dutyFor(file: FileRow, rules: GradeRules, clock: Clock, mover: Mover): NewDuty | null {
   const duty = rules.duties.find(({ kind }) => kind === clock.kind)

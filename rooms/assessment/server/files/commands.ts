@@ -178,10 +178,9 @@ export const writeNote = (
       (one) => one.kind === input.kind && takesNotes(one),
     )
     if (!duty) return at('note-kind-unknown', '/body/kind')
-    if (duty.who === 'supervisor' && !maySign(file)) return refused({ code: 'not-permitted' })
+    if (duty.who !== 'worker' && !maySign(file)) return refused({ code: 'not-permitted' })
     // Several roles may meet in one account (S16.1): whoever works on a file does not review it.
-    if (duty.who === 'supervisor' && file.worker === actor.account)
-      return refused({ code: 'signed-by-oneself' })
+    if (duty.who !== 'worker' && file.worker === actor.account) return refused({ code: 'signed-by-oneself' })
     if (input.writtenOn > today) return at('assessment-in-the-future', '/body/writtenOn')
     await insertNote(tx, file, input, actor)
     return ok({ file, detail: { note: input.id } })

@@ -4,7 +4,7 @@ import { countyOf, type DivisionCode } from '../../../../kernel/division.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { keepsFiles } from '../../domain/files/check-assessment.ts'
 import type { About } from '../../domain/files/file-codes.ts'
-import type { Instrument } from '../../domain/instrument/instrument.ts'
+import type { DutyBearer, Instrument } from '../../domain/instrument/instrument.ts'
 import { definitionInForce, keptDefinition } from '../instruments/definition-in-force.ts'
 import { type Definition, shippedInstruments } from '../instruments/instrument-files.ts'
 
@@ -35,14 +35,29 @@ export async function definitionOf(tx: Handle, hash: string): Promise<Instrument
   return kept.instrument
 }
 
-/** The kinds of duties that a supervisor has by some grade: a copy changes numbers, never who owes what. */
-export const supervisorsKinds = (): readonly string[] => [
-  ...new Set(
-    shippedInstruments().flatMap(({ instrument }) =>
-      instrument.grades.flatMap(({ duties }) =>
-        duties.flatMap(({ kind, who }) => (who === 'supervisor' ? [kind] : [])),
+/** What a grade asks of somebody else than the worker of the file. */
+export type AskedOfOthers = {
+  readonly instrument: string
+  readonly grade: string
+  readonly kind: string
+  readonly who: Exclude<DutyBearer, 'worker'>
+  readonly title: Words
+}
+
+/** Every such duty of the instruments: a copy changes numbers, never who owes what. */
+export const askedOfOthers = (definitions: readonly Definition[]): readonly AskedOfOthers[] =>
+  definitions.flatMap(({ instrument }) =>
+    instrument.grades.flatMap(({ code: grade, duties }) =>
+      duties.flatMap(({ kind, who, title }) =>
+        who === 'worker' ? [] : [{ instrument: instrument.code, grade, kind, who, title }],
       ),
     ),
+  )
+
+/** The kinds of duties that a supervisor has by some grade. */
+export const supervisorsKinds = (): readonly string[] => [
+  ...new Set(
+    askedOfOthers(shippedInstruments()).flatMap(({ kind, who }) => (who === 'supervisor' ? [kind] : [])),
   ),
 ]
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../../../../kernel/actor.ts'
+import { day } from '../../../../kernel/day.ts'
 import { newId } from '../../../../platform/server/ids.ts'
 import {
   type AssessmentWorld,
@@ -8,7 +9,8 @@ import {
   orange,
   red,
 } from '../../../../tests/assessment-world.ts'
-import { raiseRiskAlarms } from './alarms.ts'
+import { shippedInstruments } from '../instruments/instrument-files.ts'
+import { askOthers, raiseRiskAlarms } from './alarms.ts'
 
 let world: AssessmentWorld
 beforeAll(async () => {
@@ -110,6 +112,51 @@ describe('the supervisor’s review', () => {
       ['done', '2024-05-13'],
       ['open', '2024-05-17'],
     ])
+  })
+
+  it('and whatever else an instrument asks of a head or of the centre is owed by them, not by the worker', async () => {
+    world.turnTo('2024-05-20')
+    const { person } = await opened(red, world.worker)
+    world.turnTo('2024-05-25')
+    const [head, centre] = [newId(), newId()]
+    const asking = (who: 'station-head' | 'centre') =>
+      shippedInstruments().map((one) => ({
+        ...one,
+        instrument: {
+          ...one.instrument,
+          grades: one.instrument.grades.map((grade) => ({
+            ...grade,
+            duties: grade.duties.map((duty) => (duty.kind === 'review' ? { ...duty, who } : duty)),
+          })),
+        },
+      }))
+    const owed = async () =>
+      (
+        await world.rows(
+          `select owner, kind from duty where person = $1 and owner <> $2 and state = 'open'`,
+          [person, world.worker.account],
+        )
+      ).map(({ owner, kind }) => [owner, kind])
+    const neighbours = {
+      reviewersOf: async () => [newId()],
+      headsOf: async () => [world.worker.account, head],
+      centreOf: async () => [centre],
+    }
+    const ask = (who: 'station-head' | 'centre') =>
+      askOthers(world.platform.worker.handle, neighbours, day('2024-05-25'), asking(who))
+    await ask('station-head')
+    expect(await owed()).toEqual([[head, 'risk-file']])
+    await world.rows(
+      'update risk_clock set duty = null where person = $1 and duty is not null and kind = $2',
+      [person, 'review'],
+    )
+    await ask('centre')
+    expect((await owed()).toSorted()).toEqual(
+      [
+        [centre, 'risk-file'],
+        [head, 'risk-file'],
+      ].toSorted(),
+    )
   })
 
   it('is found by who asks for files that wait for one', async () => {

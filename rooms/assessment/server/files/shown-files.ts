@@ -131,7 +131,7 @@ export async function detailOf(tx: Handle, standing: FileStanding, scope: Scope,
     triggersPossible: instrument.triggers.map(({ code, title }) => ({ code, title })),
     noteKinds: rules.duties
       .filter(takesNotes)
-      .map(({ kind, title, who }) => ({ kind, title, sign: who === 'supervisor' })),
+      .map(({ kind, title, who }) => ({ kind, title, sign: who !== 'worker' })),
     abilities: { record, sign, review: sign && row.worker !== actor.account },
   }
 }
