@@ -40,10 +40,10 @@ describe('a production start', () => {
       code: 'request-not-valid',
       data: {
         problems: [
-          'password-too-short',
-          'password-too-plain',
-          'password-holds-user-name',
-          'password-too-common',
+          { code: 'password-too-short' },
+          { code: 'password-too-plain' },
+          { code: 'password-holds-user-name' },
+          { code: 'password-too-common' },
         ],
       },
       message: expect.stringContaining('A password has at least 10 characters'),

@@ -10,6 +10,11 @@ export function refusedBy(refusal: Refusal): CommandRefused {
   return new CommandRefused(
     code,
     { zh: all.map(({ zh }) => zh).join('\n'), en: all.map(({ en }) => en).join('\n') },
-    { ...refusal.data, ...(problems.length ? { problems: problems.map((problem) => problem.code) } : {}) },
+    {
+      ...refusal.data,
+      ...(problems.length
+        ? { problems: problems.map(({ code: problem, path, data }) => ({ code: problem, path, ...data })) }
+        : {}),
+    },
   )
 }

@@ -17,6 +17,21 @@ export const instrumentErrors = {
     zh: '答案文件应写成 {example}',
     en: 'Write the answers as {example}',
   },
+  'answers-word-unknown': {
+    status: 400,
+    zh: '不认识的词 {word}；答案文件只有 answers 和 triggers 两项',
+    en: 'Unknown word {word}; a file of answers has answers and triggers only',
+  },
+  'answers-word-twice': {
+    status: 400,
+    zh: '{word} 写了两次，请删去一处',
+    en: '{word} stands twice; leave one of them out',
+  },
+  'instrument-not-yet': {
+    status: 404,
+    zh: '量表 {code} 在 {on} 还没有生效，最早自 {from} 起',
+    en: 'The instrument {code} is not in force on {on}; it is from {from} on',
+  },
   'answers-not-valid': { status: 400, zh: '答案有误', en: 'Some answers are not right' },
   'item-unknown': {
     status: 400,

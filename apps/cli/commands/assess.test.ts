@@ -103,6 +103,39 @@ describe('zhulian assess', () => {
     expect(JSON.parse(missing.out).error).toBe('missingMandatoryOptionValue')
   })
 
+  it('tells a day before the first version from an instrument that is none', async () => {
+    const early = await zhulian(
+      'assess',
+      'cri-5',
+      '--answers',
+      file({ answers: {} }),
+      '--on',
+      '2015-12-31',
+      '--json',
+    )
+    expect([early.code, JSON.parse(early.out)]).toEqual([
+      1,
+      { error: 'instrument-not-yet', code: 'cri-5', on: '2015-12-31', from: '2016-01-01' },
+    ])
+    expect(early.err).toContain('量表 cri-5 在 2015年12月31日 还没有生效，最早自 2016年1月1日 起')
+  })
+
+  it('names to a program what is wrong with which answer', async () => {
+    const { out } = await zhulian('assess', 'cri-5', '--answers', file({ answers: { A1: 4 } }), '--json')
+    expect(JSON.parse(out)).toEqual({
+      error: 'answers-not-valid',
+      problems: [
+        {
+          code: 'answer-not-possible',
+          path: '/answers/A1',
+          item: 'A1',
+          answer: '4',
+          possible: '0 1 2 3 NA UNK',
+        },
+      ],
+    })
+  })
+
   it('refuses an instrument that is none', async () => {
     const none = await zhulian('assess', 'cri-6', '--answers', file({ answers: {} }), '--json')
     expect([none.code, JSON.parse(none.out).error]).toEqual([1, 'instrument-unknown'])

@@ -46,6 +46,10 @@ export function register(program: Command): void {
 function definitionOf(code: string, on: Day): Definition {
   const found = shippedOn(code, on)
   if (found) return found
+  const [first] = shippedInstruments()
+    .flatMap(({ instrument }) => (instrument.code === code ? [instrument.in_force.from] : []))
+    .toSorted()
+  if (first) throw refusedBy({ code: 'instrument-not-yet', data: { code, on, from: first } })
   const known = [...new Set(shippedInstruments().map(({ instrument }) => instrument.code))].join(', ')
   throw refusedBy({ code: 'instrument-unknown', data: { code, known } })
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Condition } from './condition.ts'
+import { faults } from './say-issue.ts'
 
 const name = z.string().min(1)
 const compared = {
@@ -27,10 +28,7 @@ export const conditionSchema: z.ZodType<Condition> = z.unknown().transform((valu
   )
   const about = found[0] as keyof typeof schemas | undefined
   if (!about || found.length > 1) {
-    context.addIssue({
-      code: 'custom',
-      message: about ? `one of ${found.join(', ')} only` : `needs one of ${Object.keys(schemas).join(', ')}`,
-    })
+    context.addIssue({ code: 'custom', message: faults.condition.en })
     return z.NEVER
   }
   const parsed = schemas[about].safeParse(value)

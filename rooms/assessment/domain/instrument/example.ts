@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { parseDay } from '../../../../kernel/day.ts'
+import { faults } from './say-issue.ts'
 import { whole } from './words.ts'
 
 const answer = z.union([z.number(), z.enum(['NA', 'UNK'])])
@@ -13,9 +15,7 @@ const givenSchema = z.strictObject({
 
 /** What is said of it; only what is written is compared. Intervals of duties: hours, days or working days. */
 const expectSchema = z.strictObject({
-  score: z
-    .union([z.number(), z.string().regex(/^\d+\/\d+$/, { error: 'a score is a number or n/m' })])
-    .optional(),
+  score: z.union([z.number(), z.string().regex(/^\d+\/\d+$/, { error: faults.score.en })]).optional(),
   domains: z.record(z.string(), z.number()).optional(),
   grade: z.string().optional(),
   provisional: z.boolean().optional(),
@@ -33,7 +33,12 @@ export const exampleSchema = z.union([
   z.strictObject({
     name: z.string().min(1),
     held: z.string(),
-    assessed: z.array(z.strictObject({ on: z.string().regex(/^\d{4}-\d{2}-\d{2}$/), grade: z.string() })),
+    assessed: z.array(
+      z.strictObject({
+        on: z.string().refine((text) => parseDay(text).ok, { error: faults.day.en }),
+        grade: z.string(),
+      }),
+    ),
     /** Triggers that are not yet resolved. */
     open_triggers: z.array(z.string()).default([]),
     may_be: z.string(),

@@ -1,14 +1,14 @@
 import { z } from 'zod'
+import { parseDay } from '../../../../kernel/day.ts'
 import { conditionSchema } from './condition-schema.ts'
 import { exampleSchema } from './example.ts'
+import { faults } from './say-issue.ts'
 import { clockSchema, days, whole, words } from './words.ts'
 
-const kebab = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, { error: 'a code is kebab-case' })
+const kebab = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, { error: faults.kebab.en })
 /** Codes of items, domains and triggers are those of the printed form: `A1`, `B3.1`, `H4`. */
-const formCode = z.string().regex(/^[A-Z][A-Za-z0-9]*(\.[0-9]+)*$/, {
-  error: 'a code of the form is a capital letter with letters, digits or points',
-})
-const gradeCode = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'a grade is kebab-case' })
+const formCode = z.string().regex(/^[A-Z][A-Za-z0-9]*(\.[0-9]+)*$/, { error: faults.formCode.en })
+const gradeCode = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: faults.gradeCode.en })
 
 /** Answers outside the scale: does not apply by age or situation; not known. */
 export const outsideAnswers = ['NA', 'UNK'] as const
@@ -108,7 +108,7 @@ export const instrumentSchema = z.strictObject({
   code: kebab,
   version: z.number().int().min(1),
   in_force: z.strictObject({
-    from: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'a day is YYYY-MM-DD' }),
+    from: z.string().refine((text) => parseDay(text).ok, { error: faults.day.en }),
   }),
   title: words,
   about: z.enum(['child', 'elder']),

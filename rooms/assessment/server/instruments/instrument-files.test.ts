@@ -29,8 +29,25 @@ describe('an instrument file', () => {
       refusedFor('{ score: total, at_least: total-red }', '{ score: total, at_leats: total-red }'),
     ).toEqual([`${at}: unknown word at_leats`])
     expect(refusedFor('{ score: total, at_least: total-red }', '{ total: score }')).toEqual([
-      `${at}: grades.0.when.any.1: needs one of all, any, trigger, score, domain, item, fact`,
+      `${at}: grades.0.when.any.1: a condition has one of all, any, trigger, score, domain, item, fact, and only one`,
     ])
+  })
+
+  it('says in both languages how a code and a day are written', () => {
+    const told = (from: string, to: string) => {
+      const read = readInstrument('cri-5.yaml', right.replaceAll(from, to))
+      return read.ok ? null : read.error[0]?.reason
+    }
+    expect(told('code: A2', 'code: mood')).toEqual({
+      zh: 'items.1.code：条目、领域和触发的代码以大写字母开头，只含字母、数字和点，如 A1、B.3.1',
+      en: 'items.1.code: a code of an item, a domain or a trigger begins with a capital letter and has letters, digits and points only, such as A1 or B.3.1',
+    })
+    expect(told('kind: safety-plan', 'kind: Safety_Plan')?.zh).toBe(
+      'grades.0.duties.1.kind：代码用小写字母、数字和连字符，以字母开头，如 first-contact',
+    )
+    expect(told('from: 2016-01-01', 'from: 2016-02-30')?.zh).toBe(
+      'in_force.from：日期写成 2024-01-01 这样，并且要有这一天',
+    )
   })
 
   it('is refused for a threshold, domain, trigger or grade that there is none of, with those that there are', () => {
@@ -99,11 +116,8 @@ describe('the shipped instruments', () => {
   it('are all right: examples come true and every number is pinned', () => {
     const loaded = loadInstruments(folder)
     if (!loaded.ok) throw new Error(JSON.stringify(loaded.error, null, 1))
-    expect(loaded.value.map(({ instrument }) => instrument.code)).toEqual([
-      'cri-5',
-      'elder-risk',
-      'gbt-42195-2022',
-    ])
+    const codes = loaded.value.map(({ instrument }) => instrument.code)
+    expect(codes).toEqual(expect.arrayContaining(['cri-5', 'elder-risk', 'gbt-42195-2022']))
     for (const { instrument } of loaded.value) expect(looseFigures(instrument)).toEqual([])
   })
 })

@@ -4,6 +4,7 @@ import { ok, type Result, refused } from '../../../../kernel/result.ts'
 import { type DeclaredProblem, problemLine, readDeclared } from '../../../../platform/server/declared-file.ts'
 import { instrumentProblems, unsoundParts } from '../../domain/instrument/check.ts'
 import { type Instrument, instrumentSchema } from '../../domain/instrument/instrument.ts'
+import { sayIssue } from '../../domain/instrument/say-issue.ts'
 import { definitionHash } from './definition-hash.ts'
 
 /** An instrument as a file says it, with what its results name: the hash of what it decides. */
@@ -18,7 +19,7 @@ function readWith(
   file: string,
   text: string,
 ): Result<Definition, readonly DeclaredProblem[]> {
-  const read = readDeclared(file, text, instrumentSchema)
+  const read = readDeclared(file, text, instrumentSchema, sayIssue)
   if (!read.ok) return read
   const { written, at } = read.value
   const problems = check(written).map(({ path, zh, en }) => ({

@@ -16,14 +16,17 @@ describe('a file of answers', () => {
   })
 
   it('is refused when it is not answers and triggers', () => {
-    for (const text of [
-      '[]',
-      '{"A1":0}',
-      '{"answers":[]}',
-      '{"answers":{},"triggers":"H4"}',
-      '{"answers":{},"x":1}',
-    ])
+    for (const text of ['[]', '{"A1":0}', '{"answers":[]}', '{"answers":{},"triggers":"H4"}'])
       expect(refusedFor('cri-5', text)).toEqual(['answers-not-object'])
+  })
+
+  it('is refused for a word beside the two, which would else be lost without a sound', () => {
+    expect(refusedFor('cri-5', '{"answers":{},"trigger":["H4"]}')).toEqual(['answers-word-unknown'])
+  })
+
+  it('is refused when an item is answered twice', () => {
+    expect(refusedFor('cri-5', '{"answers":{"A1":0,"A2":1,"A1":3}}')).toEqual(['answers-word-twice'])
+    expect(refusedFor('cri-5', '{"answers":{"A1":0},"answers":{"A1":3}}')).toEqual(['answers-word-twice'])
   })
 
   it('is refused for an answer that does not apply, and for one outside the scale', () => {
