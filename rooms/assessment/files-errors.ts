@@ -72,6 +72,11 @@ export const riskFileErrors = {
     zh: '下调须有本等级期间连续两次、间隔 30 天以上且均低于本等级的完整评估',
     en: 'A lower grade needs two consecutive complete assessments since it began, 30 days apart, both below it',
   },
+  'grade-never-falls': {
+    status: 422,
+    zh: '该量表没有规定下调（downgrade），等级只升不降；不再需要的，请结束档案',
+    en: 'The instrument says nothing of a lower grade (downgrade), so none is given; close the file when it is no longer needed',
+  },
   'already-proposed': {
     status: 409,
     zh: '已有一项下调待签署',

@@ -120,7 +120,7 @@ export const riskFilesContract = {
       { zh: '提请下调一级，待督导签署', en: 'Propose one grade lower; it waits for a signature' },
       'assessment.record',
       z.strictObject({ ...seen, reason: text(500) }),
-      ['already-proposed', 'trigger-not-resolved', 'lower-assessments-missing'],
+      ['already-proposed', 'grade-never-falls', 'trigger-not-resolved', 'lower-assessments-missing'],
     ),
   ),
   decide: route({

@@ -112,6 +112,7 @@ async function lowerGrade(
   file: FileRow,
   instrument: Instrument,
 ): Promise<Result<string, Refusal>> {
+  if (!instrument.downgrade) return refused({ code: 'grade-never-falls' })
   const open = (await triggersOf(tx, file)).filter(({ signedBy }) => !signedBy).map(({ code }) => code)
   if (open.length > 0) return refused({ code: 'trigger-not-resolved' })
   const assessed = (await standingAssessments(tx, file))
@@ -203,8 +204,10 @@ async function isMinor(tx: Handle, { province, person }: FileRow, today: Day): P
 }
 
 /**
- * Closes a file: it ends, it never becomes green (6.3). A person in a category of difficulty keeps it, and where grades fall
- * by assessments only, no category's end takes that way's place (6.4, exit). Nobody closes a file that he works on.
+ * Closes a file: it ends, it never becomes green (6.3). A person in a category of difficulty keeps it, and a child's red and
+ * orange fall by assessments only, so that no category's end takes that way's place (6.4, exit). Whatever else ends a file
+ * above the lowest grade is said in words: it takes one signature, where a lower grade takes two. Nobody closes a file that
+ * he works on.
  */
 export const closeFile = (
   standing: FileStanding,
@@ -217,12 +220,13 @@ export const closeFile = (
     if (file.openTriggers > 0) return refused({ code: 'trigger-not-resolved' })
     if (input.reason === 'grown-up' && (await isMinor(tx, file, today)))
       return refused({ code: 'still-a-minor' })
+    const isLowest = file.rank === instrument.grades.length - 1
     if (input.reason === 'category-ended') {
-      if (instrument.downgrade && file.rank < instrument.grades.length - 1)
-        return refused({ code: 'grade-not-lowest' })
+      if (file.about === 'child' && !isLowest) return refused({ code: 'grade-not-lowest' })
       const person = await personOn(tx, [file.province], file.person, today)
       if (person && person.categories.length > 0) return refused({ code: 'person-still-in-category' })
     }
+    if (!isLowest && !input.note) return at('value-missing', '/body/note')
     await overtake(tx, file)
     const closed = await updateFile(
       tx,

@@ -64,12 +64,7 @@ describe('the counts of risk files', () => {
     const colleague = world.actor(assessing, { kind: 'station', station: world.county.xiaoheStation })
     await world.change(two.file, 'worker', {}, colleague)
     await moved(one.person, shantangVillage, world.county.shantangStation)
-    await world.change(
-      three.file,
-      'closing',
-      { reason: 'moved-away', closedOn: '2024-01-03' },
-      world.supervisor,
-    )
+    await world.change(three.file, 'closing', { reason: 'moved-away', note: '随父母迁出' }, world.supervisor)
     const { kept, counted } = await keptAndCounted()
     expect(kept).toEqual(counted)
     expect(kept.some(({ station }) => station === world.county.shantangStation)).toBe(true)

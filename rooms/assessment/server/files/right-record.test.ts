@@ -145,10 +145,16 @@ describe('a lower grade', () => {
     world.turnTo('2024-01-02')
     const { person, file } = await opened(orange)
     await world.rows(`update person_category set valid_to = '2023-12-01' where person = $1`, [person])
-    const closing = (reason: string) => world.change(file, 'closing', { reason }, world.supervisor)
+    const closing = (reason: string, more: object = {}) =>
+      world.change(file, 'closing', { reason, ...more }, world.supervisor)
     expect((await closing('category-ended')).body.code).toBe('grade-not-lowest')
     await world.rows(`update person set birth = '2012-05-01' where id = $1`, [person])
     expect((await closing('grown-up')).body.code).toBe('still-a-minor')
-    expect((await closing('moved-away')).status).toBe(200)
+    // One signature where a lower grade takes two: it is said in words why.
+    for (const reason of ['moved-away', 'error', 'died'])
+      expect((await closing(reason)).body.problems).toMatchObject([
+        { code: 'value-missing', path: '/body/note' },
+      ])
+    expect((await closing('moved-away', { note: '全家迁往外省，已转介' })).status).toBe(200)
   })
 })

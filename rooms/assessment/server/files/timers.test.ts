@@ -362,6 +362,22 @@ describe('elders in special difficulty (6.5)', () => {
       '关注',
       '一般',
     ])
+    // The grade falls as a child's does, by one step and two signatures; until then it never did.
+    for (const on of ['2024-01-15', '2024-02-20']) {
+      other.turnTo(on)
+      const better = { ...answers, F2: { answer: 0 }, 'care-risk-events': { answer: 0 } }
+      await other.assess(person, better, { instrument: 'elder-risk' })
+      const early = await other.change(made.body.file, 'lowering', { reason: '已搬来与子女同住' })
+      expect(early.body.code ?? 'proposed').toBe(
+        on === '2024-01-15' ? 'lower-assessments-missing' : 'proposed',
+      )
+    }
+    const [level] = (await other.file(made.body.file)).levels
+    const signature = `levels/${level.id}/signature`
+    expect((await other.change(made.body.file, signature, { agree: true }, other.supervisor)).status).toBe(
+      200,
+    )
+    expect((await other.file(made.body.file)).grade).toBe('low')
     await other.close()
   })
 })

@@ -185,7 +185,10 @@ export const riskTexts = {
   takeOver: { zh: '由我负责', en: 'Take over' },
   tookOver: { zh: '已由您负责', en: 'It is yours now' },
   close: { zh: '结束档案', en: 'Close the file' },
-  closeHint: { zh: '档案只会结束，不会变为“绿色”。', en: 'A file ends; it never turns green.' },
+  closeHint: {
+    zh: '档案只会结束，不会变为“绿色”。等级高于最低一级的，须写明说明。',
+    en: 'A file ends; it never turns green. Above the lowest grade, say why in the note.',
+  },
   closeReason: { zh: '原因', en: 'Reason' },
   closed: { zh: '档案已结束', en: 'The file is closed' },
   closedBecause: { zh: '{day} 结束：{reason}（{name}）', en: 'Closed on {day}: {reason} ({name})' },
