@@ -75,7 +75,7 @@ export function assess(instrument: Instrument, answers: Answers, triggers: reado
   const score =
     instrument.score.method === 'sum' ? fraction(raw, 1) : fraction(raw * instrument.score.to, most)
   const read: Read = { instrument, answers, points, domains, score, triggers }
-  const provisional = isProvisional(instrument, unknown)
+  const provisional = isProvisional(instrument, unknown) || isEmpty(read)
   const grade = gradeOf(read, provisional)
   return {
     score,
@@ -110,6 +110,10 @@ const highestOf = ({ options }: Item): number => {
   for (const { points } of options) if (points > most) most = points
   return most
 }
+
+/** Nothing was scored, by whatever word: a score of nothing says nothing, and least of all that somebody is safe. */
+const isEmpty = ({ instrument, points }: Read): boolean =>
+  instrument.provisional !== undefined && points.size === 0
 
 function isProvisional({ provisional, items }: Instrument, unknown: ReadonlySet<string>): boolean {
   if (!provisional) return false
