@@ -59,7 +59,7 @@ const line = z.object({
   division: divisionAnswer,
   station: z.string().nullable(),
   situations: z.array(situation),
-  danger: z.boolean(),
+  danger: z.boolean().nullable().meta({ description: 'null when nobody said whether it is' }),
   source,
   noticedAt: z.string(),
   sentAt: z.string().nullable(),
@@ -82,6 +82,9 @@ const entry = z.object({
   receiptNumber: z.string().nullable(),
   contact: z.string().nullable(),
   hasFile: z.boolean(),
+  recordedAt: z
+    .string()
+    .meta({ description: 'When it was written down, which may be later than it happened' }),
   signedByName: z.string().nullable(),
   signs: z.string().nullable(),
 })
@@ -138,7 +141,7 @@ export const protectionContract = {
         .optional()
         .meta({ description: 'Where; of the child’s file when left out, else of one’s own scope' }),
       situations: z.array(situation).min(1).max(9),
-      danger: z.boolean().default(false),
+      danger: z.boolean().optional().meta({ description: 'Whether the child is in danger at this moment' }),
       noticedAt: instant.optional().meta({ description: 'Now when left out' }),
       content: text(4000),
       source: z

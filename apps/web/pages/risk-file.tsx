@@ -22,6 +22,7 @@ import {
   riskTexts,
   TriggerDialog,
 } from '../../../rooms/assessment/web/index.ts'
+import { ReportsOfPerson } from '../../../rooms/protection/web/index.ts'
 
 /** One risk file, with what can be done about it. */
 export function Component() {
@@ -32,6 +33,7 @@ export function Component() {
 function One({ file }: { file: RiskFile }) {
   const t = useTexts(riskTexts)
   const over = useTakeOver(file)
+  const may = useMay()
   return (
     <Page
       title={file.personName ?? t.someone}
@@ -42,6 +44,7 @@ function One({ file }: { file: RiskFile }) {
     >
       <Stack>
         <FailureNotice failure={over.failure} />
+        {may('protection.read') && file.openTriggers > 0 && <ReportsOfPerson person={file.person} />}
         <RiskFileView file={file} />
       </Stack>
     </Page>

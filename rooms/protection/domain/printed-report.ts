@@ -33,7 +33,7 @@ export type ReportOnPaper = {
   readonly personName: string | null
   readonly child: string | null
   readonly situations: readonly Situation[]
-  readonly danger: boolean
+  readonly danger: boolean | null
   readonly source: ReportSource
   readonly noticedAt: string
   readonly sentAt: string | null
@@ -58,7 +58,7 @@ export function printedReport(report: ReportOnPaper, printedOn: Day): PrintedDoc
     ['报告单位', report.stationName ?? ''],
     ['未成年人', report.personName ?? report.child ?? ''],
     ['情形', report.situations.map((code) => situationTerms[code].zh).join('、')],
-    ['是否正处于危险', report.danger ? '是' : '否'],
+    ['是否正处于危险', report.danger === null ? '未填' : report.danger ? '是' : '否'],
     ['发现途径', sourceTerms[report.source].zh],
     ['发现时间', timeOf(report.noticedAt)],
     ['首次报告时间', report.sentAt ? timeOf(report.sentAt) : '尚未送出'],

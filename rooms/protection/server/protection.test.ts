@@ -419,7 +419,8 @@ describe('a trigger of an assessment (6.2)', () => {
     await raised(person, 'H1', ['mandatory-report'], more)
     await raised(person, 'H3', ['mandatory-report'], more)
     const { items } = (await get(`/api/protection-reports?person=${person}`)).json()
-    expect(items).toMatchObject([{ situations: ['H1', 'H3'] }])
+    // Whether the child is safe was asked of nobody, and is not said.
+    expect(items).toMatchObject([{ situations: ['H1', 'H3'], danger: null }])
     expect(await one(items[0].id)).toMatchObject({
       content: '风险评估发现：虐待、家庭暴力；遗弃、长期无人照料',
       entries: [],

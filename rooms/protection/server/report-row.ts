@@ -25,7 +25,8 @@ export type ReportRow = {
   readonly station: Id
   readonly person: Id | null
   readonly situations: readonly Situation[]
-  readonly danger: boolean
+  /** Null when nobody was asked. */
+  readonly danger: boolean | null
   readonly source: ReportSource
   readonly sourceId: Id | null
   readonly noticedAt: string
@@ -127,6 +128,7 @@ export type EntryRow = {
   readonly measures: readonly Measure[]
   readonly sealed: Buffer | null
   readonly fileType: string | null
+  readonly recordedAt: string
   readonly signedBy: Id | null
   readonly signedByName: string | null
   readonly signs: Id | null
@@ -135,8 +137,9 @@ export type EntryRow = {
 /** What was added, in the order in which it was written down. */
 export async function entriesOf(tx: Handle, row: Pick<ReportRow, 'province' | 'id'>): Promise<EntryRow[]> {
   const { rows } = await sql<EntryRow>`
-    select id, kind, ${iso('at')}, bodies, method, measures, sealed, file_type, signed_by, signed_by_name, signs
+    select id, kind, ${iso('at')}, bodies, method, measures, sealed, file_type, ${iso('recorded_at')},
+      signed_by, signed_by_name, signs
     from protection_entry where province = ${row.province} and report = ${row.id}
-    order by recorded_at, protection_entry.id`.execute(tx)
+    order by protection_entry.recorded_at, protection_entry.id`.execute(tx)
   return rows
 }

@@ -30,7 +30,7 @@ export type StartInput = {
   readonly child?: string | undefined
   readonly division?: DivisionCode | undefined
   readonly situations: readonly Situation[]
-  readonly danger: boolean
+  readonly danger?: boolean | undefined
   readonly noticedAt?: string | undefined
   readonly content: string
   readonly source?: { readonly kind: ReportSource; readonly id: Id } | undefined
@@ -96,7 +96,7 @@ export function startReport(
       const number = await insertReport(tx, platform, place, {
         id: input.id,
         situations: input.situations,
-        danger: input.danger,
+        danger: input.danger ?? null,
         source: input.source?.kind ?? 'direct',
         sourceId: input.source?.id ?? null,
         noticedAt,
@@ -137,7 +137,7 @@ export function startReport(
 export type NewReport = {
   readonly id: Id
   readonly situations: readonly Situation[]
-  readonly danger: boolean
+  readonly danger: boolean | null
   readonly source: ReportSource
   readonly sourceId: Id | null
   readonly noticedAt: number

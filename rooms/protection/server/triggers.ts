@@ -53,7 +53,7 @@ async function startFromTrigger(tx: Handle, platform: Platform, event: DomainEve
   await insertReport(tx, platform, place, {
     id: newId(),
     situations: [...all],
-    danger: false,
+    danger: null,
     source: 'assessment',
     sourceId: event.subject,
     noticedAt: platform.clock.now(),

@@ -1,3 +1,4 @@
+export { ReportsOfPerson } from './person-reports.tsx'
 export {
   protectionApi,
   type ReportFile as ReportFileAnswer,

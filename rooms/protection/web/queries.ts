@@ -46,6 +46,15 @@ export const reportQuery = (id: Id, own: boolean) =>
 
 export type ReportFile = Awaited<ReturnType<NonNullable<ReturnType<typeof reportQuery>['queryFn']>>>
 
+/** A trigger is heard within seconds, not at once: until there is one, the page asks again. */
+export const reportsOfPerson = (person: Id) =>
+  queryOptions({
+    queryKey: ['protection', 'person', person],
+    queryFn: ({ signal }) =>
+      protectionApi.get('/api/protection-reports', { query: { person, state: 'open', limit: 5 }, signal }),
+    refetchInterval: 10_000,
+  })
+
 export const waitingQuery = queryOptions({
   queryKey: ['protection', 'waiting'],
   queryFn: ({ signal }) => protectionApi.get('/api/protection-reports/waiting', { signal }),

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { Facts } from '../../../platform/web/facts.tsx'
+import { fill } from '../../../platform/web/fill.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { PageLink } from '../../../platform/web/link.tsx'
 import { FailureNotice, Notice } from '../../../platform/web/notice.tsx'
@@ -46,6 +47,8 @@ export function ReportFile({ one }: { one: File }) {
                 <Tag key="danger" tone="danger">
                   {t.dangerYes}
                 </Tag>
+              ) : one.danger === null ? (
+                t.dangerUnknown
               ) : (
                 t.dangerNo
               ),
@@ -96,6 +99,7 @@ function History({ one }: { one: File }) {
       entry.contact ? show.labelled(t.contact, entry.contact) : '',
       entry.text ?? '',
       entry.signedByName ?? (entry.kind === 'no-need' ? t.byReporter : ''),
+      isLate(entry) ? fill(t.writtenDown, { at: show.instant(entry.recordedAt) }) : '',
     ]
       .filter(Boolean)
       .join(' · ')
@@ -112,6 +116,12 @@ function History({ one }: { one: File }) {
     />
   )
 }
+
+const minute = 60_000
+
+/** Written down so much later than it happened that a reader of the clock wants to know. */
+const isLate = ({ at, recordedAt }: File['entries'][number]): boolean =>
+  Date.parse(recordedAt) - Date.parse(at) >= 10 * minute
 
 function Picture({ one, entry }: { one: File; entry: string }) {
   const t = useTexts(protectionTexts)
