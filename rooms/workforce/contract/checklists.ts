@@ -50,6 +50,7 @@ export const checklistsContract = {
             z.object({
               division: divisionAnswer,
               name: z.string(),
+              town: z.string().nullable().meta({ description: 'Of a village; many bear the same name' }),
               station: z.string().nullable(),
               functions: z.array(z.string()),
               rooms: z.array(z.string()),

@@ -102,10 +102,10 @@ export function checklistSheets(
       ],
       rows: tiers.flatMap((tier) =>
         tier.gaps.flatMap((gap) => [
-          ...gap.functions.map((code) => line(tier.title, gap.name, 'function', code)),
-          ...gap.rooms.map((code) => line(tier.title, gap.name, 'room', code)),
+          ...gap.functions.map((code) => line(tier.title, placeOf(gap), 'function', code)),
+          ...gap.rooms.map((code) => line(tier.title, placeOf(gap), 'room', code)),
           ...gap.staff.map(({ code, have, need }) => [
-            ...line(tier.title, gap.name, 'staff', code).slice(0, 4),
+            ...line(tier.title, placeOf(gap), 'staff', code).slice(0, 4),
             have,
             need,
           ]),
@@ -113,6 +113,9 @@ export function checklistSheets(
       ),
     },
   ]
+  function placeOf({ town, name }: { readonly town: string | null; readonly name: string }) {
+    return town ? `${town} ${name}` : name
+  }
   function line(tier: Words, place: string, kind: 'function' | 'room' | 'staff', code: string) {
     return [tier[language], place, w[kind], nameOf(kind, code, language), null, null]
   }

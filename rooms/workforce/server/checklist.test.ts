@@ -118,6 +118,7 @@ describe('rooms and staff by tier (S16.2–S16.5)', () => {
     expect(await gap()).toEqual({
       division: town,
       name: '栾城镇',
+      town: null,
       station,
       functions: ['elder-care'],
       rooms: ['counselling-room'],
@@ -126,6 +127,8 @@ describe('rooms and staff by tier (S16.2–S16.5)', () => {
         { code: 'volunteers', need: 2, have: 0 },
       ],
     })
+    // Villages of a county share their names, so that each is told with its town.
+    expect((await tiers())[2].gaps[0]).toMatchObject({ town: '栾城镇' })
     await send('POST', `/api/stations/${station}/rooms`, { room: 'counselling-room', from: '2022-05-01' })
     await send('POST', `/api/stations/${station}/functions`, { function: 'elder-care', from: '2023-01-01' })
     await staff('社工乙', 'social-worker', town)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Scope } from '../../../kernel/actor.ts'
 import type { Day } from '../../../kernel/day.ts'
-import { countyOf, type DivisionCode, provinceOf, rangeOf } from '../../../kernel/division.ts'
+import { countyOf, type DivisionCode, provinceOf, rangeOf, townshipOf } from '../../../kernel/division.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import { divisionsWithin, roomsWithin, stationsWithin } from '../../regions/server/index.ts'
@@ -69,6 +69,10 @@ export async function checkedAgainst(
         on,
       )
     : new Map<Id, number>()
+  // Many villages of a county bear the same name.
+  const towns = new Map(
+    (await divisionsWithin(tx, area, 'township', on)).map(({ code, name }) => [townshipOf(code), name]),
+  )
   const tiers = []
   for (const tier of list.tiers) {
     const places = await divisionsWithin(tx, area, tier.level, on)
@@ -106,6 +110,7 @@ export async function checkedAgainst(
         .map(({ code, name, station, gaps }) => ({
           division: code,
           name,
+          town: tier.level === 'village' ? (towns.get(townshipOf(code)) ?? null) : null,
           station,
           functions: [...gaps.functions],
           rooms: [...gaps.rooms],

@@ -107,8 +107,10 @@ function Gaps({ tier }: { tier: Tier }) {
           key: 'place',
           title: t.place,
           onCard: 'title',
-          cell: (row) =>
-            row.station ? <PageLink to={`/stations/${row.station}`}>{row.name}</PageLink> : row.name,
+          cell: (row) => {
+            const name = row.town ? `${row.town} ${row.name}` : row.name
+            return row.station ? <PageLink to={`/stations/${row.station}`}>{name}</PageLink> : name
+          },
         },
         { key: 'lacks', title: t.lacks, prose: true, width: 720, cell: lacks },
       ]}

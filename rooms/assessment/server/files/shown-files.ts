@@ -25,6 +25,12 @@ import { type TriggerRow, triggersOf } from './trigger-store.ts'
 
 const later = (a: Day | null, b: Day | null): Day | null => (a && b ? (a > b ? a : b) : (a ?? b))
 
+/** The last day that counts as a visit: where the grade wants the person met in person, a video call is none. */
+const metOn = ({ metInPerson, metSeen }: FileRow, { duties }: GradeRules): Day | null =>
+  duties.some(({ fulfilled }) => fulfilled.by === 'visit' && fulfilled.counts === 'in-person')
+    ? metInPerson
+    : later(metInPerson, metSeen)
+
 export const namesFor = (
   tx: Handle,
   { actor, today }: FileStanding,
@@ -59,7 +65,7 @@ function lineOf(row: FileRow, instrument: Instrument, names: ReadonlyMap<Id, str
     division: row.division,
     worker: row.worker,
     workerName: row.workerName,
-    metOn: later(row.metInPerson, row.metSeen),
+    metOn: metOn(row, rules),
     next:
       row.nextDueOn && row.nextKind && !row.closedOn
         ? {

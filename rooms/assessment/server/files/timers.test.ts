@@ -109,6 +109,10 @@ describe('the clocks of a file (6.4)', () => {
     await world.hear()
     expect(await dueOf(file, 'visit')).toMatchObject({ dueOn: '2024-01-05' })
     expect(await dueOf(file, 'first-contact')).toBeUndefined()
+    expect((await world.file(file)).metOn).toBeNull()
+    await world.visit(person, {})
+    await world.hear()
+    expect((await world.file(file)).metOn).toBe('2024-01-03')
   })
 
   it('of plans and reviews are answered by writing them down; a review takes the right to sign', async () => {
