@@ -104,13 +104,10 @@ export const fileLine = z.object({
   division: divisionAnswer,
   worker: z.string(),
   workerName: z.string(),
-  metOn: z
-    .string()
-    .nullable()
-    .meta({
-      description:
-        'The last day on which the person was met as the visits of the grade count: red by seeing the child there',
-    }),
+  metOn: z.string().nullable().meta({
+    description:
+      'The last day on which the person was met as the visits of the grade count: red by seeing the child there',
+  }),
   next: z
     .object({ kind: z.string(), title: words, dueOn: z.string(), overdueDays: z.number().int() })
     .nullable(),

@@ -15,7 +15,9 @@ export const answersOf = (given: Readonly<Record<string, Given>>): Answers =>
 
 /**
  * Everything wrong with a filled-in form, all at once: besides what the instrument itself refuses, an item that was
- * passed over (what is not known is said to be so), a grave answer without its note, a source that is none.
+ * passed over (what is not known is said to be so), a grave answer without its note, a source that is none. Where something
+ * happened that gives the gravest grade by itself (6.2) nobody has to answer the rest first: it is provisional then, and
+ * completed within its days.
  */
 export function assessmentProblems(
   instrument: Instrument,
@@ -30,6 +32,7 @@ export function assessmentProblems(
   const problems = instrument.items.flatMap((item): Problem[] => {
     const path = `${at}/answers/${item.code}`
     const answer = answerOf(item, answers)
+    if (answer === undefined && triggers.length > 0) return []
     if (answer === undefined) return [{ code: 'item-not-answered', path, data: { item: item.code } }]
     const { source, note } = given[item.code] ?? {}
     const found: Problem[] = []

@@ -202,6 +202,26 @@ describe('a trigger', () => {
     expect(JSON.stringify(event)).not.toContain('red')
   })
 
+  it('is written down with the rest unanswered: red at once, provisional, and to be completed', async () => {
+    const person = await world.child()
+    const only = { A1: { answer: 1, source: 'observed' } }
+    expect((await world.assess(person, only, { reason: 'first' })).body.problems).toHaveLength(24)
+    const triggers = [
+      { code: 'H1', note: '邻居反映经常被打' },
+      { code: 'H3', note: '独自在家三天' },
+    ]
+    const { status, body } = await world.assess(person, only, { reason: 'first', triggers })
+    expect([status, body.grade, body.provisional]).toEqual([201, 'red', true])
+    const shown = await world.file(body.file)
+    expect(shown.openTriggers).toBe(2)
+    expect(shown.clocks.map(({ kind }: { kind: string }) => kind)).toContain('complete')
+    // What was answered is checked as ever.
+    const wrong = { A1: { answer: 3, source: 'observed' } }
+    expect((await world.assess(await world.child(), wrong, { triggers })).body.problems).toMatchObject([
+      { code: 'note-missing' },
+    ])
+  })
+
   it('stays until it is resolved with evidence and another account signed that', async () => {
     const { file } = await opened(childAnswers({}), { triggers: [{ code: 'H4', note: '有自伤' }] })
     const shown = await world.file(file)

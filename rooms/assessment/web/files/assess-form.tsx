@@ -48,6 +48,9 @@ const startOf = ({ reason, known = {}, corrects }: Props): AssessValues => ({
   why: '',
 })
 
+/** Something happened that gives the gravest grade by itself: the rest of the form may wait, it may not (6.2). */
+const mayWait = ({ triggers }: AssessValues): boolean => Object.keys(triggers).length > 0
+
 /** An assessment domain by domain, with what it comes to so far always in sight. */
 export function AssessForm(props: Props) {
   const { instrument, person, corrects, done } = props
@@ -142,7 +145,7 @@ export function AssessForm(props: Props) {
         {at > 0 && <Button onClick={() => turn(steps[at - 1])}>{t.back}</Button>}
         {at < steps.length - 1 && (
           <Button
-            type={itemsLeft(instrument, form.values) > 0 ? 'primary' : 'default'}
+            type={itemsLeft(instrument, form.values) > 0 && !mayWait(form.values) ? 'primary' : 'default'}
             onClick={() => turn(steps[at + 1])}
           >
             {t.forth}
@@ -152,7 +155,7 @@ export function AssessForm(props: Props) {
           type="primary"
           htmlType="submit"
           loading={form.sending}
-          disabled={itemsLeft(instrument, form.values) > 0 && Object.keys(form.values.triggers).length === 0}
+          disabled={itemsLeft(instrument, form.values) > 0 && !mayWait(form.values)}
         >
           {t.save}
         </Button>
@@ -211,7 +214,9 @@ function Live(props: { form: AssessValues; instrument: Instrument; children: Rea
         {t.score} <strong>{formatNumber(decimalOf(result.score), 2)}</strong>{' '}
         <GradeTag grade={result.grade} title={title} /> {result.provisional && t.provisional}
       </output>
-      <span className="soft">{left > 0 ? fill(t.left, { count: left }) : t.complete}</span>
+      <span className="soft">
+        {left > 0 ? fill(mayWait(form) ? t.leftLater : t.left, { count: left }) : t.complete}
+      </span>
       <span className={css.buttons}>{children}</span>
     </div>
   )

@@ -31,6 +31,10 @@ export const assessTexts = {
   score: { zh: '得分', en: 'Score' },
   live: { zh: '当前结果', en: 'Result so far' },
   left: { zh: '还有 {count} 项未答', en: '{count} item left|{count} items left' },
+  leftLater: {
+    zh: '还有 {count} 项未答，可先保存，随后补全',
+    en: '{count} item left; save now and complete it later|{count} items left; save now and complete them later',
+  },
   complete: { zh: '已全部作答', en: 'All answered' },
   provisional: { zh: '暂定', en: 'Provisional' },
   correctionReason: { zh: '更正原因', en: 'Why it is corrected' },
