@@ -49,6 +49,9 @@ const dutyLine = z.object({
     description:
       'What came of it, or why it was cancelled; told in the same way and to the same readers as the title',
   }),
+  printed: z
+    .boolean()
+    .meta({ description: 'false where its words tell what no paper may: left out when a page is printed' }),
   version: z.number().int(),
   abilities: z.object({ settle: z.boolean(), reassign: z.boolean() }),
 })

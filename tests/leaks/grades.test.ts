@@ -165,6 +165,10 @@ describe('S16.A4: a grade', () => {
     const supervisor = await shown('child-supervisor', `/api/duties?person=${person}`)
     expect(supervisor.items.length).toBeGreaterThan(3)
     const duty = supervisor.items[0].id
+    expect(supervisor.items.every(({ printed }: { printed: boolean }) => !printed)).toBe(true)
+    // A timeline is printed: what is owed by a grade stands on nobody's.
+    const timeline = await shown('child-supervisor', `/api/people/${person}/timeline`)
+    expect(JSON.stringify(timeline)).not.toContain('联合计划')
     for (const role of ['child-director', 'relief-adviser', 'elder-worker'] as const) {
       expect((await shown(role, `/api/duties?person=${person}`)).items, role).toEqual([])
       const { overdue, today, later, escalated } = await shown(role, `/api/duties/counts?person=${person}`)

@@ -24,7 +24,7 @@ export function lineOf(row: DutyRow, { actor, today, calendar, rules }: Reading)
   const mayWrite = open && covers(scopeOf(actor, 'duties.write', today), row)
   // A partner body learns of other duties no more than that they are.
   const mayRead = mayBeTold(row, actor, today)
-  const { province: _, title, titleEn, outcome, outcomeEn, byRecord, toldUnder: __, ...shown } = row
+  const { province: _, title, titleEn, outcome, outcomeEn, byRecord, toldUnder, ...shown } = row
   return {
     ...shown,
     dueAt: row.dueAt === null ? null : new Date(row.dueAt).toISOString(),
@@ -34,6 +34,7 @@ export function lineOf(row: DutyRow, { actor, today, calendar, rules }: Reading)
     bucket: open ? bucketOf(row.dueOn, today) : null,
     overdueWorkdays,
     escalation: escalationOf(overdueWorkdays, urgency, rules),
+    printed: toldUnder === null,
     abilities: { settle: mayWrite && !byRecord, reassign: mayWrite },
   }
 }

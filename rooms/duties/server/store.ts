@@ -73,7 +73,7 @@ const placed = { division: 'division', station: 'station', person: 'person' } as
  * Leaves out what is kept closer than the scope of duties: how many there are of a file and on which days they are due would
  * tell the grade that their words are kept for (S16.A4). One's own duties are always shown.
  */
-export const shownTo = ({ actor, today }: Reader): RawBuilder<boolean> =>
+const shownTo = ({ actor, today }: Reader): RawBuilder<boolean> =>
   sql<boolean>`(told_under is null or owner = ${actor.account} or ${sql.join(
     closerPermissions.map(
       (permission) =>

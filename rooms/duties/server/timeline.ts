@@ -6,7 +6,6 @@ import { provincesIn, within } from '../../../platform/server/database/scope.ts'
 import { ofPersons, type TimelineSource, timelineWindow } from '../../../platform/server/timeline.ts'
 import { readWording } from '../domain/wording.ts'
 import { mayBeTold } from './may-be-told.ts'
-import { type CloserPermission, shownTo } from './store.ts'
 
 const stateTerms = {
   open: { zh: '到期', en: 'Due' },
@@ -19,7 +18,10 @@ const both = (one: Words, other: Words): Words => ({
   en: `${one.en} · ${other.en}`,
 })
 
-/** What was owed to a person: by the day it was settled, or is due. Its title is told to whom the list of duties tells it. */
+/**
+ * What was owed to a person: by the day it was settled, or is due. Its title is told to whom the list of duties tells it.
+ * What is kept closer is left out for everybody, because a timeline is printed: “safety plan” there would say red (S16.A4).
+ */
 const duties: TimelineSource = {
   kind: 'duty',
   title: { zh: '待办', en: 'Duty' },
@@ -35,14 +37,14 @@ const duties: TimelineSource = {
       owner: Id
       title: string
       titleEn: string | null
-      toldUnder: CloserPermission | null
+      toldUnder: null
       state: keyof typeof stateTerms
     }>`
       select key, day, station, division, person, owner, title, title_en, told_under, state from (
         select id::text as key, coalesce(settled_on, due_on) as day, station, division, person, owner, title, title_en, told_under,
           state from duty
         where province = any(${provincesIn(scope)}) and ${ofPersons('person', asked.persons)} and ${within(scope, placed)}
-          and ${shownTo({ actor, today })}
+          and told_under is null
       ) told where true ${timelineWindow(asked, { day: 'day', key: sql<string>`key` })}`.execute(tx)
     return rows.map((row) => ({
       key: row.key,

@@ -115,7 +115,7 @@ function Duty({ duty, person, action }: Omit<Board, 'whose'> & { duty: DutyLine 
     if (yes) await settling.run(yes.reason)
   }
   return (
-    <li className={css.duty}>
+    <li className={duty.printed ? css.duty : `${css.duty} not-printed`}>
       <div className={css.words}>
         <div className={css.title}>{title}</div>
         <div className={css.details}>
