@@ -52,7 +52,7 @@ export const reportsOfPerson = (person: Id) =>
     queryKey: ['protection', 'person', person],
     queryFn: ({ signal }) =>
       protectionApi.get('/api/protection-reports', { query: { person, state: 'open', limit: 5 }, signal }),
-    refetchInterval: 10_000,
+    refetchInterval: ({ state }) => (state.data?.items.length ? 60_000 : 4_000),
   })
 
 export const waitingQuery = queryOptions({
