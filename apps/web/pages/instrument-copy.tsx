@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useGo, usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
+import { Notice } from '../../../platform/web/notice.tsx'
 import { Page, Section } from '../../../platform/web/page.tsx'
 import { Loading } from '../../../platform/web/states.tsx'
 import {
@@ -45,9 +46,14 @@ export function Component() {
               />
             ) : (
               <Loaded query={copies} lines={8}>
-                {({ items }) => (
-                  <CopyForm instrument={definition} copy={items.find(({ id }) => id === copy)} done={back} />
-                )}
+                {({ items }) => {
+                  const found = items.find(({ id }) => id === copy)
+                  return found?.abilities.change ? (
+                    <CopyForm instrument={definition} copy={found} done={back} />
+                  ) : (
+                    <Notice loud>{t.copyNotOpen}</Notice>
+                  )
+                }}
               </Loaded>
             )
           }

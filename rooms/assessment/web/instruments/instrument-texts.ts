@@ -109,6 +109,10 @@ export const instrumentTexts = {
   noCopies: { zh: '还没有副本', en: 'No copies yet' },
   newCopy: { zh: '起草副本', en: 'Draft a copy' },
   changeCopy: { zh: '修改副本', en: 'Change the copy' },
+  copyNotOpen: {
+    zh: '这份副本不存在、已经签发或不归您修改。需要调整的，请另行起草副本。',
+    en: 'There is no such copy, it was signed, or it is not yours to change. Draft another where something has to change.',
+  },
   place: { zh: '县（区）', en: 'County' },
   changesCount: { zh: '{count} 处改动', en: '{count} change|{count} changes' },
   changes: { zh: '改动', en: 'Changes' },
