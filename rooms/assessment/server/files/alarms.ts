@@ -8,6 +8,7 @@ import type { Platform } from '../../../../platform/server/platform.ts'
 import { openDuty } from '../../../duties/server/index.ts'
 import { type Definition, shippedInstruments } from '../instruments/instrument-files.ts'
 import { type AskedOfOthers, askedOfOthers } from './in-force.ts'
+import { windByCopies } from './wind-by-copies.ts'
 
 /**
  * Who reviews the files of a station, who heads it and who sits in the centre above it: this room opens no accounts, so
@@ -39,12 +40,13 @@ const atOnce = 500
 const daysAhead = 3
 
 /**
- * Asks supervisors, heads and the centre for what they owe soon, and tells the heads of stations, then the centre, of clocks that nobody
+ * Sets clocks anew where a county's copy began or ended, asks supervisors, heads and the centre for what they owe soon, and tells the heads of stations, then the centre, of clocks that nobody
  * answered (6.4), each step once a clock and due day. Runs beside requests. Answers how many were told of.
  */
 export async function raiseRiskAlarms(platform: Platform, neighbours: AlarmNeighbours): Promise<number> {
   const today = platform.clock.today()
   const db = platform.worker.handle
+  await windByCopies(db, today)
   await askOthers(db, neighbours, today)
   return (await tell(db, 'head', neighbours, today)) + (await tell(db, 'centre', neighbours, today))
 }
