@@ -260,7 +260,10 @@ export const protectionContract = {
   list: route({
     method: 'GET',
     path: '/api/protection-reports',
-    summary: { zh: '强制报告列表，从最近发现的开始', en: 'Mandatory reports, the latest noticed first' },
+    summary: {
+      zh: '强制报告列表，未送出的在前，再从最近发现的开始',
+      en: 'Mandatory reports: those not sent first, then the latest noticed',
+    },
     permission: 'protection.read',
     query: pageQuery.extend(filters),
     answer: pageOf(line),

@@ -96,6 +96,26 @@ describe('a mandatory report cannot be vetoed or taken away (2.10)', () => {
     expect((await one(id)).state).toBe('no-need')
   })
 
+  it('stays above those that were sent until it is sent as well, page by page', async () => {
+    const person = await county.person({ name: '吴小谷', categories: ['KJ'] })
+    const about = { person, child: undefined }
+    const old = await started({ ...about, noticedAt: '2023-12-01T08:00:00+08:00' })
+    const sent = { bodies: ['police'], method: 'hotline' }
+    const later = [
+      await started({ ...about, noticedAt: '2023-12-28T08:00:00+08:00', sent }),
+      await started({ ...about, noticedAt: '2023-12-27T08:00:00+08:00', sent }),
+    ]
+    const seen: string[] = []
+    let cursor = ''
+    do {
+      const url = `/api/protection-reports?person=${person}&limit=1${cursor ? `&cursor=${cursor}` : ''}`
+      const page = (await get(url)).json()
+      seen.push(...page.items.map(({ id }: { id: string }) => id))
+      cursor = page.next ?? ''
+    } while (cursor)
+    expect(seen).toEqual([old, ...later])
+  })
+
   it('does not help to empty the tables', async () => {
     await started()
     await expect(rows('truncate protection_report cascade')).rejects.toThrow('never changed or removed')

@@ -74,7 +74,7 @@ function conditions(filter: ReportFilters, now: number): RawBuilder<boolean>[] {
 
 type Page = { readonly after: SortKey | null; readonly limit: number }
 
-/** Reports in scope, the latest noticed first; one more than asked for when there is a next page. */
+/** Reports in scope: those not sent first, then the latest noticed; one more than asked for when there is a next page. */
 export const listReports = (
   tx: Handle,
   scope: Scope,
@@ -88,15 +88,21 @@ export const ownReports = (tx: Handle, page: Page): Promise<ReportRow[]> =>
   pageOfReports(tx, [sql<boolean>`province = any(${provincesIn(wholeScope)})`], page)
 
 async function pageOfReports(tx: Handle, where: RawBuilder<boolean>[], page: Page): Promise<ReportRow[]> {
-  const [at, id] = page.after ?? []
-  if (page.after) where.push(sql<boolean>`(noticed_at, id) < (${at}::timestamptz, ${id}::uuid)`)
+  const [open, at, id] = page.after ?? []
+  // The name of the column, not of the text that is answered under it.
+  const order = sql`(sent_at is null and no_need_at is null)::integer, protection_standing.noticed_at, id`
+  if (page.after) where.push(sql<boolean>`(${order}) < (${open}::integer, ${at}::timestamptz, ${id}::uuid)`)
   const { rows } = await sql<ReportRow>`
     select ${columns} from protection_standing where ${sql.join(where, sql` and `)}
-    order by protection_standing.noticed_at desc, id desc limit ${page.limit + 1}`.execute(tx)
+    order by (${order}) desc limit ${page.limit + 1}`.execute(tx)
   return rows
 }
 
-export const reportKey = (row: ReportRow): SortKey => [row.noticedAt, row.id]
+export const reportKey = (row: ReportRow): SortKey => [
+  row.sentAt === null && row.noNeedAt === null ? 1 : 0,
+  row.noticedAt,
+  row.id,
+]
 
 export async function findReport(tx: Handle, scope: Scope, id: Id): Promise<ReportRow | null> {
   const { rows } = await sql<ReportRow>`

@@ -9,7 +9,7 @@ import {
   type Standing,
   standingFor,
 } from '../../../platform/server/command.ts'
-import { idPart, instantPart, pageFrom, readCursor } from '../../../platform/server/database/cursor.ts'
+import { countPart, idPart, instantPart, pageFrom, readCursor } from '../../../platform/server/database/cursor.ts'
 import { type Implemented, implement } from '../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
 import { stationNames } from '../../regions/server/index.ts'
@@ -29,7 +29,7 @@ import {
 import { startReport } from './start.ts'
 import { waitingReports } from './waiting.ts'
 
-const cursorShape = [instantPart, idPart]
+const cursorShape = [countPart(1), instantPart, idPart]
 
 const asReaderOfPeople = (standing: Standing): Standing => standingFor(standing, 'people.read')
 
