@@ -7,7 +7,7 @@ import { newId } from '../../../../platform/server/ids.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
 import { openDuty } from '../../../duties/server/index.ts'
 import { type Definition, shippedInstruments } from '../instruments/instrument-files.ts'
-import { type AskedOfOthers, askedOfOthers } from './in-force.ts'
+import { type AskedOfOthers, askedOfOthers, titleOfClock } from './in-force.ts'
 import { windByCopies } from './wind-by-copies.ts'
 
 /**
@@ -141,8 +141,8 @@ async function tell(db: Handle, step: Step, neighbours: AlarmNeighbours, today: 
   let told = 0
   let more = true
   while (more) {
-    const { rows } = await sql<Running>`
-      select ${running} from risk_clock c
+    const { rows } = await sql<Asked>`
+      select ${running}, f.instrument, f.grade from risk_clock c join risk_file f on f.province = c.province and f.id = c.file
       where ${sql.ref(`c.${step}_on`)} <= ${today} and ${sql.ref(`c.${step}_told_on`)} is null
       order by ${sql.ref(`c.${step}_on`)} limit ${atOnce}`.execute(db)
     for (const late of rows) {
@@ -173,7 +173,7 @@ async function whom(
 async function tellOf(
   tx: Handle,
   step: Step,
-  late: Running,
+  late: Asked,
   owners: readonly Id[],
   today: Day,
 ): Promise<boolean> {
@@ -183,13 +183,17 @@ async function tellOf(
     where province = ${late.province} and file = ${late.file} and kind = ${late.kind} and ${sql.ref(`${step}_told_on`)} is null
     returning file`.execute(tx)
   if (rows.length === 0) return false
+  const what = titleOfClock(late.instrument, late.grade, late.kind)
   for (const { id, owner } of duties) {
     await openDuty(tx, {
       ...about(late),
       id,
       kind: 'risk-alarm',
       owner,
-      title: { zh: '风险档案逾期未办，请督促', en: 'Risk file overdue, see that it is dealt with' },
+      title: {
+        zh: `风险档案逾期未办，请督促：${what.zh}`,
+        en: `Risk file overdue, see that it is dealt with: ${what.en}`,
+      },
       dueOn: today,
     })
   }

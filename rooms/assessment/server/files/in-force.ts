@@ -4,6 +4,7 @@ import { countyOf, type DivisionCode } from '../../../../kernel/division.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { keepsFiles } from '../../domain/files/check-assessment.ts'
 import type { About } from '../../domain/files/file-codes.ts'
+import { completing, rulesOf } from '../../domain/files/grade-rules.ts'
 import type { DutyBearer, Instrument } from '../../domain/instrument/instrument.ts'
 import { definitionInForce, keptDefinition } from '../instruments/definition-in-force.ts'
 import { type Definition, shippedInstruments } from '../instruments/instrument-files.ts'
@@ -60,6 +61,16 @@ export const supervisorsKinds = (): readonly string[] => [
     askedOfOthers(shippedInstruments()).flatMap(({ kind, who }) => (who === 'supervisor' ? [kind] : [])),
   ),
 ]
+
+/** What a clock of a file is for: several of one file may be late at once. A copy changes numbers, never a title. */
+export function titleOfClock(code: string, grade: string, kind: string): Words {
+  const found = shippedInstruments().findLast(({ instrument }) => instrument.code === code)?.instrument
+  const duty = found && rulesOf(found, grade, null).duties.find((one) => one.kind === kind)
+  if (duty) return duty.title
+  return kind === completing
+    ? { zh: '补全评估', en: 'Complete the assessment' }
+    : { zh: '重新评估', en: 'Assess again' }
+}
 
 /** Titles of grades by what a file is about: a copy changes numbers, never a title. */
 export function gradeTitleOf(about: About, grade: string): Words {

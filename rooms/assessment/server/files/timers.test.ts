@@ -220,6 +220,12 @@ describe('alarms', () => {
     expect(await raise()).toBe(0)
     world.turnTo('2024-03-21')
     expect(await raise()).toBe(1)
+    // Several clocks of a file may be late at once: each alarm says which.
+    const titles = await world.rows(
+      `select distinct title from duty where person = $1 and kind = 'risk-alarm'`,
+      [person],
+    )
+    expect(titles).toEqual([{ title: '风险档案逾期未办，请督促：面访' }])
   })
 })
 
