@@ -150,6 +150,31 @@ export const consortiumErrors = {
     zh: '第 {at} 个字处写了学校名称，读者可能由此认出对象；请改为“当地小学”之类，或说明为什么可以写',
     en: 'At character {at} it names a school, by which readers may recognise the client: write “a local school”, or say why it may stand',
   },
+  'abstract-may-tell-calling': {
+    status: 400,
+    zh: '第 {at} 个字处像是对象或家人的称呼（姓加称谓、小名，或隐去了几个字的姓名）；请改用化名，或说明指的是谁',
+    en: 'At character {at} the client or the family may be called by the surname, by a pet name, or by a name with characters left out: use a made-up name, or say who is meant',
+  },
+  'abstract-may-tell-birth': {
+    status: 400,
+    zh: '第 {at} 个字处与对象或家人出生的年月或月日相同；请改写年龄，或说明指的是哪一天',
+    en: 'At character {at} it may be a part of a day of birth of the client or the family: write the age instead, or say which day is meant',
+  },
+  'abstract-tells-long-number': {
+    status: 400,
+    zh: '第 {at} 个字处有银行卡号、档案编号之类的号码，请删去',
+    en: 'At character {at} there is a number of a bank card, a file or the like: take it out',
+  },
+  'abstract-tells-account': {
+    status: 400,
+    zh: '第 {at} 个字处有微信、QQ、邮箱等账号，请删去',
+    en: 'At character {at} there is an account of WeChat, QQ, mail or the like: take it out',
+  },
+  'abstract-tells-plate': {
+    status: 400,
+    zh: '第 {at} 个字处有车牌号码，请删去',
+    en: 'At character {at} there is the plate of a car: take it out',
+  },
   'abstract-tells-identity-number': {
     status: 400,
     zh: '第 {at} 个字处有证件号码，请删去',

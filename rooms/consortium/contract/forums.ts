@@ -149,11 +149,16 @@ const tellsErrors = [
   'abstract-tells-phone',
   'abstract-tells-number',
   'abstract-tells-birth',
+  'abstract-tells-long-number',
+  'abstract-tells-account',
+  'abstract-tells-plate',
   'abstract-may-tell-given-name',
   'abstract-may-tell-pinyin',
   'abstract-may-tell-place',
   'abstract-may-tell-number',
   'abstract-may-tell-school',
+  'abstract-may-tell-calling',
+  'abstract-may-tell-birth',
 ] as const
 
 export const forumsContract = {

@@ -23,7 +23,7 @@ const met = (text: string, identity = family()) =>
 
 describe('a de-identified abstract (S1, 2.8)', () => {
   it('tells nobody by the full name, also with spaces between', () => {
-    expect(met('欧阳 丁一今年七岁，阿明和李某一起来')).toEqual(['name 欧阳 丁一', 'name 李某'])
+    expect(met('欧阳 丁一今年七岁，他和李某一起来')).toEqual(['name 欧阳 丁一', 'name 李某'])
     expect(identifiersIn('和 王小明', family())).toEqual([{ kind: 'name', at: 2, length: 3, sure: true }])
   })
 
@@ -57,6 +57,18 @@ describe('a de-identified abstract (S1, 2.8)', () => {
     expect(met('axiaomingb')).toEqual([])
   })
 
+  it('asks who is meant where somebody is called by the surname, by a pet name, or with characters left out', () => {
+    const deng = named('邓梓涵', 'deng', 'zi', 'han')
+    expect(met('小邓、邓某某、邓同学、邓父、邓奶奶和邓家孩子', deng)).toEqual(
+      ['小邓', '邓某某', '邓同学', '邓父', '邓奶奶', '邓家孩子'].map((word) => `calling ${word} ?`),
+    )
+    expect(met('涵涵、小涵、邓*涵、邓××、邓__涵', deng)).toEqual(
+      ['涵涵', '小涵', '邓*涵', '邓××', '邓__涵'].map((word) => `calling ${word} ?`),
+    )
+    expect(met('对方家长说，老方法不行；方案上写着', named('方小北', 'fang', 'xiao', 'bei'))).toEqual([])
+    expect(met('老师每周来三小时', named('师小时', 'shi', 'xiao', 'shi'))).toEqual(['given-name 小时 ?'])
+  })
+
   it('knows parts of a name that has none of its own surname', () => {
     expect(met('买买提来过', named('阿依古丽·买买提'))).toEqual(['name 买买提'])
   })
@@ -82,7 +94,37 @@ describe('a de-identified abstract (S1, 2.8)', () => {
     expect(met('尾号0017，前六位990621')).toEqual(['number 0017 ?', 'number 990621'])
   })
 
-  it('holds no day of birth', () => {
+  it('holds no number that is spelt out in characters, in brackets or with a prefix, and none of a card or a file', () => {
+    expect(met('一三八三九二〇〇〇〇一，(0392) 5551234，0086 13839200001')).toEqual([
+      'phone 一三八三九二〇〇〇〇一',
+      'phone (0392) 5551234',
+      'phone 0086 13839200001',
+    ])
+    expect(met('卡号6222 0212 3456 7890 123，档案GA-410621-2023-00001')).toEqual([
+      'long-number 6222 0212 3456 7890 123',
+      'long-number GA-410621-2023-00001',
+    ])
+  })
+
+  it('holds no account and no plate of a car, whoever’s it is', () => {
+    expect(met('微信号：wei_0315，QQ 12345678，邮箱 a.b@example.com，vx:abcde1')).toEqual([
+      'account 微信号：wei_0315',
+      'account QQ 12345678',
+      'account a.b@example.com',
+      'account vx:abcde1',
+    ])
+    expect(met('车牌豫F·12345，豫FD88888')).toEqual(['plate 豫F·12345', 'plate 豫FD88888'])
+    expect(met('用微信联系，建了QQ群，豫剧演出，苏A级')).toEqual([])
+  })
+
+  it('holds no day of birth, however it is written, and asks of a part of it', () => {
+    expect(met('二〇一二年五月一日，1/5/2012')).toEqual(['birth 二〇一二年五月一', 'birth 1/5/2012'])
+    expect(met('2012年5月出生，5月1日过生日，五月一日')).toEqual([
+      'birth 2012年5月 ?',
+      'birth 5月1 ?',
+      'birth 五月一 ?',
+    ])
+    expect(met('2012年5月12日和5月11日面谈，2012年12月')).toEqual([])
     expect(met('2012年5月1日出生，2012-05-01，2012.5.1')).toEqual([
       'birth 2012年5月1',
       'birth 2012-05-01',
@@ -92,6 +134,7 @@ describe('a de-identified abstract (S1, 2.8)', () => {
 
   it('asks of a school that is called by name, and not of one that is not', () => {
     expect(met('他在石头寨小学读三年级')).toEqual(['school 石头寨小学 ?'])
+    expect(met('就读于荆门市第一中学')).toEqual(['school 荆门市第一中学 ?'])
     expect(met('考上浚县一中')).toEqual(['school 浚县一中 ?'])
     expect(met('转到镇上的中心小学就读，一所小学，孩子小学毕业，在县城的初中，其中一个，第一小组')).toEqual(
       [],

@@ -1,4 +1,6 @@
 import { isSurely, nicknamesOf, type Piece, partsOf, piecesOf } from '../../people/index.ts'
+import { accountsIn } from './accounts-in-text.ts'
+import { callingsIn } from './callings-in-text.ts'
 import { digitsIn } from './numbers-in-text.ts'
 import { type Plain, plainOf } from './plain-text.ts'
 import { schoolsIn } from './schools-in-text.ts'
@@ -21,6 +23,7 @@ export type Named = { readonly name: string; readonly syllables: readonly string
 export type IdentifierKind =
   | 'name'
   | 'given-name'
+  | 'calling'
   | 'pinyin'
   | 'place'
   | 'address'
@@ -28,7 +31,10 @@ export type IdentifierKind =
   | 'identity-number'
   | 'phone'
   | 'number'
+  | 'long-number'
   | 'birth'
+  | 'account'
+  | 'plate'
 
 /**
  * Something that tells who it is about. `at` is where it begins and `length` how long it is, in characters of the text. What is
@@ -50,8 +56,9 @@ type Hit = {
 
 /**
  * Every place of a text that tells whose case it is (2.8): full and given names of client and family, in characters and pinyin,
- * village and address, their numbers and days of birth; besides any number that looks like that of an identity card or a telephone,
- * and schools that are called by name. Full width, spaces and hyphens hide none.
+ * village and address, their numbers and days of birth, what they may be called by; besides any number that looks like that of an
+ * identity card, a telephone, a bank card or a file, accounts, plates of cars, and schools that are called by name. Full width,
+ * spaces, hyphens and digits in characters hide none.
  *
  * Not covered: a person described so closely that neighbours know who it is; that is what the reader before acceptance is for.
  */
@@ -65,7 +72,11 @@ export function identifiersIn(text: string, identity: Identity): Identifier[] {
       ...people.flatMap(({ name }) => namesIn(tight.plain, name, pieces)),
       ...placesIn(tight.plain, identity.places, pieces),
       ...identity.addresses.flatMap((address) => addressIn(tight.plain, plainOf(address, true).plain)),
+      ...people.flatMap(({ name }) =>
+        callingsIn(tight.plain, name, pieces).map((at) => ({ ...at, kind: 'calling' as const, sure: false })),
+      ),
       ...digitsIn(tight.plain, identity),
+      ...accountsIn(tight.plain).map((hit) => ({ ...hit, sure: true })),
       ...schoolsIn(tight.plain, pieces).map((hit) => ({ ...hit, kind: 'school' as const, sure: false })),
     ]),
     ...placed(loose, [
@@ -175,11 +186,11 @@ function initialsIn(text: string, people: readonly Named[]): Hit[] {
   return people
     .filter(({ name, syllables }) => partsOf(name) !== null && syllables.length > 2)
     .flatMap(({ syllables }) => {
-      const initials = syllables.map((one) => one.charAt(0).toUpperCase()).join('')
+      const initials = syllables.map((one) => one.charAt(0).toUpperCase()).join('\\.?')
       return [...units.matchAll(new RegExp(`(?<![A-Za-z])${initials}(?![A-Za-z])`, 'g'))].map((match) => ({
         kind: 'pinyin' as const,
         from: match.index,
-        to: match.index + initials.length,
+        to: match.index + match[0].length,
         sure: false,
       }))
     })
