@@ -31,10 +31,10 @@ export const juvenileErrors = {
     zh: '须指派两名不同的司法社工',
     en: 'Two different social workers must be charged with it',
   },
-  'juvenile-investigator-related': {
-    status: 422,
-    zh: '与当事人有亲属或利害关系的应当回避，请档案管理人另行指派',
-    en: 'Whoever is related withdraws; the keeper charges somebody else',
+  'juvenile-investigator-withdrawn': {
+    status: 400,
+    zh: '{name}已声明应当回避这份档案，请另选他人',
+    en: '{name} withdrew from this file: choose somebody else',
   },
   'juvenile-statement-missing': {
     status: 400,
@@ -83,6 +83,11 @@ export const juvenileErrors = {
     en: 'The day must lie within the order',
   },
   'juvenile-day-ahead': { status: 400, zh: '日期不能晚于今天', en: 'The day cannot be later than today' },
+  'juvenile-follow-up-early': {
+    status: 400,
+    zh: '回访应在指导令开始之后',
+    en: 'A follow-up comes after the order began',
+  },
   'juvenile-nothing-held': {
     status: 409,
     zh: '还没有开展过指导，不能评估',
@@ -97,6 +102,11 @@ export const juvenileErrors = {
     status: 409,
     zh: '还有指导令没有评估',
     en: 'There are orders that were not evaluated',
+  },
+  'juvenile-task-due-past': {
+    status: 400,
+    zh: '期限已经过去，请选择今天或以后的日期',
+    en: 'That day has passed: choose today or a later one',
   },
   'juvenile-task-tells-matter': {
     status: 422,

@@ -93,7 +93,7 @@ function One({ one }: { one: JuvenileFile }) {
         />
       </Stack>
       {open === 'assign' && <AssignDialog one={one} close={close} />}
-      {open === 'declare' && <DeclareDialog one={one} close={close} />}
+      {open === 'declare' && <DeclareDialog one={one} close={close} withdrew={() => go('/juvenile')} />}
       {open === 'seal' && <SealDialog one={one} close={close} sealed={() => go('/juvenile')} />}
     </Page>
   )

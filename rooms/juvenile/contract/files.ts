@@ -124,7 +124,12 @@ export const filesContract = {
     params: one,
     body: z.strictObject({ ...change, investigators: z.array(idSchema).length(2) }),
     answer: changed,
-    errors: [...changeErrors, 'juvenile-two-needed', 'juvenile-age-unknown'],
+    errors: [
+      ...changeErrors,
+      'juvenile-two-needed',
+      'juvenile-age-unknown',
+      'juvenile-investigator-withdrawn',
+    ],
   }),
   decline: route({
     method: 'POST',
@@ -140,8 +145,8 @@ export const filesContract = {
     method: 'POST',
     path: '/api/juvenile/files/:id/declaration',
     summary: {
-      zh: '调查员声明有无应当回避的情形',
-      en: 'An investigator declares whether anything stands in the way',
+      zh: '调查员声明有无应当回避的情形；有的，档案退回管理人另行指派',
+      en: 'An investigator declares whether anything stands in the way; who is related gives the file back to be charged anew',
     },
     permission: 'juvenile.work',
     params: one,
@@ -152,12 +157,7 @@ export const filesContract = {
       statement: text(500).optional(),
     }),
     answer: changed,
-    errors: [
-      ...changeErrors,
-      'juvenile-investigator-related',
-      'juvenile-statement-missing',
-      'juvenile-declaration-made',
-    ],
+    errors: [...changeErrors, 'juvenile-statement-missing', 'juvenile-declaration-made'],
   }),
   writeChapter: route({
     method: 'PUT',

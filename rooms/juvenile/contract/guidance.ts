@@ -96,7 +96,7 @@ export const guidanceContract = {
     params: ofOrder,
     body: z.strictObject({ ...change, on: daySchema, text: text(4000) }),
     answer: changed,
-    errors: [...changeErrors, 'juvenile-day-ahead'],
+    errors: [...changeErrors, 'juvenile-day-ahead', 'juvenile-follow-up-early'],
   }),
   close: route({
     method: 'POST',
@@ -125,7 +125,13 @@ export const guidanceContract = {
     }),
     answer: z.object({ id: z.string() }),
     status: 201,
-    errors: [...changeErrors, 'juvenile-member-missing', 'juvenile-task-tells-matter', 'value-not-in-list'],
+    errors: [
+      ...changeErrors,
+      'juvenile-member-missing',
+      'juvenile-task-due-past',
+      'juvenile-task-tells-matter',
+      'value-not-in-list',
+    ],
   }),
   tasks: route({
     method: 'GET',

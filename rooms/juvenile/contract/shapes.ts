@@ -196,6 +196,11 @@ const shownFile = {
       signed: z.boolean().meta({ description: 'Under the text as it stands' }),
     }),
   ),
+  withdrawn: z
+    .array(z.object({ name: z.string() }))
+    .readonly()
+    .default([])
+    .meta({ description: 'Who was charged with it and withdrew, being related to those involved' }),
   chapters: z.array(writtenChapter),
   reports: z.array(
     z.object({

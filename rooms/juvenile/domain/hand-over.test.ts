@@ -36,5 +36,7 @@ describe('what a body is told (S17.A2)', () => {
     expect(tellsMatter('请每周反馈到课情况', words, '故意伤害')).toBe(false)
     expect(tellsMatter('该生因盗 窃被查', words, '故意伤害')).toBe(true)
     expect(tellsMatter('故意 伤害一案', words, '故意伤害')).toBe(true)
+    expect(tellsMatter('涉·罪，盗-窃', words, '故意伤害')).toBe(true)
+    expect(tellsMatter('见东检未〔2023〕9 号', words, '故意伤害', '东检未[2023]9号')).toBe(true)
   })
 })

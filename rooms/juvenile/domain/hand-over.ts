@@ -37,10 +37,11 @@ export function handedOver(
   })
 }
 
-/** Whether a note would tell the body what the matter is (S17.A2): by one of the words, or by the matter itself. */
-export function tellsMatter(note: string, words: readonly string[], matter: string): boolean {
-  const plain = note.normalize('NFKC').replace(/\s+/g, '')
-  return [...words, matter.normalize('NFKC').replace(/\s+/g, '')].some(
-    (word) => word.length > 1 && plain.includes(word),
-  )
+/** Letters and digits alone: spaces and points between characters hide no word. */
+const plainOf = (text: string): string => text.normalize('NFKC').replace(/[^\p{L}\p{N}]+/gu, '')
+
+/** Whether a note would tell the body what the matter is (S17.A2): by one of the words, or by the matter or its number itself. */
+export function tellsMatter(note: string, words: readonly string[], ...matter: readonly string[]): boolean {
+  const plain = plainOf(note)
+  return [...words, ...matter.map(plainOf)].some((word) => word.length > 1 && plain.includes(word))
 }

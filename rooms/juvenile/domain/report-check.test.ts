@@ -30,10 +30,12 @@ describe('a report of a social investigation', () => {
       expect(codes(reportProblems({ chapters: rest, ...signed }))).toEqual([
         ['juvenile-chapter-empty', `/chapters/${chapter}`],
       ])
-      const blank = { ...whole, [chapter]: { ...written, text: ' \n ' } }
-      expect(codes(reportProblems({ chapters: blank, ...signed }))).toEqual([
-        ['juvenile-chapter-empty', `/chapters/${chapter}`],
-      ])
+      for (const text of [' \n ', '\u3000\u3000', '\u200b\ufeff\u00a0', '———', '|  |  |\n|--|--|']) {
+        const blank = { ...whole, [chapter]: { ...written, text } }
+        expect(codes(reportProblems({ chapters: blank, ...signed })), JSON.stringify(text)).toEqual([
+          ['juvenile-chapter-empty', `/chapters/${chapter}`],
+        ])
+      }
     }
   })
 

@@ -16,7 +16,8 @@ export type Draft = {
   readonly signedBy: readonly string[]
 }
 
-const isEmpty = (content: ChapterContent | undefined): boolean => !content || content.text.trim() === ''
+/** Spaces of any width, signs that nobody sees and dashes say nothing: a chapter needs a letter or a digit at least. */
+const isEmpty = (content: ChapterContent | undefined): boolean => !/[\p{L}\p{N}]/u.test(content?.text ?? '')
 
 /**
  * What still keeps a report from being issued: an empty chapter (S17.A1), a chapter of facts without a source, no opinion, or

@@ -3,13 +3,14 @@ import type { Refusal } from '../../../kernel/errors.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
 import type { Standing } from '../../../platform/server/command.ts'
+import type { Handle } from '../../../platform/server/database/connect.ts'
 import { addWorkdays } from '../../regions/index.ts'
 import { workingCalendar } from '../../regions/server/index.ts'
 import { ageCheck } from '../domain/age-check.ts'
 import type { Identity } from '../domain/hand-over.ts'
 import { changing, type FileChanged, notValid } from './changing.ts'
 import { type Door, openJson, sealJson } from './door.ts'
-import { changeFile } from './file-row.ts'
+import { changeFile, type FileRow } from './file-row.ts'
 import type { CaseFacts } from './refer.ts'
 import { juvenileRules } from './rules.ts'
 
@@ -36,6 +37,13 @@ export const assign = (
           code: 'juvenile-two-needed',
           problems: [{ code: 'juvenile-two-needed', path: '/body/investigators' }],
         })
+      const withdrawn = (await withdrawnOf(tx, file)).filter(({ account }) =>
+        input.investigators.includes(account),
+      )
+      if (withdrawn.length > 0)
+        return notValid('juvenile-investigator-withdrawn', '/body/investigators', {
+          name: withdrawn.map(({ name }) => name).join('、'),
+        })
       const identity = openJson<Identity>(door, file.identity)
       const { actOn } = openJson<CaseFacts>(door, file.facts)
       const age = ageCheck({ birth: identity.birth, actOn, role: file.role }, juvenileRules().ages)
@@ -50,10 +58,13 @@ export const assign = (
         standing.today,
         juvenileRules().clocks.investigation_workdays,
       )
+      // A declaration holds on: who made one for this file already has nothing to declare anew.
+      const stage = await stageOnceCharged(tx, file, input.investigators)
       const version = await changeFile(
         tx,
         file,
-        sql`investigators = ${[first, second]}::uuid[], stage = 'assigned', accepted_on = ${standing.today}, next_due = ${date}`,
+        sql`investigators = ${[first, second]}::uuid[], stage = ${stage}, accepted_on = coalesce(accepted_on, ${standing.today}),
+          next_due = ${date}`,
       )
       return ok({ id: file.id, version })
     },
@@ -81,9 +92,35 @@ export const decline = (
     },
   })
 
+/** Work begins once both have declared. */
+async function stageOnceCharged(
+  tx: Handle,
+  file: FileRow,
+  investigators: readonly Id[],
+): Promise<'assigned' | 'investigating'> {
+  const { rows } = await sql<{ waiting: number }>`
+    select count(*) as waiting from juvenile_investigator
+    where province = ${file.province} and file = ${file.id} and account = any(${[...investigators]}::uuid[])
+      and declared_on is null`.execute(tx)
+  return rows[0]?.waiting === 0 ? 'investigating' : 'assigned'
+}
+
+/** Who was charged with a file and withdrew from it. */
+export async function withdrawnOf(
+  tx: Handle,
+  file: FileRow,
+): Promise<readonly { readonly account: Id; readonly name: string }[]> {
+  const { rows } = await sql<{ account: Id; name: string }>`
+    select account, name from juvenile_investigator
+    where province = ${file.province} and file = ${file.id} and related order by declared_on, name`.execute(
+    tx,
+  )
+  return rows
+}
+
 /**
- * Declares whether anything stands in the way (回避). Whoever is related does not investigate; living in the same
- * community is told with what is done about it. Work begins once both have declared.
+ * Declares whether anything stands in the way (回避). Whoever is related withdraws: the file is nobody's until the keeper charges
+ * two anew. Living in the same community is told with what is done about it. Work begins once both have declared.
  */
 export const declare = (
   door: Door,
@@ -101,20 +138,21 @@ export const declare = (
     at: ['assigned'],
     by: 'investigator',
     run: async (tx, file) => {
-      if (input.related) return refused({ code: 'juvenile-investigator-related' })
-      if (input.sameCommunity && !input.statement)
+      if (input.sameCommunity && !input.related && !input.statement)
         return notValid('juvenile-statement-missing', '/body/statement')
       const declared = await sql`
-        update juvenile_investigator set declared_on = ${standing.today}, related = false, same_community = ${input.sameCommunity},
+        update juvenile_investigator set declared_on = ${standing.today}, related = ${input.related},
+          same_community = ${input.sameCommunity},
           statement = ${input.statement ? sealJson(door, input.statement) : null}::bytea
         where province = ${file.province} and file = ${file.id} and account = ${standing.actor.account} and declared_on is null
         returning account`.execute(tx)
       if (declared.rows.length === 0) return refused({ code: 'juvenile-declaration-made' })
-      const { rows } = await sql<{ waiting: number }>`
-        select count(*) as waiting from juvenile_investigator
-        where province = ${file.province} and file = ${file.id} and account = any(${[...file.investigators]}::uuid[])
-          and declared_on is null`.execute(tx)
-      const stage = rows[0]?.waiting === 0 ? 'investigating' : 'assigned'
-      return ok({ id: file.id, version: await changeFile(tx, file, sql`stage = ${stage}`) })
+      if (!input.related) {
+        const stage = await stageOnceCharged(tx, file, file.investigators)
+        return ok({ id: file.id, version: await changeFile(tx, file, sql`stage = ${stage}`) })
+      }
+      const { rows } = await sql<{ version: number | null }>`
+        select withdraw_from_juvenile_file(${file.province}::smallint, ${file.id}) as version`.execute(tx)
+      return ok({ id: file.id, version: rows[0]?.version ?? file.version })
     },
   })

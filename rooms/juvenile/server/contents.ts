@@ -8,6 +8,7 @@ import type { Attendance, Homework, OrderKind, OrderResult, SessionForm } from '
 import type { Identity } from '../domain/hand-over.ts'
 import type { IssuedContent } from '../domain/printed-investigation.ts'
 import type { ChapterContent } from '../domain/report-check.ts'
+import { withdrawnOf } from './charge.ts'
 import { type Door, openJson } from './door.ts'
 import type { FileRow } from './file-row.ts'
 import type { CaseFacts } from './refer.ts'
@@ -137,6 +138,7 @@ export async function contentsOf(tx: Handle, door: Door, file: FileRow) {
     facts: { ...facts, wants: [...facts.wants] },
     age: ageCheck({ birth: identity.birth, actOn: facts.actOn, role: file.role }, juvenileRules().ages),
     investigators: await investigatorsOf(tx, door, file, draft.signedBy),
+    withdrawn: (await withdrawnOf(tx, file)).map(({ name }) => ({ name })),
     chapters: draft.rows.map(({ chapter, content, version }) => ({
       chapter,
       ...openJson<ChapterContent>(door, content),

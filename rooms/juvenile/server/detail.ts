@@ -10,6 +10,7 @@ import { contentsOf } from './contents.ts'
 import { type Door, openJson } from './door.ts'
 import { type FileRow, isInvestigator, keepsFile } from './file-row.ts'
 import { basesIn, juvenileRules } from './rules.ts'
+import { sealable } from './seal.ts'
 import { membersAt } from './tasks.ts'
 
 export function lineOf(door: Door, file: FileRow, today: Day) {
@@ -67,7 +68,7 @@ export async function detailOf(tx: Handle, door: Door, standing: Standing, file:
       guide: works && at('investigating', 'reported', 'guiding', 'following'),
       giveTask: works && at('investigating', 'reported', 'guiding', 'following'),
       close: works && at('reported', 'guiding', 'following'),
-      seal: keeps && at('reported', 'guiding', 'following', 'closed'),
+      seal: keeps && at(...sealable),
     },
   }
 }

@@ -211,6 +211,7 @@ export const followUp = (
 ): Promise<Result<FileChanged, Refusal>> =>
   onOrder(door, standing, at, 'follow-up', input, async (tx, file, order) => {
     if (input.on > standing.today) return notValid('juvenile-day-ahead', '/body/on')
+    if (input.on <= order.startsOn) return notValid('juvenile-follow-up-early', '/body/on')
     if (order.evaluatedOn === null) return refused({ code: 'juvenile-stage-wrong' })
     await sql`
       update juvenile_order set followed_up_on = ${input.on}, follow_up = ${sealJson(door, input.text)}, version = version + 1

@@ -122,7 +122,53 @@ describe('the two who investigate', () => {
     ).toBe(403)
   })
 
-  it('withdraw when related, and say what they do about it when of the same community', async () => {
+  it('withdraw when related: they see the file no more, the keeper is told who, and others are charged', async () => {
+    const id = await world.referred(112)
+    const assign = async (...investigators: string[]) =>
+      world.post(`/files/${id}/investigators`, world.keeper, {
+        version: await world.versionOf(id, world.keeper),
+        investigators,
+      })
+    const { first, second, third, keeper } = world
+    const declare = async (by: typeof first, related: boolean) =>
+      world.post(`/files/${id}/declaration`, by, {
+        version: await world.versionOf(id, by),
+        related,
+        sameCommunity: false,
+      })
+    await assign(first.account, second.account)
+    expect((await declare(second, false)).status).toBe(200)
+    expect((await declare(first, true)).status).toBe(200)
+    for (const one of [first, second]) expect((await world.get(`/files/${id}`, one)).status).toBe(404)
+    expect((await world.get(`/files/${id}`, keeper)).body).toMatchObject({
+      stage: 'referred',
+      investigators: [],
+      withdrawn: [{ name: first.name }],
+      abilities: { assign: true },
+    })
+    expect((await assign(first.account, third.account)).body.problems).toMatchObject([
+      { code: 'juvenile-investigator-withdrawn', path: '/body/investigators', data: { name: first.name } },
+    ])
+    expect((await assign(second.account, third.account)).status).toBe(200)
+    expect((await world.get(`/files/${id}`, keeper)).body.stage).toBe('assigned')
+    expect((await declare(third, false)).status, 'the second declared already').toBe(200)
+    expect((await world.get(`/files/${id}`, keeper)).body.stage).toBe('investigating')
+  })
+
+  it('go on where they were when the keeper charges the same two again', async () => {
+    const id = await world.investigating(113)
+    const again = await world.post(`/files/${id}/investigators`, world.keeper, {
+      version: await world.versionOf(id, world.keeper),
+      investigators: [world.second.account, world.first.account],
+    })
+    expect(again.status).toBe(200)
+    expect((await world.get(`/files/${id}`, world.first)).body).toMatchObject({
+      stage: 'investigating',
+      abilities: { write: true },
+    })
+  })
+
+  it('say what they do about it when of the same community', async () => {
     const id = await world.referred(111)
     await world.post(`/files/${id}/investigators`, world.keeper, {
       version: 1,
@@ -135,7 +181,6 @@ describe('the two who investigate', () => {
         sameCommunity: false,
         ...body,
       })
-    expect((await declare(world.first, { related: true })).body.code).toBe('juvenile-investigator-related')
     expect((await declare(world.first, { sameCommunity: true })).body.problems[0]).toMatchObject({
       code: 'juvenile-statement-missing',
       path: '/body/statement',
@@ -144,6 +189,21 @@ describe('the two who investigate', () => {
     const shown = (await world.get(`/files/${id}`, world.second)).body
     expect(shown).toMatchObject({ stage: 'assigned' })
     expect(shown.investigators.filter((one: { sameCommunity: boolean }) => one.sameCommunity)).toHaveLength(1)
+  })
+})
+
+describe('sealing', () => {
+  it('S17.A3: also of a file that was declined, and of one still under investigation when the notice comes', async () => {
+    const declined = await world.referred(114)
+    await world.post(`/files/${declined}/refusal`, world.keeper, { version: 1, reason: '不在本区' })
+    for (const id of [declined, await world.investigating(115)]) {
+      await world.sealed(id)
+      for (const by of [world.keeper, world.first])
+        expect((await world.get(`/files/${id}`, by)).status).toBe(404)
+      expect(JSON.stringify((await world.get('/referrals?limit=200', world.prosecutor)).body)).not.toContain(
+        id,
+      )
+    }
   })
 })
 
@@ -346,6 +406,10 @@ describe('guidance', () => {
     expect(
       (await world.post(`/files/${id}/closing`, world.first, { version: await version() })).body.code,
     ).toBe('juvenile-follow-up-owed')
+    const early = { version: await version(), on: '2023-11-30', text: '回访正常' }
+    expect((await world.post(`${at}/follow-up`, world.second, early)).body.problems[0].code).toBe(
+      'juvenile-follow-up-early',
+    )
     expect(
       (
         await world.post(`${at}/follow-up`, world.second, {

@@ -8,6 +8,9 @@ import { changing, type FileChanged } from './changing.ts'
 import { contentsOf, issuedFiles } from './contents.ts'
 import type { Door } from './door.ts'
 
+/** A file that was declined holds a minor's name as well. */
+export const sealable = ['declined', 'investigating', 'reported', 'guiding', 'following', 'closed'] as const
+
 /** What is put away of a file: everything that it held, readable without any other table. */
 export type Archived = Omit<Awaited<ReturnType<typeof contentsOf>>, 'draft'> & {
   readonly role: string
@@ -33,7 +36,8 @@ export const sealFile = (
   changing(door, standing, target, {
     name: 'seal',
     input,
-    at: ['reported', 'guiding', 'following', 'closed'],
+    // The notice comes with the end of the proceedings, however far the work is.
+    at: sealable,
     by: 'keeper',
     run: async (tx, file) => {
       const { draft: _, ...contents } = await contentsOf(tx, door, file)

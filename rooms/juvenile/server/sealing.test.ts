@@ -115,8 +115,8 @@ describe('sealing (2.11)', () => {
     expect(archive.mark).toBe('未成年人犯罪记录封存')
   })
 
-  it('is done by the keeper alone, at a stage at which there is something to seal', async () => {
-    const id = await world.investigating(212)
+  it('is done by the keeper alone, once the referral was decided about', async () => {
+    const id = await world.referred(212)
     const seal = async (by: typeof world.keeper, version: number) =>
       world.post(`/files/${id}/sealing`, by, { version, notice: '1号' })
     const version = await world.versionOf(id, world.keeper)

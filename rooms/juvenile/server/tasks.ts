@@ -101,8 +101,10 @@ export const giveTask = (
       if (!kind) return notValid('value-not-in-list', '/body/kind')
       const member = (await membersAt(tx, file.division)).find(({ body }) => body === kind.body)
       if (!member) return refused({ code: 'juvenile-member-missing' })
-      const { matter } = openJson<CaseFacts>(door, file.facts)
-      if (input.note && tellsMatter(input.note, juvenileRules().telling_words, matter))
+      if (input.dueOn < standing.today) return notValid('juvenile-task-due-past', '/body/dueOn')
+      const { matter, caseNumber } = openJson<CaseFacts>(door, file.facts)
+      const told = [matter, caseNumber, file.number]
+      if (input.note && tellsMatter(input.note, juvenileRules().telling_words, ...told))
         return notValid('juvenile-task-tells-matter', '/body/note')
       const identity = openJson<Identity>(door, file.identity)
       const data = handedOver(kind, identity, file.number, standing.today)

@@ -35,18 +35,18 @@ export function AssignDialog({ one, close }: DialogProps) {
   )
 }
 
-export function DeclareDialog({ one, close }: DialogProps) {
+export function DeclareDialog({ one, close, withdrew }: DialogProps & { readonly withdrew: () => void }) {
   const t = useTexts(juvenileTexts)
-  const answers = [
-    { value: 'no' as const, label: t.no },
-    { value: 'yes' as const, label: t.yes },
+  const answers = (no: string, yes: string) => [
+    { value: 'no' as const, label: no },
+    { value: 'yes' as const, label: yes },
   ]
   return (
     <PlainDialog
       title={t.declare}
       hint={t.declareHint}
       submit={t.declare}
-      told={t.saved}
+      told={({ related }) => (related === 'yes' ? t.withdrew : t.saved)}
       labels={{ related: t.related, sameCommunity: t.sameCommunity, statement: t.statement }}
       initial={{
         related: null as 'yes' | 'no' | null,
@@ -67,12 +67,19 @@ export function DeclareDialog({ one, close }: DialogProps) {
         })
       }
       close={close}
+      // Who withdraws does not see the file any more, so that there is no page to come back to.
+      done={({ related }) => (related === 'yes' ? withdrew() : close())}
     >
       {(form) => (
         <>
-          <ChoiceField label={t.related} options={answers} {...form.field('related')} />
-          <ChoiceField label={t.sameCommunity} options={answers} {...form.field('sameCommunity')} />
-          {form.values.sameCommunity === 'yes' && (
+          <ChoiceField label={t.related} options={answers(t.no, t.yes)} {...form.field('related')} />
+          {form.values.related === 'yes' && <p>{t.withdrawHint}</p>}
+          <ChoiceField
+            label={t.sameCommunity}
+            options={answers(t.notSame, t.isSame)}
+            {...form.field('sameCommunity')}
+          />
+          {form.values.sameCommunity === 'yes' && form.values.related !== 'yes' && (
             <LongTextField label={t.statement} maxLength={500} rows={2} {...form.field('statement')} />
           )}
         </>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Facts } from '../../../platform/web/facts.tsx'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { Columns, Section, Stack } from '../../../platform/web/page.tsx'
@@ -8,7 +9,7 @@ import { AgeWords } from './age-words.tsx'
 import type { Archive, JuvenileFile } from './queries.ts'
 import { juvenileTexts } from './texts.ts'
 
-type Shown = Pick<JuvenileFile, 'identity' | 'facts' | 'age' | 'investigators' | 'role'>
+type Shown = Pick<JuvenileFile, 'identity' | 'facts' | 'age' | 'investigators' | 'withdrawn' | 'role'>
 
 /** Who it is and what the case is about. */
 export function FileFacts({ one }: { one: Shown & (JuvenileFile | Archive) }) {
@@ -57,23 +58,31 @@ export function FileFacts({ one }: { one: Shown & (JuvenileFile | Archive) }) {
           />
         </Section>
       </Columns>
-      {one.investigators.length > 0 && (
+      {one.investigators.length + one.withdrawn.length > 0 && (
         <Section title={t.investigators}>
           <Facts
-            items={one.investigators.map((investigator) => [
-              investigator.name,
-              <Tags key={investigator.account}>
-                <Tag tone={investigator.declared ? 'good' : 'warning'}>
-                  {investigator.declared ? t.declaredYes : t.declaredNo}
-                </Tag>
-                <Tag tone={investigator.signed ? 'good' : 'plain'}>
-                  {investigator.signed ? t.signedYes : t.signedNo}
-                </Tag>
-                {investigator.sameCommunity && (
-                  <span>{show.labelled(t.sameCommunity, investigator.statement ?? '')}</span>
-                )}
-              </Tags>,
-            ])}
+            items={[
+              ...one.investigators.map((investigator): [string, ReactNode] => [
+                investigator.name,
+                <Tags key={investigator.account}>
+                  <Tag tone={investigator.declared ? 'good' : 'warning'}>
+                    {investigator.declared ? t.declaredYes : t.declaredNo}
+                  </Tag>
+                  <Tag tone={investigator.signed ? 'good' : 'plain'}>
+                    {investigator.signed ? t.signedYes : t.signedNo}
+                  </Tag>
+                  {investigator.sameCommunity && (
+                    <span>{show.labelled(t.sameCommunity, investigator.statement ?? '')}</span>
+                  )}
+                </Tags>,
+              ]),
+              ...one.withdrawn.map(({ name }): [string, ReactNode] => [
+                name,
+                <Tag key={name} tone="warning">
+                  {t.withdrawnYes}
+                </Tag>,
+              ]),
+            ]}
           />
         </Section>
       )}

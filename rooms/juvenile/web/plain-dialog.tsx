@@ -10,7 +10,7 @@ export function PlainDialog<T extends object>(props: {
   title: string
   hint?: string | undefined
   submit: string
-  told: string
+  told: string | ((values: T) => string)
   danger?: boolean | undefined
   labels: Readonly<Partial<Record<keyof T & string, string>>>
   initial: T
@@ -18,7 +18,7 @@ export function PlainDialog<T extends object>(props: {
   send: (values: T, id: string) => Promise<unknown>
   close: () => void
   /** What follows once it was sent, where that is more than closing. */
-  done?: (() => void) | undefined
+  done?: ((values: T) => void) | undefined
   children: (form: FormState<T>) => ReactNode
 }) {
   const { title, hint, submit, told, danger, labels, initial, required, send, close, done, children } = props
@@ -28,9 +28,10 @@ export function PlainDialog<T extends object>(props: {
     required,
     send,
     renews: [...renewedByJuvenile],
-    done: () => {
-      tell(told)
-      ;(done ?? close)()
+    done: (_, values) => {
+      tell(typeof told === 'string' ? told : told(values))
+      if (done) done(values)
+      else close()
     },
   })
   return (
