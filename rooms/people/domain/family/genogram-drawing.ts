@@ -10,6 +10,8 @@ export const half = 22
 const wordsBelow = 64
 const lane = 11
 const margin = 28
+/** How far from the middle of a parent the line to the own children stands: beside the name, and not where a couple’s does. */
+const alone = 46
 
 export type GenogramQuestion = {
   readonly client: string
@@ -126,11 +128,20 @@ function unionShapes(union: Union, layout: GenogramLayout, at: At, lanes: Lanes)
   } else {
     // A parent alone: the line leaves by whichever side no partner stands at, and so passes by the name.
     const [key] = union.parents as [string]
-    const taken = layout.members.some(
-      (other) => other.x + margin - first.x === slot && arePartners(key, other.key, layout.unions),
-    )
-    stem = { x: first.x + (taken ? -slot / 2 : slot / 2), y: first.y }
-    shapes.push(line(`M${first.x + (taken ? -half : half)} ${first.y} H${stem.x}`))
+    const isTaken = (side: 1 | -1) =>
+      layout.members.some(
+        (other) => other.x + margin - first.x === side * slot && arePartners(key, other.key, layout.unions),
+      )
+    const side = isTaken(1) ? -1 : 1
+    if (isTaken(side)) {
+      // Partners at both sides: it leaves further down, so that nobody takes the children for those of a couple.
+      const low = { x: first.x - half / Math.SQRT2, y: first.y + half / Math.SQRT2 }
+      stem = { x: first.x - alone, y: low.y }
+      shapes.push(line(`M${Math.round(low.x)} ${Math.round(low.y)} H${stem.x}`))
+    } else {
+      stem = { x: first.x + (side * slot) / 2, y: first.y }
+      shapes.push(line(`M${first.x + side * half} ${first.y} H${stem.x}`))
+    }
   }
   const children = union.children.map(at)
   if (children.length === 0) return second ? shapes : []

@@ -160,6 +160,25 @@ describe('the drawing of a genogram', () => {
     expect([count('close'), count('distant'), count('conflict'), count('broken')]).toEqual([2, 1, 1, 4])
   })
 
+  it('a child of one alone does not hang on the line of that one’s couples', () => {
+    const shapes = shapesOf(
+      [member('父', 1), member('妻', 2), member('前妻', 2), member('子'), member('继子')],
+      [
+        tie('父', 'spouse', '妻'),
+        tie('父', 'divorced', '前妻'),
+        tie('父', 'parent', '子'),
+        tie('妻', 'parent', '子'),
+        tie('父', 'parent', '继子'),
+      ],
+    )
+    const stems = shapes.flatMap((one) =>
+      one.shape === 'path' ? [...one.d.matchAll(/^M(\d+) (\d+) V(\d+)$/g)] : [],
+    )
+    const down = stems.filter(([, , from, to]) => Number(to) - Number(from) > 30).map(([, x]) => Number(x))
+    expect(down).toHaveLength(2)
+    expect(Math.abs((down[0] ?? 0) - (down[1] ?? 0))).toBeGreaterThan(8)
+  })
+
   it('a long name is cut to the width of its column', () => {
     expect(shortName('欧阳修文')).toBe('欧阳修文')
     expect(shortName('买买提·吐尔逊江')).toBe('买买提·吐…')
