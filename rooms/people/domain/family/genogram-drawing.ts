@@ -12,6 +12,8 @@ const lane = 11
 const margin = 28
 /** How far from the middle of a parent the line to the own children stands: beside the name, and not where a couple’s does. */
 const alone = 46
+/** Where a circle is left at its lower side, and a square still inside. */
+const slant = Math.round(half / Math.SQRT2)
 
 export type GenogramQuestion = {
   readonly client: string
@@ -135,9 +137,9 @@ function unionShapes(union: Union, layout: GenogramLayout, at: At, lanes: Lanes)
     const side = isTaken(1) ? -1 : 1
     if (isTaken(side)) {
       // Partners at both sides: it leaves further down, so that nobody takes the children for those of a couple.
-      const low = { x: first.x - half / Math.SQRT2, y: first.y + half / Math.SQRT2 }
+      const low = { x: first.x - slant, y: first.y + slant }
       stem = { x: first.x - alone, y: low.y }
-      shapes.push(line(`M${Math.round(low.x)} ${Math.round(low.y)} H${stem.x}`))
+      shapes.push(line(`M${low.x} ${low.y} H${stem.x}`))
     } else {
       stem = { x: first.x + (side * slot) / 2, y: first.y }
       shapes.push(line(`M${first.x + side * half} ${first.y} H${stem.x}`))
