@@ -31,7 +31,7 @@ type FilePart<R> = R extends { readonly upload: object }
 type Request<R> = Part<R, 'params'> &
   Part<R, 'query'> &
   Part<R, 'body'> &
-  FilePart<R> & { readonly signal?: AbortSignal | undefined }
+  FilePart<R> & { readonly signal?: AbortSignal | undefined; readonly leaving?: boolean | undefined }
 
 type Given<R> = Empty extends Request<R> ? [request?: Request<R>] : [request: Request<R>]
 
@@ -69,16 +69,17 @@ type Loose = {
   file?: File
   progress?: (share: number) => void
   signal?: AbortSignal
+  leaving?: boolean
 }
 
 const call =
   (method: Method) =>
   (path: string, request: Loose = {}): Promise<unknown> => {
     const address = addressOf(path, request.params, request.query)
-    const { file, progress, signal } = request
+    const { file, progress, signal, leaving } = request
     if (file)
       return sendFile({ method, address, file, progress, signal, fields: (request.body ?? {}) as Loose })
-    return sendJson({ method, address, body: request.body, signal })
+    return sendJson({ method, address, body: request.body, signal, leaving })
   }
 
 const plain = {

@@ -9,6 +9,8 @@ export type Sending = {
   readonly address: string
   readonly body?: unknown
   readonly signal?: AbortSignal | undefined
+  /** Goes out although the page is being left; a browser takes some 60 kB of such at a time. */
+  readonly leaving?: boolean | undefined
 }
 
 // Longer than any single command or list takes on a slow village line; files have no limit of their own.
@@ -43,7 +45,7 @@ export async function receiveFile(sending: Sending): Promise<ReceivedFile> {
   return { content: await response.blob(), fileName: fileNameOf(disposition) }
 }
 
-async function send({ method, address, body, signal }: Sending): Promise<Response> {
+async function send({ method, address, body, signal, leaving }: Sending): Promise<Response> {
   const patience = new AbortController()
   const timer = setTimeout(() => patience.abort(), patienceMilliseconds)
   signal?.addEventListener('abort', () => patience.abort())
@@ -58,6 +60,7 @@ async function send({ method, address, body, signal }: Sending): Promise<Respons
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       signal: patience.signal,
+      ...(leaving ? { keepalive: true } : {}),
     })
   } catch (thrown) {
     // A request that its own screen called off is not a failure; the query library expects the abort itself.

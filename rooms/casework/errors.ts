@@ -7,6 +7,16 @@ const missing = Object.fromEntries(
 ) as { [code in Requirement as `case-misses-${code}`]: Words & { status: 409 } }
 
 export const caseworkErrors = {
+  'case-goal-due-before-opening': {
+    status: 400,
+    zh: '目标期限不能早于接案日期',
+    en: 'A goal is not due before the case was opened',
+  },
+  'case-draft-elsewhere': {
+    status: 409,
+    zh: '这份记录在另一个窗口也在写，那边已经暂存；请在那边继续，或用本页的内容替换',
+    en: 'This record is being written in another window too, which kept its draft: go on there, or replace it with what stands here',
+  },
   'case-in-the-future': { status: 400, zh: '日期不能晚于今天', en: 'The day cannot be later than today' },
   'case-day-before-opening': {
     status: 400,
@@ -122,13 +132,18 @@ export const caseworkErrors = {
   },
   'case-transfer-open': {
     status: 409,
-    zh: '个案正在转站，等待对方接收',
-    en: 'The case is being moved and waits for the other station',
+    zh: '个案正在转站，等待对方答复；要在本站办理，请先撤回转站请求',
+    en: 'The case waits for the other station’s answer; take the request back first to do this here',
   },
   'case-worker-not-there': {
     status: 422,
     zh: '请选择本站能办理个案的社工',
     en: 'Choose somebody of this station who works on cases',
+  },
+  'case-transfer-consent-ended': {
+    status: 409,
+    zh: '服务对象的同意已经撤回或到期，不能再据此接手；请退回，由转出站点重新取得同意或写明其他法律依据',
+    en: 'The client’s consent was withdrawn or has ended, so that the case cannot be taken over on it: return it, for the other station to ask for consent anew or to state another legal basis',
   },
   'case-transfer-settled': {
     status: 409,

@@ -270,9 +270,13 @@ export const caseFileContract = {
         .refine((value) => !value.includes('\0'), { error: 'value-not-valid' })
         .nullable()
         .meta({ description: 'As the form has them; null forgets the draft' }),
+      seen: z.string().nullable().optional().meta({
+        description:
+          'When the draft was kept that this one goes on from, null where there was none; refused where another page kept one since. Left out, it replaces whatever there is',
+      }),
     }),
     answer: z.object({ savedAt: z.string().nullable() }),
-    errors: ['not-found', 'id-already-used'],
+    errors: ['not-found', 'id-already-used', 'case-draft-elsewhere'],
   }),
   caseload: route({
     method: 'GET',

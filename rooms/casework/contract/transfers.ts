@@ -141,6 +141,10 @@ export const caseTransferContract = {
       handOver: handedOver
         .nullable()
         .meta({ description: 'null without the right to see sensitive fields; reading it is audited' }),
+      consentEnded: z.boolean().meta({
+        description:
+          'It rests on the client’s consent, which has ended since: it cannot be accepted, and its data are not shown at the receiving station',
+      }),
       opens: z.boolean().meta({ description: 'Whether the case itself lies in the caller’s reach' }),
       workers: z
         .array(z.object({ account: z.string(), name: z.string() }))
@@ -164,7 +168,13 @@ export const caseTransferContract = {
         .meta({ description: 'Who answers for it, by name; the caller’s when left out' }),
     }),
     answer: z.object({ id: z.string(), case: z.string() }),
-    errors: ['not-found', 'id-already-used', 'case-transfer-settled', 'case-worker-not-there'],
+    errors: [
+      'not-found',
+      'id-already-used',
+      'case-transfer-settled',
+      'case-transfer-consent-ended',
+      'case-worker-not-there',
+    ],
   }),
   returnTransfer: route({
     method: 'POST',

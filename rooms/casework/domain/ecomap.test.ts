@@ -58,6 +58,9 @@ describe('an ecomap', () => {
   })
 
   it('breaks a name into at most three lines of six characters', () => {
+    expect(linesOf('欧阳慧芳、臧一、臧双二、臧三')).toEqual(['欧阳慧芳、臧', '一、臧双二、', '臧三'])
+    expect(linesOf('欧阳慧芳、臧双、臧小')).toEqual(['欧阳慧芳、臧', '双、臧小'])
+    expect(linesOf('欧阳慧芳女士、儿子')).toEqual(['欧阳慧芳女士、', '儿子'])
     expect(linesOf('小河镇张庄村民委员会')).toEqual(['小河镇张庄村', '民委员会'])
     expect(linesOf('河南省鹤壁市浚县社会组织服务中心综合办公室')).toEqual([
       '河南省鹤壁市',

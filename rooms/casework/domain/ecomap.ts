@@ -156,7 +156,8 @@ export function linesOf(text: string): string[] {
   let width = 0
   for (const sign of text) {
     const wide = /[\u0020-\u024f]/.test(sign) ? 1 : 2
-    if (width + wide > 12) {
+    // A comma stands at the end of a line, a little over its width, and never begins one.
+    if (width + wide > 12 && !/[、，。；：）》]/.test(sign)) {
       lines.push(line.trim())
       line = ''
       width = 0

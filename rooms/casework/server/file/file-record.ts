@@ -9,6 +9,7 @@ import type { CaseRecord } from '../../contract.ts'
 import { actOn } from '../../domain/case-acts.ts'
 import type { RecordKind } from '../../domain/phases.ts'
 import { urgencyTerms } from '../../domain/record-codes.ts'
+import { isWritten } from '../../domain/signature.ts'
 import { type CaseRow, findCase } from '../case-row.ts'
 import { withResults } from './assessment-results.ts'
 import { currentRecords, settledBy } from './facts.ts'
@@ -140,9 +141,11 @@ function problemsOf(record: CaseRecord, one: CaseRow, today: Day): Problem[] {
         const codes = record[key].map((item) => (typeof item === 'string' ? item : item.id))
         if (new Set(codes).size < codes.length) add('case-listed-twice', key)
       }
+      for (const [at, goal] of record.goals.entries())
+        if (goal.dueOn < one.openedOn) add('case-goal-due-before-opening', `goals/${at}/dueOn`)
       break
     case 'agreement':
-      if (record.way === 'strokes' && !record.strokes) add('case-strokes-missing', 'strokes')
+      if (record.way === 'strokes' && !isWritten(record.strokes ?? [])) add('case-strokes-missing', 'strokes')
       break
     case 'follow-up':
       if (one.closedOn && record.heldOn < one.closedOn) add('case-day-before-closing', 'heldOn')

@@ -120,6 +120,13 @@ describe('a case in six phases', () => {
       { code: 'case-misses-agreement', messages: { zh: '服务协议还没有各方签署' } },
     ])
     const strokes = [[100, 500, 300, 400, 500, 620]]
+    const tapped = await record(
+      id,
+      form.agreement('school', { way: 'strokes', strokes: [[500, 100, 500, 100]] }),
+    )
+    expect(tapped.json().problems).toMatchObject([
+      { code: 'case-strokes-missing', path: '/body/record/strokes' },
+    ])
     done(await record(id, form.agreement('school', { name: '李老师', way: 'strokes', strokes })))
     done(await enter(id, 'intervention'))
     for (const day of ['2023-10-09', '2023-10-16', '2023-10-23']) done(await record(id, form.process(day)))
@@ -311,6 +318,25 @@ describe('the words of a case', () => {
     done(await put(url, { id: newId(), values: null }))
     expect((await get(url)).json().values).toBeNull()
     expect((await get(url, elsewhere)).statusCode).toBe(404)
+  })
+
+  it('half written in two windows: what one kept is not written over by the other unasked', async () => {
+    const { id } = await openCase()
+    const url = `/api/cases/${id}/drafts/process`
+    const keep = (text: string, more: object) =>
+      put(url, { id: newId(), values: JSON.stringify({ aim: text }), ...more })
+    const first = await keep('甲', { seen: null })
+    done(first)
+    const other = await keep('乙', { seen: null })
+    expect(other.statusCode).toBe(409)
+    expect(other.json()).toMatchObject({
+      code: 'case-draft-elsewhere',
+      data: { savedAt: first.json().savedAt },
+    })
+    expect((await get(url)).json().values).toBe('{"aim":"甲"}')
+    done(await keep('甲又写', { seen: first.json().savedAt }))
+    done(await keep('乙', {}))
+    expect((await get(url)).json().values).toBe('{"aim":"乙"}')
   })
 })
 

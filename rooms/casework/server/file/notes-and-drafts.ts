@@ -120,7 +120,7 @@ export const keepDraft = (
   cipher: FieldCipher,
   target: Id,
   kind: RecordKind,
-  input: { readonly id: Id; readonly values: string | null },
+  input: { readonly id: Id; readonly values: string | null; readonly seen?: string | null | undefined },
 ): Promise<Result<{ readonly savedAt: string | null }, Refusal>> =>
   runCommand(standing, {
     id: input.id,
@@ -130,6 +130,13 @@ export const keepDraft = (
       const one = await findCase(tx, standing.scope, target)
       if (!one) return refused({ code: 'not-found' })
       const { account } = standing.actor
+      const { rows: before } = await sql<{ savedAt: Date }>`
+        select saved_at from case_draft where province = ${one.province} and case_id = ${one.id}
+          and account = ${account} and kind = ${kind} for update`.execute(tx)
+      const keptAt = before[0]?.savedAt.toISOString()
+      // The same person writes it in two windows: what the other one kept is not written over unasked.
+      if (input.seen !== undefined && keptAt !== undefined && keptAt !== input.seen)
+        return refused({ code: 'case-draft-elsewhere', data: { savedAt: keptAt } })
       let savedAt: string | null = null
       if (input.values === null) {
         await sql`delete from case_draft where province = ${one.province} and case_id = ${one.id}

@@ -7,6 +7,7 @@ import { runCommand, type Standing } from '../../../../platform/server/command.t
 import type { FieldCipher } from '../../../../platform/server/crypto/field-cipher.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { newId } from '../../../../platform/server/ids.ts'
+import type { Platform } from '../../../../platform/server/platform.ts'
 import { handOverDuties } from '../../../duties/server/index.ts'
 import { moveReasons } from '../../domain/move-reasons.ts'
 import { type CaseRow, findCase, lockCase, updateCase } from '../case-row.ts'
@@ -15,6 +16,7 @@ import type { CaseNeighbours, NamedWorker } from '../neighbours.ts'
 import { clientOn } from '../places.ts'
 import { keepFile } from './keep-file.ts'
 import { dropSignature } from './signature-duty.ts'
+import { consentEnded } from './transfer-consent.ts'
 import { settleAnswer } from './transfer-duty.ts'
 import { lockTransfer, type TransferRow, type TransferWords } from './transfers.ts'
 
@@ -41,7 +43,7 @@ export type TransferSettled = { readonly id: Id; readonly case: Id }
  */
 export const acceptTransfer = (
   standing: Standing,
-  cipher: FieldCipher,
+  platform: Pick<Platform, 'cipher' | 'worker'>,
   target: Id,
   input: { readonly id: Id; readonly worker?: Id | undefined; readonly workerName?: string | undefined },
   workersAt: CaseNeighbours['workersAt'],
@@ -52,9 +54,11 @@ export const acceptTransfer = (
     input: { transfer: target, ...input },
     run: async (tx) => {
       const { actor, scope, today } = standing
+      const { cipher } = platform
       const asked = await lockTransfer(tx, scope, 'in', target)
       if (!asked) return refused({ code: 'not-found' })
       if (asked.state !== 'asked') return refused({ code: 'case-transfer-settled' })
+      if (await consentEnded(platform, asked, today)) return refused({ code: 'case-transfer-consent-ended' })
       const worker = await whoTakes(standing, asked, input, workersAt)
       if (!worker) return refused({ code: 'request-not-valid', problems: [noWorker] })
       const words = JSON.parse(cipher.open(asked.sealed)) as TransferWords

@@ -104,6 +104,28 @@ describe('the hand-over of a case to another station (2.8)', () => {
     expect((await on({ legalBasis: 'consent', basisNote: null })).answer.statusCode).toBe(201)
   })
 
+  it('is not accepted on a consent that was withdrawn while it waited, and shows the data to the giver alone', async () => {
+    const one = await opened()
+    await consented(one.person, '1990-05-01', 'self')
+    const more = { handOver: handOver({ legalBasis: 'consent', basisNote: null, data: [{ field: 'sex' }] }) }
+    const { answer, transfer } = await ask(one, more)
+    expect(answer.statusCode, answer.body).toBe(201)
+    const seen = async (actor: Actor) => (await get(`/api/cases/transfers/${transfer}`, actor)).json()
+    expect(await seen(receiving)).toMatchObject({
+      consentEnded: false,
+      handOver: { fields: [{ field: 'sex' }] },
+    })
+    await asOwner(platform.ownerUrl, (client) =>
+      client.query(`update consent set withdrawn_on = '2023-12-28' where person = $1`, [one.person]),
+    )
+    expect(await seen(receiving)).toMatchObject({ consentEnded: true, handOver: { fields: [] } })
+    expect(await seen(giving)).toMatchObject({ consentEnded: true, handOver: { fields: [{ field: 'sex' }] } })
+    const accept = await post(`/api/cases/transfers/${transfer}/acceptance`, { id: newId() }, receiving)
+    expect([accept.statusCode, accept.json().code]).toEqual([409, 'case-transfer-consent-ended'])
+    const back = { id: newId(), reason: '同意已撤回' }
+    expect((await post(`/api/cases/transfers/${transfer}/return`, back, receiving)).statusCode).toBe(200)
+  })
+
   it('hands over the fields that were chosen and that the giver may see, and no other', async () => {
     const one = await opened()
     const refused = await ask(one, { handOver: handOver({ data: [{ field: 'phone' }] }) })

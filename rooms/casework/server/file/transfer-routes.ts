@@ -10,13 +10,14 @@ import { findCase } from '../case-row.ts'
 import type { CaseNeighbours } from '../neighbours.ts'
 import { askTransfer, transferChoices } from './ask-transfer.ts'
 import { acceptTransfer, settleTransfer } from './settle-transfer.ts'
+import { consentEnded } from './transfer-consent.ts'
 import { findTransfer, listTransfers, shownTransfers, transferDetail } from './transfers.ts'
 
 const cursorShape = [dayPart, idPart]
 
 /** A case on its way from one station to another. */
 export const caseTransferRoutes = (
-  { cipher, clock }: Platform,
+  { cipher, clock, worker }: Platform,
   { workersAt }: CaseNeighbours,
 ): Implemented[] => [
   implement(caseTransferContract.stations, (call) =>
@@ -59,7 +60,8 @@ export const caseTransferRoutes = (
     disclose(call, async (tx) => {
       const row = await findTransfer(tx, call.scope, call.params.id)
       if (!row) return refused({ code: 'not-found' })
-      const shown = await transferDetail(tx, cipher, { ...call, now: clock.now() }, row)
+      const ended = await consentEnded({ worker }, row, call.today)
+      const shown = await transferDetail(tx, cipher, { ...call, now: clock.now() }, row, ended)
       const there = { division: row.toDivision, station: row.toStation }
       const workers = shown.abilities.accept ? await workersAt(there, call.today) : []
       const side = covers(call.scope, there)
@@ -70,7 +72,7 @@ export const caseTransferRoutes = (
     }),
   ),
   implement(caseTransferContract.acceptTransfer, (call) =>
-    acceptTransfer(call, cipher, call.params.id, call.body, workersAt),
+    acceptTransfer(call, { cipher, worker }, call.params.id, call.body, workersAt),
   ),
   implement(caseTransferContract.returnTransfer, (call) =>
     settleTransfer(call, cipher, call.params.id, 'returned', call.body),

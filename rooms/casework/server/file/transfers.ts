@@ -175,12 +175,16 @@ function shownTransfer(cipher: FieldCipher, reader: TransferReader, row: Transfe
   }
 }
 
-/** One with the note and the data that were handed over; `handOver` is null to who may not see such fields. */
+/**
+ * One with the note and the data that were handed over; `handOver` is null to who may not see such fields. Where the consent
+ * ended on which it was asked over, the data are shown to nobody but the giver, who has the file.
+ */
 export async function transferDetail(
   tx: Handle,
   cipher: FieldCipher,
   reader: TransferReader,
   row: TransferRow,
+  hasConsentEnded: boolean,
 ) {
   const [shown] = await shownTransfers(tx, cipher, reader, [row])
   if (!shown) throw new Error('a transfer is shown')
@@ -189,10 +193,11 @@ export async function transferDetail(
   const holds = reach(reader, row, 'casework.read')
   return {
     ...shown,
+    consentEnded: hasConsentEnded,
     handOver: note
       ? {
           ...note,
-          fields: [...note.fields],
+          fields: hasConsentEnded && !holds.giving ? [] : [...note.fields],
           legalBasis: {
             code: row.legalBasis ?? '',
             title: basis?.title ?? { zh: row.legalBasis ?? '', en: row.legalBasis ?? '' },

@@ -15,6 +15,8 @@ export function PhaseRail({ file, isClosed }: { file: CaseFileAnswer; isClosed: 
   const say = useSay()
   const show = useFormat()
   const at = file.phase ? file.path.indexOf(file.phase) : -1
+  // Back from intervention: what was assessed and planned before lies in the earlier round.
+  const again = file.round > 1 ? file.steps.find(({ round }) => round === file.round) : undefined
   return (
     <Section title={t.phases}>
       <ol className={css.rail}>
@@ -36,7 +38,7 @@ export function PhaseRail({ file, isClosed }: { file: CaseFileAnswer; isClosed: 
                 {isPassed && <span className="only-read-aloud">{t.passed}</span>}
               </span>
               <span className={css.small}>
-                {step
+                {step && (index <= at || isClosed)
                   ? fill(t.since, { day: show.day(step.enteredOn) })
                   : index < at || isClosed
                     ? t.skipped
@@ -55,6 +57,12 @@ export function PhaseRail({ file, isClosed }: { file: CaseFileAnswer; isClosed: 
           )
         })}
       </ol>
+      {again && !isClosed && (
+        <p className="soft" style={{ marginTop: 12 }}>
+          {fill(t.againSince, { round: again.round, day: show.day(again.enteredOn) })}
+          {again.reason && ` · ${again.reason}`}
+        </p>
+      )}
     </Section>
   )
 }

@@ -15,6 +15,7 @@ import type { CaseRecord } from '../../contract.ts'
 import type { RecordKind } from '../../domain/phases.ts'
 import { fieldsOf, recordForms } from '../../domain/record-forms.ts'
 import { renewedByCases } from '../queries.ts'
+import { partiesToSign } from './agreement-parties.ts'
 import { AttachResults } from './attach-results.tsx'
 import { useAutosave } from './autosave.ts'
 import { RecordField } from './form-field.tsx'
@@ -103,7 +104,7 @@ function Filled(props: Filing & { kept: string | null; keptAt: string | null }) 
       done()
     },
   })
-  const autosave = useAutosave(file.id, kind, form.values, !corrects && form.dirty)
+  const autosave = useAutosave(file.id, kind, form.values, { active: !corrects && form.dirty, keptAt })
   const discard = useCommand({
     send: (_: null, id) =>
       caseFileApi.put('/api/cases/:id/drafts/:kind', {
@@ -136,7 +137,16 @@ function Filled(props: Filing & { kept: string | null; keptAt: string | null }) 
           {fields
             .filter(({ name }) => isShown(name))
             .map((spec) => (
-              <RecordField key={spec.name} spec={spec} field={form.field(spec.name)} goals={goals} />
+              <RecordField
+                key={spec.name}
+                spec={
+                  spec.name === 'party' && spec.as === 'choice' && !corrects
+                    ? { ...spec, terms: partiesToSign(file) }
+                    : spec
+                }
+                field={form.field(spec.name)}
+                goals={goals}
+              />
             ))}
         </FieldGroup>
       ))}
@@ -147,12 +157,17 @@ function Filled(props: Filing & { kept: string | null; keptAt: string | null }) 
           change={(scales) => form.change({ scales })}
         />
       )}
+      {autosave.trouble === 'elsewhere' && (
+        <Notice tone="warning" action={<Button onClick={autosave.replace}>{t.draftReplace}</Button>}>
+          {t.draftElsewhere}
+        </Notice>
+      )}
       <FormButtons form={form} submit={t.file}>
         <span className="soft" aria-live="polite">
-          {autosave.savedAt
-            ? fill(t.draftKept, { time: show.instant(autosave.savedAt) })
-            : autosave.failed
-              ? t.draftFailed
+          {autosave.trouble === 'failed'
+            ? t.draftFailed
+            : autosave.savedAt && autosave.trouble === null
+              ? fill(t.draftKept, { time: show.instant(autosave.savedAt) })
               : ''}
         </span>
       </FormButtons>

@@ -41,6 +41,7 @@ export function RecordList({ file, paper }: { file: CaseFileAnswer; paper?: bool
         <OneRecord
           key={record.id}
           file={file.id}
+          rounds={file.round}
           record={record}
           goals={goals}
           isOpen={paper === true || open.has(record.id)}
@@ -60,13 +61,14 @@ const allGoals = (file: CaseFileAnswer): readonly PlanGoal[] => [
 
 function OneRecord(props: {
   file: string
+  rounds: number
   record: ShownRecord
   goals: readonly PlanGoal[]
   isOpen: boolean
   turn?: () => void
   sign?: () => void
 }) {
-  const { file, record, goals, isOpen, turn, sign } = props
+  const { file, rounds, record, goals, isOpen, turn, sign } = props
   const t = useTexts(fileTexts)
   const name = useRecordName()(record)
   const show = useFormat()
@@ -82,7 +84,7 @@ function OneRecord(props: {
             {record.minutes !== null && ` · ${show.minutes(record.minutes)}`} ·{' '}
             {fill(t.by, { name: record.byName })}
           </p>
-          <RecordTags record={record} />
+          <RecordTags record={record} rounds={rounds} />
         </div>
         {turn && (
           <Row>
@@ -132,13 +134,18 @@ function OneRecord(props: {
   )
 }
 
-function RecordTags({ record }: { record: ShownRecord }) {
+/** What a new round makes anew; an intake form and process records go on through all of them. */
+const ofOneRound: readonly string[] = ['assessment', 'plan', 'agreement', 'progress', 'evaluation']
+
+function RecordTags({ record, rounds }: { record: ShownRecord; rounds: number }) {
   const t = useTexts(fileTexts)
   const marks = ['intake', 'evaluation', 'closing'].includes(record.kind) ? t.agreed : t.read
   return (
     <Tags>
       {record.replacedBy && <Tag>{t.replaced}</Tag>}
-      {record.round > 1 && <Tag>{fill(t.round, { round: record.round })}</Tag>}
+      {rounds > 1 && (record.round > 1 || ofOneRound.includes(record.kind)) && (
+        <Tag>{fill(t.round, { round: record.round })}</Tag>
+      )}
       {record.late && <Tag tone="warning">{t.late}</Tag>}
       {record.signature === 'awaited' && <Tag tone="warning">{t.awaited}</Tag>}
       {record.signature === 'agreed' && <Tag tone="good">{marks}</Tag>}

@@ -41,6 +41,15 @@ export const transferTexts = {
   },
   noNote: { zh: '无权查看交接说明', en: 'The hand-over note is not yours to see' },
   noNoteThen: { zh: '当时没有写交接说明', en: 'No hand-over note was written then' },
+  consentEnded: {
+    zh: '服务对象的同意已经撤回或到期，不能再据此接手。请退回，由转出站点重新取得同意或写明其他法律依据。',
+    en: 'The client’s consent was withdrawn or has ended, so that the case cannot be taken over on it. Return it, for the other station to ask for consent anew or to state another legal basis.',
+  },
+  consentEndedHere: {
+    zh: '服务对象的同意已经撤回或到期，对方不能再据此接手，也看不到随转的信息。请撤回请求，重新取得同意或改用其他法律依据后再转。',
+    en: 'The client’s consent was withdrawn or has ended: the other station can neither take the case over on it nor see the data. Take the request back, then ask anew with consent or on another legal basis.',
+  },
+  dataWithheld: { zh: '同意已结束，不再显示', en: 'Not shown any more: the consent has ended' },
   noData: { zh: '除姓名外没有其他信息', en: 'Nothing but the name' },
   answerBy: { zh: '答复期限', en: 'To be answered by' },
   late: { zh: '逾期未答复', en: 'Not answered in time' },

@@ -9,7 +9,7 @@ import { CheckIcon, UndoIcon } from '../../../../platform/web/icons.ts'
 import { useSay, useTexts } from '../../../../platform/web/language.tsx'
 import { useGo } from '../../../../platform/web/link.tsx'
 import { useMe } from '../../../../platform/web/me.tsx'
-import { FailureNotice } from '../../../../platform/web/notice.tsx'
+import { FailureNotice, Notice } from '../../../../platform/web/notice.tsx'
 import { Row, Section, Stack } from '../../../../platform/web/page.tsx'
 import { useToast } from '../../../../platform/web/toast.tsx'
 import { useFormat } from '../../../../platform/web/use-format.ts'
@@ -48,6 +48,11 @@ export function TransferView({ transfer }: { transfer: Transfer }) {
               transfer.answer ? [t.answer, transfer.answer] : null,
             ]}
           />
+          {transfer.consentEnded && (
+            <Notice tone="warning">
+              {transfer.abilities.withdraw ? t.consentEndedHere : t.consentEnded}
+            </Notice>
+          )}
           <Steps transfer={transfer} />
         </Stack>
       </Section>
@@ -74,7 +79,9 @@ function Note({ transfer }: { transfer: Transfer }) {
           [t.next, <Words key="next" text={note.next} />] as const,
           note.risks ? ([t.risks, <Words key="risks" text={note.risks} />] as const) : null,
           note.papers ? ([t.papers, <Words key="papers" text={note.papers} />] as const) : null,
-          note.fields.length === 0 ? ([t.data, t.noData] as const) : null,
+          note.fields.length === 0
+            ? ([t.data, transfer.consentEnded ? t.dataWithheld : t.noData] as const)
+            : null,
           ...note.fields.map(
             ({ field, value }) => [say(handOverFields[field]), <Words key={field} text={value} />] as const,
           ),
@@ -111,7 +118,7 @@ function Steps({ transfer }: { transfer: Transfer }) {
     <>
       <FailureNotice failure={settling.failure} />
       <Row>
-        {abilities.accept && (
+        {abilities.accept && !transfer.consentEnded && (
           <Button type="primary" icon={<CheckIcon aria-hidden />} onClick={() => accept(true)}>
             {t.accept}
           </Button>
