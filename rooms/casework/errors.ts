@@ -175,8 +175,13 @@ export const caseworkErrors = {
   },
   'case-day-before-closing': {
     status: 400,
-    zh: '日期不能早于结案日期',
-    en: 'The day cannot be before the closing',
+    zh: '回访日期应在结案日期之后',
+    en: 'A follow-up comes after the day of the closing',
+  },
+  'case-closed-before-contact': {
+    status: 400,
+    zh: '结案日期不能早于最后一次服务记录的日期',
+    en: 'The closing cannot be before the last contact on record',
   },
   'case-result-not-found': {
     status: 400,

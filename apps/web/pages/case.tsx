@@ -31,6 +31,7 @@ import {
   caseworkApi,
   caseworkTexts,
   ecomapTexts,
+  FollowUps,
   fileTexts,
   formTexts,
   MoveCaseDialog,
@@ -134,6 +135,7 @@ function File(props: { one: CaseFileAnswer; file: PhasedFile; closeCase: () => v
       {file.phase ? (
         <>
           <NextSteps file={file} closeCase={closeCase} />
+          {one.state === 'closed' && <FollowUps file={file} />}
           <RecordList file={file} />
         </>
       ) : (

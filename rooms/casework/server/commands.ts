@@ -33,6 +33,7 @@ import { caseNumber, caseSeries } from '../domain/case-number.ts'
 import { urgencyTerms } from '../domain/record-codes.ts'
 import { type CaseRow, findCase, lockCase, movesOf, updateCase } from './case-row.ts'
 import { beginPhases, keepFile, openFile, refusalOf, rulesOf } from './file/keep-file.ts'
+import { lastContact } from './file/record-row.ts'
 import { moveDuties } from './file/settle-transfer.ts'
 import { settleReturnNotice } from './file/transfer-duty.ts'
 import { keepTurns } from './keep-turns.ts'
@@ -291,6 +292,9 @@ export const closeCase = (standing: Standing, { cipher }: Platform, target: Id, 
     if (problem) return notValid({ code: problem, path: '/body/closedOn' })
     const refusal = await allowed(tx, cipher, one, { do: 'close', reason: input.reason })
     if (refusal) return refused(refusal)
+    const contact = await lastContact(tx, one)
+    if (contact !== null && input.closedOn < contact)
+      return notValid({ code: 'case-closed-before-contact', path: '/body/closedOn' })
     const closed = await updateCase(
       tx,
       one,

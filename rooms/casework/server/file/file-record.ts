@@ -148,7 +148,7 @@ function problemsOf(record: CaseRecord, one: CaseRow, today: Day): Problem[] {
       if (record.way === 'strokes' && !isWritten(record.strokes ?? [])) add('case-strokes-missing', 'strokes')
       break
     case 'follow-up':
-      if (one.closedOn && record.heldOn < one.closedOn) add('case-day-before-closing', 'heldOn')
+      if (one.closedOn && record.heldOn <= one.closedOn) add('case-day-before-closing', 'heldOn')
       break
     default:
   }

@@ -195,10 +195,15 @@ describe('a case in six phases', () => {
 
   it('2.1: is followed up one, three and six months after closing, each as a duty and a record', async () => {
     const { id } = await working()
+    done(await record(id, form.process('2023-10-09')))
     done(await enter(id, 'closing', { early: true, reason: '随父母迁往外省' }))
     const gone = { reason: 'client-gone', acknowledged: 'impossible' }
     done(await record(id, form.closing(gone)))
     done(await sign(id, 'closing'))
+    const before = await close(id, 'client-gone', '2023-10-08')
+    expect(before.json().problems).toMatchObject([
+      { code: 'case-closed-before-contact', path: '/body/closedOn' },
+    ])
     done(await close(id, 'client-gone', '2023-11-30'))
     const open = (await duties(id)).filter(({ state }) => state === 'open')
     expect(open.map(({ kind, due }) => [kind, due])).toEqual([
@@ -207,6 +212,9 @@ describe('a case in six phases', () => {
       ['case-follow-up', '2024-05-30'],
     ])
     expect((await record(id, form.followUp(2, '2023-12-29'))).json().code).toBe('case-follow-up-unknown')
+    expect((await record(id, form.followUp(1, '2023-11-30'))).json().problems).toMatchObject([
+      { code: 'case-day-before-closing', path: '/body/record/heldOn' },
+    ])
     done(await record(id, form.followUp(1, '2023-12-29')))
     expect((await record(id, form.followUp(1, '2023-12-29'))).json().code).toBe('case-follow-up-done')
     expect((await duties(id)).filter(({ state }) => state === 'open')).toHaveLength(2)

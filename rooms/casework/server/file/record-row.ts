@@ -42,6 +42,16 @@ export async function recordsOf(tx: Handle, one: CaseRow): Promise<RecordRow[]> 
   return rows
 }
 
+/** The day of the last contact on record, of any round; null where there was none. */
+export async function lastContact(tx: Handle, one: CaseRow): Promise<Day | null> {
+  const { rows } = await sql<{ on: Day | null }>`
+    select max(held_on) as on from case_record
+    where province = ${one.province} and case_id = ${one.id} and kind = 'process' and replaced_by is null`.execute(
+    tx,
+  )
+  return rows[0]?.on ?? null
+}
+
 export const openRecord = (cipher: FieldCipher, row: RecordRow): CaseRecord =>
   JSON.parse(cipher.open(row.sealed)) as CaseRecord
 

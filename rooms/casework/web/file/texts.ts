@@ -85,6 +85,7 @@ export const fileTexts = {
   clockAssessment: { zh: '完成预估', en: 'Assessment' },
   clockPlanning: { zh: '订立计划并签协议', en: 'Plan and agreement' },
   clockRecord: { zh: '第 {nth} 次过程记录', en: 'Process record no. {nth}' },
+  followUpsOwed: { zh: '结案后回访', en: 'Follow-ups after closing' },
   clockFollowUp: {
     zh: '结案后 {nth} 个月回访',
     en: 'Follow-up after {nth} month|Follow-up after {nth} months',

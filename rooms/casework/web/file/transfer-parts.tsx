@@ -15,6 +15,7 @@ import { useFormat } from '../../../../platform/web/use-format.ts'
 import { renewedByCases } from '../queries.ts'
 import { caseworkTexts } from '../texts.ts'
 import { useCaseWords } from '../words.ts'
+import css from './file.module.css'
 import { type CaseFileAnswer, caseTransferApi, type ShownTransfer, transferList } from './queries.ts'
 import { transferTexts } from './transfer-texts.ts'
 
@@ -157,14 +158,20 @@ function useColumns(way: 'in' | 'out'): readonly Column<ShownTransfer>[] {
     way === 'in'
       ? { key: 'from', title: t.from, cell: (row) => row.fromStationName ?? '—' }
       : { key: 'to', title: t.to, cell: (row) => row.toStationName ?? '—' },
-    { key: 'reason', title: t.transferReason, prose: true, cell: (row) => row.reason ?? '—' },
+    {
+      key: 'reason',
+      title: t.transferReason,
+      cell: (row) => <span className={css.reason}>{row.reason ?? '—'}</span>,
+    },
     { key: 'askedOn', title: t.askedOn, extra: true, cell: (row) => show.day(row.askedOn) },
     {
       key: 'dueOn',
       title: t.answerBy,
       cell: (row) => {
-        if (row.state !== 'asked')
-          return row.settledOn ? fill(t.answeredOn, { day: show.day(row.settledOn) }) : '—'
+        if (row.state !== 'asked' && row.settledOn)
+          return fill(row.state === 'withdrawn' ? t.withdrawnOn : t.answeredOn, {
+            day: show.day(row.settledOn),
+          })
         return row.dueAt ? show.instant(row.dueAt) : show.day(row.dueOn)
       },
     },

@@ -115,6 +115,7 @@ export const transferTexts = {
     zh: '在个案页面的“更多”里，可以请其他站点接手。',
     en: 'On the page of a case, under More, another station can be asked to take it over.',
   },
+  withdrawnOn: { zh: '{day} 撤回', en: 'Taken back on {day}' },
   answeredOn: { zh: '{day} 已答复', en: 'Answered on {day}' },
   from: { zh: '转出站点', en: 'From' },
   to: { zh: '接手站点', en: 'To' },
