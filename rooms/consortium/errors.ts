@@ -38,6 +38,11 @@ export const consortiumErrors = {
     zh: '同一个人在名单中出现两次',
     en: 'The same person stands twice in the list',
   },
+  'need-under-way': {
+    status: 400,
+    zh: '这项需求已经登记，还没有办结，不用重复登记',
+    en: 'This need is on record already and not closed yet: it is not recorded again',
+  },
   'need-named-twice': { status: 400, zh: '同一项需求填写了两次', en: 'The same need is named twice' },
   'screening-withdrawn': { status: 409, zh: '这次筛查已经撤销', en: 'This screening was withdrawn' },
   'screening-under-way': {

@@ -48,12 +48,13 @@ const conflict = z.object({
   part: z.number().int().meta({ description: 'Place in the programme, from 1' }),
   speaker: z.string(),
   role: z.enum(partRoleCodes),
-  organisation: z.string(),
-  organisationName: z.string(),
-  post: z.string().meta({ description: 'Code of the post held there' }),
+  organisation: z.string().nullable(),
+  organisationName: z.string().nullable(),
+  post: z.string().nullable().meta({ description: 'Code of the post held there; null where none was found' }),
   as: z.enum(['host', 'organiser', 'talk']),
-  told: z.enum(['affiliation', 'name']).meta({
-    description: 'affiliation: one person beyond doubt; name: equal names, somebody has to look',
+  told: z.enum(['affiliation', 'name', 'programme', 'own-talk']).meta({
+    description:
+      'By a post: affiliation: one person beyond doubt; name: equal names, somebody has to look. By the programme: the speaker’s body is that body; own-talk: who comments gives a talk as well',
   }),
 })
 

@@ -166,7 +166,7 @@ export const screeningsContract = {
     }),
     status: 201,
     answer: z.object({ id: z.string(), line: z.enum(lineCodes) }),
-    errors: ['not-found', 'day-in-the-future', 'need-named-twice', 'id-already-used'],
+    errors: ['not-found', 'day-in-the-future', 'need-named-twice', 'need-under-way', 'id-already-used'],
   }),
   withdrawScreening: route({
     method: 'POST',

@@ -73,4 +73,34 @@ describe('conflicts of interest (X17, S1.A2)', () => {
     )
     expect(conflictsOf([part({ role: 'remark', speaker: '彭何芬' })], posts)).toEqual([])
   })
+
+  it('is told by the programme itself: who comments is of an organiser or of a body that gives a talk, known to the register or not', () => {
+    const other = { organisation: null, organisationName: '留下街道社工站' }
+    const parts = [
+      organiser,
+      part({ role: 'talk', topic: '服务', speaker: '郑杭萍', ...other }),
+      part({ role: 'commentator', speaker: '某甲', ...agency }),
+      part({ role: 'remark', speaker: '某乙', ...other }),
+      part({ role: 'closing', speaker: '某丙', ...agency }),
+      part({ role: 'commentator', speaker: '某丁', organisationName: '浙江工业大学' }),
+      part({ role: 'commentator', speaker: '某戊' }),
+    ]
+    expect(conflictsOf(parts, []).map(({ part: at, as, told, post }) => [at, as, told, post])).toEqual([
+      [3, 'organiser', 'programme', null],
+      [4, 'talk', 'programme', null],
+    ])
+    const posts = [{ ...agency, name: '某甲', post: 'director' }]
+    expect(
+      conflictsOf(parts, posts).filter(({ part: at }) => at === 3),
+      'once for a body',
+    ).toMatchObject([{ told: 'affiliation', post: 'director' }])
+  })
+
+  it('is that somebody comments on the own talk', () => {
+    const parts = [
+      part({ role: 'talk', topic: '服务', speaker: '郑杭萍', organisationName: '留下街道社工站' }),
+      part({ role: 'commentator', speaker: '郑杭萍', organisationName: '浙江工业大学' }),
+    ]
+    expect(conflictsOf(parts, [])).toMatchObject([{ part: 2, as: 'talk', told: 'own-talk' }])
+  })
 })

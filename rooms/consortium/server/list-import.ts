@@ -1,4 +1,4 @@
-import { covers, isEmpty, scopeOf } from '../../../kernel/actor.ts'
+import { covers, isEmpty, type Scope, scopeOf } from '../../../kernel/actor.ts'
 import { commonErrors, type Words } from '../../../kernel/contract.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { provinceOf } from '../../../kernel/division.ts'
@@ -23,6 +23,7 @@ import {
 import type { NeedItem, Urgency } from '../domain/needs.ts'
 import { consortiumErrors } from '../errors.ts'
 import { insertList, markByList } from './list-store.ts'
+import { itemsUnderWay } from './need-store.ts'
 import { recordNeeds } from './record-needs.ts'
 import { mostAtOnce } from './screen.ts'
 import { insertWaiting, waitingOf } from './screening-store.ts'
@@ -152,23 +153,36 @@ async function meant(
   const right: RightRow[] = []
   for (const [at, row] of rows.entries()) {
     const person = persons[at] ?? 'none'
-    const tell = (code: string) =>
+    const tell = (code: string, column: ScreeningColumn = 'name') =>
       problems.push({
         row: row.row,
-        column: titleOf('name'),
-        value: row.name,
+        column: titleOf(column),
+        value: column === 'name' ? row.name : null,
         code,
         message: errors[code] ?? commonErrors['value-not-valid'],
       })
     if (typeof person === 'string') tell(unclear[person])
     else if (!covers(scope, { ...person, person: person.id })) tell(unclear.none)
     else if (seen.has(person.id)) tell('person-of-row-twice')
+    else if (await hasUnderWay(tx, scope, person.id, row.needs)) tell('need-under-way', 'needs')
     else {
       seen.add(person.id)
       right.push({ ...row, person, waits: (await waitingOf(tx, scope, person.id)) !== null })
     }
   }
   return right
+}
+
+/** A list that is brought twice names the same needs again: nobody needs a thing twice because of it. */
+async function hasUnderWay(
+  tx: Handle,
+  scope: Scope,
+  person: Id,
+  needs: readonly NeedItem[],
+): Promise<boolean> {
+  if (needs.length === 0) return false
+  const underWay = await itemsUnderWay(tx, scope, person)
+  return needs.some((item) => underWay.includes(item))
 }
 
 async function takeIn(

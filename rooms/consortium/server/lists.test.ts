@@ -109,7 +109,16 @@ describe('a list of people to be screened that comes as a spreadsheet', () => {
     expect(items).toMatchObject([
       { id, origin: 'file', fileName: 'list.xlsx', added: 3, waiting: 1, undone: null },
     ])
-    expect((await send(await workbook(rows), 'false')).body).toMatchObject({ ready: 3, already: 1 })
+    const again = (await send(await workbook(rows), 'false')).body
+    expect(again, 'what is under way is not named twice').toMatchObject({
+      ready: 1,
+      already: 1,
+      wrongRows: 8,
+    })
+    expect(again.problems.filter(({ code }: { code: string }) => code === 'need-under-way')).toMatchObject([
+      { row: 3, column: '需求' },
+      { row: 4, column: '需求' },
+    ])
   })
 
   it('is taken back as a whole; who was screened since stays', async () => {

@@ -100,6 +100,17 @@ export async function findNeed(tx: Handle, scope: Scope, id: Id, lock = false): 
   return rows[0] ?? null
 }
 
+/** What a person is known to need and has not got yet, of screenings that stand. */
+export async function itemsUnderWay(tx: Handle, scope: Scope, person: Id): Promise<readonly NeedItem[]> {
+  const { rows } = await sql<{ item: NeedItem }>`
+    select distinct item from screening_need
+    where ${inScope(scope)} and person = ${person} and state <> 'closed' and exists (select from screening s
+      where s.province = screening_need.province and s.id = screening_need.screening and s.withdrawn_reason is null)`.execute(
+    tx,
+  )
+  return rows.map(({ item }) => item)
+}
+
 /** Every need of a client's files, the latest first; those of withdrawn screenings are left out. */
 export async function needsOfPerson(tx: Handle, scope: Scope, files: readonly Id[]): Promise<NeedRow[]> {
   const { rows } = await sql<NeedRow>`

@@ -9,6 +9,7 @@ import { newId } from '../../../platform/server/ids.ts'
 import { householdOfPerson, onRegisterOf } from '../../people/server/index.ts'
 import type { Line } from '../domain/needs.ts'
 import { insertList } from './list-store.ts'
+import { itemsUnderWay } from './need-store.ts'
 import { type NewNeed, recordNeeds } from './record-needs.ts'
 import {
   findScreening,
@@ -108,6 +109,11 @@ export const screen = (
         ({ item }, at) => input.needs.findIndex((one) => one.item === item) < at,
       )
       if (twice >= 0) return wrong('need-named-twice', `/body/needs/${twice}/item`)
+      const underWay = await itemsUnderWay(tx, scope, person.id)
+      const again = input.needs.flatMap(({ item }, at) =>
+        underWay.includes(item) ? [{ code: 'need-under-way', path: `/body/needs/${at}/item` }] : [],
+      )
+      if (again.length > 0) return refused({ code: 'request-not-valid', problems: again })
       const placed = { person: person.id, station: person.station, division: person.division }
       const waiting = await waitingOf(tx, scope, person.id)
       const id = waiting?.id ?? input.screening

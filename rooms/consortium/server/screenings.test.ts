@@ -55,6 +55,10 @@ describe('the screening list of the consortium', () => {
     expect((await screen(money, ['living-money'])).body).toMatchObject({ line: 'relief' })
     expect((await screen(service, ['counselling'])).body).toMatchObject({ line: 'consortium' })
     expect((await screen(both, ['living-money', 'home-care'])).body).toMatchObject({ line: 'consortium' })
+    const again = await screen(service, ['skills', 'counselling'])
+    expect(again.body.problems, 'a need that is under way is not recorded twice').toMatchObject([
+      { code: 'need-under-way', path: '/body/needs/1/item' },
+    ])
     expect(new Set((await list(street)).map((need: { person: string }) => need.person))).toEqual(
       new Set([service, both]),
     )

@@ -15,16 +15,21 @@ export function Conflicts({ conflicts, loud }: { conflicts: ForumFile['conflicts
     <Notice tone="warning" title={t.conflicts} {...(loud ? { loud } : {})}>
       <ul>
         {conflicts.map((one) => (
-          <li key={`${one.part}${one.organisation}${one.post}`}>
-            {fill(t.conflict, {
+          <li key={`${one.part}${one.organisation}${one.post}${one.told}`}>
+            {fill(one.told === 'own-talk' ? t.conflictOwn : one.post ? t.conflict : t.conflictBody, {
               part: one.part,
               speaker: one.speaker,
               role: say(partRoles[one.role]),
               as: say(partRoles[one.as]),
-              organisation: one.organisationName,
-              post: say(officerPosts[one.post as keyof typeof officerPosts]),
-            })}{' '}
-            <span className="soft">{t[`told_${one.told}`]}</span>
+              organisation: one.organisationName ?? '',
+              post: one.post ? say(officerPosts[one.post as keyof typeof officerPosts]) : '',
+            })}
+            {(one.told === 'affiliation' || one.told === 'name') && (
+              <>
+                {' '}
+                <span className="soft">{t[`told_${one.told}`]}</span>
+              </>
+            )}
           </li>
         ))}
       </ul>

@@ -50,6 +50,14 @@ export const forumTexts = {
     zh: '第 {part} 项：{speaker}（{role}）是{as}“{organisation}”的{post}。',
     en: 'Item {part}: {speaker} ({role}) is {post} of the {as} “{organisation}”.',
   },
+  conflictBody: {
+    zh: '第 {part} 项：{speaker}（{role}）所在的“{organisation}”是{as}单位。',
+    en: 'Item {part}: {speaker} ({role}) is of “{organisation}”, which is the {as}.',
+  },
+  conflictOwn: {
+    zh: '第 {part} 项：{speaker}（{role}）自己也作实务分享。',
+    en: 'Item {part}: {speaker} ({role}) gives a talk as well.',
+  },
   told_affiliation: { zh: '任职单位一致，确为同一人。', en: 'The affiliation agrees: one person.' },
   told_name: { zh: '仅姓名相同，请核对是否同一人。', en: 'Only the names are equal: please check.' },
   conflictHint: {

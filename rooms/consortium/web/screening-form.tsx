@@ -2,11 +2,13 @@ import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
+import type { ShownProblem } from '../../../platform/web/failure.ts'
 import { fill } from '../../../platform/web/fill.ts'
 import { ChoiceField, SelectField } from '../../../platform/web/form/choice-fields.tsx'
 import { DayField } from '../../../platform/web/form/day-field.tsx'
 import { FieldGroup, FieldRow, Form, FormButtons } from '../../../platform/web/form/form.tsx'
 import { type Found, PickerField } from '../../../platform/web/form/picker-field.tsx'
+import { ofCell } from '../../../platform/web/form/problems.ts'
 import { LongTextField } from '../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../platform/web/form/use-form.ts'
 import { AddIcon } from '../../../platform/web/icons.ts'
@@ -72,7 +74,7 @@ export function ScreeningForm({ person, done }: { person: Found<Id> | null; done
   const change = (at: number, more: Partial<NeedValues>) =>
     form.change({ needs: needs.map((need, i) => (i === at ? { ...need, ...more } : need)) })
   return (
-    <Form form={form} labels={{ person: t.client, screenedOn: t.screenedOn }}>
+    <Form form={form} labels={{ person: t.client, screenedOn: t.screenedOn, needs: t.need }}>
       <PickerField
         label={t.client}
         searchKey={['people', 'found', 'screening']}
@@ -82,7 +84,13 @@ export function ScreeningForm({ person, done }: { person: Found<Id> | null; done
       <DayField label={t.screenedOn} lean="past" latest={today()} {...form.field('screenedOn')} />
       <p className="soft">{t.noNeedHint}</p>
       {needs.map((need, at) => (
-        <NeedFields key={need.need} at={at} need={need} change={(more) => change(at, more)}>
+        <NeedFields
+          key={need.need}
+          at={at}
+          need={need}
+          problems={ofCell(form.field('needs').problems, sentAs(needs, at), 'item')}
+          change={(more) => change(at, more)}
+        >
           {needs.length > 1 && (
             <Button onClick={() => form.change({ needs: needs.filter((_, i) => i !== at) })}>
               {fill(t.removeNeed, { number: at + 1 })}
@@ -103,13 +111,18 @@ export function ScreeningForm({ person, done }: { person: Found<Id> | null; done
   )
 }
 
+/** The place of a need among those that are sent: one without an item is left out. */
+const sentAs = (needs: readonly NeedValues[], at: number): number =>
+  needs.slice(0, at).filter(({ item }) => item !== null).length
+
 function NeedFields(props: {
   at: number
   need: NeedValues
+  problems: readonly ShownProblem[]
   change: (more: Partial<NeedValues>) => void
   children: ReactNode
 }) {
-  const { at, need, change, children } = props
+  const { at, need, problems, change, children } = props
   const t = useTexts(consortiumTexts)
   const say = useSay()
   const haste = useOptions(urgencies)
@@ -130,7 +143,7 @@ function NeedFields(props: {
   return (
     <FieldGroup title={fill(t.needNumber, { number: at + 1 })}>
       <FieldRow>
-        <SelectField label={t.need} options={items} {...field('item')} />
+        <SelectField label={t.need} options={items} {...field('item')} problems={problems} />
       </FieldRow>
       <ChoiceField label={t.urgency} options={haste} {...field('urgency')} />
       <LongTextField label={t.note} optional rows={2} maxLength={500} {...field('note')} />
