@@ -78,7 +78,7 @@ export function CaseTable({ asked }: { asked: ReturnType<typeof useAskedCases> }
           { key: 'title', title: t.caseTitle, onCard: 'title', cell: (row) => row.title },
           { key: 'method', title: t.method, cell: (row) => say(caseMethods[row.method]) },
           { key: 'from', title: t.from, cell: (row) => row.place },
-          { key: 'abstract', title: t.abstract, prose: true, width: 420, cell: (row) => row.abstract },
+          { key: 'abstract', title: t.abstract, prose: true, cell: (row) => row.abstract },
           { key: 'number', title: t.caseNumber, cell: (row) => row.caseNumber ?? '—' },
           {
             key: 'state',

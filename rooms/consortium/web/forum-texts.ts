@@ -79,7 +79,7 @@ export const forumTexts = {
   bookletPdf: { zh: '手册（PDF）', en: 'Booklet (PDF)' },
   cases: { zh: '案例集', en: 'Collection of cases' },
   casesHint: {
-    zh: '提交时核对姓名和名字、拼音、住处、学校、号码和出生日期，并核对对象是否同意用于宣传。',
+    zh: '提交时核对姓名和称呼、拼音、住处、学校、号码、账号、车牌和出生日期，并核对对象是否同意用于宣传。',
     en: 'Names, their pinyin, places, schools, numbers and days of birth are checked when a case is handed in, and the client’s consent to be shown.',
   },
   submit: { zh: '提交案例', en: 'Hand in a case' },

@@ -137,7 +137,6 @@ function useColumns(way: 'in' | 'out'): readonly Column<ShownTransfer>[] {
     {
       key: 'number',
       title: cases.number,
-      width: 210,
       onCard: 'title',
       cell: (row) => (
         <PageLink to={`/cases/transfers/${row.id}`}>
