@@ -113,9 +113,11 @@ function makeTight(whole: HTMLElement | null, from: 'anew' | 'further'): void {
   if (!whole || !body) return
   if (from === 'anew') whole.classList.remove(...steps.flat().filter((name) => name !== undefined))
   for (const step of steps) {
-    if (body.scrollWidth <= body.clientWidth + 1) return
+    if (body.scrollWidth <= body.clientWidth + 1) break
     whole.classList.add(...step.filter((name) => name !== undefined))
   }
+  // antd looks anew whether there is more to scroll to: the shade at the edge says so only then.
+  body.dispatchEvent(new Event('scroll'))
 }
 
 type CellProps<T> = { column: Column<T>; row: T } & Pick<TableProps<T>, 'to' | 'open'>

@@ -174,7 +174,7 @@ export const filesContract = {
       content: chapterContent,
     }),
     answer: changed.extend({ textVersion: z.number().int() }),
-    errors: changeErrors,
+    errors: [...changeErrors, 'juvenile-day-ahead'],
   }),
   sign: route({
     method: 'POST',

@@ -276,6 +276,16 @@ describe('the report', () => {
     expect((await write(world.second, 1, '乙')).body.version).toBe(2)
     expect((await write(world.third, 2, '丙')).status).toBe(404)
   })
+
+  it('takes no source from a day that has not come', async () => {
+    const id = await world.investigating(129)
+    const sources = [{ kind: 'interview', who: '母亲', on: '2024-01-01' }]
+    const content = { text: '性格内向', sources }
+    const ahead = await world.put(`/files/${id}/chapters/character`, world.first, { version: 0, content })
+    expect(ahead.body.problems).toMatchObject([
+      { code: 'juvenile-day-ahead', path: '/body/content/sources/0/on' },
+    ])
+  })
 })
 
 describe('guidance', () => {

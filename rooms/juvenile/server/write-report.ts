@@ -16,7 +16,7 @@ import {
   printedInvestigation,
 } from '../domain/printed-investigation.ts'
 import { type ChapterContent, reportProblems } from '../domain/report-check.ts'
-import { changing, type FileChanged } from './changing.ts'
+import { changing, type FileChanged, notValid } from './changing.ts'
 import { type Door, openJson, sealJson } from './door.ts'
 import { changeFile, type FileRow } from './file-row.ts'
 import type { CaseFacts } from './refer.ts'
@@ -40,6 +40,8 @@ export const writeChapter = (
     at: written,
     by: 'investigator',
     run: async (tx, file) => {
+      const ahead = input.content.sources.findIndex(({ on }) => on > standing.today)
+      if (ahead >= 0) return notValid('juvenile-day-ahead', `/body/content/sources/${ahead}/on`)
       const content = sealJson(door, input.content)
       const saved =
         input.version === 0
