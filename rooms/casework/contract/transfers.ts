@@ -145,6 +145,9 @@ export const caseTransferContract = {
         description:
           'It rests on the client’s consent, which has ended since: it cannot be accepted, and its data are not shown at the receiving station',
       }),
+      dataWithheld: z.boolean().meta({
+        description: 'Data were chosen that the receiving station is not shown any more',
+      }),
       opens: z.boolean().meta({ description: 'Whether the case itself lies in the caller’s reach' }),
       workers: z
         .array(z.object({ account: z.string(), name: z.string() }))

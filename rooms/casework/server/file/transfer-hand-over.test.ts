@@ -126,6 +126,23 @@ describe('the hand-over of a case to another station (2.8)', () => {
     expect((await post(`/api/cases/transfers/${transfer}/return`, back, receiving)).statusCode).toBe(200)
   })
 
+  it('shows the data no longer to a station at which nothing came of the request', async () => {
+    for (const [end, by] of [
+      ['return', receiving],
+      ['withdrawal', giving],
+    ] as const) {
+      const { transfer } = await ask(await opened(), { handOver: handOver({ data: [{ field: 'sex' }] }) })
+      const seen = async (actor: Actor) => (await get(`/api/cases/transfers/${transfer}`, actor)).json()
+      expect(await seen(receiving)).toMatchObject({
+        dataWithheld: false,
+        handOver: { fields: [{ field: 'sex' }] },
+      })
+      await post(`/api/cases/transfers/${transfer}/${end}`, { id: newId(), reason: '另行安排' }, by)
+      expect(await seen(receiving), end).toMatchObject({ dataWithheld: true, handOver: { fields: [] } })
+      expect(await seen(giving), end).toMatchObject({ handOver: { fields: [{ field: 'sex' }] } })
+    }
+  })
+
   it('hands over the fields that were chosen and that the giver may see, and no other', async () => {
     const one = await opened()
     const refused = await ask(one, { handOver: handOver({ data: [{ field: 'phone' }] }) })

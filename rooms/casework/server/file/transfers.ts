@@ -177,7 +177,7 @@ function shownTransfer(cipher: FieldCipher, reader: TransferReader, row: Transfe
 
 /**
  * One with the note and the data that were handed over; `handOver` is null to who may not see such fields. Where the consent
- * ended on which it was asked over, the data are shown to nobody but the giver, who has the file.
+ * ended on which it was asked over, or nothing came of the request, the data are shown to the giver alone, who has the file.
  */
 export async function transferDetail(
   tx: Handle,
@@ -191,13 +191,16 @@ export async function transferDetail(
   const note = wordsFor(cipher, reader, row)?.handOver
   const basis = legalBases().find(({ code }) => code === row.legalBasis)
   const holds = reach(reader, row, 'casework.read')
+  const isOver = row.state === 'returned' || row.state === 'withdrawn'
+  const withheld = (hasConsentEnded || isOver) && !holds.giving && (note?.fields.length ?? 0) > 0
   return {
     ...shown,
     consentEnded: hasConsentEnded,
+    dataWithheld: withheld,
     handOver: note
       ? {
           ...note,
-          fields: hasConsentEnded && !holds.giving ? [] : [...note.fields],
+          fields: withheld ? [] : [...note.fields],
           legalBasis: {
             code: row.legalBasis ?? '',
             title: basis?.title ?? { zh: row.legalBasis ?? '', en: row.legalBasis ?? '' },

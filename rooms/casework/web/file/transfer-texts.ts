@@ -49,7 +49,10 @@ export const transferTexts = {
     zh: '服务对象的同意已经撤回或到期，对方不能再据此接手，也看不到随转的信息。请撤回请求，重新取得同意或改用其他法律依据后再转。',
     en: 'The client’s consent was withdrawn or has ended: the other station can neither take the case over on it nor see the data. Take the request back, then ask anew with consent or on another legal basis.',
   },
-  dataWithheld: { zh: '同意已结束，不再显示', en: 'Not shown any more: the consent has ended' },
+  dataWithheld: {
+    zh: '请求或同意已结束，不再显示',
+    en: 'Not shown any more: the request or the consent has ended',
+  },
   noData: { zh: '除姓名外没有其他信息', en: 'Nothing but the name' },
   answerBy: { zh: '答复期限', en: 'To be answered by' },
   late: { zh: '逾期未答复', en: 'Not answered in time' },

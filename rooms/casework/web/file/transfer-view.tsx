@@ -80,7 +80,7 @@ function Note({ transfer }: { transfer: Transfer }) {
           note.risks ? ([t.risks, <Words key="risks" text={note.risks} />] as const) : null,
           note.papers ? ([t.papers, <Words key="papers" text={note.papers} />] as const) : null,
           note.fields.length === 0
-            ? ([t.data, transfer.consentEnded ? t.dataWithheld : t.noData] as const)
+            ? ([t.data, transfer.dataWithheld ? t.dataWithheld : t.noData] as const)
             : null,
           ...note.fields.map(
             ({ field, value }) => [say(handOverFields[field]), <Words key={field} text={value} />] as const,
