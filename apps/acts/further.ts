@@ -36,6 +36,7 @@ export const furtherActs: Acts = {
   'juvenile.refer': { zh: '移送', en: 'Referred a minor' },
   'juvenile.replace-template': { zh: '更换社会调查报告模板', en: 'Replaced the template of reports' },
   'juvenile.seal': { zh: '封存档案', en: 'Sealed a file' },
+  'juvenile.unmask': { zh: '查看涉案未成年人完整信息', en: 'Saw a minor’s data in full' },
   'juvenile.set-member': { zh: '设定专班成员', en: 'Set a member of the team' },
   'regions.add-division': { zh: '登记区划', en: 'Registered a division' },
   'regions.close-division': { zh: '撤销区划', en: 'Closed a division' },

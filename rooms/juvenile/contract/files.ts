@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { daySchema, idSchema, pageOf, pageQuery, route } from '../../../kernel/contract.ts'
+import { codesOf } from '../domain/codes.ts'
+import { maskedFields, unmaskTerms } from '../domain/masked.ts'
 import {
   age,
   as,
@@ -104,6 +106,19 @@ export const filesContract = {
     permission: 'juvenile.read',
     params: one,
     answer: fileDetail,
+    errors: ['not-found'],
+  }),
+  unmask: route({
+    method: 'POST',
+    path: '/api/juvenile/files/:id/unmask',
+    summary: {
+      zh: '查看完整的证件号、电话或住址（说明用途，记入审计）',
+      en: 'See an identity number, telephone or address in full, for a purpose; audited',
+    },
+    permission: 'juvenile.read',
+    params: one,
+    body: z.strictObject({ field: z.enum(maskedFields), purpose: z.enum(codesOf(unmaskTerms)) }),
+    answer: z.object({ value: z.string().nullable() }),
     errors: ['not-found'],
   }),
   workers: route({

@@ -4,6 +4,7 @@ import type { Standing } from '../../../platform/server/command.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
 import { codesOf, orderTerms } from '../domain/codes.ts'
 import type { Identity } from '../domain/hand-over.ts'
+import { maskedIdentity } from '../domain/masked.ts'
 import { mayBeArranged } from '../domain/order-check.ts'
 import { reportProblems } from '../domain/report-check.ts'
 import { contentsOf } from './contents.ts'
@@ -44,6 +45,7 @@ export async function detailOf(tx: Handle, door: Door, standing: Standing, file:
   return {
     ...lineOf(door, file, standing.today),
     ...contents,
+    identity: maskedIdentity(contents.identity),
     textVersion: file.textVersion,
     version: file.version,
     problems: problems.map(({ code, path = '' }) => ({ code, path })),

@@ -25,6 +25,32 @@ describe('a referral', () => {
     expect((await world.get(`/files/${id}`, world.bureau)).status).toBe(403)
   })
 
+  it('shows numbers and address masked, and in full for a purpose to who sees the file', async () => {
+    const id = await world.investigating(104)
+    expect((await world.get(`/files/${id}`, world.first)).body.identity).toMatchObject({
+      name: '程小舟104',
+      idNumber: '990802********0104',
+      guardianPhone: '199****0104',
+      address: '••••••',
+    })
+    const unmask = (by: typeof world.first, body: object) =>
+      world.app.server.inject({
+        method: 'POST',
+        url: `/api/juvenile/files/${id}/unmask`,
+        headers: world.app.as(by),
+        payload: body,
+      })
+    const asked = { field: 'guardianPhone', purpose: 'contact' }
+    expect((await unmask(world.first, asked)).json()).toEqual({ value: '19900000104' })
+    expect((await unmask(world.first, { field: 'guardianPhone', purpose: 'curious' })).statusCode).toBe(400)
+    expect((await unmask(world.third, asked)).statusCode).toBe(404)
+    expect((await unmask(world.bureau, asked)).statusCode).toBe(403)
+    const [line] = await world.rows(
+      "select purpose from audit_line where action = 'juvenile.unmask' order by at desc limit 1",
+    )
+    expect(line.purpose).toBe('contact: guardianPhone')
+  })
+
   it('shows the procuratorate its own states and nothing of the work, and another one nothing', async () => {
     const id = await world.investigating(102)
     const mine = (await world.get('/referrals?limit=200', world.prosecutor)).body.items

@@ -7,9 +7,10 @@ import { type Implemented, implement } from '../../../platform/server/http/route
 import type { Platform } from '../../../platform/server/platform.ts'
 import { juvenileContract } from '../contract.ts'
 import type { Role } from '../domain/codes.ts'
+import type { Identity } from '../domain/hand-over.ts'
 import { assign, declare, decline } from './charge.ts'
 import { detailOf, lineOf } from './detail.ts'
-import { doorOf, type JuvenileNeighbours, trail } from './door.ts'
+import { doorOf, type JuvenileNeighbours, openJson, trail } from './door.ts'
 import { fileKey, findFile, listFiles, listReferrals } from './file-row.ts'
 import { closeFile, evaluateOrder, followUp, giveOrder, holdSession, planSession } from './guide.ts'
 import { completeReferral, refer } from './refer.ts'
@@ -58,6 +59,17 @@ export function juvenileRoutes(platform: Platform, neighbours: JuvenileNeighbour
         return ok({
           answer: await detailOf(tx, door, call, file),
           audit: [trail(door, 'read', file)],
+        })
+      }),
+    ),
+    implement(c.unmask, (call) =>
+      disclose(call, async (tx) => {
+        const file = await findFile(tx, call, call.params.id)
+        if (!file) return refused({ code: 'not-found' })
+        const { field, purpose } = call.body
+        return ok({
+          answer: { value: openJson<Identity>(door, file.identity)[field] },
+          audit: [trail(door, 'unmask', file, `${purpose}: ${field}`)],
         })
       }),
     ),

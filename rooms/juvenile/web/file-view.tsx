@@ -1,12 +1,15 @@
 import type { ReactNode } from 'react'
 import { Facts } from '../../../platform/web/facts.tsx'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
+import { MaskedValue } from '../../../platform/web/masked-value.tsx'
 import { Columns, Section, Stack } from '../../../platform/web/page.tsx'
 import { Tag, Tags } from '../../../platform/web/tag.tsx'
 import { useFormat } from '../../../platform/web/use-format.ts'
+import { useOptions } from '../../../platform/web/use-options.ts'
 import { roleTerms, stageTerms } from '../domain/codes.ts'
+import { type MaskedField, unmaskTerms } from '../domain/masked.ts'
 import { AgeWords } from './age-words.tsx'
-import type { Archive, JuvenileFile } from './queries.ts'
+import { type Archive, type JuvenileFile, juvenileApi } from './queries.ts'
 import { juvenileTexts } from './texts.ts'
 
 type Shown = Pick<JuvenileFile, 'identity' | 'facts' | 'age' | 'investigators' | 'withdrawn' | 'role'>
@@ -19,6 +22,28 @@ export function FileFacts({ one }: { one: Shown & (JuvenileFile | Archive) }) {
   const { identity, facts } = one
   const day = (value: string | null) => (value ? show.day(value) : t.unknown)
   const text = (value: string | null) => value ?? '—'
+  const purposes = useOptions(unmaskTerms)
+  // A sealed file is opened by an approved request, for hours, and whole.
+  const inPart = (field: MaskedField): ReactNode => {
+    const value = identity[field]
+    if (value === null || !('stage' in one)) return text(value)
+    return (
+      <MaskedValue
+        key={field}
+        name={t[field]}
+        masked={value}
+        may
+        purposes={purposes}
+        reveal={async (purpose) => {
+          const answer = await juvenileApi.post('/api/juvenile/files/:id/unmask', {
+            params: { id: one.id },
+            body: { field, purpose: purpose as keyof typeof unmaskTerms },
+          })
+          return answer.value ?? '—'
+        }}
+      />
+    )
+  }
   const wants: Record<string, string> = {
     investigation: t.investigation,
     guidance: t.guidance,
@@ -37,10 +62,10 @@ export function FileFacts({ one }: { one: Shown & (JuvenileFile | Archive) }) {
               [t.sex, identity.sex ? (identity.sex === 'male' ? t.male : t.female) : t.unknown],
               [t.birth, day(identity.birth)],
               [t.age, <AgeWords key="age" age={one.age} />],
-              [t.idNumber, text(identity.idNumber)],
+              [t.idNumber, inPart('idNumber')],
               [t.guardianName, text(identity.guardianName)],
-              [t.guardianPhone, text(identity.guardianPhone)],
-              [t.address, text(identity.address)],
+              [t.guardianPhone, inPart('guardianPhone')],
+              [t.address, inPart('address')],
               [t.school, [identity.school, identity.className].filter(Boolean).join(' · ') || '—'],
             ]}
           />
