@@ -11,12 +11,12 @@ const quietFor = 2500
 /** So long after a save that failed; the network may be back, or the server. */
 const againAfter = 8000
 
-type Trouble = 'failed' | 'elsewhere' | null
+type Attempt = { readonly id: Id; readonly values: string; readonly seen?: string | null }
 
 /**
- * Keeps what is half written on the server: once the person pauses, and at once when the page is left or hidden. A failed save is
- * said and tried again until it is kept; the page still holds everything. Where another window keeps a draft of the same record,
- * nothing is written over until the person says so.
+ * Keeps what is half written on the server: once the person pauses, and at once when the page is left or hidden. One save at a
+ * time. A failed one is said and tried again until it is kept; the page still holds everything. Where another window keeps a draft
+ * of the same record, nothing is written over until the person says so.
  */
 export function useAutosave(
   file: Id,
@@ -25,45 +25,76 @@ export function useAutosave(
   { active, keptAt }: { readonly active: boolean; readonly keptAt: string | null },
 ) {
   const [savedAt, setSavedAt] = useState<string | null>(null)
-  const [trouble, setTrouble] = useState<Trouble>(null)
+  const [trouble, setTrouble] = useState<'failed' | 'elsewhere' | null>(null)
+  const [failures, setFailures] = useState(0)
   const stopped = useRef(false)
+  const queue = useRef<Promise<void>>(Promise.resolve())
+  /** Sent, and its answer is not known. */
+  const sent = useRef<Attempt | null>(null)
   const last = useRef<string | null>(null)
   /** The draft that this page goes on from. */
   const seen = useRef(keptAt)
   const text = JSON.stringify(values)
-  const isOpen = active && text !== last.current
+  const newest = useRef(text)
+  newest.current = text
+  const isOpen = active && text !== last.current && trouble !== 'elsewhere'
 
-  const keep = async (how: { readonly leaving?: boolean; readonly replace?: boolean } = {}) => {
-    if (stopped.current || text === last.current) return
+  const send = async (one: Attempt, leaving = false) => {
+    sent.current = one
+    const kept = await caseFileApi.put('/api/cases/:id/drafts/:kind', {
+      params: { id: file, kind },
+      body: one,
+      leaving,
+    })
+    sent.current = null
+    seen.current = kept.savedAt
+    last.current = one.values
+    setSavedAt(kept.savedAt)
+  }
+  const save = async (replace: boolean) => {
+    if (stopped.current) return
+    if (replace) sent.current = null
     try {
-      const kept = await caseFileApi.put('/api/cases/:id/drafts/:kind', {
-        params: { id: file, kind },
-        body: { id: newId(), values: text, ...(how.replace ? {} : { seen: seen.current }) },
-        leaving: how.leaving,
-      })
-      last.current = text
-      seen.current = kept.savedAt
-      setSavedAt(kept.savedAt)
+      // Whether the one before arrived is not known: sent again it is the same one, and tells of when the draft is.
+      if (sent.current) await send(sent.current)
+      if (newest.current !== last.current)
+        await send({ id: newId(), values: newest.current, ...(replace ? {} : { seen: seen.current }) })
       setTrouble(null)
     } catch (thrown) {
-      setTrouble(failureOf(thrown).code === 'case-draft-elsewhere' ? 'elsewhere' : 'failed')
+      const failure = failureOf(thrown)
+      if (failure.kind === 'refused') sent.current = null
+      setTrouble(failure.code === 'case-draft-elsewhere' ? 'elsewhere' : 'failed')
+      setFailures((count) => count + 1)
     }
   }
-  const newest = useRef(keep)
-  newest.current = keep
+  const keep = (replace = false): Promise<void> => {
+    queue.current = queue.current.then(() => save(replace))
+    return queue.current
+  }
+  const leave = () => {
+    if (stopped.current) return
+    // Nobody waits for an answer any more; behind one that is still on its way this is the later one in any case.
+    const from = sent.current ? {} : { seen: seen.current }
+    send({ id: newId(), values: newest.current, ...from }, true).catch(() =>
+      setFailures((count) => count + 1),
+    )
+  }
+  const acts = useRef({ keep, leave })
+  acts.current = { keep, leave }
 
   useEffect(() => {
-    // Typed or failed anew, the time begins again; `text` is what was typed.
-    if (!isOpen || trouble === 'elsewhere') return
-    const timer = setTimeout(() => void newest.current(), trouble === 'failed' ? againAfter : quietFor)
+    if (!isOpen) return
+    const wait = failures > 0 && trouble === 'failed' ? againAfter : quietFor
+    const timer = setTimeout(() => void acts.current.keep(), wait)
     return () => clearTimeout(timer)
-  }, [isOpen, text, trouble])
+    // With every key, and every failure, the time begins again.
+  }, [isOpen, text, trouble, failures])
 
   useEffect(() => {
-    if (!isOpen || trouble === 'elsewhere') return
-    const left = () => void newest.current({ leaving: true })
+    if (!isOpen) return
+    const left = () => acts.current.leave()
     const hidden = () => document.visibilityState === 'hidden' && left()
-    const back = () => void newest.current()
+    const back = () => void acts.current.keep()
     addEventListener('pagehide', left)
     addEventListener('online', back)
     document.addEventListener('visibilitychange', hidden)
@@ -72,16 +103,24 @@ export function useAutosave(
       removeEventListener('online', back)
       document.removeEventListener('visibilitychange', hidden)
     }
-  }, [isOpen, trouble])
+  }, [isOpen])
 
   return {
     savedAt,
     trouble,
     /** Keeps what stands here in place of what another window kept. */
-    replace: () => void keep({ replace: true }),
-    /** Once it is filed there is nothing half written any more. */
-    stop: () => {
+    replace: () => void keep(true),
+    /**
+     * None is kept while the record is sent, and one that is on its way is waited for, so that it does not arrive behind the
+     * record and stay.
+     */
+    hold: async () => {
       stopped.current = true
+      await queue.current
+    },
+    /** It was not filed, so that what stands here is half written still. */
+    goOn: () => {
+      stopped.current = false
     },
   }
 }

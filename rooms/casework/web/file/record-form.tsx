@@ -86,19 +86,25 @@ function Filled(props: Filing & { kept: string | null; keptAt: string | null }) 
     initial: draft ? { ...start, ...draft } : start,
     required: fieldsOf(kind).flatMap(({ name, required }) => (required ? [name] : [])),
     keep,
-    send: (values, id) =>
-      caseFileApi.post('/api/cases/:id/records', {
-        params: { id: file.id },
-        body: {
-          id,
-          // The server reads it by the same description that the form was made from, and says what is wrong.
-          record: recordOf(kind, values) as unknown as CaseRecord,
-          ...(corrects ? { corrects } : {}),
-        },
-      }),
+    send: async (values, id) => {
+      await autosave.hold()
+      try {
+        return await caseFileApi.post('/api/cases/:id/records', {
+          params: { id: file.id },
+          body: {
+            id,
+            // The server reads it by the same description that the form was made from, and says what is wrong.
+            record: recordOf(kind, values) as unknown as CaseRecord,
+            ...(corrects ? { corrects } : {}),
+          },
+        })
+      } catch (thrown) {
+        autosave.goOn()
+        throw thrown
+      }
+    },
     renews: [...renewedByCases],
     done: () => {
-      autosave.stop()
       queries.removeQueries({ queryKey: ['casework-draft', file.id, kind] })
       tell(t.filed)
       done()
