@@ -25,6 +25,7 @@ import { programmesTexts } from './texts.ts'
 /** Asks one thing at a time, and only what can still change the answer; a change of an earlier answer asks anew. */
 export function Questionnaire({ reader, programme }: { reader: Reader; programme: Programme }) {
   const t = useTexts(programmesTexts)
+  const say = useSay()
   const [facts, setFacts] = useState<GivenFacts>(() => askedNow(programme))
   const [against, setAgainst] = useState<readonly Contradiction[]>([])
   const [begun, setBegun] = useState(false)
@@ -44,12 +45,21 @@ export function Questionnaire({ reader, programme }: { reader: Reader; programme
   return (
     <Loaded query={query} lines={4}>
       {(decision: DecisionAnswer) => {
-        const asked = [...decision.ask, ...(decision.filing?.ask ?? [])].filter((name) => !(name in facts))
+        const asks = [...decision.ask, ...(decision.filing?.ask ?? [])]
+        const fresh = asks.filter((name) => !(name in facts))
+        // An answer may settle nothing (only the province): it is asked again, once the new decision is here.
+        const again = query.isPlaceholderData ? [] : asks.filter((name) => name in facts)
+        const asked = fresh.length > 0 ? fresh : again
         return (
           <Stack>
             <Section title={t.findOut}>
               <Stack>
                 <Verdict programme={programme} decision={decision} open={asked.length} />
+                {fresh.length === 0 && again[0] !== undefined && (
+                  <Notice tone="warning">
+                    {fill(t.askedAgain, { question: say(questionOf(programme, again[0])) })}
+                  </Notice>
+                )}
                 <Asked
                   asked={asked}
                   programme={programme}
@@ -84,6 +94,9 @@ export function Questionnaire({ reader, programme }: { reader: Reader; programme
     </Loaded>
   )
 }
+
+const questionOf = ({ facts, switches }: Programme, name: string) =>
+  facts[name]?.question ?? switches[name]?.question ?? { zh: name, en: name }
 
 /** One question, which may be put off behind the others. */
 function Asked(props: {

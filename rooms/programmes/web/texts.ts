@@ -123,6 +123,10 @@ export const programmesTexts = {
     zh: '“{question}”答的 {later} 早于“{other}”答的 {earlier}，请核对这两项。',
     en: '“{question}” is answered {later}, before “{other}” with {earlier}; look at both again.',
   },
+  askedAgain: {
+    zh: '“{question}”的回答还不能用来判断：地点请选到更下一级，人数等不能是 0。请再答一次。',
+    en: '“{question}” cannot be decided with its answer: name the place more exactly, and no number of 0. Please answer it again.',
+  },
   startAgain: { zh: '重新开始', en: 'Start again' },
   change: { zh: '修改', en: 'Change' },
   reasons: { zh: '理由', en: 'Reasons' },

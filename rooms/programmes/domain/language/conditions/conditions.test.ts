@@ -148,6 +148,14 @@ describe('inside', () => {
     expect(of({ fact: 'home', inside: 4406 }, { home: 440106000000 })).toEqual(['no'])
   })
 
+  it('is not known of a place told by a province or prefecture around the division, which is asked again', () => {
+    const near = { fact: 'home', inside: 440605 }
+    expect(of(near, { home: 440000000000 })).toEqual(['unknown', 'home'])
+    expect(of(near, { home: 440600000000 })).toEqual(['unknown', 'home'])
+    expect(of(near, { home: 440605000000 })).toEqual(['yes'])
+    expect(of(near, { home: 450000000000 })).toEqual(['no'])
+  })
+
   it('refuses what is no division code', () =>
     expect(mistakesOf({ fact: 'home', inside: 44065 })).toHaveLength(1))
 })

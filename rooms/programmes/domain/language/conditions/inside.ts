@@ -1,12 +1,14 @@
 import { z } from 'zod'
-import { parseDivisionCode, rangeOf } from '../../../../../kernel/division.ts'
-import { truthOf } from '../../../../../kernel/truth.ts'
+import { contains, parseDivisionCode, rangeOf } from '../../../../../kernel/division.ts'
 import type { ConditionKind } from '../condition-kind.ts'
 import { name } from '../words.ts'
 
 export type Inside = { readonly fact: string; readonly inside: string | number }
 
-/** Holds when a place lies in a division; the code in 2, 4, 6, 9 or 12 digits. */
+/**
+ * Holds when a place lies in a division; the code in 2, 4, 6, 9 or 12 digits. A place that is told no nearer than something
+ * around the division (only the province) may lie in it or beside it: that is not known, and asked again.
+ */
 export const inside: ConditionKind<Inside> = {
   word: 'inside',
   schema: () => z.strictObject({ fact: name, inside: z.union([z.string(), z.number()]) }),
@@ -29,8 +31,10 @@ export const inside: ConditionKind<Inside> = {
     compiler.settles({ fact: node.fact, threshold: () => division ?? undefined })
     return {
       truth(scope) {
-        const value = subject.value(scope)
-        return truthOf(value === undefined ? null : low <= (value as number) && (value as number) <= high)
+        const value = subject.value(scope) as number | undefined
+        if (value === undefined) return 'unknown'
+        if (low <= value && value <= high) return 'yes'
+        return value <= low && contains(value, low) ? 'unknown' : 'no'
       },
       ask: subject.ask,
     }

@@ -41,8 +41,8 @@ export function listOf<W extends string>(
       if (!wanted(kind))
         compiler.mistake(
           [...path, word],
-          `${word} 不能用于${kindWords[kind].zh}`,
-          `${word} does not take ${kindWords[kind].en}`,
+          `${word} 不能用于${kindWords[kind].zh}，各项应是同一种数量（金额、数、时长或百分比）`,
+          `${word} does not take ${kindWords[kind].en}; its parts are amounts of one kind (money, numbers, lengths of time or percentages)`,
         )
       return {
         kind,

@@ -5,7 +5,7 @@ import type { QuantityKind } from '../quantity-kind.ts'
 
 export type Product = { readonly product: readonly Quantity[] }
 
-/** Times: money or a length of time with plain numbers. Nothing times anything is nothing, known or not. */
+/** Times: money, a length of time or a percentage with plain numbers. Nothing times anything is nothing, known or not. */
 export const product: QuantityKind<Product> = {
   word: 'product',
   schema: ({ quantity }) => z.strictObject({ product: z.array(quantity).min(2) }),
@@ -13,11 +13,14 @@ export const product: QuantityKind<Product> = {
     const parts = node.product.map((part, i) => compiler.quantity(part, [...path, 'product', i]))
     const measured = parts.filter(({ kind }) => !isPlain(kind))
     const kind = measured[0]?.kind ?? 'integer'
-    if (measured.length > 1 || !(isPlain(kind) || kind === 'money' || kind === 'minutes'))
+    if (
+      measured.length > 1 ||
+      !(isPlain(kind) || kind === 'money' || kind === 'minutes' || kind === 'percent')
+    )
       compiler.mistake(
         [...path, 'product'],
-        `相乘的各项中，只能有一项是金额或时长，其余是数（现有：${parts.map((part) => kindWords[part.kind].zh).join('、')}）`,
-        `one part is money or a length of time, the others are numbers (found: ${parts.map((part) => kindWords[part.kind].en).join(', ')})`,
+        `相乘的各项中，只能有一项是金额、时长或百分比，其余是数；取百分之几用 share（现有：${parts.map((part) => kindWords[part.kind].zh).join('、')}）`,
+        `one part is money, a length of time or a percentage, the others are numbers; for so many per cent write share (found: ${parts.map((part) => kindWords[part.kind].en).join(', ')})`,
       )
     return {
       kind,

@@ -22,6 +22,7 @@ const parameters = {
   tier_one: figure('fen', 50000),
   tier_two: figure('fen', 100000),
   percent: figure('percent', 33),
+  point: figure('percent', 5),
   step: figure('fen', 100),
   hour: figure('minutes', 60),
   one: figure('integer', 1),
@@ -74,7 +75,7 @@ describe('sums of money', () => {
     expect(computed({ product: ['each', 'members'] })).toBeUndefined()
     expect(computed({ product: ['income', 'members'] }, { members: 0 })).toBe(0)
     expect(mistakesOf({ product: ['each', 'base'] })).toEqual([
-      'one part is money or a length of time, the others are numbers (found: money, money)',
+      'one part is money, a length of time or a percentage, the others are numbers; for so many per cent write share (found: money, money)',
     ])
   })
 
@@ -87,6 +88,29 @@ describe('sums of money', () => {
     expect(computed(quotient('down'), { members: 0 })).toBeUndefined()
     expect(computed({ share: { of: 'each', percent: 'percent', rounding: 'half_up' } })).toBe(825)
     expect(computed({ round: { of: { sum: ['each', 'small'] }, to: 'step', rounding: 'up' } })).toBe(2600)
+  })
+
+  it('add and take away percentage points, also so many for each', () => {
+    const more = (percent: unknown) =>
+      computed({ share: { of: 'base', percent, rounding: 'down' } }, { members: 2 })
+    expect(more({ sum: ['percent', 'point'] })).toBe(3800)
+    expect(more({ difference: ['percent', 'point'] })).toBe(2800)
+    expect(more({ sum: ['percent', { product: ['point', 'members'] }] })).toBe(4300)
+    expect(mistakesOf({ sum: ['percent', 'members'] })).toContain(
+      'persons and a percentage do not go together',
+    )
+  })
+
+  it('ask again by how many an amount is divided where the answer is none', () => {
+    const programme = sampleProgramme({
+      facts,
+      parameters,
+      eligible: [rule('only', { fact: 'yes', is: 'yes' })],
+      amount: { quotient: { of: 'income', by: 'members', rounding: 'down' } },
+    })
+    const given = (members: number) => ({ on: '2023-05-01', facts: { yes: 'yes', income: 900, members } })
+    expect(decide(programme, given(0))).toMatchObject({ eligible: 'yes', amountFen: null, ask: ['members'] })
+    expect(decide(programme, given(2))).toMatchObject({ amountFen: 450, ask: [] })
   })
 
   it('do not add what is not alike', () =>

@@ -33,7 +33,8 @@ export const quotient: QuantityKind<Quotient> = {
       },
       ask(scope, into) {
         if (of.value(scope) === undefined) of.ask(scope, into)
-        if (by.value(scope) === undefined) by.ask(scope, into)
+        // Nobody divides by nothing: a household of no heads is no answer, and is asked again.
+        if (!by.value(scope)) by.ask(scope, into)
       },
     }
   },
