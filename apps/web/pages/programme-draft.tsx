@@ -27,8 +27,8 @@ export function Component() {
     <Loaded query={useQuery(draftQuery(id))} lines={10}>
       {(draft) => (
         <Page
-          title={draft.check.title ? say(draft.check.title) : draft.line.code}
-          hint={[draft.check.title && draft.line.code, draft.line.reason].filter(Boolean).join(' · ')}
+          title={draft.line.title ? say(draft.line.title) : draft.line.code}
+          hint={[draft.line.title && draft.line.code, draft.line.reason].filter(Boolean).join(' · ')}
           crumbs={[{ title: t.drafts, to: '/programme-drafts' }]}
           actions={
             // A draft of what is in force can be tried before it is approved: who would gain and who would lose.

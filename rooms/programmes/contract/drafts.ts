@@ -20,6 +20,7 @@ const shape = {
 const draftLine = z.object({
   id: z.string(),
   code: z.string(),
+  title: words.nullable().meta({ description: 'As far as it is written' }),
   division: z.number().int(),
   place: z.string(),
   reason: z.string(),
@@ -51,7 +52,18 @@ const checked = z.object({
     }),
   ),
   differences: z
-    .array(z.object({ path: z.string(), before: z.string().nullable(), after: z.string().nullable() }))
+    .array(
+      z.object({
+        path: z.string(),
+        steps: z
+          .array(z.object({ key: z.string(), title: words.nullable() }))
+          .readonly()
+          .meta({ description: 'The path in its parts; what the file names, with its title' }),
+        unit: z.string().nullable().meta({ description: 'Of the figure that the two values are of' }),
+        before: z.string().nullable(),
+        after: z.string().nullable(),
+      }),
+    )
     .meta({ description: 'Against the version in force today' }),
   inForce: z.boolean().meta({ description: 'Whether there is a version in force to compare with' }),
 })

@@ -2,6 +2,7 @@ import { fill } from '../../../platform/web/fill.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { Notice } from '../../../platform/web/notice.tsx'
 import { Section, Stack } from '../../../platform/web/page.tsx'
+import { shownValue, whereOf } from './difference-words.ts'
 import { draftTexts } from './draft-texts.ts'
 import { ExampleTable } from './example-table.tsx'
 import { Scroll } from './programme-file.tsx'
@@ -52,6 +53,7 @@ export function DraftCheck({ check }: { check: DraftAnswer['check'] }) {
 
 function Differences({ check: { differences } }: { check: DraftAnswer['check'] }) {
   const t = useTexts(draftTexts)
+  const say = useSay()
   if (differences.length === 0) return <>{t.noDifferences}</>
   return (
     <Scroll label={t.differences}>
@@ -63,13 +65,13 @@ function Differences({ check: { differences } }: { check: DraftAnswer['check'] }
         </tr>
       </thead>
       <tbody>
-        {differences.map(({ path, before, after }) => (
-          <tr key={path}>
-            <td className="number">{path}</td>
-            <td className={after === null ? css.struck : undefined} data-name={t.before}>
-              {before ?? '—'}
+        {differences.map((one) => (
+          <tr key={one.path}>
+            <td title={one.path}>{say(whereOf(one))}</td>
+            <td className={one.after === null ? css.struck : undefined} data-name={t.before}>
+              {say(shownValue(one.before, one.unit))}
             </td>
-            <td data-name={t.after}>{after ?? '—'}</td>
+            <td data-name={t.after}>{say(shownValue(one.after, one.unit))}</td>
           </tr>
         ))}
       </tbody>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { type Column, DataTable } from '../../../platform/web/data-table.tsx'
-import { useTexts } from '../../../platform/web/language.tsx'
+import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { Section } from '../../../platform/web/page.tsx'
 import { listOf } from '../../../platform/web/queries.ts'
@@ -20,9 +20,17 @@ export function DraftState({ state }: { state: DraftLine['state'] }) {
 /** Drafts and decided versions in one's own divisions, the newest first. */
 export function DraftList() {
   const t = useTexts(draftTexts)
+  const say = useSay()
   const show = useFormat()
   const columns: readonly Column<DraftLine>[] = [
-    { key: 'code', title: t.code, onCard: 'title', cell: (row) => row.code },
+    {
+      key: 'title',
+      title: t.title,
+      onCard: 'title',
+      prose: true,
+      cell: (row) => (row.title ? say(row.title) : row.code),
+    },
+    { key: 'code', title: t.code, cell: (row) => row.code },
     { key: 'place', title: t.place, cell: (row) => row.place },
     { key: 'state', title: t.state, cell: (row) => <DraftState state={row.state} /> },
     { key: 'reason', title: t.reason, prose: true, cell: (row) => row.reason },

@@ -12,6 +12,7 @@ export const draftTexts = {
     zh: '从一项现行政策起草新版本，或新写一份。',
     en: 'Draft a new version of a programme, or write a new one.',
   },
+  title: { zh: '政策', en: 'Programme' },
   code: { zh: '代码', en: 'Code' },
   place: { zh: '地区', en: 'Place' },
   reason: { zh: '起草理由', en: 'Why it is written' },

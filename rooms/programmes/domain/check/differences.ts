@@ -1,38 +1,75 @@
+import type { Words } from '../../../../kernel/contract.ts'
 import type { Programme } from '../language/programme.ts'
+
+/** A part of a path; what the file names itself is told by its title. */
+export type Step = { readonly key: string; readonly title: Words | null }
 
 /** One place where two versions say otherwise; null where one of them says nothing. */
 export type Change = {
   readonly path: string
+  readonly steps: readonly Step[]
+  /** Of the figure that both values are values of. */
+  readonly unit: string | null
   readonly before: string | null
   readonly after: string | null
 }
+
+type Leaf = { readonly steps: readonly Step[]; readonly unit: string | null; readonly value: string }
 
 /** What a draft changes of the version in force, part by part, in the order of the file. */
 export function differencesBetween(before: Programme, after: Programme): Change[] {
   const [was, is] = [leavesOf(before), leavesOf(after)]
   const paths = [...new Set([...is.keys(), ...was.keys()])]
   return paths.flatMap((path): Change[] => {
-    const [old, now] = [was.get(path) ?? null, is.get(path) ?? null]
-    return old === now ? [] : [{ path, before: old, after: now }]
+    const [old, now] = [was.get(path), is.get(path)]
+    const leaf = now ?? old
+    if (!leaf || old?.value === now?.value) return []
+    const { steps, unit } = leaf
+    return [{ path, steps, unit, before: old?.value ?? null, after: now?.value ?? null }]
   })
 }
 
 /** Things of a list that have a code or name are found by it, so that one that is put in moves no other. */
-function leavesOf(programme: Programme): Map<string, string> {
-  const leaves = new Map<string, string>()
-  const walk = (node: unknown, path: string) => {
+function leavesOf(programme: Programme): Map<string, Leaf> {
+  const leaves = new Map<string, Leaf>()
+  const walk = (node: unknown, steps: readonly Step[], unit: string | null) => {
     if (Array.isArray(node)) {
-      for (const [i, part] of node.entries()) walk(part, `${path}.${keyOf(part) ?? i + 1}`)
+      for (const [i, part] of node.entries())
+        walk(part, [...steps, { key: keyOf(part) ?? String(i + 1), title: titleOf(part) }], unit)
       return
     }
     if (typeof node === 'object' && node !== null) {
-      for (const [key, part] of Object.entries(node)) walk(part, path === '' ? key : `${path}.${key}`)
+      const own = (node as Record<string, unknown>).unit
+      for (const [key, part] of Object.entries(node))
+        walk(
+          part,
+          [...steps, { key, title: steps.length === 1 ? titleOf(part) : null }],
+          typeof own === 'string' ? own : unit,
+        )
       return
     }
-    if (node !== undefined) leaves.set(path, String(node))
+    const last = steps.at(-1)?.key
+    if (node !== undefined)
+      leaves.set(steps.map(({ key }) => key).join('.'), {
+        steps,
+        unit: last === 'value' ? unit : null,
+        value: String(node),
+      })
   }
-  walk(programme, '')
+  walk(programme, [], null)
   return leaves
+}
+
+/** What the file calls a thing: its title, its question, or the name of an example. */
+function titleOf(part: unknown): Words | null {
+  if (typeof part !== 'object' || part === null) return null
+  const { title, question, name } = part as Record<string, unknown>
+  for (const one of [title, question, name]) {
+    if (typeof one === 'string') return { zh: one, en: one }
+    if (typeof one === 'object' && one !== null && 'zh' in one && 'en' in one)
+      return { zh: String(one.zh), en: String(one.en) }
+  }
+  return null
 }
 
 function keyOf(part: unknown): string | null {

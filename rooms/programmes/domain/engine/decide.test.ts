@@ -202,8 +202,12 @@ describe('versions', () => {
 
   it('differ in the places that say so', () => {
     const other = sampleProgramme({ ...programme, owner: { zh: 'county', en: 'the county' } })
+    const steps = [
+      { key: 'owner', title: null },
+      { key: 'en', title: null },
+    ]
     expect(differencesBetween(programme, other)).toEqual([
-      { path: 'owner.en', before: 'county', after: 'the county' },
+      { path: 'owner.en', steps, unit: null, before: 'county', after: 'the county' },
     ])
   })
 })

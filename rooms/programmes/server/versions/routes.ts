@@ -19,7 +19,7 @@ import {
   refuseDraft,
   submitDraft,
 } from './commands.ts'
-import { draftHead } from './draft-head.ts'
+import { draftHead, draftTitle } from './draft-head.ts'
 import { programmeOn } from './in-force.ts'
 import { textWithFigure } from './text-with-figure.ts'
 import { approvedBy, type Version, versionById, versionsIn } from './version-store.ts'
@@ -98,6 +98,7 @@ function draftLine({ actor, today }: Standing, row: Version, places: Places) {
   return {
     id: row.id,
     code: row.code,
+    title: draftTitle(row.text),
     division: row.division,
     place: places(row.division).name,
     reason: row.reason,

@@ -176,6 +176,14 @@ describe('a draft', () => {
     const { body } = await ask(author, 'POST', '/api/programme-checks', { text: next })
     expect(body.differences).toContainEqual({
       path: 'parameters.sibling_percent.values.2023-01-01.value',
+      steps: [
+        { key: 'parameters', title: null },
+        { key: 'sibling_percent', title: { zh: '第二个孩子的比例', en: 'Share of a second child' } },
+        { key: 'values', title: null },
+        { key: '2023-01-01', title: null },
+        { key: 'value', title: null },
+      ],
+      unit: 'percent',
       before: '50',
       after: '60',
     })

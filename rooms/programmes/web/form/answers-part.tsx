@@ -12,6 +12,7 @@ import { programmesTexts } from '../texts.ts'
 import { at, isWritten, useDraftFile, type Written, wordsIn } from './draft-file.ts'
 import css from './form.module.css'
 import { formTexts } from './form-texts.ts'
+import { PlaceField } from './place-field.tsx'
 
 /** Answers of an example: what is known is shown, every other question of the file is one button away. */
 export function AnswersPart({ path, label, hint }: { path: Path; label: string; hint?: string | undefined }) {
@@ -139,6 +140,8 @@ function Answer({ fact, path, label }: { fact: Written; path: Path; label: strin
           decimals={2}
         />
       )
+    case 'division':
+      return <PlaceField id={id} label={label} written={here} change={set} />
     default:
       return (
         <TextField

@@ -3,7 +3,6 @@ import { useId } from 'react'
 import { fill } from '../../../../platform/web/fill.ts'
 import { ChoicesField, SelectField } from '../../../../platform/web/form/choice-fields.tsx'
 import { FieldRow } from '../../../../platform/web/form/form.tsx'
-import { TextField } from '../../../../platform/web/form/text-fields.tsx'
 import { AddIcon, CloseIcon } from '../../../../platform/web/icons.ts'
 import { useSay, useTexts } from '../../../../platform/web/language.tsx'
 import type { Path } from '../../domain/language/words.ts'
@@ -11,6 +10,7 @@ import { programmesTexts } from '../texts.ts'
 import { at, isWritten, useDraftFile, useNames, type Written, wordsIn } from './draft-file.ts'
 import css from './form.module.css'
 import { formTexts } from './form-texts.ts'
+import { PlaceField } from './place-field.tsx'
 
 const groups = ['all', 'any', 'not'] as const
 const leaves = [
@@ -224,15 +224,7 @@ function Bound(props: { path: Path; node: Written; word: Word; subject: string; 
         options={options}
       />
     )
-  if (word === 'inside')
-    return (
-      <TextField
-        {...field}
-        label={t.division}
-        value={String(written ?? '')}
-        change={(text) => set(divisionOf(text))}
-      />
-    )
+  if (word === 'inside') return <PlaceField id={field.id} label={t.division} written={written} change={set} />
   return (
     <>
       <SelectField
@@ -262,5 +254,3 @@ function Bound(props: { path: Path; node: Written; word: Word; subject: string; 
     </>
   )
 }
-
-const divisionOf = (text: string): string | number => (/^\d{1,12}$/.test(text.trim()) ? Number(text) : text)

@@ -37,7 +37,7 @@ export const formTexts = {
   by: { zh: '不晚于（含当日）', en: 'by, the day included' },
   addCondition: { zh: '增加一个条件', en: 'Add a condition' },
   what: { zh: '与什么比较', en: 'Compared with' },
-  division: { zh: '区划代码', en: 'Division code' },
+  division: { zh: '哪个地方（含下辖各地）', en: 'Which place, with all below it' },
   dayIncluded: { zh: '是否含当日（待定事项）', en: 'Whether the day counts (open question)' },
   quantity: { zh: '怎么得出', en: 'How it comes' },
   aName: { zh: '直接取', en: 'taken from' },

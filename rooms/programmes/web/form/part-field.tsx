@@ -22,6 +22,7 @@ import css from './form.module.css'
 import { formTexts } from './form-texts.ts'
 import { ListPart } from './list-part.tsx'
 import type { Field, Part } from './part.ts'
+import { PlaceField } from './place-field.tsx'
 import { QuantityPart } from './quantity-part.tsx'
 import { RecordPart } from './record-part.tsx'
 import { startOf } from './start-of.ts'
@@ -97,6 +98,8 @@ export function PartField({ part, ...shown }: Shown & { readonly part: Part }) {
       return <TextPart part={part} {...shown} />
     case 'words':
       return <WordsPart part={part} {...shown} />
+    case 'place':
+      return <PlacePart {...shown} />
     case 'day':
     case 'whole':
     case 'decimal':
@@ -210,6 +213,19 @@ function ValuePart({ part, path, ...shown }: Props<'day' | 'whole' | 'decimal' |
   if (part.as === 'decimal')
     return <DecimalField {...field} value={numberOf(here)} change={set} decimals={2} />
   return <NumberField {...field} value={numberOf(here)} change={set} />
+}
+
+function PlacePart({ path, ...shown }: Shown) {
+  const id = useId()
+  const { value, edit } = useDraftFile()
+  return (
+    <PlaceField
+      {...shown}
+      id={id}
+      written={at(value, path)}
+      change={(code) => edit({ op: 'set', path, value: code })}
+    />
+  )
 }
 
 function ChoicePart({ part, path, ...shown }: Props<'choice' | 'choices'>) {

@@ -11,6 +11,8 @@ export type Part =
   | { readonly as: 'text'; readonly long?: boolean; readonly mono?: boolean }
   | { readonly as: 'words'; readonly long?: boolean }
   | { readonly as: 'day' }
+  /** A place, by its code in the file and by its name on the screen. */
+  | { readonly as: 'place' }
   | { readonly as: 'whole' }
   | { readonly as: 'decimal' }
   | { readonly as: 'money' }

@@ -14,6 +14,7 @@ import css from './form.module.css'
 import { formTexts } from './form-texts.ts'
 import type { Part } from './part.ts'
 import { PartField, PartFields } from './part-field.tsx'
+import { PlaceOf } from './place-field.tsx'
 
 type RecordOf = Extract<Part, { as: 'record' }>
 
@@ -53,6 +54,7 @@ export function RecordPart(props: { part: RecordOf; path: Path; label: string; h
             <div key={key} className={css.line}>
               <div className={css.grow}>
                 <PartField part={part.of} path={own} label={part.keyed === 'day' ? title : key} />
+                {part.keyed === 'option' && <PlaceOf written={key} />}
               </div>
               {away}
             </div>
@@ -137,6 +139,7 @@ function NewKey(props: { part: RecordOf; taken: readonly string[]; add: (key: st
         ) : (
           <TextField {...field} value={key} change={(text) => setKey(text.trim())} />
         )}
+        {part.keyed === 'option' && <PlaceOf written={key} />}
       </div>
       <Button htmlType="submit" icon={<AddIcon aria-hidden />} disabled={!right}>
         {say(part.add)}

@@ -30,6 +30,7 @@ export function startOf(part: Part): unknown {
         part.fields.filter((one) => !one.optional).map((one) => [one.key, startOf(one.part)]),
       )
     case 'text':
+    case 'place':
     case 'day':
     case 'name':
     case 'quantity':

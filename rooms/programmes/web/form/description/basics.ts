@@ -50,9 +50,15 @@ export const basics: readonly Field[] = [
       field('to', '止（含）', 'To, the day included', { as: 'day' }, optional),
     ],
   }),
-  field('division', '适用地区（区划代码）', 'Place (division code)', text, {
-    hint: words('2、4、6、9 或 12 位，含下辖各地', '2, 4, 6, 9 or 12 digits, with all below it'),
-  }),
+  field(
+    'division',
+    '适用地区',
+    'Place',
+    { as: 'place' },
+    {
+      hint: words('含下辖各地', 'With all below it'),
+    },
+  ),
   field('for', '对象', 'For', {
     as: 'choice',
     options: {
