@@ -111,5 +111,9 @@ describe('a file that is wrong', () => {
     expect(read.ok ? [] : read.error.map(({ reason }) => reason.en)).toEqual([
       "the code nanhai-practicum is not the file's name; write other",
     ])
+    const badly = readProgramme(nanhai, 'nanhai/Nan_Hai.yaml')
+    expect(badly.ok ? [] : badly.error.map(({ reason }) => reason.en)).toEqual([
+      "the file's name Nan_Hai is no code; rename the file to nanhai-practicum.yaml",
+    ])
   })
 })
