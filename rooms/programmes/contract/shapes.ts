@@ -6,7 +6,15 @@ export const code = z.string().min(1).max(80)
 export const ofProgramme = z.object({ code })
 
 /** A sum of money of the policy, as it is on the day. */
-const sum = z.object({ name: z.string(), title: words, fen: z.number().int(), source: z.string() })
+const sum = z.object({
+  name: z.string(),
+  title: words,
+  fen: z.number().int(),
+  source: z.string(),
+  as: z
+    .enum(['sum', 'most', 'least'])
+    .meta({ description: 'Paid as it is, or what the amount does not go above or below' }),
+})
 
 const window = z.object({
   open: z.boolean(),

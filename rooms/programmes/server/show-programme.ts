@@ -71,7 +71,7 @@ function sumsOn(programme: Programme, on: Day) {
       .toSorted()
       .at(-1)
     const source = dated === undefined ? '' : (parameter.values[dated]?.source ?? '')
-    return [{ name, title: parameter.title, fen, source }]
+    return [{ name, title: parameter.title, fen, source, as: paid.get(name) ?? 'sum' }]
   })
 }
 

@@ -65,21 +65,22 @@ export function Catalogue({ division }: { division: DivisionCode | undefined }) 
   )
 }
 
-/** Sums and places in one cell: from the lowest to the highest, so that a table of levels stays one line. */
+/** Sums and places in one cell: from the lowest to the highest, so that a table of levels stays one line; a cap is told as one. */
 export function Sums({ line }: { line: ProgrammeLine }) {
   const t = useTexts(programmesTexts)
   const show = useFormat()
-  const fens = line.sums.map(({ fen }) => fen).toSorted((a, b) => a - b)
-  const [lowest, highest] = [fens[0], fens.at(-1)]
   const yuan = (fen: number) => formatYuan(fen as Fen).replace(/\.00$/, '')
+  const fens = (as: ProgrammeLine['sums'][number]['as']) =>
+    line.sums
+      .filter((sum) => sum.as === as)
+      .map(({ fen }) => fen)
+      .toSorted((a, b) => a - b)
+  const range = (of: readonly number[]) => [...new Set([of[0], of.at(-1)])].map((fen) => yuan(fen ?? 0))
+  const [paid, least, most] = [fens('sum'), fens('least'), fens('most')]
   const parts = [
-    ...(lowest === undefined || highest === undefined
-      ? []
-      : [
-          fill(t.amountOf, {
-            yuan: lowest === highest ? yuan(lowest) : `${yuan(lowest)}–${yuan(highest)}`,
-          }),
-        ]),
+    ...(paid.length > 0 ? [fill(t.amountOf, { yuan: range(paid).join('–') })] : []),
+    ...(least[0] !== undefined ? [fill(t.amountLeast, { yuan: yuan(least[0]) })] : []),
+    ...(most.length > 0 ? [fill(t.amountMost, { yuan: yuan(most.at(-1) ?? 0) })] : []),
     ...(line.places === null ? [] : [fill(t.placesOf, { count: line.places })]),
   ]
   return <>{parts.length > 0 ? show.words(parts) : '—'}</>

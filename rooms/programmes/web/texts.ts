@@ -115,6 +115,8 @@ export const programmesTexts = {
   owesYes: { zh: '应当报送', en: 'It must be filed' },
   owesNo: { zh: '不需要报送', en: 'Nothing need be filed' },
   amountOf: { zh: '金额 {yuan} 元', en: '{yuan} yuan' },
+  amountLeast: { zh: '最低 {yuan} 元', en: 'at least {yuan} yuan' },
+  amountMost: { zh: '最高 {yuan} 元', en: 'at most {yuan} yuan' },
   amountMonthly: { zh: '每期 {yuan} 元', en: '{yuan} yuan a period' },
   dueOn: { zh: '应在 {day}前（含当日）报送', en: 'Due by {day}, the day included' },
   lateYes: { zh: '已经逾期', en: 'It is late' },

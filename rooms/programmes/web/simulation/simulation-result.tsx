@@ -28,35 +28,38 @@ export function SimulationResult(props: {
 }) {
   const { programme, population, found } = props
   const t = useTexts(simulationTexts)
+  const unit = population === 'organisations' ? t.subjects : t.heads
   if (found.before.persons === 0) return <Empty title={t.nobody} hint={t.nobodyHint} />
   return (
     <Stack>
-      <Tiles found={found} money={programme.amount !== undefined} />
+      <Tiles found={found} money={programme.amount !== undefined} unit={unit} />
       {programme.quota && programme.amount !== undefined && <Notice>{t.quotaNote}</Notice>}
       {programme.amount !== undefined && found.after.unknown > 0 && <Notice>{t.costUnknown}</Notice>}
-      <Groups found={found} money={programme.amount !== undefined} />
+      <Groups found={found} money={programme.amount !== undefined} unit={unit} />
       {found.changes.some(({ name }) => name !== null) && <Who population={population} found={found} />}
     </Stack>
   )
 }
 
-function Tiles({ found, money }: { found: SimulationAnswer; money: boolean }) {
+type Counted = { found: SimulationAnswer; money: boolean; unit: string }
+
+function Tiles({ found, money, unit }: Counted) {
   const t = useTexts(simulationTexts)
   const { before, after, moved } = found
   const was = (value: string) => (moved ? fill(t.wasNow, { value }) : undefined)
   return (
     <StatTiles>
-      <StatTile name={t.counted} value={formatNumber(before.persons)} unit={t.subjects} />
+      <StatTile name={t.counted} value={formatNumber(before.persons)} unit={unit} />
       <StatTile
         name={t.qualify}
         value={formatNumber(after.eligible)}
-        unit={t.subjects}
+        unit={unit}
         note={was(formatNumber(before.eligible))}
       />
       <StatTile
         name={t.unknown}
         value={formatNumber(after.unknown)}
-        unit={t.subjects}
+        unit={unit}
         note={was(formatNumber(before.unknown))}
       />
       {money && (
@@ -67,15 +70,15 @@ function Tiles({ found, money }: { found: SimulationAnswer; money: boolean }) {
           note={was(yuan(before.costFen))}
         />
       )}
-      {moved && <StatTile name={t.gain} value={formatNumber(found.gainers)} unit={t.subjects} />}
-      {moved && <StatTile name={t.lose} value={formatNumber(found.losers)} unit={t.subjects} />}
+      {moved && <StatTile name={t.gain} value={formatNumber(found.gainers)} unit={unit} />}
+      {moved && <StatTile name={t.lose} value={formatNumber(found.losers)} unit={unit} />}
     </StatTiles>
   )
 }
 
 type Group = SimulationAnswer['groups'][number]
 
-function Groups({ found, money }: { found: SimulationAnswer; money: boolean }) {
+function Groups({ found, money, unit }: Counted) {
   const t = useTexts(simulationTexts)
   const say = useSay()
   const ways = [...new Map(found.groups.map(({ by, byTitle }) => [by, say(byTitle)]))].map(
@@ -152,7 +155,7 @@ function Groups({ found, money }: { found: SimulationAnswer; money: boolean }) {
           title={money ? t.chartCost : t.chartQualify}
           points={rows.map((row) => say(row.title))}
           series={series}
-          unit={money ? t.yuan : t.subjects}
+          unit={money ? t.yuan : unit}
           height={260}
         />
       </div>

@@ -10,7 +10,7 @@ import { UndoIcon } from '../../../../platform/web/icons.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { FailureNotice } from '../../../../platform/web/notice.tsx'
 import { Section, Stack } from '../../../../platform/web/page.tsx'
-import { ExportButton } from '../../../../platform/web/page-buttons.tsx'
+import { ExportButton, PrintButton } from '../../../../platform/web/page-buttons.tsx'
 import { Loading } from '../../../../platform/web/states.tsx'
 import { today } from '../../../../platform/web/today.ts'
 import { useDownload } from '../../../../platform/web/use-download.ts'
@@ -141,6 +141,7 @@ export function Simulation(props: {
 
 function Download(props: { programme: Programme; question: SimulationQuestion; children: ReactNode }) {
   const { programme, question, children } = props
+  const t = useTexts(simulationTexts)
   const download = useDownload(() =>
     programmesApi.file('/api/programmes/:code/simulation/export', {
       params: { code: programme.code },
@@ -149,6 +150,7 @@ function Download(props: { programme: Programme; question: SimulationQuestion; c
   )
   return (
     <div className={css.export}>
+      <PrintButton>{t.print}</PrintButton>
       <ExportButton download={download}>{children}</ExportButton>
       <FailureNotice failure={download.failure} />
     </div>
