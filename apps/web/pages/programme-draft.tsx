@@ -8,6 +8,7 @@ import { useMay } from '../../../platform/web/me.tsx'
 import { Page, Stack } from '../../../platform/web/page.tsx'
 import {
   DraftCheck,
+  DraftContent,
   DraftEditor,
   DraftHead,
   draftQuery,
@@ -48,7 +49,10 @@ export function Component() {
             {draft.line.abilities.change && draft.line.state === 'draft' ? (
               <DraftEditor key={draft.line.version} start={draft.text} draft={draft} done={() => undefined} />
             ) : (
-              <DraftCheck check={draft.check} />
+              <>
+                <DraftCheck check={draft.check} />
+                <DraftContent draft={draft} />
+              </>
             )}
           </Stack>
         </Page>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { daySchema, idSchema, route } from '../../../kernel/contract.ts'
 import { programmeKinds } from '../domain/language/programme.ts'
+import { definition } from './shapes.ts'
 
 const states = ['draft', 'submitted', 'approved', 'refused'] as const
 const words = z.object({ zh: z.string(), en: z.string() })
@@ -87,7 +88,12 @@ export const draftsContract = {
     summary: { zh: '一份草稿，及其校验结果', en: 'A draft, and what its check says' },
     permission: 'programmes.draft',
     params: ofDraft,
-    answer: z.object({ line: draftLine, text: z.string(), check: checked }),
+    answer: z.object({
+      line: draftLine,
+      text: z.string(),
+      check: checked,
+      definition: definition.nullable().meta({ description: 'The text as JSON, once it can be read' }),
+    }),
     errors: ['not-found'],
   }),
   startText: route({

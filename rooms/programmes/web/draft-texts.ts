@@ -25,6 +25,7 @@ export const draftTexts = {
   writtenAt: { zh: '起草时间', en: 'Written at' },
   decidedBy: { zh: '审批人', en: 'Decided by' },
   from: { zh: '生效日期', en: 'In force from' },
+  content: { zh: '政策内容', en: 'What it says' },
   text: { zh: '政策文件', en: 'The file' },
   figureForm: { zh: '填写新的标准', en: 'A new figure' },
   figureFormHint: {

@@ -4,16 +4,20 @@ import type { Day } from '../../../kernel/day.ts'
 import { useConfirm } from '../../../platform/web/confirm.tsx'
 import { Facts } from '../../../platform/web/facts.tsx'
 import { DayField } from '../../../platform/web/form/day-field.tsx'
-import { useTexts } from '../../../platform/web/language.tsx'
+import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { FailureNotice, Notice } from '../../../platform/web/notice.tsx'
 import { Row, Section, Stack } from '../../../platform/web/page.tsx'
 import { useToast } from '../../../platform/web/toast.tsx'
 import { today } from '../../../platform/web/today.ts'
 import { useCommand } from '../../../platform/web/use-command.ts'
 import { useFormat } from '../../../platform/web/use-format.ts'
+import { sourceWords } from '../domain/source-words.ts'
 import { DraftState } from './draft-list.tsx'
 import { draftTexts } from './draft-texts.ts'
+import { ProgrammeParts } from './programme-file.tsx'
+import css from './programmes.module.css'
 import { type DraftAnswer, programmesApi, renewed } from './queries.ts'
+import { programmesTexts } from './texts.ts'
 
 /** Who wrote a draft and what became of it, and the act that is next: submit, approve or refuse. */
 export function DraftHead({ draft: { line, check } }: { draft: DraftAnswer }) {
@@ -37,6 +41,43 @@ export function DraftHead({ draft: { line, check } }: { draft: DraftAnswer }) {
       {line.abilities.submit && check.valid && <Submit line={line} />}
       {line.abilities.decide && <Decide line={line} />}
       {line.state === 'submitted' && !line.abilities.decide && <Notice>{t.waiting}</Notice>}
+    </Stack>
+  )
+}
+
+/** What the draft says, for whoever decides on it: in words, and the file as it was written. */
+export function DraftContent({ draft: { text, definition } }: { draft: DraftAnswer }) {
+  const t = useTexts(draftTexts)
+  const of = useTexts(programmesTexts)
+  const say = useSay()
+  const show = useFormat()
+  return (
+    <Stack>
+      {definition && (
+        <>
+          <Section title={t.content}>
+            <Stack>
+              <p>{say(definition.summary)}</p>
+              <Facts
+                items={[
+                  [of.kind, of[definition.kind]],
+                  [of.forWhom, of[definition.for]],
+                  [of.owner, say(definition.owner)],
+                  [of.law, sourceWords(definition.law)],
+                  [of.inForce, show.day(definition.in_force.from)],
+                ]}
+              />
+            </Stack>
+          </Section>
+          <ProgrammeParts definition={definition} />
+        </>
+      )}
+      <Section>
+        <details>
+          <summary>{t.text}</summary>
+          <pre className={css.file}>{text}</pre>
+        </details>
+      </Section>
     </Stack>
   )
 }

@@ -22,14 +22,29 @@ import { programmesTexts } from './texts.ts'
 /** A programme as it is in force: rules with sources, figures with history, stages, what it leaves open, examples. */
 export function ProgrammeFile({ answer }: { answer: ProgrammeAnswer }) {
   const t = useTexts(programmesTexts)
-  const say = useSay()
-  const { definition } = answer
-  const filing = definition.filing
   return (
     <Stack>
       <Section>
         <Head answer={answer} />
       </Section>
+      <ProgrammeParts definition={answer.definition} />
+      <Section title={t.examples} hint={t.examplesHint} flush>
+        <ExampleTable examples={answer.examples} />
+      </Section>
+      <Section title={t.versions}>
+        <Versions answer={answer} />
+      </Section>
+    </Stack>
+  )
+}
+
+/** What a policy says: also of a draft, so that nobody approves what cannot be read. */
+export function ProgrammeParts({ definition }: { definition: Programme }) {
+  const t = useTexts(programmesTexts)
+  const say = useSay()
+  const filing = definition.filing
+  return (
+    <>
       <Section title={filing ? t.owes : t.rules} hint={t.rulesHint}>
         <ol className={css.rules}>
           {definition.eligible.map(({ rule, title, source }) => (
@@ -66,13 +81,7 @@ export function ProgrammeFile({ answer }: { answer: ProgrammeAnswer }) {
           <Switches programme={definition} />
         </Section>
       )}
-      <Section title={t.examples} hint={t.examplesHint} flush>
-        <ExampleTable examples={answer.examples} />
-      </Section>
-      <Section title={t.versions}>
-        <Versions answer={answer} />
-      </Section>
-    </Stack>
+    </>
   )
 }
 

@@ -62,7 +62,10 @@ export const draftsQuery = () =>
 export const draftQuery = (draft: string) =>
   queryOptions({
     queryKey: ['programmes', 'draft', draft],
-    queryFn: ({ signal }) => programmesApi.get('/api/programme-drafts/:draft', { params: { draft }, signal }),
+    queryFn: async ({ signal }) => {
+      const answer = await programmesApi.get('/api/programme-drafts/:draft', { params: { draft }, signal })
+      return { ...answer, definition: answer.definition as unknown as Programme | null }
+    },
   })
 
 export const startTextQuery = (code: string) =>

@@ -40,7 +40,9 @@ export const draftRoutes = (): Implemented[] => [
       if (!row) return refused({ code: 'not-found' })
       const places = await placesFor(tx, [row], call.today)
       const check = await checkedText(tx, row.text, call.today)
-      return ok({ line: draftLine(call, row, places), text: row.text, check })
+      const whole = readProgramme(row.text, `${row.code}.yaml`)
+      const definition = whole.ok ? whole.value.programme : null
+      return ok({ line: draftLine(call, row, places), text: row.text, check, definition })
     }),
   ),
   implement(draftsContract.startText, ({ params, ...call }) =>

@@ -122,6 +122,18 @@ describe('a draft', () => {
     expect((await ask(elsewhere, 'GET', '/api/programme-drafts')).body.items).toEqual([])
   })
 
+  it('is listed by its name, and read in full by whoever is to decide on it', async () => {
+    const { items } = (await ask(approver, 'GET', '/api/programme-drafts')).body
+    expect(items[0].title.zh).toBe('浚县困难家庭助学补助')
+    const { definition } = (await ask(approver, 'GET', at)).body
+    expect(definition.eligible.map(({ rule }: { rule: string }) => rule)).toEqual([
+      'resident',
+      'pupil',
+      'income',
+    ])
+    expect(definition.parameters.full_grant.values).toMatchObject({ '2023-01-01': { value: 200000 } })
+  })
+
   it('decides nothing while it is a draft', async () =>
     expect((await ask(worker, 'GET', '/api/programmes/xunxian-school-grant')).status).toBe(404))
 
