@@ -6,6 +6,7 @@ import { decide } from '../../domain/engine/decide.ts'
 import { checkText } from './read-programme.ts'
 
 const guide = readFileSync(join(import.meta.dirname, '../../../../docs/add-a-programme.md'), 'utf8')
+const chinese = readFileSync(join(import.meta.dirname, '../../../../docs/add-a-programme.zh-CN.md'), 'utf8')
 const text = /```yaml\n([\s\S]*?)```/.exec(guide)?.[1] ?? ''
 
 describe('the policy of docs/add-a-programme.md', () => {
@@ -23,5 +24,12 @@ describe('the policy of docs/add-a-programme.md', () => {
       amountFen: 100000,
       ask: [],
     })
+  })
+
+  it('is told in Chinese with the same commands and the same steps', () => {
+    const commands = (page: string) => page.match(/^npx zhulian .*$/gm) ?? []
+    for (const command of commands(chinese)) expect(commands(guide)).toContain(command)
+    const steps = (page: string) => page.match(/^\d\. /gm)?.length
+    expect(steps(chinese)).toBe(steps(guide))
   })
 })
