@@ -136,6 +136,22 @@ describe('a window of every year', () => {
     })
   })
 
+  it('takes nothing before the policy is in force, nor once it has ended, and tells no window that never comes', () => {
+    const programme = { ...yearly('03-04', '06-30'), in_force: { from: '2021-03-04', to: '2023-12-31' } }
+    expect(roundOpens(programme, '2021-03-03', [])).toEqual({
+      open: false,
+      opens: '2021-03-04',
+      nextYear: 2021,
+    })
+    expect(roundOpens(programme, '2020-01-01', []).open).toBe(false)
+    expect(roundOpens(programme, '2022-07-01', [])).toMatchObject({ opens: '2023-03-04' })
+    expect(roundOpens(programme, '2023-07-01', [])).toEqual({ open: false, opens: null, nextYear: null })
+    expect(roundOpens(programme, '2024-03-05', [])).toEqual({ open: false, opens: null, nextYear: null })
+    const always = { ...sampleProgramme({}), in_force: { from: '2021-03-04' } }
+    expect(roundOpens(always, '2021-03-03', [])).toMatchObject({ open: false, opens: '2021-03-04' })
+    expect(roundOpens(always, '2021-03-04', []).open).toBe(true)
+  })
+
   it('may reach over the turn of the year', () => {
     const programme = yearly('11-01', '01-31')
     expect(roundOpens(programme, '2024-01-31', [])).toEqual({ open: true, closes: '2024-01-31' })

@@ -7,12 +7,32 @@ export type RoundAnswer =
   | { readonly open: true; readonly closes: string | null }
   | { readonly open: false; readonly opens: string | null; readonly nextYear: number | null }
 
-/** `after` are the days on which earlier rounds were opened. */
+/**
+ * `after` are the days on which earlier rounds were opened. A policy takes nothing before its first day and after its last,
+ * whatever its window says.
+ */
 export function roundOpens(
   programme: Programme,
   on: string,
   after: readonly string[],
   given: Omit<Given, 'facts' | 'on'> = {},
+): RoundAnswer {
+  const { from, to } = programme.in_force
+  if (to !== undefined && on > to) return { open: false, opens: null, nextYear: null }
+  if (on < from) {
+    const first = windowOn(programme, from, after, given)
+    return first.open ? { open: false, opens: from, nextYear: Number(from.slice(0, 4)) } : first
+  }
+  const told = windowOn(programme, on, after, given)
+  const next = told.open ? null : (told.opens ?? (told.nextYear === null ? null : `${told.nextYear}-01-01`))
+  return to !== undefined && next !== null && next > to ? { open: false, opens: null, nextYear: null } : told
+}
+
+function windowOn(
+  programme: Programme,
+  on: string,
+  after: readonly string[],
+  given: Omit<Given, 'facts' | 'on'>,
 ): RoundAnswer {
   const { rounds } = programme
   const { parameters } = scopeOf(programme, { ...given, on, facts: {} })
