@@ -27,6 +27,24 @@ describe('a day', () => {
     expect(daysBetween(day('2024-03-01'), day('2024-02-28'))).toBe(-2)
   })
 
+  it('is counted as the calendar of the platform counts it, on every day of three centuries', () => {
+    const first = Date.UTC(1890, 0, 1)
+    for (let n = 0; n < 110_000; n++) {
+      const text = new Date(first + n * 86_400_000).toISOString().slice(0, 10)
+      const found = addDays(day('1890-01-01'), n)
+      if (found !== text || daysBetween(day('1890-01-01'), day(text)) !== n) expect(found).toBe(text)
+    }
+    expect(parseDay('1900-02-29').ok).toBe(false)
+    expect(parseDay('2000-02-29').ok).toBe(true)
+    for (const text of ['2023-04-31', '2023-06-31', '2023-12-32', '2023-00-30'])
+      expect(parseDay(text).ok, text).toBe(false)
+    for (const text of ['2023-01-31', '2023-04-30', '2023-12-31', '2024-02-29'])
+      expect(parseDay(text).ok, text).toBe(true)
+    expect(dayAt(Date.parse('1969-12-31T15:59:59Z'))).toBe('1969-12-31')
+    expect(dayAt(Date.parse('1969-12-31T16:00:00Z'))).toBe('1970-01-01')
+    expect(() => dayAt(Number.NaN)).toThrow()
+  })
+
   it('is written as people write it', () => {
     expect(sayDay(day('2023-07-05'), 'zh')).toBe('2023年7月5日')
     expect(sayDay(day('2023-07-05'), 'en')).toBe('5 Jul 2023')
