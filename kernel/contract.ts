@@ -123,8 +123,8 @@ export const commonErrors = {
   },
   'id-already-used': {
     status: 409,
-    zh: '这个编号已用于另一项内容',
-    en: 'This id was used for something else',
+    zh: '这个编号已用于另一项内容。先前的提交可能已经保存：请刷新后查看，没有的话再提交一次',
+    en: 'This id was used for something else. An earlier try may have arrived: reload and look, and send it again if it is not there',
   },
   'changed-meanwhile': {
     status: 409,

@@ -1,9 +1,9 @@
 import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useState } from 'react'
 import type { Id } from '../../kernel/id.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
+import { commandKeys } from './command-keys.ts'
 import { type Failure, failureOf } from './failure.ts'
-import { idsByName, newId } from './ids.ts'
 import { askToSignInAgain } from './session.ts'
 
 export type IdFor = (name: string) => Id
@@ -14,6 +14,8 @@ export type Command<Input, Answer> = {
    * key from `idFor(name)`, which stays as long: a key made inside would make another request of the same one sent again.
    */
   readonly send: (input: Input, id: Id, idFor: IdFor) => Promise<Answer>
+  /** What the key belongs to: the input, unless told. A form makes one thing, however often it is edited before it is there. */
+  readonly keyOf?: (input: Input) => unknown
   /** Starts of the query keys that may have changed: `[['people'], ['duties']]`. */
   readonly renews?: readonly QueryKey[]
   readonly done?: (answer: Answer, input: Input) => void
@@ -27,24 +29,24 @@ export type RunningCommand<Input, Answer> = {
 }
 
 /**
- * A write. After a lost answer the next try carries the same id, so that nothing is done twice; after a yes or
- * a refusal a new id begins. A session that ended meanwhile is renewed in a dialog and the command sent again.
- * `run` never rejects; its failure stands in `failure` too, until the next run.
+ * A write. After a lost answer the next try of the same thing carries the same id, so that nothing is done twice; another row
+ * has an id of its own, and after a yes or a refusal a new one begins. A session that ended meanwhile is renewed in a dialog
+ * and the command sent again. `run` never rejects; its failure stands in `failure` too, until the next run.
  */
 export function useCommand<Input, Answer>(command: Command<Input, Answer>): RunningCommand<Input, Answer> {
   const queries = useQueryClient()
-  const begun = useRef<{ readonly id: Id; readonly idFor: IdFor } | null>(null)
+  const [keys] = useState(commandKeys)
   const mutation = useMutation<Answer, Failure, Input>({
     mutationFn: async (input) => {
-      const { id, idFor } = begun.current ?? { id: newId(), idFor: idsByName() }
-      begun.current = { id, idFor }
+      const sent = command.keyOf ? command.keyOf(input) : input
+      const { id, idFor } = keys.of(sent)
       try {
         const answer = await sendSignedIn(() => command.send(input, id, idFor))
-        begun.current = null
+        keys.answered(sent)
         return answer
       } catch (thrown) {
         const failure = failureOf(thrown)
-        if (failure.kind === 'refused') begun.current = null
+        if (failure.kind === 'refused') keys.answered(sent)
         throw failure
       }
     },

@@ -42,7 +42,7 @@ export type Form<T> = {
   readonly reset: (values?: T) => void
 }
 
-type Options<T, Answer> = Omit<Command<T, Answer>, 'send' | 'done'> & {
+type Options<T, Answer> = Omit<Command<T, Answer>, 'send' | 'done' | 'keyOf'> & {
   readonly initial: T
   /** Fields that must not be empty; marked as such and asked for before anything is sent. */
   readonly required?: readonly (keyof T & string)[] | undefined
@@ -75,7 +75,7 @@ export function useForm<T extends object, Answer>(options: Options<T, Answer>): 
   const dirty = JSON.stringify(values) !== JSON.stringify(start)
   const saved = useRef(false)
   const busy = useRef(false)
-  const command = useCommand<T, Answer>({ send, ...(renews ? { renews } : {}) })
+  const command = useCommand<T, Answer>({ send, keyOf: () => null, ...(renews ? { renews } : {}) })
   useUnsavedGuard(guard && dirty, saved)
   useUnsavedIn(id, guard && dirty)
 
