@@ -104,6 +104,7 @@ export const reviewsContract = {
               points: z.number().int().nullable(),
               remark: z.string().nullable(),
               reason: z.string().nullable(),
+              reasonEn: z.string().nullable().meta({ description: 'Null where a person typed the reason' }),
               handedInAt: instant.nullable(),
               version: z.number().int(),
             }),

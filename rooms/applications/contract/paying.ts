@@ -256,7 +256,13 @@ export const payingContract = {
         })
         .nullable(),
       findings: z.array(
-        z.object({ id: z.string(), foundOn: z.string(), state: z.string(), facts: z.string() }),
+        z.object({
+          id: z.string(),
+          foundOn: z.string(),
+          state: z.string(),
+          facts: z.string(),
+          factsEn: z.string().nullable().meta({ description: 'Null where a person typed what was found' }),
+        }),
       ),
       barred: z
         .boolean()

@@ -34,6 +34,7 @@ const finding = z.object({
   sanctionTitle: words.nullable(),
   foundOn: z.string(),
   facts: z.string(),
+  factsEn: z.string().nullable().meta({ description: 'Null where a person typed what was found' }),
   state: z.enum(findingStateCodes),
   closing: z.string().nullable(),
   recordedName: z.string(),

@@ -157,6 +157,7 @@ export const entryLine = z.object({
   reverses: z.string().nullable(),
   reversedBy: z.string().nullable(),
   reason: z.string().nullable(),
+  reasonEn: z.string().nullable().meta({ description: 'Null where a person typed the reason' }),
   recordedName: z.string(),
   recordedAt: z.string(),
 })

@@ -1,3 +1,4 @@
+import type { Words } from '../../../kernel/contract.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { Refusal } from '../../../kernel/errors.ts'
 import type { Id } from '../../../kernel/id.ts'
@@ -99,7 +100,7 @@ export type ReleaseInput = {
   readonly day: Day
   /** Null: all that is open of it. */
   readonly amountFen: number | null
-  readonly reason: string
+  readonly reason: Words | string
   readonly source: Source
 }
 

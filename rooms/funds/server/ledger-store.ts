@@ -22,6 +22,8 @@ export type EntryRow = {
   readonly reverses: Id | null
   readonly reversedBy: Id | null
   readonly reason: string | null
+  /** Null where a person typed the reason, and of entries from before both were kept. */
+  readonly reasonEn: string | null
   readonly recordedName: string
   readonly recordedAt: string
 }
@@ -30,7 +32,7 @@ export type EntryRow = {
 const columns =
   sql.raw(`e.id, e.division, e.on_day, e.kind, e.pool, e.budget, coalesce(b.title, p.title) as title,
   moved.amount / (case when moved.recovers then 2 else 1 end) as amount, e.source_room, e.source_id, e.reverses, back.id as reversed_by,
-  e.reason, e.recorded_name, to_json(e.recorded_at) #>> '{}' as recorded_at`)
+  e.reason, e.reason_en, e.recorded_name, to_json(e.recorded_at) #>> '{}' as recorded_at`)
 const withTitles = (about: RawBuilder<boolean> = sql<boolean>`true`) => sql`ledger_entry e
   left join budget b on b.province = e.province and b.id = e.budget
   left join fund_pool p on p.province = e.province and p.id = e.pool

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Words } from '../../../kernel/contract.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { type DivisionCode, provinceOf } from '../../../kernel/division.ts'
 import type { Refusal } from '../../../kernel/errors.ts'
@@ -24,7 +25,8 @@ export type NewEntry = {
   readonly budget?: Id | null
   readonly source: Source
   readonly reverses?: Id | null
-  readonly reason?: string | null
+  /** A string where a person typed it. */
+  readonly reason?: Words | string | null
 }
 
 /**
@@ -56,10 +58,13 @@ export async function postEntry(
   entry: NewEntry,
   lines: readonly Line[],
 ): Promise<Result<{ readonly id: Id }, Refusal>> {
-  const { source, id = newId(), ...facts } = entry
+  const { source, id = newId(), reason = null, ...facts } = entry
+  const said = typeof reason === 'string' ? { zh: reason, en: null } : reason
   const written = {
     ...facts,
     id,
+    reason: said?.zh ?? null,
+    reasonEn: said?.en ?? null,
     sourceRoom: source.room,
     sourceId: source.id,
     account: actor.account,

@@ -1,3 +1,4 @@
+import type { Words } from '../../../kernel/contract.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { DivisionCode } from '../../../kernel/division.ts'
 import type { Refusal } from '../../../kernel/errors.ts'
@@ -99,7 +100,7 @@ export async function pay(
 export async function withdrawPayment(
   tx: Handle,
   standing: Standing,
-  { payment, reason, source }: { readonly payment: Id; readonly reason: string; readonly source: Source },
+  { payment, reason, source }: { readonly payment: Id; readonly reason: Words | string; readonly source: Source },
 ): Promise<Result<{ readonly id: Id }, Refusal>> {
   const found = await findPayment(tx, standing.scope, payment)
   if (!found) return refused({ code: 'payment-not-found' })

@@ -99,7 +99,9 @@ export const ledgerColumns: readonly SheetColumn<{ readonly entry: EntryRow; rea
   words({ zh: '账户', en: 'Account' }, 14, ({ line }, language) => accountKinds[line.kind][language]),
   yuan({ zh: '转入', en: 'In' }, ({ line }) => Math.max(0, line.amount)),
   yuan({ zh: '转出', en: 'Out' }, ({ line }) => Math.max(0, -line.amount)),
-  words({ zh: '原因', en: 'Reason' }, 30, ({ entry }) => entry.reason),
+  words({ zh: '原因', en: 'Reason' }, 30, ({ entry }, language) =>
+    language === 'en' ? (entry.reasonEn ?? entry.reason) : entry.reason,
+  ),
   words({ zh: '记账人', en: 'By' }, 12, ({ entry }) => entry.recordedName),
   words({ zh: '分录编号', en: 'Entry' }, 38, ({ entry }) => entry.id),
 ]

@@ -6,7 +6,7 @@ import { Section, Stack } from '../../../platform/web/page.tsx'
 import { listOf } from '../../../platform/web/queries.ts'
 import { useFormat } from '../../../platform/web/use-format.ts'
 import { accountKinds, entryKinds } from '../domain/kinds.ts'
-import { Reversed } from './ledger-table.tsx'
+import { Reversed, reasonOf } from './ledger-table.tsx'
 import { yuan } from './money.ts'
 import type { EntryFile } from './queries.ts'
 import { fundsTexts } from './texts.ts'
@@ -53,7 +53,7 @@ export function EntryFacts({
             [t.day, show.day(entry.onDay)],
             [t.amount, `${yuan(entry.amount)} ${t.yuan}`],
             entry.title ? [t.title, entry.title] : null,
-            entry.reason ? [t.reason, entry.reason] : null,
+            entry.reason ? [t.reason, say(reasonOf(entry))] : null,
             [t.recordedBy, `${entry.recordedName} · ${show.instant(entry.recordedAt)}`],
             record ? [t.record, link(record, t.toRecord)] : null,
             entry.reverses ? [t.reverses, link(`/ledger/${entry.reverses}`, t.entry)] : null,

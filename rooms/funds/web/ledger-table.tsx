@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { Words } from '../../../kernel/contract.ts'
 import { DataTable } from '../../../platform/web/data-table.tsx'
 import { SelectLine } from '../../../platform/web/form/select-line.tsx'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
@@ -86,12 +87,18 @@ export function LedgerTable({
           onCard: 'bare',
           cell: (row) => <Reversed row={row} />,
         },
-        { key: 'reason', title: t.reason, prose: true, extra: true, cell: (row) => row.reason ?? '—' },
+        { key: 'reason', title: t.reason, prose: true, extra: true, cell: (row) => say(reasonOf(row)) },
         { key: 'by', title: t.recordedBy, cell: (row) => row.recordedName },
       ]}
     />
   )
 }
+
+/** Why money moved; what a person typed is the same in both languages. */
+export const reasonOf = ({ reason, reasonEn }: Pick<EntryRow, 'reason' | 'reasonEn'>): Words => ({
+  zh: reason ?? '—',
+  en: reasonEn ?? reason ?? '—',
+})
 
 export function Reversed({ row }: { row: Pick<EntryRow, 'reversedBy'> }) {
   const t = useTexts(fundsTexts)

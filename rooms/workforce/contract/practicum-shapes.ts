@@ -77,6 +77,7 @@ export const certificateLine = z.object({
   issuedName: z.string(),
   withdrawnOn: z.string().nullable(),
   withdrawnReason: z.string().nullable(),
+  withdrawnReasonEn: z.string().nullable().meta({ description: 'Null where a person typed the reason' }),
 })
 
 export const lineBody = {

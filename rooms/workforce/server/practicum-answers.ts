@@ -72,4 +72,5 @@ export const certificateAnswer = ({ fromOn, toOn, ...row }: CertificateOfHours) 
   issuedName: row.issuedName,
   withdrawnOn: row.withdrawnOn,
   withdrawnReason: row.withdrawnReason,
+  withdrawnReasonEn: row.withdrawnReasonEn,
 })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { emptyScope } from '../../../kernel/actor.ts'
+import type { Words } from '../../../kernel/contract.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { ok, refused } from '../../../kernel/result.ts'
 import { runCommand, type Standing } from '../../../platform/server/command.ts'
@@ -43,7 +44,7 @@ export const signHours = (standing: Standing, placement: Id, body: Input) =>
           standing,
           row,
           rows.flatMap(({ corrects }) => corrects ?? []),
-          '时数已更正',
+          { zh: '时数已更正', en: 'Hours were put right' },
         )
         await settlePlacement(tx, row)
         return ok({
@@ -91,11 +92,12 @@ const withdrawCertificates = async (
   { today }: Standing,
   { province, id }: { readonly province: number; readonly id: Id },
   lines: readonly Id[],
-  reason: string,
+  reason: Words | string,
 ): Promise<void> => {
   if (lines.length === 0) return
+  const said = typeof reason === 'string' ? { zh: reason, en: null } : reason
   await sql`
-    update practicum_certificate c set withdrawn_on = ${today}, withdrawn_reason = ${reason}
+    update practicum_certificate c set withdrawn_on = ${today}, withdrawn_reason = ${said.zh}, withdrawn_reason_en = ${said.en}
     where c.province = ${province} and c.placement = ${id} and c.withdrawn_on is null
       and exists (select from practicum_line l where l.province = c.province and l.id = any(${[...lines]}::uuid[])
         and l.worked_on between c.from_on and c.to_on)`.execute(tx)

@@ -173,11 +173,13 @@ export type CertificateOfHours = {
   readonly issuedName: string
   readonly withdrawnOn: Day | null
   readonly withdrawnReason: string | null
+  /** Null where a person typed the reason. */
+  readonly withdrawnReasonEn: string | null
 }
 
 const certificateColumns =
   sql.raw(`province, id, number, placement, student, division, from_on, to_on, minutes, days, issued_on,
-  issued_name, withdrawn_on, withdrawn_reason`)
+  issued_name, withdrawn_on, withdrawn_reason, withdrawn_reason_en`)
 
 export async function certificatesOfPlacements(
   tx: Handle,

@@ -8,7 +8,7 @@ import { type Failure, failureOf } from '../../../platform/web/failure.ts'
 import { DayField } from '../../../platform/web/form/day-field.tsx'
 import { FieldRow, Form, FormButtons } from '../../../platform/web/form/form.tsx'
 import { useForm } from '../../../platform/web/form/use-form.ts'
-import { useTexts } from '../../../platform/web/language.tsx'
+import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Row } from '../../../platform/web/page.tsx'
 import { listOf } from '../../../platform/web/queries.ts'
@@ -28,6 +28,7 @@ type Certificate = PlacementFile['certificates'][number]
 export function HourCertificates(props: { certificates: readonly Certificate[]; own: boolean }) {
   const { certificates, own } = props
   const t = useTexts(practicumTexts)
+  const say = useSay()
   const show = useFormat()
   const [failure, setFailure] = useState<Failure | null>(null)
   const take = async (id: Id, format: 'docx' | 'pdf') => {
@@ -61,9 +62,14 @@ export function HourCertificates(props: { certificates: readonly Certificate[]; 
             title: t.state,
             cell: (row) =>
               row.withdrawnOn ? (
-                <span title={row.withdrawnReason ?? ''}>
-                  <Tag tone="danger">{t.withdrawn}</Tag>
-                </span>
+                <>
+                  <Tag tone="danger">{t.withdrawn}</Tag>{' '}
+                  {row.withdrawnReason && (
+                    <span className="soft">
+                      {say({ zh: row.withdrawnReason, en: row.withdrawnReasonEn ?? row.withdrawnReason })}
+                    </span>
+                  )}
+                </>
               ) : (
                 <Tag tone="good">{t.valid}</Tag>
               ),

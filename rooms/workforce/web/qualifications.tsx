@@ -153,9 +153,10 @@ function Awards(props: { member: string; awards: Qualifications['awards']; mayWr
             title: t.state,
             cell: (row) =>
               row.withdrawnOn ? (
-                <span title={row.withdrawnReason ?? ''}>
-                  <Tag tone="warning">{t.withdrawn}</Tag>
-                </span>
+                <>
+                  <Tag tone="warning">{t.withdrawn}</Tag>{' '}
+                  {row.withdrawnReason && <span className="soft">{row.withdrawnReason}</span>}
+                </>
               ) : (
                 <Tag tone="good">{t.standing}</Tag>
               ),

@@ -2,7 +2,6 @@ import type { Words } from '../../../../kernel/contract.ts'
 import type { Day } from '../../../../kernel/day.ts'
 import { type Fen, formatYuan } from '../../../../kernel/money.ts'
 import type { PrintedDocument } from '../../../documents/index.ts'
-import { reasonSaid } from '../said-reasons.ts'
 import type { SanctionKind } from './kinds.ts'
 import { dayText, type Language } from './papers.ts'
 
@@ -13,7 +12,7 @@ export type OrderLetter = {
   readonly title: Words
   readonly name: string
   readonly application: string
-  readonly facts: string
+  readonly facts: Words
   readonly reason: string
   readonly source: string
   /** Fen. */
@@ -116,7 +115,7 @@ export function orderValues(letter: OrderLetter, language: Language) {
     name: letter.name,
     title: letter.title[language],
     application: letter.application,
-    facts: reasonSaid(letter.facts)[language],
+    facts: letter.facts[language],
     source: letter.source,
     reason: letter.reason,
     decision: decisionText(letter, language),

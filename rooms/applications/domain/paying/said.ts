@@ -43,3 +43,12 @@ function timeSaid(minutes: number): Words {
     ? { zh: `${hours} 小时`, en: `${hours} hours` }
     : { zh: `${hours} 小时 ${rest} 分`, en: `${hours} h ${rest} min` }
 }
+
+/** What a forged practicum comes to, in minutes (S13.A7). */
+export function voidHours(minutes: number): Words {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  return {
+    zh: `实习时数被认定为虚假并作废：${hours} 小时${rest === 0 ? '' : ` ${rest} 分`}。`,
+    en: `Practicum hours found forged and void: ${hours} h${rest === 0 ? '' : ` ${rest} min`}.`,
+  }
+}

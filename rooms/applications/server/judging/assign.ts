@@ -78,6 +78,7 @@ export const showAssignments = (platform: Platform, call: Standing, id: Id) =>
             points: told ? review.points : null,
             remark: told ? review.remark : null,
             reason: kept(review.reviewer) ? null : review.endedReason,
+            reasonEn: kept(review.reviewer) ? null : review.endedReasonEn,
             handedInAt: review.handedInAt,
             version: review.version,
           })),

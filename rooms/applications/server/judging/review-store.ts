@@ -27,12 +27,14 @@ export type ReviewRow = {
   readonly dueOn: Day | null
   readonly handedInAt: string | null
   readonly endedReason: string | null
+  /** Null where a person typed the reason. */
+  readonly endedReasonEn: string | null
   readonly version: number
 }
 
 const columns =
   sql.raw(`province, id, application, round, programme, division, reviewer, reviewer_name, position, state, points,
-  remark, due_on, to_json(handed_in_at) #>> '{}' as handed_in_at, ended_reason, version`)
+  remark, due_on, to_json(handed_in_at) #>> '{}' as handed_in_at, ended_reason, ended_reason_en, version`)
 
 /** Every review of a round, also those given back. */
 export async function reviewsOf(tx: Handle, { province, id }: RoundRow): Promise<ReviewRow[]> {

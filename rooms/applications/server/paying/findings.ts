@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Scope } from '../../../../kernel/actor.ts'
+import type { Words } from '../../../../kernel/contract.ts'
 import type { Day } from '../../../../kernel/day.ts'
 import type { DivisionCode } from '../../../../kernel/division.ts'
 import type { Id } from '../../../../kernel/id.ts'
@@ -28,6 +29,8 @@ export type FindingRow = {
   readonly sanctionTitleEn: string | null
   readonly foundOn: Day
   readonly facts: string
+  /** Null where a person typed what was found. */
+  readonly factsEn: string | null
   readonly state: FindingState
   readonly closing: string | null
   readonly duty: Id | null
@@ -37,7 +40,7 @@ export type FindingRow = {
 
 const columns =
   sql.raw(`id, province, division, application, programme, number, name, source, source_id, sanction_code,
-  sanction_title_zh, sanction_title_en, found_on, facts, state, closing, duty, recorded_by, recorded_name`)
+  sanction_title_zh, sanction_title_en, found_on, facts, facts_en, state, closing, duty, recorded_by, recorded_name`)
 
 export async function listFindings(
   tx: Handle,
@@ -88,7 +91,8 @@ export type NewFinding = {
   readonly source: FindingSource
   readonly sourceId: Id | null
   readonly foundOn: Day
-  readonly facts: string
+  /** A string where a person typed it. */
+  readonly facts: Words | string
   readonly duty?: Id | null
 }
 
@@ -99,11 +103,12 @@ export async function openFinding(
   row: ApplicationRow,
   { id, source, sourceId, foundOn, facts, duty = null }: NewFinding,
 ): Promise<boolean> {
+  const said = typeof facts === 'string' ? { zh: facts, en: null } : facts
   const { rows } = await sql`
     insert into application_finding (province, id, division, application, programme, number, name, source, source_id, found_on, facts,
-      duty, search, recorded_by, recorded_name)
+      facts_en, duty, search, recorded_by, recorded_name)
     values (${row.province}, ${id}, ${row.division}, ${row.id}, ${row.programme}, ${row.number ?? ''}, ${row.name}, ${source},
-      ${sourceId}, ${foundOn}, ${facts}, ${duty}, ${searchOf(row, row.number)}, ${actor.account}, ${actor.name})
+      ${sourceId}, ${foundOn}, ${said.zh}, ${said.en}, ${duty}, ${searchOf(row, row.number)}, ${actor.account}, ${actor.name})
     on conflict do nothing returning id`.execute(tx)
   return rows.length > 0
 }

@@ -227,11 +227,12 @@ async function moneyOf(tx: Handle, standing: Standing, id: Id) {
     letter: letter
       ? { id: letter.id, number: letter.number, givenOn: letter.givenOn, withdrawnOn: letter.withdrawnOn }
       : null,
-    findings: (await findingsOf(tx, row)).map(({ id: finding, foundOn, state, facts }) => ({
+    findings: (await findingsOf(tx, row)).map(({ id: finding, foundOn, state, facts, factsEn }) => ({
       id: finding,
       foundOn,
       state,
       facts,
+      factsEn,
     })),
     barred: await isBarred(tx, row, programme.subject_class, today as Day),
     abilities: {

@@ -75,11 +75,10 @@ export async function setAside(
   if (payment === null || commitment === null) return ok(null)
   const source = { room: 'applications', id: row.id }
   const held = reasonsSaid(holdingSaid(programme, holding))
-  const reason = held.zh
-  const taken = await withdrawPayment(tx, standing, { payment, reason, source })
+  const taken = await withdrawPayment(tx, standing, { payment, reason: held, source })
   if (!taken.ok) return taken
   if (kind !== 'instalment') {
-    const freed = await release(tx, standing, { commitment, day: standing.today, amountFen, reason, source })
+    const freed = await release(tx, standing, { commitment, day: standing.today, amountFen, reason: held, source })
     if (!freed.ok) return freed
   }
   await moveItem(tx, item, { state: 'withdrawn', reason: held })

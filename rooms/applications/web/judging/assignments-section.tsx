@@ -13,7 +13,6 @@ import { Tag } from '../../../../platform/web/tag.tsx'
 import { useToast } from '../../../../platform/web/toast.tsx'
 import { useCommand } from '../../../../platform/web/use-command.ts'
 import { useFormat } from '../../../../platform/web/use-format.ts'
-import { reasonSaid } from '../../domain/said-reasons.ts'
 import css from './judging.module.css'
 import { type Assignments, assignmentsQuery, judgingApi, type Round, renewed } from './queries.ts'
 import { reviewTexts } from './review-texts.ts'
@@ -115,7 +114,7 @@ function OneToJudge({ item, round }: { item: Item; round: Round }) {
                 <strong>{fill(t.points, { points: pointsShown(review.points) })}</strong>
               )}
               {review.remark && <span className="soft">{review.remark}</span>}
-              {review.reason && <span className="soft">{say(reasonSaid(review.reason))}</span>}
+              {review.reason && <span className="soft">{say({ zh: review.reason, en: review.reasonEn ?? review.reason })}</span>}
               <ReviewAct review={review} round={round} />
             </li>
           ))}

@@ -29,7 +29,6 @@ import {
   sanctionKinds,
   sanctionStates,
 } from '../../domain/paying/kinds.ts'
-import { reasonSaid } from '../../domain/said-reasons.ts'
 import { ProposalDrawer } from './proposal-drawer.tsx'
 import { type FindingFile, findingList, payingApi, renewed } from './queries.ts'
 import { watchTexts } from './watch-texts.ts'
@@ -76,7 +75,7 @@ export function FindingTable() {
             title: w.state,
             cell: (row) => <Tag tone={tones[row.state]}>{say(findingStates[row.state])}</Tag>,
           },
-          { key: 'facts', title: w.facts, prose: true, cell: (row) => say(reasonSaid(row.facts)) },
+          { key: 'facts', title: w.facts, prose: true, cell: (row) => say({ zh: row.facts, en: row.factsEn ?? row.facts }) },
           { key: 'programme', title: w.programme, prose: true, cell: (row) => say(row.programmeTitle) },
           { key: 'source', title: w.source, cell: (row) => say(findingSources[row.source]) },
           { key: 'on', title: w.foundOn, cell: (row) => show.day(row.foundOn) },
@@ -163,7 +162,7 @@ export function FindingParts({ file }: { file: FindingFile }) {
             file.closing ? [w.closing, file.closing] : null,
           ]}
         />
-        <p>{say(reasonSaid(file.facts))}</p>
+        <p>{say({ zh: file.facts, en: file.factsEn ?? file.facts })}</p>
         {open && file.choices.length === 0 && <Notice>{w.noSanctions}</Notice>}
       </Section>
       <Consequences file={file} />

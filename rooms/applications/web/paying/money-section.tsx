@@ -25,7 +25,6 @@ import { useFormat } from '../../../../platform/web/use-format.ts'
 import { useWithdrawal } from '../../../../platform/web/use-withdrawal.ts'
 import { yuan } from '../../../funds/web/index.ts'
 import { findingStates, itemKinds } from '../../domain/paying/kinds.ts'
-import { reasonSaid } from '../../domain/said-reasons.ts'
 import { PayeeDrawer } from './account-drawer.tsx'
 import { LetterFiles } from './awards.tsx'
 import { useItemReason } from './item-reason.ts'
@@ -95,7 +94,7 @@ function Parts({ money, application, name }: Of) {
                 title: w.facts,
                 prose: true,
                 onCard: 'title',
-                cell: (one) => say(reasonSaid(one.facts)),
+                cell: (one) => say({ zh: one.facts, en: one.factsEn ?? one.facts }),
               },
               { key: 'on', title: w.foundOn, cell: (one) => show.day(one.foundOn) },
               {
