@@ -80,7 +80,7 @@ export const fundsTexts = {
   addSource: { zh: '增加资金来源', en: 'Add a source' },
   removeSource: { zh: '移除', en: 'Remove' },
   pool: { zh: '资金池', en: 'Pool' },
-  poolFree: { zh: '{title}(未安排 {free} 元)', en: '{title} ({free} yuan free)' },
+  poolFree: { zh: '{title}（未安排 {free} 元）', en: '{title} ({free} yuan free)' },
   amount: { zh: '金额', en: 'Amount' },
   total: { zh: '合计', en: 'Total' },
   totalOf: { zh: '预算合计 {amount} 元', en: 'Budget of {amount} yuan' },

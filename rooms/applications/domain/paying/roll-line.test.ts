@@ -93,6 +93,18 @@ describe('the roll of a month (S3.4)', () => {
     expect([line.overFen, line.payFen, line.items]).toEqual([20_000, 0, []])
   })
 
+  it('S3.A1 (b) is a stop with its day also when the leaving was told after the month before had been paid', () => {
+    const gone = { ...worker, in_post_to: '2023-04-10' }
+    const late = rollLine(monthly, {
+      month: '2023-05',
+      factsOn: () => gone,
+      paid: paidFor('2023-03', '2023-04'),
+    })
+    expect([late.what, late.reasons.map(({ zh }) => zh)]).toEqual(['stopped', ['离岗日期：2023年4月10日']])
+    const after = rollLine(monthly, { month: '2023-06', factsOn: () => gone, paid: paidFor('2023-03') })
+    expect(after.what).toBe('none')
+  })
+
   it('X7 pays nothing to whom an open question stands for, and asks it', () => {
     const drawn = { ...worker, held: ['chuzhou-certificate-grant'] }
     const line = rollLine(monthly, { month: '2023-03', factsOn: () => drawn, paid: [] })

@@ -79,7 +79,7 @@ export function rollLine(
   }
   const [nowFen, beforeFen] = [dueOf(current), dueOf(before)]
   const items = due.flatMap((one) => missing(one, paid))
-  const what = kindOf(nowFen, beforeFen, due, before)
+  const what = kindOf(nowFen, beforeFen, due, before, sumOf(paid, before) > 0)
   const missed = items.filter(({ period }) => period !== current).map(({ period }) => period)
   const ends = facts[payment.to]
   return {
@@ -124,12 +124,14 @@ function kindOf(
   then: number | null,
   due: readonly RollPayment[],
   before: string,
+  paidBefore: boolean,
 ): LineKind {
   if (now === null) return 'unknown'
   const earlier = due.some(({ period, amountFen }) => period < before && amountFen !== 0)
   if (now > 0 && then === 0) return earlier ? 'again' : 'new'
   if (now > 0) return now === then ? 'same' : 'changed'
-  return then === 0 ? 'none' : 'stopped'
+  // Told late that somebody had left: the period before was paid, and this is the first roll that stops.
+  return then === 0 && !paidBefore ? 'none' : 'stopped'
 }
 
 function reasonsOf(
