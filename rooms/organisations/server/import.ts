@@ -44,6 +44,17 @@ type ReadRow = {
 }
 
 const shownProblems = 500
+
+/** What does not fit is told and never cut off. */
+const longest: Partial<Record<OrganisationColumn, number>> = {
+  name: 80,
+  authority: 80,
+  filingNumber: 60,
+  contactName: 40,
+  contactPhone: 40,
+  address: 120,
+  note: 1000,
+}
 const errors: Readonly<Record<string, Words>> = { ...commonErrors, ...organisationsErrors }
 
 export type OrganisationImport = {
@@ -111,13 +122,15 @@ function readRow(
 ): ReadRow | null {
   const before = problems.length
   const text = (key: OrganisationColumn): string | null => values[key] ?? null
-  const wrong = (key: OrganisationColumn, code: string) => {
+  const wrong = (key: OrganisationColumn, code: string, maximum = 0) => {
+    const { zh, en } = errors[code] ?? commonErrors['value-not-valid']
+    const most = (words: string) => words.replace('{maximum}', String(maximum))
     problems.push({
       row,
       column: titleOf(key),
       value: text(key),
       code,
-      message: errors[code] ?? commonErrors['value-not-valid'],
+      message: { zh: most(zh), en: most(en) },
     })
     return null
   }
@@ -135,7 +148,7 @@ function readRow(
     reading: (text: string) => T | null | undefined,
     code: string,
   ): T | null => (values[key] === undefined ? wrong(key, 'value-missing') : read(key, reading, code))
-  const name = needed('name', (word) => (word.length <= 80 ? word : null), 'value-not-valid')
+  const name = needed('name', (word) => word, 'value-not-valid')
   const kind = needed('kind', kindOfWord, 'value-not-in-list')
   const establishedOn = needed('establishedOn', dayOfText, 'day-not-valid')
   const division = read('division', parseDivisionCode, 'division-code-not-valid') ?? given.division
@@ -151,25 +164,31 @@ function readRow(
     if (!given.station) wrong(key, 'value-not-valid')
   }
   if (!covers(scope, { division, station: given.station ?? null })) wrong('division', 'not-found')
-  if (name === null || kind === null || establishedOn === null) return null
+  const [hub, league] = (['hub', 'league'] as const).map(
+    (key) => yesOfWord(values[key]) ?? wrong(key, 'value-not-in-list') ?? false,
+  )
+  const fields = read('fields', fieldsOfWords, 'value-not-in-list') ?? []
+  for (const [key, most] of Object.entries(longest) as [OrganisationColumn, number][])
+    if ((text(key) ?? '').length > most) wrong(key, 'value-too-long', most)
+  // Every cell is looked at, also where one that must be there is not: the file is put right in one go.
   const checked = checkOrganisation(
     {
-      name,
-      kind,
-      establishedOn,
+      name: name ?? '',
+      kind: kind ?? 'community',
+      establishedOn: establishedOn ?? today,
       division,
       creditCode: text('creditCode'),
       station: kind === 'community' ? (given.station ?? null) : null,
-      hub: yesOfWord(values.hub) ?? wrong('hub', 'value-not-in-list') ?? false,
-      league: yesOfWord(values.league) ?? wrong('league', 'value-not-in-list') ?? false,
-      fields: read('fields', fieldsOfWords, 'value-not-in-list') ?? [],
-      authority: text('authority')?.slice(0, 80) ?? null,
-      filingNumber: text('filingNumber')?.slice(0, 60) ?? null,
+      hub: hub ?? false,
+      league: league ?? false,
+      fields,
+      authority: text('authority'),
+      filingNumber: text('filingNumber'),
       dissolvedOn: null,
-      contactName: text('contactName')?.slice(0, 40) ?? null,
-      contactPhone: text('contactPhone')?.slice(0, 40) ?? null,
-      address: text('address')?.slice(0, 120) ?? null,
-      note: text('note')?.slice(0, 1000) ?? null,
+      contactName: text('contactName'),
+      contactPhone: text('contactPhone'),
+      address: text('address'),
+      note: text('note'),
     },
     today,
   )

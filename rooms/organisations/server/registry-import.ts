@@ -36,6 +36,16 @@ const columns = [
 ] as const
 type Column = (typeof columns)[number]['key']
 
+/** What does not fit is told and never cut off. */
+const longest: Partial<Record<Column, number>> = {
+  name: 80,
+  certificateNumber: 40,
+  supervisor: 80,
+  legalRepresentative: 40,
+  address: 120,
+  purpose: 1000,
+}
+
 type Read = {
   readonly row: number
   readonly name: string
@@ -117,27 +127,33 @@ function readRow(
   problems: RowProblem[],
 ): Read | null {
   const before = problems.length
-  const wrong = (key: Column, code: string) => {
-    const message = errors[code] ?? commonErrors['value-not-valid']
+  const wrong = (key: Column, code: string, maximum = 0) => {
+    const { zh, en } = errors[code] ?? commonErrors['value-not-valid']
+    const most = (text: string) => text.replace('{maximum}', String(maximum))
+    const message = { zh: most(zh), en: most(en) }
     problems.push({ row, column: titleOf(key), value: values[key] ?? null, code, message })
   }
+  // Every cell is looked at, also where another is missing: the file is put right in one go.
   for (const key of ['name', 'creditCode', 'legalForm', 'registeredOn'] as const)
     if (values[key] === undefined) wrong(key, 'value-missing')
-  if (problems.length > before) return null
-  const name = (values.name ?? '').slice(0, 80)
-  const checked = checkUnifiedCreditCode(values.creditCode ?? '')
-  if (!checked.ok) wrong('creditCode', checked.error)
-  const legalForm = formOfWord(values.legalForm ?? '')
-  if (!legalForm) wrong('legalForm', 'value-not-in-list')
-  const registeredOn = dayOfText(values.registeredOn ?? '')
-  if (!registeredOn) wrong('registeredOn', 'day-not-valid')
-  else if (registeredOn > today) wrong('registeredOn', 'day-in-the-future')
-  if (checked.ok && legalForm && !checked.value.code.startsWith(codeBeginnings[legalForm]))
-    wrong('creditCode', 'registry-code-of-another-form')
-  if (checked.ok && seen.has(checked.value.code)) wrong('creditCode', 'organisation-already-registered')
-  if (problems.length > before || !checked.ok || !legalForm || !registeredOn) return null
-  seen.add(checked.value.code)
-  return { row, name, creditCode: checked.value.code, legalForm, registeredOn, values }
+  for (const [key, most] of Object.entries(longest) as [Column, number][])
+    if ((values[key] ?? '').length > most) wrong(key, 'value-too-long', most)
+  const code = values.creditCode === undefined ? null : checkUnifiedCreditCode(values.creditCode)
+  if (code && !code.ok) wrong('creditCode', code.error)
+  const legalForm = values.legalForm === undefined ? undefined : formOfWord(values.legalForm)
+  if (values.legalForm !== undefined && !legalForm) wrong('legalForm', 'value-not-in-list')
+  const registeredOn = values.registeredOn === undefined ? null : dayOfText(values.registeredOn)
+  if (values.registeredOn !== undefined && !registeredOn) wrong('registeredOn', 'day-not-valid')
+  else if (registeredOn && registeredOn > today) wrong('registeredOn', 'day-in-the-future')
+  if (code?.ok) {
+    if (legalForm && !code.value.code.startsWith(codeBeginnings[legalForm]))
+      wrong('creditCode', 'registry-code-of-another-form')
+    // A second row of the same body is told as such also where the first one is wrong.
+    if (seen.has(code.value.code)) wrong('creditCode', 'organisation-already-registered')
+    seen.add(code.value.code)
+  }
+  if (problems.length > before || !code?.ok || !legalForm || !registeredOn) return null
+  return { row, name: values.name ?? '', creditCode: code.value.code, legalForm, registeredOn, values }
 }
 
 async function write(tx: Handle, standing: Standing, authority: DivisionCode, rows: readonly Read[]) {
@@ -176,9 +192,9 @@ async function write(tx: Handle, standing: Standing, authority: DivisionCode, ro
       {
         authority,
         legalForm: row.legalForm,
-        certificateNumber: row.values.certificateNumber?.slice(0, 40) ?? null,
-        supervisor: row.values.supervisor?.slice(0, 80) ?? null,
-        purpose: row.values.purpose?.slice(0, 1000) ?? null,
+        certificateNumber: row.values.certificateNumber ?? null,
+        supervisor: row.values.supervisor ?? null,
+        purpose: row.values.purpose ?? null,
         capitalFen: null,
         registeredOn: row.registeredOn,
         reportsFrom: null,
@@ -199,7 +215,7 @@ async function nameRepresentative(
   { id, division }: { readonly id: Id; readonly division: DivisionCode },
   { values, registeredOn }: Read,
 ): Promise<void> {
-  const name = values.legalRepresentative?.slice(0, 40)
+  const name = values.legalRepresentative
   if (!name) return
   await sql`
     insert into organisation_officer (province, id, organisation, division, name, post, from_on, recorded_by)
@@ -217,13 +233,13 @@ const factsOf = (row: Read, division: DivisionCode) => ({
   hub: false,
   league: false,
   authority: null,
-  filingNumber: row.values.certificateNumber?.slice(0, 60) ?? null,
+  filingNumber: row.values.certificateNumber ?? null,
   fields: [],
   establishedOn: row.registeredOn,
   dissolvedOn: null,
   contactName: null,
   contactPhone: null,
-  address: row.values.address?.slice(0, 120) ?? null,
+  address: row.values.address ?? null,
   note: null,
 })
 

@@ -358,6 +358,31 @@ describe('a list of what an authority registered', () => {
     ])
     expect((await send('false', world.officer)).status).toBe(403)
   })
+
+  it('tells all that is wrong with a row at once, and a body that stands twice also where the first row is wrong', async () => {
+    const titles = ['名称', '统一社会信用代码', '类型', '成立登记日期', '业务主管单位']
+    const code = registryCode('52')
+    const rows = [
+      [null, code, '公司', '2019-13-05', '主'.repeat(81)],
+      ['重复中心', code, '社会服务机构', '2020-01-01', null],
+    ]
+    const columns = titles.map((title) => ({ title, kind: 'text' as const }))
+    const sheet = await buffer(workbookAnswer('a.xlsx', [{ name: '名单', columns, rows }]).stream)
+    const fields = { id: newId(), authority: String(xunxian), apply: 'false' }
+    const { body } = await world.upload('/api/registry/import', sheet, fields, registrar)
+    const told = body.problems.map((one: { row: number; column: string; code: string }) => [
+      one.row,
+      one.column,
+      one.code,
+    ])
+    expect(told.toSorted()).toEqual([
+      [2, '业务主管单位', 'value-too-long'],
+      [2, '名称', 'value-missing'],
+      [2, '成立登记日期', 'day-not-valid'],
+      [2, '类型', 'value-not-in-list'],
+      [3, '统一社会信用代码', 'organisation-already-registered'],
+    ])
+  })
 })
 
 describe('the calendar of reports', () => {

@@ -242,6 +242,7 @@ describe('a list of organisations', () => {
     expect(look.body.problems.map((one: { row: number; column: string }) => [one.row, one.column])).toEqual([
       [33, '类型'],
       [33, '成立日期'],
+      [33, '统一社会信用代码'],
     ])
     const done = await world.upload('/api/organisations/import', file, {
       id: newId(),
