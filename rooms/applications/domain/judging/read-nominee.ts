@@ -34,11 +34,11 @@ export type CellProblem = {
 
 const missing: Words = { zh: '必填', en: 'Required' }
 
-/** One row of a list as a nominee, or all that is wrong with it. */
+/** One row of a list as a nominee, as far as it can be read, and all cells that cannot. */
 export function readNominee(
   columns: readonly NominationColumn[],
   values: Readonly<Record<string, string>>,
-): Result<Nominee, readonly CellProblem[]> {
+): { readonly nominee: Nominee; readonly problems: readonly CellProblem[] } {
   const problems: CellProblem[] = []
   const wrong = (column: NominationColumn, code: string, message: Words) => {
     problems.push({ column, code, message })
@@ -65,14 +65,13 @@ export function readNominee(
       else wrong(column, 'fact-not-valid', read.error)
     }
   }
-  if (problems.length > 0) return refused(problems)
   const affiliations = Array.from({ length: mostAffiliations }, (_, at) =>
     at === 0 ? '' : String(at + 1),
   ).flatMap((number) => {
     const organisation = values[`organisation${number}`]?.trim()
     return organisation ? [{ organisation, post: values[`post${number}`]?.trim() || null }] : []
   })
-  return ok({
+  const nominee = {
     name: values.name?.trim() ?? '',
     idNumber: values.idNumber?.replace(/\s/g, '') || null,
     phone: values.phone?.replace(/\s/g, '') || null,
@@ -80,7 +79,8 @@ export function readNominee(
     workTitle: values.workTitle?.trim() || null,
     township,
     facts,
-  })
+  }
+  return { nominee, problems }
 }
 
 type Raw = string | number | readonly string[]

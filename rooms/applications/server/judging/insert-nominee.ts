@@ -30,35 +30,44 @@ export type Nominating = {
   readonly fromFile: boolean
 }
 
-const no = (problem: Problem) => refused<Problem>(problem)
+const no = (...problems: readonly Problem[]) => refused(problems)
 
-/** Writes one nominee as an application that was received; refused with what is wrong with which part of it. */
+/** All that is wrong with a nominee before anything is looked up: number, bodies, answers. Paths name the part. */
+export function nomineeProblems(programme: Programme, nominee: Nominee, call: Standing): Problem[] {
+  const problems: Problem[] = []
+  const number = numberOf(programme, nominee, call)
+  if (!number.ok) problems.push(number.error)
+  const twice = bodyNamedTwice(nominee.affiliations)
+  if (twice !== -1)
+    problems.push({
+      code: 'body-named-twice',
+      path: `/affiliations/${twice}/organisation`,
+      data: { body: nominee.affiliations[twice]?.organisation ?? '' },
+    })
+  const facts = readFacts(programme, nominee.facts)
+  if (!facts.ok)
+    for (const { path, zh, en } of facts.error)
+      problems.push({
+        code: 'fact-not-valid',
+        path: `/facts/${path.join('/')}`,
+        data: { reason: zh, reasonEn: en },
+      })
+  return problems
+}
+
+/** Writes one nominee as an application that was received; refused with all that is wrong with which part of it. */
 export async function insertNominee(
   tx: Handle,
   nominating: Nominating,
   application: Id,
   position: number,
   nominee: Nominee,
-): Promise<Result<ApplicationRow, Problem>> {
+): Promise<Result<ApplicationRow, readonly Problem[]>> {
   const { call, round, programme, batch } = nominating
   const number = numberOf(programme, nominee, call)
-  if (!number.ok) return number
-  const twice = bodyNamedTwice(nominee.affiliations)
-  if (twice !== -1)
-    return no({
-      code: 'body-named-twice',
-      path: `/affiliations/${twice}/organisation`,
-      data: { body: nominee.affiliations[twice]?.organisation ?? '' },
-    })
   const facts = readFacts(programme, nominee.facts)
-  if (!facts.ok) {
-    const [first] = facts.error
-    return no({
-      code: 'fact-not-valid',
-      path: `/facts/${first?.path.join('/') ?? ''}`,
-      data: { reason: first?.zh ?? '', reasonEn: first?.en ?? '' },
-    })
-  }
+  const problems = nomineeProblems(programme, nominee, call)
+  if (problems.length > 0 || !number.ok || !facts.ok) return refused(problems)
   const received = await insertReceived(tx, nominating, application, nominee, number.value)
   if (!received.ok) return received
   const row = received.value
@@ -92,10 +101,10 @@ function numberOf(
     const checked = checkIdentityNumber(idNumber, today)
     return checked.ok
       ? ok(checked.value.number)
-      : no({ code: 'identity-number-not-valid', path: '/idNumber' })
+      : refused({ code: 'identity-number-not-valid', path: '/idNumber' })
   }
   const checked = checkUnifiedCreditCode(idNumber)
-  return checked.ok ? ok(checked.value.code) : no({ code: 'credit-code-not-valid', path: '/idNumber' })
+  return checked.ok ? ok(checked.value.code) : refused({ code: 'credit-code-not-valid', path: '/idNumber' })
 }
 
 async function insertReceived(
@@ -104,7 +113,7 @@ async function insertReceived(
   id: Id,
   nominee: Nominee,
   idNumber: string | null,
-): Promise<Result<ApplicationRow, Problem>> {
+): Promise<Result<ApplicationRow, readonly Problem[]>> {
   const { cipher, worker, clock } = platform
   const { actor, today, scope } = call
   const kind = programme.for

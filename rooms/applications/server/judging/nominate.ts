@@ -93,10 +93,9 @@ export const nominate = (platform: Platform, call: Standing, round: Id, input: N
       const problems: Problem[] = []
       for (const [at, { application, ...nominee }] of input.nominees.entries()) {
         const written = await insertNominee(tx, begun.value, application, at + 1, nominee)
-        if (!written.ok) {
-          const { code, path = '', data } = written.error
-          problems.push({ code, path: `/body/nominees/${at}${path}`, ...(data ? { data } : {}) })
-        }
+        if (!written.ok)
+          for (const { code, path = '', data } of written.error)
+            problems.push({ code, path: `/body/nominees/${at}${path}`, ...(data ? { data } : {}) })
       }
       if (problems.length > 0)
         return refused({ code: 'nomination-not-valid', problems, data: { count: problems.length } })

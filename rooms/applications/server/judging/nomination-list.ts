@@ -13,7 +13,7 @@ import { type ListRow, readList, workbookAnswer } from '../../../documents/serve
 import { type NominationColumn, nominationColumns } from '../../domain/judging/nomination-columns.ts'
 import { type CellProblem, type Nominee, readNominee } from '../../domain/judging/read-nominee.ts'
 import { applicationsErrors } from '../../errors.ts'
-import { insertNominee, type Nominating } from './insert-nominee.ts'
+import { insertNominee, type Nominating, nomineeProblems } from './insert-nominee.ts'
 import { batchAudit, beginBatch, overQuota, roundToNominate } from './nominate.ts'
 
 const notFound = refused<Refusal>({ code: 'not-found' })
@@ -104,15 +104,22 @@ async function writeRows(
   const preview: Looked['preview'] = []
   let [ready, wrongRows] = [0, 0]
   for (const { row, values } of list) {
-    const nominee = readNominee(columns, values)
-    const found = nominee.ok
-      ? await writeAside(tx, nominating, columns, values, ready + 1, nominee.value)
-      : nominee.error.map((one) => ofCell(one, values))
+    const { nominee, problems: cells } = readNominee(columns, values)
+    const found =
+      cells.length === 0
+        ? await writeAside(tx, nominating, columns, values, ready + 1, nominee)
+        : // All that is wrong with a row is told at once, so that the file is put right in one go.
+          [
+            ...cells.map((one) => ofCell(one, values)),
+            ...nomineeProblems(nominating.programme, nominee, nominating.call).map((one) =>
+              ofProblem(one, columns, values),
+            ),
+          ]
     problems.push(...found.map((one) => ({ row, ...one })))
     if (found.length > 0) wrongRows += 1
-    else if (nominee.ok) {
+    else {
       ready += 1
-      const { name, workTitle, affiliations } = nominee.value
+      const { name, workTitle, affiliations } = nominee
       preview.push({ row, name: workTitle ?? name, affiliations: affiliations.map((one) => ({ ...one })) })
     }
   }
@@ -152,7 +159,7 @@ async function writeAside(
   await sql`savepoint one_nominee`.execute(tx)
   const written = await insertNominee(tx, nominating, newId(), position, nominee)
   await (written.ok ? sql`release savepoint one_nominee` : sql`rollback to savepoint one_nominee`).execute(tx)
-  return written.ok ? [] : [ofProblem(written.error, columns, values)]
+  return written.ok ? [] : written.error.map((one) => ofProblem(one, columns, values))
 }
 
 const errors: Readonly<Record<string, Words>> = { ...commonErrors, ...applicationsErrors }

@@ -142,6 +142,11 @@ describe('nominations from a list', () => {
         },
       },
     ])
+    const worse = ['', '991100199003071013', ...twice.slice(2, 6), ...rest.slice(4).map(() => '不知道')]
+    const all = await importRows([worse], true)
+    expect(all.body.problems.map(({ column }: { column: string }) => column)).toEqual(
+      expect.arrayContaining(['姓名', '身份证号', '单位2']),
+    )
     const byForm = await world.nominate(
       round,
       [
