@@ -50,6 +50,28 @@ export const itemList = (question: ItemQuestion, size = limit) => ({
     }),
 })
 
+/** A run takes no more lines than this. */
+const runMost = 5000
+
+/** All that waits of what is listed, page by page: a run of a month has as many lines as people on its roll. */
+export const waitingItems = (question: ItemQuestion) =>
+  queryOptions({
+    queryKey: ['applications', 'waiting', question],
+    queryFn: async ({ signal }) => {
+      const rows: ItemRow[] = []
+      for (const state of ['owed', 'failed'] as const) {
+        const { load } = itemList({ ...question, state }, 200)
+        let cursor: string | undefined
+        do {
+          const { items, next } = await load(cursor, signal)
+          rows.push(...items)
+          cursor = next ?? undefined
+        } while (cursor !== undefined && rows.length < runMost)
+      }
+      return rows.slice(0, runMost)
+    },
+  })
+
 export type ItemRow = Awaited<ReturnType<ReturnType<typeof itemList>['load']>>['items'][number]
 
 export const itemTotals = (question: ItemQuestion) =>

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Day } from '../../../../kernel/day.ts'
 import { Drawer } from '../../../../platform/web/dialog.tsx'
@@ -8,13 +9,13 @@ import { TextField } from '../../../../platform/web/form/text-fields.tsx'
 import { useForm } from '../../../../platform/web/form/use-form.ts'
 import { newId } from '../../../../platform/web/ids.ts'
 import { useSay, useTexts } from '../../../../platform/web/language.tsx'
+import { Loaded } from '../../../../platform/web/loaded.tsx'
 import { Notice } from '../../../../platform/web/notice.tsx'
-import { useList } from '../../../../platform/web/queries.ts'
 import { useToast } from '../../../../platform/web/toast.tsx'
 import { today } from '../../../../platform/web/today.ts'
 import { useFormat } from '../../../../platform/web/use-format.ts'
 import { yuan } from '../../../funds/web/index.ts'
-import { type ItemQuestion, type ItemRow, itemList, payingApi, renewed } from './queries.ts'
+import { type ItemQuestion, type ItemRow, payingApi, renewed, waitingItems } from './queries.ts'
 import { payingTexts } from './texts.ts'
 
 /** Puts all that waits of what is listed into one payment run. */
@@ -25,13 +26,14 @@ export function ItemRunDrawer(props: {
 }) {
   const { question, close, done } = props
   const t = useTexts(payingTexts)
-  const owed = useList(itemList({ ...question, state: 'owed' }, 200))
-  const failed = useList(itemList({ ...question, state: 'failed' }, 200))
-  const rows = [...owed.rows, ...failed.rows]
-  if (owed.state !== 'ready' || failed.state !== 'ready') return null
+  const waiting = useQuery(waitingItems(question))
   return (
     <Drawer title={t.run} close={close}>
-      {rows.length === 0 ? <Notice>{t.runNone}</Notice> : <RunOf rows={rows} done={done} close={close} />}
+      <Loaded query={waiting} lines={4}>
+        {(rows) =>
+          rows.length === 0 ? <Notice>{t.runNone}</Notice> : <RunOf rows={rows} done={done} close={close} />
+        }
+      </Loaded>
     </Drawer>
   )
 }
