@@ -240,6 +240,9 @@ export const payingContract = {
     permission: 'applications.read',
     params: ofOne,
     answer: z.object({
+      inMoney: z
+        .boolean()
+        .meta({ description: 'Whether the programme pays in money; where not, no account is needed' }),
       account: payeeAccount,
       items: z.array(
         paymentItem.extend({

@@ -218,6 +218,7 @@ async function moneyOf(tx: Handle, standing: Standing, id: Id) {
   const payee = payeeOf(row).id
   const account = (await shownAccounts(tx, scope, { division, payees: [payee] })).get(payee) ?? null
   return ok({
+    inMoney: programme.payment !== undefined && programme.payment.kind !== 'none',
     account,
     items: (await itemLines(tx, await itemsOf(tx, row), today)).map((item) => ({
       ...item,

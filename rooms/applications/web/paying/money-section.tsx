@@ -47,33 +47,39 @@ function Parts({ money, application, name }: Of) {
   const say = useSay()
   const show = useFormat()
   const [open, setOpen] = useState<'account' | 'finding' | null>(null)
-  const { abilities, account, letter, items, findings } = money
+  const { abilities, account, inMoney, letter, items, findings } = money
   if (items.length === 0 && !letter && findings.length === 0 && !abilities.letter && !abilities.sanction)
     return null
   return (
     <Stack>
-      <Section
-        title={t.money}
-        actions={
-          abilities.pay && (
-            <Button onClick={() => setOpen('account')}>{account ? t.changeAccount : t.keepAccount}</Button>
-          )
-        }
-      >
-        <Facts
-          items={[
-            [t.account, account ? `${account.holder} ${account.number} ${account.bank}` : t.noAccount],
-            money.barred
-              ? [
-                  w.bars,
-                  <Tag key="bar" tone="danger">
-                    {t.barred}
-                  </Tag>,
-                ]
-              : null,
-          ]}
-        />
-      </Section>
+      {(inMoney || account !== null || money.barred) && (
+        <Section
+          title={t.money}
+          actions={
+            abilities.pay &&
+            inMoney && (
+              <Button onClick={() => setOpen('account')}>{account ? t.changeAccount : t.keepAccount}</Button>
+            )
+          }
+        >
+          <Facts
+            items={[
+              // Where nothing is paid in money nobody is asked for a bank account.
+              inMoney || account !== null
+                ? [t.account, account ? `${account.holder} ${account.number} ${account.bank}` : t.noAccount]
+                : null,
+              money.barred
+                ? [
+                    w.bars,
+                    <Tag key="bar" tone="danger">
+                      {t.barred}
+                    </Tag>,
+                  ]
+                : null,
+            ]}
+          />
+        </Section>
+      )}
       {items.length > 0 && <Items {...{ money, application, name }} />}
       <Letter {...{ money, application, name }} />
       {(findings.length > 0 || abilities.sanction) && (
