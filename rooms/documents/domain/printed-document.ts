@@ -3,7 +3,8 @@ export type PrintedCell = string
 
 export type PrintedBlock =
   | { readonly kind: 'heading'; readonly text: string }
-  | { readonly kind: 'text'; readonly text: string }
+  /** `place`: whom a letter is to, at the margin and never indented; who signs and when, to the right under it (落款). */
+  | { readonly kind: 'text'; readonly text: string; readonly place?: 'addressee' | 'signature' }
   /** A sentence in small print: a note under a table, where a figure comes from. */
   | { readonly kind: 'note'; readonly text: string }
   | {

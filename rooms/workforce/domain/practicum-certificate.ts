@@ -50,7 +50,7 @@ const words = {
     table: ['月份', '天数', '时数'],
     monthly: '分月时数',
     pledge: '以上时数由实习督导逐日签字确认。弄虚作假的，取消申请资格，追回补贴，并依法追究责任。',
-    sign: '（机构盖章）　　经办人：{issued_name}　　{issued_on}',
+    sign: ['{agency}（盖章）', '经办人：{issued_name}', '{issued_on}'],
   },
   en: {
     title: 'Certificate of practicum hours in social work',
@@ -70,7 +70,7 @@ const words = {
     monthly: 'Hours by month',
     pledge:
       'The field supervisor signed these hours day by day. False hours cost the right to apply and the subsidy is recovered.',
-    sign: 'Agency (seal)   Issued by {issued_name}   {issued_on}',
+    sign: ['{agency} (seal)', 'Issued by {issued_name}', '{issued_on}'],
   },
 } as const
 
@@ -130,10 +130,14 @@ const documentOf = (values: Values, language: Language): PrintedDocument => {
         rows: values.months.map(({ month, month_days, month_hours }) => [month, month_days, month_hours]),
       },
       { kind: 'note', text: say.pledge },
-      {
-        kind: 'text',
-        text: say.sign.replace('{issued_name}', values.issued_name).replace('{issued_on}', values.issued_on),
-      },
+      ...say.sign.map((line) => ({
+        kind: 'text' as const,
+        place: 'signature' as const,
+        text: line
+          .replace('{agency}', () => values.agency)
+          .replace('{issued_name}', () => values.issued_name)
+          .replace('{issued_on}', () => values.issued_on),
+      })),
     ],
     foot: values.number,
   }

@@ -21,6 +21,7 @@ export type AwardLetter = {
 export const awardPlaceholders = {
   number: { zh: '编号', en: 'Number' },
   title: { zh: '项目', en: 'Programme' },
+  addressee: { zh: '称谓', en: 'Addressee' },
   name: { zh: '姓名（名称）', en: 'Name' },
   organisation: { zh: '单位', en: 'Organisation' },
   award: { zh: '决定', en: 'Award' },
@@ -41,7 +42,8 @@ export const knownAwardPlaceholders = Object.fromEntries(
 const words = {
   zh: {
     heading: '授予通知书',
-    to: '{name} {organisation}',
+    to: '{name}：',
+    toOf: '{name}（{organisation}）：',
     labels: { title: '项目', amount: '金额', given_on: '日期' },
     amount: '{amount} 元',
     noMoney: '不涉及资金',
@@ -52,7 +54,8 @@ const words = {
   },
   en: {
     heading: 'Letter of award',
-    to: '{name} {organisation}',
+    to: '{name}:',
+    toOf: '{name} ({organisation}):',
     labels: { title: 'Programme', amount: 'Amount', given_on: 'Date' },
     amount: '{amount} yuan',
     noMoney: 'No money is paid',
@@ -70,6 +73,7 @@ export function awardValues(letter: AwardLetter, language: Language) {
   return {
     number: letter.number,
     title: letter.title,
+    addressee: addresseeOf(letter, language),
     name: letter.name,
     organisation: letter.organisationName,
     award: letter.award,
@@ -81,6 +85,12 @@ export function awardValues(letter: AwardLetter, language: Language) {
     duties: duties.length > 1 ? numbered(duties, language) : duties.map((duty) => ({ duty })),
   }
 }
+
+/** Whom the letter is to, as Chinese letters begin: the name, with the organisation where there is one, and a colon. */
+const addresseeOf = ({ name, organisationName }: AwardLetter, language: Language): string =>
+  (organisationName ? words[language].toOf : words[language].to)
+    .replace('{name}', () => name)
+    .replace('{organisation}', () => organisationName)
 
 /** Several duties may stand in one line of a template, so each brings its number and what it ends with. */
 const numbered = (duties: readonly string[], language: Language) =>
@@ -104,10 +114,7 @@ function documentOf(values: Values, language: Language): PrintedDocument {
     language,
     blocks: [
       ...(values.state ? [{ kind: 'note' as const, text: values.state }] : []),
-      {
-        kind: 'heading',
-        text: say.to.replace('{name}', values.name).replace('{organisation}', values.organisation).trim(),
-      },
+      { kind: 'text', place: 'addressee', text: values.addressee },
       { kind: 'text', text: values.award },
       {
         kind: 'table',
@@ -125,8 +132,8 @@ function documentOf(values: Values, language: Language): PrintedDocument {
         columns: [{ title: say.duties, width: 12 }],
         rows: values.duties.map(({ duty }) => [duty]),
       },
-      { kind: 'text', text: say.sign.replace('{issuer}', values.issuer) },
-      { kind: 'text', text: values.given_on },
+      { kind: 'text', place: 'signature', text: say.sign.replace('{issuer}', values.issuer) },
+      { kind: 'text', place: 'signature', text: values.given_on },
     ],
     foot: values.number,
   }
@@ -142,6 +149,7 @@ export const shippedAward = (language: Language): PrintedDocument =>
     {
       number: '{number}',
       title: '{title}',
+      addressee: '{addressee}',
       name: '{name}',
       organisation: '{organisation}',
       award: '{award}',

@@ -30,6 +30,7 @@ export type OrderLetter = {
 export const orderPlaceholders = {
   heading: { zh: '决定书名称', en: 'Heading' },
   number: { zh: '编号', en: 'Number' },
+  addressee: { zh: '称谓', en: 'Addressee' },
   name: { zh: '当事人', en: 'To' },
   title: { zh: '项目', en: 'Programme' },
   application: { zh: '申请编号', en: 'Application' },
@@ -112,6 +113,7 @@ export function orderValues(letter: OrderLetter, language: Language) {
   return {
     heading: say.headings[letter.kind],
     number: letter.number,
+    addressee: `${letter.name}${language === 'zh' ? '：' : ':'}`,
     name: letter.name,
     title: letter.title[language],
     application: letter.application,
@@ -141,7 +143,7 @@ function documentOf(values: Values, language: Language): PrintedDocument {
     language,
     blocks: [
       ...(values.state ? [{ kind: 'note' as const, text: values.state }] : []),
-      { kind: 'heading', text: values.name },
+      { kind: 'text', place: 'addressee', text: values.addressee },
       {
         kind: 'table',
         columns: [
@@ -151,8 +153,8 @@ function documentOf(values: Values, language: Language): PrintedDocument {
         rows: rows.map((key) => [labels[key], values[key]]),
       },
       { kind: 'text', text: values.appeal },
-      { kind: 'text', text: sign.replace('{issuer}', values.issuer) },
-      { kind: 'text', text: values.decided_on },
+      { kind: 'text', place: 'signature', text: sign.replace('{issuer}', values.issuer) },
+      { kind: 'text', place: 'signature', text: values.decided_on },
     ],
     foot: values.number,
   }

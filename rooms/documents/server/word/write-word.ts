@@ -48,6 +48,10 @@ function blockOf(block: PrintedBlock, landscape: boolean): string {
         keepNext: true,
       })
     case 'text':
+      if (block.place === 'addressee')
+        return paragraph(run(block.text, { bold: true }), { before: 120, after: 80 })
+      if (block.place === 'signature')
+        return paragraph(run(block.text), { before: 60, after: 20, align: 'end', keepNext: true })
       return paragraph(run(block.text), { after: 80, indent: true })
     case 'note':
       return paragraph(run(block.text, { halfPoints: 18, grey: true }), { after: 80 })
