@@ -100,7 +100,11 @@ export async function pay(
 export async function withdrawPayment(
   tx: Handle,
   standing: Standing,
-  { payment, reason, source }: { readonly payment: Id; readonly reason: Words | string; readonly source: Source },
+  {
+    payment,
+    reason,
+    source,
+  }: { readonly payment: Id; readonly reason: Words | string; readonly source: Source },
 ): Promise<Result<{ readonly id: Id }, Refusal>> {
   const found = await findPayment(tx, standing.scope, payment)
   if (!found) return refused({ code: 'payment-not-found' })

@@ -78,7 +78,13 @@ export async function setAside(
   const taken = await withdrawPayment(tx, standing, { payment, reason: held, source })
   if (!taken.ok) return taken
   if (kind !== 'instalment') {
-    const freed = await release(tx, standing, { commitment, day: standing.today, amountFen, reason: held, source })
+    const freed = await release(tx, standing, {
+      commitment,
+      day: standing.today,
+      amountFen,
+      reason: held,
+      source,
+    })
     if (!freed.ok) return freed
   }
   await moveItem(tx, item, { state: 'withdrawn', reason: held })

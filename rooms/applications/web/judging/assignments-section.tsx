@@ -114,7 +114,11 @@ function OneToJudge({ item, round }: { item: Item; round: Round }) {
                 <strong>{fill(t.points, { points: pointsShown(review.points) })}</strong>
               )}
               {review.remark && <span className="soft">{review.remark}</span>}
-              {review.reason && <span className="soft">{say({ zh: review.reason, en: review.reasonEn ?? review.reason })}</span>}
+              {review.reason && (
+                <span className="soft">
+                  {say({ zh: review.reason, en: review.reasonEn ?? review.reason })}
+                </span>
+              )}
               <ReviewAct review={review} round={round} />
             </li>
           ))}

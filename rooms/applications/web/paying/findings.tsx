@@ -75,7 +75,12 @@ export function FindingTable() {
             title: w.state,
             cell: (row) => <Tag tone={tones[row.state]}>{say(findingStates[row.state])}</Tag>,
           },
-          { key: 'facts', title: w.facts, prose: true, cell: (row) => say({ zh: row.facts, en: row.factsEn ?? row.facts }) },
+          {
+            key: 'facts',
+            title: w.facts,
+            prose: true,
+            cell: (row) => say({ zh: row.facts, en: row.factsEn ?? row.facts }),
+          },
           { key: 'programme', title: w.programme, prose: true, cell: (row) => say(row.programmeTitle) },
           { key: 'source', title: w.source, cell: (row) => say(findingSources[row.source]) },
           { key: 'on', title: w.foundOn, cell: (row) => show.day(row.foundOn) },
