@@ -61,6 +61,7 @@ describe('what a bank says of a line', () => {
   it('is paid only where the bank says so for sure', () => {
     for (const words of [
       '部分成功',
+      '大概成功',
       '没有成功',
       '成功了吧',
       '成功？',

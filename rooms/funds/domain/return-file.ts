@@ -53,7 +53,8 @@ const outcomes: readonly (readonly [Outcome, RegExp])[] = [
 ]
 
 /** 部分成功, 没有成功, 成功？ and unpaid hold a word of success and do not say that it was paid: whoever reconciles has to look. */
-const doubtful = /[未不没非无]|部分|疑|待|吧|\?|\bun|\bnot\b|partial/i
+const doubtful =
+  /[未不没非无]|部分|疑|待|吧|大概|可能|也许|或许|预计|\?|\bun|\bnot\b|partial|maybe|perhaps|probabl/i
 
 /** Null for words that are not known, or not sure. */
 export function outcomeOf(text: string): Outcome | null {

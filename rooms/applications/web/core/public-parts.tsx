@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import type { Words } from '../../../../kernel/contract.ts'
 import { Form, FormButtons } from '../../../../platform/web/form/form.tsx'
 import { TextField } from '../../../../platform/web/form/text-fields.tsx'
 import { TickLine } from '../../../../platform/web/form/tick-line.tsx'
@@ -64,8 +65,8 @@ export function PublicApply({ programme }: { programme: string }) {
   )
 }
 
-/** Comes back with the code. */
-export function PublicResume() {
+/** Comes back with the code; `opened` is told of which programme it is. */
+export function PublicResume({ opened }: { opened: (programme: Words) => void }) {
   const t = useTexts(applicationsTexts)
   const [code, setCode] = useState<string | null>(null)
   const form = useForm({
@@ -74,10 +75,13 @@ export function PublicResume() {
     plain: true,
     guard: false,
     send: async ({ code: typed }) => {
-      await applicationsApi.post('/api/public/applications/state', { body: { code: typed } })
-      return typed
+      const { line } = await applicationsApi.post('/api/public/applications/state', { body: { code: typed } })
+      return { typed, programme: line.programmeTitle }
     },
-    done: (typed) => setCode(typed),
+    done: ({ typed, programme }) => {
+      opened(programme)
+      setCode(typed)
+    },
   })
   if (code !== null) return <OwnApplication means={meansOfCode(code)} gone={() => setCode(null)} />
   return (
