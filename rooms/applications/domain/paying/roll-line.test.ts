@@ -105,6 +105,15 @@ describe('the roll of a month (S3.4)', () => {
     expect(after.what).toBe('none')
   })
 
+  it('asks since when, where nobody has said it, and does not take it for nothing due', () => {
+    const { in_post_from: _, ...unsaid } = worker
+    const line = rollLine(monthly, { month: '2023-04', factsOn: () => unsaid, paid: [] })
+    expect([line.what, line.payFen, line.ask]).toEqual(['unknown', 0, ['in_post_from']])
+    expect(line.reasons.map(({ zh }) => zh)).toEqual(['尚不清楚：到岗日期？'])
+    const agency = { ...unsaid, posts: ['social-worker'] }
+    expect(rollLine(monthly, { month: '2023-04', factsOn: () => agency, paid: [] }).what).toBe('none')
+  })
+
   it('X7 pays nothing to whom an open question stands for, and asks it', () => {
     const drawn = { ...worker, held: ['chuzhou-certificate-grant'] }
     const line = rollLine(monthly, { month: '2023-03', factsOn: () => drawn, paid: [] })

@@ -79,20 +79,27 @@ export function rollLine(
   }
   const [nowFen, beforeFen] = [dueOf(current), dueOf(before)]
   const items = due.flatMap((one) => missing(one, paid))
-  const what = kindOf(nowFen, beforeFen, due, before, sumOf(paid, before) > 0)
+  const ask = [...new Set(due.flatMap((one) => (one.amountFen === null ? one.ask : [])))]
+  // Nobody has said since when: that is asked, and not taken for nothing due.
+  const begins =
+    facts[payment.from] !== undefined ||
+    decide(programme, { on: lastDayOf(month), facts, switches }).eligible === 'no'
+  const what = begins ? kindOf(nowFen, beforeFen, due, before, sumOf(paid, before) > 0) : 'unknown'
   const missed = items.filter(({ period }) => period !== current).map(({ period }) => period)
   const ends = facts[payment.to]
   return {
     what,
     period: current,
     beforeFen,
-    nowFen,
+    nowFen: begins ? nowFen : null,
     items,
     payFen: items.reduce((sum, { amountFen }) => sum + amountFen, 0),
     overFen: over(due, paid),
     missed,
-    reasons: reasonsOf(programme, { what, current, before, facts, factsOn, switches, days }),
-    ask: [...new Set(due.flatMap(({ amountFen, ask }) => (amountFen === null ? ask : [])))],
+    reasons: begins
+      ? reasonsOf(programme, { what, current, before, facts, factsOn, switches, days })
+      : [notKnown(programme, payment.from)],
+    ask: begins ? ask : [payment.from],
     ends: typeof ends === 'string' && ends <= lastDayOf(month),
   }
 }
