@@ -97,6 +97,16 @@ export const organisationsErrors = {
     zh: '退回时请写明需要补正的内容',
     en: 'Say what is to be completed',
   },
+  'decision-before-registration': {
+    status: 400,
+    zh: '不能早于成立登记日期 {from}',
+    en: 'Not before {from}, the day of its registration',
+  },
+  'fault-year-after-decision': {
+    status: 400,
+    zh: '涉及年度不能晚于决定（发现）的年度',
+    en: 'The year it is about is not after the year of the decision',
+  },
   'already-on-list': {
     status: 409,
     zh: '已在这一名录（名单）中；有新的情形请登记在原记录下',

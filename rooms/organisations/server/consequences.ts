@@ -24,7 +24,7 @@ import {
 import { consequencesAt } from '../domain/registry/registrars.ts'
 import { creditDueOn, owedCredit, settleRegistryDuty } from './credit-duties.ts'
 import { registrars } from './registrar-files.ts'
-import { deciding, registryEntry, wrong } from './registry-commands.ts'
+import { deciding, oddDecision, registryEntry, wrong } from './registry-commands.ts'
 import {
   type EntryRow,
   findEntry,
@@ -84,7 +84,8 @@ async function writeListing(
   input: ListingInput,
 ): Promise<Result<Done<{ id: Id }>, Refusal>> {
   if (row.status !== 'registered') return refused({ code: 'registry-not-registered' })
-  if (input.decidedOn > standing.today) return wrong('day-in-the-future', '/body/decidedOn')
+  const odd = oddDecision(row, standing.today, input)
+  if (odd) return odd
   const known = (await listingsOf(tx, row)).filter(({ removedOn }) => removedOn === null)
   if (known.some(({ list }) => list === input.list)) return refused({ code: 'already-on-list' })
   if (input.list === 'serious' && input.fault === 'two-years-abnormal') {
@@ -183,7 +184,10 @@ export const addFault = (standing: Standing, listing: Id, input: FaultInput) =>
     standing,
     listing,
     { id: input.id, name: 'registry.fault', input, on: input.foundOn, path: '/body/foundOn' },
-    (tx, row) => writeFault(tx, standing, row, input),
+    async (tx, row) =>
+      input.faultYear !== null && input.faultYear > Number(input.foundOn.slice(0, 4))
+        ? wrong('fault-year-after-decision', '/body/faultYear')
+        : writeFault(tx, standing, row, input),
   )
 
 async function writeFault(
@@ -231,7 +235,8 @@ async function writePenalty(
   row: EntryRow,
   input: PenaltyInput,
 ): Promise<Result<Done<{ id: Id }>, Refusal>> {
-  if (input.decidedOn > standing.today) return wrong('day-in-the-future', '/body/decidedOn')
+  const odd = oddDecision(row, standing.today, input)
+  if (odd) return odd
   const money = input.kind === 'fine' || input.kind === 'confiscation'
   if (money && input.amountFen === null) return wrong('penalty-amount-needed', '/body/amountFen')
   if (!money && input.amountFen !== null) return wrong('penalty-has-no-amount', '/body/amountFen')

@@ -10,6 +10,7 @@ import { keepFlow } from '../../../platform/server/kept-flow.ts'
 import { spell } from '../../regions/server/index.ts'
 import { flowOfOrganisation } from '../domain/flow.ts'
 import { type ChangeKind, codeBeginnings, type EndKind, type LegalForm } from '../domain/registry/codes.ts'
+import { followChange } from './change-follows.ts'
 import { organisationFlow } from './commands.ts'
 import { creditDueOn, owedCredit } from './credit-duties.ts'
 import { type EntryRow, findEntry } from './registry-store.ts'
@@ -41,6 +42,23 @@ export function deciding<Answer>(
       return act(tx, row)
     },
   })
+}
+
+/**
+ * What no decision about a body can be: of a day to come or before the body was registered, or about a year after it. Null: it
+ * may be so.
+ */
+export function oddDecision(
+  { registeredOn }: Pick<EntryRow, 'registeredOn'>,
+  today: Day,
+  { decidedOn, faultYear = null }: { readonly decidedOn: Day; readonly faultYear?: number | null },
+): Result<never, Refusal> | null {
+  if (decidedOn > today) return wrong('day-in-the-future', '/body/decidedOn')
+  if (decidedOn < registeredOn)
+    return wrong('decision-before-registration', '/body/decidedOn', { from: registeredOn })
+  if (faultYear !== null && faultYear > Number(decidedOn.slice(0, 4)))
+    return wrong('fault-year-after-decision', '/body/faultYear')
+  return null
 }
 
 export type EntryInput = {
@@ -148,7 +166,11 @@ export const recordChange = (
     { id: input.id, name: 'registry.change', organisation, input },
     async (tx, row) => {
       if (row.status !== 'registered') return refused({ code: 'registry-not-registered' })
-      if (input.decidedOn > standing.today) return wrong('day-in-the-future', '/body/decidedOn')
+      const odd = oddDecision(row, standing.today, input)
+      if (odd) return odd
+      const most = input.kind === 'name' ? 80 : input.kind === 'address' ? 120 : null
+      if (most !== null && input.now.length > most)
+        return wrong('value-too-long', '/body/now', { maximum: most })
       const dueOn = creditDueOn(row.authority, input.decidedOn)
       const duty = await owedCredit(
         tx,
@@ -164,10 +186,7 @@ export const recordChange = (
         ${input.decidedOn}, ${input.document}, ${dueOn}, ${duty}, ${standing.actor.account}, ${standing.actor.name})
       on conflict do nothing returning id`.execute(tx)
       if (rows.length === 0) return refused({ code: 'id-already-used' })
-      // What the entry itself holds follows the change; name and address stand in the register of organisations.
-      if (input.kind === 'purpose' || input.kind === 'supervisor')
-        await sql`update organisation_registration set ${sql.ref(input.kind)} = ${input.now}, version = version + 1
-        where province = ${row.province} and id = ${row.id}`.execute(tx)
+      await followChange(tx, row, input)
       return ok({
         answer: { id: input.id },
         audit: registryEntry('registry.change', row, { change: input.id, kind: input.kind }),

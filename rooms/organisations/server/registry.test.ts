@@ -188,9 +188,15 @@ describe('the registry of social organisations', () => {
 
   it('2.15: after two years the clock opens a duty for the serious list; a further fault restarts the two years', async () => {
     const { organisation } = await registered({ registeredOn: '2015-01-01' })
-    const listed = await list(organisation, 'abnormal', registrar, { decidedOn: '2021-12-29' })
+    const listed = await list(organisation, 'abnormal', registrar, {
+      decidedOn: '2021-12-29',
+      faultYear: 2020,
+    })
     const other = await registered({ registeredOn: '2015-01-01' })
-    const restarted = await list(other.organisation, 'abnormal', registrar, { decidedOn: '2021-07-01' })
+    const restarted = await list(other.organisation, 'abnormal', registrar, {
+      decidedOn: '2021-07-01',
+      faultYear: 2020,
+    })
     const fault = {
       id: newId(),
       fault: 'address-not-found',

@@ -150,6 +150,7 @@ export function ChangeDialog({ organisation, close }: { organisation: Id; close:
   })
   return (
     <Dialog title={t.addChange} close={close}>
+      <p className="soft">{t.changeHint}</p>
       <Form
         form={form}
         labels={{ kind: t.changeKind, was: t.was, now: t.now, decidedOn: t.decidedOn, document: t.document }}

@@ -48,6 +48,10 @@ export const registryTexts = {
   endedOn: { zh: '终止日期', en: 'Ended on' },
   endReason: { zh: '终止原因', en: 'Why it ended' },
   endRegistration: { zh: '注销或撤销', en: 'End the registration' },
+  changeHint: {
+    zh: '名称、住所、业务范围和业务主管单位随最近一次变更更新；法定代表人请在任职人员中更新。',
+    en: 'Name, address, purpose and supervisory unit follow the latest change; a legal representative is changed among the officers.',
+  },
   endHint: {
     zh: '终止后不再计入机构数，公开查询显示登记状态。',
     en: 'It counts no more, and the public page says so.',
