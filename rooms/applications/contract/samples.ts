@@ -86,7 +86,13 @@ export const samplesContract = {
     }),
     answer: z.object({ id: z.string(), population: z.number().int() }),
     status: 201,
-    errors: ['not-found', 'sample-fewer-than-wanted', 'period-ends-before-it-starts', 'id-already-used'],
+    errors: [
+      'not-found',
+      'sample-fewer-than-wanted',
+      'period-ends-before-it-starts',
+      'day-in-the-future',
+      'id-already-used',
+    ],
   }),
   checkSampled: route({
     method: 'POST',

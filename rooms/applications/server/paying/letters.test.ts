@@ -99,6 +99,16 @@ describe('a sample for audit', () => {
       wanted: 3,
     })
     expect([drawn.status, drawn.body.population]).toEqual([201, 6])
+    const ahead = await world.post('/api/applications/samples', {
+      sample: newId(),
+      division: String(nanhai),
+      programme: 'nanhai-practicum',
+      title: '到以后某日',
+      from: '2019-01-01',
+      to: '2099-12-31',
+      wanted: 3,
+    })
+    expect(ahead.body.problems).toMatchObject([{ code: 'day-in-the-future', path: '/body/to' }])
     const { body } = await world.get(`/api/applications/samples/${sample}`)
     expect(body.drawn.map(({ rank }: { rank: number }) => rank)).toEqual([1, 2, 3])
     expect([body.repeats, body.others.length, body.seed.length]).toEqual([true, 3, 32])

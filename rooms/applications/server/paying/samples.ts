@@ -123,6 +123,8 @@ export const drawSample = (standing: Standing, input: DrawInput) =>
       const { sample, division, programme, title, from, to, wanted } = input
       if (!coversSubtree(scope, division)) return refused({ code: 'not-found' })
       if (to < from) return wrong('period-ends-before-it-starts', '/body/to')
+      // What is paid tomorrow would lie in the range and could never have been drawn.
+      if (to > today) return wrong('day-in-the-future', '/body/to')
       const list = await given(tx, division, programme, from, to)
       if (list.length < wanted)
         return wrong('sample-fewer-than-wanted', '/body/wanted', { population: list.length })
