@@ -95,7 +95,7 @@ describe('a sample for audit', () => {
       programme: 'nanhai-practicum',
       title: '一季度抽查',
       from: '2019-01-01',
-      to: '2019-03-31',
+      to: today,
       wanted: 3,
     })
     expect([drawn.status, drawn.body.population]).toEqual([201, 6])
@@ -148,7 +148,7 @@ describe('a sample for audit', () => {
           programme: 'nanhai-practicum',
           title: '抽查',
           from: '2019-01-01',
-          to: '2019-03-31',
+          to: today,
           wanted,
         },
         by,
