@@ -18,6 +18,7 @@ import { enterStage } from '../core/move.ts'
 import { nominatorOf } from '../core/nominator.ts'
 import { sealApplicant, subjectIndex } from '../core/seal.ts'
 import { searchOf } from '../core/search-text.ts'
+import { momentOn } from '../core/submit.ts'
 import type { RoundRow } from './round-store.ts'
 
 export type Nominating = {
@@ -114,7 +115,7 @@ async function insertReceived(
   nominee: Nominee,
   idNumber: string | null,
 ): Promise<Result<ApplicationRow, readonly Problem[]>> {
-  const { cipher, worker, clock } = platform
+  const { cipher, worker } = platform
   const { actor, today, scope } = call
   const kind = programme.for
   const [first] = nominee.affiliations
@@ -149,7 +150,7 @@ async function insertReceived(
       ${kind}, ${member ? 'workforce' : null}, ${member?.id ?? null}, ${subject}, ${member ? 'number' : null}, ${nominee.name},
       ${nominatorOf(scope) === 'employer' ? (scope.organisations[0] ?? null) : null}, ${organisation}, ${first?.post ?? null}, ${nominee.workTitle}, ${nominee.township}, ${scope.stations[0] ?? null}, ${sealed},
       ${actor.account}, ${actor.name}, ${fromFile ? 'import' : nominatorOf(scope)}, false, ${stage.code},
-      ${stage.who ?? null}, ${stage.work ?? null}, ${today}, to_timestamp(${clock.now() / 1000}), ${searchOf(found)})
+      ${stage.who ?? null}, ${stage.work ?? null}, ${today}, ${momentOn(platform, today)}, ${searchOf(found)})
     on conflict do nothing returning ${applicationColumns}`.execute(tx)
   return rows[0]
     ? ok(rows[0])

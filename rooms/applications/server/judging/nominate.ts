@@ -16,7 +16,7 @@ import { rankingStage } from '../../domain/judging/judged-stages.ts'
 import type { Nominee } from '../../domain/judging/read-nominee.ts'
 import { type ApplicationRow, applicationColumns, applicationsAt } from '../core/application-store.ts'
 import { factsOf } from '../core/facts.ts'
-import { momentOf } from '../core/submit.ts'
+import { momentOn } from '../core/submit.ts'
 import { groupOf, groupsOf } from './candidates.ts'
 import { insertNominee, type Nominating } from './insert-nominee.ts'
 import { isOpen, programmeOfRound, type RoundRow, roundAnywhere } from './round-store.ts'
@@ -132,7 +132,7 @@ export async function beginBatch(
     insert into application_batch (province, id, round, programme, division, place, station, file_name, rows, put_by, put_name, put_at)
     values (${provinceOf(round.division)}, ${given.batch}, ${round.id}, ${round.programme}, ${round.division}, ${place},
       ${call.scope.stations[0] ?? null}, ${given.fileName}, ${Math.max(given.rows, 1)}, ${call.actor.account}, ${call.actor.name},
-      ${momentOf(platform.clock.now())})
+      ${momentOn(platform, call.today)})
     on conflict do nothing returning id`.execute(tx)
   if (rows.length === 0) return refused({ code: 'id-already-used' })
   return ok({ platform, call, round, programme, hash, batch: given.batch, fromFile: given.fileName !== null })
