@@ -62,6 +62,11 @@ export const judgingErrors = {
     zh: '{name} 在本轮已经申报，不能重复推荐',
     en: '{name} stands in this round already',
   },
+  'township-outside-round': {
+    status: 400,
+    zh: '请填办理机关辖区内的乡镇（街道）',
+    en: 'Name a township inside the place of the body that calls',
+  },
   'body-named-twice': {
     status: 400,
     zh: '单位“{body}”写了两次，在同一单位的几个职务请写在一起',

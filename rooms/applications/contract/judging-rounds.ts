@@ -210,6 +210,7 @@ export const roundsContract = {
       'fact-not-valid',
       'nominee-stands-already',
       'body-named-twice',
+      'township-outside-round',
       'nomination-over-quota',
       'identity-number-not-valid',
       'credit-code-not-valid',

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { wholeScope } from '../../../../kernel/actor.ts'
-import { provinceOf } from '../../../../kernel/division.ts'
+import { contains, levelOf, provinceOf } from '../../../../kernel/division.ts'
 import type { Problem, Refusal } from '../../../../kernel/errors.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import { ok, type Result, refused } from '../../../../kernel/result.ts'
@@ -34,10 +34,18 @@ export type Nominating = {
 const no = (...problems: readonly Problem[]) => refused(problems)
 
 /** All that is wrong with a nominee before anything is looked up: number, bodies, answers. Paths name the part. */
-export function nomineeProblems(programme: Programme, nominee: Nominee, call: Standing): Problem[] {
+export function nomineeProblems(
+  { programme, round, call }: Pick<Nominating, 'programme' | 'round' | 'call'>,
+  nominee: Nominee,
+): Problem[] {
   const problems: Problem[] = []
   const number = numberOf(programme, nominee, call)
   if (!number.ok) problems.push(number.error)
+  const { township } = nominee
+  // A county or another place would count into no township's quota, or into another county's.
+  const isTown = township === null || ['township', 'village'].includes(levelOf(township))
+  if (!isTown || (township !== null && !contains(round.division, township)))
+    problems.push({ code: 'township-outside-round', path: '/township' })
   const twice = bodyNamedTwice(nominee.affiliations)
   if (twice !== -1)
     problems.push({
@@ -67,7 +75,7 @@ export async function insertNominee(
   const { call, round, programme, batch } = nominating
   const number = numberOf(programme, nominee, call)
   const facts = readFacts(programme, nominee.facts)
-  const problems = nomineeProblems(programme, nominee, call)
+  const problems = nomineeProblems(nominating, nominee)
   if (problems.length > 0 || !number.ok || !facts.ok) return refused(problems)
   const received = await insertReceived(tx, nominating, application, nominee, number.value)
   if (!received.ok) return received

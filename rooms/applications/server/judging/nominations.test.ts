@@ -163,6 +163,15 @@ describe('nominations from a list', () => {
     ])
   })
 
+  it('takes no township that lies outside the body that calls, nor a place that is none', async () => {
+    const named = (township: string) =>
+      world.nominate(round, [{ name: '丙丁', affiliations: [], township }], city)
+    for (const township of ['410621105', '330106000000', '33'])
+      expect((await named(township)).body.problems).toMatchObject([
+        { code: 'township-outside-round', path: '/body/nominees/0/township' },
+      ])
+  })
+
   it('writes the rows that are right as one batch, which nobody else sees', async () => {
     const { body, batch } = await importRows([good, ['', '', '某中心', '', '', '', '', '', '']], true)
     expect(body).toMatchObject({ ready: 1, wrongRows: 1, applied: true, batch })
