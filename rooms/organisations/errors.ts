@@ -82,6 +82,11 @@ export const organisationsErrors = {
     zh: '按目前的进度不能进行这一步，或日期早于上一步',
     en: 'This step does not follow where the report stands, or is earlier than the last one',
   },
+  'report-filed-already': {
+    status: 409,
+    zh: '{year} 年度报告已于 {on} 报送，不用再报；退回补正的才重新报送',
+    en: 'The report of {year} was filed on {on} and is not filed again unless it is returned',
+  },
   'report-not-open': {
     status: 400,
     zh: '该年度的年度报告 {opens} 起才能报送',

@@ -35,6 +35,7 @@ const stageErrors = [
   'another-person-decides',
   'day-outside-stage',
   'report-step-out-of-order',
+  'report-filed-already',
   'report-not-owed',
 ] as const
 const decisionErrors = [

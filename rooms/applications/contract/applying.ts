@@ -46,6 +46,7 @@ export const submissionErrors = [
   'not-eligible-yet',
   'report-not-owed',
   'report-step-out-of-order',
+  'report-filed-already',
   'identity-number-length',
   'identity-number-old-form',
   'identity-number-characters',

@@ -46,6 +46,7 @@ export const annualReportsContract = {
       'day-in-the-future',
       'report-not-owed',
       'report-step-out-of-order',
+      'report-filed-already',
       'report-note-needed',
       'report-not-open',
       'report-after-the-end',

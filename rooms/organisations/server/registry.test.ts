@@ -114,6 +114,11 @@ describe('the registry of social organisations', () => {
     )
     expect((await step({ step: 'accepted', on: '2023-05-20' })).status).toBe(201)
     expect((await step({ step: 'published', on: '2023-05-21' })).status).toBe(201)
+    const again = await step({ step: 'filed', on: '2023-05-25' })
+    expect([again.body.code, again.body.message]).toEqual([
+      'report-filed-already',
+      '2022 年度报告已于 2023年5月10日 报送，不用再报；退回补正的才重新报送',
+    ])
     expect(await names('state=published')).toEqual(['年末登记中心'])
     const young = await registered({ registeredOn: '2023-01-06' })
     const owed = await world.post(

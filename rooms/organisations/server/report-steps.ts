@@ -98,6 +98,8 @@ async function writeStep(
     return wrong('report-not-open', '/body/on', { opens: now.opensOn })
   if (step === 'filed' && row.endedOn !== null && on >= row.endedOn)
     return wrong('report-after-the-end', '/body/on', { ended: row.endedOn })
+  if (step === 'filed' && now.filedOn !== null && !nextSteps[now.state].includes('filed'))
+    return refused({ code: 'report-filed-already', data: { year, on: now.filedOn } })
   const last = steps.at(-1)
   if (!nextSteps[now.state].includes(step) || (last && on < last.onDay))
     return refused({ code: 'report-step-out-of-order' })
