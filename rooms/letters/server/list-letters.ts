@@ -4,7 +4,7 @@ import type { Day } from '../../../kernel/day.ts'
 import { rangeOf } from '../../../kernel/division.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Handle } from '../../../platform/server/database/connect.ts'
-import { dayPart, idPart, type SortKey } from '../../../platform/server/database/cursor.ts'
+import { countPart, dayPart, idPart, type SortKey } from '../../../platform/server/database/cursor.ts'
 import { walkIndexes } from '../../../platform/server/database/index-order.ts'
 import { lanesWithin } from '../../../platform/server/database/lanes.ts'
 import type { LetterFilters } from '../contract.ts'
@@ -18,7 +18,7 @@ export type LetterFilter = Omit<LetterFilters, 'mine'> & {
 
 export const letterKey = (row: LetterRow): SortKey => [row.pressing, row.receivedOn, row.id]
 
-export const letterKeyShape = [(part: unknown) => part === 0 || part === 1, dayPart, idPart]
+export const letterKeyShape = [countPart(1), dayPart, idPart]
 
 export const part = (text: string): string =>
   `%${text.normalize('NFKC').replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`

@@ -9,7 +9,13 @@ import {
   type Standing,
   standingFor,
 } from '../../../platform/server/command.ts'
-import { countPart, idPart, instantPart, pageFrom, readCursor } from '../../../platform/server/database/cursor.ts'
+import {
+  countPart,
+  idPart,
+  instantPart,
+  pageFrom,
+  readCursor,
+} from '../../../platform/server/database/cursor.ts'
 import { type Implemented, implement } from '../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
 import { stationNames } from '../../regions/server/index.ts'

@@ -111,9 +111,7 @@ async function writeRows(
         : // All that is wrong with a row is told at once, so that the file is put right in one go.
           [
             ...cells.map((one) => ofCell(one, values)),
-            ...nomineeProblems(nominating, nominee).map((one) =>
-              ofProblem(one, columns, values),
-            ),
+            ...nomineeProblems(nominating, nominee).map((one) => ofProblem(one, columns, values)),
           ]
     problems.push(...found.map((one) => ({ row, ...one })))
     if (found.length > 0) wrongRows += 1

@@ -2,7 +2,13 @@ import { scopeOf } from '../../../../kernel/actor.ts'
 import { ok, refused } from '../../../../kernel/result.ts'
 import { disclose, read, type Standing, standingFor } from '../../../../platform/server/command.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
-import { idPart, instantPart, pageFrom, readCursor } from '../../../../platform/server/database/cursor.ts'
+import {
+  countPart,
+  idPart,
+  instantPart,
+  pageFrom,
+  readCursor,
+} from '../../../../platform/server/database/cursor.ts'
 import { type Implemented, implement } from '../../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
 import { filesOfPerson } from '../../../people/server/index.ts'
@@ -32,9 +38,8 @@ import { closeRequest, mergeRequest, reopenRequest, withdrawRequest } from './se
 /** More open requests than this in one scope are a matter for figures, not for a number on a tab. */
 const mostCounted = 10_000
 
-const isRank = (part: unknown) => part === 0 || part === 1 || part === 2
 const bySettled = [instantPart, idPart]
-const byRank = [isRank, instantPart, idPart]
+const byRank = [countPart(2), instantPart, idPart]
 
 async function filterOf(
   tx: Handle,
