@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Plugin } from 'vite'
 
-// Under this a compressed file is hardly smaller, and costs a look-up.
-const worthwhileBytes = 1_000
+// Under this a compressed file is hardly smaller. A page loads many small ones: a third of each is worth the look-up.
+const worthwhileBytes = 300
 
 /** Lays a `.br` and a `.gz` beside every built text file, so that the server compresses nothing while it serves. */
 export const compress = (): Plugin => ({

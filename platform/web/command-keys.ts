@@ -1,3 +1,4 @@
+import { deepEqual } from '@tanstack/react-router'
 import type { Id } from '../../kernel/id.ts'
 import { idsByName, newId } from './ids.ts'
 
@@ -10,7 +11,7 @@ export type CommandKeys = { readonly id: Id; readonly idFor: (name: string) => I
  */
 export function commandKeys() {
   const begun: { readonly sent: unknown; readonly keys: CommandKeys }[] = []
-  const find = (sent: unknown) => begun.find((one) => isSame(one.sent, sent))
+  const find = (sent: unknown) => begun.find((one) => deepEqual(one.sent, sent))
   return {
     of(sent: unknown): CommandKeys {
       const known = find(sent)
@@ -26,19 +27,3 @@ export function commandKeys() {
     },
   }
 }
-
-/** Whether two inputs say the same. What is no plain thing, as a file, is the same only as itself. */
-export function isSame(one: unknown, other: unknown): boolean {
-  if (Object.is(one, other)) return true
-  if (Array.isArray(one) && Array.isArray(other))
-    return one.length === other.length && one.every((part, index) => isSame(part, other[index]))
-  if (!isPlain(one) || !isPlain(other)) return false
-  const names = Object.keys(one)
-  return (
-    names.length === Object.keys(other).length &&
-    names.every((name) => Object.hasOwn(other, name) && isSame(one[name], other[name]))
-  )
-}
-
-const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype

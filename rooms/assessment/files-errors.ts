@@ -74,7 +74,7 @@ export const riskFileErrors = {
   },
   'grade-never-falls': {
     status: 422,
-    zh: '该量表没有规定下调（downgrade），等级只升不降；不再需要的，请结束档案',
+    zh: '该量表没有规定下调，等级只升不降；不再需要的，请结束档案',
     en: 'The instrument says nothing of a lower grade (downgrade), so none is given; close the file when it is no longer needed',
   },
   'already-proposed': {

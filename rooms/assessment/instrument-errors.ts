@@ -19,8 +19,8 @@ export const instrumentErrors = {
   },
   'answers-word-unknown': {
     status: 400,
-    zh: '不认识的词 {word}；答案文件只有 answers 和 triggers 两项',
-    en: 'Unknown word {word}; a file of answers has answers and triggers only',
+    zh: '不认识的词 {word}；答案文件只有这两项：{known}',
+    en: 'Unknown word {word}; a file of answers has these two only: {known}',
   },
   'answers-word-twice': {
     status: 400,

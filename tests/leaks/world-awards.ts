@@ -35,7 +35,7 @@ export async function awardOf(
       programme: 'nanhai-practicum',
       title: `抽查暗语${at}`,
       from: '2023-01-01',
-      to: '2023-12-31',
+      to: '2023-12-29',
       wanted: 1,
     } as never,
   })

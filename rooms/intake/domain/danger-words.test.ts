@@ -114,6 +114,11 @@ describe('words of danger', () => {
     expect(dangersIn('Please send it all to the white men at the door')).toEqual([])
   })
 
+  it('are looked for in a text that splits into syllables in ever so many ways, and the search ends', () => {
+    expect(dangersIn(`${'iao'.repeat(1000)}4`)).toEqual([])
+    expect(kinds(`${'iao'.repeat(1000)}woxiangsi`)).toEqual(['self-harm'])
+  })
+
   it('are still found beside a harmless phrase', () => {
     expect(kinds('他天天打我，您方便就打我电话')).toEqual(['violence'])
   })

@@ -58,9 +58,25 @@ type Heard = {
 /** So many syllables in letters are no accident among other words; where all is spelled out two are enough. */
 const surelyMeant = 3
 
-/** Wholly of syllables as pinyin has them. */
-const allSpelled =
-  /^(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|er|ia|ie|iu|ua|uo|ui|ue|[aoeiu])|[nl]ve?)+$/
+const syllable =
+  /^(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|er|ia|ie|iu|ua|uo|ui|ue|[aoeiu])|[nl]ve?)$/
+const longestSyllable = 6
+
+/**
+ * Whether a text is wholly of syllables as pinyin has them. Walked from place to place and not by one expression of them
+ * all: a public page may be sent iaoiaoiao…, which such an expression splits in ever more ways before it gives up.
+ */
+function isSpelled(text: string): boolean {
+  if (!/^[a-z]+$/.test(text)) return false
+  const reached = new Uint8Array(text.length + 1)
+  reached[0] = 1
+  for (let from = 0; from < text.length; from++) {
+    if (reached[from] === 0) continue
+    for (let to = from + 1; to <= Math.min(from + longestSyllable, text.length); to++)
+      if (syllable.test(text.slice(from, to))) reached[to] = 1
+  }
+  return reached[text.length] === 1
+}
 
 /**
  * The words of a text that are written in letters in part or whole: 自sha, 打wo, bu xiang huo le. A match begins and ends
@@ -68,7 +84,7 @@ const allSpelled =
  */
 function spelledOut(read: string, heard: readonly Heard[], spell: Spelling): Heard[] {
   if (!/[a-z]/.test(read)) return []
-  const enough = allSpelled.test(read) ? 2 : surelyMeant
+  const enough = isSpelled(read) ? 2 : surelyMeant
   let sound = ''
   const ends = new Set([0])
   const letters: number[] = [0]

@@ -32,7 +32,10 @@ export function readAnswers(instrument: Instrument, text: string): Result<Checke
   const { answers, triggers = [], ...rest } = parsed
   const unknown = Object.keys(rest)[0]
   if (unknown !== undefined)
-    return refused({ code: 'answers-word-unknown', data: { word: unknown.slice(0, 40) } })
+    return refused({
+      code: 'answers-word-unknown',
+      data: { word: unknown.slice(0, 40), known: 'answers, triggers' },
+    })
   if (!Array.isArray(triggers)) return refused(notObject)
   const twice = writtenTwice(text)
   if (twice !== null) return refused({ code: 'answers-word-twice', data: { word: twice } })
