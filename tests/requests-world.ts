@@ -19,6 +19,9 @@ export const everyday = [
   'duties.read',
 ]
 
+/** A village where nobody holds a role. */
+export const unserved = 410621105203
+
 /** The inbox of two towns: who works there, who only files, who works elsewhere. */
 export async function requestsWorld() {
   const platform = await testPlatform()
@@ -26,6 +29,7 @@ export async function requestsWorld() {
   const neighbours: IntakeNeighbours = {
     workerThere: async (_tx, account) => workers.get(account) ?? null,
     workersAt: async () => [...workers].map(([account, name]) => ({ account, name })),
+    isServed: async ({ division }) => division !== unserved,
   }
   const app = await testApp(platform, intakeRoutes(platform, neighbours), {
     ...intakeErrors,

@@ -83,6 +83,7 @@ export const intakeNeighbours = (platform: Platform): IntakeNeighbours => ({
     return (await activeNames(tx, [account])).get(account) ?? null
   },
   workersAt: (placed, today) => workersWith(platform, 'intake.record', placed, today),
+  isServed: async (placed, today) => (await holdersOf(platform, 'intake.read', placed, today)).length > 0,
 })
 
 /** The names behind a figure's records, as far as the reader may see the persons. */

@@ -45,6 +45,7 @@ export const filedContract = {
       'id-already-used',
       'request-place-outside',
       'request-place-too-wide',
+      'request-place-not-served',
       'request-time-in-future',
       'station-not-found',
       'not-found',

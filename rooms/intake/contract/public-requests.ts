@@ -35,7 +35,7 @@ export const publicRequestsContract = {
     }),
     status: 201,
     answer: z.object({ code: z.string().meta({ description: 'Told once: how to follow the request' }) }),
-    errors: ['id-already-used', 'request-place-too-wide', 'too-many-requests'],
+    errors: ['id-already-used', 'request-place-too-wide', 'request-place-not-served', 'too-many-requests'],
   }),
   follow: route({
     method: 'POST',

@@ -53,7 +53,7 @@ export const intakeRoutes = (
   tasks?: TaskNeighbours,
 ): Implemented[] => [
   ...requestRoutes(platform, neighbours),
-  ...publicRequestRoutes(platform),
+  ...publicRequestRoutes(platform, neighbours),
   ...taskRoutes(platform, tasks),
 ]
 

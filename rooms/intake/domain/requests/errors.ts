@@ -37,6 +37,11 @@ export const requestErrors = {
     zh: '所选地点不在您的范围内',
     en: 'That place is not within your reach',
   },
+  'request-place-not-served': {
+    status: 422,
+    zh: '这里还没有社工站使用本平台，提交了也没有人看到。请拨打 12345，或联系当地村（居）委会、民政部门',
+    en: 'No station of that place uses this system, so that nobody would read it. Call 12345, or turn to the village or the civil affairs office there',
+  },
   'request-place-too-wide': {
     status: 422,
     zh: '请选到县区、乡镇或村居',

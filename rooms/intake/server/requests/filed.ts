@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { isEmpty, scopeOf } from '../../../../kernel/actor.ts'
-import { dayAt } from '../../../../kernel/day.ts'
 import { provinceOf } from '../../../../kernel/division.ts'
 import type { Refusal } from '../../../../kernel/errors.ts'
 import type { Id } from '../../../../kernel/id.ts'
@@ -19,7 +18,8 @@ import type { RequestNeed, RequestSource, RequestUrgency } from '../../domain/re
 import { fileFromOutside, type Said } from './filing.ts'
 import { codeOfCommand } from './follow-code.ts'
 import { shownInstant } from './line.ts'
-import { checkedPlace, queueOf } from './place.ts'
+import type { IntakeNeighbours } from './look.ts'
+import { servedQueueOf } from './place.ts'
 import { type RequestRow, requestColumns } from './row.ts'
 import { openRequest, openWords } from './sealed-words.ts'
 import { takeIn } from './take-in.ts'
@@ -42,13 +42,14 @@ export async function fileRequest(
   platform: Platform,
   standing: Standing,
   input: FileInput,
+  isServed: IntakeNeighbours['isServed'],
 ): Promise<Result<Filed, Refusal>> {
   const { actor, today } = standing
   const working = standingFor(standing, 'intake.record')
   if (!isEmpty(working.scope)) return fileAsStaff(platform, working, input)
   const partner = scopeOf(actor, 'tasks.act', today)
   if (isEmpty(partner)) return refused({ code: 'not-permitted' })
-  return fileAsPartner(platform, { ...standing, scope: partner }, input)
+  return fileAsPartner(platform, { ...standing, scope: partner }, input, isServed)
 }
 
 const fileAsStaff = async (
@@ -93,13 +94,14 @@ const fileAsPartner = (
   platform: Platform,
   standing: Standing,
   input: FileInput,
+  isServed: IntakeNeighbours['isServed'],
 ): Promise<Result<Filed, Refusal>> =>
   inTransaction(standing.db, standing, 'write', async (tx) => {
     const { actor, scope, today } = standing
     const now = platform.clock.now()
-    const division = await checkedPlace(tx, input.division, today)
-    if (!division.ok) return division
-    const place = await queueOf(tx, input.division, dayAt(now))
+    const queue = await servedQueueOf(tx, input.division, today, isServed)
+    if (!queue.ok) return queue
+    const place = queue.value
     const outcome = await fileFromOutside(tx, platform.cipher, {
       ...input,
       command: input.id,

@@ -29,11 +29,14 @@ export type IntakeNeighbours = {
     placed: Placed,
     today: Day,
   ) => Promise<readonly { readonly account: Id; readonly name: string }[]>
+  /** Whether anybody at all would see a request there; where nobody would, none is taken in from outside. */
+  readonly isServed: (placed: Placed, today: Day) => Promise<boolean>
 }
 
 export const noIntakeNeighbours: IntakeNeighbours = {
   workerThere: async () => null,
   workersAt: async () => [],
+  isServed: async () => true,
 }
 
 /** Takes a request over, or hands it to a colleague who may work there; from then on it is being looked at. */

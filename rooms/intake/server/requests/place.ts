@@ -6,6 +6,7 @@ import type { Id } from '../../../../kernel/id.ts'
 import { ok, type Result, refused } from '../../../../kernel/result.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { divisionByCode } from '../../../regions/server/index.ts'
+import type { IntakeNeighbours } from './look.ts'
 
 export type QueuePlace = {
   readonly province: number
@@ -48,6 +49,22 @@ export async function queueOf(tx: Handle, division: DivisionCode, on: Day): Prom
     station: found?.station ?? null,
     stationDivision: found?.division ?? null,
   }
+}
+
+/**
+ * The queue of a place for somebody outside, who may name any place of the nation. Where nobody would see the request it is
+ * refused, with words on where else to turn: taken in it would lie unseen.
+ */
+export async function servedQueueOf(
+  tx: Handle,
+  division: DivisionCode,
+  on: Day,
+  isServed: IntakeNeighbours['isServed'],
+): Promise<Result<QueuePlace, Refusal>> {
+  const known = await checkedPlace(tx, division, on)
+  if (!known.ok) return known
+  const place = await queueOf(tx, division, on)
+  return (await isServed(place, on)) ? ok(place) : wrong('request-place-not-served', '/body/division')
 }
 
 /** Where a station stands, if it is one of that province. */

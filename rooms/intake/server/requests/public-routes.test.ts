@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../../../platform/server/ids.ts'
-import { type RequestsWorld, requestsWorld } from '../../../../tests/requests-world.ts'
+import { type RequestsWorld, requestsWorld, unserved } from '../../../../tests/requests-world.ts'
 import { xiaoheVillage } from '../../../../tests/small-county.ts'
 
 let world: RequestsWorld
@@ -35,6 +35,16 @@ describe('asking for help without an account', () => {
     const first = await ask({ id })
     expect((await ask({ id })).body).toEqual(first.body)
     expect((await ask({ id, text: '另一件事' })).body.code).toBe('id-already-used')
+  })
+
+  it('is refused where nobody would see it, with words on where else to turn', async () => {
+    const { status, body } = await ask({ division: unserved })
+    expect([status, body.code]).toEqual([422, 'request-place-not-served'])
+    expect(body.problems[0].path).toBe('/body/division')
+    expect(body.message).toContain('12345')
+    const partner = await world.filed({ division: unserved, source: 'department' }, world.partner)
+    expect(partner.body.code).toBe('request-place-not-served')
+    expect(await world.rows('select from request where division = $1', [unserved])).toEqual([])
   })
 
   it('needs the words of consent, a place and something said', async () => {

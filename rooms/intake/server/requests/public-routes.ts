@@ -16,7 +16,8 @@ import { followedState } from '../../domain/requests/state.ts'
 import { dangersIn } from '../danger-words.ts'
 import { fileFromOutside } from './filing.ts'
 import { codeOfCommand, lookedFor } from './follow-code.ts'
-import { checkedPlace, queueOf } from './place.ts'
+import type { IntakeNeighbours } from './look.ts'
+import { servedQueueOf } from './place.ts'
 import { openWords } from './sealed-words.ts'
 
 type Followed = {
@@ -35,7 +36,10 @@ type Followed = {
 const mostPlaces = 1000
 
 /** Pages for residents. A code is tried rarely: twenty at once and six a minute. */
-export function publicRequestRoutes(platform: Platform): Implemented[] {
+export function publicRequestRoutes(
+  platform: Platform,
+  { isServed }: Pick<IntakeNeighbours, 'isServed'>,
+): Implemented[] {
   const now = () => platform.clock.now()
   const looking = limitEachCaller(now, { burst: 120, perMinute: 120 })
   const asking = limitEachCaller(now, { burst: 20, perMinute: 6 })
@@ -48,7 +52,7 @@ export function publicRequestRoutes(platform: Platform): Implemented[] {
       implement(publicRequestsContract.ask, async (call) => {
         const { website, ...asked } = call.body
         if (website) return ok({ code: codeOfCommand(platform.cipher, provinceOf(asked.division), newId()) })
-        return ask(platform, call, asked)
+        return ask(platform, call, asked, isServed)
       }),
     ),
     trying(implement(publicRequestsContract.follow, (call) => follow(platform, call, call.body.code))),
@@ -78,12 +82,13 @@ const ask = (
   platform: Platform,
   standing: Standing,
   { id: command, consent: _, ...said }: Asked,
+  isServed: IntakeNeighbours['isServed'],
 ): Promise<Result<{ code: string }, Refusal>> =>
   inTransaction(standing.db, standing, 'write', async (tx) => {
     const now = platform.clock.now()
-    const division = await checkedPlace(tx, said.division, standing.today)
-    if (!division.ok) return division
-    const place = await queueOf(tx, said.division, standing.today)
+    const queue = await servedQueueOf(tx, said.division, standing.today, isServed)
+    if (!queue.ok) return queue
+    const place = queue.value
     // The id that the page made is known to it alone: staff see another, and none of them leads to the code.
     const id = newId()
     const outcome = await fileFromOutside(tx, platform.cipher, {

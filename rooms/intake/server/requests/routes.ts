@@ -62,7 +62,7 @@ export function requestRoutes(
 ): Implemented[] {
   const now = () => platform.clock.now()
   return [
-    implement(contract.file, (call) => fileRequest(platform, call, call.body)),
+    implement(contract.file, (call) => fileRequest(platform, call, call.body, neighbours.isServed)),
     implement(contract.filed, async (call) => {
       const after = readCursor(call.query.cursor, bySettled)
       return after.ok ? listFiled(call, { after: after.value, limit: call.query.limit }) : after
