@@ -246,6 +246,14 @@ describe('deciding', () => {
     )
   })
 
+  it('is merged with its clock: who asked first is answered by when he was owed it', async () => {
+    const early = await world.filed({ receivedAt: '2023-12-20T09:00:00+08:00' })
+    const late = await world.filed({})
+    const { dueAt } = await world.seen(early.id)
+    await world.act(early.id, 'merging', { into: late.id })
+    expect(await world.seen(late.id)).toMatchObject({ dueAt, overdue: true })
+  })
+
   it('is merged into one of the same matter, which takes over its urgency and danger', async () => {
     const kept = await world.filed()
     const twin = await world.filed({ text: '老人走失了' })

@@ -101,7 +101,10 @@ export const withdrawRequest = (
     })
   })
 
-/** Puts two requests of one matter together; the one that stays takes over the higher urgency and the danger. */
+/**
+ * Puts two requests of one matter together; the one that stays takes over the higher urgency, the danger and the clock of
+ * whoever has waited longer.
+ */
 export const mergeRequest = (
   platform: Platform,
   standing: Standing,
@@ -119,7 +122,7 @@ export const mergeRequest = (
       tx,
       other,
       sql`urgency = greatest(urgency, ${row.urgency}), endangered = endangered or ${row.endangered},
-        safe = safe and not ${unprotected}, person = coalesce(person, ${row.person}::uuid),
+        safe = safe and not ${unprotected}, clock_from = least(clock_from, ${row.clockFrom}::timestamptz), person = coalesce(person, ${row.person}::uuid),
         person_ordinal = coalesce(person_ordinal, ${row.personOrdinal}::integer)`,
     )
     const now = platform.clock.now()

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useConfirm } from '../../../../platform/web/confirm.tsx'
+import { fill } from '../../../../platform/web/fill.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { PageLink } from '../../../../platform/web/link.tsx'
 import { FailureNotice } from '../../../../platform/web/notice.tsx'
@@ -64,7 +65,7 @@ export function Lookalikes({ one }: { one: RequestFile }) {
                     </span>
                   </span>
                   {one.abilities.decide && (
-                    <Button size="small" loading={merge.sending} onClick={() => void merge.ask(other.id)}>
+                    <Button size="small" loading={merge.sending} onClick={() => void merge.ask(other)}>
                       {t.merge}
                     </Button>
                   )}
@@ -109,9 +110,10 @@ function useMerge(one: RequestFile) {
     renews: [...renewedByRequests],
     done: () => tell(t.merged),
   })
-  const ask = async (into: string) => {
-    const yes = await confirm({ title: t.mergeTitle, body: t.mergeBody, action: t.merge })
-    if (yes) await command.run(into)
+  const ask = async (into: { readonly id: string; readonly number: string }) => {
+    const title = fill(t.mergeTitle, { number: into.number })
+    const yes = await confirm({ title, body: t.mergeBody, action: t.merge })
+    if (yes) await command.run(into.id)
   }
   return { ask, sending: command.sending, failure: command.failure }
 }

@@ -12,6 +12,7 @@ import { useForm } from '../../../../platform/web/form/use-form.ts'
 import { newId } from '../../../../platform/web/ids.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { FailureNotice } from '../../../../platform/web/notice.tsx'
+import { Row } from '../../../../platform/web/page.tsx'
 import { useToast } from '../../../../platform/web/toast.tsx'
 import { today } from '../../../../platform/web/today.ts'
 import { useSearchPeople } from '../../../people/web/index.ts'
@@ -69,9 +70,11 @@ export function RegisterDialog({ one, close }: Props) {
       <Form form={form} labels={{ name: t.name, idNumber: t.idNumber, birth: t.birth }}>
         <p className="soft">{t.registerHint}</p>
         {known && (
-          <Button loading={link.sending} onClick={() => void link.run(known)}>
-            {t.link}
-          </Button>
+          <Row>
+            <Button loading={link.sending} onClick={() => void link.run(known)}>
+              {t.link}
+            </Button>
+          </Row>
         )}
         <FailureNotice failure={link.failure} />
         <TextField label={t.name} maxLength={60} {...form.field('name')} />

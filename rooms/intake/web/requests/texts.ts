@@ -120,10 +120,10 @@ export const intakeTexts = {
   'same-person': { zh: '同一对象', en: 'same person' },
   'similar-text': { zh: '内容相近', en: 'similar words' },
   merge: { zh: '并入这件', en: 'Merge into it' },
-  mergeTitle: { zh: '并入另一件求助', en: 'Merge into another request' },
+  mergeTitle: { zh: '并入 {number}', en: 'Merge into {number}' },
   mergeBody: {
-    zh: '两件是同一件事时并案。这件不再单独办理，紧急程度和危险提示转到保留的那件。',
-    en: 'For two requests of one matter. This one ends; its urgency and danger go over to the one that stays.',
+    zh: '两件是同一件事时并案。这件不再单独办理，紧急程度、危险提示和较早的办理时限转到保留的那件。',
+    en: 'For two requests of one matter. This one ends; its urgency, its danger and the older clock go over to the one that stays.',
   },
   merged: { zh: '已并案', en: 'Merged' },
   link: { zh: '就是这个人', en: 'It is this person' },
