@@ -39,7 +39,7 @@ const plain = (name: string): string => name.normalize('NFKC').replace(/[\s\p{P}
 const ownWords = ['本站', '我站', '本校', '我校', '学校', '社工站', '社工']
 
 /** Whether a body that is named is the station itself or who runs it, written whole or in part. */
-export function isOwnHouse(body: string, own: readonly string[]): boolean {
+function isOwnHouse(body: string, own: readonly string[]): boolean {
   const named = plain(body)
   const inPart = /[站社]|中心/.test(named)
   return (
