@@ -35,13 +35,14 @@ export const noElderNeighbours: ElderNeighbours = {
 
 type Risk = { readonly person: Id; readonly file: Id; readonly grade: string }
 
-/** The open elders' files among some persons, as far as files may be opened (S16.A4). */
+/** The open elders' files among some persons, as far as files may be opened (S16.A4); of several the gravest. */
 async function risksOf(tx: Handle, scope: Scope, persons: readonly Id[]): Promise<ReadonlyMap<Id, Risk>> {
   if (isEmpty(scope) || persons.length === 0) return new Map()
   const { rows } = await sql<Risk>`
     select person, id as file, grade from risk_file
     where province = any(${provincesIn(scope)}) and person = any(${[...persons]}::uuid[]) and about = 'elder' and closed_on is null
-      and ${within(scope, { division: 'division', station: 'station', person: 'person' })}`.execute(tx)
+      and ${within(scope, { division: 'division', station: 'station', person: 'person' })}
+    order by rank desc`.execute(tx)
   return new Map(rows.map((row) => [row.person, row]))
 }
 

@@ -73,16 +73,16 @@ export async function lockFile(tx: Handle, scope: Scope, id: Id): Promise<FileRo
   return rows[0] ?? null
 }
 
-/** The open file of a person, locked; a person has one a kind of instrument. */
+/** The open file of a person, locked; a person has one an instrument, whose grades are no other's. */
 export async function lockOpenFile(
   tx: Handle,
   province: number,
   person: Id,
-  about: About,
+  instrument: string,
 ): Promise<FileRow | null> {
   const { rows } = await sql<FileRow>`
     select ${fileColumns} from risk_file
-    where province = ${province} and person = ${person} and about = ${about} and closed_on is null
+    where province = ${province} and person = ${person} and instrument = ${instrument} and closed_on is null
     order by rank, opened_on limit 1 for update`.execute(tx)
   return rows[0] ?? null
 }

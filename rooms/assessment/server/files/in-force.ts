@@ -6,14 +6,19 @@ import { keepsFiles } from '../../domain/files/check-assessment.ts'
 import type { About } from '../../domain/files/file-codes.ts'
 import { completing, rulesOf } from '../../domain/files/grade-rules.ts'
 import type { DutyBearer, Instrument } from '../../domain/instrument/instrument.ts'
-import { definitionInForce, keptDefinition } from '../instruments/definition-in-force.ts'
+import { definitionInForce, keptDefinition, lastKeptDefinition } from '../instruments/definition-in-force.ts'
 import { type Definition, shippedInstruments } from '../instruments/instrument-files.ts'
 
 type OfFile = { readonly instrument: string; readonly division: DivisionCode }
 
-/** The instrument by which an open file is kept today. A file that is kept by one was opened by one. */
+/**
+ * The instrument by which an open file is kept today. A file that is kept by one was opened by one: where it is no longer
+ * among the instruments, the text stands by which the file was written, so that nobody is lost with it.
+ */
 export async function instrumentOf(tx: Handle, file: OfFile, today: Day): Promise<Definition> {
-  const found = await definitionInForce(tx, file.instrument, file.division, today)
+  const found =
+    (await definitionInForce(tx, file.instrument, file.division, today)) ??
+    (await lastKeptDefinition(tx, file.instrument))
   if (!found) throw new Error(`no instrument ${file.instrument} in force`)
   return found
 }

@@ -9,7 +9,7 @@ import { newId } from '../../../../platform/server/ids.ts'
 import { keepsFiles } from '../../domain/files/check-assessment.ts'
 import { assess } from '../../domain/instrument/assess.ts'
 import { rankOf } from '../../domain/instrument/grade-rank.ts'
-import { definitionInForce } from '../instruments/definition-in-force.ts'
+import { definitionInForce, keepDefinition } from '../instruments/definition-in-force.ts'
 import { type FileChanged, type FileStanding, settled } from './file-command.ts'
 import { lockOpenFile } from './file-row.ts'
 import { fromDay, writeLevel } from './levels.ts'
@@ -43,10 +43,12 @@ export async function openByTrigger(
       if (ages.length > 0) return refused({ code: 'request-not-valid', problems: ages })
       const problem = triggerProblem(instrument, input.trigger.code, '/body/trigger/code')
       if (problem) return refused({ code: 'request-not-valid', problems: [problem] })
-      if (await lockOpenFile(tx, province, person.person, about)) return refused({ code: 'risk-file-open' })
+      if (await lockOpenFile(tx, province, person.person, instrument.code))
+        return refused({ code: 'risk-file-open' })
       const { grade } = assess(instrument, {}, [input.trigger.code])
       const from = fromDay(today, today, now)
       const graded = { grade, rank: rankOf(instrument, grade) }
+      await keepDefinition(tx, inForce)
       const file = await openFile(tx, standing, person, instrument, graded, from)
       const ground = { id: newId(), cause: 'trigger', assessment: null, reason: null } as const
       await writeLevel(tx, file, actor, instrument, grade, ground, today)

@@ -162,7 +162,7 @@ async function keptOn(
 ): Promise<{ file: FileRow; events: readonly DomainEvent[] } | { refused: Result<never, Refusal> }> {
   const { actor, today, now } = standing
   const province = provinceOf(person.division)
-  const existing = await lockOpenFile(tx, province, person.person, instrument.about)
+  const existing = await lockOpenFile(tx, province, person.person, instrument.code)
   if (facts.reason === 'second') {
     if (!existing) return { refused: at('second-rating-without-file', '/body/reason') }
     const noted = await noteSecondRating(tx, standing, existing, id, rankOf(instrument, assessed.grade))

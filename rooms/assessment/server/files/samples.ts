@@ -10,7 +10,9 @@ import { runCommand } from '../../../../platform/server/command.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
 import { newId } from '../../../../platform/server/ids.ts'
 import { daysOfHalfYear, drawTenth, halfYearOf, weightedKappa } from '../../domain/files/agreement.ts'
+import { keepsFiles } from '../../domain/files/check-assessment.ts'
 import type { About } from '../../domain/files/file-codes.ts'
+import { shippedInstruments } from '../instruments/instrument-files.ts'
 import { standingAssessments } from './assessment-row.ts'
 import type { FileStanding } from './file-command.ts'
 import { type FileRow, fileInScope } from './file-row.ts'
@@ -56,7 +58,13 @@ export type Agreement = {
   readonly kappa: number | null
 }
 
-const gradesOf: Readonly<Record<About, number>> = { child: 3, elder: 3 }
+/** How many grades the instruments have whose files are rated twice. */
+const gradesOf = (about: About): number =>
+  Math.max(
+    ...shippedInstruments()
+      .filter(({ instrument }) => instrument.about === about && keepsFiles(instrument))
+      .map(({ instrument }) => instrument.grades.length),
+  )
 
 /** How far two raters agree over a half-year, by kind of file. */
 export async function agreementOf(tx: Handle, scope: Scope, halfYear: string): Promise<Agreement[]> {
@@ -74,7 +82,7 @@ export async function agreementOf(tx: Handle, scope: Scope, halfYear: string): P
       drawn: own.length,
       rated: pairs.length,
       agreed: pairs.filter(({ first, second }) => first === second).length,
-      kappa: weightedKappa(pairs, gradesOf[about]),
+      kappa: weightedKappa(pairs, gradesOf(about)),
     }
   })
 }

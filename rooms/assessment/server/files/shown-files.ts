@@ -131,7 +131,7 @@ export async function detailOf(tx: Handle, standing: FileStanding, scope: Scope,
     notes: notes.map((note) => ({ ...note, title: noteTitle(instrument, note.kind) })),
     assessments: await shownAssessments(
       tx,
-      assessments.filter(({ about }) => about === row.about),
+      assessments.filter(({ instrument: code }) => code === row.instrument),
     ),
     grades: instrument.grades.map(({ code, title }) => ({ grade: code, title })),
     triggersPossible: instrument.triggers.map(({ code, title }) => ({ code, title })),

@@ -33,6 +33,15 @@ export async function keptDefinition(tx: Handle, hash: string): Promise<Definiti
   return rows[0] ? { instrument: JSON.parse(rows[0].definition) as Instrument, hash } : null
 }
 
+/** What files are kept by after their instrument was taken out of the folder: the newest text that a result was made by. */
+export async function lastKeptDefinition(tx: Handle, code: string): Promise<Definition | null> {
+  const { rows } = await sql<{ hash: string }>`
+    select hash from instrument_definition where code = ${code} order by version desc, kept_at desc limit 1`.execute(
+    tx,
+  )
+  return rows[0] ? keptDefinition(tx, rows[0].hash) : null
+}
+
 /** Keeps the text that a result is made by, in the transaction that writes the result; once for each hash. */
 export async function keepDefinition(tx: Handle, { instrument, hash }: Definition): Promise<void> {
   await sql`insert into instrument_definition (hash, code, version, definition)
