@@ -70,7 +70,8 @@ export const supervisorsKinds = (): readonly string[] => [
 /** What a clock of a file is for: several of one file may be late at once. A copy changes numbers, never a title. */
 export function titleOfClock(code: string, grade: string, kind: string): Words {
   const found = shippedInstruments().findLast(({ instrument }) => instrument.code === code)?.instrument
-  const duty = found && rulesOf(found, grade, null).duties.find((one) => one.kind === kind)
+  const graded = found?.grades.some((one) => one.code === grade) ? found : null
+  const duty = graded && rulesOf(graded, grade, null).duties.find((one) => one.kind === kind)
   if (duty) return duty.title
   return kind === completing
     ? { zh: '补全评估', en: 'Complete the assessment' }
