@@ -88,6 +88,11 @@ export const juvenileErrors = {
     zh: '回访应在指导令开始之后',
     en: 'A follow-up comes after the order began',
   },
+  'juvenile-act-before-birth': {
+    status: 400,
+    zh: '行为日期早于出生日期，请核对',
+    en: 'The act lies before the birth: check both days',
+  },
   'juvenile-nothing-held': {
     status: 409,
     zh: '还没有开展过指导，不能评估',

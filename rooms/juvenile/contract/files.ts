@@ -58,6 +58,8 @@ export const filesContract = {
       'juvenile-not-minor',
       'juvenile-below-liability',
       'juvenile-never-rehabilitated',
+      'juvenile-day-ahead',
+      'juvenile-act-before-birth',
     ],
   }),
   complete: route({
@@ -68,7 +70,13 @@ export const filesContract = {
     params: one,
     body: z.strictObject({ ...change, birth: daySchema.optional(), actOn: daySchema.optional() }),
     answer: changed,
-    errors: [...changeErrors, 'juvenile-not-minor', 'juvenile-below-liability'],
+    errors: [
+      ...changeErrors,
+      'juvenile-not-minor',
+      'juvenile-below-liability',
+      'juvenile-day-ahead',
+      'juvenile-act-before-birth',
+    ],
   }),
   referrals: route({
     method: 'GET',

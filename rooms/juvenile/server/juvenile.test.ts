@@ -88,6 +88,12 @@ describe('a referral', () => {
       })
     expect((await refer('suspect', '2005-02-27')).body.code).toBe('juvenile-not-minor')
     expect((await refer('suspect', '2012-01-01')).body.code).toBe('juvenile-below-liability')
+    expect((await refer('victim', '2024-01-01')).body.problems).toMatchObject([
+      { code: 'juvenile-day-ahead', path: '/body/identity/birth' },
+    ])
+    expect((await refer('victim', '2023-03-02')).body.problems).toMatchObject([
+      { code: 'juvenile-act-before-birth', path: '/body/facts/actOn' },
+    ])
     expect((await refer('victim', '2012-01-01')).body.age).toMatchObject({ answer: 'minor', age: 11 })
     const unknown = (await refer('suspect', null)).body
     expect(unknown.age).toEqual({ answer: 'unknown', ask: ['birth'] })

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../kernel/day.ts'
 import { countyOf, provinceOf } from '../../../kernel/division.ts'
-import type { Refusal } from '../../../kernel/errors.ts'
+import type { Problem, Refusal } from '../../../kernel/errors.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
 import { runCommand, type Standing } from '../../../platform/server/command.ts'
@@ -43,6 +43,20 @@ export const ageRefusal = ({ answer }: AgeAnswer): string | null =>
       ? 'juvenile-below-liability'
       : null
 
+/** Days that cannot be, each with where it stands: one that has not come, and an act before the birth. */
+function dayProblems(
+  { birth, actOn }: { readonly birth: Day | null; readonly actOn: Day | null },
+  today: Day,
+  at: { readonly birth: string; readonly actOn: string },
+): Problem[] {
+  const problems: Problem[] = []
+  if (birth !== null && birth > today) problems.push({ code: 'juvenile-day-ahead', path: at.birth })
+  if (actOn !== null && actOn > today) problems.push({ code: 'juvenile-day-ahead', path: at.actOn })
+  if (problems.length === 0 && birth !== null && actOn !== null && actOn < birth)
+    problems.push({ code: 'juvenile-act-before-birth', path: at.actOn })
+  return problems
+}
+
 /** Takes a referral of a procuratorate for its own county. The minor is registered nowhere else (2.11). */
 export async function refer(
   door: Door,
@@ -56,6 +70,11 @@ export async function refer(
   const { role, identity, facts } = input
   if (facts.wants.some((want) => want === 'rehabilitation' && !mayBeArranged(role, want as OrderKind)))
     return notValid('juvenile-never-rehabilitated', '/body/facts/wants')
+  const wrong = dayProblems({ birth: identity.birth, actOn: facts.actOn }, standing.today, {
+    birth: '/body/identity/birth',
+    actOn: '/body/facts/actOn',
+  })
+  if (wrong.length > 0) return refused({ code: 'request-not-valid', problems: wrong })
   const age = ageCheck({ birth: identity.birth, actOn: facts.actOn, role }, juvenileRules().ages)
   const against = ageRefusal(age)
   if (against) return refused({ code: against, problems: [{ code: against, path: '/body/identity/birth' }] })
@@ -115,6 +134,11 @@ export const completeReferral = (
       const facts = openJson<CaseFacts>(door, file.facts)
       const birth = input.birth ?? identity.birth
       const actOn = input.actOn ?? facts.actOn
+      const wrong = dayProblems({ birth, actOn }, standing.today, {
+        birth: '/body/birth',
+        actOn: '/body/actOn',
+      })
+      if (wrong.length > 0) return refused({ code: 'request-not-valid', problems: wrong })
       const against = ageRefusal(ageCheck({ birth, actOn, role: file.role }, juvenileRules().ages))
       if (against) return refused({ code: against })
       const version = await changeFile(
