@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { fill } from '../../../platform/web/fill.ts'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { useAddressQuery, useGo, usePathPart } from '../../../platform/web/link.tsx'
@@ -7,10 +8,12 @@ import { Page, Section } from '../../../platform/web/page.tsx'
 import { Empty } from '../../../platform/web/states.tsx'
 import { type RecordKind, recordTerms } from '../../../rooms/casework/index.ts'
 import {
+  addable,
   caseFileQuery,
   caseQuery,
   caseworkTexts,
   fileTexts,
+  type PhasedFile,
   RecordForm,
 } from '../../../rooms/casework/web/index.ts'
 
@@ -19,10 +22,10 @@ export function Component() {
   const t = useTexts(fileTexts)
   const cases = useTexts(caseworkTexts)
   const say = useSay()
-  const go = useGo()
   const id = usePathPart('id')
   const [{ kind, corrects }] = useAddressQuery()
   const one = useQuery(caseQuery(id))
+  const file = useQuery(caseFileQuery(id))
   const isKind = (code: string | undefined): code is RecordKind => code !== undefined && code in recordTerms
   const name = isKind(kind) ? say(recordTerms[kind]) : ''
   return (
@@ -37,22 +40,45 @@ export function Component() {
       narrow
     >
       <Section {...(corrects ? { hint: t.correctingHint } : {})}>
-        <Loaded query={useQuery(caseFileQuery(id))}>
-          {(file) =>
-            isKind(kind) && file.abilities.record ? (
-              <RecordForm
-                key={kind + (corrects ?? '')}
-                file={file}
-                kind={kind}
-                corrects={corrects}
-                done={() => go(`/cases/${id}`)}
-              />
-            ) : (
-              <Empty title={t.notFileable} />
-            )
-          }
+        <Loaded query={one}>
+          {(found) => (
+            <Loaded query={file}>
+              {(whole) => (
+                <Filing
+                  key={`${kind}${corrects ?? ''}`}
+                  file={whole}
+                  isClosed={found.state === 'closed'}
+                  kind={isKind(kind) ? kind : null}
+                  corrects={corrects}
+                />
+              )}
+            </Loaded>
+          )}
         </Loaded>
       </Section>
     </Page>
+  )
+}
+
+/** A form of another phase would be filled in for nothing; one that was begun stays, whatever becomes of the case meanwhile. */
+function Filing(props: {
+  file: PhasedFile
+  isClosed: boolean
+  kind: RecordKind | null
+  corrects: string | undefined
+}) {
+  const { file, isClosed, kind, corrects } = props
+  const t = useTexts(fileTexts)
+  const go = useGo()
+  const [may] = useState(
+    () =>
+      kind !== null &&
+      file.abilities.record &&
+      (corrects !== undefined || addable(file, isClosed).includes(kind)),
+  )
+  return may && kind ? (
+    <RecordForm file={file} kind={kind} corrects={corrects} done={() => go(`/cases/${file.id}`)} />
+  ) : (
+    <Empty title={t.notFileable} />
   )
 }

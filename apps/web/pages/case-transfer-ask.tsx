@@ -3,10 +3,13 @@ import { useTexts } from '../../../platform/web/language.tsx'
 import { useGo, usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { Page, Section } from '../../../platform/web/page.tsx'
+import { Empty } from '../../../platform/web/states.tsx'
 import {
   AskTransferForm,
+  caseFileQuery,
   caseQuery,
   caseworkTexts,
+  TransferNotice,
   transferTexts,
 } from '../../../rooms/casework/web/index.ts'
 
@@ -27,11 +30,23 @@ export function Component() {
       ]}
       narrow
     >
-      <Section hint={t.transferHint}>
-        <Loaded query={one}>
-          {(found) => <AskTransferForm one={found} done={() => go(`/cases/${id}`)} />}
-        </Loaded>
-      </Section>
+      <Loaded query={useQuery(caseFileQuery(id))}>
+        {(file) =>
+          file.abilities.transfer ? (
+            <Section hint={t.transferHint}>
+              <Loaded query={one}>
+                {(found) => <AskTransferForm one={found} done={() => go(`/cases/${id}`)} />}
+              </Loaded>
+            </Section>
+          ) : file.transfers.at(-1)?.state === 'asked' ? (
+            <TransferNotice file={file} />
+          ) : (
+            <Section>
+              <Empty title={t.notTransferable} />
+            </Section>
+          )
+        }
+      </Loaded>
     </Page>
   )
 }

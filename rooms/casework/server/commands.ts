@@ -33,7 +33,7 @@ import { caseNumber, caseSeries } from '../domain/case-number.ts'
 import { urgencyTerms } from '../domain/record-codes.ts'
 import { type CaseRow, findCase, lockCase, movesOf, updateCase } from './case-row.ts'
 import { beginPhases, keepFile, openFile, refusalOf, rulesOf } from './file/keep-file.ts'
-import { lastContact } from './file/record-row.ts'
+import { closingForm, lastContact } from './file/record-row.ts'
 import { moveDuties } from './file/settle-transfer.ts'
 import { settleReturnNotice } from './file/transfer-duty.ts'
 import { keepTurns } from './keep-turns.ts'
@@ -295,11 +295,15 @@ export const closeCase = (standing: Standing, { cipher }: Platform, target: Id, 
     const contact = await lastContact(tx, one)
     if (contact !== null && input.closedOn < contact)
       return notValid({ code: 'case-closed-before-contact', path: '/body/closedOn' })
+    // What is left out is as the closing form says: it was signed, and is not typed again. Its words stay sealed there.
+    const form = one.phase === null ? null : await closingForm(tx, cipher, one)
     const closed = await updateCase(
       tx,
       one,
-      sql`closed_on = ${input.closedOn}, close_reason = ${input.reason}, attainment = ${input.attainment ?? null},
-        satisfaction = ${input.satisfaction ?? null}, outcome = ${input.outcome ?? null}, follow_up = ${input.followUp ?? null}`,
+      sql`closed_on = ${input.closedOn}, close_reason = ${input.reason},
+        attainment = ${input.attainment ?? form?.attainment ?? null},
+        satisfaction = ${input.satisfaction ?? form?.satisfaction ?? null},
+        outcome = ${input.outcome ?? null}, follow_up = ${input.followUp ?? null}`,
     )
     await inStep(tx, cipher, standing, closed)
     await settleReturnNotice(tx, standing, closed, { zh: '个案已结案', en: 'The case was closed' })

@@ -143,6 +143,9 @@ describe('a case in six phases', () => {
     expect((await get(`/api/cases/${id}`)).json()).toMatchObject({
       state: 'closed',
       closeReason: 'goals-met',
+      attainment: form.closing().attainment,
+      satisfaction: form.closing().satisfaction,
+      sensitive: { outcome: null },
     })
     expect((await get(`/api/cases?person=${person}`)).json().items).toHaveLength(1)
     const shown = await file(id)

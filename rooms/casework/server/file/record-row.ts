@@ -3,7 +3,7 @@ import type { Day } from '../../../../kernel/day.ts'
 import type { Id } from '../../../../kernel/id.ts'
 import type { FieldCipher } from '../../../../platform/server/crypto/field-cipher.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
-import type { CaseRecord } from '../../contract.ts'
+import type { CaseRecord, RecordOf } from '../../contract.ts'
 import type { Phase, RecordKind } from '../../domain/phases.ts'
 import type { CaseRow } from '../case-row.ts'
 
@@ -54,6 +54,18 @@ export async function lastContact(tx: Handle, one: CaseRow): Promise<Day | null>
 
 export const openRecord = (cipher: FieldCipher, row: RecordRow): CaseRecord =>
   JSON.parse(cipher.open(row.sealed)) as CaseRecord
+
+/** The closing form that holds now. */
+export async function closingForm(
+  tx: Handle,
+  cipher: FieldCipher,
+  one: CaseRow,
+): Promise<RecordOf<'closing'> | null> {
+  const rows = await recordsOf(tx, one)
+  const row = rows.findLast(({ kind, replacedBy }) => kind === 'closing' && replacedBy === null)
+  const record = row ? openRecord(cipher, row) : null
+  return record?.kind === 'closing' ? record : null
+}
 
 export type NewRecord = {
   readonly id: Id

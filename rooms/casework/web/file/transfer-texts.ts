@@ -53,6 +53,10 @@ export const transferTexts = {
     zh: '请求或同意已结束，不再显示',
     en: 'Not shown any more: the request or the consent has ended',
   },
+  notTransferable: {
+    zh: '这个个案现在不能请其他站点接手',
+    en: 'Another station cannot be asked to take this case over now',
+  },
   noData: { zh: '除姓名外没有其他信息', en: 'Nothing but the name' },
   answerBy: { zh: '答复期限', en: 'To be answered by' },
   late: { zh: '逾期未答复', en: 'Not answered in time' },
