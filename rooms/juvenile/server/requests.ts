@@ -58,7 +58,9 @@ export const askForAccess = (
     input,
     run: async (tx) => {
       const division = countyOf(standing.scope.ranges[0]?.low ?? 0)
-      const { number, idNumber, grounds, basis } = input
+      const { idNumber, grounds, basis } = input
+      // As it stands on paper and is typed: half width or full, small letters or capitals.
+      const number = input.number?.normalize('NFKC').replace(/\s+/g, '').toUpperCase()
       const wanted: Wanted = { wanted: number ?? idNumber ?? '', grounds, basis }
       await sql`
         insert into juvenile_request (province, id, division, requester, requester_name, wanted, number, identity_blind, asked_at)

@@ -212,6 +212,14 @@ describe('a look into a sealed file', () => {
     expect((await stateOf(request)).state).toBe('closed')
   })
 
+  it('is found by its number however that is typed', async () => {
+    const { number } = await sealedFile(224)
+    const wide = number.replace('SW-', 'ｓｗ－ ')
+    const request = await ask({ number: wide })
+    await decide(request, true)
+    expect((await world.get(`/access-requests/${request}/archive`, world.first)).body.number).toBe(number)
+  })
+
   it('is found by the identity number too', async () => {
     await sealedFile(222)
     const request = await ask({ idNumber: childOf(222).idNumber })

@@ -32,8 +32,8 @@ export function AskDialog({ close }: { close: () => void }) {
         juvenileApi.post('/api/juvenile/access-requests', {
           body: {
             id,
-            ...(/^SW-/i.test(wanted.trim())
-              ? { number: wanted.trim().toUpperCase() }
+            ...(/^SW-/i.test(wanted.normalize('NFKC').trim())
+              ? { number: wanted.trim() }
               : { idNumber: wanted.trim() }),
             grounds: grounds.trim(),
             basis: basis.trim(),
