@@ -22,6 +22,7 @@ describe('a difference between two versions', () => {
     expect(shownValue('21000', 'minutes').en).toBe('350 h')
     expect(shownValue('2026-09-01', null).zh).toBe('2026年9月1日')
     expect(shownValue('60000', null).zh).toBe('60000')
+    expect(shownValue('yes', null).zh).toBe('是')
     expect(shownValue(null, 'fen').zh).toBe('—')
   })
 })

@@ -52,9 +52,15 @@ function fieldsIn(part: Part): readonly Field[] {
   return []
 }
 
+const answers: Readonly<Record<string, Words>> = {
+  yes: { zh: '是', en: 'Yes' },
+  no: { zh: '否', en: 'No' },
+}
+
 /** A value of the file as it is read: figures with their unit, days as days. */
 export function shownValue(value: string | null, unit: string | null): Words {
   if (value === null) return both('—')
+  if (value in answers) return answers[value] ?? both(value)
   if (isDay(value)) return { zh: formatDay(value, 'zh'), en: formatDay(value, 'en') }
   return unit === null ? both(value) : figureText(unit, value)
 }

@@ -1,4 +1,5 @@
 import type { Words } from '../../../../kernel/contract.ts'
+import { titleOfFact } from '../language/fact.ts'
 import type { Programme } from '../language/programme.ts'
 
 /** A part of a path; what the file names itself is told by its title. */
@@ -29,6 +30,9 @@ export function differencesBetween(before: Programme, after: Programme): Change[
   })
 }
 
+/** Where an example writes answers to the questions of the file. */
+const given = ['given', 'facts', 'choose']
+
 /** Things of a list that have a code or name are found by it, so that one that is put in moves no other. */
 function leavesOf(programme: Programme): Map<string, Leaf> {
   const leaves = new Map<string, Leaf>()
@@ -40,19 +44,23 @@ function leavesOf(programme: Programme): Map<string, Leaf> {
     }
     if (typeof node === 'object' && node !== null) {
       const own = (node as Record<string, unknown>).unit
-      for (const [key, part] of Object.entries(node))
+      const answers = given.includes(steps.at(-1)?.key ?? '')
+      for (const [key, part] of Object.entries(node)) {
+        const fact = answers ? programme.facts[key] : undefined
+        const asked = fact ? titleOfFact(fact) : answers ? (programme.switches[key]?.question ?? null) : null
         walk(
           part,
-          [...steps, { key, title: steps.length === 1 ? titleOf(part) : null }],
-          typeof own === 'string' ? own : unit,
+          [...steps, { key, title: asked ?? (steps.length === 1 ? titleOf(part) : null) }],
+          fact?.type === 'money' ? 'fen' : typeof own === 'string' ? own : unit,
         )
+      }
       return
     }
-    const last = steps.at(-1)?.key
+    const [before, last] = [steps.at(-2)?.key ?? '', steps.at(-1)?.key]
     if (node !== undefined)
       leaves.set(steps.map(({ key }) => key).join('.'), {
         steps,
-        unit: last === 'value' ? unit : null,
+        unit: last === 'value' || given.includes(before) ? unit : null,
         value: String(node),
       })
   }
