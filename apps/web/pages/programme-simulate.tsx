@@ -3,6 +3,7 @@ import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { useAddressQuery, usePathPart } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
 import { Page } from '../../../platform/web/page.tsx'
+import { useFormat } from '../../../platform/web/use-format.ts'
 import {
   programmeQuery,
   programmesTexts,
@@ -18,6 +19,7 @@ export function Component() {
   const of = useTexts(programmesTexts)
   const say = useSay()
   const words = useWorkforceWords()
+  const show = useFormat()
   const code = usePathPart('code')
   const [{ draft }] = useAddressQuery()
   const reach = useOwnDivision('programmes.simulate')
@@ -25,7 +27,8 @@ export function Component() {
     <Loaded query={useQuery(programmeQuery('staff', code))} lines={10}>
       {({ definition }) => (
         <Page
-          title={t.simulate}
+          // On paper the way back is not printed: the title says which policy was tried.
+          title={show.labelled(t.simulate, say(definition.title))}
           hint={t.simulateHint}
           crumbs={[
             { title: of.programmes, to: '/programmes' },
