@@ -77,6 +77,25 @@ describe('a filing', () => {
     expect(await world.filingOf(late)).toBeUndefined()
   })
 
+  it('is gone on with by whoever begins it for the body, so that none is begun beside what is owed', async () => {
+    const { id } = await world.filingOf(owing)
+    const own = world.as('body-applicant', { kind: 'organisation', organisation: owing })
+    const begin = (by: typeof own) =>
+      world.post(
+        '/api/applications/drafts',
+        { application: newId(), programme: code, subject: { kind: 'organisation', id: owing } },
+        by,
+      )
+    for (const by of [own, world.officer]) {
+      const begun = await begin(by)
+      expect(begun.body, JSON.stringify(begun.body)).toMatchObject({
+        line: { id, stage: { code: 'to-file' } },
+        abilities: { complete: true },
+      })
+    }
+    expect(await world.rows('select id from application where organisation = $1', [owing])).toHaveLength(1)
+  })
+
   it('is filed by the body itself and reviewed until Monday 15 April (S15.A1); no other body sees it', async () => {
     const filing = await world.filingOf(owing)
     const own = world.as('body-applicant', { kind: 'organisation', organisation: owing })

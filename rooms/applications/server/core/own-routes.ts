@@ -47,7 +47,7 @@ export const ownRoutes = (platform: Platform): Implemented[] => [
   implement(applicationsContract.start, async (call) => {
     const applying = applyingAs(call)
     const done = await startApplication(platform, applying, call.body)
-    return shown(platform, applying, call.body.application, done)
+    return shown(platform, applying, done.ok ? done.value.id : call.body.application, done)
   }),
   implement(applicationsContract.mine, (call) =>
     read(call, async (tx) => {

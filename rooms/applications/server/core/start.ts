@@ -26,7 +26,10 @@ export type StartInput = {
   readonly codeIndex?: Buffer | undefined
 }
 
-/** Begins an application: a draft that nobody but its applicant sees. */
+/**
+ * Begins an application: a draft that nobody but its applicant sees. Where a filing is owed already and waits to be filed, that one
+ * is gone on with: two of one year could never both be sent.
+ */
 export const startApplication = (platform: Platform, applying: Applying, input: StartInput) =>
   runCommand<{ id: Id }>(applying, {
     id: input.id,
@@ -39,6 +42,17 @@ export const startApplication = (platform: Platform, applying: Applying, input: 
       const subject = await subjectOf(tx, platform, applying, programme, input.subject)
       if (!subject.ok) return subject
       const division = await bodyOf(tx, found.value.division, programme, subject.value, applying)
+      const owed = await owedFiling(tx, applying, division, programme, subject.value)
+      if (owed)
+        return ok({
+          answer: { id: owed },
+          audit: {
+            action: 'applications.start',
+            subject: owed,
+            division,
+            detail: { programme: programme.code },
+          },
+        })
       const written = await insertDraft(tx, platform, applying, {
         id: input.application,
         division,
@@ -58,6 +72,29 @@ export const startApplication = (platform: Platform, applying: Applying, input: 
       })
     },
   })
+
+/** What is owed is about the year before. */
+const seasonOf = (programme: Programme, { today }: Applying): string =>
+  programme.kind === 'filing' ? String(Number(today.slice(0, 4)) - 1) : ''
+
+/** The filing that the clock opened for the subject and nobody has filed; whoever goes on with it is its applicant, beside the body. */
+async function owedFiling(
+  tx: Handle,
+  applying: Applying,
+  division: DivisionCode,
+  programme: Programme,
+  { hash }: Subject,
+): Promise<Id | undefined> {
+  if (programme.kind !== 'filing' || hash === null) return undefined
+  const { actor } = applying
+  const { rows } = await sql<{ id: Id }>`
+    update application set account = ${actor.account}, account_name = ${actor.name},
+      version = version + 1
+    where province = ${provinceOf(division)} and programme = ${programme.code} and season = ${seasonOf(programme, applying)}
+      and subject_hash = ${hash} and not draft and number is null and ended_on is null and stage = ${firstStage(programme).code}
+    returning id`.execute(tx)
+  return rows[0]?.id
+}
 
 /** Who decides: the body of the programme; of a filing the authority with which the body is registered (S15.6). */
 async function bodyOf(
@@ -89,8 +126,7 @@ async function insertDraft(
   const hash = await keepProgramme(tx, programme)
   const first = firstStage(programme)
   const window = await windowOn(tx, programme, division, today)
-  // What is owed for a year is about the year before.
-  const season = programme.kind === 'filing' ? String(Number(today.slice(0, 4)) - 1) : ''
+  const season = seasonOf(programme, applying)
   const { rows } = await sql<ApplicationRow>`
     insert into application (province, id, division, programme, programme_hash, season, round, subject_kind, subject_room, subject_id,
       subject_hash, tied_by, name, organisation, organisation_name, post, township, station, sealed, account, account_name, public,

@@ -114,7 +114,14 @@ function Who({ full }: { full: FullApplication }) {
         ],
         [t.number, line.number ?? '—'],
         line.receivedOn ? [t.receivedOn, show.day(line.receivedOn)] : null,
-        [t.nominatedBy, account === null ? t.publicPage : t[`by_${line.nominatedBy}`]],
+        [
+          t.nominatedBy,
+          account !== null
+            ? t[`by_${line.nominatedBy}`]
+            : line.nominatedBy === 'body'
+              ? t.owedByClock
+              : t.publicPage,
+        ],
         account ? [t.sentBy, account] : null,
       ]}
     />

@@ -184,6 +184,7 @@ export const applicationsTexts = {
   by_employer: { zh: '单位推荐', en: 'Nominated by the employer' },
   by_body: { zh: '受理单位录入', en: 'Entered by the body' },
   by_import: { zh: '批量导入', en: 'Imported' },
+  owedByClock: { zh: '到报送期由系统自动建立', en: 'Owed, opened by the calendar' },
   publicPage: { zh: '公开页面（无账号）', en: 'Public page, no account' },
   sentBy: { zh: '提交账号', en: 'Sent by' },
   forward: { zh: '通过', en: 'Let it go on' },
