@@ -142,6 +142,10 @@ describe('a filing', () => {
     const full = (await world.get(at, world.officer)).body
     expect(JSON.stringify(Object.keys(full.line))).not.toContain('conclusion')
     expect(full.consequences).toEqual([])
+    const money = await world.get(`${at}/money`, world.second)
+    expect(money.body.abilities.letter).toBe(false)
+    const letter = await world.post(`${at}/award`, { letter: newId(), givenOn: '2019-03-29' }, world.second)
+    expect(letter.body.code).toBe('application-not-awarded')
   })
 })
 

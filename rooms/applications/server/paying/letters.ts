@@ -45,6 +45,8 @@ export function competentOn(
 
 /** Whether an application was awarded: it ended so, or it stands where it is paid, agreed or reported on. */
 export function isAwarded(programme: Programme, row: ApplicationRow): boolean {
+  // Nothing is certified of a report that was filed, neither a conclusion nor an award (X3).
+  if (programme.kind === 'filing') return false
   if (row.outcome !== null)
     return row.outcome === 'granted' || row.outcome === 'closed' || row.outcome === 'published'
   const work = stageOf(programme, row.stage)?.work
