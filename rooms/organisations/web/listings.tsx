@@ -32,7 +32,13 @@ export function ListingSection({ organisation, file }: { organisation: Id; file:
     <Section
       title={t.consequences}
       hint={t.consequencesHint}
-      actions={mayWrite && <Button onClick={() => setOpen({ what: 'list' })}>{t.addListing}</Button>}
+      actions={
+        // Whose registration has ended is put on no list any more.
+        mayWrite &&
+        file.entry?.status === 'registered' && (
+          <Button onClick={() => setOpen({ what: 'list' })}>{t.addListing}</Button>
+        )
+      }
       flush
     >
       <FailureNotice failure={credit.failure} />
