@@ -18,6 +18,8 @@ export type Question = {
   readonly reasonHint?: string | undefined
   /** What was written before and did not get through, so that it is not written twice. */
   readonly reasonSoFar?: string | undefined
+  /** What fits where the reason is kept: the field takes no more, so that nothing typed is cut off afterwards. */
+  readonly reasonMost?: number | undefined
   /** The other button; "Cancel" unless told, or "Back" where the action itself cancels. */
   readonly refuse?: string | undefined
 }
@@ -94,7 +96,7 @@ function ConfirmDialog({ question, answer }: Asked) {
           <Input.TextArea
             id={field}
             rows={3}
-            maxLength={500}
+            maxLength={question.reasonMost ?? 500}
             value={reason}
             onChange={(event) => setReason(event.target.value)}
             {...(question.reasonHint ? { placeholder: question.reasonHint } : {})}

@@ -154,9 +154,9 @@ function useSettling() {
       title: revoked ? t.sureRevoke : t.sureFulfilled,
       body: t.penalties,
       action: revoked ? t.revoke : t.fulfilled,
-      ...(revoked ? { danger: true, reason: 'required' as const } : {}),
+      ...(revoked ? { danger: true, reason: 'required' as const, reasonMost: longest.reason } : {}),
     })
-    if (yes) await command.run({ penalty, outcome, reason: revoked ? yes.reason.slice(0, 300) : null })
+    if (yes) await command.run({ penalty, outcome, reason: revoked ? yes.reason : null })
   }
   return { ask, failure: command.failure }
 }

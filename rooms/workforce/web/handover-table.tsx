@@ -113,8 +113,13 @@ function useDecision() {
       if (yes) await acceptance.run(row)
     },
     decline: async (row: HandoverLine) => {
-      const yes = await confirm({ title: t.declineTitle, action: t.decline, reason: 'required' })
-      if (yes) await declining.run({ row, reason: yes.reason.slice(0, 200) })
+      const yes = await confirm({
+        title: t.declineTitle,
+        action: t.decline,
+        reason: 'required',
+        reasonMost: 200,
+      })
+      if (yes) await declining.run({ row, reason: yes.reason })
     },
   }
 }

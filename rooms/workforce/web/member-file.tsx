@@ -193,8 +193,9 @@ function useWithdrawal(member: string) {
       action: t.withdraw,
       danger: true,
       reason: 'required',
+      reasonMost: 200,
     })
-    if (yes) await command.run({ credit, reason: yes.reason.slice(0, 200) })
+    if (yes) await command.run({ credit, reason: yes.reason })
   }
   return { ask, failure: command.failure }
 }

@@ -153,8 +153,9 @@ function useVoiding(placement: Id) {
       action: t.voidLine,
       danger: true,
       reason: 'required',
+      reasonMost: 300,
     })
-    if (yes) await command.run({ line, reason: yes.reason.slice(0, 300) })
+    if (yes) await command.run({ line, reason: yes.reason })
   }
   return { ask, failure: command.failure }
 }

@@ -141,8 +141,9 @@ function useInvoiceWithdrawal(member: Id) {
       action: t.withdraw,
       danger: true,
       reason: 'required',
+      reasonMost: 200,
     })
-    if (yes) await command.run({ invoice, reason: yes.reason.slice(0, 200) })
+    if (yes) await command.run({ invoice, reason: yes.reason })
   }
   return { ask, failure: command.failure }
 }
