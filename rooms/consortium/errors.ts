@@ -172,7 +172,7 @@ export const consortiumErrors = {
   },
   'abstract-tells-account': {
     status: 400,
-    zh: '第 {at} 个字处有微信、QQ、邮箱等账号，请删去',
+    zh: '第 {at} 个字处有微信、邮箱之类的网络账号，请删去',
     en: 'At character {at} there is an account of WeChat, QQ, mail or the like: take it out',
   },
   'abstract-tells-plate': {
