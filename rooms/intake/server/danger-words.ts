@@ -18,8 +18,13 @@ const spelled = (text: string): readonly string[] =>
 
 let known: ((text: string) => Danger[]) | undefined
 
-/** The dangers a text speaks of, by the list of `data/danger-words.yaml`, read once a process. Throws when the file is not right. */
-export function dangersIn(text: string): Danger[] {
+/**
+ * The dangers that texts speak of, each read for itself, by the list of `data/danger-words.yaml`, read once a process. Throws
+ * when the file is not right.
+ */
+export function dangersIn(...texts: readonly (string | undefined)[]): Danger[] {
   known ??= dangerFinder(dangerWordsSchema.parse(parse(readFileSync(file, 'utf8'))), spelled)
-  return known(text)
+  const find = known
+  const found = texts.flatMap((text) => (text ? find(text) : []))
+  return found.filter(({ word }, at) => found.findIndex((one) => one.word === word) === at)
 }

@@ -36,7 +36,7 @@ export const correctRequest = (
     if (!covers(standing.scope, { division: input.division, station: row.station }))
       return refusedAt('request-place-outside', '/body/division')
     const before = openRequest(cipher, row.sealed)
-    const dangers = dangersIn(input.text)
+    const dangers = dangersIn(input.text, input.where, input.otherContact)
     const fresh = dangers.some((one) => !before.dangers?.some((old) => old.word === one.word))
     const aboutName = input.aboutName ?? (input.forWhom === 'self' ? input.contactName : undefined)
     const { text, contactName, where } = input

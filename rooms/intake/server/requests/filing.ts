@@ -65,7 +65,7 @@ type Arguments = {
 /** Words of danger make a request urgent at once, whoever files it; nothing makes it less. */
 function argumentsOf(cipher: FieldCipher, filing: Filing): Arguments {
   const { place, person, by } = filing
-  const dangers = dangersIn(filing.text)
+  const dangers = dangersIn(filing.text, filing.where, filing.otherContact)
   const isEndangered = dangers.length > 0 || filing.endangered === true
   const { text, contactName, phone, otherContact, where } = filing
   const content = { text, contactName, phone, otherContact, where }

@@ -30,6 +30,13 @@ describe('asking for help without an account', () => {
     expect(JSON.stringify(trail)).not.toContain('奶奶')
   })
 
+  it('S2.A3: is urgent for words of danger in whichever line they were written', async () => {
+    const { body } = await ask({ text: '请快来', otherContact: '我在五楼天台边' })
+    expect(await ofCode(body.code)).toMatchObject({ endangered: true, urgency: 2 })
+    const calm = await ask({ text: '请快来', otherContact: '村委会电话转' })
+    expect(await ofCode(calm.body.code)).toMatchObject({ endangered: false })
+  })
+
   it('sent again with the same content gets the same code, and files nothing twice', async () => {
     const id = newId()
     const first = await ask({ id })
