@@ -9,55 +9,28 @@ const everyYear = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/
 const millisecondsADay = 86_400_000
 const shanghaiAhead = 8 * 3_600_000
 
-/** Days before each month of a year that begins in March, so that the day that is put in stands at its end. */
-const daysBeforeMonth = (month: number): number => Math.floor((153 * month + 2) / 5)
-const daysInFourCenturies = 146_097
-/** From 1 March of the year 0 to 1 January 1970. */
-const before1970 = 719_468
+/** Not by parsing a text: a simulation asks for the months and years of a hundred thousand people, and that was most of its time. */
+const utc = (day: string): number =>
+  Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8)))
 
-const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-const lengthOf = (year: number, month: number): number =>
-  month === 2 && isLeap(year) ? 29 : (monthLengths[month - 1] ?? 0)
+const numberOf = (day: Day): number => utc(day) / millisecondsADay
 
-/**
- * Days since 1970, by counting and not by a `Date`: a simulation asks for the months and years of a hundred thousand people, and
- * a `Date` a day was most of its time.
- */
-function numberOf(day: Day): number {
-  const month = Number(day.slice(5, 7))
-  const year = Number(day.slice(0, 4)) - (month <= 2 ? 1 : 0)
-  const ofYear = daysBeforeMonth((month + 9) % 12) + Number(day.slice(8, 10)) - 1
-  return (
-    year * 365 + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + ofYear - before1970
-  )
-}
+const fromNumber = (n: number): Day => isoOf(n * millisecondsADay)
 
 const two = (number: number): string => (number < 10 ? `0${number}` : String(number))
 
-function fromNumber(number: number): Day {
-  if (!Number.isFinite(number)) throw new RangeError('no day has that number')
-  const days = number + before1970
-  const era = Math.floor(days / daysInFourCenturies)
-  const ofEra = days - era * daysInFourCenturies
-  const yearOfEra = Math.floor(
-    (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365,
-  )
-  const ofYear = ofEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
-  const fromMarch = Math.floor((5 * ofYear + 2) / 153)
-  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9
-  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-  const date = ofYear - daysBeforeMonth(fromMarch) + 1
-  return `${String(year).padStart(4, '0')}-${two(month)}-${two(date)}` as Day
+// The only place that builds a Date from a number: the argument makes it a pure calculation.
+function isoOf(milliseconds: number): Day {
+  const date = new Date(milliseconds)
+  if (Number.isNaN(date.getTime())) throw new RangeError('no day')
+  const year = String(date.getUTCFullYear()).padStart(4, '0')
+  return `${year}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}` as Day
 }
 
 /** Reads `YYYY-MM-DD`; refuses a date that the calendar does not have, such as 2023-02-29. */
 export function parseDay(text: string): Result<Day, 'day-not-valid'> {
   if (everyYear.test(text)) return ok(text as Day)
-  if (!pattern.test(text)) return refused('day-not-valid')
-  const date = Number(text.slice(8))
-  const length = lengthOf(Number(text.slice(0, 4)), Number(text.slice(5, 7)))
-  return date >= 1 && date <= length ? ok(text as Day) : refused('day-not-valid')
+  return pattern.test(text) && isoOf(utc(text)) === text ? ok(text as Day) : refused('day-not-valid')
 }
 
 export const shortMonths = [
@@ -114,5 +87,4 @@ export function ageOn(birth: Day, on: Day): number {
 }
 
 /** The calendar day in Asia/Shanghai at an instant given in milliseconds since 1970 (no daylight saving since 1991). */
-export const dayAt = (milliseconds: number): Day =>
-  fromNumber(Math.floor((milliseconds + shanghaiAhead) / millisecondsADay))
+export const dayAt = (milliseconds: number): Day => isoOf(milliseconds + shanghaiAhead)

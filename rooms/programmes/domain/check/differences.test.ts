@@ -20,8 +20,9 @@ describe('what an example of a draft says', () => {
       given: { income, old: 'yes' },
       expect: { eligible: 'yes' },
     })
-    const before = written({ examples: [example(60000)] })
-    const [found, ...others] = differencesBetween(before, written({ examples: [example(70000)] }))
+    const other = { name: 'another', on: '2023-05-01', given: { old: 'no' }, expect: { eligible: 'no' } }
+    const before = written({ examples: [example(60000), other] })
+    const [found, ...others] = differencesBetween(before, written({ examples: [example(70000), other] }))
     expect(others).toEqual([])
     expect(found).toMatchObject({ unit: 'fen', before: '60000', after: '70000' })
     expect(found?.steps.map(({ title }) => title?.zh ?? null)).toEqual([null, '恰在线上', null, '收入多少元'])

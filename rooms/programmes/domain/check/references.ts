@@ -1,4 +1,4 @@
-import { contains, parseDivisionCode } from '../../../../kernel/division.ts'
+import { contains, levelOf, parseDivisionCode } from '../../../../kernel/division.ts'
 import { compiled } from '../engine/compile.ts'
 import { nearest } from '../engine/nearest.ts'
 import type { Fact } from '../language/fact.ts'
@@ -145,6 +145,8 @@ function shareMistakes({ payment, parameters }: Programme, names: References): v
 }
 
 /** Groups of a quota are options of a fact or places: a row that no candidate could ever be of is a slip. */
+const digits = { prefecture: 4, county: 6, township: 9 } as const
+
 function groupMistakes({ quota, facts, division }: Programme, names: References): void {
   const each = quota?.each
   const fact = each && facts[each.by]
@@ -171,6 +173,12 @@ function groupMistakes({ quota, facts, division }: Programme, names: References)
         [...path, 'rows', row],
         `${row} 不在本政策的区划 ${division} 内`,
         `${row} lies outside the division of the programme, ${division}`,
+      )
+    if (place !== null && each.level !== undefined && levelOf(place) !== each.level)
+      names.say(
+        [...path, 'rows', row],
+        `${row} 不是名额所按的这一级（level: ${each.level}，${digits[each.level]} 位代码），不会用到`,
+        `${row} is no place of the level that the quota counts by (level: ${each.level}, codes of ${digits[each.level]} digits), and would never count`,
       )
     if (fact.type === 'code' && !options.includes(row))
       names.say(

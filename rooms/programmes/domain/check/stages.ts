@@ -17,6 +17,12 @@ export function stageMistakes(programme: Programme, names: References): void {
           `没有环节 ${to}，现有：${codes.join('、')}`,
           `there is no stage ${to}; there are: ${codes.join(', ')}`,
         )
+    if (programme.stages.some(({ code, ends }) => code === stage.refuses && ends === 'granted'))
+      names.say(
+        [...path, 'refuses'],
+        `不予通过却转入 ${stage.refuses}，那里是通过（granted）；请另写一个 ends: refused 的环节`,
+        `what is refused would end in ${stage.refuses} as granted; lead it to a stage with ends: refused`,
+      )
     if (stage.ends !== undefined && (followers(stage).length > 0 || stage.who !== undefined))
       names.say(path, '结束的环节没有下一步，也不写 who', 'a stage that ends leads nowhere and has no who')
     if (stage.ends === undefined && (stage.who === undefined || stage.work === undefined))
