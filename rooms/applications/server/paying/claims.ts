@@ -11,14 +11,14 @@ export async function claimable(
   tx: Handle,
   scope: Scope,
   row: Pick<ApplicationRow, 'province' | 'id'>,
-): Promise<readonly (Claimable & { readonly recoveredFen: number })[]> {
-  const found: (Claimable & { recoveredFen: number })[] = []
+): Promise<readonly (Claimable & { readonly orderedFen: number; readonly recoveredFen: number })[]> {
+  const found: (Claimable & { orderedFen: number; recoveredFen: number })[] = []
   for (const { payment, amount, state } of await itemsOf(tx, row)) {
     if (payment === null || state !== 'paid') continue
     const recoveries = (await recoveriesOfPayment(tx, scope, payment)).filter(({ cancelled }) => !cancelled)
     const ordered = recoveries.reduce((sum, one) => sum + one.amount, 0)
     const recoveredFen = recoveries.reduce((sum, one) => sum + one.received, 0)
-    found.push({ payment, openFen: amount - ordered, recoveredFen })
+    found.push({ payment, openFen: amount - ordered, orderedFen: ordered, recoveredFen })
   }
   return found
 }

@@ -163,6 +163,27 @@ describe('the roll of a month (S3.A1)', () => {
     expect(await world.stage(gone.id)).toBe('stopped')
   })
 
+  it('tells what was paid too much until it is ordered back, and no longer', async () => {
+    const late = await onRoll('严九', { in_post_from: '2023-08-01' })
+    expect((await confirm('2023-08', budget)).status).toBe(201)
+    const [item] = (await world.money(late.id)).items
+    await world.keepAccount(late.id, '严九', '6299990000000033')
+    await world.bank([{ id: item.id, number: '6299990000000033', amountFen: item.amount }])
+    await world.answer(late.id, 'in_post_to', '2023-08-10')
+    expect(await lineOf('2023-09', '严九')).toMatchObject({ what: 'stopped', pay: 0, over: 20_000 })
+    const order = {
+      recovery: newId(),
+      payment: item.payment,
+      amountFen: 20_000,
+      day: '2023-10-20',
+      dueOn: '2023-11-20',
+      reason: '离岗后多发',
+    }
+    const ordered = await world.post('/api/funds/recoveries', order, world.finance)
+    expect(ordered.status, JSON.stringify(ordered.body)).toBe(201)
+    expect(await lineOf('2023-09', '严九')).toMatchObject({ what: 'stopped', over: 0 })
+  })
+
   it('is refused for a month that has not come, for a programme that has none, and past the budget', async () => {
     expect((await preview('2023-11')).body.code).toBe('roll-month-ahead')
     const other = await world.get('/api/applications/roll?programme=chuzhou-certificate-grant&month=2023-05')

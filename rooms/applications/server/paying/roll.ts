@@ -20,6 +20,7 @@ import { type RollLine, rollLine } from '../../domain/paying/roll-line.ts'
 import { type ApplicationRow, applicationsAt } from '../core/application-store.ts'
 import { grantedDays } from '../core/decide.ts'
 import { moveApplication } from '../core/move.ts'
+import { claimable } from './claims.ts'
 import { holdApplications, insertItem, itemsOf, partsPaid } from './item-store.ts'
 import { barredAmong } from './paid-facts.ts'
 import { factsOverDays } from './roll-facts.ts'
@@ -90,11 +91,24 @@ export async function previewRoll(
     const line = await factsOverDaysOf(row)((factsOn) =>
       rollLine(programme, { month, factsOn, days, paid: paid.get(row.id) ?? [] }),
     )
-    entries.push({ row, line: barred.has(row.id) ? stoppedByBar(line) : line })
+    const told = await withoutOrdered(tx, scope, row, line)
+    entries.push({ row, line: barred.has(row.id) ? stoppedByBar(told) : told })
   }
   const items = entries.reduce((sum, { line }) => sum + line.items.length, 0)
   const total = entries.reduce((sum, { line }) => sum + line.payFen, 0)
   return ok({ programme, month, division, entries, items, total, digest: digestOf(month, entries) })
+}
+
+/** What was paid too much is told until it is ordered back: then it stands among the recoveries. */
+async function withoutOrdered(
+  tx: Handle,
+  scope: Standing['scope'],
+  row: ApplicationRow,
+  line: RollLine,
+): Promise<RollLine> {
+  if (line.overFen === 0) return line
+  const ordered = (await claimable(tx, scope, row)).reduce((sum, { orderedFen }) => sum + orderedFen, 0)
+  return { ...line, overFen: Math.max(0, line.overFen - ordered) }
 }
 
 async function standingToBePaid(
