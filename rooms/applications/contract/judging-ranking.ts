@@ -23,6 +23,9 @@ const line = z.object({
   name: z.string(),
   organisationName: z.string().nullable(),
   score: z.number().int().nullable(),
+  basis: z
+    .array(z.object({ title: words, said: words }))
+    .meta({ description: 'The facts by which the policy ranks, where it does not rank by points alone' }),
   amountFen: z.number().int().nullable(),
   group: z.string().nullable(),
   state: z.enum(lineStates),

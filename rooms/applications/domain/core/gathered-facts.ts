@@ -1,3 +1,4 @@
+import { contains } from '../../../../kernel/division.ts'
 import { type Facts, factFromRecord, type Programme, type Value } from '../../../programmes/index.ts'
 
 /** What a record says of a fact by its resolver, and since when where that is known. */
@@ -27,7 +28,8 @@ export type GatheredFacts = {
 
 /**
  * The facts of an application: what a record says first, then what was given. An answer that a record contradicts is kept
- * beside it and does not count; what the body answered counts where no record speaks.
+ * beside it and does not count; what the body answered counts where no record speaks, or where it is a place inside the
+ * one of the record.
  */
 export function gatherFacts(programme: Programme, recorded: Recorded, answers: Answers): GatheredFacts {
   const facts: Record<string, Value> = {}
@@ -36,7 +38,7 @@ export function gatherFacts(programme: Programme, recorded: Recorded, answers: A
     const told = fact.from === undefined ? undefined : recorded[fact.from]
     const read = told === undefined ? null : factFromRecord(fact, told.value)
     const answer = answers[name]
-    if (read !== null) {
+    if (read !== null && !(answer && isNearer(answer.value, read, fact.type))) {
       facts[name] = read
       const contradicted = answer && !sameValue(answer.value, read) ? answer.value : null
       origins[name] = { origin: 'record', from: fact.from ?? null, since: told?.since ?? null, contradicted }
@@ -54,6 +56,10 @@ export function gatherFacts(programme: Programme, recorded: Recorded, answers: A
   }
   return { facts, origins }
 }
+
+/** A record may know the province only: the answer of a place inside it says more, and does not contradict it. */
+const isNearer = (given: Value, read: Value, type: string): boolean =>
+  type === 'division' && given !== read && contains(Number(read), Number(given))
 
 export const sameValue = (a: Value, b: Value): boolean =>
   Array.isArray(a) && Array.isArray(b)

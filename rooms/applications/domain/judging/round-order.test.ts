@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { type Candidate, type Programme, poolTie, programmeSchema } from '../../../programmes/index.ts'
-import { inputsText, roundOrder, settlesTie } from './round-order.ts'
+import { basisOf, inputsText, roundOrder, settlesTie } from './round-order.ts'
 
 const contest = programmeSchema.parse(
   parse(
@@ -183,5 +183,28 @@ describe('the order of a round', () => {
     expect(inputsText('h', on, candidates)).not.toBe(
       inputsText('h', on, [{ id: 'a', score: 3, facts: {} }, candidates[0] as Candidate]),
     )
+  })
+})
+
+describe('what stands behind a place', () => {
+  const shipped = (name: string): Programme =>
+    programmeSchema.parse(
+      parse(readFileSync(join(import.meta.dirname, '../../../../tests/fixtures/programmes', name), 'utf8')),
+    )
+
+  it('is told by the facts that rank, as people read them, and not known is not nothing', () => {
+    const grant = shipped('xunxian-first-year-grant.yaml')
+    const [known, unknown] = [{ income_a_head: 800_000 }, {}].map((facts) =>
+      basisOf(grant, { id: 'a', received: 0, facts }),
+    )
+    expect(known).toMatchObject([{ said: { zh: '8,000.00 元', en: '8,000.00 yuan' } }])
+    expect(unknown).toMatchObject([{ said: { zh: '未知', en: 'not known' } }])
+    const home = shipped('xunxian-home-adaptation.yaml')
+    const facts = { estimate: 3, birth: '1950-05-01' }
+    expect(basisOf(home, { id: 'a', received: 0, facts })).toHaveLength(2)
+  })
+
+  it('is the score alone where the policy ranks by points', () => {
+    expect(basisOf(contest, { id: 'a', received: 0, score: 88, facts: {} })).toEqual([])
   })
 })

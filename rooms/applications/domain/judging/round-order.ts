@@ -1,3 +1,4 @@
+import type { Words } from '../../../../kernel/contract.ts'
 import {
   type Candidate,
   compareCandidates,
@@ -5,6 +6,7 @@ import {
   rank,
   type Tie,
 } from '../../../programmes/index.ts'
+import { factSaid, factTitled } from '../paying/said.ts'
 
 export const lineStates = ['awarded', 'tied', 'not-awarded'] as const
 export type LineState = (typeof lineStates)[number]
@@ -16,6 +18,17 @@ export type OrderLine = {
   /** What is printed: equals share it, and the next place counts them. */
   readonly place: number
   readonly state: LineState
+}
+
+/** What stands behind a place beside the score: the facts by which the policy ranks, as people read them. */
+export type Basis = { readonly title: Words; readonly said: Words }
+
+export function basisOf({ ranking, ...programme }: Programme, { facts }: Candidate): Basis[] {
+  if (!ranking) return []
+  const names = [ranking.by, ...ranking.tie_break.map(({ fact }) => fact)]
+  return [...new Set(names)]
+    .filter((name) => name in programme.facts)
+    .map((name) => ({ title: factTitled(programme, name), said: factSaid(programme, name, facts[name]) }))
 }
 
 export type RoundOrder = {

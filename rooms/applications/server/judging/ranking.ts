@@ -8,7 +8,7 @@ import type { Platform } from '../../../../platform/server/platform.ts'
 import { workbookAnswer } from '../../../documents/server/index.ts'
 import { type Candidate, poolTie } from '../../../programmes/index.ts'
 import { keptProgramme } from '../../../programmes/server/index.ts'
-import { type RoundOrder, roundOrder } from '../../domain/judging/round-order.ts'
+import { basisOf, type RoundOrder, roundOrder } from '../../domain/judging/round-order.ts'
 import { stillJudges } from './blindness.ts'
 import { groupOf, groupsOf, type Standings, standingsOf } from './candidates.ts'
 import { freePlaces, noPlaces } from './free-places.ts'
@@ -87,6 +87,11 @@ async function rankingAnswer(platform: Platform, tx: Handle, call: Standing, id:
   const movedUp = new Set(
     free.moveUps.flatMap(({ state, application }) => (state === 'carried-out' ? [application] : [])),
   )
+  const candidates = new Map((found?.candidates ?? standings.candidates).map((one) => [one.id, one]))
+  const basisFor = (application: string) => {
+    const candidate = candidates.get(application)
+    return candidate ? basisOf(programme, candidate) : []
+  }
   const nameOf = (application: string) => lines.find((line) => line.application === application)?.name ?? ''
   const titleOf = (group: string | null) => groups.find((one) => one.group === group)?.title ?? null
   const answer = {
@@ -103,6 +108,7 @@ async function rankingAnswer(platform: Platform, tx: Handle, call: Standing, id:
       : lines.map((line) => ({
           ...line,
           number: line.number ?? '',
+          basis: basisFor(line.application),
           since: free.gone.has(line.application)
             ? ('dropped-out' as const)
             : movedUp.has(line.application)
@@ -219,6 +225,7 @@ export const rankingSheet = (
     const { answer, round } = found.value
     if (answer.hidden) return refused<Refusal>({ code: 'scores-hidden' })
     const t = words[call.language]
+    const basis = answer.lines[0]?.basis ?? []
     return ok(
       workbookAnswer(`${round.title}-${t.sheet}.xlsx`, [
         {
@@ -230,6 +237,7 @@ export const rankingSheet = (
             { title: t.name, kind: 'text', width: 30 },
             { title: t.body, kind: 'text', width: 30 },
             { title: t.score, kind: 'decimal', width: 10 },
+            ...basis.map(({ title }) => ({ title: title[call.language], kind: 'text' as const, width: 20 })),
             { title: t.state, kind: 'text', width: 14 },
           ],
           rows: answer.lines.map((line) => [
@@ -238,6 +246,7 @@ export const rankingSheet = (
             line.name,
             line.organisationName,
             line.score === null ? null : line.score / 100,
+            ...line.basis.map(({ said }) => said[call.language]),
             states[call.language][line.state],
           ]),
         },

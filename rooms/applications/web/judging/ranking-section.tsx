@@ -106,6 +106,7 @@ const tones = { awarded: 'good', tied: 'warning', 'not-awarded': 'plain' } as co
 
 function Lines({ ranking }: { ranking: Ranking }) {
   const t = useTexts(rankingTexts)
+  const say = useSay()
   const groups = new Map(ranking.groups.map(({ group, title }) => [group, title]))
   // With places of their own for each option there is no one line; the states say it.
   const cutAfter =
@@ -126,12 +127,16 @@ function Lines({ ranking }: { ranking: Ranking }) {
               <PageLink to={`/applications/${line.application}`}>{line.name}</PageLink>
               <span className="soft">
                 {' '}
-                {[line.organisationName, line.group === null ? null : (groups.get(line.group) ?? line.group)]
+                {[
+                  line.organisationName,
+                  line.group === null ? null : (groups.get(line.group) ?? line.group),
+                  ...line.basis.map(({ title, said }) => `${say(title)} ${say(said)}`),
+                ]
                   .filter(Boolean)
                   .join(' · ')}
               </span>
             </span>
-            <span className={css.score}>{line.score === null ? '—' : pointsShown(line.score)}</span>
+            <span className={css.score}>{line.score === null ? '' : pointsShown(line.score)}</span>
             {line.since ? (
               <Tag tone={line.since === 'moved-up' ? 'good' : 'danger'}>{t[line.since]}</Tag>
             ) : (
