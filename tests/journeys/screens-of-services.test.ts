@@ -63,6 +63,7 @@ lookAtScreens('the screens of services and figures', [
     '/instruments/cri-5',
     '/instruments/gbt-42195-2022',
     '/stations/mergers',
+    '/stations/checklist',
     '/accounts',
   ],
   ['shenji', '/audit'],

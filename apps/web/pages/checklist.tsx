@@ -23,10 +23,19 @@ export function Component() {
   const may = useMay()
   const go = useGo()
   const own = useOwnPlace()
+  const readsWholePlaces = (useMe().abilities['workforce.read']?.divisions.length ?? 0) > 0
   const [asked, change] = useAddressQuery()
   const within = asked.within ? Number(asked.within) : own
   const query = { within: within ?? 0, ...(asked.list ? { list: asked.list } : {}) }
   const download = useDownload(() => workforceApi.file('/api/checklists/export', { query }))
+  if (!readsWholePlaces)
+    return (
+      <Page title={t.checklist} crumbs={[{ title: t.stations, to: '/stations' }]}>
+        <Section>
+          <Empty title={t.wholePlacesOnly} hint={t.wholePlacesHint} />
+        </Section>
+      </Page>
+    )
   return (
     <Page
       title={t.checklist}

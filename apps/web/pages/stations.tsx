@@ -14,6 +14,8 @@ export function Component() {
   const mergers = useTexts(mergerTexts)
   const network = useTexts(networkTexts)
   const may = useMay()
+  // The checklist of a town asks for all of its staff, not for those of one station.
+  const readsWholePlaces = (useMe().abilities['workforce.read']?.divisions.length ?? 0) > 0
   const go = useGo()
   const county = useCounty()
   return (
@@ -21,9 +23,7 @@ export function Component() {
       title={t.stations}
       actions={
         <Row>
-          {may('workforce.read') && (
-            <Button onClick={() => go('/stations/checklist')}>{network.checklist}</Button>
-          )}
+          {readsWholePlaces && <Button onClick={() => go('/stations/checklist')}>{network.checklist}</Button>}
           {may('regions.write') && (
             <>
               <Button onClick={() => go('/stations/mergers')}>{mergers.title}</Button>

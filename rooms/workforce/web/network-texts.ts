@@ -8,6 +8,11 @@ export const networkTexts = {
   place: { zh: '区划', en: 'Place' },
   list: { zh: '清单', en: 'List' },
   source: { zh: '依据：{document}', en: 'After: {document}' },
+  wholePlacesOnly: { zh: '清单按乡镇和区县核对', en: 'The checklist is of a whole township or county' },
+  wholePlacesHint: {
+    zh: '您的角色只能查看本站人员。本乡镇的缺口请向区县指导中心查询。',
+    en: 'Your role sees the staff of your own station. Ask the county centre what your township lacks.',
+  },
   choosePlace: { zh: '请选择一个区县', en: 'Choose a county' },
   wholeOf: { zh: '{whole} / {nodes} 处齐全', en: '{whole} of {nodes} lack nothing' },
   withStation: { zh: '{withStation} / {nodes} 处设有站点', en: '{withStation} of {nodes} have a station' },
