@@ -163,10 +163,11 @@ function Person({ one, choose }: { one: RequestFile; choose: (open: OpenDialog) 
 }
 
 /** 分办: what was handed to other bodies out of this request, and the way to hand out more. */
-function HandedOut({ one: { id, person } }: { one: RequestFile }) {
+function HandedOut({ one: { id, person, urgency } }: { one: RequestFile }) {
   const t = useTexts(tasksTexts)
   const go = useGo()
-  const from = { room: 'intake', source: id, ...(person ? { person } : {}) }
+  // What is urgent stays so for whoever it is handed to; the form may say otherwise.
+  const from = { room: 'intake', source: id, urgency, ...(person ? { person } : {}) }
   return (
     <Section
       title={t.tasksOf}
@@ -184,10 +185,14 @@ function NextPage({ one }: { one: RequestFile }) {
   const go = useGo()
   const may = useMay()
   if (one.state !== 'accepted' || one.became) return null
-  const { person, id, duty } = one
+  const { person, id, duty, urgency } = one
   if (one.way === 'task' && may('tasks.give'))
     return (
-      <Button onClick={() => go('/tasks/new', { room: 'intake', source: id, ...(person ? { person } : {}) })}>
+      <Button
+        onClick={() =>
+          go('/tasks/new', { room: 'intake', source: id, urgency, ...(person ? { person } : {}) })
+        }
+      >
         {t.toTask}
       </Button>
     )

@@ -12,7 +12,7 @@ export function Component() {
   const t = useTexts(tasksTexts)
   const go = useGo()
   const may = useMay()
-  const [{ person, room, source }] = useAddressQuery()
+  const [{ person, room, source, urgency }] = useAddressQuery()
   const named = useQuery({
     ...personNameQuery(person ?? ''),
     enabled: person !== undefined && may('people.read'),
@@ -28,6 +28,7 @@ export function Component() {
           <GiveForm
             from={{
               source: room && source ? { room, id: source } : undefined,
+              urgency,
               person: person && named.data ? { value: person, label: named.data.name } : undefined,
             }}
             done={(task) => go(`/tasks/${task}`)}

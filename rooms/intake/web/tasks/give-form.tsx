@@ -40,6 +40,7 @@ export type GiveFrom = {
   readonly person?: Found<Id> | undefined
   readonly station?: Found<Id> | undefined
   readonly title?: string | undefined
+  readonly urgency?: string | undefined
 }
 
 const bodyOfRequest = (values: Values, source: GiveFrom['source']) => ({
@@ -72,7 +73,7 @@ export function GiveForm({ from = {}, done }: { from?: GiveFrom; done: (task: Id
       asked: '',
       station: from.station ?? null,
       person: from.person ?? null,
-      urgency: 'ordinary',
+      urgency: from.urgency && from.urgency in urgencyTitles ? from.urgency : 'ordinary',
       dueOn: null,
       purpose: '',
       legalBasis: null,
