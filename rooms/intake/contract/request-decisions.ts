@@ -2,7 +2,16 @@ import { z } from 'zod'
 import { daySchema, idSchema, route } from '../../../kernel/contract.ts'
 import { answerChannelTerms, answerFieldTerms } from '../domain/requests/answered.ts'
 import { codesOf } from '../domain/requests/codes.ts'
-import { change, changed, changeErrors, done, oneRequest, text, way } from './request-shapes.ts'
+import {
+  change,
+  changed,
+  changeErrors,
+  done,
+  oneRequest,
+  stationChoice,
+  text,
+  way,
+} from './request-shapes.ts'
 
 const words = text(1000).meta({ description: 'What the requester reads under the code' })
 const reason = text(1000)
@@ -52,6 +61,19 @@ export const decisionsContract = {
       'request-needs-station',
       'request-time-in-future',
     ],
+  }),
+  stations: route({
+    method: 'GET',
+    path: '/api/requests/:id/stations',
+    summary: {
+      zh: '可以转到的站点（同省）',
+      en: 'Stations of the province to which the request may be moved',
+    },
+    permission: 'intake.record',
+    params: oneRequest,
+    query: z.object({ text: z.string().trim().max(60).default('') }),
+    answer: z.object({ items: z.array(stationChoice) }),
+    errors: ['not-found'],
   }),
   move: route({
     method: 'POST',

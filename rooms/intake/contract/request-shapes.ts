@@ -14,6 +14,9 @@ import {
   wayTerms,
 } from '../domain/requests/codes.ts'
 
+/** A station as it is offered to whoever hands on: what stands on its sign, also beyond one's own reach. */
+export const stationChoice = z.object({ id: z.string(), name: z.string(), division: divisionAnswer })
+
 /** PostgreSQL keeps no NUL in a text, so none is taken. */
 export const text = (maximum: number) =>
   z

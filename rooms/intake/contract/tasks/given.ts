@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { daySchema, divisionSchema, idSchema, pageOf, pageQuery, route } from '../../../../kernel/contract.ts'
 import { bodyKindCodes } from '../../domain/tasks/body.ts'
+import { stationChoice } from '../request-shapes.ts'
 import {
   bodySchema,
   change,
@@ -110,6 +111,18 @@ export const givenRoutes = {
       clocks: z.record(z.string(), z.object({ accept: clock, finish: clock })),
       advisers: z.array(z.object({ account: z.string(), name: z.string() })),
     }),
+  }),
+  taskStations: route({
+    method: 'GET',
+    path: '/api/tasks/stations',
+    summary: { zh: '可以承办的站点（同省）', en: 'Stations of the province to which a task may be given' },
+    permission: 'tasks.give',
+    query: z.object({
+      station: idSchema.meta({ description: 'The giving station' }),
+      text: z.string().trim().max(60).default(''),
+    }),
+    answer: z.object({ items: z.array(stationChoice) }),
+    errors: ['not-found'],
   }),
   previewTask: route({
     method: 'POST',

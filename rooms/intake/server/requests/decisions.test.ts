@@ -228,6 +228,11 @@ describe('deciding', () => {
     const { id, body } = await world.filed({ receivedAt: '2023-12-26T09:00:00+08:00' })
     await world.act(id, 'owner')
     const due = (await world.seen(id)).dueAt
+    const offered = await world.get(`/api/requests/${id}/stations?text=善堂`)
+    expect(offered.body.items.map((one: { id: string }) => one.id)).toEqual([world.county.shantangStation])
+    const all = (await world.get(`/api/requests/${id}/stations`)).body.items
+    expect(all.map((one: { id: string }) => one.id)).not.toContain(world.county.xiaoheStation)
+    expect((await world.get(`/api/requests/${id}/stations`, undefined, world.stranger)).status).toBe(404)
     const same = await world.act(id, 'move', { station: world.county.xiaoheStation, reason: '转' })
     expect(same.body.code).toBe('request-already-there')
     const moved = await world.act(id, 'move', { station: world.county.shantangStation, reason: '户籍在善堂' })

@@ -1,4 +1,5 @@
 import { scopeOf } from '../../../../kernel/actor.ts'
+import { provinceOf } from '../../../../kernel/division.ts'
 import { ok, refused } from '../../../../kernel/result.ts'
 import { disclose, read, type Standing, standingFor } from '../../../../platform/server/command.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
@@ -12,6 +13,7 @@ import {
 import { type Implemented, implement } from '../../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
 import { filesOfPerson } from '../../../people/server/index.ts'
+import { searchStationSigns } from '../../../regions/server/index.ts'
 import { requestsContract as contract, type RequestFilters } from '../../contract/requests.ts'
 import { correctRequest } from './correct.ts'
 import { acceptRequest, moveRequest, referRequest, refuseRequest } from './decide.ts'
@@ -134,6 +136,14 @@ export function requestRoutes(
     implement(contract.contact, (call) => contactOf(platform, call, call.params.id, call.body)),
     implement(contract.answer, (call) => answerRequester(platform, call, call.params.id, call.body)),
     implement(contract.accept, (call) => acceptRequest(platform, call, call.params.id, call.body)),
+    implement(contract.stations, (call) =>
+      read(call, async (tx) => {
+        const one = await findRequest(tx, call.scope, call.params.id)
+        if (!one) return refused({ code: 'not-found' })
+        const found = await searchStationSigns(tx, provinceOf(one.division), call.query.text, call.today)
+        return ok({ items: found.filter(({ id }) => id !== one.station) })
+      }),
+    ),
     implement(contract.move, (call) => moveRequest(platform, call, call.params.id, call.body)),
     implement(contract.refer, (call) => referRequest(platform, call, call.params.id, call.body)),
     implement(contract.refuse, (call) => refuseRequest(platform, call, call.params.id, call.body)),

@@ -1,13 +1,14 @@
 import { Readable } from 'node:stream'
 import type { z } from 'zod'
 import { coversSubtree } from '../../../../kernel/actor.ts'
+import { provinceOf } from '../../../../kernel/division.ts'
 import { ok, refused } from '../../../../kernel/result.ts'
 import { disclose, read, type Standing } from '../../../../platform/server/command.ts'
 import { pageFrom, readCursor } from '../../../../platform/server/database/cursor.ts'
 import { type Implemented, implement } from '../../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
 import { takeList, templateInForce } from '../../../documents/server/index.ts'
-import { stationById, workingCalendar } from '../../../regions/server/index.ts'
+import { searchStationSigns, stationById, workingCalendar } from '../../../regions/server/index.ts'
 import type { givenFilter } from '../../contract/tasks/shapes.ts'
 import { tasksContract } from '../../contract/tasks.ts'
 import { type RaisedTo, raisedBy } from '../../domain/tasks/clocks.ts'
@@ -90,6 +91,14 @@ export function givenTaskRoutes(platform: Platform, neighbours: TaskNeighbours):
           Object.entries(taskClocks()).map(([urgency, { accept, finish }]) => [urgency, { accept, finish }]),
         )
         return ok({ legalBases: [...legalBases()], clocks, advisers: [...advisers] })
+      }),
+    ),
+    implement(tasksContract.taskStations, ({ query, ...call }) =>
+      read(givenFrom(call).standing, async (tx) => {
+        const at = await stationById(tx, query.station)
+        if (!at) return refused({ code: 'not-found' })
+        const found = await searchStationSigns(tx, provinceOf(at.division), query.text, call.today)
+        return ok({ items: found.filter(({ id }) => id !== at.id) })
       }),
     ),
     implement(tasksContract.previewTask, async (call) => {

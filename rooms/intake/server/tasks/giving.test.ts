@@ -45,6 +45,18 @@ describe('giving a task', () => {
     })
   })
 
+  it('offers a worker of one station the others of the province, of which no more than the sign is seen', async () => {
+    const { xiaohe, weixian } = world.people.stations
+    const send = (station: string, as = world.worker) =>
+      world.send(as, 'GET', `/api/tasks/stations?station=${station}`)
+    const { items } = (await send(xiaohe)).body
+    expect(items.map((one: { id: string }) => one.id)).toContain(weixian)
+    expect(items.map((one: { id: string }) => one.id)).not.toContain(xiaohe)
+    expect(Object.keys(items[0])).toEqual(['id', 'name', 'division'])
+    expect((await world.give({ body: { station: weixian } })).status).toBe(201)
+    expect((await send(weixian)).status).toBe(404)
+  })
+
   it('twice with the same id is one, and with another content refused', async () => {
     const [id, task] = [newId(), newId()]
     const send = (title: string) =>

@@ -10,9 +10,9 @@ import { useForm } from '../../../../platform/web/form/use-form.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { useToast } from '../../../../platform/web/toast.tsx'
 import { today } from '../../../../platform/web/today.ts'
-import { StationField } from '../../../regions/web/index.ts'
 import { type AnswerChannel, type AnswerField, usualAnswer } from '../../domain/requests/answered.ts'
 import type { AcceptedWay, Crisis, RequestNeed, RequestUrgency } from '../../domain/requests/codes.ts'
+import { StationChoice } from '../station-choice.tsx'
 import { colleaguesQuery, type RequestFile, renewedByRequests, requestsApi } from './queries.ts'
 import { intakeTexts } from './texts.ts'
 import { useRequestWords } from './words.ts'
@@ -214,7 +214,14 @@ export function MoveDialog({ one, close, done }: Props & { done: () => void }) {
     <Dialog title={t.moveTitle} close={close}>
       <Form form={form} labels={{ station: t.station, reason: t.reason }}>
         <p className="soft">{t.moveHint}</p>
-        <StationField label={t.station} {...form.field('station')} />
+        <StationChoice
+          label={t.station}
+          {...form.field('station')}
+          of={one.id}
+          load={(text, signal) =>
+            requestsApi.get('/api/requests/:id/stations', { params: { id: one.id }, query: { text }, signal })
+          }
+        />
         <LongTextField label={t.reason} maxLength={1000} rows={2} {...form.field('reason')} />
         <FormButtons form={form} submit={t.move} />
       </Form>

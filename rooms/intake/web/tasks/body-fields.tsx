@@ -6,9 +6,9 @@ import type { Form } from '../../../../platform/web/form/use-form.ts'
 import { useTexts } from '../../../../platform/web/language.tsx'
 import { useOptions } from '../../../../platform/web/use-options.ts'
 import { OrganisationField } from '../../../organisations/web/index.ts'
-import { StationField } from '../../../regions/web/index.ts'
 import { type BodyKind, bodyKinds } from '../../domain/tasks/body.ts'
-import { choicesQuery } from './queries.ts'
+import { StationChoice } from '../station-choice.tsx'
+import { choicesQuery, tasksApi } from './queries.ts'
 import { tasksTexts } from './texts.ts'
 
 /** To whom, as a form holds it. */
@@ -58,7 +58,18 @@ export function BodyFields<T extends BodyValues>({ form, station }: { form: Form
         <OrganisationField label={t.body} {...fields.field('organisation')} required marked />
       )}
       {kind === 'station' && (
-        <StationField label={t.toStation} {...fields.field('toStation')} required marked />
+        <StationChoice
+          label={t.toStation}
+          {...fields.field('toStation')}
+          of={station ?? ''}
+          load={async (text, signal) =>
+            station
+              ? tasksApi.get('/api/tasks/stations', { query: { station, text }, signal })
+              : { items: [] }
+          }
+          required
+          marked
+        />
       )}
       {kind === 'account' && (
         <SelectField
