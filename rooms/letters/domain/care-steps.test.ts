@@ -24,7 +24,16 @@ describe('the way of help', () => {
     const own = ['金康园小学社工站', '云南连心社区照顾服务中心']
     const by = (body: string) =>
       careStepProblem(last, { step: 'treatment', takenOn: '2023-03-02', body, own })
-    for (const body of ['本站', '金康园小学 社工站', '连心社区照顾服务中心', '金康园小学社工站（心理室）'])
+    for (const body of [
+      '本站',
+      '本站心理室',
+      '我们中心',
+      '社工站 心理室',
+      '学校心理咨询室',
+      '金康园小学 社工站',
+      '连心社区照顾服务中心',
+      '金康园小学社工站（心理室）',
+    ])
       expect(by(body)).toBe('care-treatment-needs-body')
     expect(by('昆明市第一人民医院')).toBeNull()
     expect(by('昆明医科大学附属学校医院')).toBeNull()

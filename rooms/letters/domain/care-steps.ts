@@ -36,14 +36,15 @@ export type CareStepProblem = 'care-step-not-next' | 'care-step-before-last' | '
 const plain = (name: string): string => name.normalize('NFKC').replace(/[\s\p{P}]+/gu, '')
 
 /** Words by which somebody writes the own house without its name. */
-const ownWords = ['本站', '我站', '本校', '我校', '学校', '社工站', '社工']
+const ownWords =
+  /^(?:(?:本|我们?|咱们?)(?:站|校|社|中心|机构|单位)|社工|学校$|(?:学校|校内)的?(?:心理|医务|卫生|保健|辅导|社工))/
 
 /** Whether a body that is named is the station itself or who runs it, written whole or in part. */
 function isOwnHouse(body: string, own: readonly string[]): boolean {
   const named = plain(body)
   const inPart = /[站社]|中心/.test(named)
   return (
-    ownWords.includes(named) ||
+    ownWords.test(named) ||
     own.map(plain).some((one) => named.includes(one) || (inPart && one.includes(named)))
   )
 }
