@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { covers, scopeOf } from '../../../kernel/actor.ts'
 import type { Words } from '../../../kernel/contract.ts'
-import { dayAt } from '../../../kernel/day.ts'
+import { dayAt, sayDay } from '../../../kernel/day.ts'
 import type { Refusal } from '../../../kernel/errors.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
@@ -104,7 +104,8 @@ export const readAgreement = (
 const words = {
   title: { zh: '学生服务三方协议', en: 'Agreement of pupil, guardian and teacher' },
   number: { zh: '编号', en: 'Number' },
-  time: { zh: '期限', en: 'Time' },
+  startsOn: { zh: '开始日期', en: 'Begins' },
+  reviewOn: { zh: '回顾日期', en: 'Reviewed on' },
   goal: { zh: '共同目标', en: 'What is to change' },
   worker: { zh: '社工', en: 'Social worker' },
   party: { zh: '参与方', en: 'Party' },
@@ -146,7 +147,11 @@ function printed(detail: AgreementDetail, language: 'zh' | 'en'): Buffer {
   const tasks = (list: readonly string[]) => list.map((task, at) => `${at + 1}. ${task}`).join('\n')
   return writeWord({
     title: say(words.title),
-    subtitle: `${say(words.number)} ${detail.number}    ${say(words.time)} ${detail.startsOn} – ${detail.reviewOn}`,
+    subtitle: [
+      `${say(words.number)} ${detail.number}`,
+      `${say(words.startsOn)} ${sayDay(detail.startsOn, language)}`,
+      `${say(words.reviewOn)} ${sayDay(detail.reviewOn, language)}`,
+    ].join('    '),
     language,
     foot: say(words.secret),
     blocks: [
@@ -166,7 +171,7 @@ function printed(detail: AgreementDetail, language: 'zh' | 'en'): Buffer {
             name,
             tasks(own),
             signed
-              ? `${signed.typed ?? say(words.drawn)}\n${dayAt(Date.parse(signed.at))}`
+              ? `${signed.typed ?? say(words.drawn)}\n${sayDay(dayAt(Date.parse(signed.at)), language)}`
               : say(words.unsigned),
           ]),
           [say(words.worker), detail.draftedByName, tasks(detail.workerTasks), ''],
@@ -177,7 +182,7 @@ function printed(detail: AgreementDetail, language: 'zh' | 'en'): Buffer {
             { kind: 'heading', text: say(words.reviews) },
             ...detail.reviews.map((review) => ({
               kind: 'text' as const,
-              text: `${review.heldOn}  ${say(progressTerms[review.progress])}  ${review.text}`,
+              text: `${sayDay(review.heldOn, language)}  ${say(progressTerms[review.progress])}  ${review.text}`,
             })),
           ] as const)
         : []),
@@ -186,7 +191,7 @@ function printed(detail: AgreementDetail, language: 'zh' | 'en'): Buffer {
             { kind: 'heading', text: say(words.closing) },
             {
               kind: 'text',
-              text: `${detail.closing.on}  ${say(outcomeTerms[detail.closing.outcome])}  ${detail.closing.note ?? ''}`,
+              text: `${sayDay(detail.closing.on, language)}  ${say(outcomeTerms[detail.closing.outcome])}  ${detail.closing.note ?? ''}`,
             },
           ] as const)
         : []),

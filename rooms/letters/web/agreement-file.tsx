@@ -39,7 +39,7 @@ export function AgreementFile({ agreement }: { agreement: Agreement }) {
             [t.startsOn, show.day(agreement.startsOn)],
             [t.reviewOn, show.day(agreement.reviewOn)],
             [
-              t.agreement,
+              t.state,
               agreement.agreedOn
                 ? fill(t.inForce, { day: show.day(agreement.agreedOn) })
                 : words.agreement.of(agreement.state),
@@ -48,7 +48,7 @@ export function AgreementFile({ agreement }: { agreement: Agreement }) {
               ? [
                   t.pupil,
                   <PageLink key="pupil" to={`/letters/pupils/${agreement.subject.id}`}>
-                    {agreement.number}
+                    {agreement.parties.find(({ role }) => role === 'pupil')?.name ?? t.pupil}
                   </PageLink>,
                 ]
               : null,

@@ -12,6 +12,7 @@ export const agreementTexts = {
     en: 'Such as: comes back to class and speaks up once a week',
   },
   startsOn: { zh: '开始日期', en: 'From' },
+  state: { zh: '状态', en: 'State' },
   reviewOn: { zh: '回顾日期', en: 'Review on' },
   nameOf: { zh: '{party}姓名', en: 'Name of the {party}' },
   tasksOf: { zh: '{party}要做的事（一行一件）', en: 'What the {party} will do, one a line' },
