@@ -58,7 +58,9 @@ function Summary(props: {
   const t = useTexts(kitTexts)
   const say = useSay()
   const show = useFormat()
-  const labelled = (label: string | undefined, text: string) => (label ? show.labelled(label, text) : text)
+  // A label that asks (你上几年级？) ends in a sign already.
+  const labelled = (label: string | undefined, text: string) =>
+    label ? show.labelled(label.replace(/[?\uff1f:\uff1a]$/, ''), text) : text
   const tell = (problem: ShownProblem, field: string) => {
     const number = rowOf(problem, field)
     const words = say(problem.messages)
