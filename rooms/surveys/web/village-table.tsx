@@ -12,6 +12,9 @@ import { surveysTexts } from './texts.ts'
 /** With more villages than a screen shows, one looks for a name. */
 const manyVillages = 8
 
+/** So many are shown at a time: a county has hundreds, and on a phone what differs from last time lay far below them. */
+const villagesAtOnce = 20
+
 /** How far each village is. `to` opens its list; `assign` asks who goes there. */
 export function VillageTable(props: {
   villages: readonly SurveyVillage[]
@@ -21,6 +24,7 @@ export function VillageTable(props: {
   const { villages, to, assign } = props
   const t = useTexts(surveysTexts)
   const [typed, type] = useState('')
+  const [shown, show] = useState(villagesAtOnce)
   const asked = typed.trim()
   const found = villages.filter(({ name, town }) => name.includes(asked) || town.includes(asked))
   const columns: readonly Column<SurveyVillage>[] = [
@@ -45,7 +49,10 @@ export function VillageTable(props: {
   return (
     <DataTable
       label={t.villages}
-      list={listOf(found)}
+      list={{
+        ...listOf(found.slice(0, shown)),
+        more: found.length > shown ? () => show(shown + villagesAtOnce) : null,
+      }}
       columns={columns}
       rowKey={(row) => String(row.division)}
       {...(villages.length > manyVillages
