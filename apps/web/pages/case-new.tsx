@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import type { Day } from '../../../kernel/day.ts'
 import { fill } from '../../../platform/web/fill.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
-import { useAddressQuery, useGo } from '../../../platform/web/link.tsx'
+import { PageLink, useAddressQuery, useGo } from '../../../platform/web/link.tsx'
+import { useMay } from '../../../platform/web/me.tsx'
 import { Notice } from '../../../platform/web/notice.tsx'
 import { Page, Section, Stack } from '../../../platform/web/page.tsx'
 import { Loading } from '../../../platform/web/states.tsx'
@@ -45,11 +46,20 @@ function ForPerson({ id, letter }: { id: string; letter?: Letter | undefined }) 
 type Start = { value: string; label: string; detail: string }
 
 function Open({ start, letter }: { start?: Start; letter?: Letter | undefined }) {
+  const t = useTexts(caseworkTexts)
   const go = useGo()
+  const may = useMay()
   const [{ reopens, request }] = useAddressQuery()
   return (
     <Stack>
       {start && reopens && <Reopening id={reopens} />}
+      {/* Who writes to a mailbox under a code name is seldom in the register. */}
+      {!start && may('people.write') && (
+        <p className="soft">
+          {t.notRegistered}
+          <PageLink to="/people/new">{t.registerFirst}</PageLink>
+        </p>
+      )}
       <NewCaseForm
         {...(start ? { start } : {})}
         {...(start && reopens ? { reopens } : {})}

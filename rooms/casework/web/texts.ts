@@ -21,6 +21,11 @@ export const caseworkTexts = {
   requestedOnHint: { zh: '接案时限从这一天算起', en: 'The clock of intake runs from that day' },
   contacts: { zh: '已接触次数', en: 'Contacts' },
   client: { zh: '服务对象', en: 'Client' },
+  notRegistered: {
+    zh: '找不到服务对象？这里填的内容会保留，',
+    en: 'Not registered yet? What you typed here is kept: ',
+  },
+  registerFirst: { zh: '先建档', en: 'register the person first' },
   clientHint: { zh: '姓名、拼音或首字母', en: 'Name, pinyin or initials' },
   someone: { zh: '（无权查看姓名）', en: '(name not yours to see)' },
   number: { zh: '编号', en: 'Number' },
