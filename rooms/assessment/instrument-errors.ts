@@ -58,6 +58,11 @@ export const instrumentErrors = {
     zh: '没有触发情形 {trigger}，可以填：{known}',
     en: 'There is no trigger {trigger}; there are: {known}',
   },
+  'trigger-of-none': {
+    status: 400,
+    zh: '此量表不设触发情形，请删去 {trigger}',
+    en: 'This instrument has no triggers; leave {trigger} out',
+  },
   'trigger-twice': { status: 400, zh: '{trigger} 写了两次', en: '{trigger} stands twice' },
   'figure-unknown': {
     status: 400,

@@ -10,7 +10,7 @@ export type CheckedAnswers = { readonly answers: Answers; readonly triggers: rea
 /**
  * Everything wrong with answers, all at once; an empty list means that they may be scored. Codes: `item-unknown`,
  * `answer-not-possible`, `answer-not-applicable` (NA or UNK where the item does not take it), `answers-contradict`
- * (an item and the fact that decides it), `trigger-unknown`, `trigger-twice`.
+ * (an item and the fact that decides it), `trigger-unknown`, `trigger-of-none` (it has no triggers), `trigger-twice`.
  */
 export function answerProblems(
   instrument: Instrument,
@@ -73,7 +73,7 @@ function triggerProblems({ triggers }: Instrument, given: readonly unknown[], at
     if (typeof trigger !== 'string' || !known.includes(trigger))
       return [
         {
-          code: 'trigger-unknown',
+          code: known.length > 0 ? 'trigger-unknown' : 'trigger-of-none',
           path,
           data: {
             trigger: typeof trigger === 'string' ? trigger.slice(0, 40) : shown(trigger),

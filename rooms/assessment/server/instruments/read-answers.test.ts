@@ -16,7 +16,14 @@ describe('a file of answers', () => {
   })
 
   it('is refused when it is not answers and triggers', () => {
-    for (const text of ['[]', '{"A1":0}', '{"answers":[]}', '{"answers":{},"triggers":"H4"}'])
+    for (const text of [
+      '[]',
+      '{"A1":0}',
+      '{"answers":[]}',
+      '{"answers":{},"triggers":"H4"}',
+      '{}',
+      '{"triggers":[]}',
+    ])
       expect(refusedFor('cri-5', text)).toEqual(['answers-not-object'])
   })
 
@@ -34,6 +41,18 @@ describe('a file of answers', () => {
       'answers-not-valid',
       'answer-not-applicable',
       'answer-not-possible',
+    ])
+  })
+
+  it('may name a trigger alone: with one the items may wait', () => {
+    expect(refusedFor('cri-5', '{"triggers":["H4"]}')).toEqual([])
+    expect(refusedFor('cri-5', '{"triggers":["H4"],"A1":0}')).toEqual(['answers-word-unknown'])
+  })
+
+  it('is told that an instrument has no triggers instead of a list of none', () => {
+    expect(refusedFor('gbt-42195-2022', '{"triggers":["H4"]}')).toEqual([
+      'answers-not-valid',
+      'trigger-of-none',
     ])
   })
 

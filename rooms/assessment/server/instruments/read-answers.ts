@@ -28,8 +28,14 @@ export function readAnswers(instrument: Instrument, text: string): Result<Checke
   } catch (error) {
     return refused({ code: 'answers-not-json', data: { reason: (error as Error).message.slice(0, 120) } })
   }
-  if (!isObject(parsed) || !isObject(parsed.answers)) return refused(notObject)
-  const { answers, triggers = [], ...rest } = parsed
+  if (!isObject(parsed)) return refused(notObject)
+  // With a trigger the items may wait (6.2): a file that names one need not say that nothing was asked.
+  const {
+    triggers = [],
+    answers = Array.isArray(triggers) && triggers.length > 0 ? {} : null,
+    ...rest
+  } = parsed
+  if (!isObject(answers)) return refused(notObject)
   const unknown = Object.keys(rest)[0]
   if (unknown !== undefined)
     return refused({
