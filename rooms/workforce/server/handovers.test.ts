@@ -126,6 +126,13 @@ describe('three stations in one: the secretary is the child director (S16.5)', (
     expect(owed).toHaveLength(1)
     expect(owed[0].title.zh).toContain('由新任村党支部书记 新书记 兼任')
     expect(owed[0].title.en).toContain('hand the post of child director over to 新书记')
+    // It ends with the handover and by nobody's hand.
+    expect(owed[0].abilities.settle).toBe(false)
+    const done = await send('POST', `/api/duties/${owed[0].id}/done`, {
+      version: owed[0].version,
+      outcome: '已口头交接',
+    })
+    expect(done.status).toBe(422)
   })
 
   it('is seen at the town and above, decided by who keeps the register there, and by nobody elsewhere', async () => {

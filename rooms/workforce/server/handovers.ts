@@ -100,6 +100,8 @@ export async function watchVillage(
         },
     dueOn: addDays(today, daysToDecide),
     urgency: 1,
+    // It ends with the handover: ended by hand, the post would stay with whoever left and nobody would owe it any more.
+    byRecord: true,
     by: by.account,
   })
   return true
