@@ -52,7 +52,9 @@ export const networkRoutes = (neighbours: WorkforceNeighbours): Implemented[] =>
     const found = await checked(call, neighbours)
     if (!found.ok) return found
     const { within, on, list } = found.value
-    const name = `${within.name}${list.title[call.language]}-${on}.xlsx`
+    // A list that a county wrote for itself bears its name already.
+    const title = list.title[call.language]
+    const name = `${title.startsWith(within.name) ? title : `${title}-${within.name}`}-${on}.xlsx`
     return ok(workbookAnswer(name, checklistSheets(found.value, call.language)))
   }),
   implement(workforceContract.handovers, (call) => {
