@@ -91,8 +91,8 @@ export const instrumentErrors = {
   },
   'copy-example-wrong': {
     status: 409,
-    zh: '示例“{example}”的 {part} 预期为 {expected}，按副本得 {found}',
-    en: 'Example “{example}”: {part} is expected to be {expected} and comes out as {found}',
+    zh: '示例“{example}”的“{part}”预期为 {expected}，按副本得 {found}，请修改副本里的预期',
+    en: 'Example “{example}”: “{part}” is expected to be {expected} and comes out as {found}; change what the copy expects',
   },
   'copy-figure-not-shown': {
     status: 409,

@@ -56,7 +56,14 @@ export function copyProblems(
     const difference = tryExample(copy, example)
     if (!difference) return []
     const { part, expected, found } = difference
-    const data = { example: example.name, part, expected, found }
+    const at = instrument.examples.findIndex(({ name }) => name === example.name)
+    // Under the number that the page shows it by: the names of a file's examples are for whoever writes the file.
+    const data = {
+      example: at < 0 ? example.name : `${at + 1}`,
+      part: partTitle(instrument, part),
+      expected,
+      found,
+    }
     return [{ code: 'copy-example-wrong', path: `/examples/${i}`, data }]
   })
   if (wrong.length > 0) return wrong
@@ -73,4 +80,20 @@ export function copyProblems(
           },
         ]
   })
+}
+
+const parts = {
+  grade: { zh: '等级', en: 'grade' },
+  may_be: { zh: '可降为', en: 'may become' },
+  alarms: { zh: '逾期提醒', en: 'overdue alarms' },
+} as const
+
+/** What an outcome is of, as people say it: the duty of a clock, else the part as it is written in a file. */
+function partTitle(
+  { grades }: Instrument,
+  part: string,
+): string | { readonly zh: string; readonly en: string } {
+  if (part === 'grade' || part === 'may_be' || part === 'alarms') return parts[part]
+  const kind = part.split('.')[1]
+  return grades.flatMap(({ duties }) => duties).find((duty) => duty.kind === kind)?.title ?? part
 }

@@ -145,7 +145,7 @@ describe("a county's copy (D8)", () => {
     const wrong = await step(author, 'check', { version: 2 })
     expect([wrong.body.code, wrong.body.problems[0].messages.zh]).toEqual([
       'copy-examples-wrong',
-      '示例“本县蓝色每 90 天面访一次”的 every.visit 预期为 60，按副本得 90',
+      '示例“本县蓝色每 90 天面访一次”的“面访”预期为 60，按副本得 90，请修改副本里的预期',
     ])
     await change({ changes: { ...draft.changes, 'thresholds.total-red': 30 } }, 2)
     const silent = await step(author, 'check', { version: 3 })

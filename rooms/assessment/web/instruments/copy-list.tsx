@@ -7,7 +7,7 @@ import { useTexts } from '../../../../platform/web/language.tsx'
 import { PageLink } from '../../../../platform/web/link.tsx'
 import { Loaded } from '../../../../platform/web/loaded.tsx'
 import { FailureNotice } from '../../../../platform/web/notice.tsx'
-import { Row, Section } from '../../../../platform/web/page.tsx'
+import { Row, Section, Stack } from '../../../../platform/web/page.tsx'
 import { listOf } from '../../../../platform/web/queries.ts'
 import { Empty } from '../../../../platform/web/states.tsx'
 import { Tag, type Tone } from '../../../../platform/web/tag.tsx'
@@ -29,6 +29,16 @@ const tones: Readonly<Record<CopyLine['state'], Tone>> = {
 export function CopyList({ code }: { code: string }) {
   const t = useTexts(instrumentTexts)
   const show = useFormat()
+  const tell = useToast()
+  const checking = useCommand({
+    send: (copy: CopyLine, id) =>
+      instrumentsApi.post('/api/instruments/:code/copies/:copy/check', {
+        params: { code: copy.code, copy: copy.id },
+        body: { id, version: copy.version },
+      }),
+    renews: renewed,
+    done: () => tell(t.checkPassed),
+  })
   const columns: readonly Column<CopyLine>[] = [
     { key: 'place', title: t.place, onCard: 'title', cell: (row) => row.place },
     { key: 'state', title: t.state, cell: (row) => <Tag tone={tones[row.state]}>{t[row.state]}</Tag> },
@@ -45,23 +55,27 @@ export function CopyList({ code }: { code: string }) {
       title: t.state,
       quietTitle: true,
       onCard: 'bare',
-      cell: (row) => <Actions copy={row} />,
+      cell: (row) => <Actions copy={row} check={() => void checking.run(row)} checking={checking.sending} />,
     },
   ]
   return (
-    <Section title={t.copies} hint={t.copiesHint} flush>
-      <Loaded query={useQuery(copiesQuery(code))} lines={3}>
-        {({ items }) => (
-          <DataTable
-            label={t.copies}
-            list={listOf(items)}
-            columns={columns}
-            rowKey={(row) => row.id}
-            empty={<Empty title={t.noCopies} />}
-          />
-        )}
-      </Loaded>
-    </Section>
+    <Stack>
+      {/* Over the whole width: what a check refuses is a list of sentences. */}
+      <FailureNotice failure={checking.failure} detailed />
+      <Section title={t.copies} hint={t.copiesHint} flush>
+        <Loaded query={useQuery(copiesQuery(code))} lines={3}>
+          {({ items }) => (
+            <DataTable
+              label={t.copies}
+              list={listOf(items)}
+              columns={columns}
+              rowKey={(row) => row.id}
+              empty={<Empty title={t.noCopies} />}
+            />
+          )}
+        </Loaded>
+      </Section>
+    </Stack>
   )
 }
 
@@ -74,20 +88,11 @@ function validWords(
   return to ? fill(t.until, { from: day(from), to: day(to) }) : fill(t.since, { day: day(from) })
 }
 
-function Actions({ copy }: { copy: CopyLine }) {
+type Checking = { readonly check: () => void; readonly checking: boolean }
+
+function Actions({ copy, check, checking }: { readonly copy: CopyLine } & Checking) {
   const t = useTexts(instrumentTexts)
-  const tell = useToast()
   const [asking, ask] = useState<'sign' | 'end' | null>(null)
-  const params = { code: copy.code, copy: copy.id }
-  const checking = useCommand({
-    send: (_: null, id) =>
-      instrumentsApi.post('/api/instruments/:code/copies/:copy/check', {
-        params,
-        body: { id, version: copy.version },
-      }),
-    renews: renewed,
-    done: () => tell(t.checkPassed),
-  })
   return (
     <>
       <Row>
@@ -95,7 +100,7 @@ function Actions({ copy }: { copy: CopyLine }) {
           <PageLink to={`/instruments/${copy.code}/copies/${copy.id}`}>{t.changeCopy}</PageLink>
         )}
         {copy.abilities.change && copy.state === 'draft' && (
-          <Button loading={checking.sending} onClick={() => void checking.run(null)}>
+          <Button loading={checking} onClick={check}>
             {t.check}
           </Button>
         )}
@@ -106,7 +111,6 @@ function Actions({ copy }: { copy: CopyLine }) {
         )}
         {copy.abilities.end && <Button onClick={() => ask('end')}>{t.end}</Button>}
       </Row>
-      <FailureNotice failure={checking.failure} detailed />
       {asking === 'sign' && <SignDialog copy={copy} close={() => ask(null)} />}
       {asking === 'end' && <EndDialog copy={copy} close={() => ask(null)} />}
     </>
