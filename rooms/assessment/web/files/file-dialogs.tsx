@@ -171,9 +171,10 @@ export function CloseDialog(props: Props) {
   const { file, close } = props
   const t = useTexts(riskTexts)
   const words = useRiskWords()
+  const isLowest = file.rank === file.grades.length - 1
   const form = useFileForm<{ readonly reason: CloseReason | null; readonly note: string }>(props, t.closed, {
     initial: { reason: null, note: '' },
-    required: ['reason'],
+    required: isLowest ? ['reason'] : ['reason', 'note'],
     send: ({ reason, note }, id) => {
       const { params, seen } = of(file, id)
       return riskFilesApi.post('/api/risk-files/:id/closing', {
@@ -187,7 +188,13 @@ export function CloseDialog(props: Props) {
       <Form form={form} labels={{ reason: t.closeReason, note: t.note }}>
         <FieldGroup hint={t.closeHint}>
           <ChoiceField label={t.closeReason} options={words.closeReasons} {...form.field('reason')} />
-          <LongTextField label={t.note} maxLength={500} rows={2} optional {...form.field('note')} />
+          <LongTextField
+            label={t.note}
+            maxLength={500}
+            rows={2}
+            optional={isLowest}
+            {...form.field('note')}
+          />
         </FieldGroup>
         <FormButtons form={form} submit={t.close} danger />
       </Form>

@@ -32,6 +32,7 @@ export function RiskFileView({ file }: { file: File }) {
               reason: words.closeReason(file.closeReason),
               name: file.closedByName ?? '',
             })}
+            {file.closeNote && <p>{file.closeNote}</p>}
           </Notice>
         )}
         <Columns>
