@@ -11,6 +11,7 @@ import {
   CountyCounts,
   EldersView,
   LoadView,
+  LowerWaits,
   RiskTable,
   RiskTiles,
   riskCountsQuery,
@@ -57,6 +58,7 @@ export function Component() {
 
 function Files() {
   const t = useTexts(riskTexts)
+  const may = useMay()
   const asked = useAskedFiles()
   const counts = useQuery(riskCountsQuery)
   const [{ station }, change] = useAddressQuery()
@@ -65,6 +67,9 @@ function Files() {
   const isWide = counts.data && counts.data.grades.length === 0 && counts.data.counties.length > 0
   return (
     <Stack>
+      {counts.data && may('assessment.sign') && (
+        <LowerWaits counts={counts.data} show={() => asked.change({ waiting: 'signature' })} />
+      )}
       {counts.data && <RiskTiles counts={counts.data} />}
       {isWide && <CountyCounts counties={counts.data.counties} />}
       {station && (

@@ -22,7 +22,7 @@ export {
 export { RiskFileView } from './files/risk-file.tsx'
 export { RiskTable, useAskedFiles } from './files/risk-table.tsx'
 export { riskTexts } from './files/risk-texts.ts'
-export { CountyCounts, RiskTiles } from './files/risk-tiles.tsx'
+export { CountyCounts, LowerWaits, RiskTiles } from './files/risk-tiles.tsx'
 export { SecondView } from './files/second-view.tsx'
 export { CopyForm } from './instruments/copy-form.tsx'
 export { CopyList } from './instruments/copy-list.tsx'

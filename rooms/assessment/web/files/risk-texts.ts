@@ -47,7 +47,12 @@ export const riskTexts = {
   openTriggers: { zh: '紧急情形 {count} 项', en: '{count} trigger|{count} triggers' },
   waitsForSignature: { zh: '下调待签署', en: 'Lower grade to be signed' },
   openFiles: { zh: '在管档案', en: 'Open files' },
-  unitFiles: { zh: '份', en: 'files' },
+  unitFiles: { zh: '份', en: 'file|files' },
+  lowerWaits: {
+    zh: '{count} 份档案提请下调等级，待督导签署',
+    en: '{count} file waits for a supervisor to sign its lower grade|{count} files wait for a supervisor to sign a lower grade',
+  },
+  toLower: { zh: '查看', en: 'Show' },
   shareOf: { zh: '占 {share}', en: '{share} of all' },
   countiesTitle: { zh: '各县数量', en: 'Counts of counties' },
   countiesHint: {

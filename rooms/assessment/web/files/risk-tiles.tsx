@@ -1,7 +1,9 @@
+import { Button } from 'antd'
 import { DataTable } from '../../../../platform/web/data-table.tsx'
 import { fill } from '../../../../platform/web/fill.ts'
 import { formatNumber, formatShare } from '../../../../platform/web/format.ts'
 import { useSay, useTexts } from '../../../../platform/web/language.tsx'
+import { Notice } from '../../../../platform/web/notice.tsx'
 import { Section, Stack } from '../../../../platform/web/page.tsx'
 import { listOf } from '../../../../platform/web/queries.ts'
 import { StatTile, StatTiles } from '../../../../platform/web/stat-tile.tsx'
@@ -31,20 +33,33 @@ export function RiskTiles({ counts }: { counts: RiskCounts }) {
                   key={grade}
                   name={say(title)}
                   value={formatNumber(files)}
-                  unit={t.unitFiles}
+                  unit={fill(t.unitFiles, { count: files })}
                   note={share === null ? undefined : fill(t.shareOf, { share: formatShare(share) })}
                 />
               ))}
-              <StatTile
-                name={t.overdue}
-                value={formatNumber(grades.reduce((sum, { overdue }) => sum + overdue, 0))}
-                unit={t.unitFiles}
-              />
+              <Overdue count={grades.reduce((sum, { overdue }) => sum + overdue, 0)} />
             </StatTiles>
           </section>
         )
       })}
     </Stack>
+  )
+}
+
+function Overdue({ count }: { count: number }) {
+  const t = useTexts(riskTexts)
+  return <StatTile name={t.overdue} value={formatNumber(count)} unit={fill(t.unitFiles, { count })} />
+}
+
+/** Lower grades that wait for a signature: until then the duties of the graver one run, and no other list tells of them. */
+export function LowerWaits({ counts, show }: { counts: RiskCounts; show: () => void }) {
+  const t = useTexts(riskTexts)
+  const count = counts.waiting.proposed
+  if (count === 0) return null
+  return (
+    <div className="not-printed">
+      <Notice action={<Button onClick={show}>{t.toLower}</Button>}>{fill(t.lowerWaits, { count })}</Notice>
+    </div>
   )
 }
 

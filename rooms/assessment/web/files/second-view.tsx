@@ -45,10 +45,14 @@ function Shown({ ratings, county }: { ratings: Ratings; county: number | null })
           <StatTile
             name={`${words.about(about)} · ${t.sampleSize}`}
             value={formatNumber(sample)}
-            unit={t.unitFiles}
+            unit={fill(t.unitFiles, { count: sample })}
           />
-          <StatTile name={t.rated} value={formatNumber(rated)} unit={t.unitFiles} />
-          <StatTile name={t.agreed} value={formatNumber(agreed)} unit={t.unitFiles} />
+          <StatTile name={t.rated} value={formatNumber(rated)} unit={fill(t.unitFiles, { count: rated })} />
+          <StatTile
+            name={t.agreed}
+            value={formatNumber(agreed)}
+            unit={fill(t.unitFiles, { count: agreed })}
+          />
           <StatTile name={t.kappa} value={kappa === null ? '—' : formatNumber(kappa, 3)} note={t.kappaHint} />
         </StatTiles>
       ))}
