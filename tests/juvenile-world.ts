@@ -1,5 +1,6 @@
 import { allErrors } from '../apps/server/errors.ts'
 import type { Actor } from '../kernel/actor.ts'
+import { checkDigitOf } from '../kernel/identity-number.ts'
 import { newId } from '../platform/server/ids.ts'
 import { permissionsOf, type RoleCode } from '../rooms/access/index.ts'
 import { juvenileRoutes } from '../rooms/juvenile/server/index.ts'
@@ -8,10 +9,15 @@ import { asOwner, type TestPlatform, testPlatform } from './database.ts'
 
 export const dongbao = 420802000000
 
+const numberOf = (at: number): string => {
+  const digits = `99080220070601${String(at).padStart(3, '0')}`
+  return digits + checkDigitOf(digits)
+}
+
 export const childOf = (at: number) => ({
   name: `程小舟${at}`,
   birth: '2007-06-01',
-  idNumber: `99080220070601${String(at).padStart(4, '0')}`,
+  idNumber: numberOf(at),
   guardianName: `程大河${at}`,
   guardianPhone: `1990000${String(at).padStart(4, '0')}`,
   address: `泉口街道${at}号`,

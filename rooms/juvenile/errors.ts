@@ -1,6 +1,8 @@
 import type { ErrorTable } from '../../kernel/contract.ts'
+import { identityErrors } from '../../kernel/identity-errors.ts'
 
 export const juvenileErrors = {
+  ...identityErrors,
   'juvenile-not-minor': {
     status: 422,
     zh: '行为发生时已满十八周岁，不属于涉案未成年人',

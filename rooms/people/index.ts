@@ -1,3 +1,10 @@
+export {
+  checkDigitOf,
+  checkIdentityNumber,
+  type IdentityNumber,
+  type IdentityNumberError,
+  maskIdentityNumber,
+} from '../../kernel/identity-number.ts'
 export { type Category, type CategoryBook, categoryBook } from './domain/category.ts'
 export {
   type Consent,
@@ -27,12 +34,5 @@ export {
   noIdentityReasonCodes,
   noIdentityReasons,
 } from './domain/identity-kind.ts'
-export {
-  checkDigitOf,
-  checkIdentityNumber,
-  type IdentityNumber,
-  type IdentityNumberError,
-  maskIdentityNumber,
-} from './domain/identity-number.ts'
 export { isSurely, nicknamesOf, type Piece, partsOf, piecesOf } from './domain/name-in-text.ts'
 export { maskPhone } from './domain/sensitive.ts'

@@ -116,15 +116,16 @@ async function loadFile(
   const id = newId()
   const actOn = addDays(today, -80 - at * 3)
   const birth = bornBefore(addDays(actOn, -100 - at), file.age)
+  const sex = at % 3 === 0 ? 'female' : 'male'
   await team.prosecutor(juvenileContract.refer, {
     body: {
       id,
       role: file.role,
       identity: {
         name: file.name,
-        sex: at % 3 === 0 ? 'female' : 'male',
+        sex,
         birth,
-        idNumber: numberOf(birth, at),
+        idNumber: numberOf(birth, sex, at),
         guardianName: `${file.name.slice(0, 1)}大山`,
         guardianPhone: `1990802${String(1000 + at)}`,
         address: `龙泉街道某小区${at + 1}号`,
@@ -237,7 +238,8 @@ const bornBefore = (on: Day, years: number): Day =>
   `${Number(on.slice(0, 4)) - years}${on.slice(4).replace('-02-29', '-02-28')}` as Day
 
 /** A number that begins with 99, an address code that was never assigned, with a valid check digit. */
-function numberOf(birth: string, at: number): string {
-  const digits = `990802${birth.replaceAll('-', '')}${String(101 + at).padStart(3, '0')}`
+function numberOf(birth: string, sex: 'male' | 'female', at: number): string {
+  const place = 100 + 2 * at + (sex === 'male' ? 1 : 0)
+  const digits = `990802${birth.replaceAll('-', '')}${String(place).padStart(3, '0')}`
   return digits + checkDigitOf(digits)
 }

@@ -22,6 +22,16 @@ import {
 } from './shapes.ts'
 
 const changeErrors = ['not-found', 'id-already-used', 'changed-meanwhile', 'juvenile-stage-wrong'] as const
+const identityCodes = [
+  'identity-number-length',
+  'identity-number-old-form',
+  'identity-number-characters',
+  'identity-number-birth',
+  'identity-number-future',
+  'identity-number-check-digit',
+  'birth-against-number',
+  'sex-against-number',
+] as const
 
 const referral = z.object({
   id: z.string(),
@@ -60,6 +70,7 @@ export const filesContract = {
       'juvenile-never-rehabilitated',
       'juvenile-day-ahead',
       'juvenile-act-before-birth',
+      ...identityCodes,
     ],
   }),
   complete: route({
@@ -76,6 +87,7 @@ export const filesContract = {
       'juvenile-below-liability',
       'juvenile-day-ahead',
       'juvenile-act-before-birth',
+      'birth-against-number',
     ],
   }),
   referrals: route({

@@ -29,7 +29,7 @@ describe('a referral', () => {
     const id = await world.investigating(104)
     expect((await world.get(`/files/${id}`, world.first)).body.identity).toMatchObject({
       name: '程小舟104',
-      idNumber: '990802********0104',
+      idNumber: '990802********1046',
       guardianPhone: '199****0104',
       address: '••••••',
     })

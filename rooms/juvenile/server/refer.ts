@@ -7,6 +7,7 @@ import { ok, type Result, refused } from '../../../kernel/result.ts'
 import { runCommand, type Standing } from '../../../platform/server/command.ts'
 import { placeOfOrganisation } from '../../organisations/server/index.ts'
 import { type AgeAnswer, ageCheck } from '../domain/age-check.ts'
+import { checkedIdentity } from '../domain/checked-identity.ts'
 import type { OrderKind, Role } from '../domain/codes.ts'
 import type { Identity } from '../domain/hand-over.ts'
 import { mayBeArranged } from '../domain/order-check.ts'
@@ -67,9 +68,12 @@ export async function refer(
   const organisation = input.organisation ?? (organisations.length === 1 ? organisations[0] : undefined)
   if (!organisation || !organisations.includes(organisation))
     return refused({ code: 'not-found', problems: [{ code: 'not-found', path: '/body/organisation' }] })
-  const { role, identity, facts } = input
+  const { role, facts } = input
   if (facts.wants.some((want) => want === 'rehabilitation' && !mayBeArranged(role, want as OrderKind)))
     return notValid('juvenile-never-rehabilitated', '/body/facts/wants')
+  const checked = checkedIdentity(input.identity, standing.today, '/body/identity')
+  if (!checked.ok) return refused({ code: 'request-not-valid', problems: checked.error })
+  const identity = checked.value
   const wrong = dayProblems({ birth: identity.birth, actOn: facts.actOn }, standing.today, {
     birth: '/body/identity/birth',
     actOn: '/body/facts/actOn',
@@ -139,6 +143,10 @@ export const completeReferral = (
         actOn: '/body/actOn',
       })
       if (wrong.length > 0) return refused({ code: 'request-not-valid', problems: wrong })
+      // A number that was kept before it was checked is no hindrance now; only what is added here is held against it.
+      const told = input.birth ? checkedIdentity({ ...identity, birth }, standing.today, '/body') : null
+      if (told && !told.ok && told.error.some(({ code }) => code === 'birth-against-number'))
+        return notValid('birth-against-number', '/body/birth')
       const against = ageRefusal(ageCheck({ birth, actOn, role: file.role }, juvenileRules().ages))
       if (against) return refused({ code: against })
       const version = await changeFile(

@@ -1,6 +1,6 @@
 import type { Day } from '../../../kernel/day.ts'
+import { checkIdentityNumber, tidyIdentityNumber } from '../../../kernel/identity-number.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
-import { checkIdentityNumber, tidyIdentityNumber } from './identity-number.ts'
 
 /** A card of a person with disability: identity number, kind (GB/T 26341: 1–7), grade (1 is the heaviest). */
 export type DisabilityCard = {

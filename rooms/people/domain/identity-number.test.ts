@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { day } from '../../../kernel/day.ts'
+import { checkIdentityNumber, maskIdentityNumber } from '../../../kernel/identity-number.ts'
 import { checkDisabilityCard } from './disability-card.ts'
-import { checkIdentityNumber, maskIdentityNumber } from './identity-number.ts'
 
 const today = day('2023-07-05')
 

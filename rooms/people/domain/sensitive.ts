@@ -1,4 +1,4 @@
-import { maskIdentityNumber } from './identity-number.ts'
+import { maskIdentityNumber } from '../../../kernel/identity-number.ts'
 
 /** The L3 texts of a person (2.12). They are sealed together and leave the server masked, or after an unmasking. */
 export const sensitiveFields = [

@@ -1,5 +1,5 @@
 import { ageOn, type Day } from '../../../../kernel/day.ts'
-import { checkIdentityNumber, tidyIdentityNumber } from '../identity-number.ts'
+import { checkIdentityNumber, tidyIdentityNumber } from '../../../../kernel/identity-number.ts'
 import type { PersonCodes } from '../person-codes.ts'
 import { type LedgerValue, meansNothing, tidyName } from './cells.ts'
 import { datesAgree, exactDay, type PartialDate, readDate } from './dates.ts'

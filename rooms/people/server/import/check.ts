@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
+import { maskIdentityNumber } from '../../../../kernel/identity-number.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
-import { maskIdentityNumber } from '../../domain/identity-number.ts'
 import { isRestricted } from '../data-files.ts'
 import { namedPlaces } from '../places.ts'
 import { openSensitive } from '../seal.ts'

@@ -1,7 +1,7 @@
+import { maskIdentityNumber } from '../../../../kernel/identity-number.ts'
 import { fieldCipher } from '../../../../platform/server/crypto/field-cipher.ts'
 import type { SheetRow } from '../../../documents/index.ts'
 import { openSpreadsheet, type Spreadsheet } from '../../../documents/server/index.ts'
-import { maskIdentityNumber } from '../../domain/identity-number.ts'
 import { cellText } from '../../domain/ledger/cells.ts'
 import { guessMapping, rowsToGuessFrom } from '../../domain/ledger/headers.ts'
 import { categories } from '../data-files.ts'

@@ -1,5 +1,5 @@
-import { type Day, parseDay } from '../../../kernel/day.ts'
-import { ok, type Result, refused } from '../../../kernel/result.ts'
+import { type Day, parseDay } from './day.ts'
+import { ok, type Result, refused } from './result.ts'
 
 /** What a resident identity number says (GB 11643-1999). Sex in GB/T 2261.1: 1 male, 2 female. */
 export type IdentityNumber = {
