@@ -29,7 +29,7 @@ export function FollowUps({ file }: { file: CaseFileAnswer }) {
     >
       <Facts
         items={owed.map(({ nth, dueOn, overdue }) => [
-          fill(t.clockFollowUp, { nth }),
+          fill(t.clockFollowUp, { nth, count: nth }),
           <Tag key={nth} tone={overdue ? 'danger' : 'info'}>
             {fill(overdue ? t.overdueSince : t.dueBy, { day: show.day(dueOn) })}
           </Tag>,

@@ -52,8 +52,12 @@ export function RecordField(props: { spec: FieldSpec; field: FieldOf<unknown>; g
     case 'time':
       return <TimeField {...of<string>()} />
     case 'choice':
-    case 'score':
       return <ChoiceField {...of<string | null>()} options={options(spec.terms)} />
+    case 'score': {
+      // Keys that are whole numbers come before all others, wherever they stand in the list: −2 would follow +2.
+      const steps = options(spec.terms).toSorted((one, other) => Number(one.value) - Number(other.value))
+      return <ChoiceField {...of<string | null>()} options={steps} />
+    }
     case 'choices':
       return <ChoicesField {...of<readonly string[]>()} options={options(spec.terms)} />
     case 'goal':
