@@ -23,8 +23,8 @@ export const transferTexts = {
   papers: { zh: '随转的纸质材料', en: 'Papers handed over' },
   data: { zh: '随转的服务对象信息', en: 'Data of the client' },
   dataHint: {
-    zh: '姓名和个案记录随案转交。服务对象的档案仍在原站，对方看不到；联系所必需的信息请在这里勾选。',
-    en: 'The name and the records of the case go along. The person’s file stays with its station and is not seen there: choose here what is needed to get in touch.',
+    zh: '姓名、个案记录和保密笔记随案转交；保密笔记以后只有接手站点的督导和站长能打开，原站点不再能打开。服务对象的档案仍在原站，对方看不到；联系所必需的信息请在这里勾选。',
+    en: 'The name, the records and the confidential notes of the case go along; the notes are opened by the supervisor and head of that station from then on, and no longer here. The person’s file stays with its station and is not seen there: choose here what is needed to get in touch.',
   },
   nameGoes: {
     zh: '只勾选接手所必需的项目，不填则从档案带入当时的内容。',
