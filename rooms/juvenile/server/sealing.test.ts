@@ -229,6 +229,17 @@ describe('a look into a sealed file', () => {
     )
   })
 
+  it('opens the newest of several by the identity number, and each other one by its own number', async () => {
+    const [older, newer] = [await sealedFile(226), await sealedFile(226)]
+    const opens = async (asked: object) => {
+      const request = await ask(asked)
+      await decide(request, true)
+      return (await world.get(`/access-requests/${request}/archive`, world.first)).body.number
+    }
+    expect(await opens({ idNumber: childOf(226).idNumber })).toBe(newer.number)
+    expect(await opens({ number: older.number })).toBe(older.number)
+  })
+
   it('reads the same refused, over, or where there is no such file', async () => {
     const { number } = await sealedFile(223)
     const [refused, nothing] = [await ask({ number }), await ask({ number: 'SW-420802-2023-9999' })]
