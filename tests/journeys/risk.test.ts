@@ -60,6 +60,15 @@ describe('a child at risk', () => {
     await row.getByText('红（高风险）').waitFor()
     await laptop.emulateMedia({ media: 'print' })
     expect(await laptop.getByText('红（高风险）').first().isVisible()).toBe(false)
+
+    // Above the lowest grade a closing says why in words, and the file shows them.
+    const closing = await world.visit({ as: 'dudao', at: new URL(page.url()).pathname })
+    await closing.getByRole('button', { name: '结束档案' }).click()
+    const ending = closing.getByRole('dialog', { name: '结束档案' })
+    await ending.getByText('迁出').click()
+    await ending.getByRole('textbox', { name: '内容' }).fill('全家迁往外省，已与当地交接')
+    await ending.getByRole('button', { name: '结束档案' }).click()
+    await closing.getByText('全家迁往外省，已与当地交接').waitFor()
   })
 
   it('6.2: is assessed by the keyboard alone, from the first item to the file', async () => {
