@@ -36,8 +36,9 @@ export function SendDialog({ one, close }: Props) {
   const methods = useOptions(methodTerms)
   const form = useForm({
     initial: {
-      bodies: ['police'] as readonly ReportBody[],
-      method: 'telephone' as ReportMethod | null,
+      // Nothing is chosen beforehand: a sending cannot be taken back, and one press would have recorded a call nobody made.
+      bodies: [] as readonly ReportBody[],
+      method: null as ReportMethod | null,
       receiptNumber: '',
       contact: '',
     },
@@ -48,7 +49,7 @@ export function SendDialog({ one, close }: Props) {
         body: {
           id,
           bodies: [...values.bodies],
-          method: values.method ?? 'telephone',
+          method: values.method as ReportMethod,
           ...filled('receiptNumber', values.receiptNumber),
           ...filled('contact', values.contact),
         },
