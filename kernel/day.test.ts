@@ -25,6 +25,11 @@ describe('a day', () => {
     expect(addDays(day('2024-02-28'), 1)).toBe('2024-02-29')
     expect(daysBetween(day('2023-01-01'), day('2024-01-01'))).toBe(365)
     expect(daysBetween(day('2024-03-01'), day('2024-02-28'))).toBe(-2)
+    // A slip of the pen is a day of its own and not one of the last century.
+    expect(addDays(day('0050-02-28'), 1)).toBe('0050-03-01')
+    expect(daysBetween(day('0000-03-01'), day('0400-03-01'))).toBe(146_097)
+    expect(parseDay('0050-02-29').ok).toBe(false)
+    expect(parseDay('0096-02-29').ok).toBe(true)
   })
 
   it('is counted as the calendar of the platform counts it, on every day of three centuries', () => {

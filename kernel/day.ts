@@ -7,11 +7,16 @@ const pattern = /^\d{4}-\d{2}-\d{2}$/
 /** Days that every month of every year has: nine of ten dates need no calendar. */
 const everyYear = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/
 const millisecondsADay = 86_400_000
+/** The calendar repeats itself after so long. */
+const cycle = 146_097 * millisecondsADay
 const shanghaiAhead = 8 * 3_600_000
 
-/** Not by parsing a text: a simulation asks for the months and years of a hundred thousand people, and that was most of its time. */
+/**
+ * Not by parsing a text: a simulation asks for the months and years of a hundred thousand people, and that was most of its time.
+ * Four hundred years on, where the calendar is the same: `Date.UTC` takes the year 50 for 1950.
+ */
 const utc = (day: string): number =>
-  Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8)))
+  Date.UTC(Number(day.slice(0, 4)) + 400, Number(day.slice(5, 7)) - 1, Number(day.slice(8))) - cycle
 
 const numberOf = (day: Day): number => utc(day) / millisecondsADay
 
