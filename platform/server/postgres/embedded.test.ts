@@ -126,7 +126,8 @@ test('after kill -9 the database stops by itself and the next start keeps what w
   await ask(String(runningEmbedded(dataFolder)?.url), 'create table note as select 410621 as county')
   const postmaster = postmasterOf(dataFolder)
   other.kill()
-  while (processIdentity(postmaster) !== null) await setTimeout(20)
+  // A killed process closes its files, which stops the database, before it has wholly gone itself.
+  for (const pid of [postmaster, other.pid]) while (processIdentity(pid) !== null) await setTimeout(20)
 
   expect(runningEmbedded(dataFolder)).toBeNull()
   expect(await ask((await start()).url, 'select county from note')).toEqual([410621])
