@@ -9,6 +9,7 @@ export {
 } from './files.ts'
 export { type ListColumn, type ListRow, readList } from './list-file.ts'
 export {
+  column,
   listSheet,
   type SheetColumn,
   sheetOf,

@@ -18,6 +18,15 @@ export type SheetColumn<Line> = {
   readonly value: (line: Line, language: Language) => WrittenValue
 }
 
+/** A column written on one line; of text unless it says otherwise. */
+export const column = <Line>(
+  zh: string,
+  en: string,
+  width: number,
+  value: SheetColumn<Line>['value'],
+  kind: ColumnKind = 'text',
+): SheetColumn<Line> => ({ title: { zh, en }, kind, width, value })
+
 /** A list as its room knows it: rows of its store, and lines with the names that people read. */
 export type TakenList<Row, Line> = {
   readonly name: Words

@@ -3,7 +3,7 @@ import type { Standing } from '../../../platform/server/command.ts'
 import type { FieldCipher } from '../../../platform/server/crypto/field-cipher.ts'
 import type { Language } from '../../../platform/server/http/problem.ts'
 import type { WrittenSheet } from '../../documents/index.ts'
-import type { SheetColumn, TakenList } from '../../documents/server/index.ts'
+import { column, type SheetColumn, type TakenList } from '../../documents/server/index.ts'
 import type { OrganisationFilters } from '../contract/organisations.ts'
 import type { PlaceFilters } from '../contract/places.ts'
 import { organisationFields, organisationKindCodes, organisationKinds, placeKinds } from '../domain/kinds.ts'
@@ -16,14 +16,6 @@ type OrganisationLine = Awaited<ReturnType<typeof organisationLines>>[number] & 
   readonly authority: string | null
 }
 type PlaceLine = Awaited<ReturnType<typeof placeLines>>[number]
-
-const column = <Line>(
-  zh: string,
-  en: string,
-  width: number,
-  value: SheetColumn<Line>['value'],
-  kind: SheetColumn<Line>['kind'] = 'text',
-): SheetColumn<Line> => ({ title: { zh, en }, kind, width, value })
 
 const organisationTitles: readonly SheetColumn<OrganisationLine>[] = [
   column('名称', 'Name', 34, ({ name }) => name),

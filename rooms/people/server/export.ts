@@ -8,7 +8,7 @@ import type { Language } from '../../../platform/server/http/problem.ts'
 import { type Implemented, implement } from '../../../platform/server/http/routes.ts'
 import type { Platform } from '../../../platform/server/platform.ts'
 import type { WrittenValue } from '../../documents/index.ts'
-import { type SheetColumn, sheetOf, workbookAnswer } from '../../documents/server/index.ts'
+import { column, type SheetColumn, sheetOf, workbookAnswer } from '../../documents/server/index.ts'
 import type { PeopleFilter } from '../contract/people.ts'
 import type { PersonLine } from '../contract/schemas.ts'
 import { peopleContract } from '../contract.ts'
@@ -20,14 +20,6 @@ import { findPeople } from './search/find-people.ts'
 const batch = 500
 
 type Line = PersonLine & { readonly age: number | null }
-
-const column = (
-  zh: string,
-  en: string,
-  width: number,
-  value: SheetColumn<Line>['value'],
-  kind: SheetColumn<Line>['kind'] = 'text',
-): SheetColumn<Line> => ({ title: { zh, en }, kind, width, value })
 
 const columns: readonly SheetColumn<Line>[] = [
   column('档案编号', 'File number', 22, ({ fileNumber }) => fileNumber),
