@@ -9,7 +9,7 @@ import {
   textPart,
 } from '../../../../platform/server/database/cursor.ts'
 import { type Implemented, implement } from '../../../../platform/server/http/routes.ts'
-import { type SheetColumn, type TakenList, takeList } from '../../../documents/server/index.ts'
+import { column, type SheetColumn, type TakenList, takeList } from '../../../documents/server/index.ts'
 import { stationNames } from '../../../regions/server/index.ts'
 import { type ElderFilters, eldersContract } from '../../contract/elders.ts'
 import { specialElderTitles } from '../../domain/files/elder-roster.ts'
@@ -51,54 +51,25 @@ export const elderRoutes = (neighbours: ElderNeighbours): Implemented[] => [
 type NamedElder = ElderLine & { readonly stationName: string }
 
 const columns: readonly SheetColumn<NamedElder>[] = [
-  { title: { zh: '姓名', en: 'Name' }, kind: 'text', width: 12, value: ({ name }) => name },
-  {
-    title: { zh: '村（社区）', en: 'Village or community' },
-    kind: 'text',
-    width: 18,
-    value: ({ place }) => place,
-  },
-  {
-    title: { zh: '社工站', en: 'Station' },
-    kind: 'text',
-    width: 26,
-    value: ({ stationName }) => stationName,
-  },
-  {
-    title: { zh: '类别', en: 'Category' },
-    kind: 'text',
-    width: 26,
-    value: (line, language) =>
-      line.categories
-        .map((code) => specialElderTitles[code]?.[language] ?? code)
-        .join(language === 'zh' ? '、' : ', '),
-  },
-  { title: { zh: '纳入日期', en: 'Since' }, kind: 'day', width: 12, value: ({ joinedOn }) => joinedOn },
-  { title: { zh: '最近见面', en: 'Last seen' }, kind: 'day', width: 12, value: ({ metOn }) => metOn },
-  {
-    title: { zh: '最近联系', en: 'Last contact' },
-    kind: 'day',
-    width: 12,
-    value: ({ contactOn }) => contactOn,
-  },
-  {
-    title: { zh: '本月已探访', en: 'Visited this month' },
-    kind: 'text',
-    width: 12,
-    value: ({ visited }, language) => (visited ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' })[language],
-  },
-  {
-    title: { zh: '责任人', en: 'Responsible' },
-    kind: 'text',
-    width: 12,
-    value: ({ responsible }) => responsible,
-  },
-  {
-    title: { zh: '救助顾问', en: 'Relief advisers' },
-    kind: 'text',
-    width: 18,
-    value: ({ advisers }) => advisers.join('、'),
-  },
+  column('姓名', 'Name', 12, ({ name }) => name),
+  column('村（社区）', 'Village or community', 18, ({ place }) => place),
+  column('社工站', 'Station', 26, ({ stationName }) => stationName),
+  column('类别', 'Category', 26, ({ categories }, language) =>
+    categories
+      .map((code) => specialElderTitles[code]?.[language] ?? code)
+      .join(language === 'zh' ? '、' : ', '),
+  ),
+  column('纳入日期', 'Since', 12, ({ joinedOn }) => joinedOn, 'day'),
+  column('最近见面', 'Last seen', 12, ({ metOn }) => metOn, 'day'),
+  column('最近联系', 'Last contact', 12, ({ contactOn }) => contactOn, 'day'),
+  column(
+    '本月已探访',
+    'Visited this month',
+    12,
+    ({ visited }, language) => (visited ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' })[language],
+  ),
+  column('责任人', 'Responsible', 12, ({ responsible }) => responsible),
+  column('救助顾问', 'Relief advisers', 18, ({ advisers }) => advisers.join('、')),
 ]
 
 const takenElders = (

@@ -4,15 +4,13 @@ import type { Day } from '../../../../kernel/day.ts'
 import { rangeOf } from '../../../../kernel/division.ts'
 import type { FieldCipher } from '../../../../platform/server/crypto/field-cipher.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
-import { newId } from '../../../../platform/server/ids.ts'
 import type { Subscriber } from '../../../../platform/server/outbox.ts'
 import type { Platform } from '../../../../platform/server/platform.ts'
-import { openDutiesAbout, openDuty, settleDuties } from '../../../duties/server/index.ts'
+import { openDutiesAbout, settleDuties } from '../../../duties/server/index.ts'
 import { consentFor } from '../../../people/server/index.ts'
-import { addWorkdays } from '../../../regions/index.ts'
-import { workingCalendar } from '../../../regions/server/index.ts'
 import { isPersonal } from '../../domain/tasks/hand-over.ts'
 import { basisOf } from './basis-of.ts'
+import { oweGiver } from './owed-by-giver.ts'
 import { type TaskRow, taskColumns } from './row.ts'
 import { openHandOver } from './sealed.ts'
 
@@ -68,20 +66,11 @@ export const taskConsents = ({ cipher, clock }: Pick<Platform, 'cipher' | 'clock
 })
 
 const oweTakingBack = (tx: Handle, task: TaskRow, today: Day) =>
-  openDuty(tx, {
-    id: newId(),
+  oweGiver(tx, task, today, {
     kind: consentKind,
-    subjectRoom: 'intake',
-    subject: task.id,
-    person: task.person,
-    station: task.station,
-    division: task.division,
-    owner: task.givenBy,
     title: {
-      zh: `同意已不再有效，请撤回交办或取得新的同意：${task.title}（${task.bodyName}）`,
-      en: `The consent has ended, take the task back or obtain a new one: ${task.titleEn ?? task.title} (${task.bodyName})`,
+      zh: '同意已不再有效，请撤回交办或取得新的同意',
+      en: 'The consent has ended, take the task back or obtain a new one',
     },
-    dueOn: addWorkdays(workingCalendar(), today, 1).date,
     urgency: Math.max(task.urgency, 1),
-    by: task.givenBy,
   })

@@ -2,13 +2,11 @@ import { sql } from 'kysely'
 import type { Words } from '../../../../kernel/contract.ts'
 import type { Day } from '../../../../kernel/day.ts'
 import type { Handle } from '../../../../platform/server/database/connect.ts'
-import { newId } from '../../../../platform/server/ids.ts'
 import type { Subscriber } from '../../../../platform/server/outbox.ts'
-import { openDutiesAbout, openDuty, settleDuties, settleDuty } from '../../../duties/server/index.ts'
-import { addWorkdays } from '../../../regions/index.ts'
-import { workingCalendar } from '../../../regions/server/index.ts'
+import { openDutiesAbout, settleDuties, settleDuty } from '../../../duties/server/index.ts'
 import type { TaskState } from '../../domain/tasks/state.ts'
 import { consentKind } from './consent-ended.ts'
+import { oweGiver } from './owed-by-giver.ts'
 import { type TaskRow, taskColumns } from './row.ts'
 
 /** Owed by whoever gave a task that was sent back. */
@@ -48,20 +46,8 @@ const settled = ({ state, givenBy }: TaskRow, on: Day) => ({
 })
 
 const oweOtherwise = (tx: Handle, task: TaskRow, on: Day) =>
-  openDuty(tx, {
-    id: newId(),
+  oweGiver(tx, task, on, {
     kind: returnedKind,
-    subjectRoom: 'intake',
-    subject: task.id,
-    person: task.person,
-    station: task.station,
-    division: task.division,
-    owner: task.givenBy,
-    title: {
-      zh: `交办事项被退回，请另行安排：${task.title}（${task.bodyName}）`,
-      en: `Task returned, arrange it otherwise: ${task.titleEn ?? task.title} (${task.bodyName})`,
-    },
-    dueOn: addWorkdays(workingCalendar(), on, 1).date,
+    title: { zh: '交办事项被退回，请另行安排', en: 'Task returned, arrange it otherwise' },
     urgency: task.urgency,
-    by: task.givenBy,
   })
