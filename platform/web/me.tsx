@@ -33,3 +33,7 @@ export function useMay(): (permission: string) => boolean {
   const me = useContext(MeContext)
   return (permission) => me !== null && permission in me.abilities
 }
+
+/** Whether a permission reaches over whole places somewhere, and not over single stations or bodies only. */
+export const useMayOverPlaces = (permission: string): boolean =>
+  (useMe().abilities[permission]?.divisions.length ?? 0) > 0

@@ -6,7 +6,7 @@ import { SelectLine } from '../../../platform/web/form/select-line.tsx'
 import { useSay, useTexts } from '../../../platform/web/language.tsx'
 import { useAddressQuery, useGo } from '../../../platform/web/link.tsx'
 import { Loaded } from '../../../platform/web/loaded.tsx'
-import { useMay, useMe } from '../../../platform/web/me.tsx'
+import { useMay, useMayOverPlaces, useMe } from '../../../platform/web/me.tsx'
 import { FailureNotice } from '../../../platform/web/notice.tsx'
 import { Page, Section, Stack } from '../../../platform/web/page.tsx'
 import { ExportButton, PrintButton } from '../../../platform/web/page-buttons.tsx'
@@ -23,7 +23,7 @@ export function Component() {
   const may = useMay()
   const go = useGo()
   const own = useOwnPlace()
-  const readsWholePlaces = (useMe().abilities['workforce.read']?.divisions.length ?? 0) > 0
+  const readsWholePlaces = useMayOverPlaces('workforce.read')
   const [asked, change] = useAddressQuery()
   const within = asked.within ? Number(asked.within) : own
   const query = { within: within ?? 0, ...(asked.list ? { list: asked.list } : {}) }

@@ -3,7 +3,7 @@ import { countyOf } from '../../../kernel/division.ts'
 import { AddIcon } from '../../../platform/web/icons.ts'
 import { useTexts } from '../../../platform/web/language.tsx'
 import { useGo } from '../../../platform/web/link.tsx'
-import { useMay, useMe } from '../../../platform/web/me.tsx'
+import { useMay, useMayOverPlaces, useMe } from '../../../platform/web/me.tsx'
 import { Page, Row, Section, Stack } from '../../../platform/web/page.tsx'
 import { Coverage, mergerTexts, regionsTexts, StationTable } from '../../../rooms/regions/web/index.ts'
 import { networkTexts } from '../../../rooms/workforce/web/index.ts'
@@ -15,7 +15,7 @@ export function Component() {
   const network = useTexts(networkTexts)
   const may = useMay()
   // The checklist of a town asks for all of its staff, not for those of one station.
-  const readsWholePlaces = (useMe().abilities['workforce.read']?.divisions.length ?? 0) > 0
+  const readsWholePlaces = useMayOverPlaces('workforce.read')
   const go = useGo()
   const county = useCounty()
   return (
